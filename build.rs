@@ -1,0 +1,140 @@
+//! Compiles the embedded model in, through the loader that reads any other model: a bad one fails the build.
+
+// The part of the library that reads a model.
+#[expect(dead_code, reason = "the library uses all of it")]
+#[macro_use]
+#[path = "src/lang.rs"]
+mod lang;
+#[expect(dead_code, reason = "the library uses all of it")]
+#[path = "src/document.rs"]
+mod document;
+#[expect(dead_code, reason = "the library uses all of it")]
+#[path = "src/model/mod.rs"]
+mod model;
+#[path = "src/problem.rs"]
+mod problem;
+
+use std::error::Error;
+use std::fmt::Write as _;
+use std::path::Path;
+use std::{env, fs};
+
+use lang::Text;
+use model::{Area, Cell, Dimension, Domain, Model, SubDomain};
+use problem::{Problems, Source};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=model");
+    println!("cargo::rerun-if-changed=src/lang.rs");
+    println!("cargo::rerun-if-changed=src/document.rs");
+    println!("cargo::rerun-if-changed=src/model");
+    println!("cargo::rerun-if-changed=src/problem.rs");
+    let mut files = Vec::new();
+    collect(Path::new("model"), "", &mut files)?;
+    let loaded = model::source::load(files);
+    let model = loaded.model.map_err(|problems| fail(&problems))?;
+    if !loaded.findings.is_empty() {
+        return Err(fail(&Problems(loaded.findings)));
+    }
+    let code = Code::default().write(&model);
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("embedded.rs"), code)?;
+    Ok(())
+}
+
+/// Has the build fail with every problem as an error of its own.
+fn fail(problems: &Problems) -> Box<dyn Error> {
+    for line in problems.to_string().lines() {
+        println!("cargo::error=model/{line}");
+    }
+    "the embedded model has problems".into()
+}
+
+fn collect(folder: &Path, prefix: &str, files: &mut Vec<Source>) -> std::io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let name = format!("{prefix}{}", path.file_name().unwrap_or_default().to_string_lossy());
+        if path.is_dir() {
+            collect(&path, &format!("{name}/"), files)?;
+        } else if path.extension().is_some_and(|ending| ending == "toml") {
+            files.push(Source { name, text: fs::read_to_string(&path)? });
+        }
+    }
+    Ok(())
+}
+
+/// Rust source that spells the model out as constants: nothing is left to do when the program starts.
+#[derive(Default)]
+struct Code {
+    lists: String,
+    count: usize,
+}
+
+impl Code {
+    fn write(mut self, model: &Model) -> String {
+        let levels = self.list("Text", &model.levels, |_, name| text(name));
+        let areas = self.list("Area", &model.areas, Self::area);
+        let Model { id, version, name, source, floor, .. } = model;
+        let (name, source) = (text(name), text(source));
+        format!(
+            "{}static EMBEDDED: Model = Model {{ id: Id(Cow::Borrowed({:?})), version: Cow::Borrowed({version:?}), \
+             name: {name}, source: {source}, floor: {floor:?}, levels: {levels}, areas: {areas} }};\n",
+            self.lists,
+            id.as_str(),
+        )
+    }
+
+    fn area(&mut self, area: &Area) -> String {
+        let domains = self.list("Domain", &area.domains, Self::domain);
+        let head = head(area.id.as_str(), &area.name);
+        format!("Area {{ {head}, about: {}, domains: {domains} }}", text(&area.about))
+    }
+
+    fn domain(&mut self, domain: &Domain) -> String {
+        let sub_domains = self.list("SubDomain", &domain.sub_domains, Self::sub_domain);
+        let head = head(domain.id.as_str(), &domain.name);
+        format!("Domain {{ {head}, about: {}, sub_domains: {sub_domains} }}", text(&domain.about))
+    }
+
+    fn sub_domain(&mut self, sub_domain: &SubDomain) -> String {
+        let dimensions = self.list("Dimension", &sub_domain.dimensions, Self::dimension);
+        let head = head(sub_domain.id.as_str(), &sub_domain.name);
+        format!("SubDomain {{ {head}, about: {}, dimensions: {dimensions} }}", text(&sub_domain.about))
+    }
+
+    fn dimension(&mut self, dimension: &Dimension) -> String {
+        let cells = self.list("Cell", &dimension.cells, Self::cell);
+        let head = head(dimension.id.as_str(), &dimension.name);
+        let source =
+            dimension.source.as_ref().map_or("None".to_owned(), |source| format!("Some(Cow::Borrowed({source:?}))"));
+        let (question, floor) = (text(&dimension.question), dimension.floor);
+        format!("Dimension {{ {head}, question: {question}, source: {source}, floor: {floor:?}, cells: {cells} }}")
+    }
+
+    fn cell(&mut self, cell: &Cell) -> String {
+        let clauses = self.list("Text", &cell.clauses, |_, clause| text(clause));
+        let limits = self.list("Text", &cell.limits, |_, limit| text(limit));
+        let basis = cell.basis.as_ref().map_or("None".to_owned(), |basis| format!("Some({})", text(basis)));
+        let (kind, provenance) = (cell.kind, cell.provenance);
+        format!(
+            "Cell {{ kind: Kind::{kind:?}, provenance: Provenance::{provenance:?}, basis: {basis}, \
+             clauses: {clauses}, limits: {limits} }}"
+        )
+    }
+
+    /// A named constant that holds the items, and the expression that borrows it.
+    fn list<T>(&mut self, kind: &str, items: &[T], write: impl Fn(&mut Self, &T) -> String) -> String {
+        let items: Vec<_> = items.iter().map(|item| write(self, item)).collect();
+        self.count += 1;
+        let name = format!("LIST_{}", self.count);
+        let _ = writeln!(self.lists, "static {name}: [{kind}; {}] = [{}];", items.len(), items.join(", "));
+        format!("Cow::Borrowed(&{name})")
+    }
+}
+
+fn head(id: &str, name: &Text) -> String {
+    format!("id: Id(Cow::Borrowed({id:?})), name: {}", text(name))
+}
+
+fn text(text: &Text) -> String {
+    format!("Text {{ en: Cow::Borrowed({:?}), zh: Cow::Borrowed({:?}) }}", text.en, text.zh)
+}

@@ -1,0 +1,95 @@
+//! A day of the calendar.
+
+use std::fmt;
+
+/// A day, written `2026-11-21`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+impl Date {
+    /// The day, when the calendar has it.
+    #[must_use]
+    pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
+        let exists = (1..=12).contains(&month) && (1..=days_in(year, month)).contains(&day);
+        exists.then_some(Self { year, month, day })
+    }
+
+    /// Reads `2026-11-21`; nothing else is a date.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        let shape = |(at, byte): (usize, u8)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() };
+        if word.len() != 10 || !word.bytes().enumerate().all(shape) {
+            return None;
+        }
+        Self::new(word[..4].parse().ok()?, word[5..7].parse().ok()?, word[8..].parse().ok()?)
+    }
+
+    /// The day that many days after 1 January 1970, by the Gregorian calendar.
+    #[must_use]
+    pub fn after_epoch(days: u64) -> Option<Self> {
+        let mut rest = days;
+        let mut year = 1970;
+        while rest >= days_of_year(year) {
+            rest -= days_of_year(year);
+            year = year.checked_add(1)?;
+        }
+        let mut month = 1;
+        while rest >= u64::from(days_in(year, month)) {
+            rest -= u64::from(days_in(year, month));
+            month += 1;
+        }
+        Self::new(year, month, u8::try_from(rest + 1).ok()?)
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+fn is_leap(year: u16) -> bool {
+    year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
+}
+
+fn days_of_year(year: u16) -> u64 {
+    if is_leap(year) { 366 } else { 365 }
+}
+
+fn days_in(year: u16, month: u8) -> u8 {
+    match month {
+        2 if is_leap(year) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Date;
+
+    #[test]
+    fn only_days_of_the_calendar_are_dates() {
+        for word in ["2026-11-21", "2024-02-29", "2000-02-29", "1970-01-01", "9999-12-31"] {
+            assert_eq!(Date::parse(word).map(|date| date.to_string()).as_deref(), Some(word));
+        }
+        for word in ["2026-02-29", "1900-02-29", "2026-13-01", "2026-00-10", "2026-1-1", "21.11.2026", "2026-11-2é", ""]
+        {
+            assert_eq!(Date::parse(word), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn days_count_from_1970() {
+        let day = |days| Date::after_epoch(days).map(|date| date.to_string());
+        assert_eq!(day(0).as_deref(), Some("1970-01-01"));
+        assert_eq!(day(11_016).as_deref(), Some("2000-02-29"));
+        assert_eq!(day(20_778).as_deref(), Some("2026-11-21"));
+        assert_eq!(day(u64::MAX), None);
+    }
+}

@@ -1,0 +1,131 @@
+//! A team's answers: what each dimension claims, and what the assessment is of.
+
+mod change;
+mod date;
+mod edit;
+mod parse;
+mod schema;
+mod template;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+pub use change::{Change, Value};
+pub use date::Date;
+pub use edit::{set, set_date};
+pub use parse::{parse, read_claim};
+pub use schema::schema;
+pub use template::{Template, template};
+
+use crate::model::{ClauseId, Id, Level, Model};
+
+/// A whole answers file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answers {
+    /// What the assessment is of.
+    pub assessment: Assessment,
+    /// The answers by the id of their dimension; a dimension that is not here is unanswered.
+    pub given: BTreeMap<Id, Answer>,
+}
+
+impl Answers {
+    /// Whether an area is assessed: it is in the scope, or no scope is named.
+    #[must_use]
+    pub fn covers(&self, area: &Id) -> bool {
+        self.assessment.scope.as_ref().is_none_or(|scope| scope.contains(area))
+    }
+}
+
+/// The `[assessment]` table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Assessment {
+    /// The id of the model.
+    pub model: String,
+    /// The model's major version when the answers were given.
+    pub model_version: String,
+    /// The team.
+    pub team: Option<String>,
+    /// The system that is assessed.
+    pub system: Option<String>,
+    /// Who answers for the assessment.
+    pub owner: Option<String>,
+    /// When the whole was last confirmed.
+    pub date: Option<Date>,
+    /// Who assessed.
+    pub assessors: Vec<String>,
+    /// The areas assessed; none named means all.
+    pub scope: Option<Vec<Id>>,
+}
+
+/// What is said about one dimension.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answer {
+    /// The level claimed, or why there is none; nothing when only a note or evidence is kept.
+    pub claim: Option<Claim>,
+    /// A remark.
+    pub note: Option<String>,
+    /// Paths and links that show it.
+    pub evidence: Vec<String>,
+    /// The line of the file it stands in, from 1.
+    pub line: usize,
+}
+
+/// What an answer claims.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Claim {
+    /// All of a level, and possibly single clauses above it.
+    Level {
+        /// The level claimed in full.
+        level: Level,
+        /// Clauses above it that are true already.
+        met: BTreeSet<ClauseId>,
+    },
+    /// The grade `3-`: all of the level below, and an unnamed part of this one.
+    PartOf(Level),
+    /// The dimension does not apply.
+    NotApplicable {
+        /// Why not.
+        reason: String,
+        /// The last day on which that is accepted.
+        until: Option<Date>,
+    },
+}
+
+/// A level as people of the standard write it: `3`, or `3-` for the level below and a part of 3.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grade {
+    /// All of the level.
+    Full(Level),
+    /// The level below, and some of this one.
+    PartOf(Level),
+}
+
+impl Grade {
+    /// Reads `3` or `3-`; nothing else is a grade.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        let digit = |byte: u8| byte.is_ascii_digit().then(|| Level(byte - b'0'));
+        match *word.as_bytes() {
+            [level] => Some(Self::Full(digit(level)?)),
+            [level, b'-'] => Some(Self::PartOf(digit(level)?)),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Grade {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Full(level) => write!(out, "{level}"),
+            Self::PartOf(level) => write!(out, "{level}-"),
+        }
+    }
+}
+
+/// No answers yet, for a model.
+#[must_use]
+pub fn empty(model: &Model) -> Answers {
+    let assessment =
+        Assessment { model: model.id.to_string(), model_version: model.major().to_owned(), ..Assessment::default() };
+    Answers { assessment, given: BTreeMap::new() }
+}

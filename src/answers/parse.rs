@@ -1,0 +1,356 @@
+//! Reads an answers file strictly: all problems at once, each with what to write instead.
+
+mod claim;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use toml::de::DeValue;
+
+use super::{Answer, Answers, Assessment, Claim, Date};
+use crate::document::{Reader, Section, Value};
+use crate::lang::Text;
+use crate::model::{ClauseId, Dimension, Id, Model, Node};
+use crate::problem::{Problem, Problems, Source, did_you_mean, nearest, position};
+pub use claim::read_claim;
+
+/// The version of the file format that this program reads and writes.
+const SCHEMA: u8 = 1;
+
+/// Reads the text of an answers file to `model`.
+///
+/// # Errors
+///
+/// Every problem of the file. A file of another schema, model or major model version has that one problem only:
+/// the rest of it cannot be judged.
+pub fn parse(source: &Source, model: &Model) -> Result<Answers, Problems> {
+    let text = source.text.strip_prefix('\u{feff}').unwrap_or(&source.text);
+    let shift = source.text.len() - text.len();
+    let newlines = text.match_indices('\n').map(|(at, _)| at).collect();
+    let mut parser = Parser { reader: Reader::default(), model, text, newlines };
+    let answers = parser.file();
+    let mut problems = parser.reader.problems;
+    match answers {
+        Some(answers) if problems.is_empty() => Ok(answers),
+        _ => {
+            for problem in &mut problems {
+                problem.span = problem.span.start + shift..problem.span.end + shift;
+            }
+            Err(Problems::in_file(source.clone(), problems))
+        }
+    }
+}
+
+struct Parser<'t> {
+    reader: Reader,
+    model: &'t Model,
+    text: &'t str,
+    /// Where the lines end.
+    newlines: Vec<usize>,
+}
+
+impl Parser<'_> {
+    fn file(&mut self) -> Option<Answers> {
+        let table = self.reader.parse(self.text);
+        let mut root = Section::new(table.get_ref(), 0..0);
+        if !self.reader.problems.is_empty() {
+            self.beside_broken_lines(root);
+            return None;
+        }
+        self.schema(&mut root)?;
+        let assessment = root.require(&mut self.reader, "assessment")?;
+        let assessment = self.reader.section(assessment)?;
+        let assessment = self.assessment(assessment)?;
+        let mut given = BTreeMap::new();
+        if let Some(answers) = root.take("answers").and_then(|value| self.reader.section(value)) {
+            self.answers(answers, Node::Model(self.model), &mut given);
+        }
+        root.close(&mut self.reader);
+        Some(Answers { assessment, given })
+    }
+
+    /// What else is wrong in a file that is not TOML throughout: the answers on its sound lines.
+    fn beside_broken_lines(&mut self, mut root: Section<'_, '_>) {
+        let text = self.text;
+        let line = |problem: &Problem| position(text, problem.span.start).0;
+        let broken: BTreeSet<usize> = self.reader.problems.iter().map(line).collect();
+        let syntax = std::mem::take(&mut self.reader.problems);
+        if let Some(answers) = root.take("answers").and_then(|value| self.reader.section(value)) {
+            self.answers(answers, Node::Model(self.model), &mut BTreeMap::new());
+        }
+        self.reader.problems.retain(|problem| !broken.contains(&line(problem)));
+        self.reader.problems.extend(syntax);
+    }
+
+    /// Gives nothing where the rest cannot be read.
+    fn schema(&mut self, root: &mut Section<'_, '_>) -> Option<()> {
+        let Some(value) = root.take("schema") else {
+            let help = text!("begin the file with `schema = {SCHEMA}`", "请在文件开头写 `schema = {SCHEMA}`");
+            return self.reader.reject(Problem::new(0..0, text!("`schema` is missing", "缺少 `schema`")).help(help));
+        };
+        let number = self.reader.number(value, u8::MAX)?;
+        if number == SCHEMA {
+            return Some(());
+        }
+        let message = text!("schema {number} is not known to this version", "此版本不支持 schema {number}");
+        let help = if number > SCHEMA {
+            text!(
+                "a newer `assess` wrote this file: update the program",
+                "此文件由更新版本的 `assess` 写入，请升级程序"
+            )
+        } else {
+            text!("write `schema = {SCHEMA}`", "请写 `schema = {SCHEMA}`")
+        };
+        self.reader.reject(Problem::new(value.span(), message).help(help))
+    }
+
+    /// Gives nothing where the answers are to another model.
+    fn assessment(&mut self, mut section: Section<'_, '_>) -> Option<Assessment> {
+        let model = self.model_id(&mut section);
+        let model_version = self.model_version(&mut section);
+        let (model, model_version) = (model?, model_version?);
+        let mut string = |key| {
+            let value = section.take(key)?;
+            self.reader.string(value).map(str::to_owned)
+        };
+        let (team, system, owner) = (string("team"), string("system"), string("owner"));
+        let date = section.take("date").and_then(|value| self.date(value));
+        let assessors = section.take("assessors").and_then(|value| self.reader.strings(value)).unwrap_or_default();
+        let assessors = assessors.into_iter().map(str::to_owned).collect();
+        let scope = section.take("scope").and_then(|value| self.scope(value));
+        section.close(&mut self.reader);
+        Some(Assessment { model, model_version, team, system, owner, date, assessors, scope })
+    }
+
+    fn model_id(&mut self, section: &mut Section<'_, '_>) -> Option<String> {
+        let value = section.require(&mut self.reader, "model")?;
+        let id = self.reader.string(value)?;
+        let wanted = &self.model.id;
+        if id == wanted.as_str() {
+            return Some(id.to_owned());
+        }
+        let message =
+            text!("these answers are to model `{id}`, not to `{wanted}`", "这些答案针对模型 `{id}`，而非 `{wanted}`");
+        let help = did_you_mean(id, [wanted.as_str()]).unwrap_or_else(|| {
+            text!("name the folder of that model with `--model DIR`", "请用 `--model DIR` 指定该模型所在的目录")
+        });
+        self.reader.reject(Problem::new(value.span(), message).help(help))
+    }
+
+    fn model_version(&mut self, section: &mut Section<'_, '_>) -> Option<String> {
+        let value = section.require(&mut self.reader, "model-version")?;
+        let major = self.model.major();
+        let DeValue::String(version) = value.get_ref() else {
+            let help = text!("write `\"{major}\"`", "请写 `\"{major}\"`");
+            return self.reader.expected(value, &text!("a string", "字符串"), Some(help));
+        };
+        if version == major {
+            return Some(version.to_string());
+        }
+        let model = &self.model.id;
+        if version.split('.').next() == Some(major) {
+            let message = text!("the major version alone belongs here", "此处只写主版本号");
+            let help = text!("write `\"{major}\"`", "请写 `\"{major}\"`");
+            return self.reader.reject(Problem::new(value.span(), message).help(help));
+        }
+        let message = text!(
+            "these answers are to version {version} of model `{model}`; this is version {major}",
+            "这些答案针对模型 `{model}` 的版本 {version}，当前为版本 {major}"
+        );
+        let help = text!(
+            "compare the ids with `assess model list`, then write `model-version = \"{major}\"`",
+            "请用 `assess model list` 核对 id，再改写为 `model-version = \"{major}\"`"
+        );
+        self.reader.reject(Problem::new(value.span(), message).help(help))
+    }
+
+    fn scope(&mut self, value: &Value<'_>) -> Option<Vec<Id>> {
+        let values = self.reader.list(value)?;
+        if values.is_empty() {
+            let help =
+                text!("name areas, or remove `scope` to assess all", "请列出领域；要评估全部领域，请删除 `scope`");
+            return self
+                .reader
+                .reject(Problem::new(value.span(), text!("the scope is empty", "评估范围为空")).help(help));
+        }
+        let mut scope: Vec<Id> = Vec::new();
+        for value in values {
+            let Some(key) = self.reader.string(value) else { continue };
+            match self.model.areas.iter().find(|area| area.id.as_str() == key) {
+                Some(area) if scope.contains(&area.id) => {
+                    let message = text!("`{key}` is there twice", "`{key}` 重复出现");
+                    self.reader.problems.push(Problem::new(value.span(), message));
+                }
+                Some(area) => scope.push(area.id.clone()),
+                None => self.unknown(key, value.span(), Node::Model(self.model)),
+            }
+        }
+        Some(scope)
+    }
+
+    fn answers(&mut self, section: Section<'_, '_>, parent: Node<'_>, given: &mut BTreeMap<Id, Answer>) {
+        for (key, place, value) in section.entries() {
+            let Some(node) = parent.children().into_iter().find(|child| child.id().key() == key) else {
+                self.unknown(key, place, parent);
+                continue;
+            };
+            if let Node::Dimension(dimension) = node {
+                let line = self.newlines.partition_point(|newline| *newline < place.start) + 1;
+                let answer = self.answer(dimension, value);
+                given.extend(answer.map(|answer| (dimension.id.clone(), Answer { line, ..answer })));
+            } else if let Some(section) = self.reader.section(value) {
+                self.answers(section, node, given);
+            }
+        }
+    }
+
+    /// No child of `parent` has this key: names the one meant, or where the key belongs.
+    fn unknown(&mut self, key: &str, place: Range<usize>, parent: Node<'_>) {
+        let children = parent.children();
+        let siblings = children.iter().map(|child| child.id().key());
+        let id = match parent {
+            Node::Model(_) => key.to_owned(),
+            _ => format!("{}.{key}", parent.id()),
+        };
+        let elsewhere = || {
+            let other = self.model.nodes().find(|node| node.id().key() == key || node.id().as_str() == key)?;
+            let id = other.id();
+            Some(text!("`{id}` is where it belongs", "它应位于 `{id}`"))
+        };
+        let listed = || {
+            let names = children.iter().map(|child| format!("`{}`", child.id().key())).collect::<Vec<_>>();
+            let (en, zh) = (names.join(", "), names.join("、"));
+            text!("known here: {en}", "此处可用：{zh}")
+        };
+        let help = match nearest(key, siblings) {
+            Some(meant) => text!("did you mean `{meant}`?", "是否想写 `{meant}`？"),
+            None => elsewhere().unwrap_or_else(listed),
+        };
+        self.reader.problems.push(Problem::new(place, text!("unknown id `{id}`", "未知的 id `{id}`")).help(help));
+    }
+
+    fn answer(&mut self, dimension: &Dimension, value: &Value<'_>) -> Option<Answer> {
+        if !matches!(value.get_ref(), DeValue::Table(_)) {
+            let claim = self.claim(dimension, value)?;
+            return Some(Answer { claim: Some(claim), ..Answer::default() });
+        }
+        let mut section = self.reader.section(value)?;
+        let before = self.reader.problems.len();
+        let level = section.take("level").map(|value| (value, self.claim(dimension, value)));
+        let met = section.take("met").map(|value| (value, self.met(dimension, value)));
+        let na = section.take("na").map(|value| (value, self.not_applicable(value)));
+        let note = section.take("note").and_then(|value| self.reader.string(value)).map(str::to_owned);
+        let evidence = section.take("evidence").and_then(|value| self.reader.strings(value)).unwrap_or_default();
+        let evidence = evidence.into_iter().map(str::to_owned).collect();
+        let span = section.span();
+        section.close(&mut self.reader);
+        if let (Some((value, _)), true) = (&na, level.is_some() || met.is_some()) {
+            let message = text!("`na` stands beside a level", "`na` 与级别同时出现");
+            let help = text!("keep either `na` or `level` and `met`", "`na` 与 `level`、`met` 只能保留其一");
+            return self.reader.reject(Problem::new(value.span(), message).help(help));
+        }
+        let claim = match (level, met, na) {
+            (_, _, Some((_, claim))) => claim,
+            (Some((_, Some(claim))), None, None) => Some(claim),
+            (Some((_, Some(claim))), Some((value, Some(met))), None) => self.with_met(&claim, value, met),
+            (None, Some((value, _)), None) => {
+                let help = text!("add the level they stand above, as `level = 2`", "请加上其下的级别，如 `level = 2`");
+                self.reader.reject(
+                    Problem::new(value.span(), text!("`met` without `level`", "有 `met` 而无 `level`")).help(help),
+                )
+            }
+            _ => None,
+        };
+        let says_something = claim.is_some() || note.is_some() || self.reader.problems.len() > before;
+        let answer = Answer { claim, note, evidence, line: 0 };
+        if !says_something && answer.evidence.is_empty() {
+            let help =
+                text!("give a level, as in `level = 2`, or remove the line", "请填写级别，如 `level = 2`，或删除该行");
+            return self
+                .reader
+                .reject(Problem::new(span, text!("an answer that says nothing", "答案没有内容")).help(help));
+        }
+        Some(answer)
+    }
+
+    fn met(&mut self, dimension: &Dimension, value: &Value<'_>) -> Option<BTreeSet<ClauseId>> {
+        let mut met = BTreeSet::new();
+        for value in self.reader.list(value)? {
+            let Some(word) = self.reader.string(value) else { continue };
+            match ClauseId::parse(word).filter(|id| dimension.clause(*id).is_some()) {
+                Some(id) if met.insert(id) => {}
+                Some(id) => {
+                    let message = text!("clause `{id}` is there twice", "要求 `{id}` 重复出现");
+                    self.reader.problems.push(Problem::new(value.span(), message));
+                }
+                None => {
+                    let message = text!("no clause `{word}` in this dimension", "该维度没有要求 `{word}`");
+                    let problem = Problem::new(value.span(), message).help(clauses_of(dimension));
+                    self.reader.problems.push(problem);
+                }
+            }
+        }
+        Some(met)
+    }
+
+    fn with_met(&mut self, claim: &Claim, value: &Value<'_>, met: BTreeSet<ClauseId>) -> Option<Claim> {
+        let Claim::Level { level, .. } = *claim else {
+            let message = text!("`met` stands beside a grade", "`met` 与等级同时出现");
+            let help = text!(
+                "write the level below as a number, and name what is met above it",
+                "请将其下的级别写成数字，再列出已满足的要求"
+            );
+            return self.reader.reject(Problem::new(value.span(), message).help(help));
+        };
+        for id in met.iter().filter(|id| id.level <= level) {
+            let message = text!(
+                "clause `{id}` is not above level {level}, which is claimed in full",
+                "要求 `{id}` 不高于已完整达到的级别 {level}"
+            );
+            let help = text!("remove it, or claim a lower level", "请将其删除，或改写为更低的级别");
+            self.reader.problems.push(Problem::new(value.span(), message).help(help));
+        }
+        Some(Claim::Level { level, met })
+    }
+
+    fn not_applicable(&mut self, value: &Value<'_>) -> Option<Claim> {
+        let (reason, until) = match value.get_ref() {
+            DeValue::Table(_) => {
+                let mut section = self.reader.section(value)?;
+                let reason = section.require(&mut self.reader, "reason").and_then(|value| self.reader.string(value));
+                let until = section.take("until").and_then(|value| self.date(value));
+                section.close(&mut self.reader);
+                (reason?, until)
+            }
+            DeValue::String(reason) if !reason.trim().is_empty() => (self.reader.string(value)?, None),
+            _ => {
+                let help = text!(
+                    "say why: `na = \"static site: nothing is built\"`",
+                    "请说明原因，如 `na = \"静态站点，无需构建\"`"
+                );
+                let message = text!("not applicable needs a reason", "不适用需要说明原因");
+                return self.reader.reject(Problem::new(value.span(), message).help(help));
+            }
+        };
+        Some(Claim::NotApplicable { reason: reason.to_owned(), until })
+    }
+
+    fn date(&mut self, value: &Value<'_>) -> Option<Date> {
+        let help = text!("write the day alone, without quotes: `2026-11-21`", "请只写日期，不加引号：`2026-11-21`");
+        let DeValue::Datetime(moment) = value.get_ref() else {
+            return self.reader.expected(value, &text!("a date", "日期"), Some(help));
+        };
+        match (moment.date, moment.time, moment.offset) {
+            (Some(date), None, None) if Date::new(date.year, date.month, date.day).is_some() => {
+                Date::new(date.year, date.month, date.day)
+            }
+            _ => self.reader.reject(Problem::new(value.span(), text!("not a day", "不是日期")).help(help)),
+        }
+    }
+}
+
+fn clauses_of(dimension: &Dimension) -> Text {
+    let names = dimension.all_clauses().map(|(id, _)| format!("`\"{id}\"`")).collect::<Vec<_>>();
+    let (en, zh) = (names.join(", "), names.join("、"));
+    text!("its clauses are {en}", "可写的要求：{zh}")
+}

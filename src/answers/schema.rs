@@ -1,0 +1,102 @@
+//! The JSON Schema of an answers file: ids, levels and clauses of one model, for completion in editors.
+
+use serde_json::{Map, Value, json};
+
+use crate::lang::Lang;
+use crate::model::{Dimension, Model, Node};
+
+/// The schema (draft-07) of answers to `model`, described in `lang`.
+#[must_use]
+pub fn schema(model: &Model, lang: Lang) -> Value {
+    let areas: Vec<_> = model.areas.iter().map(|area| area.id.as_str()).collect();
+    let major = model.major();
+    let words = json!({ "type": "string", "minLength": 1, "maxLength": crate::document::TEXT_LIMIT });
+    let date = json!({ "type": "string", "format": "date" });
+    json!({
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": text!("Answers of a maturity self-assessment", "成熟度自评估的答案").get(lang),
+        "type": "object",
+        "additionalProperties": false,
+        "required": ["schema", "assessment"],
+        "properties": {
+            "schema": { "const": 1 },
+            "assessment": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": ["model", "model-version"],
+                "properties": {
+                    "model": { "const": model.id.as_str() },
+                    "model-version": { "const": major },
+                    "team": words,
+                    "system": words,
+                    "owner": words,
+                    "date": { "$ref": "#/definitions/date", "description": text!("when the whole was last confirmed", "整份评估最近一次确认的日期").get(lang) },
+                    "assessors": { "type": "array", "items": words },
+                    "scope": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "enum": areas } },
+                },
+            },
+            "answers": node(Node::Model(model), lang),
+        },
+        "definitions": {
+            "date": date,
+            "note": words,
+            "evidence": { "type": "array", "items": words },
+            "na": { "oneOf": [words, {
+                "type": "object",
+                "additionalProperties": false,
+                "required": ["reason"],
+                "properties": { "reason": words, "until": { "$ref": "#/definitions/date" } },
+            }] },
+        },
+    })
+}
+
+fn node(node: Node<'_>, lang: Lang) -> Value {
+    if let Node::Dimension(dimension) = node {
+        return answer(dimension, lang);
+    }
+    let below = node.children().into_iter().map(|child| (child.id().key().to_owned(), self::node(child, lang)));
+    json!({
+        "type": "object",
+        "title": node.name().get(lang),
+        "description": node.about().get(lang),
+        "additionalProperties": false,
+        "properties": below.collect::<Map<_, _>>(),
+    })
+}
+
+fn answer(dimension: &Dimension, lang: Lang) -> Value {
+    let levels = dimension.cells.iter().zip(dimension.floor.0..);
+    let grades: Vec<_> =
+        levels.clone().filter(|(cell, _)| cell.clauses.len() >= 2).map(|(_, level)| format!("{level}-")).collect();
+    let numbers: Vec<_> = levels.map(|(_, level)| level).collect();
+    let clauses: Vec<_> = dimension.all_clauses().map(|(id, _)| id.to_string()).collect();
+    let texts = dimension.all_clauses().map(|(id, clause)| format!("{id} {}", clause.get(lang)));
+    let description = std::iter::once(dimension.question.get(lang).to_owned()).chain(texts).collect::<Vec<_>>();
+    let level = json!({ "enum": numbers });
+    let claims: Vec<Value> =
+        numbers.iter().map(|number| json!(number)).chain(grades.iter().map(|grade| json!(grade))).collect();
+    json!({
+        "title": dimension.name.get(lang),
+        "description": description.join("\n"),
+        "oneOf": [
+            { "enum": claims },
+            {
+                "type": "object",
+                "additionalProperties": false,
+                "minProperties": 1,
+                "properties": {
+                    "level": { "enum": claims },
+                    "met": { "type": "array", "uniqueItems": true, "items": { "enum": clauses } },
+                    "na": { "$ref": "#/definitions/na" },
+                    "note": { "$ref": "#/definitions/note" },
+                    "evidence": { "$ref": "#/definitions/evidence" },
+                },
+                "dependencies": {
+                    "met": { "required": ["level"], "properties": { "level": level } },
+                    "na": { "not": { "required": ["level"] } },
+                },
+            },
+        ],
+    })
+}

@@ -1,0 +1,125 @@
+//! A new answers file to fill in by hand: every question, with every level's text as comments.
+
+use std::fmt::Write as _;
+
+use super::Date;
+use crate::lang::Lang;
+use crate::model::{Dimension, Id, Level, Model, SubDomain};
+
+/// What a new file is made for.
+#[derive(Clone, Copy, Debug)]
+pub struct Template<'a> {
+    /// The language of the comments.
+    pub lang: Lang,
+    /// The day it is made.
+    pub date: Date,
+    /// The areas to assess; none named means all.
+    pub scope: &'a [Id],
+    /// The path of a JSON Schema beside the file, for editors.
+    pub schema: Option<&'a str>,
+}
+
+/// The text of a new answers file without answers.
+#[must_use]
+pub fn template(model: &Model, options: Template<'_>) -> String {
+    let mut page = Page { text: String::new(), lang: options.lang };
+    page.head(model, options);
+    for area in model.areas.iter().filter(|area| options.scope.is_empty() || options.scope.contains(&area.id)) {
+        for sub_domain in area.domains.iter().flat_map(|domain| domain.sub_domains.iter()) {
+            page.section(sub_domain, model);
+        }
+    }
+    page.text
+}
+
+struct Page {
+    text: String,
+    lang: Lang,
+}
+
+impl Page {
+    fn head(&mut self, model: &Model, options: Template<'_>) {
+        if let Some(schema) = options.schema {
+            self.line(format_args!("#:schema {schema}"));
+        }
+        let name = model.name.get(self.lang).to_owned();
+        self.comment(&text!("Answers to the {name}.", "《{name}》的答案。"));
+        self.comment(&text!(
+            "One line a dimension: take the `#` away and write the level at which every clause is true.",
+            "每个维度一行：去掉行首的 `#`，填写所有要求均已做到的级别。"
+        ));
+        self.comment(&text!(
+            "  name = 3                                   all of level 3",
+            "  name = 3                                   完整达到级别 3"
+        ));
+        self.comment(&text!(
+            "  name = \"3-\"                                level 2, and a part of level 3",
+            "  name = \"3-\"                                达到级别 2，并做到级别 3 的一部分"
+        ));
+        self.comment(&text!(
+            "  name = {{ level = 2, met = [\"3.1\"] }}        level 2, and the first clause of level 3",
+            "  name = {{ level = 2, met = [\"3.1\"] }}        达到级别 2，并满足级别 3 的第 1 条要求"
+        ));
+        self.comment(&text!(
+            "  name = {{ na = \"why it does not apply\" }}    not applicable",
+            "  name = {{ na = \"为什么不适用\" }}              不适用"
+        ));
+        self.comment(&text!(
+            "`note = \"…\"` and `evidence = [\"…\"]` may stand beside a level. What follows a dot below is asked of nobody.",
+            "级别旁边可以写 `note = \"…\"` 和 `evidence = [\"…\"]`。下文圆点后的内容只作描述，不作要求。"
+        ));
+        self.line(format_args!("schema = 1\n\n[assessment]"));
+        self.line(format_args!("model = {:?}\nmodel-version = {:?}", model.id.as_str(), model.major()));
+        self.comment(&text!("team = \"\"", "team = \"\""));
+        self.line(format_args!("date = {}", options.date));
+        if options.scope.is_empty() {
+            let all: Vec<_> = model.areas.iter().map(|area| format!("\"{}\"", area.id)).collect();
+            let all = all.join(", ");
+            self.comment(&text!(
+                "scope = [{all}]  # all areas, unless some are named",
+                "scope = [{all}]  # 不写则评估全部领域"
+            ));
+        } else {
+            let named: Vec<_> = options.scope.iter().map(|area| format!("\"{area}\"")).collect();
+            self.line(format_args!("scope = [{}]", named.join(", ")));
+        }
+    }
+
+    fn section(&mut self, sub_domain: &SubDomain, model: &Model) {
+        self.line(format_args!("\n[answers.{}]", sub_domain.id));
+        let (name, about) = (sub_domain.name.get(self.lang).to_owned(), sub_domain.about.get(self.lang).to_owned());
+        self.comment(&text!("{name}: {about}", "{name}：{about}"));
+        for dimension in sub_domain.dimensions.iter() {
+            self.line(format_args!(""));
+            self.dimension(dimension, model);
+        }
+    }
+
+    fn dimension(&mut self, dimension: &Dimension, model: &Model) {
+        let (name, question) = (dimension.name.get(self.lang).to_owned(), dimension.question.get(self.lang).to_owned());
+        self.comment(&text!("{name}: {question}", "{name}：{question}"));
+        for level in model.all_levels() {
+            self.level(dimension, level);
+        }
+        self.line(format_args!("# {} =", dimension.id.key()));
+    }
+
+    fn level(&mut self, dimension: &Dimension, level: Level) {
+        let Some(cell) = dimension.cell(level) else { return };
+        let clauses =
+            cell.clauses.iter().zip(1..).map(|(clause, number)| format!("{level}.{number} {}", clause.get(self.lang)));
+        let limits = cell.limits.iter().map(|limit| format!("{level}  · {}", limit.get(self.lang)));
+        for line in clauses.chain(limits).collect::<Vec<_>>() {
+            self.line(format_args!("#   {line}"));
+        }
+    }
+
+    fn comment(&mut self, words: &crate::lang::Text) {
+        let words = words.get(self.lang);
+        self.line(format_args!("# {words}"));
+    }
+
+    fn line(&mut self, line: std::fmt::Arguments<'_>) {
+        let _ = writeln!(self.text, "{line}");
+    }
+}

@@ -1,0 +1,56 @@
+//! `assess init`: a new answers file to fill in by hand.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::Result;
+use assess::answers::{Template, schema, template};
+use assess::model::{Id, Model, Node};
+use assess::report::json;
+use assess::text;
+
+use super::{Session, find};
+use crate::cli::Init;
+use crate::failure::Failure;
+use crate::files;
+use crate::terminal::lang;
+
+/// The name of the schema beside a new file.
+const SCHEMA: &str = "answers.schema.json";
+
+pub fn run(session: &Session, arguments: &Init) -> Result<ExitCode> {
+    let path = arguments.file.clone().unwrap_or_else(|| PathBuf::from(files::DEFAULT));
+    files::refuse_stdin(&path)?;
+    let model = session.model()?;
+    let scope = arguments.scope.iter().map(|id| area(&model, id)).collect::<Result<Vec<_>>>()?;
+    let reference = format!("./{SCHEMA}");
+    let date = files::today().ok_or_else(|| Failure::new(text!("the clock shows no day", "系统时钟无效")))?;
+    let template = template(
+        &model,
+        Template { lang: lang(), date, scope: &scope, schema: arguments.schema.then_some(reference.as_str()) },
+    );
+    files::create(&path, &template)?;
+    let name = path.display();
+    session.note(&text!("written: {name}", "已写入：{name}"));
+    if arguments.schema {
+        let beside = path.parent().unwrap_or(Path::new("")).join(SCHEMA);
+        files::write_document(&beside, &json::write(&schema(&model, lang())))?;
+        let name = beside.display();
+        session.note(&text!("written: {name}", "已写入：{name}"));
+    }
+    session.note(&text!(
+        "next: take the `#` away where you know the level, then `assess score {name}`",
+        "下一步：去掉已知级别所在行的 `#` 并填写，再运行 `assess score {name}`"
+    ));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The id of an area, and of nothing else.
+fn area(model: &Model, id: &str) -> Result<Id> {
+    if let Node::Area(area) = find(model, id)? {
+        return Ok(area.id.clone());
+    }
+    let failure = Failure::new(text!("`{id}` is not an area", "`{id}` 不是领域"));
+    let areas = model.areas.iter().map(|area| format!("`{}`", area.id)).collect::<Vec<_>>().join(", ");
+    Err(failure.help(text!("areas are {areas}", "可选的领域：{areas}")).into())
+}

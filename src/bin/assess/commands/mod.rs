@@ -1,0 +1,120 @@
+//! One file a command: read, let the library think, write.
+
+mod explain;
+mod init;
+mod model;
+mod next;
+mod schema;
+mod score;
+mod set;
+
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::Result;
+use assess::answers::{self, Answers};
+use assess::lang::Text;
+use assess::model::{Model, Node, source};
+use assess::problem::{FileProblems, Problems, nearest};
+use assess::report::Drawing;
+use assess::{embedded, text};
+
+use crate::cli::{Cli, Command, Input, Options};
+use crate::failure::{Failure, remark};
+use crate::{files, usage};
+
+/// Runs the command that was asked for.
+///
+/// # Errors
+///
+/// Whatever keeps it from being done.
+pub fn run(cli: Cli) -> Result<ExitCode> {
+    let session = Session { options: cli.options };
+    match cli.command {
+        None => Ok(usage::help_on_stderr()),
+        Some(Command::Init(arguments)) => init::run(&session, &arguments),
+        Some(Command::Set(arguments)) => set::run(&session, &arguments),
+        Some(Command::Score(arguments)) => score::run(&session, &arguments),
+        Some(Command::Next(arguments)) => next::run(&session, &arguments),
+        Some(Command::Explain(arguments)) => explain::run(&session, &arguments),
+        Some(Command::Model(arguments)) => model::run(&session, &arguments),
+        Some(Command::Schema(arguments)) => schema::run(&session, &arguments),
+    }
+}
+
+/// What every command has at hand.
+struct Session {
+    options: Options,
+}
+
+impl Session {
+    fn drawing(&self) -> Drawing {
+        if self.options.plain { Drawing::Plain } else { Drawing::Drawn }
+    }
+
+    /// The model to work with: the embedded one, or that of `--model`.
+    fn model(&self) -> Result<Cow<'static, Model>> {
+        let Some(folder) = &self.options.model else {
+            return Ok(Cow::Borrowed(embedded::model()));
+        };
+        let name = folder.display();
+        self.detail(&text!("model: {name}", "模型：{name}"));
+        let loaded = source::load(files::read_model(folder)?);
+        loaded.model.map(Cow::Owned).map_err(|problems| within(folder, problems).into())
+    }
+
+    /// The file that a command reads.
+    fn path(&self, input: &Input) -> PathBuf {
+        let path = input.file.clone().unwrap_or_else(|| PathBuf::from(files::DEFAULT));
+        let name = path.display();
+        self.detail(&text!("answers: {name}", "答案：{name}"));
+        path
+    }
+
+    /// Says something only when asked to be talkative.
+    fn detail(&self, text: &Text) {
+        if self.options.verbose {
+            remark(text);
+        }
+    }
+
+    /// Says something unless asked to be quiet.
+    fn note(&self, text: &Text) {
+        if !self.options.quiet {
+            remark(text);
+        }
+    }
+}
+
+/// The answers in a file, or every problem of it.
+fn read_answers(path: &Path, model: &Model) -> Result<Answers> {
+    Ok(answers::parse(&files::read(path)?, model)?)
+}
+
+/// Problems in the files of a folder, named by where they are for the reader.
+fn within(folder: &Path, problems: Problems) -> Problems {
+    let placed = problems.0.into_iter().map(|mut file: FileProblems| {
+        file.source.name = folder.join(&file.source.name).display().to_string();
+        file
+    });
+    Problems(placed.collect())
+}
+
+/// The node of that id, or an error that names the one meant.
+fn find<'m>(model: &'m Model, id: &str) -> Result<Node<'m>> {
+    model.find(id).ok_or_else(|| {
+        let failure = Failure::new(text!("unknown id `{id}`", "未知的 id `{id}`"));
+        let ids = || model.nodes().map(|node| node.id().as_str());
+        let ending = ids().find(|other| other.ends_with(&format!(".{id}")));
+        let by_key = || {
+            let last = |id: &'m str| id.rsplit('.').next().unwrap_or(id);
+            let key = nearest(id.rsplit('.').next().unwrap_or(id), ids().map(last))?;
+            ids().find(|other| last(other) == key)
+        };
+        match ending.or_else(|| nearest(id, ids())).or_else(by_key) {
+            Some(meant) => failure.help(text!("did you mean `{meant}`?", "是否想写 `{meant}`？")).into(),
+            None => failure.help(text!("`assess model list` names them all", "`assess model list` 列出全部 id")).into(),
+        }
+    })
+}

@@ -1,0 +1,60 @@
+//! `assess model`: the model as a tree, as a document, or judged.
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use assess::model::source;
+use assess::problem::Problems;
+use assess::report::problems::{Weight, render};
+use assess::report::{json, model as report};
+use assess::text;
+
+use super::{Session, within};
+use crate::cli::{ModelAction, ModelCommand, ModelFormat};
+use crate::files;
+use crate::output::{publish, to_stdout};
+use crate::terminal::{say, style_of_stdout};
+
+pub fn run(session: &Session, arguments: &ModelCommand) -> Result<ExitCode> {
+    match &arguments.action {
+        ModelAction::List => to_stdout(&report::tree(&*session.model()?, &style_of_stdout(session.drawing())))?,
+        ModelAction::Show { outputs } => {
+            let model = session.model()?;
+            publish(outputs, ModelFormat::Json, session.drawing(), |format, style| match format {
+                ModelFormat::Json => json::model(&model),
+                ModelFormat::Markdown => report::markdown(&model, style),
+            })?;
+        }
+        ModelAction::Lint => return lint(session),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A folder is read and judged; the embedded model was, when the program was built.
+fn lint(session: &Session) -> Result<ExitCode> {
+    let Some(folder) = &session.options.model else {
+        let model = session.model()?;
+        let (id, version) = (&model.id, &model.version);
+        let text = text!(
+            "{id} {version}: no findings; the embedded model was judged when this program was built",
+            "{id} {version}：没有发现问题；内置模型在构建本程序时已检查"
+        );
+        to_stdout(&format!("{}\n", say(text)))?;
+        return Ok(ExitCode::SUCCESS);
+    };
+    let loaded = source::load(files::read_model(folder)?);
+    let style = style_of_stdout(session.drawing());
+    let mut text = String::new();
+    if let Err(problems) = loaded.model {
+        text.push_str(&render(&within(folder, problems), Weight::Error, &style));
+    }
+    if !loaded.findings.is_empty() {
+        text.push_str(&render(&within(folder, Problems(loaded.findings)), Weight::Warning, &style));
+    }
+    let sound = text.is_empty();
+    if sound {
+        text = format!("{}\n", say(text!("no findings", "没有发现问题")));
+    }
+    to_stdout(&text)?;
+    Ok(if sound { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}

@@ -1,0 +1,52 @@
+//! `assess next`: what the next level, or one that is named, still asks.
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use assess::model::{Id, Level, Model, Node};
+use assess::plan::{Wish, plan};
+use assess::report::{json, next};
+use assess::{scoring, text};
+
+use super::{Session, find, read_answers};
+use crate::cli::{Next, ScoreFormat};
+use crate::failure::Failure;
+use crate::output::publish;
+
+pub fn run(session: &Session, arguments: &Next) -> Result<ExitCode> {
+    let model = session.model()?;
+    let to = arguments.to.map(|number| level(&model, number)).transpose()?;
+    let only = arguments.only.as_deref().map(|id| find(&model, id)).transpose()?;
+    let path = session.path(&arguments.input);
+    let answers = read_answers(&path, &model)?;
+    let outcome = scoring::score(&model, &answers);
+    let only = only.map(Node::id).filter(|id| **id != model.id);
+    if let Some(id) = only.filter(|id| outcome.overall.find(id.as_str()).is_none()) {
+        return Err(out_of_scope(id).into());
+    }
+    let plan = plan(&outcome, Wish { to, only });
+    publish(&arguments.outputs, ScoreFormat::Table, session.drawing(), |format, style| match format {
+        ScoreFormat::Table => next::table(&outcome, &plan, style),
+        ScoreFormat::Json => json::plan(&outcome, &plan),
+        ScoreFormat::Markdown => next::markdown(&outcome, &plan, style),
+        ScoreFormat::Csv => next::csv(&plan, style),
+    })?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A level above the floor, for which something can be needed.
+fn level(model: &Model, number: u8) -> Result<Level> {
+    let level = Level(number);
+    if model.levels_above_floor().any(|known| known == level) {
+        return Ok(level);
+    }
+    let (first, top) = (model.floor.next(), model.top());
+    let failure = Failure::new(text!("there is no level {number} to reach", "没有可达到的级别 {number}"));
+    Err(failure.help(text!("name a level from {first} to {top}", "请指定 {first} 到 {top} 的级别")).into())
+}
+
+/// A node that the assessment leaves out.
+pub fn out_of_scope(id: &Id) -> Failure {
+    let failure = Failure::new(text!("`{id}` is not in the scope of these answers", "`{id}` 不在这份答案的评估范围内"));
+    failure.help(text!("add its area to `scope` in the file", "请在文件的 `scope` 中加入其所属领域"))
+}

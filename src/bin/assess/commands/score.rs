@@ -1,0 +1,55 @@
+//! `assess score`: the levels that follow from the answers.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use assess::model::Node;
+use assess::report::{json, score};
+use assess::scoring::{self, Outcome};
+use assess::text;
+
+use super::{Session, read_answers};
+use crate::cli::{Score, ScoreFormat};
+use crate::output::{is_read_by_people, publish};
+
+pub fn run(session: &Session, arguments: &Score) -> Result<ExitCode> {
+    let model = session.model()?;
+    let path = session.path(&arguments.input);
+    let answers = read_answers(&path, &model)?;
+    let outcome = scoring::score(&model, &answers);
+    publish(&arguments.outputs, ScoreFormat::Table, session.drawing(), |format, style| match format {
+        ScoreFormat::Table => score::table(&outcome, style),
+        ScoreFormat::Json => json::result(&outcome),
+        ScoreFormat::Markdown => score::markdown(&outcome, style),
+        ScoreFormat::Csv => score::csv(&outcome, style),
+    })?;
+    let shows_table = matches!(arguments.outputs.format, None | Some(ScoreFormat::Table));
+    if is_read_by_people() && shows_table {
+        advise(session, &path, &outcome);
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// One line of what to run next: the first open question, else why the weakest sub-domain is where it is.
+fn advise(session: &Session, path: &Path, outcome: &Outcome<'_>) {
+    let file = path.display();
+    let open = outcome.overall.dimensions().find(|(_, at)| at.open() > 0);
+    if let Some((dimension, _)) = open {
+        let id = &dimension.id;
+        session.note(&text!(
+            "next: `assess explain {id}` shows the first open question",
+            "下一步：`assess explain {id}` 查看第一个未回答的问题"
+        ));
+        return;
+    }
+    let weakest =
+        outcome.overall.sub_domains().filter(|(_, at)| at.level.is_some()).min_by_key(|(_, at)| (at.level, at.score));
+    if let Some((_, weakest)) = weakest {
+        let id = Node::id(weakest.node);
+        session.note(&text!(
+            "next: `assess explain {id} {file}` shows why it is the weakest",
+            "下一步：`assess explain {id} {file}` 说明它为何最弱"
+        ));
+    }
+}

@@ -1,0 +1,169 @@
+//! `assess set`: one answer from a script.
+
+use std::collections::BTreeSet;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use assess::answers::{self, Change, Claim, Date, Grade, Value};
+use assess::lang::Text;
+use assess::model::{ClauseId, Dimension, Model, Node};
+use assess::problem::Source;
+use assess::{scoring, text};
+
+use super::{Session, find};
+use crate::cli::Set;
+use crate::failure::Failure;
+use crate::files;
+
+pub fn run(session: &Session, arguments: &Set) -> Result<ExitCode> {
+    files::refuse_stdin(&arguments.file)?;
+    let model = session.model()?;
+    let dimension = arguments.id.as_deref().map(|id| dimension(&model, id)).transpose()?;
+    let change = dimension.map(|dimension| change(&model, dimension, arguments)).transpose()?;
+    let day = match arguments.date {
+        Some(Some(date)) => Some(date),
+        Some(None) => files::today(),
+        None => None,
+    };
+    let mut told = None;
+    files::edit(&arguments.file, |source| {
+        let mut text = source.text.clone();
+        if let (Some(dimension), Some(change)) = (dimension, &change) {
+            text = answer(source, &model, dimension, change)?;
+            told = Some(outcome(&text, source, &model, dimension)?);
+        }
+        if let Some(day) = day {
+            text = answers::set_date(&Source { name: source.name.clone(), text }, &model, day)?;
+        }
+        Ok(text)
+    })?;
+    if let Some(told) = told {
+        session.note(&told);
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn answer(source: &Source, model: &Model, dimension: &Dimension, change: &Change) -> Result<String> {
+    let old = answers::parse(source, model)?;
+    let new = change.apply(old.given.get(&dimension.id));
+    if let (Some(_), Some(Claim::PartOf(_) | Claim::NotApplicable { .. }) | None) =
+        (&change.met, new.as_ref().and_then(|answer| answer.claim.as_ref()))
+    {
+        return Err(met_needs_a_level().into());
+    }
+    Ok(answers::set(source, model, dimension, new.as_ref())?)
+}
+
+/// What the change led to, read back from the new text: this also proves that the text is sound.
+fn outcome(text: &str, source: &Source, model: &Model, dimension: &Dimension) -> Result<Text> {
+    let changed = answers::parse(&Source { name: source.name.clone(), text: text.to_owned() }, model)?;
+    let id = &dimension.id;
+    let claim = changed.given.get(id).and_then(|answer| answer.claim.as_ref());
+    Ok(match claim {
+        None => text!("{id}: unanswered", "{id}：未回答"),
+        Some(Claim::NotApplicable { .. }) => text!("{id}: not applicable", "{id}：不适用"),
+        Some(claim) => {
+            let reached = scoring::level_of(dimension, claim).map(|level| level.to_string()).unwrap_or_default();
+            let claimed = claim.grade().map(|grade| grade.to_string()).unwrap_or_default();
+            match (claim, claimed == reached) {
+                (Claim::Level { met, .. }, false) if met.is_empty() => text!(
+                    "{id}: {claimed}, level {reached} (nothing more is asked)",
+                    "{id}：{claimed}，级别 {reached}（没有更多要求）"
+                ),
+                (_, true) => text!("{id}: level {reached}", "{id}：级别 {reached}"),
+                (_, false) => text!("{id}: {claimed}, level {reached}", "{id}：{claimed}，级别 {reached}"),
+            }
+        }
+    })
+}
+
+fn dimension<'m>(model: &'m Model, id: &str) -> Result<&'m Dimension> {
+    if let Node::Dimension(dimension) = find(model, id)? {
+        return Ok(dimension);
+    }
+    let message = text!("`{id}` is not a dimension: only dimensions are answered", "`{id}` 不是维度：只能回答维度");
+    let help = text!("`assess explain {id}` names what is below it", "`assess explain {id}` 列出其下的内容");
+    Err(Failure::new(message).help(help).into())
+}
+
+fn change(model: &Model, dimension: &Dimension, arguments: &Set) -> Result<Change> {
+    let value = arguments.value.as_deref().map(|word| value(model, dimension, word, arguments.until)).transpose()?;
+    let met = match &arguments.met[..] {
+        [] => None,
+        words => Some(met(dimension, words, value.as_ref())?),
+    };
+    let evidence = arguments.evidence.iter().filter(|entry| !entry.is_empty()).cloned().collect();
+    let evidence = Some(evidence).filter(|_| !arguments.evidence.is_empty());
+    Ok(Change { value, met, note: arguments.note.clone(), evidence })
+}
+
+fn value(model: &Model, dimension: &Dimension, word: &str, until: Option<Date>) -> Result<Value> {
+    if let Some(reason) = word.strip_prefix("na:") {
+        if reason.trim().is_empty() {
+            let failure = Failure::new(text!("not applicable needs a reason", "不适用需要说明原因"));
+            return Err(failure
+                .help(text!("write `\"na:static site, nothing is built\"`", "请写 `\"na:静态站点，无需构建\"`"))
+                .into());
+        }
+        return Ok(Value::Claim(Claim::NotApplicable { reason: reason.to_owned(), until }));
+    }
+    if until.is_some() {
+        let failure =
+            Failure::new(text!("`--until` goes with `na:REASON` only", "`--until` 只能与 `na:原因` 一起使用"));
+        return Err(failure
+            .help(text!("remove it, or write `na:` and the reason", "请将其删除，或写 `na:` 加原因"))
+            .into());
+    }
+    if word == "none" {
+        return Ok(Value::Removed);
+    }
+    let levels = (model.floor, model.top());
+    let Some(grade) = Grade::parse(word) else {
+        let (floor, top) = levels;
+        let failure = Failure::new(text!("`{word}` is no answer", "`{word}` 不是合法的答案"));
+        return Err(failure
+            .help(text!(
+                "write a level from {floor} to {top}, a grade like `3-`, `na:` and the reason, or `none`",
+                "请写 {floor} 到 {top} 的级别、`3-` 这样的等级、`na:` 加原因，或 `none`"
+            ))
+            .into());
+    };
+    match answers::read_claim(dimension, grade, levels) {
+        Ok(claim) => Ok(Value::Claim(claim)),
+        Err((message, help)) => Err(Failure::new(message).help(help).into()),
+    }
+}
+
+fn met(dimension: &Dimension, words: &[String], value: Option<&Value>) -> Result<BTreeSet<ClauseId>> {
+    let mut met = BTreeSet::new();
+    for word in words.iter().flat_map(|words| words.split(',')).filter(|word| !word.is_empty()) {
+        let Some(id) = ClauseId::parse(word).filter(|id| dimension.clause(*id).is_some()) else {
+            let id = &dimension.id;
+            let failure = Failure::new(text!("no clause `{word}` in `{id}`", "`{id}` 没有要求 `{word}`"));
+            return Err(failure
+                .help(text!("`assess explain {id}` numbers them", "`assess explain {id}` 列出其编号"))
+                .into());
+        };
+        if let Some(Value::Claim(Claim::Level { level, .. })) =
+            value.filter(|value| matches!(value, Value::Claim(Claim::Level { level, .. }) if id.level <= *level))
+        {
+            let message = text!(
+                "clause `{id}` is not above level {level}, which is claimed in full",
+                "要求 `{id}` 不高于已完整达到的级别 {level}"
+            );
+            return Err(Failure::new(message)
+                .help(text!("remove it, or claim a lower level", "请将其删除，或改写为更低的级别"))
+                .into());
+        }
+        met.insert(id);
+    }
+    Ok(met)
+}
+
+fn met_needs_a_level() -> Failure {
+    let failure = Failure::new(text!(
+        "`--met` names clauses above a level, and there is none",
+        "`--met` 列出级别之上的要求，而此处没有级别"
+    ));
+    failure.help(text!("give the level below them as the value", "请以其下的级别作为值"))
+}

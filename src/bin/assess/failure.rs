@@ -1,0 +1,79 @@
+//! Errors as people read them, in the language of the run: what went wrong, and a way out.
+
+use std::fmt::{self, Write as _};
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use assess::lang::Text;
+use assess::problem::Problems;
+use assess::report::problems::{Weight, render};
+use assess::text;
+use assess::text::{one_line, wrap};
+
+use crate::terminal::{say, style_of_stderr};
+
+/// What could not be done, and what to do about it.
+#[derive(Debug)]
+pub struct Failure {
+    message: Text,
+    help: Option<Text>,
+}
+
+impl Failure {
+    /// A failure without advice.
+    pub fn new(message: Text) -> Self {
+        Self { message, help: None }
+    }
+
+    /// The same failure with a way out.
+    pub fn help(self, help: Text) -> Self {
+        Self { help: Some(help), ..self }
+    }
+}
+
+impl std::error::Error for Failure {}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.message.en)
+    }
+}
+
+/// Writes the error to standard error; the exit code is 2.
+pub fn tell(error: &anyhow::Error) -> ExitCode {
+    let text = if let Some(problems) = error.downcast_ref::<Problems>() {
+        render(problems, Weight::Error, &style_of_stderr())
+    } else if let Some(failure) = error.downcast_ref::<Failure>() {
+        plain(&failure.message, failure.help.as_ref())
+    } else {
+        let words = format!("{error:#}");
+        plain(&Text::same(words), None)
+    };
+    write(&text);
+    ExitCode::from(2)
+}
+
+/// A message with its label, and the help on a line of its own.
+fn plain(message: &Text, help: Option<&Text>) -> String {
+    let bold = anstyle::Style::new().bold();
+    let red = anstyle::AnsiColor::BrightRed.on_default().bold();
+    let label = say(text!("error", "错误"));
+    let message = one_line(&say(message.clone()));
+    let mut text = format!("{red}{label}{red:#}{bold}: {message}{bold:#}\n");
+    if let Some(help) = help {
+        let label = say(text!("help", "帮助"));
+        let _ = writeln!(text, "{label}: {}", one_line(&say(help.clone())));
+    }
+    text
+}
+
+/// A remark on standard error that is no error.
+pub fn remark(text: &Text) {
+    let lines = wrap(&one_line(&say(text.clone())), style_of_stderr().width, "", "  ");
+    write(&format!("{}\n", lines.join("\n")));
+}
+
+/// Standard error may be closed; there is nowhere left to say so.
+fn write(text: &str) {
+    let _ = anstream::stderr().write_all(text.as_bytes());
+}

@@ -1,0 +1,251 @@
+//! The file system, standard input and the clock: nothing else in the program touches them.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read, Write as _};
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use anyhow::Result;
+use assess::answers::Date;
+use assess::lang::Text;
+use assess::problem::{Problem, Problems, Source};
+use assess::text;
+
+use crate::failure::Failure;
+
+/// The largest file that is read or written, in bytes.
+const LIMIT: u64 = 1 << 20;
+
+/// The file that a command reads when none is named.
+pub const DEFAULT: &str = "answers.toml";
+
+/// Reads an answers file; `-` is standard input.
+///
+/// # Errors
+///
+/// A file that is not there, is no file, is too large, is not UTF-8, or cannot be read.
+pub fn read(path: &Path) -> Result<Source> {
+    if path.as_os_str() == "-" {
+        return text_of("<stdin>".to_owned(), io::stdin().lock());
+    }
+    let name = path.display().to_string();
+    let file = File::open(path).map_err(|error| not_found(&name, &error))?;
+    if file.metadata().is_ok_and(|metadata| metadata.is_dir()) {
+        return Err(Failure::new(text!("`{name}` is a folder", "`{name}` 是目录"))
+            .help(text!("name the file in it", "请指定其中的文件"))
+            .into());
+    }
+    text_of(name, file)
+}
+
+/// Whether the path is standard input, which a command that writes cannot take.
+pub fn refuse_stdin(path: &Path) -> Result<()> {
+    if path.as_os_str() == "-" {
+        let message = text!("`-` cannot be written to", "`-` 无法写入");
+        return Err(Failure::new(message).help(text!("name a file", "请指定文件")).into());
+    }
+    Ok(())
+}
+
+fn not_found(name: &str, error: &io::Error) -> Failure {
+    if error.kind() == io::ErrorKind::NotFound {
+        let failure = Failure::new(text!("there is no file `{name}`", "文件 `{name}` 不存在"));
+        return failure
+            .help(text!("`assess init {name}` writes one to fill in", "`assess init {name}` 可生成一份供填写"));
+    }
+    cannot_read(name, error)
+}
+
+fn cannot_read(name: &str, error: &io::Error) -> Failure {
+    let why = why(error);
+    let (en, zh) = (&why.en, &why.zh);
+    Failure::new(text!("cannot read `{name}`: {en}", "无法读取 `{name}`：{zh}"))
+}
+
+fn cannot_write(path: &Path, error: &io::Error) -> Failure {
+    let (name, why) = (path.display(), why(error));
+    let (en, zh) = (&why.en, &why.zh);
+    Failure::new(text!("cannot write `{name}`: {en}", "无法写入 `{name}`：{zh}"))
+}
+
+/// The system's reason, the common ones in both languages.
+fn why(error: &io::Error) -> Text {
+    match error.kind() {
+        io::ErrorKind::NotFound => text!("no such file or folder", "文件或目录不存在"),
+        io::ErrorKind::PermissionDenied => text!("permission denied", "没有权限"),
+        io::ErrorKind::StorageFull => text!("the disk is full", "磁盘已满"),
+        io::ErrorKind::ReadOnlyFilesystem => text!("the file system is read-only", "文件系统只读"),
+        io::ErrorKind::IsADirectory => text!("it is a folder", "这是一个目录"),
+        _ => Text::same(error.to_string()),
+    }
+}
+
+fn text_of(name: String, reader: impl Read) -> Result<Source> {
+    let mut bytes = Vec::new();
+    reader.take(LIMIT + 1).read_to_end(&mut bytes).map_err(|error| cannot_read(&name, &error))?;
+    if bytes.len() as u64 > LIMIT {
+        let message = text!("`{name}` is larger than 1 MiB", "`{name}` 超过 1 MiB");
+        return Err(Failure::new(message).help(text!("is it the right file?", "请确认文件是否正确")).into());
+    }
+    String::from_utf8(bytes).map(|text| Source { name: name.clone(), text }).map_err(|error| {
+        let start = error.utf8_error().valid_up_to();
+        let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+        let problem = Problem::new(start..start + 3, text!("not UTF-8", "不是 UTF-8"));
+        let help = text!("save the file as UTF-8", "请将文件另存为 UTF-8 编码");
+        Problems::in_file(Source { name, text }, vec![problem.help(help)]).into()
+    })
+}
+
+/// Every TOML file of a model's folder, named by its path in it.
+///
+/// # Errors
+///
+/// A folder or a file that cannot be read.
+pub fn read_model(folder: &Path) -> Result<Vec<Source>> {
+    let mut files = Vec::new();
+    collect(folder, "", &mut files)?;
+    if files.is_empty() {
+        let name = folder.display();
+        let message = text!("no model in `{name}`", "`{name}` 中没有模型");
+        return Err(Failure::new(message)
+            .help(text!("name the folder that holds `model.toml`", "请指定 `model.toml` 所在的目录"))
+            .into());
+    }
+    Ok(files)
+}
+
+fn collect(folder: &Path, prefix: &str, files: &mut Vec<Source>) -> Result<()> {
+    let unreadable = |error: &io::Error| cannot_read(&folder.display().to_string(), error);
+    for entry in fs::read_dir(folder).map_err(|error| unreadable(&error))? {
+        let entry = entry.map_err(|error| unreadable(&error))?;
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        let path = entry.path();
+        // A model has areas as folders and no deeper ones; what is hidden is somebody else's.
+        if path.is_dir() && prefix.is_empty() && !name.starts_with('.') {
+            collect(&path, &format!("{name}/"), files)?;
+        } else if path.extension().is_some_and(|ending| ending == "toml") && path.is_file() {
+            let Source { text, .. } = read(&path)?;
+            files.push(Source { name, text });
+        }
+    }
+    Ok(())
+}
+
+/// Writes a document to a file of its own, whole or not at all.
+///
+/// # Errors
+///
+/// What keeps it from being written; the old file is then as it was.
+pub fn write_document(path: &Path, text: &str) -> Result<()> {
+    replace(path, text).map_err(|error| cannot_write(path, &error).into())
+}
+
+/// Writes a file that must not be there yet.
+///
+/// # Errors
+///
+/// A file of that name, or what keeps it from being written.
+pub fn create(path: &Path, text: &str) -> Result<()> {
+    let folder = folder_of(path);
+    let write = || {
+        let mut file = tempfile::Builder::new().permissions(permissions_of_new_files()).tempfile_in(&folder)?;
+        file.write_all(text.as_bytes())?;
+        file.as_file().sync_data()?;
+        file.persist_noclobber(path).map_err(|error| error.error)?;
+        Ok(())
+    };
+    write().map_err(|error: io::Error| {
+        if error.kind() == io::ErrorKind::AlreadyExists {
+            let name = path.display();
+            let message = text!("`{name}` is there already", "`{name}` 已存在");
+            return Failure::new(message)
+                .help(text!("name another file, or remove it first", "请指定其他文件，或先将其删除"))
+                .into();
+        }
+        cannot_write(path, &error).into()
+    })
+}
+
+/// Changes a file: reads it, and replaces it by what `change` makes of it, under a lock that every save holds.
+///
+/// # Errors
+///
+/// Those of reading, of `change`, and of writing; the file is then as it was.
+pub fn edit(path: &Path, change: impl FnOnce(&Source) -> Result<String>) -> Result<()> {
+    let _lock = lock(path)?;
+    let source = read(path)?;
+    let text = change(&source)?;
+    if text.len() as u64 > LIMIT {
+        let name = path.display();
+        return Err(Failure::new(text!("`{name}` would become larger than 1 MiB", "`{name}` 将超过 1 MiB")).into());
+    }
+    if text == source.text {
+        return Ok(());
+    }
+    write_document(path, &text)
+}
+
+/// A lock on the folder: it needs no file of its own and is gone with the process.
+fn lock(path: &Path) -> Result<Option<File>> {
+    let folder = folder_of(&target_of(path));
+    let held = File::open(&folder).and_then(|folder| folder.lock().map(|()| folder));
+    match held {
+        Ok(folder) => Ok(Some(folder)),
+        // Some file systems have no locks; a save there is still atomic.
+        Err(error) if error.kind() == io::ErrorKind::Unsupported => Ok(None),
+        Err(error) => Err(cannot_write(path, &error).into()),
+    }
+}
+
+/// Replaces a file at once: a new one in the same folder, synced and renamed over the old one.
+///
+/// Permissions and symbolic links are kept; what is no regular file is written through.
+fn replace(path: &Path, text: &str) -> io::Result<()> {
+    let target = target_of(path);
+    let old = fs::metadata(&target).ok();
+    if old.as_ref().is_some_and(|metadata| !metadata.is_file()) {
+        return OpenOptions::new().write(true).open(&target)?.write_all(text.as_bytes());
+    }
+    if old.as_ref().is_some_and(|metadata| metadata.permissions().readonly()) {
+        return Err(io::ErrorKind::PermissionDenied.into());
+    }
+    let permissions = old.map_or_else(permissions_of_new_files, |metadata| metadata.permissions());
+    let mut file = tempfile::Builder::new().permissions(permissions.clone()).tempfile_in(folder_of(&target))?;
+    file.write_all(text.as_bytes())?;
+    file.as_file().set_permissions(permissions)?;
+    file.as_file().sync_data()?;
+    file.persist(&target).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// Where a symbolic link leads; the path itself when it is none or leads nowhere yet.
+fn target_of(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+}
+
+fn folder_of(path: &Path) -> PathBuf {
+    match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
+        _ => PathBuf::from("."),
+    }
+}
+
+/// What the system gives a new file, before the user's mask takes its part.
+#[cfg(unix)]
+fn permissions_of_new_files() -> fs::Permissions {
+    std::os::unix::fs::PermissionsExt::from_mode(0o666)
+}
+
+/// What the system gives a new file.
+#[cfg(not(unix))]
+fn permissions_of_new_files() -> fs::Permissions {
+    fs::metadata(".")
+        .map(|metadata| metadata.permissions())
+        .unwrap_or_else(|_| unreachable!("the working folder is there"))
+}
+
+/// Today, in UTC.
+pub fn today() -> Option<Date> {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
+    Date::after_epoch(since.as_secs() / 86_400)
+}

@@ -1,0 +1,87 @@
+//! Where documents go: standard output, and files; several in one run.
+
+use std::io::{self, ErrorKind, IsTerminal as _, Write as _};
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use anyhow::Result;
+use assess::report::{Drawing, Style};
+use assess::text;
+use clap::ValueEnum;
+
+use crate::cli::Outputs;
+use crate::failure::Failure;
+use crate::files;
+use crate::terminal::{style_of_files, style_of_stdout};
+
+/// A file that a document goes to, `[FORMAT=]PATH`; `-` is standard output.
+#[derive(Clone, Debug)]
+pub struct Target<F> {
+    format: Option<F>,
+    path: PathBuf,
+}
+
+impl<F: ValueEnum> Target<F> {
+    /// The prefix counts only if it is the name of a format.
+    pub fn parse(word: &str) -> Result<Self, String> {
+        let named = word.split_once('=').and_then(|(name, path)| Some((F::from_str(name, false).ok()?, path)));
+        let (format, path) = named.map_or((None, word), |(format, path)| (Some(format), path));
+        let path = PathBuf::from_str(path).map_err(|never| never.to_string())?;
+        Ok(Self { format, path })
+    }
+
+    fn is_stdout(&self) -> bool {
+        self.path.as_os_str() == "-"
+    }
+}
+
+/// Writes a document in every form and place asked for.
+///
+/// Standard output gets the document in `--format`, unless a target without a format, or `-`, takes its place.
+///
+/// # Errors
+///
+/// What cannot be written; files written before that stay.
+pub fn publish<F: ValueEnum + Copy + Send + Sync + 'static>(
+    outputs: &Outputs<F>,
+    default: F,
+    drawing: Drawing,
+    render: impl Fn(F, &Style) -> String,
+) -> Result<()> {
+    let main = outputs.format.unwrap_or(default);
+    let to_stdout_twice = outputs.output.iter().filter(|target| target.is_stdout()).count() > 1;
+    if to_stdout_twice {
+        let message = text!("two documents for standard output", "有两份文档要写到标准输出");
+        return Err(Failure::new(message)
+            .help(text!("give all but one of them a file", "请为其中之一指定文件"))
+            .into());
+    }
+    for target in outputs.output.iter().filter(|target| !target.is_stdout()) {
+        let document = render(target.format.unwrap_or(main), &style_of_files(drawing));
+        files::write_document(&target.path, &document)?;
+    }
+    let named = outputs.output.iter().find(|target| target.is_stdout());
+    let replaced = outputs.output.iter().any(|target| target.format.is_none());
+    match named {
+        Some(target) => to_stdout(&render(target.format.unwrap_or(main), &style_of_stdout(drawing))),
+        None if replaced => Ok(()),
+        None => to_stdout(&render(main, &style_of_stdout(drawing))),
+    }
+}
+
+/// Writes to standard output. A reader that has gone away wanted no more, which is no error.
+pub fn to_stdout(text: &str) -> Result<()> {
+    let mut stdout = anstream::stdout().lock();
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            let why = error.to_string();
+            Err(Failure::new(text!("cannot write to standard output: {why}", "无法写入标准输出：{why}")).into())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Whether people read standard output as it is written.
+pub fn is_read_by_people() -> bool {
+    io::stdout().is_terminal()
+}

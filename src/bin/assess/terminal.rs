@@ -1,0 +1,90 @@
+//! What is decided once, before anything else: the language, and whether there are colours.
+
+use std::env;
+use std::io::{self, IsTerminal as _};
+use std::sync::OnceLock;
+
+use anstream::{AutoStream, ColorChoice};
+use assess::lang::{Lang, Text};
+use assess::report::{Colour, Drawing, Style};
+
+static LANG: OnceLock<Lang> = OnceLock::new();
+
+/// The columns of what is not a terminal, and of one that does not say.
+const COLUMNS: usize = 80;
+/// Wider lines are hard to read.
+const MOST_COLUMNS: usize = 120;
+
+/// Decides the language and the colours, which even an error about the arguments needs.
+pub fn decide() {
+    let _ = LANG.set(option("--lang").or_else(variable).map_or(Lang::En, |name| Lang::of_locale(&name)));
+    let choice = match option("--color").as_deref() {
+        Some("always") => ColorChoice::Always,
+        Some("never") => ColorChoice::Never,
+        _ => ColorChoice::Auto,
+    };
+    choice.write_global();
+}
+
+/// The value of an option anywhere among the arguments; the command line proper is checked later.
+fn option(name: &str) -> Option<String> {
+    let mut arguments = env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned());
+    let mut found = None;
+    while let Some(argument) = arguments.next() {
+        match argument.strip_prefix(name) {
+            Some("") => found = arguments.next(),
+            Some(rest) if rest.starts_with('=') => found = Some(rest[1..].to_owned()),
+            _ if argument == "--" => break,
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The language that the environment asks for.
+fn variable() -> Option<String> {
+    let named = ["ASSESS_LANG", "LC_ALL", "LC_MESSAGES", "LANG"];
+    named.iter().filter_map(|name| env::var(name).ok()).find(|value| !value.is_empty())
+}
+
+/// The language of this run.
+pub fn lang() -> Lang {
+    LANG.get().copied().unwrap_or_default()
+}
+
+/// A text in the language of this run.
+pub fn say(text: Text) -> String {
+    text.into_string(lang())
+}
+
+/// How a document on standard output looks.
+pub fn style_of_stdout(drawing: Drawing) -> Style {
+    let stdout = io::stdout();
+    let colour = match AutoStream::choice(&stdout) {
+        ColorChoice::Never => Colour::Off,
+        _ => Colour::On,
+    };
+    let width = if stdout.is_terminal() { columns() } else { COLUMNS };
+    Style { lang: lang(), width, colour, drawing }
+}
+
+/// How a document in a file looks: the same on every machine.
+pub fn style_of_files(drawing: Drawing) -> Style {
+    Style { lang: lang(), width: COLUMNS, colour: Colour::Off, drawing }
+}
+
+/// How messages look.
+pub fn style_of_stderr() -> Style {
+    let stderr = io::stderr();
+    let colour = match AutoStream::choice(&stderr) {
+        ColorChoice::Never => Colour::Off,
+        _ => Colour::On,
+    };
+    let width = if stderr.is_terminal() { columns() } else { COLUMNS };
+    Style { lang: lang(), width, colour, drawing: Drawing::Drawn }
+}
+
+fn columns() -> usize {
+    let size = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    size.filter(|width| *width > 0).unwrap_or(COLUMNS).min(MOST_COLUMNS)
+}

@@ -1,0 +1,98 @@
+//! Answers to the argument parser: help and version on standard output, errors in both languages.
+
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use assess::lang::Text;
+use assess::text;
+use clap::CommandFactory as _;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use crate::cli::Cli;
+use crate::failure::Failure;
+use crate::output::to_stdout;
+
+/// Prints what was asked for, or turns the error into ours.
+pub fn answer(error: &clap::Error) -> Result<ExitCode> {
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        to_stdout(&error.render().ansi().to_string())?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    Err(Failure::new(message(error)).help(help(error)).into())
+}
+
+/// The help page on standard error, for a call without a command.
+pub fn help_on_stderr() -> ExitCode {
+    let page = Cli::command().render_help().ansi().to_string();
+    // Standard error may be closed; there is nowhere left to say so.
+    let _ = anstream::stderr().write_all(page.as_bytes());
+    ExitCode::from(2)
+}
+
+fn message(error: &clap::Error) -> Text {
+    let named = word(error, ContextKind::InvalidArg);
+    // Without the name of its value: the option itself is what is wrong.
+    let argument = named.split(" <").next().unwrap_or_default();
+    let value = word(error, ContextKind::InvalidValue);
+    match error.kind() {
+        ErrorKind::UnknownArgument => text!("unknown option or argument `{argument}`", "未知的选项或参数 `{argument}`"),
+        ErrorKind::InvalidSubcommand => {
+            let command = word(error, ContextKind::InvalidSubcommand);
+            text!("unknown command `{command}`", "未知的命令 `{command}`")
+        }
+        ErrorKind::InvalidValue if value.is_empty() => text!("`{argument}` needs a value", "`{argument}` 需要一个值"),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let why = std::error::Error::source(error).map(|source| format!(": {source}")).unwrap_or_default();
+            text!("`{value}` is no value for `{argument}`{why}", "`{value}` 不是 `{argument}` 的合法值{why}")
+        }
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            text!("a command is missing", "缺少命令")
+        }
+        ErrorKind::MissingRequiredArgument => text!("missing: {named}", "缺少参数：{named}"),
+        ErrorKind::ArgumentConflict => {
+            let other = word(error, ContextKind::PriorArg);
+            if other == argument {
+                text!("`{argument}` is given twice", "`{argument}` 重复出现")
+            } else {
+                text!("`{argument}` and `{other}` exclude each other", "`{argument}` 与 `{other}` 不能同时使用")
+            }
+        }
+        ErrorKind::NoEquals => text!("`{argument}` takes its value after `=`", "`{argument}` 的值应写在 `=` 之后"),
+        ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            text!("`{argument}` needs a value", "`{argument}` 需要一个值")
+        }
+        ErrorKind::TooManyValues => text!("too many values for `{argument}`", "`{argument}` 的值过多"),
+        ErrorKind::InvalidUtf8 => text!("an argument is not UTF-8", "有参数不是 UTF-8"),
+        _ => {
+            let words = error.to_string();
+            let words = words.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned();
+            Text::same(words)
+        }
+    }
+}
+
+fn help(error: &clap::Error) -> Text {
+    let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
+    let meant = suggested.iter().map(|kind| word(error, *kind)).find(|word| !word.is_empty());
+    if let Some(meant) = meant {
+        return text!("did you mean `{meant}`?", "是否想写 `{meant}`？");
+    }
+    let values = word(error, ContextKind::ValidValue);
+    if !values.is_empty() {
+        return text!("one of {values}", "可选：{values}");
+    }
+    text!("see `assess --help`", "请查看 `assess --help`")
+}
+
+/// What the parser says about the error, as words; nothing where it says nothing.
+fn word(error: &clap::Error, kind: ContextKind) -> String {
+    match error.get(kind) {
+        Some(ContextValue::String(word)) => word.clone(),
+        Some(ContextValue::Strings(words)) => words.join(", "),
+        Some(ContextValue::StyledStr(word)) => word.to_string(),
+        Some(ContextValue::StyledStrs(words)) => words.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+        Some(ContextValue::Number(number)) => number.to_string(),
+        _ => String::new(),
+    }
+}

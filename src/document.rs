@@ -1,0 +1,181 @@
+//! A TOML file as located values, read strictly: every problem is collected, nothing is coerced or ignored.
+
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::lang::Text;
+use crate::problem::{Problem, did_you_mean};
+
+/// A value of the file and where it stands.
+pub type Value<'t> = Spanned<DeValue<'t>>;
+
+/// The longest text, in characters, that any value may hold.
+pub const TEXT_LIMIT: usize = 10_000;
+
+/// Reads values and collects what is wrong with them.
+#[derive(Debug, Default)]
+pub struct Reader {
+    /// What has been found so far.
+    pub problems: Vec<Problem>,
+}
+
+impl Reader {
+    /// Parses a whole file; what is not TOML is collected, and the rest still read.
+    pub fn parse<'t>(&mut self, text: &'t str) -> Spanned<DeTable<'t>> {
+        let (table, errors) = DeTable::parse_recoverable(text);
+        for error in errors {
+            let found = error.message();
+            let span = error.span().unwrap_or(0..0);
+            self.problems.push(Problem::new(span, text!("not valid TOML: {found}", "不是合法的 TOML：{found}")));
+        }
+        table
+    }
+
+    /// Notes a problem and gives nothing, so that a caller can end with it.
+    pub fn reject<T>(&mut self, problem: Problem) -> Option<T> {
+        self.problems.push(problem);
+        None
+    }
+
+    /// Notes that `value` is of another kind than `wanted`.
+    pub fn expected<T>(&mut self, value: &Value<'_>, wanted: &Text, help: Option<Text>) -> Option<T> {
+        let Text { en, zh } = kind(value.get_ref());
+        let (want_en, want_zh) = (&wanted.en, &wanted.zh);
+        let message = text!("expected {want_en}, found {en}", "应为{want_zh}，实际为{zh}");
+        self.reject(Problem { span: value.span(), message, help })
+    }
+
+    /// The value as a table.
+    pub fn section<'v, 't>(&mut self, value: &'v Value<'t>) -> Option<Section<'v, 't>> {
+        match value.get_ref() {
+            DeValue::Table(table) => Some(Section::new(table, value.span())),
+            _ => self.expected(value, &text!("a table", "表"), None),
+        }
+    }
+
+    /// The values of a list.
+    pub fn list<'v, 't>(&mut self, value: &'v Value<'t>) -> Option<&'v [Value<'t>]> {
+        match value.get_ref() {
+            DeValue::Array(values) => Some(values.as_ref()),
+            _ => self.expected(value, &text!("a list", "列表"), Some(text!("write `[…]`", "写成 `[…]`"))),
+        }
+    }
+
+    /// The values of a list of strings, those that are.
+    pub fn strings<'v>(&mut self, value: &'v Value<'_>) -> Option<Vec<&'v str>> {
+        let values = self.list(value)?;
+        Some(values.iter().filter_map(|value| self.string(value)).collect())
+    }
+
+    /// A text that says something: not blank, at most [`TEXT_LIMIT`] characters.
+    pub fn string<'v>(&mut self, value: &'v Value<'_>) -> Option<&'v str> {
+        let DeValue::String(string) = value.get_ref() else {
+            return self.expected(value, &text!("a string", "字符串"), Some(text!("write it in quotes", "请加上引号")));
+        };
+        if string.trim().is_empty() {
+            let help = text!("write something or remove it", "请填写内容，或将其删除");
+            return self.reject(Problem::new(value.span(), text!("empty text", "文本为空")).help(help));
+        }
+        let length = string.chars().count();
+        if length > TEXT_LIMIT {
+            let message = text!(
+                "text of {length} characters; {TEXT_LIMIT} are allowed",
+                "文本长 {length} 个字符，最多 {TEXT_LIMIT} 个"
+            );
+            let help = text!("link to a longer text instead", "较长的内容请改为引用链接");
+            return self.reject(Problem::new(value.span(), message).help(help));
+        }
+        Some(string)
+    }
+
+    /// A whole number of at most `max`.
+    pub fn number(&mut self, value: &Value<'_>, max: u8) -> Option<u8> {
+        let DeValue::Integer(integer) = value.get_ref() else {
+            return self.expected(value, &text!("a whole number", "整数"), None);
+        };
+        match u8::from_str_radix(integer.as_str(), integer.radix()) {
+            Ok(number) if number <= max => Some(number),
+            _ => {
+                let message = text!("{integer} is not a number from 0 to {max}", "{integer} 不是 0 到 {max} 之间的数");
+                self.reject(Problem::new(value.span(), message))
+            }
+        }
+    }
+}
+
+/// A table being read: keys are taken out one by one, and what is left over at the end is unknown.
+#[derive(Debug)]
+pub struct Section<'v, 't> {
+    span: Range<usize>,
+    known: Vec<&'static str>,
+    rest: Vec<(&'v Spanned<toml::de::DeString<'t>>, &'v Value<'t>)>,
+}
+
+impl<'v, 't> Section<'v, 't> {
+    /// The entries of `table`, in the order they are written.
+    #[must_use]
+    pub fn new(table: &'v DeTable<'t>, span: Range<usize>) -> Self {
+        let mut rest: Vec<_> = table.iter().collect();
+        rest.sort_by_key(|(key, _)| key.span().start);
+        Self { span, known: Vec::new(), rest }
+    }
+
+    /// Where the table stands.
+    #[must_use]
+    pub fn span(&self) -> Range<usize> {
+        self.span.clone()
+    }
+
+    /// Takes a key that need not be there.
+    pub fn take(&mut self, key: &'static str) -> Option<&'v Value<'t>> {
+        self.known.push(key);
+        let place = self.rest.iter().position(|(name, _)| name.get_ref() == key)?;
+        Some(self.rest.remove(place).1)
+    }
+
+    /// Takes a key that must be there.
+    pub fn require(&mut self, reader: &mut Reader, key: &'static str) -> Option<&'v Value<'t>> {
+        let value = self.take(key);
+        if value.is_none() {
+            let problem = Problem::new(self.span(), text!("`{key}` is missing", "缺少 `{key}`"));
+            return reader.reject(problem);
+        }
+        value
+    }
+
+    /// The entries not taken so far, where the keys are not fixed beforehand: each with its name and place.
+    pub fn entries(self) -> impl Iterator<Item = (&'v str, Range<usize>, &'v Value<'t>)> {
+        self.rest.into_iter().map(|(key, value)| (key.get_ref().as_ref(), key.span(), value))
+    }
+
+    /// Ends the reading: what was never asked for is unknown.
+    pub fn close(self, reader: &mut Reader) {
+        let known = self.known;
+        for (key, _) in self.rest {
+            let name = key.get_ref();
+            let help = did_you_mean(name, known.iter().copied()).unwrap_or_else(|| {
+                let names = known.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>();
+                let (en, zh) = (names.join(", "), names.join("、"));
+                text!("allowed here: {en}", "此处可用：{zh}")
+            });
+            reader
+                .problems
+                .push(Problem::new(key.span(), text!("unknown key `{name}`", "未知的键 `{name}`")).help(help));
+        }
+    }
+}
+
+/// What a value is, for messages.
+fn kind(value: &DeValue<'_>) -> Text {
+    match value {
+        DeValue::String(_) => text!("a string", "字符串"),
+        DeValue::Integer(_) => text!("a whole number", "整数"),
+        DeValue::Float(_) => text!("a decimal number", "小数"),
+        DeValue::Boolean(_) => text!("`true` or `false`", "布尔值"),
+        DeValue::Datetime(_) => text!("a date or time", "日期或时间"),
+        DeValue::Array(_) => text!("a list", "列表"),
+        DeValue::Table(_) => text!("a table", "表"),
+    }
+}

@@ -1,0 +1,14 @@
+//! The model that the program carries, compiled in from `model/` by the build script.
+
+use std::borrow::Cow;
+
+use crate::lang::Text;
+use crate::model::{Area, Cell, Dimension, Domain, Id, Kind, Level, Model, Provenance, SubDomain};
+
+/// The embedded model.
+#[must_use]
+pub fn model() -> &'static Model {
+    &EMBEDDED
+}
+
+include!(concat!(env!("OUT_DIR"), "/embedded.rs"));

@@ -1,0 +1,26 @@
+//! Maturity self-assessment: a model, a team's answers, and the levels that follow from them.
+//!
+//! This library thinks and does not act: it reads no file, no clock and no environment, prints nothing and
+//! exits nowhere. The program `assess` does that around it. The map, from the ground up:
+//!
+//! - [`lang`]: the two languages, and text that exists in both.
+//! - [`problem`], [`document`]: located problems, and TOML read strictly.
+//! - [`model`]: areas, domains, sub-domains, dimensions, and what each level asks; [`embedded`] is the one shipped.
+//! - [`answers`]: a team's answers file, read, edited in place, and started from a template.
+//! - [`scoring`]: levels, grades, scores, and what is still needed.
+//! - [`plan`]: what to do for the next level, or for one that is named.
+//! - [`report`]: results as text, one file per format.
+//! - [`text`]: making foreign text harmless, widths and wrapping.
+
+#[macro_use]
+pub mod lang;
+
+pub mod answers;
+pub mod document;
+pub mod embedded;
+pub mod model;
+pub mod plan;
+pub mod problem;
+pub mod report;
+pub mod scoring;
+pub mod text;

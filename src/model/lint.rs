@@ -1,0 +1,96 @@
+//! What an author would want to mend in a model that is otherwise sound.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::lang::Text;
+use crate::problem::Problem;
+
+/// What a text is for, which decides how long it may be and how it ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// A name.
+    Name,
+    /// A question to a team.
+    Question,
+    /// A clause or a limit.
+    Statement,
+    /// What something is and why it matters.
+    About,
+}
+
+impl Role {
+    /// The most characters in English and in Chinese.
+    fn bounds(self) -> (usize, usize) {
+        match self {
+            Self::Name => (60, 30),
+            Self::Question => (110, 40),
+            Self::Statement => (150, 75),
+            Self::About => (500, 200),
+        }
+    }
+}
+
+/// What is not good about a text.
+#[must_use]
+pub fn judge(text: &Text, role: Role) -> Vec<Text> {
+    let mut found = Vec::new();
+    let mut fault = |is_there: bool, message: Text| {
+        if is_there {
+            found.push(message);
+        }
+    };
+    let (most_en, most_zh) = role.bounds();
+    fault(
+        text.en.chars().count() > most_en,
+        text!("English of more than {most_en} characters", "英文超过 {most_en} 个字符"),
+    );
+    fault(
+        text.zh.chars().count() > most_zh,
+        text!("Chinese of more than {most_zh} characters", "中文超过 {most_zh} 个字符"),
+    );
+    fault(
+        text.en.chars().any(is_chinese),
+        text!("Chinese characters or punctuation in the English", "英文中含有中文字符或标点"),
+    );
+    fault(!text.zh.chars().any(is_chinese), text!("no Chinese in the Chinese", "中文中没有汉字"));
+    fault(has_half_width_punctuation(&text.zh), text!("half-width punctuation beside Chinese", "汉字旁使用了半角标点"));
+    let is_padded = |words: &str| words.trim() != words || words.contains("  ");
+    fault(is_padded(&text.en) || is_padded(&text.zh), text!("stray blanks", "多余的空格"));
+    match role {
+        Role::Question => fault(
+            !text.en.ends_with('?') || !text.zh.ends_with('？'),
+            text!("a question ends in `?` and `？`", "问题应以 `?` 和 `？` 结尾"),
+        ),
+        Role::Statement => fault(
+            text.en.ends_with('.') || text.zh.ends_with('。'),
+            text!("a clause or limit ends without a full stop", "要求或不足的句末不加句号"),
+        ),
+        Role::Name | Role::About => {}
+    }
+    found
+}
+
+/// Statements that stand a second time within one dimension, in either language.
+pub fn repetitions<'a>(statements: impl Iterator<Item = &'a (Text, Range<usize>)>) -> Vec<Problem> {
+    let mut seen = BTreeSet::new();
+    let mut found = Vec::new();
+    for (text, span) in statements {
+        let is_new = [seen.insert(text.en.to_lowercase()), seen.insert(text.zh.to_string())];
+        if is_new.contains(&false) {
+            found.push(Problem::new(span.clone(), text!("said twice within the dimension", "同一维度内重复表述")));
+        }
+    }
+    found
+}
+
+fn is_chinese(character: char) -> bool {
+    matches!(character, '\u{3000}'..='\u{303f}' | '\u{3400}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}')
+}
+
+fn has_half_width_punctuation(words: &str) -> bool {
+    let is_han = |character: char| matches!(character, '\u{3400}'..='\u{9fff}');
+    let is_half_width = |character: char| ",;:?!()".contains(character);
+    let pairs = words.chars().zip(words.chars().skip(1));
+    pairs.into_iter().any(|(left, right)| is_han(left) && is_half_width(right) || is_half_width(left) && is_han(right))
+}

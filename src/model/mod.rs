@@ -1,0 +1,356 @@
+//! The maturity model: areas, domains, sub-domains and dimensions, and what each level of a dimension asks.
+//!
+//! A model is plain data. The embedded one is compiled in, another is loaded from a folder; both are this one type.
+
+pub mod lint;
+mod node;
+pub mod source;
+
+use std::borrow::Cow;
+use std::fmt;
+
+use crate::lang::Text;
+
+pub use node::Node;
+
+/// A list that is either compiled in or loaded.
+pub type List<T> = Cow<'static, [T]>;
+
+/// The dotted id of a node, never translated: `delivery.configuration.version-control.branching`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Id(pub Cow<'static, str>);
+
+impl Id {
+    /// The id of a child: this one, a dot, the child's key.
+    #[must_use]
+    pub fn child(&self, key: &str) -> Self {
+        Self(format!("{}.{key}", self.0).into())
+    }
+
+    /// The whole id.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The last part of the id: the key under which its parent knows the node.
+    #[must_use]
+    pub fn key(&self) -> &str {
+        self.0.rsplit('.').next().unwrap_or(&self.0)
+    }
+
+    /// Whether this is `ancestor` or stands below it.
+    #[must_use]
+    pub fn is_within(&self, ancestor: &Self) -> bool {
+        let rest = self.0.strip_prefix(ancestor.as_str());
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
+/// The number of a level, from the model's floor (0 or 1) to its top (at most 9).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Level(pub u8);
+
+impl Level {
+    /// The level above.
+    #[must_use]
+    pub fn next(self) -> Self {
+        Self(self.0.saturating_add(1))
+    }
+
+    /// The levels from this one up to and including `last`, lowest first.
+    pub fn up_to(self, last: Self) -> impl DoubleEndedIterator<Item = Self> {
+        (self.0..=last.0).map(Self)
+    }
+}
+
+impl fmt::Display for Level {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(out)
+    }
+}
+
+/// A whole maturity model.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Model {
+    /// The model's id, which answers files name.
+    pub id: Id,
+    /// Its version, `major.minor.patch`. Another major version may have other ids.
+    pub version: Cow<'static, str>,
+    /// What people call it.
+    pub name: Text,
+    /// Where it comes from.
+    pub source: Text,
+    /// The lowest level, for which nothing must be fulfilled.
+    pub floor: Level,
+    /// Names of the levels, from the floor up; two to nine.
+    pub levels: List<Text>,
+    /// The areas, in the model's order.
+    pub areas: List<Area>,
+}
+
+impl Model {
+    /// The highest level.
+    #[must_use]
+    pub fn top(&self) -> Level {
+        let above = u8::try_from(self.levels.len().saturating_sub(1)).unwrap_or(u8::MAX);
+        Level(self.floor.0.saturating_add(above))
+    }
+
+    /// All levels, from the floor up.
+    #[must_use]
+    pub fn all_levels(&self) -> impl DoubleEndedIterator<Item = Level> {
+        self.floor.up_to(self.top())
+    }
+
+    /// The levels for which something may have to be fulfilled, lowest first.
+    #[must_use]
+    pub fn levels_above_floor(&self) -> impl DoubleEndedIterator<Item = Level> {
+        self.floor.next().up_to(self.top())
+    }
+
+    /// What a level is called.
+    #[must_use]
+    pub fn level_name(&self, level: Level) -> Option<&Text> {
+        self.levels.get(usize::from(level.0.checked_sub(self.floor.0)?))
+    }
+
+    /// The first number of the version.
+    #[must_use]
+    pub fn major(&self) -> &str {
+        self.version.split('.').next().unwrap_or(&self.version)
+    }
+
+    /// All sub-domains, in the model's order.
+    pub fn sub_domains(&self) -> impl Iterator<Item = &SubDomain> {
+        self.areas.iter().flat_map(|area| area.domains.iter()).flat_map(|domain| domain.sub_domains.iter())
+    }
+
+    /// All dimensions, in the model's order.
+    pub fn dimensions(&self) -> impl Iterator<Item = &Dimension> {
+        self.sub_domains().flat_map(|sub_domain| sub_domain.dimensions.iter())
+    }
+
+    /// The node with this id; the model's own id gives the model itself.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<Node<'_>> {
+        if self.id.as_str() == id {
+            return Some(Node::Model(self));
+        }
+        self.path(&Id(id.to_owned().into())).pop().filter(|node| node.id().as_str() == id)
+    }
+
+    /// The nodes on the way to an id, from its area down to the node itself, as far as the model has them.
+    #[must_use]
+    pub fn path(&self, id: &Id) -> Vec<Node<'_>> {
+        let mut path = Vec::new();
+        let mut children = Node::Model(self).children();
+        while let Some(node) = children.into_iter().find(|node| id.is_within(node.id())) {
+            path.push(node);
+            children = node.children();
+        }
+        path
+    }
+
+    /// Every node, parents before their children, in the model's order.
+    pub fn nodes(&self) -> impl Iterator<Item = Node<'_>> {
+        fn below(node: Node<'_>) -> Box<dyn Iterator<Item = Node<'_>> + '_> {
+            Box::new(std::iter::once(node).chain(node.children().into_iter().flat_map(below)))
+        }
+        below(Node::Model(self))
+    }
+}
+
+/// One of the model's great parts: agile development, continuous delivery, technical operations.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Area {
+    /// Its id, one part.
+    pub id: Id,
+    /// What people call it.
+    pub name: Text,
+    /// What it is and why it matters.
+    pub about: Text,
+    /// Its domains, in the model's order.
+    pub domains: List<Domain>,
+}
+
+/// A part of an area.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Domain {
+    /// Its id, two parts.
+    pub id: Id,
+    /// What people call it.
+    pub name: Text,
+    /// What it is and why it matters.
+    pub about: Text,
+    /// Its sub-domains, in the model's order.
+    pub sub_domains: List<SubDomain>,
+}
+
+/// A part of a domain: what a level is reported for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SubDomain {
+    /// Its id, three parts.
+    pub id: Id,
+    /// What people call it.
+    pub name: Text,
+    /// What it is and why it matters.
+    pub about: Text,
+    /// Its dimensions, in the model's order.
+    pub dimensions: List<Dimension>,
+}
+
+/// What one question asks about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dimension {
+    /// Its id, four parts.
+    pub id: Id,
+    /// What people call it.
+    pub name: Text,
+    /// The question put to a team.
+    pub question: Text,
+    /// Where its levels come from.
+    pub source: Option<Cow<'static, str>>,
+    /// The level of the first cell: the model's floor.
+    pub floor: Level,
+    /// What each level says, from the floor up; one cell per level of the model.
+    pub cells: List<Cell>,
+}
+
+impl Dimension {
+    /// What a level says; nothing for a level that the model does not have.
+    #[must_use]
+    pub fn cell(&self, level: Level) -> Option<&Cell> {
+        self.cells.get(usize::from(level.0.checked_sub(self.floor.0)?))
+    }
+
+    /// What must be true for a level, apart from what other levels ask.
+    #[must_use]
+    pub fn clauses(&self, level: Level) -> &[Text] {
+        self.cell(level).map_or(&[], |cell| &cell.clauses)
+    }
+
+    /// Every clause above the floor with its place, lowest level first.
+    pub fn all_clauses(&self) -> impl Iterator<Item = (ClauseId, &Text)> {
+        let floor = self.floor;
+        let levels = self.cells.iter().enumerate();
+        levels.flat_map(move |(above, cell)| {
+            let level = Level(floor.0.saturating_add(u8::try_from(above).unwrap_or(u8::MAX)));
+            let numbers = 1..=u8::MAX;
+            numbers.zip(cell.clauses.iter()).map(move |(number, text)| (ClauseId { level, number }, text))
+        })
+    }
+
+    /// The text of a clause, when there is one of that number.
+    #[must_use]
+    pub fn clause(&self, id: ClauseId) -> Option<&Text> {
+        self.clauses(id.level).get(usize::from(id.number.checked_sub(1)?))
+    }
+}
+
+/// One level of a dimension.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// How it stands to the levels below.
+    pub kind: Kind,
+    /// Where its substance comes from.
+    pub provenance: Provenance,
+    /// For a cell that was completed: what was missing, and what it was completed from.
+    pub basis: Option<Text>,
+    /// What must be true; empty on the floor.
+    pub clauses: List<Text>,
+    /// Weaknesses typical of this level, asked of nobody.
+    pub limits: List<Text>,
+}
+
+/// How a cell stands to the cells below it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Its clauses replace what lower cells asked.
+    States,
+    /// Everything below, and more.
+    Adds,
+    /// Nothing new over the level below.
+    Same,
+    /// Nothing is asked.
+    None,
+}
+
+impl Kind {
+    /// All kinds, each with the word for it in files and JSON.
+    pub const WORDS: [(&'static str, Self); 4] =
+        [("states", Self::States), ("adds", Self::Adds), ("same", Self::Same), ("none", Self::None)];
+
+    /// The word for it in files and JSON.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        word_of(&Self::WORDS, &self)
+    }
+}
+
+/// Where the substance of a cell comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Provenance {
+    /// The standard says it.
+    Standard,
+    /// The public text of the standard breaks off; the missing part was completed.
+    PartlyRestored,
+    /// The public text of the standard lacks the cell; it was completed.
+    Restored,
+    /// The author's own, grounded in the sources named for the dimension.
+    Project,
+}
+
+impl Provenance {
+    /// All provenances, each with the word for it in files and JSON.
+    pub const WORDS: [(&'static str, Self); 4] = [
+        ("standard", Self::Standard),
+        ("partly-restored", Self::PartlyRestored),
+        ("restored", Self::Restored),
+        ("project", Self::Project),
+    ];
+
+    /// The word for it in files and JSON.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        word_of(&Self::WORDS, &self)
+    }
+}
+
+fn word_of<T: PartialEq>(words: &[(&'static str, T)], value: &T) -> &'static str {
+    words.iter().find(|(_, other)| other == value).map_or("", |(word, _)| word)
+}
+
+/// The place of a clause in its dimension, written `3.1`: the first clause of level 3.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClauseId {
+    /// The level that asks it.
+    pub level: Level,
+    /// Its number within the level, from 1.
+    pub number: u8,
+}
+
+impl ClauseId {
+    /// Reads `3.1`; nothing else is one.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        let (level, number) = word.split_once('.')?;
+        let digit = |part: &str| match part.as_bytes() {
+            [digit @ b'0'..=b'9'] => Some(digit - b'0'),
+            _ => None,
+        };
+        Some(Self { level: Level(digit(level)?), number: digit(number)? })
+    }
+}
+
+impl fmt::Display for ClauseId {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}.{}", self.level, self.number)
+    }
+}

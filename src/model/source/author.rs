@@ -1,0 +1,187 @@
+//! Reads the pieces of a model's file, each checked by itself.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::{Author, MOST_CHILDREN, Placed};
+use crate::document::{Reader, Section, Value};
+use crate::lang::Text;
+use crate::model::lint::{self, Role};
+use crate::model::{Id, Kind, Level, Provenance};
+use crate::problem::{Problem, did_you_mean};
+
+impl Author<'_> {
+    pub(super) fn schema(&mut self, root: &mut Section<'_, '_>) {
+        let Some((reader, value)) = self.require(root, "schema") else { return };
+        if let Some(number) = reader.number(value, u8::MAX).filter(|number| *number != 1) {
+            let message = text!("schema {number} is not known to this version", "此版本不支持 schema {number}");
+            let help = text!(
+                "this version reads schema 1; a newer `assess` may read it",
+                "此版本只能读取 schema 1，请使用更新的 `assess`"
+            );
+            reader.problems.push(Problem::new(value.span(), message).help(help));
+        }
+    }
+
+    pub(super) fn version(&mut self, root: &mut Section<'_, '_>) -> Option<Cow<'static, str>> {
+        let (reader, value) = self.require(root, "version")?;
+        let version = reader.string(value)?;
+        let numbers: Vec<_> = version.split('.').collect();
+        let is_number = |part: &&str| part.parse::<u32>().is_ok_and(|number| number.to_string() == **part);
+        if numbers.len() == 3 && numbers.iter().all(is_number) {
+            return Some(version.to_owned().into());
+        }
+        let message = text!("not a version", "不是合法的版本号");
+        reader.reject(Problem::new(value.span(), message).help(text!("write it as `\"1.0.0\"`", "请写成 `\"1.0.0\"`")))
+    }
+
+    /// The names of the levels, which are numbered without gaps from the floor.
+    pub(super) fn levels(&mut self, root: &mut Section<'_, '_>, floor: Level) -> Option<Vec<Option<Text>>> {
+        let (reader, value) = self.require(root, "levels")?;
+        let values = reader.list(value)?;
+        if !(2..=9).contains(&values.len()) {
+            let (span, count) = (value.span(), values.len());
+            let message = text!("{count} levels; two to nine are allowed", "共 {count} 个级别，应为 2 到 9 个");
+            return self.reader.reject(Problem::new(span, message));
+        }
+        let mut names = Vec::new();
+        for (value, wanted) in values.iter().zip(floor.0..) {
+            let mut level = self.reader.section(value)?;
+            if let Some((reader, value)) = self.require(&mut level, "number")
+                && let Some(number) = reader.number(value, 9).filter(|number| *number != wanted)
+            {
+                let message =
+                    text!("level {number} where {wanted} comes next", "此处应为级别 {wanted}，实际为 {number}");
+                reader.problems.push(Problem::new(value.span(), message));
+            }
+            names.push(self.text(&mut level, "name", Role::Name));
+            level.close(&mut self.reader);
+        }
+        Some(names)
+    }
+
+    /// The tables of a list, each with an id of its own, read by `read`.
+    pub(super) fn children<T>(
+        &mut self,
+        section: &mut Section<'_, '_>,
+        key: &'static str,
+        mut read: impl FnMut(&mut Self, &mut Section<'_, '_>, Id) -> Option<T>,
+    ) -> Vec<(T, Range<usize>)> {
+        let Some((reader, value)) = self.require(section, key) else { return Vec::new() };
+        let Some(values) = reader.list(value) else { return Vec::new() };
+        self.count(value.span(), values.len());
+        let parent = self.id.clone();
+        let mut seen = BTreeSet::new();
+        let mut children = Vec::new();
+        for value in values {
+            let Some(mut child) = self.reader.section(value) else { continue };
+            let Some((key, span)) = self.id(&mut child) else { continue };
+            if !seen.insert(key.clone()) {
+                self.reader.problems.push(twice(key.as_str(), span));
+                continue;
+            }
+            self.id = if parent.as_str().is_empty() { key } else { parent.child(key.as_str()) };
+            let id = self.id.clone();
+            children.extend(read(self, &mut child, id).map(|read| (read, span)));
+            child.close(&mut self.reader);
+        }
+        self.id = parent;
+        children
+    }
+
+    pub(super) fn count(&mut self, span: Range<usize>, count: usize) {
+        if !(1..=MOST_CHILDREN).contains(&count) {
+            let message = text!(
+                "{count} entries; 1 to {MOST_CHILDREN} are allowed",
+                "共 {count} 项，应为 1 到 {MOST_CHILDREN} 项"
+            );
+            self.reader.problems.push(Problem::new(span, message));
+        }
+    }
+
+    pub(super) fn id(&mut self, section: &mut Section<'_, '_>) -> Option<(Id, Range<usize>)> {
+        let (reader, value) = self.require(section, "id")?;
+        let key = reader.string(value)?;
+        let key = self.key(key, value.span())?;
+        Some((Id(key.to_owned().into()), value.span()))
+    }
+
+    /// One part of an id: lower-case words and digits joined by single hyphens.
+    pub(super) fn key<'v>(&mut self, key: &'v str, span: Range<usize>) -> Option<&'v str> {
+        let word = |part: &str| {
+            !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        };
+        if key.split('-').all(word) {
+            return Some(key);
+        }
+        let message = text!("`{key}` is not an id", "`{key}` 不是合法的 id");
+        let help = text!(
+            "write lower-case words joined by hyphens: `version-control`",
+            "请用连字符连接小写单词：`version-control`"
+        );
+        self.reader.reject(Problem::new(span, message).help(help))
+    }
+
+    pub(super) fn kind(&mut self, section: &mut Section<'_, '_>) -> Option<Kind> {
+        let (reader, value) = self.require(section, "kind")?;
+        word(reader, value, "kind", &Kind::WORDS)
+    }
+
+    pub(super) fn provenance(&mut self, section: &mut Section<'_, '_>) -> Option<Provenance> {
+        let value = section.take("provenance")?;
+        word(&mut self.reader, value, "provenance", &Provenance::WORDS)
+    }
+
+    pub(super) fn text(&mut self, section: &mut Section<'_, '_>, key: &'static str, role: Role) -> Option<Text> {
+        let (_, value) = self.require(section, key)?;
+        Some(self.text_of(value, role)?.0)
+    }
+
+    pub(super) fn texts(&mut self, section: &mut Section<'_, '_>, key: &'static str) -> Vec<Placed> {
+        let Some(values) = section.take(key).and_then(|value| self.reader.list(value)) else { return Vec::new() };
+        values.iter().filter_map(|value| self.text_of(value, Role::Statement)).collect()
+    }
+
+    pub(super) fn text_of(&mut self, value: &Value<'_>, role: Role) -> Option<Placed> {
+        let mut section = self.reader.section(value)?;
+        let mut word = |key| {
+            let (reader, value) = self.require(&mut section, key)?;
+            Some(Cow::Owned(reader.string(value)?.to_owned()))
+        };
+        let (en, zh) = (word("en"), word("zh"));
+        section.close(&mut self.reader);
+        let text = Text { en: en?, zh: zh? };
+        self.findings.extend(lint::judge(&text, role).into_iter().map(|found| Problem::new(value.span(), found)));
+        Some((text, value.span()))
+    }
+
+    pub(super) fn require<'v, 't>(
+        &mut self,
+        section: &mut Section<'v, 't>,
+        key: &'static str,
+    ) -> Option<(&mut Reader, &'v Value<'t>)> {
+        let value = section.require(&mut self.reader, key)?;
+        Some((&mut self.reader, value))
+    }
+}
+
+/// One of a few words.
+fn word<T: Copy>(reader: &mut Reader, value: &Value<'_>, key: &str, words: &[(&'static str, T)]) -> Option<T> {
+    let found = reader.string(value)?;
+    if let Some((_, meant)) = words.iter().find(|(word, _)| *word == found) {
+        return Some(*meant);
+    }
+    let help = did_you_mean(found, words.iter().map(|(word, _)| *word)).unwrap_or_else(|| one_of(words));
+    reader.reject(Problem::new(value.span(), text!("unknown {key} `{found}`", "未知的 {key} `{found}`")).help(help))
+}
+
+pub(super) fn twice(key: &str, span: Range<usize>) -> Problem {
+    Problem::new(span, text!("`{key}` is there twice", "`{key}` 重复出现"))
+}
+
+fn one_of<T>(words: &[(&'static str, T)]) -> Text {
+    let words = words.iter().map(|(word, _)| format!("`{word}`")).collect::<Vec<_>>();
+    let (en, zh) = (words.join(", "), words.join("、"));
+    text!("one of {en}", "可选：{zh}")
+}

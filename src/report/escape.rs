@@ -1,0 +1,56 @@
+//! Foreign text made harmless for one format each.
+
+use crate::text::one_line;
+
+/// Text inside a Markdown paragraph, list or table cell: on one line, and no character of it is markup.
+pub(super) fn markdown(text: &str) -> String {
+    let line = one_line(text);
+    let mut escaped = String::with_capacity(line.len());
+    for character in line.chars() {
+        match character {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '(' | ')' | '#' | '+' | '!' | '|' | '~' | '@' | ':' => {
+                escaped.push('\\');
+                escaped.push(character);
+            }
+            _ => escaped.push(character),
+        }
+    }
+    // A list or a rule could begin the line.
+    if escaped.starts_with(['-', '=']) || escaped.split(['.', '\\']).next().is_some_and(is_number) {
+        escaped.insert(0, '\u{200b}');
+    }
+    escaped
+}
+
+fn is_number(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// A CSV field that no spreadsheet takes for a formula: such a one is led by an apostrophe.
+pub(super) fn csv(text: &str) -> String {
+    const LEADS: &[char] = &['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+    let line = one_line(text);
+    if line.starts_with(LEADS) || line.starts_with('\'') { format!("'{line}") } else { line }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{csv, markdown};
+
+    #[test]
+    fn markdown_shows_markup_as_text() {
+        assert_eq!(markdown("a|b <b> [x](y) `c` *d*"), "a\\|b &lt;b&gt; \\[x\\]\\(y\\) \\`c\\` \\*d\\*");
+        assert_eq!(markdown("two\nlines"), "two lines");
+    }
+
+    #[test]
+    fn csv_fields_are_never_formulas() {
+        for formula in ["=1+1", "+1", "-1", "@x", "\t=1", " =1", "＝1"] {
+            assert!(csv(formula).starts_with('\''), "{formula}");
+        }
+        assert_eq!(csv("2026-11-21"), "2026-11-21");
+    }
+}

@@ -1,0 +1,39 @@
+//! Results as text: one file per document and format. Nothing is worked out here, and nothing is printed.
+
+pub mod explain;
+pub mod json;
+pub mod model;
+pub mod next;
+pub mod problems;
+pub mod score;
+
+mod dots;
+mod escape;
+mod paint;
+mod words;
+
+pub use paint::{Colour, level_colour};
+
+use crate::lang::Lang;
+
+/// How a document is to look.
+#[derive(Clone, Copy, Debug)]
+pub struct Style {
+    /// The language.
+    pub lang: Lang,
+    /// The columns to fit into.
+    pub width: usize,
+    /// Whether colours may be used.
+    pub colour: Colour,
+    /// Whether it is drawn, or said in words for a screen reader.
+    pub drawing: Drawing,
+}
+
+/// Whether a document may use signs and tables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drawing {
+    /// Tables and signs.
+    Drawn,
+    /// Lines of words and ASCII alone.
+    Plain,
+}

@@ -1,0 +1,49 @@
+//! Colours for a terminal: always beside a number or a sign, never alone.
+
+use anstyle::{Ansi256Color, Effects, Style};
+
+use crate::model::{Level, Model};
+
+/// Whether colours may be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Colour {
+    /// Escape sequences may be written.
+    On,
+    /// The text alone.
+    Off,
+}
+
+impl Colour {
+    /// The words in a style, when colours may be used.
+    #[must_use]
+    pub(super) fn paint(self, style: Style, words: &str) -> String {
+        match self {
+            Self::On => format!("{style}{words}{style:#}"),
+            Self::Off => words.to_owned(),
+        }
+    }
+
+    pub(super) fn bold(self, words: &str) -> String {
+        self.paint(Style::new().bold(), words)
+    }
+
+    pub(super) fn dim(self, words: &str) -> String {
+        self.paint(Style::new().effects(Effects::DIMMED), words)
+    }
+}
+
+/// From the lowest level to the highest: red-brown, ochre, green, blue, violet, each readable on black and on white.
+const RAMP: [u8; 5] = [166, 136, 65, 31, 63];
+
+/// The colour of a level, spread over the levels that the model has.
+#[must_use]
+pub fn level_colour(model: &Model, level: Level) -> Ansi256Color {
+    let steps = usize::from((model.top().0 - model.floor.0).max(1));
+    let own = usize::from(level.0.saturating_sub(model.floor.0)).min(steps);
+    Ansi256Color(RAMP[own * (RAMP.len() - 1) / steps])
+}
+
+/// The style of what belongs to a level.
+pub(super) fn level_style(model: &Model, level: Level) -> Style {
+    Style::new().fg_color(Some(level_colour(model, level).into()))
+}

@@ -1,0 +1,155 @@
+//! The score on a terminal: requirements first, the table last, so that the summary stays in view.
+
+use comfy_table::{Attribute, Cell, CellAlignment, Color, ColumnConstraint, Row, Table, Width, presets};
+
+use super::super::dots::{Signs, dots};
+use super::super::next::requirements;
+use super::super::paint::{Colour, level_colour};
+use super::super::{Drawing, Style, words};
+use crate::lang::Text;
+use crate::model::{Model, Node};
+use crate::plan::{Wish, plan};
+use crate::scoring::{Outcome, Scored, State};
+use crate::text::{one_line, width, wrap};
+
+/// The columns from which on there is room for the names of levels and of what holds them down.
+const WIDE: usize = 110;
+
+pub(super) fn table(outcome: &Outcome<'_>, style: &Style) -> String {
+    let plan = plan(outcome, Wish::default());
+    let mut text = String::new();
+    if !plan.goals.is_empty() {
+        let title = text!("What the next level asks", "下一级的要求");
+        text.push_str(&style.colour.bold(title.get(style.lang)));
+        text.push_str("\n\n");
+        text.push_str(&requirements(outcome.model, &plan, style));
+        text.push('\n');
+    }
+    let heading = words::heading(outcome.model, outcome.answers, style.lang);
+    for line in wrap(&heading, style.width, "", "  ") {
+        text.push_str(&style.colour.bold(&line));
+        text.push('\n');
+    }
+    text.push('\n');
+    text.push_str(&levels(outcome, style));
+    text.push('\n');
+    text.push_str(&legend(&outcome.overall, style));
+    text
+}
+
+/// Area, domain, sub-domain, each with its dots, level, grade and score.
+fn levels(outcome: &Outcome<'_>, style: &Style) -> String {
+    let wide = style.width >= WIDE;
+    let mut table = Table::new();
+    table.load_style(presets::NOTHING);
+    match style.colour {
+        Colour::On => table.enforce_styling(),
+        Colour::Off => table.force_no_tty(),
+    };
+    let header = [
+        text!("", ""),
+        text!("", ""),
+        text!("Level", "级别"),
+        text!("Grade", "等级"),
+        text!("Score", "得分"),
+        text!("", ""),
+    ];
+    let header = header.iter().map(|word| Cell::new(word.get(style.lang)).add_attribute(Attribute::Dim));
+    table.set_header(Row::from(header.collect::<Vec<_>>()));
+    let mut rows: Vec<&Scored<'_>> = outcome.overall.walk();
+    rows.retain(|scored| !matches!(scored.node, Node::Dimension(_) | Node::Model(_)));
+    if outcome.overall.children.len() > 1 {
+        rows.push(&outcome.overall);
+    }
+    for scored in &rows {
+        table.add_row(row(outcome.model, scored, style, wide));
+    }
+    let names = rows.iter().map(|scored| width(&name(scored, style))).max().unwrap_or_default();
+    let dots = outcome.model.levels.len();
+    table.set_width(u16::try_from(style.width).unwrap_or(u16::MAX));
+    if let Some(first) = table.column_mut(0) {
+        first.set_padding((0, 1));
+    }
+    table.set_constraints([
+        ColumnConstraint::Absolute(Width::Fixed(fixed(names.min(style.width / 2) + 1))),
+        ColumnConstraint::Absolute(Width::Fixed(fixed(dots + 2))),
+    ]);
+    let body = table.trim_fmt();
+    body.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+}
+
+fn fixed(columns: usize) -> u16 {
+    u16::try_from(columns).unwrap_or(u16::MAX)
+}
+
+fn name(scored: &Scored<'_>, style: &Style) -> String {
+    let name = one_line(scored.node.name().get(style.lang));
+    match scored.node {
+        Node::Model(_) => text!("Overall", "总体").into_string(style.lang),
+        Node::Domain(_) => format!("  {name}"),
+        Node::SubDomain(_) | Node::Dimension(_) => format!("    {name}"),
+        Node::Area(_) => name,
+    }
+}
+
+fn row(model: &Model, scored: &Scored<'_>, style: &Style, wide: bool) -> Row {
+    let colour = |cell: Cell| match scored.level {
+        Some(level) => cell.fg(Color::AnsiValue(level_colour(model, level).0)),
+        None => cell.add_attribute(Attribute::Dim),
+    };
+    let weight = |cell: Cell| match scored.node {
+        Node::SubDomain(_) => cell,
+        Node::Domain(_) => cell.add_attribute(Attribute::Italic),
+        _ => cell.add_attribute(Attribute::Bold),
+    };
+    let level = match (wide, scored.state, scored.level) {
+        (true, State::Complete, Some(level)) => words::named_level(model, level, style.lang),
+        _ => words::level(scored),
+    };
+    let numbers = [words::grade(scored), words::score(scored)];
+    let mut cells = vec![
+        weight(Cell::new(name(scored, style))),
+        colour(Cell::new(dots(model, scored, Drawing::Drawn))),
+        colour(weight(Cell::new(level))),
+    ];
+    cells.extend(numbers.into_iter().map(|number| weight(Cell::new(number)).set_alignment(CellAlignment::Right)));
+    cells.push(Cell::new(remark(scored, style, wide)).add_attribute(Attribute::Dim));
+    Row::from(cells)
+}
+
+/// Coverage, and on wide terminals what holds a sub-domain down.
+fn remark(scored: &Scored<'_>, style: &Style, wide: bool) -> String {
+    let coverage = words::coverage(scored).map(|text| text.into_string(style.lang));
+    let uneven = scored.limiting.len() < scored.answered;
+    let held_by = match scored.node {
+        Node::SubDomain(_) if wide && uneven => {
+            let names: Vec<_> =
+                scored.limiting.iter().map(|dimension| one_line(dimension.name.get(style.lang))).collect();
+            let (en, zh) = (names.join(", "), names.join("、"));
+            Some(text!("held by {en}", "受限于 {zh}").into_string(style.lang))
+        }
+        _ => None,
+    };
+    let separator: Text = text!("; ", "；");
+    coverage.into_iter().chain(held_by).collect::<Vec<_>>().join(separator.get(style.lang))
+}
+
+/// What the signs mean, those that can occur. An entry is never broken over two lines.
+fn legend(overall: &Scored<'_>, style: &Style) -> String {
+    let signs = Signs::of(style.drawing);
+    let mut entries = vec![
+        (signs.reached, text!("reached", "已达到")),
+        (signs.partly, text!("partly", "部分达到")),
+        (signs.missing, text!("not reached", "未达到")),
+    ];
+    if overall.state != State::Complete {
+        entries.insert(1, (signs.open, text!("at best, some is unanswered", "有未回答，最好情况")));
+        entries.push(('~', text!("provisional", "暂定")));
+    }
+    let entries: Vec<_> = entries
+        .into_iter()
+        .map(|(sign, text)| format!("{sign} {}", text.get(style.lang)).replace(' ', "\u{a0}"))
+        .collect();
+    let lines = wrap(&entries.join("  "), style.width, "", "");
+    lines.iter().map(|line| format!("{}\n", style.colour.dim(&line.replace('\u{a0}', " ")))).collect()
+}

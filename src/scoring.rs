@@ -1,0 +1,372 @@
+//! Levels, grades and scores: arithmetic on plain data, total for every model and every set of answers.
+
+use std::collections::BTreeSet;
+
+use num_rational::Ratio;
+
+use crate::answers::{Answer, Answers, Claim, Grade};
+use crate::lang::Text;
+use crate::model::{ClauseId, Dimension, Kind, Level, Model, Node, SubDomain};
+
+/// An exact score, from the floor to the top of the model.
+///
+/// A model's bounds (at most 20 children of a node and 9 clauses of a level) keep every denominator within `u128`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Score(Ratio<u128>);
+
+impl Score {
+    /// The score in hundredths, rounded half up: 2.605 gives 261.
+    #[must_use]
+    pub fn hundredths(self) -> u128 {
+        (self.0 * Ratio::from_integer(100) + Ratio::new(1, 2)).to_integer()
+    }
+
+    /// The score with two decimals, rounded half up.
+    #[must_use]
+    pub fn rounded(self) -> f64 {
+        // At most 900, which a float holds exactly; the division gives the nearest number to the two decimals.
+        f64::from(u16::try_from(self.hundredths()).unwrap_or(u16::MAX)) / 100.0
+    }
+
+    /// Whether the score is at least `level`.
+    #[must_use]
+    pub fn reaches(self, level: Level) -> bool {
+        self.0 >= Ratio::from_integer(level.0.into())
+    }
+}
+
+impl std::fmt::Display for Score {
+    /// Two decimals: `2.61`.
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let hundredths = self.hundredths();
+        write!(out, "{}.{:02}", hundredths / 100, hundredths % 100)
+    }
+}
+
+/// How far a node is answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Every dimension is answered or not applicable.
+    Complete,
+    /// Something is unanswered, and something is not.
+    Incomplete,
+    /// Nothing is answered, nothing is said not to apply.
+    Unanswered,
+    /// No dimension applies.
+    NotApplicable,
+}
+
+impl State {
+    /// The word for it in JSON and CSV.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Complete => "complete",
+            Self::Incomplete => "incomplete",
+            Self::Unanswered => "unanswered",
+            Self::NotApplicable => "not-applicable",
+        }
+    }
+}
+
+/// What one level adds to the score of a sub-domain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Share {
+    /// The level.
+    pub level: Level,
+    /// The share of it that is met, from 0 to 1.
+    pub met: Score,
+    /// Whether it asks anything of the answered dimensions; a level that does not takes the share of the level below.
+    pub is_asked: bool,
+}
+
+/// What follows from the answers for one node of the model.
+#[derive(Clone, Debug)]
+pub struct Scored<'m> {
+    /// The node.
+    pub node: Node<'m>,
+    /// How far it is answered.
+    pub state: State,
+    /// The lowest level over what is answered and applies; nothing where nothing does.
+    pub level: Option<Level>,
+    /// The level, or the next one as a part, when some of that is met.
+    pub grade: Option<Grade>,
+    /// The mean score; nothing for a dimension, and where there is no level.
+    pub score: Option<Score>,
+    /// The level if every unanswered dimension claimed the floor; nothing where no dimension applies.
+    pub worst: Option<Level>,
+    /// How many dimensions below claim a level.
+    pub answered: usize,
+    /// How many dimensions below do not apply.
+    pub not_applicable: usize,
+    /// How many dimensions there are below.
+    pub total: usize,
+    /// The dimensions that hold the level down: those whose level it is.
+    pub limiting: Vec<&'m Dimension>,
+    /// For a sub-domain with a level: what each level above the floor adds to the score, lowest first.
+    pub shares: Vec<Share>,
+    /// For a dimension: what is said about it.
+    pub answer: Option<&'m Answer>,
+    /// The nodes below, in the model's order; areas out of scope are left out.
+    pub children: Vec<Scored<'m>>,
+}
+
+impl<'m> Scored<'m> {
+    /// Dimensions neither answered nor said not to apply.
+    #[must_use]
+    pub fn open(&self) -> usize {
+        self.total - self.answered - self.not_applicable
+    }
+
+    /// For a sub-domain: the levels at which no answered dimension is asked anything.
+    pub fn unasked(&self) -> impl Iterator<Item = Level> {
+        self.shares.iter().filter(|share| !share.is_asked).map(|share| share.level)
+    }
+
+    /// This node and every node below, parents first.
+    #[must_use]
+    pub fn walk(&self) -> Vec<&Self> {
+        let mut nodes = vec![self];
+        for child in &self.children {
+            nodes.extend(child.walk());
+        }
+        nodes
+    }
+
+    /// The sub-domains from this node down, each as the model has it.
+    pub fn sub_domains(&self) -> impl Iterator<Item = (&'m SubDomain, &Self)> {
+        self.walk().into_iter().filter_map(|scored| match scored.node {
+            Node::SubDomain(sub_domain) => Some((sub_domain, scored)),
+            _ => None,
+        })
+    }
+
+    /// The dimensions from this node down, each as the model has it.
+    pub fn dimensions(&self) -> impl Iterator<Item = (&'m Dimension, &Self)> {
+        self.walk().into_iter().filter_map(|scored| match scored.node {
+            Node::Dimension(dimension) => Some((dimension, scored)),
+            _ => None,
+        })
+    }
+
+    /// The part of the result that stands at `id`.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<&Self> {
+        self.walk().into_iter().find(|scored| scored.node.id().as_str() == id)
+    }
+}
+
+/// A model, a team's answers to it, and what follows.
+#[derive(Clone, Debug)]
+pub struct Outcome<'m> {
+    /// The model.
+    pub model: &'m Model,
+    /// The answers.
+    pub answers: &'m Answers,
+    /// The whole, with every node in scope below it.
+    pub overall: Scored<'m>,
+}
+
+/// Works out everything that follows from the answers.
+#[must_use]
+pub fn score<'m>(model: &'m Model, answers: &'m Answers) -> Outcome<'m> {
+    Outcome { model, answers, overall: scored(Node::Model(model), model, answers) }
+}
+
+fn scored<'m>(node: Node<'m>, model: &'m Model, answers: &'m Answers) -> Scored<'m> {
+    if let Node::Dimension(dimension) = node {
+        return of_dimension(dimension, answers.given.get(&dimension.id));
+    }
+    let in_scope = |child: &Node<'_>| !matches!(child, Node::Area(area) if !answers.covers(&area.id));
+    let children = node.children().into_iter().filter(in_scope);
+    let children: Vec<_> = children.map(|child| scored(child, model, answers)).collect();
+    let dimensions: Vec<_> = children.iter().flat_map(Scored::dimensions).collect();
+    let level = children.iter().filter_map(|child| child.level).min();
+    let holds_down = |at: &Scored<'_>| level.is_some() && at.level == level;
+    let some_met_at = |wanted| dimensions.iter().any(|(dimension, at)| some_met(dimension, at.answer, wanted));
+    let shares = match (node, level) {
+        (Node::SubDomain(_), Some(_)) => shares(model, &dimensions),
+        _ => Vec::new(),
+    };
+    let score = match (node, level) {
+        (_, None) => None,
+        (Node::SubDomain(_), Some(_)) => Some(sum_of(model.floor, &shares)),
+        (_, Some(_)) => mean(children.iter().filter_map(|child| child.score).map(|score| score.0)).map(Score),
+    };
+    let sum = |count: fn(&Scored<'_>) -> usize| children.iter().map(count).sum();
+    let (answered, not_applicable, total) =
+        (sum(|child| child.answered), sum(|child| child.not_applicable), sum(|child| child.total));
+    Scored {
+        node,
+        state: state(answered, not_applicable, total),
+        level,
+        grade: level.map(|level| grade(level, some_met_at)),
+        score,
+        worst: children.iter().filter_map(|child| child.worst).min(),
+        answered,
+        not_applicable,
+        total,
+        limiting: dimensions.iter().filter(|(_, at)| holds_down(at)).map(|(dimension, _)| *dimension).collect(),
+        shares,
+        answer: None,
+        children,
+    }
+}
+
+fn of_dimension<'m>(dimension: &'m Dimension, answer: Option<&'m Answer>) -> Scored<'m> {
+    let claim = answer.and_then(|answer| answer.claim.as_ref());
+    let not_applicable = matches!(claim, Some(Claim::NotApplicable { .. }));
+    let level = claim.and_then(|claim| level_of(dimension, claim));
+    let unclaimed = || reached(dimension, dimension.floor, &BTreeSet::new());
+    Scored {
+        node: Node::Dimension(dimension),
+        state: state(usize::from(level.is_some()), usize::from(not_applicable), 1),
+        level,
+        grade: level.map(|level| grade(level, |wanted| some_met(dimension, answer, wanted))),
+        score: None,
+        worst: if not_applicable { None } else { level.or_else(|| Some(unclaimed())) },
+        answered: usize::from(level.is_some()),
+        not_applicable: usize::from(not_applicable),
+        total: 1,
+        limiting: level.map(|_| dimension).into_iter().collect(),
+        shares: Vec::new(),
+        answer,
+        children: Vec::new(),
+    }
+}
+
+fn state(answered: usize, not_applicable: usize, total: usize) -> State {
+    match (answered, not_applicable) {
+        (0, 0) => State::Unanswered,
+        (0, none_applies) if none_applies == total => State::NotApplicable,
+        (answered, not_applicable) if answered + not_applicable == total => State::Complete,
+        _ => State::Incomplete,
+    }
+}
+
+/// The level that a claim gives; nothing when not applicable.
+#[must_use]
+pub fn level_of(dimension: &Dimension, claim: &Claim) -> Option<Level> {
+    match claim {
+        Claim::Level { level, met } => Some(reached(dimension, *level, met)),
+        Claim::PartOf(level) => Some(Level(level.0.saturating_sub(1))),
+        Claim::NotApplicable { .. } => None,
+    }
+}
+
+/// The highest level from `claimed` on such that every clause above it up to there is met; empty cells pass.
+fn reached(dimension: &Dimension, claimed: Level, met: &BTreeSet<ClauseId>) -> Level {
+    let top = Level(
+        dimension.floor.0.saturating_add(u8::try_from(dimension.cells.len()).unwrap_or(u8::MAX)).saturating_sub(1),
+    );
+    let passed = claimed
+        .next()
+        .up_to(top)
+        .take_while(|level| count_met(dimension, *level, met) == dimension.clauses(*level).len());
+    passed.last().unwrap_or(claimed)
+}
+
+fn count_met(dimension: &Dimension, level: Level, met: &BTreeSet<ClauseId>) -> usize {
+    met.iter().filter(|id| id.level == level && dimension.clause(**id).is_some()).count()
+}
+
+/// Whether at least one clause of `wanted` is met, or claimed by a bare grade.
+fn some_met(dimension: &Dimension, answer: Option<&Answer>, wanted: Level) -> bool {
+    let Some(claim) = answer.and_then(|answer| answer.claim.as_ref()) else { return false };
+    let asks = !dimension.clauses(wanted).is_empty();
+    match claim {
+        Claim::Level { level, met } => asks && (*level >= wanted || count_met(dimension, wanted, met) > 0),
+        Claim::PartOf(level) => asks && *level >= wanted,
+        Claim::NotApplicable { .. } => false,
+    }
+}
+
+/// The level, or the one above as a part when some of that is met.
+fn grade(level: Level, some_met_at: impl Fn(Level) -> bool) -> Grade {
+    let above = level.next();
+    if some_met_at(above) { Grade::PartOf(above) } else { Grade::Full(level) }
+}
+
+/// The share met of every level above the floor.
+///
+/// It is the mean, over the answered dimensions that have clauses there, of clauses met to clauses.
+fn shares(model: &Model, dimensions: &[(&Dimension, &Scored<'_>)]) -> Vec<Share> {
+    let mut below = Score(Ratio::from_integer(1));
+    let share_of = |level| {
+        let asked = mean(dimensions.iter().filter_map(|(dimension, at)| share(dimension, at, level)));
+        below = asked.map_or(below, Score);
+        Share { level, met: below, is_asked: asked.is_some() }
+    };
+    model.levels_above_floor().map(share_of).collect()
+}
+
+/// The floor, and what every level above it adds.
+fn sum_of(floor: Level, shares: &[Share]) -> Score {
+    let floor = Ratio::from_integer(u128::from(floor.0));
+    Score(shares.iter().fold(floor, |sum, share| sum + share.met.0))
+}
+
+/// The share of a level's clauses that a dimension meets; nothing where it has no level or no clauses there.
+fn share(dimension: &Dimension, at: &Scored<'_>, level: Level) -> Option<Ratio<u128>> {
+    let count = dimension.clauses(level).len();
+    let own = at.level.filter(|_| count > 0)?;
+    let met = match at.answer.and_then(|answer| answer.claim.as_ref()) {
+        _ if own >= level => count,
+        Some(Claim::Level { met, .. }) => count_met(dimension, level, met),
+        _ => 0,
+    };
+    Some(Ratio::new(met as u128, count as u128))
+}
+
+fn mean(values: impl Iterator<Item = Ratio<u128>>) -> Option<Ratio<u128>> {
+    let (sum, count) = values.fold((Ratio::from_integer(0), 0_u128), |(sum, count), value| (sum + value, count + 1));
+    (count > 0).then(|| sum / Ratio::from_integer(count))
+}
+
+/// The clauses that an answer still lacks for a level: from the last stating cell up to it, those not met.
+///
+/// Never a clause that a higher cell has overtaken, never a limit. Nothing for what does not apply.
+#[must_use]
+pub fn still_needed<'m>(dimension: &'m Dimension, claim: &Claim, target: Level) -> Vec<(ClauseId, &'m Text)> {
+    let none_named = BTreeSet::new();
+    let (claimed, met) = match claim {
+        Claim::Level { level, met } => (*level, met),
+        Claim::PartOf(level) => (Level(level.0.saturating_sub(1)), &none_named),
+        Claim::NotApplicable { .. } => return Vec::new(),
+    };
+    if reached(dimension, claimed, met) >= target {
+        return Vec::new();
+    }
+    let states = |level: &Level| dimension.cell(*level).is_some_and(|cell| cell.kind == Kind::States);
+    let first = dimension.floor.up_to(target).rev().find(states).unwrap_or(dimension.floor);
+    let asked = dimension.all_clauses().filter(|(id, _)| (first..=target).contains(&id.level));
+    asked.filter(|(id, _)| id.level > claimed && !met.contains(id)).collect()
+}
+
+/// A clause that is still needed, and the dimension that asks it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Requirement<'m> {
+    /// The dimension.
+    pub dimension: &'m Dimension,
+    /// The place of the clause in it.
+    pub clause: ClauseId,
+    /// The clause.
+    pub text: &'m Text,
+}
+
+/// What the answered dimensions at and below a node still need for a level, in the model's order.
+#[must_use]
+pub fn requirements<'m>(scored: &Scored<'m>, target: Level) -> Vec<Requirement<'m>> {
+    let needs = |(dimension, at): (&'m Dimension, &Scored<'m>)| {
+        let claim = at.answer.and_then(|answer| answer.claim.as_ref());
+        let clauses = claim.map(|claim| still_needed(dimension, claim, target)).unwrap_or_default();
+        clauses.into_iter().map(move |(clause, text)| Requirement { dimension, clause, text })
+    };
+    scored.dimensions().flat_map(needs).collect()
+}
+
+/// The level after a node's own, when there is one to reach.
+#[must_use]
+pub fn next_level(model: &Model, scored: &Scored<'_>) -> Option<Level> {
+    scored.level.map(Level::next).filter(|next| *next <= model.top())
+}

@@ -1,0 +1,98 @@
+//! Foreign text made harmless, and text measured and wrapped for a terminal.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+use unicode_width::UnicodeWidthStr;
+
+/// Whether a character can change what a terminal shows around it: C0 but newline and tab, C1, DEL, and what
+/// reorders text or hides in it.
+#[must_use]
+pub fn is_hostile(character: char) -> bool {
+    match character {
+        '\n' | '\t' => false,
+        '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => true,
+        _ => character.is_control(),
+    }
+}
+
+/// The text with every hostile character made visible, as `\u{1b}`; lines and tabs stay.
+#[must_use]
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_hostile) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 8);
+    for character in text.chars() {
+        if is_hostile(character) {
+            let _ = write!(shown, "\\u{{{:x}}}", u32::from(character));
+        } else {
+            shown.push(character);
+        }
+    }
+    Cow::Owned(shown)
+}
+
+/// The text made visible and put on one line: each run of blanks, tabs and newlines is one blank.
+#[must_use]
+pub fn one_line(text: &str) -> String {
+    let is_plain = text.bytes().all(|byte| byte >= b' ' && byte != 0x7f) && !text.contains(is_hostile);
+    if is_plain && text.trim().len() == text.len() && !text.contains("  ") {
+        return text.to_owned();
+    }
+    // A line break of another system is a break, not a character to be shown.
+    let unified = text.replace("\r\n", "\n");
+    let visible = visible(&unified);
+    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// How many columns of a terminal the text takes.
+#[must_use]
+pub fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// The text padded with blanks to `columns`; wider text stays as it is.
+#[must_use]
+pub fn pad(text: &str, columns: usize) -> String {
+    let blanks = columns.saturating_sub(width(text));
+    format!("{text}{}", " ".repeat(blanks))
+}
+
+/// Wraps text to lines of at most `columns`, the first begun with `first` and the others with `rest`.
+///
+/// English breaks at blanks, Chinese between characters and never before closing punctuation.
+#[must_use]
+pub fn wrap(text: &str, columns: usize, first: &str, rest: &str) -> Vec<String> {
+    if width(first) + width(text) <= columns && !text.contains('\n') {
+        return vec![format!("{first}{text}")];
+    }
+    let options = textwrap::Options::new(columns.max(8)).initial_indent(first).subsequent_indent(rest);
+    textwrap::wrap(text, options).into_iter().map(Cow::into_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{one_line, pad, visible, width, wrap};
+
+    #[test]
+    fn hostile_characters_are_shown_not_sent() {
+        assert_eq!(visible("plain 文字\n\tkept"), "plain 文字\n\tkept");
+        assert_eq!(visible("\u{1b}[31mred\u{7f}\u{9b}\u{202e}"), "\\u{1b}[31mred\\u{7f}\\u{9b}\\u{202e}");
+        assert_eq!(one_line("a\r\n  b\tc\rd"), "a b c\\u{d}d");
+    }
+
+    #[test]
+    fn chinese_is_two_columns_wide() {
+        assert_eq!(width("分支 a"), 6);
+        assert_eq!(pad("分支", 6), "分支  ");
+        assert_eq!(pad("too wide", 3), "too wide");
+    }
+
+    #[test]
+    fn no_line_begins_with_closing_punctuation() {
+        let lines = wrap("合并时冲突多，错误也多。分支存活时间短，提交频繁（每天一次）。", 12, "", "  ");
+        assert!(lines.iter().all(|line| width(line) <= 12), "{lines:?}");
+        assert!(!lines.iter().any(|line| line.trim_start().starts_with(['，', '。', '）'])), "{lines:?}");
+    }
+}
