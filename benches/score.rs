@@ -70,5 +70,7 @@ fn edit_answer(bencher: divan::Bencher<'_, '_>) {
     let source = source();
     let answers = full();
     let last = model().dimensions().last();
-    bencher.bench(|| last.map(|dimension| answers::set(&source, model(), dimension, answers.given.get(&dimension.id)).is_ok()));
+    bencher.bench(|| {
+        last.map(|dimension| answers::set(&source, model(), dimension, answers.given.get(&dimension.id)).is_ok())
+    });
 }

@@ -67,7 +67,10 @@ pub fn wrap(text: &str, columns: usize, first: &str, rest: &str) -> Vec<String> 
     if width(first) + width(text) <= columns && !text.contains('\n') {
         return vec![format!("{first}{text}")];
     }
-    let options = textwrap::Options::new(columns.max(8)).initial_indent(first).subsequent_indent(rest);
+    let options = textwrap::Options::new(columns.max(8))
+        .initial_indent(first)
+        .subsequent_indent(rest)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
     textwrap::wrap(text, options).into_iter().map(Cow::into_owned).collect()
 }
 

@@ -102,7 +102,8 @@ fn the_limiting_dimensions_are_those_at_the_level() {
 fn areas_out_of_scope_are_left_out() {
     let source = Source {
         name: "answers.toml".to_owned(),
-        text: "schema = 1\n[assessment]\nmodel = \"devops\"\nmodel-version = \"1\"\nscope = [\"delivery\"]\n".to_owned(),
+        text: "schema = 1\n[assessment]\nmodel = \"devops\"\nmodel-version = \"1\"\nscope = [\"delivery\"]\n"
+            .to_owned(),
     };
     let answers = parse(&source, embedded::model()).expect("the answers are sound");
     let outcome = score(embedded::model(), &answers);

@@ -1,6 +1,7 @@
 //! Changes one answer in the text of an answers file and leaves every other byte as it is.
 
 use toml_edit::{Array, DocumentMut, InlineTable, Item, Key, Table, TableLike, Value};
+use toml_writer::{ToTomlValue as _, TomlStringBuilder};
 
 use super::{Answer, Claim, Date, parse};
 use crate::model::{Dimension, Id, Model};
@@ -302,17 +303,26 @@ fn fields_of(answer: &Answer) -> Vec<(&'static str, Value)> {
         Some(Claim::NotApplicable { reason, until }) => fields.push(("na", not_applicable(reason, *until))),
         None => {}
     }
-    fields.extend(answer.note.as_ref().map(|note| ("note", note.into())));
+    fields.extend(answer.note.as_ref().map(|note| ("note", string(note))));
     if !answer.evidence.is_empty() {
-        fields.push(("evidence", Array::from_iter(&answer.evidence).into()));
+        fields.push(("evidence", answer.evidence.iter().map(|entry| string(entry)).collect::<Array>().into()));
     }
     fields
 }
 
+/// A string on one line, so that an answer is one line: a line break in it is written as `\n`.
+fn string(text: &str) -> Value {
+    if !text.contains(['\n', '\r']) {
+        return text.into();
+    }
+    let basic = TomlStringBuilder::new(text).as_basic().to_toml_value();
+    basic.parse().unwrap_or_else(|_| text.into())
+}
+
 fn not_applicable(reason: &str, until: Option<Date>) -> Value {
     match until.and_then(|date| date.to_string().parse::<toml_edit::Datetime>().ok()) {
-        None => reason.into(),
-        Some(until) => InlineTable::from_iter([("reason", Value::from(reason)), ("until", until.into())]).into(),
+        None => string(reason),
+        Some(until) => InlineTable::from_iter([("reason", string(reason)), ("until", until.into())]).into(),
     }
 }
 

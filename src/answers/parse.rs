@@ -1,21 +1,19 @@
 //! Reads an answers file strictly: all problems at once, each with what to write instead.
 
 mod claim;
+mod head;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use toml::de::DeValue;
 
-use super::{Answer, Answers, Assessment, Claim, Date};
+use super::{Answer, Answers, Claim};
 use crate::document::{Reader, Section, Value};
 use crate::lang::Text;
 use crate::model::{ClauseId, Dimension, Id, Model, Node};
-use crate::problem::{Problem, Problems, Source, did_you_mean, nearest, position};
+use crate::problem::{Problem, Problems, Source, nearest, position};
 pub use claim::read_claim;
-
-/// The version of the file format that this program reads and writes.
-const SCHEMA: u8 = 1;
 
 /// Reads the text of an answers file to `model`.
 ///
@@ -27,9 +25,12 @@ pub fn parse(source: &Source, model: &Model) -> Result<Answers, Problems> {
     let text = source.text.strip_prefix('\u{feff}').unwrap_or(&source.text);
     let shift = source.text.len() - text.len();
     let newlines = text.match_indices('\n').map(|(at, _)| at).collect();
-    let mut parser = Parser { reader: Reader::default(), model, text, newlines };
+    let mut parser = Parser { reader: Reader::default(), foreign: None, model, text, newlines };
     let answers = parser.file();
-    let mut problems = parser.reader.problems;
+    let mut problems = match parser.foreign {
+        Some(foreign) => vec![foreign],
+        None => parser.reader.problems,
+    };
     match answers {
         Some(answers) if problems.is_empty() => Ok(answers),
         _ => {
@@ -43,6 +44,8 @@ pub fn parse(source: &Source, model: &Model) -> Result<Answers, Problems> {
 
 struct Parser<'t> {
     reader: Reader,
+    /// Why the file is not for this program and this model.
+    foreign: Option<Problem>,
     model: &'t Model,
     text: &'t str,
     /// Where the lines end.
@@ -57,16 +60,17 @@ impl Parser<'_> {
             self.beside_broken_lines(root);
             return None;
         }
-        self.schema(&mut root)?;
-        let assessment = root.require(&mut self.reader, "assessment")?;
-        let assessment = self.reader.section(assessment)?;
-        let assessment = self.assessment(assessment)?;
+        let schema = self.schema(&mut root);
+        let assessment = root.require(&mut self.reader, "assessment");
+        let assessment = assessment.and_then(|value| self.reader.section(value));
+        let assessment = assessment.and_then(|section| self.assessment(section));
         let mut given = BTreeMap::new();
         if let Some(answers) = root.take("answers").and_then(|value| self.reader.section(value)) {
             self.answers(answers, Node::Model(self.model), &mut given);
         }
         root.close(&mut self.reader);
-        Some(Answers { assessment, given })
+        schema?;
+        Some(Answers { assessment: assessment?, given })
     }
 
     /// What else is wrong in a file that is not TOML throughout: the answers on its sound lines.
@@ -80,112 +84,6 @@ impl Parser<'_> {
         }
         self.reader.problems.retain(|problem| !broken.contains(&line(problem)));
         self.reader.problems.extend(syntax);
-    }
-
-    /// Gives nothing where the rest cannot be read.
-    fn schema(&mut self, root: &mut Section<'_, '_>) -> Option<()> {
-        let Some(value) = root.take("schema") else {
-            let help = text!("begin the file with `schema = {SCHEMA}`", "请在文件开头写 `schema = {SCHEMA}`");
-            return self.reader.reject(Problem::new(0..0, text!("`schema` is missing", "缺少 `schema`")).help(help));
-        };
-        let number = self.reader.number(value, u8::MAX)?;
-        if number == SCHEMA {
-            return Some(());
-        }
-        let message = text!("schema {number} is not known to this version", "此版本不支持 schema {number}");
-        let help = if number > SCHEMA {
-            text!(
-                "a newer `assess` wrote this file: update the program",
-                "此文件由更新版本的 `assess` 写入，请升级程序"
-            )
-        } else {
-            text!("write `schema = {SCHEMA}`", "请写 `schema = {SCHEMA}`")
-        };
-        self.reader.reject(Problem::new(value.span(), message).help(help))
-    }
-
-    /// Gives nothing where the answers are to another model.
-    fn assessment(&mut self, mut section: Section<'_, '_>) -> Option<Assessment> {
-        let model = self.model_id(&mut section);
-        let model_version = self.model_version(&mut section);
-        let (model, model_version) = (model?, model_version?);
-        let mut string = |key| {
-            let value = section.take(key)?;
-            self.reader.string(value).map(str::to_owned)
-        };
-        let (team, system, owner) = (string("team"), string("system"), string("owner"));
-        let date = section.take("date").and_then(|value| self.date(value));
-        let assessors = section.take("assessors").and_then(|value| self.reader.strings(value)).unwrap_or_default();
-        let assessors = assessors.into_iter().map(str::to_owned).collect();
-        let scope = section.take("scope").and_then(|value| self.scope(value));
-        section.close(&mut self.reader);
-        Some(Assessment { model, model_version, team, system, owner, date, assessors, scope })
-    }
-
-    fn model_id(&mut self, section: &mut Section<'_, '_>) -> Option<String> {
-        let value = section.require(&mut self.reader, "model")?;
-        let id = self.reader.string(value)?;
-        let wanted = &self.model.id;
-        if id == wanted.as_str() {
-            return Some(id.to_owned());
-        }
-        let message =
-            text!("these answers are to model `{id}`, not to `{wanted}`", "这些答案针对模型 `{id}`，而非 `{wanted}`");
-        let help = did_you_mean(id, [wanted.as_str()]).unwrap_or_else(|| {
-            text!("name the folder of that model with `--model DIR`", "请用 `--model DIR` 指定该模型所在的目录")
-        });
-        self.reader.reject(Problem::new(value.span(), message).help(help))
-    }
-
-    fn model_version(&mut self, section: &mut Section<'_, '_>) -> Option<String> {
-        let value = section.require(&mut self.reader, "model-version")?;
-        let major = self.model.major();
-        let DeValue::String(version) = value.get_ref() else {
-            let help = text!("write `\"{major}\"`", "请写 `\"{major}\"`");
-            return self.reader.expected(value, &text!("a string", "字符串"), Some(help));
-        };
-        if version == major {
-            return Some(version.to_string());
-        }
-        let model = &self.model.id;
-        if version.split('.').next() == Some(major) {
-            let message = text!("the major version alone belongs here", "此处只写主版本号");
-            let help = text!("write `\"{major}\"`", "请写 `\"{major}\"`");
-            return self.reader.reject(Problem::new(value.span(), message).help(help));
-        }
-        let message = text!(
-            "these answers are to version {version} of model `{model}`; this is version {major}",
-            "这些答案针对模型 `{model}` 的版本 {version}，当前为版本 {major}"
-        );
-        let help = text!(
-            "compare the ids with `assess model list`, then write `model-version = \"{major}\"`",
-            "请用 `assess model list` 核对 id，再改写为 `model-version = \"{major}\"`"
-        );
-        self.reader.reject(Problem::new(value.span(), message).help(help))
-    }
-
-    fn scope(&mut self, value: &Value<'_>) -> Option<Vec<Id>> {
-        let values = self.reader.list(value)?;
-        if values.is_empty() {
-            let help =
-                text!("name areas, or remove `scope` to assess all", "请列出领域；要评估全部领域，请删除 `scope`");
-            return self
-                .reader
-                .reject(Problem::new(value.span(), text!("the scope is empty", "评估范围为空")).help(help));
-        }
-        let mut scope: Vec<Id> = Vec::new();
-        for value in values {
-            let Some(key) = self.reader.string(value) else { continue };
-            match self.model.areas.iter().find(|area| area.id.as_str() == key) {
-                Some(area) if scope.contains(&area.id) => {
-                    let message = text!("`{key}` is there twice", "`{key}` 重复出现");
-                    self.reader.problems.push(Problem::new(value.span(), message));
-                }
-                Some(area) => scope.push(area.id.clone()),
-                None => self.unknown(key, value.span(), Node::Model(self.model)),
-            }
-        }
-        Some(scope)
     }
 
     fn answers(&mut self, section: Section<'_, '_>, parent: Node<'_>, given: &mut BTreeMap<Id, Answer>) {
@@ -273,12 +171,12 @@ impl Parser<'_> {
         Some(answer)
     }
 
-    fn met(&mut self, dimension: &Dimension, value: &Value<'_>) -> Option<BTreeSet<ClauseId>> {
-        let mut met = BTreeSet::new();
+    fn met(&mut self, dimension: &Dimension, value: &Value<'_>) -> Option<BTreeMap<ClauseId, Range<usize>>> {
+        let mut met = BTreeMap::new();
         for value in self.reader.list(value)? {
             let Some(word) = self.reader.string(value) else { continue };
             match ClauseId::parse(word).filter(|id| dimension.clause(*id).is_some()) {
-                Some(id) if met.insert(id) => {}
+                Some(id) if met.insert(id, value.span()).is_none() => {}
                 Some(id) => {
                     let message = text!("clause `{id}` is there twice", "要求 `{id}` 重复出现");
                     self.reader.problems.push(Problem::new(value.span(), message));
@@ -293,24 +191,24 @@ impl Parser<'_> {
         Some(met)
     }
 
-    fn with_met(&mut self, claim: &Claim, value: &Value<'_>, met: BTreeSet<ClauseId>) -> Option<Claim> {
+    fn with_met(&mut self, claim: &Claim, list: &Value<'_>, met: BTreeMap<ClauseId, Range<usize>>) -> Option<Claim> {
         let Claim::Level { level, .. } = *claim else {
             let message = text!("`met` stands beside a grade", "`met` 与等级同时出现");
             let help = text!(
                 "write the level below as a number, and name what is met above it",
                 "请将其下的级别写成数字，再列出已满足的要求"
             );
-            return self.reader.reject(Problem::new(value.span(), message).help(help));
+            return self.reader.reject(Problem::new(list.span(), message).help(help));
         };
-        for id in met.iter().filter(|id| id.level <= level) {
+        for (id, span) in met.iter().filter(|(id, _)| id.level <= level) {
             let message = text!(
                 "clause `{id}` is not above level {level}, which is claimed in full",
                 "要求 `{id}` 不高于已完整达到的级别 {level}"
             );
             let help = text!("remove it, or claim a lower level", "请将其删除，或改写为更低的级别");
-            self.reader.problems.push(Problem::new(value.span(), message).help(help));
+            self.reader.problems.push(Problem::new(span.clone(), message).help(help));
         }
-        Some(Claim::Level { level, met })
+        Some(Claim::Level { level, met: met.into_keys().collect() })
     }
 
     fn not_applicable(&mut self, value: &Value<'_>) -> Option<Claim> {
@@ -333,19 +231,6 @@ impl Parser<'_> {
             }
         };
         Some(Claim::NotApplicable { reason: reason.to_owned(), until })
-    }
-
-    fn date(&mut self, value: &Value<'_>) -> Option<Date> {
-        let help = text!("write the day alone, without quotes: `2026-11-21`", "请只写日期，不加引号：`2026-11-21`");
-        let DeValue::Datetime(moment) = value.get_ref() else {
-            return self.reader.expected(value, &text!("a date", "日期"), Some(help));
-        };
-        match (moment.date, moment.time, moment.offset) {
-            (Some(date), None, None) if Date::new(date.year, date.month, date.day).is_some() => {
-                Date::new(date.year, date.month, date.day)
-            }
-            _ => self.reader.reject(Problem::new(value.span(), text!("not a day", "不是日期")).help(help)),
-        }
     }
 }
 

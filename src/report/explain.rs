@@ -32,7 +32,7 @@ pub fn table(model: &Model, node: Node<'_>, result: Option<&Scored<'_>>, style: 
 #[must_use]
 pub fn markdown(model: &Model, node: Node<'_>, result: Option<&Scored<'_>>, style: &Style) -> String {
     let text = table(model, node, result, style);
-    let lines: Vec<_> = text.lines().map(|line| format!("    {line}")).collect();
+    let lines: Vec<_> = text.lines().map(|line| format!("    {line}").trim_end().to_owned()).collect();
     let title = super::escape::markdown(node.name().get(style.lang));
     format!("# {title}\n\n{}\n", lines.join("\n"))
 }

@@ -23,8 +23,10 @@ pub fn tree(model: &Model, style: &Style) -> String {
         let _ = writeln!(text, "{line}");
     }
     let (areas, domains, sub_domains, dimensions) = counts(model);
+    let [some_areas, some_domains, some_sub_domains, some_dimensions] =
+        [(areas, "area"), (domains, "domain"), (sub_domains, "sub-domain"), (dimensions, "dimension")].map(several);
     let counted = text!(
-        "{areas} areas, {domains} domains, {sub_domains} sub-domains, {dimensions} dimensions",
+        "{some_areas}, {some_domains}, {some_sub_domains}, {some_dimensions}",
         "{areas} 个领域，{domains} 个域，{sub_domains} 个子域，{dimensions} 个维度"
     );
     let _ = writeln!(text, "\n{}", counted.get(style.lang));
@@ -38,6 +40,12 @@ fn depth(node: Node<'_>) -> usize {
 fn counts(model: &Model) -> (usize, usize, usize, usize) {
     let domains = model.areas.iter().map(|area| area.domains.len()).sum();
     (model.areas.len(), domains, model.sub_domains().count(), model.dimensions().count())
+}
+
+/// `1 area`, `2 areas`.
+fn several((count, word): (usize, &str)) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {word}{ending}")
 }
 
 /// Every text of the model in one language.

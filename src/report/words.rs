@@ -124,12 +124,12 @@ pub(super) fn passed_unasked(dimension: &Dimension, scored: &Scored<'_>) -> bool
 /// How a cell came to say what it says.
 pub(super) fn provenance(provenance: Provenance) -> Text {
     match provenance {
-        Provenance::Standard => text!("follows the standard", "依据标准"),
-        Provenance::PartlyRestored => text!("follows the standard, partly restored", "依据标准，部分内容为补全"),
+        Provenance::Standard => text!("follows the standard", "标准"),
+        Provenance::PartlyRestored => text!("follows the standard, partly restored", "标准，部分内容为补全"),
         Provenance::Restored => {
-            text!("restored: the public text of the standard lacks it", "补全：标准的公开文本缺失此项")
+            text!("restored: the public text of the standard lacks it", "补全（标准的公开文本缺失此项）")
         }
-        Provenance::Project => text!("written by the model's authors", "由模型作者编写"),
+        Provenance::Project => text!("written by the model's authors", "模型作者自行编写"),
     }
 }
 

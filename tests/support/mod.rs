@@ -56,7 +56,8 @@ pub fn models() -> impl Strategy<Value = Model> {
     let sub_domain = prop::collection::vec(dimension, 1..=MOST);
     let domain = prop::collection::vec(sub_domain, 1..=MOST);
     let area = prop::collection::vec(domain, 1..=MOST);
-    (0..2_u8, 2..=6_u8, prop::collection::vec(area, 1..=MOST)).prop_map(|(floor, count, areas)| model(floor, count, areas))
+    (0..2_u8, 2..=6_u8, prop::collection::vec(area, 1..=MOST))
+        .prop_map(|(floor, count, areas)| model(floor, count, areas))
 }
 
 type Shape = (usize, bool, usize);
@@ -71,9 +72,19 @@ fn model(floor: u8, count: u8, areas: Vec<Vec<Vec<Vec<Vec<Shape>>>>>) -> Model {
             let domains = numbered(&id, 'd', domains, |id, sub_domains| {
                 let sub_domains = numbered(id, 's', sub_domains, |id, dimensions| {
                     let dimensions = numbered(id, 'q', dimensions, |id, cells| dimension(id, floor, count, &cells));
-                    SubDomain { id: id.clone(), name: words("s".into()), about: words("s".into()), dimensions: dimensions.into() }
+                    SubDomain {
+                        id: id.clone(),
+                        name: words("s".into()),
+                        about: words("s".into()),
+                        dimensions: dimensions.into(),
+                    }
                 });
-                Domain { id: id.clone(), name: words("d".into()), about: words("d".into()), sub_domains: sub_domains.into() }
+                Domain {
+                    id: id.clone(),
+                    name: words("d".into()),
+                    about: words("d".into()),
+                    sub_domains: sub_domains.into(),
+                }
             });
             Area { id, name: words("a".into()), about: words("a".into()), domains: domains.into() }
         })
@@ -90,7 +101,11 @@ fn model(floor: u8, count: u8, areas: Vec<Vec<Vec<Vec<Vec<Shape>>>>>) -> Model {
 }
 
 fn numbered<S, T>(parent: &Id, letter: char, shapes: Vec<S>, make: impl Fn(&Id, S) -> T) -> Vec<T> {
-    shapes.into_iter().enumerate().map(|(number, shape)| make(&parent.child(&format!("{letter}{number}")), shape)).collect()
+    shapes
+        .into_iter()
+        .enumerate()
+        .map(|(number, shape)| make(&parent.child(&format!("{letter}{number}")), shape))
+        .collect()
 }
 
 fn dimension(id: &Id, floor: u8, count: u8, shapes: &[Shape]) -> Dimension {
@@ -107,7 +122,8 @@ fn dimension(id: &Id, floor: u8, count: u8, shapes: &[Shape]) -> Dimension {
 }
 
 fn cell(level: u8, is_floor: bool, (clauses, states, limits): Shape) -> Cell {
-    let clauses: Vec<_> = (1..=clauses).filter(|_| !is_floor).map(|number| words(format!("{level}.{number}"))).collect();
+    let clauses: Vec<_> =
+        (1..=clauses).filter(|_| !is_floor).map(|number| words(format!("{level}.{number}"))).collect();
     let kind = match (clauses.is_empty(), states) {
         (true, _) => Kind::None,
         (false, true) => Kind::States,
@@ -123,7 +139,8 @@ pub fn answer(dimension: &Dimension, top: Level) -> impl Strategy<Value = Option
     let clauses: Vec<_> = dimension.all_clauses().map(|(id, _)| id).collect();
     let parts: Vec<_> = floor.next().up_to(top).filter(|level| dimension.clauses(*level).len() >= 2).collect();
     let count = clauses.len();
-    let claim = (0..10_u8, floor.0..=top.0, prop::collection::vec(prop::bool::ANY, count), prop::sample::Index::arbitrary());
+    let claim =
+        (0..10_u8, floor.0..=top.0, prop::collection::vec(prop::bool::ANY, count), prop::sample::Index::arbitrary());
     claim.prop_map(move |(kind, level, picks, part)| {
         let met = clauses.iter().zip(picks).filter(|(id, picked)| *picked && id.level.0 > level).map(|(id, _)| *id);
         let claim = match kind {

@@ -74,10 +74,16 @@ pub fn read_claim(dimension: &Dimension, grade: Grade, levels: (Level, Level)) -
                 return Ok(Claim::PartOf(level));
             }
             let below = Level(level.0.saturating_sub(1));
-            let message = text!(
-                "level {level} has {count} clauses here, so no part of it can be met",
-                "级别 {level} 在此只有 {count} 条要求，不存在部分满足"
-            );
+            let message = match count {
+                0 => text!(
+                    "level {level} asks nothing here, so no part of it can be met",
+                    "级别 {level} 在此没有要求，不存在部分满足"
+                ),
+                _ => text!(
+                    "level {level} has a single clause here, so no part of it can be met",
+                    "级别 {level} 在此只有 1 条要求，不存在部分满足"
+                ),
+            };
             Err((message, text!("write `{below}` or `{level}`", "请写 `{below}` 或 `{level}`")))
         }
         Grade::PartOf(level) if level == floor => {

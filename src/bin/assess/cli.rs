@@ -49,7 +49,7 @@ pub struct Cli {
 
 /// Options that work before and after the command.
 #[derive(Debug, Args)]
-#[command(next_help_heading = t!("Options", "选项"))]
+#[command(next_help_heading = t!("General options", "通用选项"))]
 pub struct Options {
     /// Another model than the embedded one.
     #[arg(long, global = true, value_name = "DIR", help = t!("Use the model in this folder instead of the embedded one", "使用该目录中的模型，而非内置模型"))]
@@ -120,16 +120,18 @@ pub struct Input {
 #[derive(Debug, Args)]
 #[command(next_help_heading = t!("Options", "选项"))]
 pub struct Outputs<F: ValueEnum + Send + Sync + 'static> {
-    #[arg(long, value_enum, hide_possible_values = true, value_name = names::<F>(), help = t!("The form of the document", "文档的格式"))]
+    #[arg(long, value_enum, hide_possible_values = true, value_name = t!("FORMAT", "格式"), help = format_help::<F>())]
     pub format: Option<F>,
     #[arg(short, long, value_name = t!("[FORMAT=]PATH", "[格式=]路径"), value_parser = Target::<F>::parse, help = t!("Write it to a file as well, in any of the forms; without FORMAT instead of standard output; may be repeated", "另写入文件，可指定格式；不写格式时代替标准输出；可重复"))]
     pub output: Vec<Target<F>>,
 }
 
-/// The names of the formats, `table|json`.
-fn names<F: ValueEnum>() -> String {
+/// What formats there are, the first being what is printed when none is named.
+fn format_help<F: ValueEnum>() -> String {
     let values = F::value_variants().iter().filter_map(ValueEnum::to_possible_value);
-    values.map(|value| value.get_name().to_owned()).collect::<Vec<_>>().join("|")
+    let names: Vec<_> = values.map(|value| value.get_name().to_owned()).collect();
+    let (en, zh) = (names.join(", "), names.join("、"));
+    t!("The form of the document: {en} [default: the first]", "文档的格式：{zh} [默认：第一个]")
 }
 
 #[derive(Debug, Args)]

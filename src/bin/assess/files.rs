@@ -69,7 +69,7 @@ fn cannot_write(path: &Path, error: &io::Error) -> Failure {
 }
 
 /// The system's reason, the common ones in both languages.
-fn why(error: &io::Error) -> Text {
+pub fn why(error: &io::Error) -> Text {
     match error.kind() {
         io::ErrorKind::NotFound => text!("no such file or folder", "文件或目录不存在"),
         io::ErrorKind::PermissionDenied => text!("permission denied", "没有权限"),

@@ -74,8 +74,9 @@ pub fn to_stdout(text: &str) -> Result<()> {
     let mut stdout = anstream::stdout().lock();
     match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            let why = error.to_string();
-            Err(Failure::new(text!("cannot write to standard output: {why}", "无法写入标准输出：{why}")).into())
+            let why = files::why(&error);
+            let (en, zh) = (&why.en, &why.zh);
+            Err(Failure::new(text!("cannot write to standard output: {en}", "无法写入标准输出：{zh}")).into())
         }
         _ => Ok(()),
     }

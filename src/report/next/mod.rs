@@ -16,7 +16,8 @@ pub fn table(outcome: &Outcome<'_>, plan: &Plan<'_>, style: &Style) -> String {
         let done = text!("Nothing is missing.", "没有尚缺的要求。");
         return format!("{}\n", done.get(style.lang));
     }
-    requirements(outcome.model, plan, style)
+    let text = requirements(outcome.model, plan, style);
+    format!("{}\n", text.trim_end())
 }
 
 /// The goals of a plan, one block each under the name of its area; what is wholly unanswered is named at the end.
@@ -34,9 +35,10 @@ pub(super) fn requirements(model: &Model, plan: &Plan<'_>, style: &Style) -> Str
         block(&mut text, model, goal, style);
     }
     if !untouched.is_empty() {
-        let names = untouched
-            .iter()
-            .map(|goal| format!("{} ({})", one_line(goal.sub_domain.name.get(style.lang)), goal.unanswered.len()));
+        let names = untouched.iter().map(|goal| {
+            let (name, open) = (one_line(goal.sub_domain.name.get(style.lang)), goal.unanswered.len());
+            text!("{name} ({open})", "{name}（{open}）").into_string(style.lang)
+        });
         let names: Vec<_> = names.collect();
         let (en, zh) = (names.join(", "), names.join("、"));
         line(&mut text, text!("Not answered at all yet: {en}", "完全没有回答：{zh}").get(style.lang), "", style);

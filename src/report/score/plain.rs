@@ -1,41 +1,55 @@
-//! The score in words, one line a node: for screen readers and for terminals without signs.
+//! The score in words, one line a node: for screen readers and for terminals too narrow for a table.
 
 use super::super::next::requirements;
 use super::super::{Style, words};
+use crate::lang::Text;
 use crate::model::Node;
 use crate::plan::{Wish, plan};
-use crate::scoring::Outcome;
-use crate::text::one_line;
+use crate::scoring::{Outcome, Scored, State};
+use crate::text::{one_line, wrap};
 
 pub(super) fn plain(outcome: &Outcome<'_>, style: &Style) -> String {
     let plan = plan(outcome, Wish::default());
-    let mut lines =
-        vec![words::heading(outcome.model, outcome.answers, style.lang).replace(" · ", ", "), String::new()];
+    let mut text = String::new();
     if !plan.goals.is_empty() {
-        lines.push(text!("What the next level asks", "下一级的要求").into_string(style.lang));
-        lines.push(String::new());
-        lines.push(requirements(outcome.model, &plan, style));
+        let title = text!("What the next level asks", "下一级的要求");
+        text = format!("{}\n\n{}", title.get(style.lang), requirements(outcome.model, &plan, style));
     }
-    for scored in outcome.overall.walk() {
-        if matches!(scored.node, Node::Dimension(_)) {
-            continue;
-        }
-        let name = match scored.node {
-            Node::Model(_) => text!("Overall", "总体").into_string(style.lang),
-            _ => one_line(scored.node.name().get(style.lang)),
-        };
-        let (level, grade, score) = (
-            words::level(scored).replace('–', "-"),
-            words::grade(scored).replace('–', "none"),
-            words::score(scored).replace('–', "none"),
-        );
-        let coverage = words::coverage(scored).map(|coverage| coverage.into_string(style.lang)).unwrap_or_default();
-        let said = text!(
-            "{name}: level {level}, grade {grade}, score {score}",
-            "{name}：级别 {level}，等级 {grade}，得分 {score}"
-        );
-        let separator = if coverage.is_empty() { "" } else { ", " };
-        lines.push(format!("{}{separator}{coverage}", said.get(style.lang)));
+    let heading = words::heading(outcome.model, outcome.answers, style.lang).replace(" · ", ", ");
+    let mut rows = outcome.overall.walk();
+    rows.retain(|scored| !matches!(scored.node, Node::Dimension(_) | Node::Model(_)));
+    rows.push(&outcome.overall);
+    let said = rows.into_iter().map(|scored| said(scored, style).into_string(style.lang));
+    for line in [heading, String::new()].into_iter().chain(said) {
+        text.extend(wrap(&line, style.width, "", "  ").into_iter().map(|line| line + "\n"));
     }
-    lines.join("\n") + "\n"
+    text
+}
+
+/// Everything that the row of a table says.
+fn said(scored: &Scored<'_>, style: &Style) -> Text {
+    let name = match scored.node {
+        Node::Model(_) => text!("Overall", "总体").into_string(style.lang),
+        _ => one_line(scored.node.name().get(style.lang)),
+    };
+    let (answered, total, not_applicable) = (scored.answered, scored.total, scored.not_applicable);
+    let excused = match not_applicable {
+        0 => text!("", ""),
+        _ => text!(", {not_applicable} not applicable", "，{not_applicable} 项不适用"),
+    };
+    let (en, zh) = (excused.en, excused.zh);
+    let (level, grade) = (words::level(scored).replace('–', "-"), words::grade(scored));
+    let score = scored.score.map(|score| score.to_string()).unwrap_or_default();
+    match (scored.state, scored.level) {
+        (State::NotApplicable, _) => text!("{name}: not applicable", "{name}：不适用"),
+        (_, None) => text!("{name}: unanswered, 0 of {total}{en}", "{name}：未回答，0/{total}{zh}"),
+        (State::Incomplete, _) => text!(
+            "{name}: level {level}, provisional score {score}, answered {answered} of {total}{en}",
+            "{name}：级别 {level}，暂定得分 {score}，已回答 {answered}/{total}{zh}"
+        ),
+        _ => text!(
+            "{name}: level {level}, grade {grade}, score {score}{en}",
+            "{name}：级别 {level}，等级 {grade}，得分 {score}{zh}"
+        ),
+    }
 }

@@ -1,17 +1,20 @@
 //! The score on a terminal: requirements first, the table last, so that the summary stays in view.
 
-use comfy_table::{Attribute, Cell, CellAlignment, Color, ColumnConstraint, Row, Table, Width, presets};
+use comfy_table::{
+    Attribute, Cell, CellAlignment, Color, ColumnConstraint, ContentArrangement, Row, Table, Width, presets,
+};
 
 use super::super::dots::{Signs, dots};
 use super::super::next::requirements;
 use super::super::paint::{Colour, level_colour};
 use super::super::{Drawing, Style, words};
-use crate::lang::Text;
 use crate::model::{Model, Node};
 use crate::plan::{Wish, plan};
 use crate::scoring::{Outcome, Scored, State};
 use crate::text::{one_line, width, wrap};
 
+/// The columns of level, grade, score and the space between columns, at their widest.
+const OTHER_COLUMNS: usize = 44;
 /// The columns from which on there is room for the names of levels and of what holds them down.
 const WIDE: usize = 110;
 
@@ -39,9 +42,8 @@ pub(super) fn table(outcome: &Outcome<'_>, style: &Style) -> String {
 
 /// Area, domain, sub-domain, each with its dots, level, grade and score.
 fn levels(outcome: &Outcome<'_>, style: &Style) -> String {
-    let wide = style.width >= WIDE;
     let mut table = Table::new();
-    table.load_style(presets::NOTHING);
+    table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
     match style.colour {
         Colour::On => table.enforce_styling(),
         Colour::Off => table.force_no_tty(),
@@ -61,17 +63,18 @@ fn levels(outcome: &Outcome<'_>, style: &Style) -> String {
     if outcome.overall.children.len() > 1 {
         rows.push(&outcome.overall);
     }
-    for scored in &rows {
-        table.add_row(row(outcome.model, scored, style, wide));
-    }
-    let names = rows.iter().map(|scored| width(&name(scored, style))).max().unwrap_or_default();
+    let names = rows.iter().map(|scored| width(&name(scored, style))).max().unwrap_or_default().min(style.width / 2);
     let dots = outcome.model.levels.len();
+    let room = style.width.saturating_sub(names + dots + OTHER_COLUMNS);
+    for scored in &rows {
+        table.add_row(row(outcome.model, scored, style, room));
+    }
     table.set_width(u16::try_from(style.width).unwrap_or(u16::MAX));
     if let Some(first) = table.column_mut(0) {
         first.set_padding((0, 1));
     }
     table.set_constraints([
-        ColumnConstraint::Absolute(Width::Fixed(fixed(names.min(style.width / 2) + 1))),
+        ColumnConstraint::Absolute(Width::Fixed(fixed(names + 1))),
         ColumnConstraint::Absolute(Width::Fixed(fixed(dots + 2))),
     ]);
     let body = table.trim_fmt();
@@ -92,7 +95,7 @@ fn name(scored: &Scored<'_>, style: &Style) -> String {
     }
 }
 
-fn row(model: &Model, scored: &Scored<'_>, style: &Style, wide: bool) -> Row {
+fn row(model: &Model, scored: &Scored<'_>, style: &Style, room: usize) -> Row {
     let colour = |cell: Cell| match scored.level {
         Some(level) => cell.fg(Color::AnsiValue(level_colour(model, level).0)),
         None => cell.add_attribute(Attribute::Dim),
@@ -102,7 +105,7 @@ fn row(model: &Model, scored: &Scored<'_>, style: &Style, wide: bool) -> Row {
         Node::Domain(_) => cell.add_attribute(Attribute::Italic),
         _ => cell.add_attribute(Attribute::Bold),
     };
-    let level = match (wide, scored.state, scored.level) {
+    let level = match (style.width >= WIDE, scored.state, scored.level) {
         (true, State::Complete, Some(level)) => words::named_level(model, level, style.lang),
         _ => words::level(scored),
     };
@@ -113,25 +116,35 @@ fn row(model: &Model, scored: &Scored<'_>, style: &Style, wide: bool) -> Row {
         colour(weight(Cell::new(level))),
     ];
     cells.extend(numbers.into_iter().map(|number| weight(Cell::new(number)).set_alignment(CellAlignment::Right)));
-    cells.push(Cell::new(remark(scored, style, wide)).add_attribute(Attribute::Dim));
+    cells.push(Cell::new(remark(scored, style, room)).add_attribute(Attribute::Dim));
     Row::from(cells)
 }
 
-/// Coverage, and on wide terminals what holds a sub-domain down.
-fn remark(scored: &Scored<'_>, style: &Style, wide: bool) -> String {
+/// Coverage, and on wide terminals what holds a sub-domain down, as far as there is room.
+fn remark(scored: &Scored<'_>, style: &Style, room: usize) -> String {
     let coverage = words::coverage(scored).map(|text| text.into_string(style.lang));
-    let uneven = scored.limiting.len() < scored.answered;
+    let is_uneven = scored.limiting.len() < scored.answered;
     let held_by = match scored.node {
-        Node::SubDomain(_) if wide && uneven => {
-            let names: Vec<_> =
-                scored.limiting.iter().map(|dimension| one_line(dimension.name.get(style.lang))).collect();
-            let (en, zh) = (names.join(", "), names.join("、"));
-            Some(text!("held by {en}", "受限于 {zh}").into_string(style.lang))
-        }
+        Node::SubDomain(_) if style.width >= WIDE && is_uneven => Some(held_by(scored, style, room)),
         _ => None,
     };
-    let separator: Text = text!("; ", "；");
+    let separator = text!("; ", "；");
     coverage.into_iter().chain(held_by).collect::<Vec<_>>().join(separator.get(style.lang))
+}
+
+/// The names of the limiting dimensions; how many more there are where not all fit.
+fn held_by(scored: &Scored<'_>, style: &Style, room: usize) -> String {
+    let said = |count: usize| {
+        let names: Vec<_> = scored.limiting[..count].iter().map(|it| one_line(it.name.get(style.lang))).collect();
+        let (en, zh, rest) = (names.join(", "), names.join("、"), scored.limiting.len() - count);
+        match rest {
+            0 => text!("held by {en}", "受限于 {zh}"),
+            _ => text!("held by {en} +{rest}", "受限于 {zh} +{rest}"),
+        }
+        .into_string(style.lang)
+    };
+    let counts = (1..=scored.limiting.len()).rev();
+    counts.map(said).find(|words| width(words) <= room).unwrap_or_else(|| said(scored.limiting.len().min(1)))
 }
 
 /// What the signs mean, those that can occur. An entry is never broken over two lines.

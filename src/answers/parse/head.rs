@@ -1,0 +1,140 @@
+//! What stands above the answers: the format, the model, and what the assessment is of.
+
+use toml::de::DeValue;
+
+use super::Parser;
+use crate::answers::{Assessment, Date};
+use crate::document::{Section, Value};
+use crate::model::{Id, Node};
+use crate::problem::{Problem, did_you_mean};
+
+/// The version of the file format that this program reads and writes.
+const SCHEMA: u8 = 1;
+
+impl Parser<'_> {
+    /// The version of the format.
+    pub(super) fn schema(&mut self, root: &mut Section<'_, '_>) -> Option<()> {
+        let Some(value) = root.take("schema") else {
+            let help = text!("begin the file with `schema = {SCHEMA}`", "请在文件开头写 `schema = {SCHEMA}`");
+            return self.reader.reject(Problem::new(0..0, text!("`schema` is missing", "缺少 `schema`")).help(help));
+        };
+        let number = self.reader.number(value, u8::MAX)?;
+        if number == SCHEMA {
+            return Some(());
+        }
+        let message = text!("schema {number} is not known to this version", "此版本不支持 schema {number}");
+        let help = if number > SCHEMA {
+            text!(
+                "a newer `assess` wrote this file: update the program",
+                "此文件由更新版本的 `assess` 写入，请升级程序"
+            )
+        } else {
+            text!("write `schema = {SCHEMA}`", "请写 `schema = {SCHEMA}`")
+        };
+        self.give_up(Problem::new(value.span(), message).help(help))
+    }
+
+    /// Notes why the file is not for this program and this model: nothing else in it can be judged.
+    fn give_up<T>(&mut self, problem: Problem) -> Option<T> {
+        self.foreign.get_or_insert(problem);
+        None
+    }
+
+    /// The `[assessment]` table.
+    pub(super) fn assessment(&mut self, mut section: Section<'_, '_>) -> Option<Assessment> {
+        let model = self.model_id(&mut section);
+        let model_version = self.model_version(&mut section);
+        let mut string = |key| {
+            let value = section.take(key)?;
+            self.reader.string(value).map(str::to_owned)
+        };
+        let (team, system, owner) = (string("team"), string("system"), string("owner"));
+        let date = section.take("date").and_then(|value| self.date(value));
+        let assessors = section.take("assessors").and_then(|value| self.reader.strings(value)).unwrap_or_default();
+        let assessors = assessors.into_iter().map(str::to_owned).collect();
+        let scope = section.take("scope").and_then(|value| self.scope(value));
+        section.close(&mut self.reader);
+        let (model, model_version) = (model?, model_version?);
+        Some(Assessment { model, model_version, team, system, owner, date, assessors, scope })
+    }
+
+    fn model_id(&mut self, section: &mut Section<'_, '_>) -> Option<String> {
+        let value = section.require(&mut self.reader, "model")?;
+        let id = self.reader.string(value)?;
+        let wanted = &self.model.id;
+        if id == wanted.as_str() {
+            return Some(id.to_owned());
+        }
+        let message =
+            text!("these answers are to model `{id}`, not to `{wanted}`", "这些答案针对模型 `{id}`，而非 `{wanted}`");
+        let help = did_you_mean(id, [wanted.as_str()]).unwrap_or_else(|| {
+            text!("name the folder of that model with `--model DIR`", "请用 `--model DIR` 指定该模型所在的目录")
+        });
+        self.give_up(Problem::new(value.span(), message).help(help))
+    }
+
+    fn model_version(&mut self, section: &mut Section<'_, '_>) -> Option<String> {
+        let value = section.require(&mut self.reader, "model-version")?;
+        let major = self.model.major();
+        let DeValue::String(version) = value.get_ref() else {
+            let help = text!("write `\"{major}\"`", "请写 `\"{major}\"`");
+            return self.reader.expected(value, &text!("a string", "字符串"), Some(help));
+        };
+        if version == major {
+            return Some(version.to_string());
+        }
+        let model = &self.model.id;
+        if version.split('.').next() == Some(major) {
+            let message = text!("the major version alone belongs here", "此处只写主版本号");
+            let help = text!("write `\"{major}\"`", "请写 `\"{major}\"`");
+            return self.reader.reject(Problem::new(value.span(), message).help(help));
+        }
+        let message = text!(
+            "these answers are to version {version} of model `{model}`; this is version {major}",
+            "这些答案针对模型 `{model}` 的版本 {version}，当前为版本 {major}"
+        );
+        let help = text!(
+            "compare the ids with `assess model list`, then write `model-version = \"{major}\"`",
+            "请用 `assess model list` 核对 id，再改写为 `model-version = \"{major}\"`"
+        );
+        self.give_up(Problem::new(value.span(), message).help(help))
+    }
+
+    fn scope(&mut self, value: &Value<'_>) -> Option<Vec<Id>> {
+        let values = self.reader.list(value)?;
+        if values.is_empty() {
+            let help =
+                text!("name areas, or remove `scope` to assess all", "请列出领域；要评估全部领域，请删除 `scope`");
+            return self
+                .reader
+                .reject(Problem::new(value.span(), text!("the scope is empty", "评估范围为空")).help(help));
+        }
+        let mut scope: Vec<Id> = Vec::new();
+        for value in values {
+            let Some(key) = self.reader.string(value) else { continue };
+            match self.model.areas.iter().find(|area| area.id.as_str() == key) {
+                Some(area) if scope.contains(&area.id) => {
+                    let message = text!("`{key}` is there twice", "`{key}` 重复出现");
+                    self.reader.problems.push(Problem::new(value.span(), message));
+                }
+                Some(area) => scope.push(area.id.clone()),
+                None => self.unknown(key, value.span(), Node::Model(self.model)),
+            }
+        }
+        Some(scope)
+    }
+
+    /// A day alone.
+    pub(super) fn date(&mut self, value: &Value<'_>) -> Option<Date> {
+        let help = text!("write the day alone, without quotes: `2026-11-21`", "请只写日期，不加引号：`2026-11-21`");
+        let DeValue::Datetime(moment) = value.get_ref() else {
+            return self.reader.expected(value, &text!("a date", "日期"), Some(help));
+        };
+        match (moment.date, moment.time, moment.offset) {
+            (Some(date), None, None) if Date::new(date.year, date.month, date.day).is_some() => {
+                Date::new(date.year, date.month, date.day)
+            }
+            _ => self.reader.reject(Problem::new(value.span(), text!("not a day", "不是日期")).help(help)),
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! Every example is scored in every format, and what programs read is what the schemas say.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use assess::answers::{Answers, parse, schema};
+use assess::embedded;
+use assess::lang::Lang;
+use assess::plan::{Wish, plan};
+use assess::problem::Source;
+use assess::report::{Colour, Drawing, Style, json, next, score};
+use assess::scoring;
+use assess::text::width;
+
+fn examples() -> Vec<PathBuf> {
+    let mut paths: Vec<_> = fs::read_dir("examples")
+        .expect("the folder is there")
+        .map(|entry| entry.expect("it can be listed").path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "toml"))
+        .collect();
+    paths.sort();
+    assert!(paths.len() >= 4, "{paths:?}");
+    paths
+}
+
+fn read(path: &Path) -> Answers {
+    let source = Source { name: path.display().to_string(), text: fs::read_to_string(path).expect("it is text") };
+    parse(&source, embedded::model()).unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+fn style(lang: Lang, width: usize) -> Style {
+    Style { lang, width, colour: Colour::Off, drawing: Drawing::Drawn }
+}
+
+fn name(path: &Path) -> String {
+    path.file_stem().expect("it has a name").to_string_lossy().into_owned()
+}
+
+#[test]
+fn the_table_of_each_is_as_it_was() {
+    for path in examples() {
+        let answers = read(&path);
+        let outcome = scoring::score(embedded::model(), &answers);
+        let lang = if name(&path) == "chinese" { Lang::Zh } else { Lang::En };
+        insta::assert_snapshot!(name(&path), score::table(&outcome, &style(lang, 80)));
+    }
+}
+
+#[test]
+fn no_line_is_wider_than_the_terminal() {
+    for path in examples() {
+        let answers = read(&path);
+        let outcome = scoring::score(embedded::model(), &answers);
+        for (lang, columns) in [
+            (Lang::En, 80),
+            (Lang::Zh, 80),
+            (Lang::En, 120),
+            (Lang::Zh, 120),
+            (Lang::En, 60),
+            (Lang::Zh, 60),
+            (Lang::Zh, 40),
+        ] {
+            let table = score::table(&outcome, &style(lang, columns));
+            let wide: Vec<_> = table.lines().filter(|line| width(line) > columns).collect();
+            assert!(wide.is_empty(), "{}: wider than {columns}: {wide:?}", path.display());
+        }
+    }
+}
+
+#[test]
+fn the_result_is_what_its_schema_says() {
+    let schema = jsonschema::draft7::new(&json::result_schema()).expect("the schema is a schema");
+    for path in examples() {
+        let answers = read(&path);
+        let result = json::result(&scoring::score(embedded::model(), &answers));
+        let result = serde_json::from_str(&result).expect("the result is JSON");
+        let findings: Vec<_> = schema.iter_errors(&result).map(|error| error.to_string()).collect();
+        assert!(findings.is_empty(), "{}: {findings:?}", path.display());
+    }
+}
+
+#[test]
+fn each_is_what_the_schema_of_answers_says() {
+    let schema = jsonschema::draft7::new(&schema(embedded::model(), Lang::En)).expect("the schema is a schema");
+    for path in examples() {
+        // A date is a string to JSON.
+        let text = fs::read_to_string(&path).expect("it is text");
+        let quoted: String = text.lines().map(|line| quote_dates(line) + "\n").collect();
+        let document: toml_edit::DocumentMut = quoted.parse().expect("it is TOML");
+        let value: serde_json::Value = toml_edit::de::from_document(document).expect("it is JSON too");
+        let findings: Vec<_> = schema.iter_errors(&value).map(|error| error.to_string()).collect();
+        assert!(findings.is_empty(), "{}: {findings:?}", path.display());
+    }
+}
+
+fn quote_dates(line: &str) -> String {
+    for key in ["date = ", "until = "] {
+        if let Some(at) = line.find(key).map(|at| at + key.len()) {
+            return format!("{}\"{}\"{}", &line[..at], &line[at..at + 10], &line[at + 10..]);
+        }
+    }
+    line.to_owned()
+}
+
+#[test]
+fn every_row_of_the_spreadsheet_has_every_column() {
+    for path in examples() {
+        let answers = read(&path);
+        let outcome = scoring::score(embedded::model(), &answers);
+        let text = score::csv(&outcome, &style(Lang::Zh, 80));
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        let columns = reader.headers().expect("it has a header").len();
+        let rows: Vec<_> = reader.records().map(|row| row.expect("it is CSV")).collect();
+        assert_eq!(rows.len(), outcome.overall.total);
+        assert!(rows.iter().all(|row| row.len() == columns));
+    }
+}
+
+#[test]
+fn a_plan_asks_what_the_result_asks() {
+    for path in examples() {
+        let answers = read(&path);
+        let outcome = scoring::score(embedded::model(), &answers);
+        let plan = plan(&outcome, Wish::default());
+        let list = next::markdown(&outcome, &plan, &style(Lang::En, 80));
+        let clauses: usize = plan.goals.iter().map(|goal| goal.requirements.len()).sum();
+        let open = plan.goals.iter().filter(|goal| !goal.unanswered.is_empty()).count();
+        assert_eq!(list.matches("- [ ] ").count(), clauses + open, "{}", path.display());
+    }
+}

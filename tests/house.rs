@@ -1,0 +1,100 @@
+//! What must never be in the source, so that the library thinks, the binary talks, and arrows run one way.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Every source file with its text, comments left out.
+fn sources(folder: &str) -> Vec<(PathBuf, String)> {
+    let mut files = Vec::new();
+    collect(Path::new(folder), &mut files);
+    assert!(!files.is_empty());
+    files
+}
+
+fn collect(folder: &Path, files: &mut Vec<(PathBuf, String)>) {
+    for entry in fs::read_dir(folder).expect("the folder is there") {
+        let path = entry.expect("it can be listed").path();
+        if path.is_dir() {
+            collect(&path, files);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            let text = fs::read_to_string(&path).expect("it is text");
+            files.push((path, text));
+        }
+    }
+}
+
+fn code(text: &str) -> String {
+    text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+/// Fails for every file of `folder`, other than those whose path contains an excepted name, that holds the word.
+fn only_in(folder: &str, word: &str, excepted: &[&str]) {
+    for (path, text) in sources(folder) {
+        let name = path.to_string_lossy();
+        let allowed = excepted.iter().any(|excepted| name.contains(excepted));
+        assert!(allowed || !code(&text).contains(word), "`{word}` in {name}");
+    }
+}
+
+#[test]
+fn every_file_says_what_it_is_for() {
+    for (path, text) in sources("src").into_iter().chain(sources("tests")).chain(sources("benches")) {
+        assert!(text.starts_with("//!"), "{} does not begin with //!", path.display());
+    }
+}
+
+#[test]
+fn the_library_touches_nothing_outside_itself() {
+    for word in [
+        "std::fs",
+        "std::env",
+        "std::process",
+        "std::net",
+        "SystemTime",
+        "Instant::now",
+        "stdout()",
+        "stderr()",
+        "stdin()",
+        "anyhow",
+        "clap",
+    ] {
+        only_in("src", word, &["bin/assess"]);
+    }
+}
+
+#[test]
+fn each_outside_thing_has_one_user() {
+    only_in("src", "comfy_table", &["report/score/table.rs"]);
+    only_in("src", "std::fs", &["bin/assess/files.rs"]);
+    only_in("src", "SystemTime", &["bin/assess/files.rs"]);
+    only_in("src", "annotate_snippets", &["report/problems.rs"]);
+    only_in("src", "toml_edit", &["answers/edit.rs"]);
+    only_in("src", "std::net", &[]);
+}
+
+#[test]
+fn arrows_run_one_way() {
+    let never = [
+        ("src/model", ["crate::answers", "crate::scoring", "crate::report", "crate::plan"].as_slice()),
+        ("src/answers", &["crate::scoring", "crate::report", "crate::plan"]),
+    ];
+    for (folder, words) in never {
+        for word in words {
+            only_in(folder, word, &[]);
+        }
+    }
+    for (file, words) in [
+        ("src/scoring.rs", ["crate::report", "crate::plan"].as_slice()),
+        ("src/plan.rs", &["crate::report"]),
+        ("src/problem.rs", &["crate::model", "crate::report"]),
+    ] {
+        let text = code(&fs::read_to_string(file).expect("it is text"));
+        assert!(words.iter().all(|word| !text.contains(word)), "{file}");
+    }
+}
+
+#[test]
+fn the_program_is_its_own_entrance_only() {
+    let main = fs::read_to_string("src/bin/assess/main.rs").expect("it is text");
+    assert!(main.lines().count() <= 40);
+}
