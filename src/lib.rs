@@ -10,7 +10,7 @@
 //! - [`scoring`]: levels, grades, scores, and what is still needed.
 //! - [`plan`]: what to do for the next level, or for one that is named.
 //! - [`report`]: results as text, one file per format.
-//! - [`text`]: making foreign text harmless, widths and wrapping.
+//! - [`mod@text`]: making foreign text harmless, widths and wrapping.
 
 #[macro_use]
 pub mod lang;

@@ -44,8 +44,8 @@ fn draw_row(svg: &mut String, screen: &Screen, row: u16, columns: u16) {
     };
     for run in cells.chunk_by(belongs) {
         // Wide characters are as wide as two cells only if each is put in its place.
-        let placed = if run[0].1.is_wide() { run } else { &run[..1] };
-        let places = placed.iter().map(|(column, _)| format!("{:.1}", MARGIN + f32::from(*column) * CELL.0));
+        let cells = if run[0].1.is_wide() { run } else { &run[..1] };
+        let places = cells.iter().map(|(column, _)| format!("{:.1}", MARGIN + f32::from(*column) * CELL.0));
         let (places, look) = (places.collect::<Vec<_>>().join(" "), look(run[0].1));
         let text: String = run.iter().map(|(_, cell)| cell.contents()).collect();
         let _ = writeln!(svg, "<text y=\"{y:.1}\" x=\"{places}\"{look}>{}</text>", escaped(&text));
