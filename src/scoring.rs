@@ -1,16 +1,21 @@
 //! Levels, grades and scores: arithmetic on plain data, total for every model and every set of answers.
 
+mod rules;
+
 use std::collections::BTreeSet;
 
 use num_rational::Ratio;
 
 use crate::answers::{Answer, Answers, Claim, Grade};
 use crate::lang::Text;
-use crate::model::{ClauseId, Dimension, Kind, Level, Model, Node, SubDomain};
+use crate::model::{ClauseId, Dimension, Level, Model, Node, SubDomain};
+
+use rules::{grade, mean, reached, shares, some_met, sum_of};
+pub use rules::{level_of, still_needed};
 
 /// An exact score, from the floor to the top of the model.
 ///
-/// A model's bounds (at most 20 children of a node and 9 clauses of a level) keep every denominator within `u128`.
+/// A model's bounds (at most 18 children of a node and 9 clauses of a level) keep every denominator below 10³², far within `u128`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Score(Ratio<u128>);
 
@@ -126,10 +131,14 @@ impl<'m> Scored<'m> {
     /// This node and every node below, parents first.
     #[must_use]
     pub fn walk(&self) -> Vec<&Self> {
-        let mut nodes = vec![self];
-        for child in &self.children {
-            nodes.extend(child.walk());
+        fn collect<'a, 'm>(scored: &'a Scored<'m>, nodes: &mut Vec<&'a Scored<'m>>) {
+            nodes.push(scored);
+            for child in &scored.children {
+                collect(child, nodes);
+            }
         }
+        let mut nodes = Vec::new();
+        collect(self, &mut nodes);
         nodes
     }
 
@@ -242,105 +251,6 @@ fn state(answered: usize, not_applicable: usize, total: usize) -> State {
         (answered, not_applicable) if answered + not_applicable == total => State::Complete,
         _ => State::Incomplete,
     }
-}
-
-/// The level that a claim gives; nothing when not applicable.
-#[must_use]
-pub fn level_of(dimension: &Dimension, claim: &Claim) -> Option<Level> {
-    match claim {
-        Claim::Level { level, met } => Some(reached(dimension, *level, met)),
-        Claim::PartOf(level) => Some(Level(level.0.saturating_sub(1))),
-        Claim::NotApplicable { .. } => None,
-    }
-}
-
-/// The highest level from `claimed` on such that every clause above it up to there is met; empty cells pass.
-fn reached(dimension: &Dimension, claimed: Level, met: &BTreeSet<ClauseId>) -> Level {
-    let top = Level(
-        dimension.floor.0.saturating_add(u8::try_from(dimension.cells.len()).unwrap_or(u8::MAX)).saturating_sub(1),
-    );
-    let passed = claimed
-        .next()
-        .up_to(top)
-        .take_while(|level| count_met(dimension, *level, met) == dimension.clauses(*level).len());
-    passed.last().unwrap_or(claimed)
-}
-
-fn count_met(dimension: &Dimension, level: Level, met: &BTreeSet<ClauseId>) -> usize {
-    met.iter().filter(|id| id.level == level && dimension.clause(**id).is_some()).count()
-}
-
-/// Whether at least one clause of `wanted` is met, or claimed by a bare grade.
-fn some_met(dimension: &Dimension, answer: Option<&Answer>, wanted: Level) -> bool {
-    let Some(claim) = answer.and_then(|answer| answer.claim.as_ref()) else { return false };
-    let asks = !dimension.clauses(wanted).is_empty();
-    match claim {
-        Claim::Level { level, met } => asks && (*level >= wanted || count_met(dimension, wanted, met) > 0),
-        Claim::PartOf(level) => asks && *level >= wanted,
-        Claim::NotApplicable { .. } => false,
-    }
-}
-
-/// The level, or the one above as a part when some of that is met.
-fn grade(level: Level, some_met_at: impl Fn(Level) -> bool) -> Grade {
-    let above = level.next();
-    if some_met_at(above) { Grade::PartOf(above) } else { Grade::Full(level) }
-}
-
-/// The share met of every level above the floor.
-///
-/// It is the mean, over the answered dimensions that have clauses there, of clauses met to clauses.
-fn shares(model: &Model, dimensions: &[(&Dimension, &Scored<'_>)]) -> Vec<Share> {
-    let mut below = Score(Ratio::from_integer(1));
-    let share_of = |level| {
-        let asked = mean(dimensions.iter().filter_map(|(dimension, at)| share(dimension, at, level)));
-        below = asked.map_or(below, Score);
-        Share { level, met: below, is_asked: asked.is_some() }
-    };
-    model.levels_above_floor().map(share_of).collect()
-}
-
-/// The floor, and what every level above it adds.
-fn sum_of(floor: Level, shares: &[Share]) -> Score {
-    let floor = Ratio::from_integer(u128::from(floor.0));
-    Score(shares.iter().fold(floor, |sum, share| sum + share.met.0))
-}
-
-/// The share of a level's clauses that a dimension meets; nothing where it has no level or no clauses there.
-fn share(dimension: &Dimension, at: &Scored<'_>, level: Level) -> Option<Ratio<u128>> {
-    let count = dimension.clauses(level).len();
-    let own = at.level.filter(|_| count > 0)?;
-    let met = match at.answer.and_then(|answer| answer.claim.as_ref()) {
-        _ if own >= level => count,
-        Some(Claim::Level { met, .. }) => count_met(dimension, level, met),
-        _ => 0,
-    };
-    Some(Ratio::new(met as u128, count as u128))
-}
-
-fn mean(values: impl Iterator<Item = Ratio<u128>>) -> Option<Ratio<u128>> {
-    let (sum, count) = values.fold((Ratio::from_integer(0), 0_u128), |(sum, count), value| (sum + value, count + 1));
-    (count > 0).then(|| sum / Ratio::from_integer(count))
-}
-
-/// The clauses that an answer still lacks for a level: from the last stating cell up to it, those not met.
-///
-/// Never a clause that a higher cell has overtaken, never a limit. Nothing for what does not apply.
-#[must_use]
-pub fn still_needed<'m>(dimension: &'m Dimension, claim: &Claim, target: Level) -> Vec<(ClauseId, &'m Text)> {
-    let none_named = BTreeSet::new();
-    let (claimed, met) = match claim {
-        Claim::Level { level, met } => (*level, met),
-        Claim::PartOf(level) => (Level(level.0.saturating_sub(1)), &none_named),
-        Claim::NotApplicable { .. } => return Vec::new(),
-    };
-    if reached(dimension, claimed, met) >= target {
-        return Vec::new();
-    }
-    let states = |level: &Level| dimension.cell(*level).is_some_and(|cell| cell.kind == Kind::States);
-    let first = dimension.floor.up_to(target).rev().find(states).unwrap_or(dimension.floor);
-    let asked = dimension.all_clauses().filter(|(id, _)| (first..=target).contains(&id.level));
-    asked.filter(|(id, _)| id.level > claimed && !met.contains(id)).collect()
 }
 
 /// A clause that is still needed, and the dimension that asks it.

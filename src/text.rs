@@ -59,6 +59,22 @@ pub fn pad(text: &str, columns: usize) -> String {
     format!("{text}{}", " ".repeat(blanks))
 }
 
+/// The text cut to `columns`, with an ellipsis where something is left out.
+#[must_use]
+pub fn cut(text: &str, columns: usize) -> Cow<'_, str> {
+    if width(text) <= columns {
+        return Cow::Borrowed(text);
+    }
+    let mut kept = String::new();
+    for character in text.chars() {
+        if width(&kept) + width(character.encode_utf8(&mut [0; 4])) >= columns {
+            break;
+        }
+        kept.push(character);
+    }
+    Cow::Owned(kept + "…")
+}
+
 /// Wraps text to lines of at most `columns`, the first begun with `first` and the others with `rest`.
 ///
 /// English breaks at blanks, Chinese between characters and never before closing punctuation.
@@ -76,7 +92,7 @@ pub fn wrap(text: &str, columns: usize, first: &str, rest: &str) -> Vec<String> 
 
 #[cfg(test)]
 mod tests {
-    use super::{one_line, pad, visible, width, wrap};
+    use super::{cut, one_line, pad, visible, width, wrap};
 
     #[test]
     fn hostile_characters_are_shown_not_sent() {
@@ -90,6 +106,9 @@ mod tests {
         assert_eq!(width("分支 a"), 6);
         assert_eq!(pad("分支", 6), "分支  ");
         assert_eq!(pad("too wide", 3), "too wide");
+        assert_eq!(cut("分支管理", 8), "分支管理");
+        assert_eq!(cut("分支管理", 7), "分支管…");
+        assert_eq!(cut("分支管理", 6), "分支…");
     }
 
     #[test]

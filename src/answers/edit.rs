@@ -100,20 +100,11 @@ fn remove(document: &mut DocumentMut, path: &[&str]) {
 fn insert(document: &mut DocumentMut, model: &Model, path: &[&str], answer: &Answer) {
     let [parents @ .., key] = path else { return };
     let section = Id(parents.join(".").into());
-    if !document.contains_key("answers") {
-        let mut answers = Table::new();
-        answers.set_implicit(true);
-        document.insert("answers", Item::Table(answers));
-    }
-    place_section(document, model, &section);
+    let place = make_room_for(document, model, &section);
     let mut table: &mut dyn TableLike = document.as_table_mut();
-    for part in ["answers"].iter().chain(parents) {
-        let below = table.entry(part).or_insert_with(|| {
-            let mut below = Table::new();
-            below.set_implicit(true);
-            Item::Table(below)
-        });
-        match below.as_table_like_mut() {
+    for (depth, part) in ["answers"].iter().chain(parents).enumerate() {
+        let place = place.filter(|_| depth == parents.len());
+        match table.entry(part).or_insert_with(|| new_table(place)).as_table_like_mut() {
             Some(below) => table = below,
             None => return,
         }
@@ -124,60 +115,41 @@ fn insert(document: &mut DocumentMut, model: &Model, path: &[&str], answer: &Ans
     }
 }
 
-/// Adds the header of a sub-domain that the file does not have yet, where the model puts it.
-fn place_section(document: &mut DocumentMut, model: &Model, section: &Id) {
-    let parts: Vec<&str> = section.as_str().split('.').collect();
-    let mut table: &mut dyn TableLike = document.as_table_mut();
-    for part in ["answers"].iter().chain(&parts[..parts.len() - 1]) {
-        match table.get_mut(part) {
-            None => break,
-            Some(Item::Table(below)) if !below.is_dotted() => table = below,
-            // Written inline or dotted: the answer goes into what is there.
-            Some(_) => return,
-        }
+/// A table with a header at a place of the file, or one that its children alone imply.
+fn new_table(place: Option<isize>) -> Item {
+    let mut table = Table::new();
+    table.set_implicit(place.is_none());
+    table.set_position(place);
+    table.decor_mut().set_prefix("\n");
+    Item::Table(table)
+}
+
+/// Where the header of a sub-domain belongs that the file does not have yet; later headers are moved on.
+///
+/// Nothing where the sub-domain is there, or its parents are written inline or dotted: then the answer goes in there.
+fn make_room_for(document: &mut DocumentMut, model: &Model, section: &Id) -> Option<isize> {
+    let mut item = document.get("answers");
+    for part in section.as_str().split('.') {
+        item = match item {
+            Some(Item::Table(table)) if !table.is_dotted() => table.get(part),
+            Some(_) => return None,
+            None => None,
+        };
     }
-    let last = parts[parts.len() - 1];
-    if has_section(document, &parts) {
-        return;
+    if item.is_some() {
+        return None;
     }
     let order: Vec<&Id> = model.sub_domains().map(|sub_domain| &sub_domain.id).collect();
     let rank = |id: &str| order.iter().position(|other| other.as_str() == id);
     let wanted = rank(section.as_str());
-    let mut position = None;
-    let mut positions = Vec::new();
-    sections(document.as_table(), "", &mut positions);
-    for (id, place) in &positions {
-        let before = id.strip_prefix("answers.").and_then(rank).is_none_or(|rank| Some(rank) < wanted);
-        if before {
-            position = position.max(Some(*place));
-        }
-    }
-    let place = position.map_or(0, |place| place + 1);
+    let mut headers = Vec::new();
+    sections(document.as_table(), "", &mut headers);
+    // What is no sub-domain, such as the head of the file, stands before every one of them.
+    let is_before = |id: &str| id.strip_prefix("answers.").and_then(rank).is_none_or(|rank| Some(rank) < wanted);
+    let before = headers.iter().filter(|(id, _)| is_before(id)).map(|(_, place)| *place);
+    let place = before.max().map_or(0, |place| place + 1);
     make_room(document.as_table_mut(), place);
-    let mut table = document.as_table_mut();
-    for part in ["answers"].iter().chain(&parts[..parts.len() - 1]) {
-        let below = table.entry(part).or_insert_with(|| {
-            let mut below = Table::new();
-            below.set_implicit(true);
-            Item::Table(below)
-        });
-        match below.as_table_mut() {
-            Some(below) => table = below,
-            None => return,
-        }
-    }
-    let mut header = Table::new();
-    header.set_position(Some(place));
-    header.decor_mut().set_prefix("\n");
-    table.insert(last, Item::Table(header));
-}
-
-fn has_section(document: &DocumentMut, parts: &[&str]) -> bool {
-    let mut item = document.get("answers");
-    for part in parts {
-        item = item.and_then(|item| item.get(part));
-    }
-    item.is_some()
+    Some(place)
 }
 
 /// The dotted name and the place of every table that has a header of its own.

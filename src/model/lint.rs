@@ -71,6 +71,34 @@ pub fn judge(text: &Text, role: Role) -> Vec<Text> {
     found
 }
 
+/// A term of the glossary: one word for one thing, in each language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// The term, the English in lower case.
+    pub text: Text,
+    /// Words in either language, in lower case, that are not to be used for it.
+    pub not: Vec<String>,
+}
+
+/// Where a text departs from the glossary. Names are what they are.
+///
+/// Where the Chinese has a term, so has the English; the other way round Chinese may leave out what is plain.
+#[must_use]
+pub fn terms(text: &Text, role: Role, glossary: &[Term]) -> Vec<Text> {
+    let (english, chinese) = (text.en.to_lowercase(), &text.zh);
+    let mut found = Vec::new();
+    for term in glossary.iter().filter(|_| role != Role::Name) {
+        let Text { en, zh } = &term.text;
+        if chinese.contains(zh.as_ref()) && !english.contains(en.as_ref()) {
+            found.push(text!("`{zh}` is `{en}` in English", "`{zh}` 的英文是 `{en}`"));
+        }
+        for word in term.not.iter().filter(|word| english.contains(*word) || chinese.contains(*word)) {
+            found.push(text!("`{word}`: the glossary says `{en}`", "`{word}`：术语表中为 `{zh}`"));
+        }
+    }
+    found
+}
+
 /// Statements that stand a second time within one dimension, in either language.
 pub fn repetitions<'a>(statements: impl Iterator<Item = &'a (Text, Range<usize>)>) -> Vec<Problem> {
     let mut seen = BTreeSet::new();

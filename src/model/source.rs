@@ -12,7 +12,7 @@ use std::ops::Range;
 use self::author::twice;
 use crate::document::{Reader, Section};
 use crate::lang::Text;
-use crate::model::lint::{self, Role};
+use crate::model::lint::{self, Role, Term};
 use crate::model::{Area, Cell, Dimension, Domain, Id, Kind, Level, List, Model, Provenance, SubDomain};
 use crate::problem::{FileProblems, Problem, Problems, Source};
 
@@ -25,7 +25,7 @@ pub const ROOT: &str = "model.toml";
 /// The most children of one node, and the most clauses of one level.
 ///
 /// Enough for any model people can talk through, and few enough that scores stay exact fractions.
-const MOST_CHILDREN: usize = 20;
+const MOST_CHILDREN: usize = 18;
 const MOST_CLAUSES: usize = 9;
 
 /// What came of reading a folder.
@@ -69,6 +69,8 @@ struct Folder {
     files: BTreeMap<String, String>,
     done: BTreeSet<String>,
     found: BTreeMap<String, Found>,
+    /// The terms that every text keeps to.
+    glossary: Vec<Term>,
     /// Whether the root was read far enough to know which files belong to the model.
     is_listed: bool,
 }
@@ -82,7 +84,7 @@ struct Found {
 impl Folder {
     fn new(files: Vec<Source>) -> Self {
         let files = files.into_iter().map(|source| (source.name, source.text)).collect();
-        Self { files, done: BTreeSet::new(), found: BTreeMap::new(), is_listed: false }
+        Self { files, done: BTreeSet::new(), found: BTreeMap::new(), glossary: Vec::new(), is_listed: false }
     }
 
     fn problem(&mut self, name: &str, problem: Problem) {
@@ -142,6 +144,7 @@ fn read_model(author: &mut Author<'_>, mut root: Section<'_, '_>) -> Option<Mode
     let levels = author.levels(&mut root, author.floor)?;
     author.top = author.floor.up_to(Level(9)).take(levels.len()).last().unwrap_or(author.floor);
     author.folder.is_listed = true;
+    author.folder.glossary = author.glossary(&mut root);
     let areas = author.children(&mut root, "areas", read_area);
     if let (Some(id), Some((_, place))) = (&id, areas.iter().find(|(area, _)| Some(&area.id) == id.as_ref())) {
         let message = text!("area `{id}` has the id of the model", "领域 `{id}` 与模型的 id 相同");
@@ -208,6 +211,10 @@ fn read_dimension(
     let name = author.text(section, "name", Role::Name);
     let question = author.text(section, "question", Role::Question);
     let source = section.take("source").and_then(|value| author.reader.string(value));
+    if source.is_none() {
+        let message = text!("no `source` says where the levels come from", "没有用 `source` 说明各级内容的来源");
+        author.findings.push(Problem::new(section.span(), message));
+    }
     let (_, levels) = author.require(section, "levels")?;
     let mut levels = author.reader.section(levels)?;
     let mut cells = Vec::new();
@@ -251,6 +258,12 @@ fn read_cell(
         return author.reader.reject(Problem::new(section.span(), message));
     }
     let only = |placed: &[Placed]| placed.iter().map(|(text, _)| text.clone()).collect::<List<Text>>();
+    let is_completed = matches!(provenance, Provenance::Restored | Provenance::PartlyRestored);
+    if is_completed != basis.is_some() {
+        let message =
+            text!("`basis` belongs to a completed level, and to no other", "`basis` 仅用于补全的级别，且不可缺少");
+        author.findings.push(Problem::new(section.span(), message));
+    }
     let cell = Cell { kind: kind?, provenance, basis, clauses: only(&clauses), limits: only(&limits) };
     Some((cell, clauses.into_iter().chain(limits).collect()))
 }

@@ -10,6 +10,7 @@ use assess::answers::Date;
 use assess::lang::Text;
 use assess::problem::{Problem, Problems, Source};
 use assess::text;
+use tempfile::NamedTempFile;
 
 use crate::failure::Failure;
 
@@ -148,7 +149,7 @@ pub fn write_document(path: &Path, text: &str) -> Result<()> {
 pub fn create(path: &Path, text: &str) -> Result<()> {
     let folder = folder_of(path);
     let write = || {
-        let mut file = tempfile::Builder::new().permissions(permissions_of_new_files()).tempfile_in(&folder)?;
+        let mut file = new_file_in(&folder)?;
         file.write_all(text.as_bytes())?;
         file.as_file().sync_data()?;
         file.persist_noclobber(path).map_err(|error| error.error)?;
@@ -186,12 +187,12 @@ pub fn edit(path: &Path, change: impl FnOnce(&Source) -> Result<String>) -> Resu
 }
 
 /// A lock on the folder: it needs no file of its own and is gone with the process.
+///
+/// Where a folder cannot be opened or locked there is none; a save there is still atomic.
 fn lock(path: &Path) -> Result<Option<File>> {
-    let folder = folder_of(&target_of(path));
-    let held = File::open(&folder).and_then(|folder| folder.lock().map(|()| folder));
-    match held {
-        Ok(folder) => Ok(Some(folder)),
-        // Some file systems have no locks; a save there is still atomic.
+    let Ok(folder) = File::open(folder_of(&target_of(path))) else { return Ok(None) };
+    match folder.lock() {
+        Ok(()) => Ok(Some(folder)),
         Err(error) if error.kind() == io::ErrorKind::Unsupported => Ok(None),
         Err(error) => Err(cannot_write(path, &error).into()),
     }
@@ -209,10 +210,11 @@ fn replace(path: &Path, text: &str) -> io::Result<()> {
     if old.as_ref().is_some_and(|metadata| metadata.permissions().readonly()) {
         return Err(io::ErrorKind::PermissionDenied.into());
     }
-    let permissions = old.map_or_else(permissions_of_new_files, |metadata| metadata.permissions());
-    let mut file = tempfile::Builder::new().permissions(permissions.clone()).tempfile_in(folder_of(&target))?;
+    let mut file = new_file_in(&folder_of(&target))?;
     file.write_all(text.as_bytes())?;
-    file.as_file().set_permissions(permissions)?;
+    if let Some(old) = old {
+        file.as_file().set_permissions(old.permissions())?;
+    }
     file.as_file().sync_data()?;
     file.persist(&target).map_err(|error| error.error)?;
     Ok(())
@@ -230,18 +232,12 @@ fn folder_of(path: &Path) -> PathBuf {
     }
 }
 
-/// What the system gives a new file, before the user's mask takes its part.
-#[cfg(unix)]
-fn permissions_of_new_files() -> fs::Permissions {
-    std::os::unix::fs::PermissionsExt::from_mode(0o666)
-}
-
-/// What the system gives a new file.
-#[cfg(not(unix))]
-fn permissions_of_new_files() -> fs::Permissions {
-    fs::metadata(".")
-        .map(|metadata| metadata.permissions())
-        .unwrap_or_else(|_| unreachable!("the working folder is there"))
+/// A file of a passing name, with the permissions that the system gives any new file, and not a private one's.
+fn new_file_in(folder: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.tempfile_in(folder)
 }
 
 /// Today, in UTC.

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::{Author, MOST_CHILDREN, Placed};
 use crate::document::{Reader, Section, Value};
 use crate::lang::Text;
-use crate::model::lint::{self, Role};
+use crate::model::lint::{self, Role, Term};
 use crate::model::{Id, Kind, Level, Provenance};
 use crate::problem::{Problem, did_you_mean};
 
@@ -145,15 +145,37 @@ impl Author<'_> {
 
     pub(super) fn text_of(&mut self, value: &Value<'_>, role: Role) -> Option<Placed> {
         let mut section = self.reader.section(value)?;
+        let text = self.wording(&mut section);
+        section.close(&mut self.reader);
+        let text = text?;
+        let found = lint::judge(&text, role).into_iter().chain(lint::terms(&text, role, &self.folder.glossary));
+        self.findings.extend(found.map(|found| Problem::new(value.span(), found)));
+        Some((text, value.span()))
+    }
+
+    /// The terms that every text keeps to.
+    pub(super) fn glossary(&mut self, root: &mut Section<'_, '_>) -> Vec<Term> {
+        let values = root.take("glossary").and_then(|value| self.reader.list(value)).unwrap_or_default();
+        values.iter().filter_map(|value| self.term(value)).collect()
+    }
+
+    fn term(&mut self, value: &Value<'_>) -> Option<Term> {
+        let mut section = self.reader.section(value)?;
+        let text = self.wording(&mut section);
+        let not = section.take("not").and_then(|value| self.reader.strings(value)).unwrap_or_default();
+        let not = not.into_iter().map(str::to_owned).collect();
+        section.close(&mut self.reader);
+        Some(Term { text: text?, not })
+    }
+
+    /// The two languages of a text.
+    fn wording(&mut self, section: &mut Section<'_, '_>) -> Option<Text> {
         let mut word = |key| {
-            let (reader, value) = self.require(&mut section, key)?;
+            let (reader, value) = self.require(section, key)?;
             Some(Cow::Owned(reader.string(value)?.to_owned()))
         };
         let (en, zh) = (word("en"), word("zh"));
-        section.close(&mut self.reader);
-        let text = Text { en: en?, zh: zh? };
-        self.findings.extend(lint::judge(&text, role).into_iter().map(|found| Problem::new(value.span(), found)));
-        Some((text, value.span()))
+        Some(Text { en: en?, zh: zh? })
     }
 
     pub(super) fn require<'v, 't>(

@@ -2,7 +2,7 @@
 
 use super::super::paint::level_style;
 use super::super::{Drawing, words};
-use super::Page;
+use super::{Page, provenance};
 use crate::answers::Claim;
 use crate::model::{Cell, ClauseId, Dimension, Kind, Level, Model, Node};
 use crate::scoring::Scored;
@@ -20,6 +20,8 @@ pub(super) fn parent(page: &mut Page<'_>, node: Node<'_>) {
         page.paragraph(&format!("{} ", words::bullet(page.style.drawing)), words.get(lang));
         page.dim(&format!("  {}", child.id()));
     }
+    page.gap();
+    provenance::of_parent(page, node);
 }
 
 /// The question, every level with its clauses and limits, and where they come from.
@@ -39,7 +41,7 @@ pub(super) fn dimension(page: &mut Page<'_>, model: &Model, dimension: &Dimensio
         let words = text!("Source: {source}", "来源：{source}");
         page.paragraph("", words.get(lang));
     }
-    provenance(page, dimension);
+    provenance::of_dimension(page, dimension);
 }
 
 fn level(page: &mut Page<'_>, model: &Model, level: Level, cell: &Cell, result: Option<&Scored<'_>>) {
@@ -84,32 +86,5 @@ fn mark(result: &Scored<'_>, place: ClauseId, drawing: Drawing) -> &'static str 
         (true, Drawing::Plain) => "[x] ",
         (false, Drawing::Drawn) => "  ",
         (false, Drawing::Plain) => "[ ] ",
-    }
-}
-
-/// Where the cells come from: once for all of them, then those that differ.
-fn provenance(page: &mut Page<'_>, dimension: &Dimension) {
-    let lang = page.style.lang;
-    let mut said: Vec<(String, Vec<String>)> = Vec::new();
-    for (cell, level) in dimension.cells.iter().zip(dimension.floor.0..) {
-        let mut words = words::provenance(cell.provenance).into_string(lang);
-        if let Some(basis) = &cell.basis {
-            let basis = one_line(basis.get(lang));
-            words = text!("{words}. {basis}", "{words}。{basis}").into_string(lang);
-        }
-        match said.iter_mut().find(|(other, _)| *other == words) {
-            Some((_, levels)) => levels.push(level.to_string()),
-            None => said.push((words, vec![level.to_string()])),
-        }
-    }
-    for (words, levels) in said {
-        let all = levels.len() == dimension.cells.len();
-        let (en, zh) = (levels.join(", "), levels.join("、"));
-        let text = if all {
-            text!("Provenance: {words}", "依据：{words}")
-        } else {
-            text!("Provenance of level {en}: {words}", "级别 {zh} 的依据：{words}")
-        };
-        page.paragraph("", text.get(lang));
     }
 }

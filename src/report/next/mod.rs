@@ -24,13 +24,13 @@ pub fn table(outcome: &Outcome<'_>, plan: &Plan<'_>, style: &Style) -> String {
 pub(super) fn requirements(model: &Model, plan: &Plan<'_>, style: &Style) -> String {
     let mut text = String::new();
     let (begun, untouched): (Vec<_>, Vec<_>) = plan.goals.iter().partition(|goal| goal.level.is_some());
-    let mut area = None;
+    let mut last = None;
     for goal in begun {
-        let own = words::area(model, &goal.sub_domain.id);
-        if own != area && model.areas.len() > 1 {
-            area = own;
-            let name = own.map(|area| one_line(area.name.get(style.lang))).unwrap_or_default();
-            let _ = writeln!(text, "{}\n", style.colour.paint(anstyle::Style::new().bold().underline(), &name));
+        let area = words::area(model, &goal.sub_domain.id).filter(|_| model.areas.len() > 1);
+        if let Some(area) = area.filter(|area| last != Some(&area.id)) {
+            last = Some(&area.id);
+            let title = anstyle::Style::new().bold().underline();
+            let _ = writeln!(text, "{}\n", style.colour.paint(title, &one_line(area.name.get(style.lang))));
         }
         block(&mut text, model, goal, style);
     }

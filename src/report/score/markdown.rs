@@ -26,6 +26,9 @@ pub fn markdown(outcome: &Outcome<'_>, style: &Style) -> String {
         let title = text!("What the next level asks", "下一级的要求");
         let _ = write!(text, "\n## {}\n{}", title.get(style.lang), next::checklist(outcome.model, &plan, style));
     }
+    let (title, source) =
+        (text!("Where the model comes from", "模型的来源"), escape(outcome.model.source.get(style.lang)));
+    let _ = writeln!(text, "\n## {}\n\n{source}", title.get(style.lang));
     text
 }
 

@@ -1,8 +1,6 @@
 //! The score on a terminal: requirements first, the table last, so that the summary stays in view.
 
-use comfy_table::{
-    Attribute, Cell, CellAlignment, Color, ColumnConstraint, ContentArrangement, Row, Table, Width, presets,
-};
+use comfy_table::{Attribute, Cell, CellAlignment, Color, ColumnConstraint, Row, Table, Width, presets};
 
 use super::super::dots::{Signs, dots};
 use super::super::next::requirements;
@@ -11,10 +9,10 @@ use super::super::{Drawing, Style, words};
 use crate::model::{Model, Node};
 use crate::plan::{Wish, plan};
 use crate::scoring::{Outcome, Scored, State};
-use crate::text::{one_line, width, wrap};
+use crate::text::{cut, one_line, width, wrap};
 
-/// The columns of level, grade, score and the space between columns, at their widest.
-const OTHER_COLUMNS: usize = 44;
+/// The columns of a level, a grade or a score, and of the word above it.
+const NUMBER: usize = 5;
 /// The columns from which on there is room for the names of levels and of what holds them down.
 const WIDE: usize = 110;
 
@@ -43,7 +41,7 @@ pub(super) fn table(outcome: &Outcome<'_>, style: &Style) -> String {
 /// Area, domain, sub-domain, each with its dots, level, grade and score.
 fn levels(outcome: &Outcome<'_>, style: &Style) -> String {
     let mut table = Table::new();
-    table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
+    table.load_style(presets::NOTHING);
     match style.colour {
         Colour::On => table.enforce_styling(),
         Colour::Off => table.force_no_tty(),
@@ -63,22 +61,51 @@ fn levels(outcome: &Outcome<'_>, style: &Style) -> String {
     if outcome.overall.children.len() > 1 {
         rows.push(&outcome.overall);
     }
-    let names = rows.iter().map(|scored| width(&name(scored, style))).max().unwrap_or_default().min(style.width / 2);
-    let dots = outcome.model.levels.len();
-    let room = style.width.saturating_sub(names + dots + OTHER_COLUMNS);
+    let layout = Layout::of(outcome.model, &rows, style);
     for scored in &rows {
-        table.add_row(row(outcome.model, scored, style, room));
+        if matches!(scored.node, Node::Area(_) | Node::Model(_)) && table.row_count() > 0 {
+            table.add_row([""]);
+        }
+        table.add_row(row(outcome.model, scored, style, &layout));
     }
-    table.set_width(u16::try_from(style.width).unwrap_or(u16::MAX));
-    if let Some(first) = table.column_mut(0) {
-        first.set_padding((0, 1));
+    table.set_width(fixed(style.width));
+    let last = table.column_count().saturating_sub(1);
+    for (number, column) in table.column_iter_mut().enumerate() {
+        column.set_padding((0, if number == last { 0 } else { fixed(layout.gap) }));
     }
-    table.set_constraints([
-        ColumnConstraint::Absolute(Width::Fixed(fixed(names + 1))),
-        ColumnConstraint::Absolute(Width::Fixed(fixed(dots + 2))),
-    ]);
+    let columns = [layout.names, layout.dots, layout.level, NUMBER, NUMBER];
+    let at_least = |columns: usize| ColumnConstraint::LowerBoundary(Width::Fixed(fixed(columns + layout.gap)));
+    table.set_constraints(columns.map(at_least));
     let body = table.trim_fmt();
     body.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+}
+
+/// The columns that everything takes, the space between them, and what is left for remarks.
+struct Layout {
+    names: usize,
+    dots: usize,
+    level: usize,
+    gap: usize,
+    remark: usize,
+}
+
+impl Layout {
+    fn of(model: &Model, rows: &[&Scored<'_>], style: &Style) -> Self {
+        let widest = |columns: &mut dyn Iterator<Item = usize>| columns.max().unwrap_or_default();
+        let names = widest(&mut rows.iter().map(|scored| width(&name(scored, style))));
+        let coverage =
+            widest(&mut rows.iter().filter_map(|scored| Some(width(words::coverage(scored)?.get(style.lang)))));
+        let level = if style.width >= WIDE {
+            widest(&mut model.all_levels().map(|level| width(&words::named_level(model, level, style.lang))))
+        } else {
+            NUMBER
+        };
+        let dots = model.levels.len();
+        let others = |gap: usize| dots + level + 2 * NUMBER + 4 * gap;
+        let gap = if names + others(2) + coverage <= style.width { 2 } else { 1 };
+        let names = names.min(style.width.saturating_sub(others(gap) + gap + coverage));
+        Self { names, dots, level, gap, remark: style.width.saturating_sub(names + others(gap) + gap) }
+    }
 }
 
 fn fixed(columns: usize) -> u16 {
@@ -95,7 +122,7 @@ fn name(scored: &Scored<'_>, style: &Style) -> String {
     }
 }
 
-fn row(model: &Model, scored: &Scored<'_>, style: &Style, room: usize) -> Row {
+fn row(model: &Model, scored: &Scored<'_>, style: &Style, layout: &Layout) -> Row {
     let colour = |cell: Cell| match scored.level {
         Some(level) => cell.fg(Color::AnsiValue(level_colour(model, level).0)),
         None => cell.add_attribute(Attribute::Dim),
@@ -111,12 +138,12 @@ fn row(model: &Model, scored: &Scored<'_>, style: &Style, room: usize) -> Row {
     };
     let numbers = [words::grade(scored), words::score(scored)];
     let mut cells = vec![
-        weight(Cell::new(name(scored, style))),
+        weight(Cell::new(cut(&name(scored, style), layout.names))),
         colour(Cell::new(dots(model, scored, Drawing::Drawn))),
         colour(weight(Cell::new(level))),
     ];
     cells.extend(numbers.into_iter().map(|number| weight(Cell::new(number)).set_alignment(CellAlignment::Right)));
-    cells.push(Cell::new(remark(scored, style, room)).add_attribute(Attribute::Dim));
+    cells.push(Cell::new(remark(scored, style, layout.remark)).add_attribute(Attribute::Dim));
     Row::from(cells)
 }
 
@@ -125,11 +152,15 @@ fn remark(scored: &Scored<'_>, style: &Style, room: usize) -> String {
     let coverage = words::coverage(scored).map(|text| text.into_string(style.lang));
     let is_uneven = scored.limiting.len() < scored.answered;
     let held_by = match scored.node {
-        Node::SubDomain(_) if style.width >= WIDE && is_uneven => Some(held_by(scored, style, room)),
+        Node::SubDomain(_) if style.width >= WIDE && is_uneven => {
+            let taken = coverage.as_ref().map_or(0, |coverage| width(coverage) + 2);
+            Some(held_by(scored, style, room.saturating_sub(taken)))
+        }
         _ => None,
     };
     let separator = text!("; ", "；");
-    coverage.into_iter().chain(held_by).collect::<Vec<_>>().join(separator.get(style.lang))
+    let remark = coverage.into_iter().chain(held_by).collect::<Vec<_>>().join(separator.get(style.lang));
+    cut(&remark, room).into_owned()
 }
 
 /// The names of the limiting dimensions; how many more there are where not all fit.
@@ -144,7 +175,8 @@ fn held_by(scored: &Scored<'_>, style: &Style, room: usize) -> String {
         .into_string(style.lang)
     };
     let counts = (1..=scored.limiting.len()).rev();
-    counts.map(said).find(|words| width(words) <= room).unwrap_or_else(|| said(scored.limiting.len().min(1)))
+    let fitting = counts.map(said).find(|words| width(words) <= room);
+    fitting.unwrap_or_else(|| said(scored.limiting.len().min(1)))
 }
 
 /// What the signs mean, those that can occur. An entry is never broken over two lines.
