@@ -8,6 +8,7 @@
 //! - [`model`]: areas, domains, sub-domains, dimensions, and what each level asks; [`embedded`] is the one shipped.
 //! - [`answers`]: a team's answers file, read, edited in place, and started from a template.
 //! - [`scoring`]: levels, grades, scores, and what is still needed.
+//! - [`interview`]: what to ask next and what a key means, as a pure machine, and the screen it shows.
 //! - [`plan`]: what to do for the next level, or for one that is named.
 //! - [`report`]: results as text, one file per format.
 //! - [`mod@text`]: making foreign text harmless, widths and wrapping.
@@ -18,6 +19,7 @@ pub mod lang;
 pub mod answers;
 pub mod document;
 pub mod embedded;
+pub mod interview;
 pub mod model;
 pub mod plan;
 pub mod problem;

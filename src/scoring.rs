@@ -11,7 +11,7 @@ use crate::lang::Text;
 use crate::model::{ClauseId, Dimension, Level, Model, Node, SubDomain};
 
 use rules::{grade, mean, reached, shares, some_met, sum_of};
-pub use rules::{level_of, still_needed};
+pub use rules::{grade_of, level_of, still_needed};
 
 /// An exact score, from the floor to the top of the model.
 ///

@@ -52,6 +52,12 @@ pub fn width(text: &str) -> usize {
     text.width()
 }
 
+/// How many columns a text takes that holds this program's own colours.
+#[must_use]
+pub fn painted_width(text: &str) -> usize {
+    width(&anstream::adapter::strip_str(text).to_string())
+}
+
 /// The text padded with blanks to `columns`; wider text stays as it is.
 #[must_use]
 pub fn pad(text: &str, columns: usize) -> String {

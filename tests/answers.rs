@@ -2,7 +2,7 @@
 
 mod support;
 
-use assess::answers::{self, Answer, Change, Claim, Template, Value, parse, set, set_date, template};
+use assess::answers::{self, Answer, Change, Claim, Detail, Template, Value, parse, set, set_date, template};
 use assess::embedded;
 use assess::lang::Lang;
 use assess::model::{Dimension, Level, Model};
@@ -120,7 +120,8 @@ fn the_date_is_written_where_it_is_or_added() {
 fn a_template_is_sound_and_empty_until_filled_in() {
     let date = answers::Date::parse("2026-11-21").expect("it is a day");
     for (model, lang) in [(embedded::model(), Lang::En), (embedded::model(), Lang::Zh), (&tiny(), Lang::En)] {
-        let text = template(model, Template { lang, date, scope: &[], schema: None });
+        let text =
+            template(model, Template { lang, date, scope: &[], schema: None, team: None, detail: Detail::Levels });
         let answers = parse(&named(&text), model).expect("the template is sound");
         assert!(answers.given.is_empty());
         let filled: String = text

@@ -38,6 +38,20 @@ pub fn set_date(source: &Source, model: &Model, date: Date) -> Result<String, Pr
     })
 }
 
+/// Writes the areas that are assessed.
+///
+/// # Errors
+///
+/// The problems of the file, when it does not parse.
+pub fn set_scope(source: &Source, model: &Model, scope: &[Id]) -> Result<String, Problems> {
+    edit(source, model, |document| {
+        let areas: Array = scope.iter().map(Id::as_str).collect();
+        if let Some(assessment) = document["assessment"].as_table_like_mut() {
+            put(assessment, "scope", areas.into());
+        }
+    })
+}
+
 fn edit(source: &Source, model: &Model, change: impl FnOnce(&mut DocumentMut)) -> Result<String, Problems> {
     parse(source, model)?;
     let plain = source.text.trim_start_matches('\u{feff}').replace("\r\n", "\n");

@@ -12,10 +12,10 @@ use std::fmt;
 
 pub use change::{Change, Value};
 pub use date::Date;
-pub use edit::{set, set_date};
+pub use edit::{set, set_date, set_scope};
 pub use parse::{parse, read_claim};
 pub use schema::schema;
-pub use template::{Template, template};
+pub use template::{Detail, Template, template};
 
 use crate::model::{ClauseId, Id, Level, Model};
 

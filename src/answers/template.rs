@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use toml_writer::{ToTomlValue as _, TomlStringBuilder};
+
 use super::Date;
 use crate::lang::Lang;
 use crate::model::{Dimension, Id, Level, Model, SubDomain};
@@ -17,6 +19,19 @@ pub struct Template<'a> {
     pub scope: &'a [Id],
     /// The path of a JSON Schema beside the file, for editors.
     pub schema: Option<&'a str>,
+    /// The team.
+    pub team: Option<&'a str>,
+    /// What stands below the headings.
+    pub detail: Detail,
+}
+
+/// How much of the model a new file repeats.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// Every question with the text of every level, as comments to fill in.
+    Levels,
+    /// The headings of the sub-domains alone, for answers that a program writes.
+    Headings,
 }
 
 /// The text of a new answers file without answers.
@@ -26,7 +41,7 @@ pub fn template(model: &Model, options: Template<'_>) -> String {
     page.head(model, options);
     for area in model.areas.iter().filter(|area| options.scope.is_empty() || options.scope.contains(&area.id)) {
         for sub_domain in area.domains.iter().flat_map(|domain| domain.sub_domains.iter()) {
-            page.section(sub_domain, model);
+            page.section(sub_domain, model, options.detail);
         }
     }
     page.text
@@ -44,10 +59,16 @@ impl Page {
         }
         let name = model.name.get(self.lang).to_owned();
         self.comment(&text!("Answers to the {name}.", "《{name}》的答案。"));
-        self.comment(&text!(
-            "One line a dimension: take the `#` away and write the level at which every clause is true.",
-            "每个维度一行：去掉行首的 `#`，填写所有要求均已做到的级别。"
-        ));
+        self.comment(&match options.detail {
+            Detail::Levels => text!(
+                "One line a dimension: take the `#` away and write the level at which every clause is true.",
+                "每个维度一行：去掉行首的 `#`，填写所有要求均已做到的级别。"
+            ),
+            Detail::Headings => text!(
+                "One line a dimension. Edit by hand as you like, comments stay; `assess explain ID` shows what a level says.",
+                "每个维度一行，可以手工编辑，注释会保留；`assess explain ID` 查看各级内容。"
+            ),
+        });
         self.comment(&text!(
             "  name = 3                                   all of level 3",
             "  name = 3                                   完整达到级别 3"
@@ -70,7 +91,10 @@ impl Page {
         ));
         self.line(format_args!("schema = 1\n\n[assessment]"));
         self.line(format_args!("model = {:?}\nmodel-version = {:?}", model.id.as_str(), model.major()));
-        self.comment(&text!("team = \"\"", "team = \"\""));
+        match options.team {
+            Some(team) => self.line(format_args!("team = {}", TomlStringBuilder::new(team).as_basic().to_toml_value())),
+            None => self.comment(&text!("team = \"\"", "team = \"\"")),
+        }
         self.line(format_args!("date = {}", options.date));
         if options.scope.is_empty() {
             let all: Vec<_> = model.areas.iter().map(|area| format!("\"{}\"", area.id)).collect();
@@ -85,11 +109,12 @@ impl Page {
         }
     }
 
-    fn section(&mut self, sub_domain: &SubDomain, model: &Model) {
-        self.line(format_args!("\n[answers.{}]", sub_domain.id));
+    fn section(&mut self, sub_domain: &SubDomain, model: &Model, detail: Detail) {
         let (name, about) = (sub_domain.name.get(self.lang).to_owned(), sub_domain.about.get(self.lang).to_owned());
+        self.line(format_args!(""));
         self.comment(&text!("{name}: {about}", "{name}：{about}"));
-        for dimension in sub_domain.dimensions.iter() {
+        self.line(format_args!("[answers.{}]", sub_domain.id));
+        for dimension in sub_domain.dimensions.iter().filter(|_| detail == Detail::Levels) {
             self.line(format_args!(""));
             self.dimension(dimension, model);
         }

@@ -14,7 +14,15 @@ mod words;
 
 pub use paint::{Colour, level_colour};
 
+use crate::model::{Model, Node};
+
 use crate::lang::Lang;
+
+/// `Continuous delivery › Configuration management › Version control`: a node's name after those above it.
+#[must_use]
+pub fn names_of(model: &Model, node: Node<'_>, style: &Style) -> String {
+    words::arrow(&words::path(model, node, style.lang), style.drawing)
+}
 
 /// How a document is to look.
 #[derive(Clone, Copy, Debug)]

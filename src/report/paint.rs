@@ -16,18 +16,22 @@ pub enum Colour {
 impl Colour {
     /// The words in a style, when colours may be used.
     #[must_use]
-    pub(super) fn paint(self, style: Style, words: &str) -> String {
+    pub fn paint(self, style: Style, words: &str) -> String {
         match self {
             Self::On => format!("{style}{words}{style:#}"),
             Self::Off => words.to_owned(),
         }
     }
 
-    pub(super) fn bold(self, words: &str) -> String {
+    /// The words in bold, when colours may be used.
+    #[must_use]
+    pub fn bold(self, words: &str) -> String {
         self.paint(Style::new().bold(), words)
     }
 
-    pub(super) fn dim(self, words: &str) -> String {
+    /// The words dimmed, when colours may be used.
+    #[must_use]
+    pub fn dim(self, words: &str) -> String {
         self.paint(Style::new().effects(Effects::DIMMED), words)
     }
 }

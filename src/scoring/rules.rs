@@ -19,6 +19,14 @@ pub fn level_of(dimension: &Dimension, claim: &Claim) -> Option<Level> {
     }
 }
 
+/// The grade that a claim gives; nothing when not applicable.
+#[must_use]
+pub fn grade_of(dimension: &Dimension, claim: &Claim) -> Option<Grade> {
+    let answer = Answer { claim: Some(claim.clone()), ..Answer::default() };
+    let level = level_of(dimension, claim)?;
+    Some(grade(level, |wanted| some_met(dimension, Some(&answer), wanted)))
+}
+
 /// The highest level from `claimed` on such that every clause above it up to there is met; empty cells pass.
 pub(super) fn reached(dimension: &Dimension, claimed: Level, met: &BTreeSet<ClauseId>) -> Level {
     let top = Level(

@@ -113,6 +113,12 @@ pub enum When {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     #[command(
+        about = t!("Ask the team, save after every answer, resume", "向团队提问，每答一题即保存，可随时继续"),
+        override_usage = t!("assess interview [OPTIONS] [FILE]", "assess interview [选项] [文件]"),
+        help_template = template(),
+    )]
+    Interview(Interview),
+    #[command(
         about = t!("Write a new answers file to fill in by hand", "写一份供手工填写的答案文件"),
         override_usage = t!("assess init [OPTIONS] [FILE]", "assess init [选项] [文件]"),
         help_template = template(),
@@ -193,6 +199,36 @@ fn format_help<F: ValueEnum>() -> String {
     let names: Vec<_> = values.map(|value| value.get_name().to_owned()).collect();
     let (en, zh) = (names.join(", "), names.join("、"));
     t!("The form of the document: {en} [default: the first]", "文档的格式：{zh} [默认：第一个]")
+}
+
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = t!("Arguments", "参数"))]
+pub struct Interview {
+    #[arg(
+        value_name = t!("FILE", "文件"),
+        help = t!("The answers file; a new one is begun [default: answers.toml]", "答案文件，不存在则新建 [默认：answers.toml]"),
+    )]
+    pub file: Option<PathBuf>,
+    #[arg(
+        long, value_name = "A,B", value_delimiter = ',', help_heading = t!("Options", "选项"),
+        help = t!("Assess these areas, and write that into the file", "评估这些领域，并写入文件"),
+    )]
+    pub scope: Vec<String>,
+    #[arg(
+        long, value_name = "ID", help_heading = t!("Options", "选项"),
+        help = t!("Ask only this part of the model, this time", "本次只问模型的这一部分"),
+    )]
+    pub only: Option<String>,
+    #[arg(
+        long, help_heading = t!("Options", "选项"),
+        help = t!("Go over answered questions too, and confirm them", "已回答的问题也重新过一遍并确认"),
+    )]
+    pub review: bool,
+    #[arg(
+        long, value_name = "N", help_heading = t!("Options", "选项"),
+        help = t!("Fold away what lies above level N", "折叠级别 N 以上的内容"),
+    )]
+    pub target: Option<u8>,
 }
 
 #[derive(Debug, Args)]

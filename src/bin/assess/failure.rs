@@ -25,6 +25,11 @@ impl Failure {
         Self { message, help: None }
     }
 
+    /// What could not be done, in one line.
+    pub fn text(&self) -> Text {
+        self.message.clone()
+    }
+
     /// The same failure with a way out.
     pub fn help(self, help: Text) -> Self {
         Self { help: Some(help), ..self }

@@ -1,6 +1,6 @@
 //! The file system, standard input and the clock: nothing else in the program touches them.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -186,6 +186,64 @@ pub fn edit(path: &Path, change: impl FnOnce(&Source) -> Result<String>) -> Resu
     write_document(path, &text)
 }
 
+/// Whether a file can be replaced: said at the start of an interview, and not at its fortieth answer.
+///
+/// # Errors
+///
+/// What would keep a save from being written.
+pub fn check_writable(path: &Path) -> Result<()> {
+    let target = target_of(path);
+    let metadata = fs::metadata(&target).map_err(|error| cannot_write(path, &error))?;
+    if metadata.permissions().readonly() {
+        return Err(cannot_write(path, &io::ErrorKind::PermissionDenied.into()).into());
+    }
+    if metadata.is_file() {
+        new_file_in(&folder_of(&target)).map_err(|error| cannot_write(path, &error))?;
+    }
+    Ok(())
+}
+
+/// The right to interview over a file, held until it is dropped: `.NAME.lock` beside it, with the holder's process id.
+#[derive(Debug)]
+pub struct Claimed {
+    path: PathBuf,
+    _file: File,
+}
+
+impl Drop for Claimed {
+    fn drop(&mut self) {
+        // A lock left behind is no lock: it is the open file that counts.
+        let _ = fs::remove_file(&self.path);
+    }
+}
+
+/// Claims a file for an interview.
+///
+/// # Errors
+///
+/// Another interview over the same file, named by its process.
+pub fn claim(path: &Path) -> Result<Claimed> {
+    let target = target_of(path);
+    let name = target.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let lock = folder_of(&target).join(format!(".{name}.lock"));
+    let open = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&lock);
+    let mut file = open.map_err(|error| cannot_write(path, &error))?;
+    if let Err(TryLockError::WouldBlock) = file.try_lock() {
+        let mut holder = String::new();
+        let _ = file.read_to_string(&mut holder);
+        let (name, holder) = (path.display(), holder.trim());
+        let message = text!(
+            "another interview over `{name}` is running (process {holder})",
+            "另一个访谈正在使用 `{name}`（进程 {holder}）"
+        );
+        return Err(Failure::new(message).help(text!("finish that one first", "请先结束那个访谈")).into());
+    }
+    let id = std::process::id().to_string();
+    let write = file.set_len(0).and_then(|()| file.write_all(id.as_bytes()));
+    write.map_err(|error| cannot_write(path, &error))?;
+    Ok(Claimed { path: lock, _file: file })
+}
+
 /// A lock on the folder: it needs no file of its own and is gone with the process.
 ///
 /// Where a folder cannot be opened or locked there is none; a save there is still atomic.
@@ -238,6 +296,32 @@ fn new_file_in(folder: &Path) -> io::Result<NamedTempFile> {
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     builder.tempfile_in(folder)
+}
+
+/// Lets a text be written in the user's editor, `$VISUAL` or `$EDITOR`; nothing when that did not end well.
+///
+/// # Errors
+///
+/// No editor is set, or it cannot be started.
+pub fn edit_text(text: &str) -> Result<Option<String>> {
+    let editor =
+        ["VISUAL", "EDITOR"].iter().filter_map(|name| std::env::var(name).ok()).find(|it| !it.trim().is_empty());
+    let words = editor.as_deref().and_then(shlex::split).filter(|words| !words.is_empty());
+    let Some(words) = words else {
+        return Err(Failure::new(text!("no editor: set `EDITOR`", "没有编辑器：请设置 `EDITOR`")).into());
+    };
+    let unwritable = |error: io::Error| cannot_write(Path::new("note"), &error);
+    let mut file = tempfile::Builder::new().prefix("note-").suffix(".txt").tempfile().map_err(unwritable)?;
+    file.write_all(text.as_bytes()).map_err(unwritable)?;
+    let status = std::process::Command::new(&words[0]).args(&words[1..]).arg(file.path()).status();
+    let editor = &words[0];
+    let status = status.map_err(|error| {
+        let why = why(&error);
+        let (en, zh) = (&why.en, &why.zh);
+        Failure::new(text!("cannot start `{editor}`: {en}", "无法启动 `{editor}`：{zh}"))
+    })?;
+    let written = fs::read_to_string(file.path()).map_err(|error| cannot_read("note", &error))?;
+    Ok(status.success().then_some(written))
 }
 
 /// Today, in UTC.

@@ -4,12 +4,11 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Result;
-use assess::answers::{Template, schema, template};
-use assess::model::{Id, Model, Node};
+use assess::answers::{Detail, Template, schema, template};
 use assess::report::json;
 use assess::text;
 
-use super::{Session, find};
+use super::{Session, area};
 use crate::cli::Init;
 use crate::failure::Failure;
 use crate::files;
@@ -27,7 +26,14 @@ pub fn run(session: &Session, arguments: &Init) -> Result<ExitCode> {
     let date = files::today().ok_or_else(|| Failure::new(text!("the clock shows no day", "系统时钟无效")))?;
     let template = template(
         &model,
-        Template { lang: lang(), date, scope: &scope, schema: arguments.schema.then_some(reference.as_str()) },
+        Template {
+            lang: lang(),
+            date,
+            scope: &scope,
+            schema: arguments.schema.then_some(reference.as_str()),
+            team: None,
+            detail: Detail::Levels,
+        },
     );
     files::create(&path, &template)?;
     let name = path.display();
@@ -43,14 +49,4 @@ pub fn run(session: &Session, arguments: &Init) -> Result<ExitCode> {
         "下一步：去掉已知级别所在行的 `#` 并填写，再运行 `assess score {name}`"
     ));
     Ok(ExitCode::SUCCESS)
-}
-
-/// The id of an area, and of nothing else.
-fn area(model: &Model, id: &str) -> Result<Id> {
-    if let Node::Area(area) = find(model, id)? {
-        return Ok(area.id.clone());
-    }
-    let failure = Failure::new(text!("`{id}` is not an area", "`{id}` 不是领域"));
-    let areas = model.areas.iter().map(|area| format!("`{}`", area.id)).collect::<Vec<_>>().join(", ");
-    Err(failure.help(text!("areas are {areas}", "可选的领域：{areas}")).into())
 }

@@ -2,6 +2,7 @@
 
 mod explain;
 mod init;
+mod interview;
 mod model;
 mod next;
 mod schema;
@@ -15,14 +16,14 @@ use std::process::ExitCode;
 use anyhow::Result;
 use assess::answers::{self, Answers};
 use assess::lang::Text;
-use assess::model::{Model, Node, source};
+use assess::model::{Id, Model, Node, source};
 use assess::problem::{FileProblems, Problems, nearest};
 use assess::report::Drawing;
 use assess::{embedded, text};
 
-use crate::cli::{Cli, Command, Input, Options};
+use crate::cli::{Cli, Command, Input, Interview, Options};
 use crate::failure::{Failure, remark};
-use crate::{files, usage};
+use crate::{files, prompt, usage};
 
 /// Runs the command that was asked for.
 ///
@@ -32,7 +33,9 @@ use crate::{files, usage};
 pub fn run(cli: Cli) -> Result<ExitCode> {
     let session = Session { options: cli.options };
     match cli.command {
+        None if prompt::check_terminal().is_ok() => interview::run(&session, &Interview::default()),
         None => Ok(usage::help_on_stderr()),
+        Some(Command::Interview(arguments)) => interview::run(&session, &arguments),
         Some(Command::Init(arguments)) => init::run(&session, &arguments),
         Some(Command::Set(arguments)) => set::run(&session, &arguments),
         Some(Command::Score(arguments)) => score::run(&session, &arguments),
@@ -117,4 +120,14 @@ fn find<'m>(model: &'m Model, id: &str) -> Result<Node<'m>> {
             None => failure.help(text!("`assess model list` names them all", "`assess model list` 列出全部 id")).into(),
         }
     })
+}
+
+/// The id of an area, and of nothing else.
+fn area(model: &Model, id: &str) -> Result<Id> {
+    if let Node::Area(area) = find(model, id)? {
+        return Ok(area.id.clone());
+    }
+    let failure = Failure::new(text!("`{id}` is not an area", "`{id}` 不是领域"));
+    let areas = model.areas.iter().map(|area| format!("`{}`", area.id)).collect::<Vec<_>>().join(", ");
+    Err(failure.help(text!("areas are {areas}", "可选的领域：{areas}")).into())
 }

@@ -1,0 +1,70 @@
+//! The same questions as printed lines and typed answers: no cursor movement, for screen readers and simple terminals.
+
+use std::io::{self, BufRead as _, Write as _};
+
+use anyhow::Result;
+use assess::interview::screen::lines;
+use assess::interview::{Effect, Interview, Key, Mode};
+use assess::report::{Colour, Drawing, Style};
+
+use super::{Leaving, Shell};
+use crate::terminal::{lang, style_of_stdout};
+
+/// Interviews line by line: the first character is the key, what follows is typed after it.
+///
+/// # Errors
+///
+/// The terminal cannot be read or written.
+pub fn run(interview: &mut Interview<'_>, shell: &mut impl Shell) -> Result<Leaving> {
+    let style = Style { lang: lang(), colour: Colour::Off, drawing: Drawing::Plain, ..style_of_stdout(Drawing::Plain) };
+    let mut input = io::stdin().lock().lines();
+    loop {
+        let mut out = io::stdout().lock();
+        for line in lines(interview, &style) {
+            writeln!(out, "{line}")?;
+        }
+        write!(out, "> ")?;
+        out.flush()?;
+        drop(out);
+        let Some(line) = input.next().transpose()? else { return Ok(Leaving::Quit) };
+        for key in keys(&line, &interview.mode) {
+            if shell.decide(interview, &key) {
+                continue;
+            }
+            match interview.press(key) {
+                Effect::None => {}
+                Effect::Leave => return Ok(Leaving::Quit),
+                // An editor takes the screen; a note is typed here.
+                Effect::Editor(_) => {
+                    interview.press(Key::Char('n'));
+                }
+                effect => shell.carry_out(interview, effect),
+            }
+        }
+    }
+}
+
+/// What a typed line stands for. An empty line is Enter.
+fn keys(line: &str, mode: &Mode) -> Vec<Key> {
+    let line = line.trim();
+    let mut keys = Vec::new();
+    match mode {
+        Mode::Typing(..) => keys.push(Key::Paste(line.to_owned())),
+        Mode::Part(_) => keys.extend(line.chars().filter(char::is_ascii_digit).map(Key::Char)),
+        _ => {
+            let mut characters = line.chars();
+            let Some(first) = characters.next() else { return vec![Key::Enter] };
+            keys.push(Key::Char(first));
+            let rest = characters.as_str().trim();
+            if rest.is_empty() {
+                return keys;
+            }
+            match first {
+                'p' | 'P' => keys.extend(rest.chars().filter(char::is_ascii_digit).map(Key::Char)),
+                _ => keys.push(Key::Paste(rest.to_owned())),
+            }
+        }
+    }
+    keys.push(Key::Enter);
+    keys
+}

@@ -1,0 +1,396 @@
+//! The interview: what to ask next, what a key means now, where back and skip lead.
+//!
+//! A pure machine: it is told what was typed and answers what is to be done. It never asks, saves or draws by itself;
+//! [`screen`] turns its state into lines.
+
+pub mod ladder;
+pub mod line;
+pub mod screen;
+
+mod keys;
+
+use std::collections::BTreeSet;
+
+use crate::answers::{Answer, Answers, Change, Claim, Value};
+use crate::lang::Text;
+use crate::model::{ClauseId, Dimension, Id, Level, Model, SubDomain};
+use ladder::{Statement, asks_the_same, asks_up_to, statements};
+use line::Line;
+
+pub use keys::{Effect, Key};
+
+/// What an interview is about.
+#[derive(Clone, Debug, Default)]
+pub struct Wish {
+    /// Only what stands at or below this node.
+    pub only: Option<Id>,
+    /// The level that matters: what lies above is folded away.
+    pub target: Option<Level>,
+    /// Whether answered questions are gone over again.
+    pub pass: Pass,
+}
+
+/// Which questions an interview goes through.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pass {
+    /// Those without an answer.
+    #[default]
+    Open,
+    /// All of them, each to be confirmed or changed.
+    Review,
+}
+
+/// What is on the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// A question.
+    Asking,
+    /// A question with its clauses above a level as boxes to tick.
+    Part(Part),
+    /// A question with a line being typed below it.
+    Typing(Prompt, Line),
+    /// All about a question, from this line on.
+    Help(usize),
+    /// Nothing more is to be asked.
+    Done,
+}
+
+/// Clauses being ticked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// The level claimed in full.
+    pub base: Level,
+    /// The clauses above it that are met.
+    pub met: BTreeSet<ClauseId>,
+    /// The box the cursor is at.
+    pub cursor: usize,
+}
+
+/// What a line is typed for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Prompt {
+    /// Why the dimension does not apply.
+    Reason,
+    /// The note.
+    Note,
+    /// One more piece of evidence.
+    Evidence,
+    /// Words of the question to jump to, and which of those found is chosen.
+    Jump(usize),
+}
+
+/// A change to one answer, with what the interview took the answer to be before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// The dimension.
+    pub id: Id,
+    /// What was there.
+    pub before: Option<Answer>,
+    /// What is to be there.
+    pub after: Option<Answer>,
+}
+
+/// The state of an interview.
+#[derive(Clone, Debug)]
+pub struct Interview<'m> {
+    /// The model.
+    pub model: &'m Model,
+    /// The answers as they are on disk.
+    pub answers: Answers,
+    /// What is on the screen.
+    pub mode: Mode,
+    /// The statement that an arrow points at.
+    pub highlight: Option<usize>,
+    /// What the last key did.
+    pub said: Option<Text>,
+    wish: Wish,
+    questions: Vec<&'m Dimension>,
+    place: usize,
+    /// Whether the answer that is there can be confirmed with Enter.
+    revisited: bool,
+    undo: Vec<Edit>,
+    confirmed: BTreeSet<Id>,
+    /// The reason just given for not applicable, which may be given to the rest of the sub-domain too.
+    excuse: Option<Claim>,
+}
+
+impl<'m> Interview<'m> {
+    /// An interview at its first question; [`Mode::Done`] where there is none.
+    #[must_use]
+    pub fn new(model: &'m Model, answers: Answers, wish: Wish) -> Self {
+        let is_asked = |dimension: &&Dimension| {
+            let in_scope = model.areas.iter().any(|area| dimension.id.is_within(&area.id) && answers.covers(&area.id));
+            in_scope
+                && wish.only.as_ref().is_none_or(|only| dimension.id.is_within(only))
+                && wish.target.is_none_or(|target| asks_up_to(dimension, target))
+        };
+        let questions: Vec<_> = model.dimensions().filter(is_asked).collect();
+        let mut interview = Self {
+            model,
+            answers,
+            mode: Mode::Asking,
+            highlight: None,
+            said: None,
+            wish,
+            questions,
+            place: 0,
+            revisited: false,
+            undo: Vec::new(),
+            confirmed: BTreeSet::new(),
+            excuse: None,
+        };
+        match interview.wish.pass {
+            Pass::Review if !interview.questions.is_empty() => interview.arrive(0),
+            _ => interview.go_on_from(0),
+        }
+        interview
+    }
+
+    /// The question on the screen; nothing where there is none at all.
+    #[must_use]
+    pub fn question(&self) -> Option<&'m Dimension> {
+        self.questions.get(self.place).copied()
+    }
+
+    /// The sub-domain of the question.
+    #[must_use]
+    pub fn sub_domain(&self) -> Option<&'m SubDomain> {
+        let id = &self.question()?.id;
+        self.model.sub_domains().find(|sub_domain| id.is_within(&sub_domain.id))
+    }
+
+    /// Where the question stands among all that are asked, from 1, and how many those are.
+    #[must_use]
+    pub fn position(&self) -> (usize, usize) {
+        (self.place + 1, self.questions.len())
+    }
+
+    /// How many of the questions have an answer, not applicable included.
+    #[must_use]
+    pub fn answered(&self) -> usize {
+        self.questions.iter().filter(|dimension| self.is_answered(dimension)).count()
+    }
+
+    /// How many answers a review has confirmed or changed; nothing outside a review.
+    #[must_use]
+    pub fn confirmed(&self) -> Option<usize> {
+        (self.wish.pass == Pass::Review).then_some(self.confirmed.len())
+    }
+
+    /// Whether every question in scope has an answer, and in a review each was confirmed: the whole is confirmed then.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        let is_unrestricted = self.wish.only.is_none() && self.wish.target.is_none();
+        let all = self.questions.len();
+        let passed = if self.wish.pass == Pass::Review { self.confirmed.len() } else { self.answered() };
+        is_unrestricted && all > 0 && passed == all && self.answered() == all
+    }
+
+    /// The statements of the question: those offered, and those folded away above the target.
+    #[must_use]
+    pub fn statements(&self) -> (Vec<Statement<'m>>, Vec<Statement<'m>>) {
+        let all = self.question().map(|question| statements(self.model, question)).unwrap_or_default();
+        all.into_iter().partition(|statement| self.wish.target.is_none_or(|target| statement.first <= target))
+    }
+
+    /// What is said about the question so far.
+    #[must_use]
+    pub fn answer(&self) -> Option<&Answer> {
+        self.answers.given.get(&self.question()?.id)
+    }
+
+    /// The clauses that boxes can be ticked for, above the level of `part`.
+    #[must_use]
+    pub fn boxes(&self, part: &Part) -> Vec<(ClauseId, &'m Text)> {
+        let (offered, _) = self.statements();
+        let clauses = offered.into_iter().flat_map(|statement| statement.clauses);
+        clauses.filter(|(id, _)| id.level > part.base).collect()
+    }
+
+    /// The questions in which every word of the query is found, by name, question or id, in the order they are asked.
+    #[must_use]
+    pub fn found(&self, query: &str) -> Vec<(usize, &'m Dimension)> {
+        let words: Vec<_> = query.split_whitespace().map(str::to_lowercase).collect();
+        let has_all = |dimension: &Dimension| {
+            let (name, question) = (&dimension.name, &dimension.question);
+            let text =
+                [dimension.id.as_str(), &name.en, &name.zh, &question.en, &question.zh].join("\n").to_lowercase();
+            words.iter().all(|word| text.contains(word))
+        };
+        self.questions.iter().copied().enumerate().filter(|(_, dimension)| has_all(dimension)).collect()
+    }
+
+    /// The answer given elsewhere to a question in the very same words.
+    fn suggestion(&self, question: &Dimension) -> Option<&Claim> {
+        let same = self.model.dimensions().filter(|other| asks_the_same(question, other));
+        let mut claims = same.filter_map(|other| self.answers.given.get(&other.id)?.claim.as_ref());
+        claims.find(|claim| !matches!(claim, Claim::NotApplicable { .. }))
+    }
+
+    fn is_answered(&self, dimension: &Dimension) -> bool {
+        self.answers.given.get(&dimension.id).is_some_and(|answer| answer.claim.is_some())
+    }
+
+    /// Shows a question, with the answer to one in the same words highlighted.
+    fn arrive(&mut self, place: usize) {
+        self.place = place;
+        self.mode = Mode::Asking;
+        self.revisited = false;
+        self.highlight = None;
+        let Some(question) = self.question() else { return };
+        if !self.is_answered(question)
+            && let Some(level) = self.suggestion(question).and_then(level_claimed)
+        {
+            let (offered, _) = self.statements();
+            self.highlight = offered.iter().position(|statement| statement.stands_for(level));
+        }
+    }
+
+    /// The next question to ask from `place` on: in a review the next one, else the next without an answer.
+    fn go_on_from(&mut self, place: usize) {
+        let is_next = |dimension: &&Dimension| self.wish.pass == Pass::Review || !self.is_answered(dimension);
+        let rest = self.questions.get(place..).unwrap_or_default();
+        match rest.iter().position(is_next) {
+            Some(ahead) => self.arrive(place + ahead),
+            None => self.mode = Mode::Done,
+        }
+    }
+
+    /// What a save of this change would write; the answer itself is only taken over once it is saved.
+    fn change(&self, change: &Change) -> Effect {
+        let Some(question) = self.question() else { return Effect::None };
+        let before = self.answer().cloned();
+        let after = change.apply(before.as_ref());
+        Effect::Save(vec![Edit { id: question.id.clone(), before, after }])
+    }
+
+    fn claim(&self, claim: Claim) -> Effect {
+        self.change(&Change { value: Some(Value::Claim(claim)), ..Change::default() })
+    }
+
+    /// Takes over what was saved, says what it led to, and goes on.
+    pub fn saved(&mut self, edits: Vec<Edit>) {
+        for edit in &edits {
+            match &edit.after {
+                Some(answer) => self.answers.given.insert(edit.id.clone(), answer.clone()),
+                None => self.answers.given.remove(&edit.id),
+            };
+            self.confirmed.insert(edit.id.clone());
+        }
+        let Some(question) = self.question() else { return };
+        let own = edits.iter().find(|edit| edit.id == question.id);
+        self.said = Some(self.told(question, own, edits.len()));
+        self.excuse = None;
+        let claim = |answer: &Option<Answer>| answer.as_ref().and_then(|answer| answer.claim.clone());
+        let goes_on =
+            own.is_none_or(|edit| claim(&edit.before) != claim(&edit.after) || self.wish.pass == Pass::Review);
+        if let Some(Claim::NotApplicable { .. }) = own.and_then(|edit| claim(&edit.after)).as_ref() {
+            self.excuse = own.and_then(|edit| claim(&edit.after));
+        }
+        let cleared = own.is_some_and(|edit| edit.after.as_ref().is_none_or(|answer| answer.claim.is_none()));
+        let stays = !goes_on || cleared || matches!(self.mode, Mode::Typing(Prompt::Note | Prompt::Evidence, _));
+        self.undo.extend(edits);
+        if stays {
+            self.mode = Mode::Asking;
+        } else {
+            self.go_on_from(self.place + 1);
+        }
+    }
+
+    /// Takes back what was saved last, after that too was saved.
+    pub fn undone(&mut self, edits: Vec<Edit>) {
+        let place = edits.first().and_then(|edit| self.questions.iter().position(|it| it.id == edit.id));
+        for edit in edits {
+            match edit.after {
+                Some(answer) => self.answers.given.insert(edit.id, answer),
+                None => self.answers.given.remove(&edit.id),
+            };
+            self.undo.pop();
+        }
+        if let Some(place) = place {
+            self.arrive(place);
+            self.revisited = true;
+        }
+        self.said = Some(text!("undone", "已撤销"));
+    }
+
+    /// Says why something was not done; everything stays as it was.
+    pub fn refused(&mut self, why: Text) {
+        self.said = Some(why);
+        self.mode = Mode::Asking;
+    }
+
+    /// Somebody else's change: the answers are as they are now on disk.
+    pub fn reread(&mut self, answers: Answers) {
+        self.answers = answers;
+    }
+
+    /// The level of the question's sub-domain over what is answered.
+    #[must_use]
+    pub fn level_now(&self) -> Option<Level> {
+        let sub_domain = self.sub_domain()?;
+        let claims = sub_domain.dimensions.iter().filter_map(|dimension| {
+            let claim = self.answers.given.get(&dimension.id)?.claim.as_ref()?;
+            crate::scoring::level_of(dimension, claim)
+        });
+        claims.min()
+    }
+
+    /// `✓ Branching → 3`, with the sub-domain's level when it is complete.
+    fn told(&self, question: &Dimension, own: Option<&Edit>, count: usize) -> Text {
+        let (name_en, name_zh) = (&question.name.en, &question.name.zh);
+        let answer = own.and_then(|edit| edit.after.as_ref());
+        let told = match answer.and_then(|answer| answer.claim.as_ref()) {
+            None if own.is_some() => text!("{name_en}: no answer", "{name_zh}：未回答"),
+            None => text!("{count} answers saved", "已保存 {count} 个答案"),
+            Some(Claim::NotApplicable { .. }) => text!("✓ {name_en} → n/a", "✓ {name_zh} → 不适用"),
+            Some(claim) => {
+                let claimed = claim.grade().map(|grade| grade.to_string()).unwrap_or_default();
+                let reached = crate::scoring::level_of(question, claim);
+                let passed = matches!(claim, Claim::Level { level, met } if met.is_empty() && reached > Some(*level));
+                if passed {
+                    text!("✓ {name_en} → {claimed} (nothing more is asked)", "✓ {name_zh} → {claimed}（没有更多要求）")
+                } else {
+                    let scored = crate::scoring::grade_of(question, claim).map(|grade| grade.to_string());
+                    let grade = scored.unwrap_or(claimed);
+                    text!("✓ {name_en} → {grade}", "✓ {name_zh} → {grade}")
+                }
+            }
+        };
+        match self.end_of_sub_domain() {
+            Some(Text { en, zh }) => {
+                let Text { en: told_en, zh: told_zh } = told;
+                text!("{told_en} · {en}", "{told_zh} · {zh}")
+            }
+            None => told,
+        }
+    }
+
+    /// At the last answer of a sub-domain: its level and what holds it down.
+    fn end_of_sub_domain(&self) -> Option<Text> {
+        let sub_domain = self.sub_domain()?;
+        let is_complete = sub_domain.dimensions.iter().all(|dimension| self.is_answered(dimension));
+        let level = self.level_now().filter(|_| is_complete)?;
+        let holds = |dimension: &&Dimension| {
+            let claim = self.answers.given.get(&dimension.id).and_then(|answer| answer.claim.as_ref());
+            claim.and_then(|claim| crate::scoring::level_of(dimension, claim)) == Some(level)
+        };
+        let held: Vec<_> = sub_domain.dimensions.iter().filter(holds).collect();
+        let (en, zh) = (&sub_domain.name.en, &sub_domain.name.zh);
+        let names = |lang| held.iter().map(|dimension| dimension.name.get(lang)).collect::<Vec<_>>();
+        let (by_en, by_zh) = (names(crate::lang::Lang::En).join(", "), names(crate::lang::Lang::Zh).join("、"));
+        if held.len() == sub_domain.dimensions.len() {
+            return Some(text!("{en}: level {level}", "{zh}：级别 {level}"));
+        }
+        Some(text!("{en}: level {level}, held by {by_en}", "{zh}：级别 {level}，受限于 {by_zh}"))
+    }
+}
+
+/// The level that a claim names or lies above.
+fn level_claimed(claim: &Claim) -> Option<Level> {
+    match claim {
+        Claim::Level { level, .. } => Some(*level),
+        Claim::PartOf(level) => Some(Level(level.0.saturating_sub(1))),
+        Claim::NotApplicable { .. } => None,
+    }
+}

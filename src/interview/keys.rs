@@ -1,0 +1,391 @@
+//! What each key means, by what is on the screen.
+
+use std::collections::BTreeSet;
+
+use super::line::Line;
+use super::{Edit, Interview, Mode, Part, Pass, Prompt, level_claimed};
+use crate::answers::{Change, Claim, Value};
+use crate::model::Level;
+
+/// What was typed. Keys with a modifier other than Shift are none of these.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// A character.
+    Char(char),
+    /// A whole text at once.
+    Paste(String),
+    /// Enter.
+    Enter,
+    /// Escape: closes what is open.
+    Escape,
+    /// Backspace.
+    Backspace,
+    /// Delete.
+    Delete,
+    /// The arrow up.
+    Up,
+    /// The arrow down.
+    Down,
+    /// The arrow left.
+    Left,
+    /// The arrow right.
+    Right,
+    /// Home.
+    Home,
+    /// End.
+    End,
+}
+
+/// What is to be done about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Draw again, nothing else.
+    None,
+    /// Save these changes, then tell [`Interview::saved`].
+    Save(Vec<Edit>),
+    /// Save these to take back the last ones, then tell [`Interview::undone`].
+    Undo(Vec<Edit>),
+    /// Let the note be written in an editor, then tell [`Interview::noted`].
+    Editor(String),
+    /// Leave; everything is saved.
+    Leave,
+}
+
+/// The plain character behind a full-width one, in lower case: an input method left on answers too.
+fn plain(character: char) -> char {
+    let narrow = match character {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
+        '\u{3000}' => ' ',
+        '、' => '/',
+        other => other,
+    };
+    narrow.to_ascii_lowercase()
+}
+
+impl Interview<'_> {
+    /// What a key does now.
+    pub fn press(&mut self, key: Key) -> Effect {
+        match self.mode.clone() {
+            Mode::Asking => self.asking(&key),
+            Mode::Part(part) => self.ticking(part, &key),
+            Mode::Typing(prompt, line) => self.typing(prompt, line, key),
+            Mode::Help(from) => self.reading(from, &key),
+            Mode::Done => self.ending(&key),
+        }
+    }
+
+    fn asking(&mut self, key: &Key) -> Effect {
+        let excuse = self.excuse.take();
+        let character = match key {
+            Key::Char(character) => plain(*character),
+            Key::Up => 'k',
+            Key::Down => 'j',
+            Key::Left | Key::Backspace => 'b',
+            Key::Right => 's',
+            Key::Enter => return self.choose(),
+            _ => return Effect::None,
+        };
+        if !matches!(character, 'j' | 'k') {
+            self.said = None;
+        }
+        match character {
+            '0' if self.model.floor == Level(1) => self.type_into(Prompt::Reason, ""),
+            '0'..='9' => self.digit(character),
+            'a' => self.excuse_the_rest(excuse),
+            'j' => self.point(1),
+            'k' => self.point(-1),
+            ' ' if self.revisits() => self.confirm(),
+            's' | ' ' => self.step(1),
+            'b' => self.step(-1),
+            'p' => self.open_part(),
+            'x' => self.type_into(Prompt::Reason, ""),
+            'n' => {
+                let note = self.answer().and_then(|answer| answer.note.clone()).unwrap_or_default();
+                self.type_into(Prompt::Note, &note)
+            }
+            'e' => Effect::Editor(self.answer().and_then(|answer| answer.note.clone()).unwrap_or_default()),
+            'v' => self.type_into(Prompt::Evidence, ""),
+            'c' => self.change(&Change { value: Some(Value::Removed), ..Change::default() }),
+            'z' => self.take_back(),
+            'u' => self.next_open(),
+            '/' | 'g' => self.type_into(Prompt::Jump(0), ""),
+            '?' => {
+                self.mode = Mode::Help(0);
+                Effect::None
+            }
+            'q' => Effect::Leave,
+            _ => Effect::None,
+        }
+    }
+
+    /// Whether Enter and Space confirm the answer that is there.
+    fn revisits(&self) -> bool {
+        let is_answered = self.answer().is_some_and(|answer| answer.claim.is_some());
+        is_answered && self.highlight.is_none() && (self.revisited || self.wish.pass == Pass::Review)
+    }
+
+    fn confirm(&mut self) -> Effect {
+        if let Some(question) = self.question() {
+            self.confirmed.insert(question.id.clone());
+        }
+        self.go_on_from(self.place + 1);
+        Effect::None
+    }
+
+    fn digit(&mut self, character: char) -> Effect {
+        let Some(level) = character.to_digit(10).and_then(|digit| u8::try_from(digit).ok()).map(Level) else {
+            return Effect::None;
+        };
+        let (offered, folded) = self.statements();
+        if let Some(statement) = offered.iter().chain(&folded).find(|statement| statement.stands_for(level)) {
+            return self.claim(Claim::Level { level: statement.first, met: BTreeSet::new() });
+        }
+        let (floor, top) = (self.model.floor, self.model.top());
+        self.said = Some(text!("levels are {floor} to {top}", "级别为 {floor} 到 {top}"));
+        Effect::None
+    }
+
+    fn choose(&mut self) -> Effect {
+        if self.revisits() {
+            return self.confirm();
+        }
+        let (offered, _) = self.statements();
+        let Some(statement) = self.highlight.and_then(|place| offered.get(place)) else { return Effect::None };
+        let suggested = self.question().and_then(|question| self.suggestion(question)).cloned();
+        let is_suggested = suggested.as_ref().and_then(level_claimed).is_some_and(|level| statement.stands_for(level));
+        match suggested.filter(|_| is_suggested && self.answer().is_none_or(|answer| answer.claim.is_none())) {
+            Some(claim) => self.claim(claim),
+            None => self.claim(Claim::Level { level: statement.first, met: BTreeSet::new() }),
+        }
+    }
+
+    /// Moves the highlight; the first arrow starts at the present answer, else at the lowest statement.
+    fn point(&mut self, by: isize) -> Effect {
+        let (offered, _) = self.statements();
+        let level = self.answer().and_then(|answer| answer.claim.as_ref()).and_then(level_claimed);
+        let present = level.and_then(|level| offered.iter().position(|statement| statement.stands_for(level)));
+        let last = offered.len().saturating_sub(1);
+        self.highlight = Some(match self.highlight {
+            Some(place) => place.saturating_add_signed(by).min(last),
+            None => present.unwrap_or(if by > 0 { 0 } else { last }),
+        });
+        Effect::None
+    }
+
+    /// The question before or after this one, answered or not.
+    fn step(&mut self, by: isize) -> Effect {
+        match self.place.checked_add_signed(by) {
+            Some(place) if place < self.questions.len() => {
+                self.arrive(place);
+                self.revisited = true;
+            }
+            Some(_) => self.mode = Mode::Done,
+            None => self.said = Some(text!("this is the first question", "已是第一个问题")),
+        }
+        Effect::None
+    }
+
+    /// The next question without an answer, from the beginning again where there is none further on.
+    fn next_open(&mut self) -> Effect {
+        let count = self.questions.len();
+        let order = (1..=count).map(|ahead| (self.place + ahead) % count.max(1));
+        let open = order.into_iter().find(|place| !self.is_answered(self.questions[*place]));
+        match open {
+            Some(place) => self.arrive(place),
+            None => self.said = Some(text!("everything is answered", "已全部回答")),
+        }
+        Effect::None
+    }
+
+    fn take_back(&mut self) -> Effect {
+        let Some(last) = self.undo.last() else {
+            self.said = Some(text!("nothing to undo", "没有可撤销的操作"));
+            return Effect::None;
+        };
+        let now = self.answers.given.get(&last.id).cloned();
+        Effect::Undo(vec![Edit { id: last.id.clone(), before: now, after: last.before.clone() }])
+    }
+
+    /// Gives the reason just given to what is unanswered in the same sub-domain.
+    fn excuse_the_rest(&mut self, excuse: Option<Claim>) -> Effect {
+        let Some(claim) = excuse else { return Effect::None };
+        let id = self.undo.last().map(|edit| edit.id.clone());
+        let sub_domain = self.model.sub_domains().find(|it| id.as_ref().is_some_and(|id| id.is_within(&it.id)));
+        let rest = sub_domain.into_iter().flat_map(|it| it.dimensions.iter());
+        let rest = rest
+            .filter(|dimension| !self.is_answered(dimension) && self.questions.iter().any(|it| it.id == dimension.id));
+        let change = Change { value: Some(Value::Claim(claim)), ..Change::default() };
+        let edits: Vec<_> = rest
+            .map(|dimension| {
+                let before = self.answers.given.get(&dimension.id).cloned();
+                let after = change.apply(before.as_ref());
+                Edit { id: dimension.id.clone(), before, after }
+            })
+            .collect();
+        if edits.is_empty() { Effect::None } else { Effect::Save(edits) }
+    }
+
+    fn open_part(&mut self) -> Effect {
+        let (offered, _) = self.statements();
+        let highlighted = self.highlight.and_then(|place| offered.get(place)).map(|statement| statement.first);
+        let claim = self.answer().and_then(|answer| answer.claim.as_ref());
+        let base = highlighted.or_else(|| claim.and_then(level_claimed)).unwrap_or(self.model.floor);
+        let met = match claim {
+            Some(Claim::Level { met, .. }) => met.iter().copied().filter(|id| id.level > base).collect(),
+            _ => BTreeSet::new(),
+        };
+        let part = Part { base, met, cursor: 0 };
+        if self.boxes(&part).is_empty() {
+            self.said = Some(text!("nothing is asked above level {base}", "级别 {base} 之上没有要求"));
+        } else {
+            self.mode = Mode::Part(part);
+        }
+        Effect::None
+    }
+
+    fn ticking(&mut self, mut part: Part, key: &Key) -> Effect {
+        let boxes = self.boxes(&part);
+        let toggle = |part: &mut Part, place: usize| {
+            if let Some((id, _)) = boxes.get(place)
+                && !part.met.remove(id)
+            {
+                part.met.insert(*id);
+            }
+        };
+        match key {
+            Key::Enter => return self.claim(Claim::Level { level: part.base, met: part.met }),
+            Key::Escape | Key::Left | Key::Backspace => {
+                self.mode = Mode::Asking;
+                return Effect::None;
+            }
+            Key::Up => part.cursor = part.cursor.saturating_sub(1),
+            Key::Down => part.cursor = (part.cursor + 1).min(boxes.len().saturating_sub(1)),
+            Key::Char(character) => match plain(*character) {
+                'k' => part.cursor = part.cursor.saturating_sub(1),
+                'j' => part.cursor = (part.cursor + 1).min(boxes.len().saturating_sub(1)),
+                ' ' => {
+                    let cursor = part.cursor;
+                    toggle(&mut part, cursor);
+                }
+                digit @ '1'..='9' => {
+                    let place = usize::from(digit as u8 - b'1');
+                    toggle(&mut part, place);
+                    part.cursor = place.min(boxes.len().saturating_sub(1));
+                }
+                'q' | 'b' => {
+                    self.mode = Mode::Asking;
+                    return Effect::None;
+                }
+                _ => {}
+            },
+            _ => {}
+        }
+        self.mode = Mode::Part(part);
+        Effect::None
+    }
+
+    fn type_into(&mut self, prompt: Prompt, text: &str) -> Effect {
+        self.mode = Mode::Typing(prompt, Line::holding(text));
+        Effect::None
+    }
+
+    fn typing(&mut self, mut prompt: Prompt, mut line: Line, key: Key) -> Effect {
+        match key {
+            Key::Char(character) => line.insert(character.encode_utf8(&mut [0; 4])),
+            Key::Paste(text) => line.insert(&text),
+            Key::Backspace => line.backspace(),
+            Key::Delete => line.delete(),
+            Key::Left => line.left(),
+            Key::Right => line.right(),
+            Key::Home => line.home(),
+            Key::End => line.end(),
+            Key::Escape => {
+                self.mode = Mode::Asking;
+                return Effect::None;
+            }
+            Key::Enter => return self.typed(prompt, &line),
+            Key::Up | Key::Down => {
+                if let Prompt::Jump(chosen) = prompt {
+                    let last = self.found(line.text()).len().saturating_sub(1);
+                    let by = if key == Key::Down { 1 } else { -1 };
+                    prompt = Prompt::Jump(chosen.saturating_add_signed(by).min(last));
+                }
+            }
+        }
+        self.mode = Mode::Typing(prompt, line);
+        Effect::None
+    }
+
+    fn typed(&mut self, prompt: Prompt, line: &Line) -> Effect {
+        let text = line.text().trim().to_owned();
+        match prompt {
+            Prompt::Reason if text.is_empty() => {
+                self.said = Some(text!("not applicable needs a reason", "不适用需要说明原因"));
+                Effect::None
+            }
+            Prompt::Reason => self.claim(Claim::NotApplicable { reason: text, until: None }),
+            Prompt::Note => self.noted(&text),
+            Prompt::Evidence if text.is_empty() => {
+                self.mode = Mode::Asking;
+                Effect::None
+            }
+            Prompt::Evidence => {
+                let mut evidence = self.answer().map(|answer| answer.evidence.clone()).unwrap_or_default();
+                evidence.push(text);
+                self.change(&Change { evidence: Some(evidence), ..Change::default() })
+            }
+            Prompt::Jump(chosen) => {
+                if let Some((place, _)) = self.found(&text).get(chosen) {
+                    self.arrive(*place);
+                    self.revisited = true;
+                } else {
+                    self.said = Some(text!("no question has these words", "没有问题包含这些文字"));
+                    self.mode = Mode::Asking;
+                }
+                Effect::None
+            }
+        }
+    }
+
+    /// Takes a note that was typed, or written in an editor; an empty one removes it.
+    pub fn noted(&mut self, note: &str) -> Effect {
+        let note = note.trim().to_owned();
+        let old = self.answer().and_then(|answer| answer.note.clone()).unwrap_or_default();
+        if note == old {
+            self.mode = Mode::Asking;
+            return Effect::None;
+        }
+        self.mode = Mode::Typing(Prompt::Note, Line::default());
+        self.change(&Change { note: Some(note), ..Change::default() })
+    }
+
+    fn reading(&mut self, from: usize, key: &Key) -> Effect {
+        self.mode = match key {
+            Key::Up | Key::Char('k') => Mode::Help(from.saturating_sub(1)),
+            Key::Down | Key::Char('j' | ' ') => Mode::Help(from + 1),
+            _ => Mode::Asking,
+        };
+        Effect::None
+    }
+
+    fn ending(&mut self, key: &Key) -> Effect {
+        let character = match key {
+            Key::Char(character) => plain(*character),
+            Key::Left | Key::Backspace => 'b',
+            Key::Enter | Key::Escape => 'q',
+            _ => return Effect::None,
+        };
+        match character {
+            'b' if !self.questions.is_empty() => {
+                let last = self.place;
+                self.arrive(last);
+                self.revisited = true;
+                Effect::None
+            }
+            'u' => self.next_open(),
+            'z' => self.take_back(),
+            'q' => Effect::Leave,
+            _ => Effect::None,
+        }
+    }
+}

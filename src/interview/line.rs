@@ -1,0 +1,101 @@
+//! One line of text being typed. The cursor stands between characters, so that Chinese is edited like any other text.
+
+/// The text and where the cursor stands in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    text: String,
+    /// Byte offset, always between two characters.
+    cursor: usize,
+}
+
+impl Line {
+    /// A line that holds `text`, with the cursor after it.
+    #[must_use]
+    pub fn holding(text: &str) -> Self {
+        Self { text: text.to_owned(), cursor: text.len() }
+    }
+
+    /// The whole text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The text before and after the cursor.
+    #[must_use]
+    pub fn halves(&self) -> (&str, &str) {
+        self.text.split_at(self.cursor)
+    }
+
+    /// Inserts at the cursor; what would break the line becomes a blank.
+    pub fn insert(&mut self, text: &str) {
+        let text: String = text.chars().map(|character| if character.is_control() { ' ' } else { character }).collect();
+        self.text.insert_str(self.cursor, &text);
+        self.cursor += text.len();
+    }
+
+    /// Removes the character before the cursor.
+    pub fn backspace(&mut self) {
+        if let Some(character) = self.halves().0.chars().next_back() {
+            self.cursor -= character.len_utf8();
+            self.text.remove(self.cursor);
+        }
+    }
+
+    /// Removes the character after the cursor.
+    pub fn delete(&mut self) {
+        if !self.halves().1.is_empty() {
+            self.text.remove(self.cursor);
+        }
+    }
+
+    /// Moves one character to the left.
+    pub fn left(&mut self) {
+        self.cursor -= self.halves().0.chars().next_back().map_or(0, char::len_utf8);
+    }
+
+    /// Moves one character to the right.
+    pub fn right(&mut self) {
+        self.cursor += self.halves().1.chars().next().map_or(0, char::len_utf8);
+    }
+
+    /// Moves before the first character.
+    pub fn home(&mut self) {
+        self.cursor = 0;
+    }
+
+    /// Moves after the last character.
+    pub fn end(&mut self) {
+        self.cursor = self.text.len();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Line;
+
+    #[test]
+    fn chinese_is_edited_by_the_character() {
+        let mut line = Line::holding("分支存活两天");
+        line.left();
+        line.left();
+        line.backspace();
+        line.insert("数");
+        assert_eq!(line.halves(), ("分支存数", "两天"));
+        line.home();
+        line.delete();
+        line.end();
+        line.insert("。\n好");
+        assert_eq!(line.text(), "支存数两天。 好");
+    }
+
+    #[test]
+    fn the_ends_hold() {
+        let mut line = Line::default();
+        line.left();
+        line.right();
+        line.backspace();
+        line.delete();
+        assert_eq!(line, Line::default());
+    }
+}
