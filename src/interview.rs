@@ -108,7 +108,8 @@ pub struct Interview<'m> {
     place: usize,
     /// Whether the answer that is there can be confirmed with Enter.
     revisited: bool,
-    undo: Vec<Edit>,
+    /// What was saved in this session, each save as one.
+    undo: Vec<Vec<Edit>>,
     confirmed: BTreeSet<Id>,
     /// The reason just given for not applicable, which may be given to the rest of the sub-domain too.
     excuse: Option<Claim>,
@@ -289,7 +290,7 @@ impl<'m> Interview<'m> {
         }
         let cleared = own.is_some_and(|edit| edit.after.as_ref().is_none_or(|answer| answer.claim.is_none()));
         let stays = !goes_on || cleared || matches!(self.mode, Mode::Typing(Prompt::Note | Prompt::Evidence, _));
-        self.undo.extend(edits);
+        self.undo.push(edits);
         if stays {
             self.mode = Mode::Asking;
         } else {
@@ -305,8 +306,8 @@ impl<'m> Interview<'m> {
                 Some(answer) => self.answers.given.insert(edit.id, answer),
                 None => self.answers.given.remove(&edit.id),
             };
-            self.undo.pop();
         }
+        self.undo.pop();
         if let Some(place) = place {
             self.arrive(place);
             self.revisited = true;
@@ -340,7 +341,11 @@ impl<'m> Interview<'m> {
     fn told(&self, question: &Dimension, own: Option<&Edit>, count: usize) -> Text {
         let (name_en, name_zh) = (&question.name.en, &question.name.zh);
         let answer = own.and_then(|edit| edit.after.as_ref());
+        let claim = |answer: &Option<Answer>| answer.as_ref().and_then(|answer| answer.claim.clone());
         let told = match answer.and_then(|answer| answer.claim.as_ref()) {
+            _ if own.is_some_and(|edit| claim(&edit.before) == claim(&edit.after) && edit.after.is_some()) => {
+                return text!("✓ {name_en}: saved", "✓ {name_zh}：已保存");
+            }
             None if own.is_some() => text!("{name_en}: no answer", "{name_zh}：未回答"),
             None => text!("{count} answers saved", "已保存 {count} 个答案"),
             Some(Claim::NotApplicable { .. }) => text!("✓ {name_en} → n/a", "✓ {name_zh} → 不适用"),

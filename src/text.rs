@@ -81,6 +81,22 @@ pub fn cut(text: &str, columns: usize) -> Cow<'_, str> {
     Cow::Owned(kept + "…")
 }
 
+/// Entries set side by side, two blanks between them; an entry is never broken over two lines.
+#[must_use]
+pub fn flow<S: AsRef<str>>(entries: &[S], columns: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for entry in entries.iter().map(AsRef::as_ref) {
+        match lines.last_mut() {
+            Some(line) if width(line) + 2 + width(entry) <= columns => {
+                line.push_str("  ");
+                line.push_str(entry);
+            }
+            _ => lines.push(cut(entry, columns).into_owned()),
+        }
+    }
+    lines
+}
+
 /// Wraps text to lines of at most `columns`, the first begun with `first` and the others with `rest`.
 ///
 /// English breaks at blanks, Chinese between characters and never before closing punctuation.

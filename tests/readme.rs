@@ -7,6 +7,13 @@ mod picture;
 
 use std::process::Command;
 
+use assess::answers;
+use assess::embedded;
+use assess::interview::{Effect, Interview, Key, Wish, screen};
+use assess::lang::Lang;
+use assess::model::Id;
+use assess::report::{Colour, Drawing, Style};
+
 #[test]
 fn console_blocks() {
     let cases = trycmd::TestCases::new();
@@ -40,8 +47,25 @@ fn check(file: &str, picture: &str) {
     assert!(kept == drawn, "{path} is not what the program shows; SNAPSHOTS=overwrite draws it again");
 }
 
+/// The second question of version control in an interview, as the program draws it.
+fn question(lang: Lang) -> String {
+    let model = embedded::model();
+    let only = Some(Id("delivery".into()));
+    let mut interview = Interview::new(model, answers::empty(model), Wish { only, ..Wish::default() });
+    if let Effect::Save(edits) = interview.press(Key::Char('3')) {
+        interview.saved(edits);
+    }
+    for _ in 0..3 {
+        interview.press(Key::Down);
+    }
+    let style = Style { lang, width: 80, colour: Colour::On, drawing: Drawing::Drawn };
+    screen::draw(&interview, &style, 22).lines.join("\n")
+}
+
 #[test]
 fn pictures() {
+    check("interview.svg", &question(Lang::En));
+    check("interview.zh.svg", &question(Lang::Zh));
     check("score.svg", &picture(&["score", "examples/strong.toml"], "payments"));
     check("score.zh.svg", &picture(&["score", "examples/chinese.toml", "--lang", "zh"], "会员中心"));
 }

@@ -64,7 +64,7 @@ fn edit(source: &Source, model: &Model, change: impl FnOnce(&mut DocumentMut)) -
 }
 
 /// Brings the edited lines into the original text: lines before and after the edit keep their bytes.
-fn splice(original: &str, before: &str, after: &str) -> String {
+pub(super) fn splice(original: &str, before: &str, after: &str) -> String {
     let (original, before, after) = (lines(original), lines(before), lines(after));
     let same_head = before.iter().zip(&after).take_while(|(left, right)| left == right).count();
     let rest = before.len().min(after.len()) - same_head;

@@ -3,6 +3,7 @@
 mod change;
 mod date;
 mod edit;
+mod migrate;
 mod parse;
 mod schema;
 mod template;
@@ -13,6 +14,7 @@ use std::fmt;
 pub use change::{Change, Value};
 pub use date::Date;
 pub use edit::{set, set_date, set_scope};
+pub use migrate::{Migration, migrate};
 pub use parse::{parse, read_claim};
 pub use schema::schema;
 pub use template::{Detail, Template, template};

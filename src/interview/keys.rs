@@ -45,6 +45,8 @@ pub enum Effect {
     Save(Vec<Edit>),
     /// Save these to take back the last ones, then tell [`Interview::undone`].
     Undo(Vec<Edit>),
+    /// A review has ended without a last change: write the day the whole was confirmed.
+    Date,
     /// Let the note be written in an editor, then tell [`Interview::noted`].
     Editor(String),
     /// Leave; everything is saved.
@@ -125,11 +127,12 @@ impl Interview<'_> {
     }
 
     fn confirm(&mut self) -> Effect {
+        let was_whole = self.is_whole();
         if let Some(question) = self.question() {
             self.confirmed.insert(question.id.clone());
         }
         self.go_on_from(self.place + 1);
-        Effect::None
+        if self.is_whole() && !was_whole { Effect::Date } else { Effect::None }
     }
 
     fn digit(&mut self, character: char) -> Effect {
@@ -202,14 +205,17 @@ impl Interview<'_> {
             self.said = Some(text!("nothing to undo", "没有可撤销的操作"));
             return Effect::None;
         };
-        let now = self.answers.given.get(&last.id).cloned();
-        Effect::Undo(vec![Edit { id: last.id.clone(), before: now, after: last.before.clone() }])
+        let back = last.iter().map(|edit| {
+            let now = self.answers.given.get(&edit.id).cloned();
+            Edit { id: edit.id.clone(), before: now, after: edit.before.clone() }
+        });
+        Effect::Undo(back.collect())
     }
 
     /// Gives the reason just given to what is unanswered in the same sub-domain.
     fn excuse_the_rest(&mut self, excuse: Option<Claim>) -> Effect {
         let Some(claim) = excuse else { return Effect::None };
-        let id = self.undo.last().map(|edit| edit.id.clone());
+        let id = self.undo.last().and_then(|edits| edits.first()).map(|edit| edit.id.clone());
         let sub_domain = self.model.sub_domains().find(|it| id.as_ref().is_some_and(|id| id.is_within(&it.id)));
         let rest = sub_domain.into_iter().flat_map(|it| it.dimensions.iter());
         let rest = rest

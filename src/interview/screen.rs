@@ -7,7 +7,7 @@ use super::{Interview, Mode, Prompt};
 use crate::lang::Text;
 use crate::model::Node;
 use crate::report::{Style, level_colour, names_of};
-use crate::text::{cut, one_line, pad, width, wrap};
+use crate::text::{cut, flow, one_line, pad, width, wrap};
 
 /// A whole screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -164,11 +164,9 @@ fn one_line_keeping_blanks(text: &str) -> String {
     crate::text::visible(text).replace(['\n', '\t'], " ")
 }
 
-/// Entries of keys stay whole: a line breaks between them.
 fn dimmed(words: &str, style: &Style) -> Vec<String> {
-    let whole: Vec<_> = words.split("  ").map(|entry| entry.replace(' ', "\u{a0}")).collect();
-    let lines = wrap(&whole.join("  "), style.width, "", "");
-    lines.into_iter().map(|line| style.colour.dim(&line.replace('\u{a0}', " "))).collect()
+    let entries: Vec<_> = words.split("  ").collect();
+    flow(&entries, style.width).iter().map(|line| style.colour.dim(line)).collect()
 }
 
 /// What is asked for, and the keys while it is typed.

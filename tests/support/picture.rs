@@ -23,7 +23,7 @@ pub fn svg(text: &str, columns: u16) -> String {
          <title>{}</title>\n\
          <rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"#16181d\"/>\n\
          <g font-family=\"ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', 'Noto Sans Mono CJK SC', 'Noto Sans CJK SC', monospace\" font-size=\"14\" xml:space=\"preserve\">\n",
-        escaped(text.lines().next().unwrap_or_default()),
+        escaped(parser.screen().contents().lines().next().unwrap_or_default().trim_end()),
     );
     for row in 0..rows {
         draw_row(&mut svg, parser.screen(), row, columns);
@@ -55,6 +55,7 @@ fn draw_row(svg: &mut String, screen: &Screen, row: u16, columns: u16) {
 /// The attributes that a cell's looks ask for.
 fn look(cell: &Cell) -> String {
     let fill = match cell.fgcolor() {
+        Color::Idx(index) if index < 16 => "#5aa7e8".to_owned(),
         Color::Idx(index) => cube(index),
         Color::Rgb(red, green, blue) => format!("#{red:02x}{green:02x}{blue:02x}"),
         Color::Default => INK.to_owned(),

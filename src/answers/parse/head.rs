@@ -94,8 +94,8 @@ impl Parser<'_> {
             "这些答案针对模型 `{model}` 的版本 {version}，当前为版本 {major}"
         );
         let help = text!(
-            "compare the ids with `assess model list`, then write `model-version = \"{major}\"`",
-            "请用 `assess model list` 核对 id，再改写为 `model-version = \"{major}\"`"
+            "`assess interview` shows what changed and keeps the answers that still exist",
+            "`assess interview` 会列出变化，并保留仍然存在的答案"
         );
         self.give_up(Problem::new(value.span(), message).help(help))
     }

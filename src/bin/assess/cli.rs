@@ -36,7 +36,7 @@ fn template() -> String {
     disable_help_flag = true,
     disable_help_subcommand = true,
     disable_version_flag = true,
-    after_help = t!("Begin with `assess init`, then fill in answers.toml and run `assess score`.", "先运行 `assess init`，填写 answers.toml，再运行 `assess score`。"),
+    after_help = t!("Without a command: the interview. Then `assess score` shows the levels.", "不带命令即开始访谈，之后用 `assess score` 查看级别。"),
 )]
 pub struct Cli {
     /// Options of every command.

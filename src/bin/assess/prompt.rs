@@ -20,7 +20,7 @@ use crate::failure::Failure;
 use crate::terminal::style_of_stdout;
 
 pub use plain::run as run_plain;
-pub use setup::{areas, team};
+pub use setup::{areas, confirm, team};
 
 /// How an interview was left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

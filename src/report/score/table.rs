@@ -9,7 +9,7 @@ use super::super::{Drawing, Style, words};
 use crate::model::{Model, Node};
 use crate::plan::{Wish, plan};
 use crate::scoring::{Outcome, Scored, State};
-use crate::text::{cut, one_line, width, wrap};
+use crate::text::{cut, flow, one_line, width, wrap};
 
 /// The columns of a level, a grade or a score, and of the word above it.
 const NUMBER: usize = 5;
@@ -179,7 +179,7 @@ fn held_by(scored: &Scored<'_>, style: &Style, room: usize) -> String {
     fitting.unwrap_or_else(|| said(scored.limiting.len().min(1)))
 }
 
-/// What the signs mean, those that can occur. An entry is never broken over two lines.
+/// What the signs mean, those that can occur.
 fn legend(overall: &Scored<'_>, style: &Style) -> String {
     let signs = Signs::of(style.drawing);
     let mut entries = vec![
@@ -191,10 +191,6 @@ fn legend(overall: &Scored<'_>, style: &Style) -> String {
         entries.insert(1, (signs.open, text!("at best, some is unanswered", "有未回答，最好情况")));
         entries.push(('~', text!("provisional", "暂定")));
     }
-    let entries: Vec<_> = entries
-        .into_iter()
-        .map(|(sign, text)| format!("{sign} {}", text.get(style.lang)).replace(' ', "\u{a0}"))
-        .collect();
-    let lines = wrap(&entries.join("  "), style.width, "", "");
-    lines.iter().map(|line| format!("{}\n", style.colour.dim(&line.replace('\u{a0}', " ")))).collect()
+    let entries: Vec<_> = entries.into_iter().map(|(sign, text)| format!("{sign} {}", text.get(style.lang))).collect();
+    flow(&entries, style.width).iter().map(|line| format!("{}\n", style.colour.dim(line))).collect()
 }

@@ -14,7 +14,7 @@ use assess::{scoring, text};
 
 use super::{Session, area, find, read_answers};
 use crate::cli::Interview;
-use crate::failure::Failure;
+use crate::failure::{Failure, remark};
 use crate::files;
 use crate::output::to_stdout;
 use crate::prompt::{self, Shell};
@@ -36,6 +36,9 @@ pub fn run(session: &Session, arguments: &Interview) -> Result<ExitCode> {
     if !scope.is_empty() && !is_new {
         files::edit(&path, |source| Ok(answers::set_scope(source, &model, &scope)?))?;
     }
+    if !brought_over(&path, &model)? {
+        return Err(Failure::new(text!("the file was left as it is", "文件未改动")).into());
+    }
     let answers = read_answers(&path, &model)?;
     let mut machine = Machine::new(&model, answers, wish);
     machine.said = Some(greeting(&machine));
@@ -47,6 +50,24 @@ pub fn run(session: &Session, arguments: &Interview) -> Result<ExitCode> {
     };
     farewell(session, &path, &machine)?;
     Ok(leaving.exit_code())
+}
+
+/// Offers to bring answers to another version of the model over; false when that was declined.
+fn brought_over(path: &Path, model: &Model) -> Result<bool> {
+    let Some(migration) = answers::migrate(&files::read(path)?, model)? else { return Ok(true) };
+    let (from, to, open) = (&migration.from, model.major(), migration.open.len());
+    remark(&text!(
+        "these answers are to version {from} of the model, this is version {to}; {open} questions have no answer then",
+        "这些答案针对模型版本 {from}，当前为版本 {to}；改写后有 {open} 个问题没有答案"
+    ));
+    for id in &migration.gone {
+        remark(&text!("gone, kept as a comment: {id}", "已不存在，保留为注释：{id}"));
+    }
+    if !prompt::confirm(text!("Write the new version?", "写入新版本？"))? {
+        return Ok(false);
+    }
+    files::edit(path, |source| Ok(answers::migrate(source, model)?.map_or_else(|| source.text.clone(), |it| it.text)))?;
+    Ok(true)
 }
 
 fn wish(model: &Model, arguments: &Interview) -> Result<Wish> {
@@ -130,6 +151,11 @@ impl Shell for Saver<'_> {
         match effect {
             Effect::Save(edits) => self.save(interview, edits, saved),
             Effect::Undo(edits) => self.save(interview, edits, undone),
+            Effect::Date => {
+                if let Err(error) = self.confirm() {
+                    interview.refused(why(&error));
+                }
+            }
             Effect::None | Effect::Editor(_) | Effect::Leave => {}
         }
     }
@@ -170,6 +196,12 @@ impl Saver<'_> {
             }
             Err(error) => interview.refused(why(&error)),
         }
+    }
+
+    /// Writes that the whole was confirmed today.
+    fn confirm(&self) -> Result<()> {
+        let Some(today) = files::today() else { return Ok(()) };
+        files::edit(self.path, |source| Ok(answers::set_date(source, self.model, today)?))
     }
 
     /// Reads the file again, sets what is asked for and nothing else, unless that very answer was changed meanwhile.

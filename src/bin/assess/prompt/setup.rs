@@ -3,10 +3,11 @@
 use std::io::{self, BufRead as _, Write as _};
 
 use anyhow::Result;
+use assess::lang::Text;
 use assess::model::{Id, Model};
 use assess::text;
-use dialoguer::MultiSelect;
 use dialoguer::theme::SimpleTheme;
+use dialoguer::{Confirm, MultiSelect};
 
 use crate::terminal::{lang, say};
 
@@ -23,6 +24,16 @@ pub fn team() -> Result<Option<String>> {
     let mut line = String::new();
     io::stdin().lock().read_line(&mut line)?;
     Ok(Some(line.trim().to_owned()).filter(|line| !line.is_empty()))
+}
+
+/// A yes or a no; Enter is no.
+///
+/// # Errors
+///
+/// The terminal cannot be read.
+pub fn confirm(question: Text) -> Result<bool> {
+    let confirm = Confirm::with_theme(&SimpleTheme).with_prompt(say(question)).default(false);
+    Ok(confirm.interact()?)
 }
 
 /// The areas to assess; nothing when all are. A model of one area has nothing to choose.
