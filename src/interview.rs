@@ -14,6 +14,7 @@ use std::collections::BTreeSet;
 use crate::answers::{Answer, Answers, Change, Claim, Value};
 use crate::lang::Text;
 use crate::model::{ClauseId, Dimension, Id, Level, Model, SubDomain};
+use crate::scoring::{grade_of, level_of};
 use ladder::{Statement, asks_the_same, asks_up_to, statements};
 use line::Line;
 
@@ -88,6 +89,20 @@ pub struct Edit {
     pub before: Option<Answer>,
     /// What is to be there.
     pub after: Option<Answer>,
+    /// What was asked for, to be done to whatever else may be there meanwhile; nothing when all is to be as it was.
+    pub change: Option<Change>,
+}
+
+impl Edit {
+    /// The same wish, for what is there now.
+    #[must_use]
+    pub fn onto(self, now: Option<Answer>) -> Self {
+        let after = match &self.change {
+            Some(change) => change.apply(now.as_ref()),
+            None => self.after,
+        };
+        Self { before: now, after, ..self }
+    }
 }
 
 /// The state of an interview.
@@ -258,15 +273,18 @@ impl<'m> Interview<'m> {
     }
 
     /// What a save of this change would write; the answer itself is only taken over once it is saved.
-    fn change(&self, change: &Change) -> Effect {
+    fn change(&self, change: Change) -> Effect {
         let Some(question) = self.question() else { return Effect::None };
-        let before = self.answer().cloned();
-        let after = change.apply(before.as_ref());
-        Effect::Save(vec![Edit { id: question.id.clone(), before, after }])
+        Effect::Save(vec![self.edit(question, change)])
+    }
+
+    fn edit(&self, dimension: &Dimension, change: Change) -> Edit {
+        let before = self.answers.given.get(&dimension.id).cloned();
+        Edit { id: dimension.id.clone(), before: None, after: None, change: Some(change) }.onto(before)
     }
 
     fn claim(&self, claim: Claim) -> Effect {
-        self.change(&Change { value: Some(Value::Claim(claim)), ..Change::default() })
+        self.change(Change { value: Some(Value::Claim(claim)), ..Change::default() })
     }
 
     /// Takes over what was saved, says what it led to, and goes on.
@@ -276,25 +294,31 @@ impl<'m> Interview<'m> {
                 Some(answer) => self.answers.given.insert(edit.id.clone(), answer.clone()),
                 None => self.answers.given.remove(&edit.id),
             };
-            self.confirmed.insert(edit.id.clone());
+            match edit.change.as_ref().and_then(|change| change.value.as_ref()) {
+                Some(Value::Claim(_)) => self.confirmed.insert(edit.id.clone()),
+                Some(Value::Removed) => self.confirmed.remove(&edit.id),
+                None => false,
+            };
         }
         let Some(question) = self.question() else { return };
         let own = edits.iter().find(|edit| edit.id == question.id);
+        let claimed = own.and_then(|edit| edit.change.as_ref()).and_then(|change| change.value.clone());
+        self.excuse = match &claimed {
+            Some(Value::Claim(claim @ Claim::NotApplicable { .. })) => Some(claim.clone()),
+            _ => None,
+        };
         self.said = Some(self.told(question, own, edits.len()));
-        self.excuse = None;
-        let claim = |answer: &Option<Answer>| answer.as_ref().and_then(|answer| answer.claim.clone());
-        let goes_on =
-            own.is_none_or(|edit| claim(&edit.before) != claim(&edit.after) || self.wish.pass == Pass::Review);
-        if let Some(Claim::NotApplicable { .. }) = own.and_then(|edit| claim(&edit.after)).as_ref() {
-            self.excuse = own.and_then(|edit| claim(&edit.after));
+        let goes_on = own.is_none() || matches!(claimed, Some(Value::Claim(_)));
+        if edits.iter().any(|edit| edit.before != edit.after) {
+            self.undo.push(edits);
         }
-        let cleared = own.is_some_and(|edit| edit.after.as_ref().is_none_or(|answer| answer.claim.is_none()));
-        let stays = !goes_on || cleared || matches!(self.mode, Mode::Typing(Prompt::Note | Prompt::Evidence, _));
-        self.undo.push(edits);
-        if stays {
-            self.mode = Mode::Asking;
-        } else {
+        if matches!(self.mode, Mode::Typing(Prompt::Evidence, _)) {
+            // One after the other, until a line is left empty.
+            self.mode = Mode::Typing(Prompt::Evidence, Line::default());
+        } else if goes_on {
             self.go_on_from(self.place + 1);
+        } else {
+            self.mode = Mode::Asking;
         }
     }
 
@@ -302,6 +326,7 @@ impl<'m> Interview<'m> {
     pub fn undone(&mut self, edits: Vec<Edit>) {
         let place = edits.first().and_then(|edit| self.questions.iter().position(|it| it.id == edit.id));
         for edit in edits {
+            self.confirmed.remove(&edit.id);
             match edit.after {
                 Some(answer) => self.answers.given.insert(edit.id, answer),
                 None => self.answers.given.remove(&edit.id),
@@ -312,7 +337,13 @@ impl<'m> Interview<'m> {
             self.arrive(place);
             self.revisited = true;
         }
-        self.said = Some(text!("undone", "已撤销"));
+        self.said = Some(match self.question() {
+            Some(question) => {
+                let (en, zh) = (&question.name.en, &question.name.zh);
+                text!("undone: {en}", "已撤销：{zh}")
+            }
+            None => text!("undone", "已撤销"),
+        });
     }
 
     /// Says why something was not done; everything stays as it was.
@@ -326,40 +357,33 @@ impl<'m> Interview<'m> {
         self.answers = answers;
     }
 
-    /// The level of the question's sub-domain over what is answered.
+    /// The level of the question's sub-domain: at worst, and over what is answered. Nothing before the first answer.
     #[must_use]
-    pub fn level_now(&self) -> Option<Level> {
-        let sub_domain = self.sub_domain()?;
-        let claims = sub_domain.dimensions.iter().filter_map(|dimension| {
-            let claim = self.answers.given.get(&dimension.id)?.claim.as_ref()?;
-            crate::scoring::level_of(dimension, claim)
-        });
-        claims.min()
+    pub fn level_now(&self) -> Option<(Level, Level)> {
+        let at_worst = Claim::Level { level: self.model.floor, met: BTreeSet::new() };
+        let claim =
+            |dimension: &Dimension| self.answers.given.get(&dimension.id).and_then(|answer| answer.claim.as_ref());
+        let dimensions = || self.sub_domain().into_iter().flat_map(|sub_domain| sub_domain.dimensions.iter());
+        let best = dimensions().filter_map(|dimension| level_of(dimension, claim(dimension)?)).min()?;
+        let worst =
+            dimensions().filter_map(|dimension| level_of(dimension, claim(dimension).unwrap_or(&at_worst))).min()?;
+        Some((worst, best))
     }
 
     /// `✓ Branching → 3`, with the sub-domain's level when it is complete.
     fn told(&self, question: &Dimension, own: Option<&Edit>, count: usize) -> Text {
         let (name_en, name_zh) = (&question.name.en, &question.name.zh);
-        let answer = own.and_then(|edit| edit.after.as_ref());
-        let claim = |answer: &Option<Answer>| answer.as_ref().and_then(|answer| answer.claim.clone());
-        let told = match answer.and_then(|answer| answer.claim.as_ref()) {
-            _ if own.is_some_and(|edit| claim(&edit.before) == claim(&edit.after) && edit.after.is_some()) => {
-                return text!("✓ {name_en}: saved", "✓ {name_zh}：已保存");
-            }
-            None if own.is_some() => text!("{name_en}: no answer", "{name_zh}：未回答"),
-            None => text!("{count} answers saved", "已保存 {count} 个答案"),
-            Some(Claim::NotApplicable { .. }) => text!("✓ {name_en} → n/a", "✓ {name_zh} → 不适用"),
+        let Some(own) = own else { return text!("✓ {count} more → n/a", "✓ 另有 {count} 个 → 不适用") };
+        let asks_for_value = own.change.as_ref().is_some_and(|change| change.value.is_some());
+        if !asks_for_value {
+            return text!("✓ {name_en}: note or evidence saved", "✓ {name_zh}：备注或证据已保存");
+        }
+        let told = match own.after.as_ref().and_then(|answer| answer.claim.as_ref()) {
+            None => text!("{name_en}: no answer", "{name_zh}：未回答"),
+            Some(Claim::NotApplicable { .. }) => self.told_of_excuse(question),
             Some(claim) => {
-                let claimed = claim.grade().map(|grade| grade.to_string()).unwrap_or_default();
-                let reached = crate::scoring::level_of(question, claim);
-                let passed = matches!(claim, Claim::Level { level, met } if met.is_empty() && reached > Some(*level));
-                if passed {
-                    text!("✓ {name_en} → {claimed} (nothing more is asked)", "✓ {name_zh} → {claimed}（没有更多要求）")
-                } else {
-                    let scored = crate::scoring::grade_of(question, claim).map(|grade| grade.to_string());
-                    let grade = scored.unwrap_or(claimed);
-                    text!("✓ {name_en} → {grade}", "✓ {name_zh} → {grade}")
-                }
+                let Text { en, zh } = self.told_of_level(question, claim);
+                text!("✓ {name_en} → {en}", "✓ {name_zh} → {zh}")
             }
         };
         match self.end_of_sub_domain() {
@@ -371,14 +395,41 @@ impl<'m> Interview<'m> {
         }
     }
 
+    /// The grade, and where empty levels were passed, how far.
+    fn told_of_level(&self, question: &Dimension, claim: &Claim) -> Text {
+        let claimed = claim.grade().map(|grade| grade.to_string()).unwrap_or_default();
+        let reached = level_of(question, claim);
+        let passed = matches!(claim, Claim::Level { level, met } if met.is_empty() && reached > Some(*level));
+        match (passed, reached) {
+            (true, Some(reached)) if reached < self.model.top() => {
+                text!("{claimed} (nothing is asked up to {reached})", "{claimed}（到级别 {reached} 为止没有要求）")
+            }
+            (true, _) => text!("{claimed} (nothing more is asked)", "{claimed}（没有更多要求）"),
+            _ => Text::same(grade_of(question, claim).map_or(claimed, |grade| grade.to_string())),
+        }
+    }
+
+    /// Not applicable, and the key that gives the reason to the rest of the sub-domain.
+    fn told_of_excuse(&self, question: &Dimension) -> Text {
+        let (en, zh) = (&question.name.en, &question.name.zh);
+        let sub_domain = self.sub_domain().into_iter().flat_map(|sub_domain| sub_domain.dimensions.iter());
+        match sub_domain.filter(|dimension| !self.is_answered(dimension)).count() {
+            0 => text!("✓ {en} → n/a", "✓ {zh} → 不适用"),
+            open => text!(
+                "✓ {en} → n/a · a: the same for the other {open} here",
+                "✓ {zh} → 不适用 · 按 a 用于本子域其余 {open} 个"
+            ),
+        }
+    }
+
     /// At the last answer of a sub-domain: its level and what holds it down.
     fn end_of_sub_domain(&self) -> Option<Text> {
         let sub_domain = self.sub_domain()?;
         let is_complete = sub_domain.dimensions.iter().all(|dimension| self.is_answered(dimension));
-        let level = self.level_now().filter(|_| is_complete)?;
+        let (_, level) = self.level_now().filter(|_| is_complete)?;
         let holds = |dimension: &&Dimension| {
             let claim = self.answers.given.get(&dimension.id).and_then(|answer| answer.claim.as_ref());
-            claim.and_then(|claim| crate::scoring::level_of(dimension, claim)) == Some(level)
+            claim.and_then(|claim| level_of(dimension, claim)) == Some(level)
         };
         let held: Vec<_> = sub_domain.dimensions.iter().filter(holds).collect();
         let (en, zh) = (&sub_domain.name.en, &sub_domain.name.zh);

@@ -232,7 +232,7 @@ fn answers_to_another_version_are_brought_over() {
     let text = "schema = 1\n[assessment]\nmodel = \"tiny\"\nmodel-version = \"1\" # as of spring\n\n[answers.shop.counter.selling]\n# hello\ngreeting = 1\nbowing = { level = 1, note = \"low\" }\n\n[answers.shop.cellar.storing]\nwine = 2\n";
     let migration = answers::migrate(&named(text), &model).expect("the rest is sound").expect("it is another version");
     assert_eq!(migration.gone, ["shop.counter.selling.bowing", "shop.cellar.storing.wine"]);
-    assert_eq!(migration.open.iter().map(|id| id.key()).collect::<Vec<_>>(), ["paying"]);
+    assert_eq!(migration.open.iter().map(assess::model::Id::key).collect::<Vec<_>>(), ["paying"]);
     insta::assert_snapshot!(migration.text);
     let current = named(&migration.text);
     assert_eq!(answers::migrate(&current, &model), Ok(None), "once is enough");

@@ -171,7 +171,7 @@ fn clearing_stays_and_undoing_goes_back_to_the_question() {
 fn notes_and_evidence_stay_with_the_question() {
     let model = tiny();
     let mut session = Session::new(&model, Wish::default());
-    session.keys("n问候每一位顾客\nvdocs/a.md\nvhttps://wiki.example/a\n");
+    session.keys("n问候每一位顾客\nvdocs/a.md\nhttps://wiki.example/a\n\n");
     assert_eq!(session.question(), "greeting");
     let answers = session.on_disk();
     let answer = answers.given.values().next().expect("a note is kept without an answer");

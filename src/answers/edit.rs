@@ -15,11 +15,22 @@ use crate::problem::{Problems, Source};
 ///
 /// The problems of the file, when it does not parse.
 pub fn set(source: &Source, model: &Model, dimension: &Dimension, answer: Option<&Answer>) -> Result<String, Problems> {
+    set_all(source, model, &[(dimension, answer)])
+}
+
+/// The same for several answers at once.
+///
+/// # Errors
+///
+/// The problems of the file, when it does not parse.
+pub fn set_all(source: &Source, model: &Model, changes: &[(&Dimension, Option<&Answer>)]) -> Result<String, Problems> {
     edit(source, model, |document| {
-        let path: Vec<&str> = dimension.id.as_str().split('.').collect();
-        match answer {
-            Some(answer) => insert(document, model, &path, answer),
-            None => remove(document, &path),
+        for (dimension, answer) in changes {
+            let path: Vec<&str> = dimension.id.as_str().split('.').collect();
+            match answer {
+                Some(answer) => insert(document, model, &path, answer),
+                None => remove(document, &path),
+            }
         }
     })
 }
@@ -217,7 +228,8 @@ fn insert_in_order(table: &mut dyn TableLike, model: &Model, section: &Id, key: 
 /// Changes the value that is there: what stands around it, and inside a table what does not change, is kept.
 fn replace(old: &mut Item, answer: &Answer) {
     let fields = fields_of(answer);
-    if let Some(table) = old.as_table_like_mut() {
+    let is_plain = matches!(&fields[..], [("level", _)]) && old.is_value();
+    if let Some(table) = old.as_table_like_mut().filter(|_| !is_plain) {
         let gone: Vec<String> = table
             .iter()
             .map(|(key, _)| key.to_owned())

@@ -13,7 +13,7 @@ use std::fmt;
 
 pub use change::{Change, Value};
 pub use date::Date;
-pub use edit::{set, set_date, set_scope};
+pub use edit::{set, set_all, set_date, set_scope};
 pub use migrate::{Migration, migrate};
 pub use parse::{parse, read_claim};
 pub use schema::schema;

@@ -107,7 +107,7 @@ impl Interview<'_> {
             }
             'e' => Effect::Editor(self.answer().and_then(|answer| answer.note.clone()).unwrap_or_default()),
             'v' => self.type_into(Prompt::Evidence, ""),
-            'c' => self.change(&Change { value: Some(Value::Removed), ..Change::default() }),
+            'c' => self.change(Change { value: Some(Value::Removed), ..Change::default() }),
             'z' => self.take_back(),
             'u' => self.next_open(),
             '/' | 'g' => self.type_into(Prompt::Jump(0), ""),
@@ -207,7 +207,7 @@ impl Interview<'_> {
         };
         let back = last.iter().map(|edit| {
             let now = self.answers.given.get(&edit.id).cloned();
-            Edit { id: edit.id.clone(), before: now, after: edit.before.clone() }
+            Edit { id: edit.id.clone(), before: now, after: edit.before.clone(), change: None }
         });
         Effect::Undo(back.collect())
     }
@@ -221,13 +221,7 @@ impl Interview<'_> {
         let rest = rest
             .filter(|dimension| !self.is_answered(dimension) && self.questions.iter().any(|it| it.id == dimension.id));
         let change = Change { value: Some(Value::Claim(claim)), ..Change::default() };
-        let edits: Vec<_> = rest
-            .map(|dimension| {
-                let before = self.answers.given.get(&dimension.id).cloned();
-                let after = change.apply(before.as_ref());
-                Edit { id: dimension.id.clone(), before, after }
-            })
-            .collect();
+        let edits: Vec<_> = rest.map(|dimension| self.edit(dimension, change.clone())).collect();
         if edits.is_empty() { Effect::None } else { Effect::Save(edits) }
     }
 
@@ -259,7 +253,19 @@ impl Interview<'_> {
             }
         };
         match key {
-            Key::Enter => return self.claim(Claim::Level { level: part.base, met: part.met }),
+            // Nothing ticked and nothing claimed before: nothing was answered.
+            Key::Enter if part.met.is_empty() && self.highlight.is_none() && !self.claims_a_level() => {
+                self.mode = Mode::Asking;
+                return Effect::None;
+            }
+            Key::Enter => {
+                let claim = Claim::Level { level: part.base, met: BTreeSet::new() };
+                return self.change(Change {
+                    value: Some(Value::Claim(claim)),
+                    met: Some(part.met),
+                    ..Change::default()
+                });
+            }
             Key::Escape | Key::Left | Key::Backspace => {
                 self.mode = Mode::Asking;
                 return Effect::None;
@@ -288,6 +294,10 @@ impl Interview<'_> {
         }
         self.mode = Mode::Part(part);
         Effect::None
+    }
+
+    fn claims_a_level(&self) -> bool {
+        self.answer().and_then(|answer| answer.claim.as_ref()).is_some_and(|claim| level_claimed(claim).is_some())
     }
 
     fn type_into(&mut self, prompt: Prompt, text: &str) -> Effect {
@@ -338,7 +348,7 @@ impl Interview<'_> {
             Prompt::Evidence => {
                 let mut evidence = self.answer().map(|answer| answer.evidence.clone()).unwrap_or_default();
                 evidence.push(text);
-                self.change(&Change { evidence: Some(evidence), ..Change::default() })
+                self.change(Change { evidence: Some(evidence), ..Change::default() })
             }
             Prompt::Jump(chosen) => {
                 if let Some((place, _)) = self.found(&text).get(chosen) {
@@ -362,7 +372,7 @@ impl Interview<'_> {
             return Effect::None;
         }
         self.mode = Mode::Typing(Prompt::Note, Line::default());
-        self.change(&Change { note: Some(note), ..Change::default() })
+        self.change(Change { note: Some(note), ..Change::default() })
     }
 
     fn reading(&mut self, from: usize, key: &Key) -> Effect {
@@ -378,7 +388,7 @@ impl Interview<'_> {
         let character = match key {
             Key::Char(character) => plain(*character),
             Key::Left | Key::Backspace => 'b',
-            Key::Enter | Key::Escape => 'q',
+            Key::Enter => 'q',
             _ => return Effect::None,
         };
         match character {

@@ -20,13 +20,28 @@ pub struct Screen {
 
 /// Smaller windows have no room for a question.
 const LEAST: (usize, usize) = (40, 12);
+/// Below this many rows everything but the question is kept as short as can be.
+const ROOMY: usize = 16;
 /// From this width on every sub-domain's level stands beside the question.
 const PANEL: usize = 110;
+
+/// How much room there is for what is not the question.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Size {
+    Tight,
+    Roomy,
+}
+
+/// Whether a window has room for a question.
+#[must_use]
+pub fn fits(columns: usize, rows: usize) -> bool {
+    columns >= LEAST.0 && rows >= LEAST.1
+}
 
 /// Draws the state on a screen of `style.width` columns and `rows` rows.
 #[must_use]
 pub fn draw(interview: &Interview<'_>, style: &Style, rows: usize) -> Screen {
-    if style.width < LEAST.0 || rows < LEAST.1 {
+    if !fits(style.width, rows) {
         let (columns, least) = LEAST;
         let words =
             text!("the window is too small: at least {columns} × {least}", "窗口太小：至少 {columns} × {least}");
@@ -42,12 +57,12 @@ pub fn draw(interview: &Interview<'_>, style: &Style, rows: usize) -> Screen {
 /// The question as lines to be printed one after the other, in ASCII: nothing is drawn over anything.
 #[must_use]
 pub fn lines(interview: &Interview<'_>, style: &Style) -> Vec<String> {
-    let mut lines = head(interview, style);
+    let mut lines = head(interview, style, Size::Roomy);
     // The bar says nothing that the words beside it do not.
     let words = lines[1].trim_start_matches(['━', '─', ' ']).to_owned();
     lines[1] = words;
     lines.extend(body::draw(interview, style, usize::MAX));
-    lines.extend(foot(interview, style).0);
+    lines.extend(foot(interview, style, Size::Roomy).0);
     let ascii = |line: String| {
         line.replace('✓', "[x]").replace('❯', ">").replace(['·', '–'], "-").replace('→', "->").replace("↑ ↓", "k j")
     };
@@ -56,8 +71,9 @@ pub fn lines(interview: &Interview<'_>, style: &Style) -> Vec<String> {
 
 /// The question without anything beside it.
 fn alone(interview: &Interview<'_>, style: &Style, rows: usize) -> Screen {
-    let mut lines = head(interview, style);
-    let (foot, cursor) = foot(interview, style);
+    let size = if rows < ROOMY { Size::Tight } else { Size::Roomy };
+    let mut lines = head(interview, style, size);
+    let (foot, cursor) = foot(interview, style, size);
     let room = rows.saturating_sub(lines.len() + foot.len());
     let mut body = body::draw(interview, style, room);
     body.truncate(room);
@@ -70,7 +86,7 @@ fn alone(interview: &Interview<'_>, style: &Style, rows: usize) -> Screen {
 }
 
 /// Where we are, how far that is, and what the last key did.
-fn head(interview: &Interview<'_>, style: &Style) -> Vec<String> {
+fn head(interview: &Interview<'_>, style: &Style, size: Size) -> Vec<String> {
     let (place, count) = interview.position();
     let place = if interview.mode == Mode::Done {
         format!("{}/{count}", interview.answered())
@@ -78,20 +94,31 @@ fn head(interview: &Interview<'_>, style: &Style) -> Vec<String> {
         format!("{place}/{count}")
     };
     let room = style.width.saturating_sub(width(&place) + 2);
-    let path = match (interview.sub_domain(), &interview.mode) {
-        (Some(sub_domain), mode) if *mode != Mode::Done => {
-            names_of(interview.model, Node::SubDomain(sub_domain), style)
-        }
-        _ => one_line(interview.model.name.get(style.lang)),
-    };
-    let path = pad(&cut_front(&path, room), room);
+    let path = pad(&where_we_are(interview, style, room), room);
     let said = interview.said.as_ref().map(|said| one_line(said.get(style.lang))).unwrap_or_default();
-    vec![
-        format!("{}  {place}", style.colour.bold(&path)),
-        progress(interview, style),
-        cut(&said, style.width).into_owned(),
-        String::new(),
-    ]
+    // Its rows are kept when it is short, so that nothing moves.
+    let rows = if size == Size::Tight { 1 } else { 2 };
+    let mut wrapped = wrap(&said, style.width, "", "");
+    if wrapped.len() > rows {
+        wrapped[rows - 1] = cut(&wrapped[rows - 1..].join(" "), style.width).into_owned();
+    }
+    wrapped.resize(rows, String::new());
+    let mut lines = vec![format!("{}  {place}", style.colour.bold(&path)), progress(interview, style)];
+    lines.extend(wrapped);
+    lines
+}
+
+/// Area, domain and sub-domain, or as many of them from the end as there is room for.
+fn where_we_are(interview: &Interview<'_>, style: &Style, room: usize) -> String {
+    let sub_domain = interview.sub_domain().filter(|_| interview.mode != Mode::Done);
+    let Some(sub_domain) = sub_domain else {
+        return cut(&one_line(interview.model.name.get(style.lang)), room).into_owned();
+    };
+    let path = names_of(interview.model, Node::SubDomain(sub_domain), style);
+    let parts: Vec<_> = path.split(" › ").collect();
+    let paths = (0..parts.len()).map(|from| parts[from..].join(" › "));
+    let fitting = paths.into_iter().find(|path| width(path) <= room);
+    fitting.unwrap_or_else(|| cut(parts.last().unwrap_or(&""), room).into_owned())
 }
 
 /// The text without its beginning where it does not fit: the end says where we are.
@@ -119,7 +146,8 @@ fn progress(interview: &Interview<'_>, style: &Style) -> String {
     };
     let level = interview.level_now().filter(|_| interview.mode != Mode::Done);
     let now = match level {
-        Some(level) => text!("level now {level}", "当前级别 {level}"),
+        Some((worst, level)) if worst < level => text!("level now {worst}–{level}", "当前级别 {worst}–{level}"),
+        Some((_, level)) => text!("level now {level}", "当前级别 {level}"),
         None => text!("", ""),
     };
     let words = format!("  {}  {}", done.get(style.lang), now.get(style.lang));
@@ -130,7 +158,7 @@ fn progress(interview: &Interview<'_>, style: &Style) -> String {
     let rest = style.colour.dim(&"─".repeat(columns - filled));
     let words = words.trim_end();
     match level {
-        Some(level) => {
+        Some((_, level)) => {
             let colour = anstyle::Style::new().fg_color(Some(level_colour(interview.model, level).into()));
             format!("{bar}{rest}{}", style.colour.paint(colour, words))
         }
@@ -143,7 +171,7 @@ fn bar_style() -> anstyle::Style {
 }
 
 /// The keys, or the line being typed with its cursor.
-fn foot(interview: &Interview<'_>, style: &Style) -> (Vec<String>, Option<(usize, usize)>) {
+fn foot(interview: &Interview<'_>, style: &Style, size: Size) -> (Vec<String>, Option<(usize, usize)>) {
     if let Mode::Typing(prompt, line) = &interview.mode {
         let (asked, keys) = asked(*prompt);
         let mut lines: Vec<_> = wrap(asked.get(style.lang), style.width, "", "");
@@ -157,7 +185,7 @@ fn foot(interview: &Interview<'_>, style: &Style) -> (Vec<String>, Option<(usize
         lines.extend(dimmed(keys.get(style.lang), style));
         return (lines, Some((row, column)));
     }
-    (dimmed(keys(interview).get(style.lang), style), None)
+    (dimmed(keys(interview, size).get(style.lang), style), None)
 }
 
 fn one_line_keeping_blanks(text: &str) -> String {
@@ -185,12 +213,15 @@ fn asked(prompt: Prompt) -> (Text, Text) {
     }
 }
 
-fn keys(interview: &Interview<'_>) -> Text {
+fn keys(interview: &Interview<'_>, size: Size) -> Text {
     let (floor, top) = (interview.model.floor, interview.model.top());
     match &interview.mode {
         Mode::Part(_) => text!("1-9 or Space tick  Enter done  Esc back", "1-9 或空格 勾选  Enter 完成  Esc 返回"),
         Mode::Help(_) => text!("↑ ↓ scroll  any other key back", "↑ ↓ 滚动  其他键返回"),
         Mode::Done => text!("u next unanswered  b back  z undo  q finish", "u 下一个未回答  b 上一题  z 撤销  q 完成"),
+        _ if size == Size::Tight => {
+            text!("{floor}-{top} answer  s skip  ? help  q quit", "{floor}-{top} 作答  s 跳过  ? 帮助  q 退出")
+        }
         _ if floor.0 == 1 => text!(
             "{floor}-{top} answer  p part  b back  s skip  0 n/a  n note  v evidence  z undo  / jump  ? help  q quit",
             "{floor}-{top} 作答  p 部分  b 上一题  s 跳过  0 不适用  n 备注  v 证据  z 撤销  / 跳转  ? 帮助  q 退出"

@@ -3,6 +3,7 @@
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::Result;
@@ -206,14 +207,23 @@ pub fn check_writable(path: &Path) -> Result<()> {
 /// The right to interview over a file, held until it is dropped: `.NAME.lock` beside it, with the holder's process id.
 #[derive(Debug)]
 pub struct Claimed {
-    path: PathBuf,
     _file: File,
 }
 
+/// The lock file of this process, for whichever way it ends.
+static LOCK: Mutex<Option<PathBuf>> = Mutex::new(None);
+
 impl Drop for Claimed {
     fn drop(&mut self) {
-        // A lock left behind is no lock: it is the open file that counts.
-        let _ = fs::remove_file(&self.path);
+        release();
+    }
+}
+
+/// Takes the lock file away. One that is left behind is no lock: it is the open file that counts.
+pub fn release() {
+    let lock = LOCK.lock().ok().and_then(|mut lock| lock.take());
+    if let Some(path) = lock {
+        let _ = fs::remove_file(path);
     }
 }
 
@@ -241,7 +251,10 @@ pub fn claim(path: &Path) -> Result<Claimed> {
     let id = std::process::id().to_string();
     let write = file.set_len(0).and_then(|()| file.write_all(id.as_bytes()));
     write.map_err(|error| cannot_write(path, &error))?;
-    Ok(Claimed { path: lock, _file: file })
+    if let Ok(mut own) = LOCK.lock() {
+        *own = Some(lock);
+    }
+    Ok(Claimed { _file: file })
 }
 
 /// A lock on the folder: it needs no file of its own and is gone with the process.

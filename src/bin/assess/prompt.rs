@@ -7,7 +7,7 @@ use std::io::{self, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
 use anyhow::Result;
-use assess::interview::screen::{Screen, draw};
+use assess::interview::screen::{Screen, draw, fits};
 use assess::interview::{Effect, Interview, Key};
 use assess::lang::Text;
 use assess::report::{Drawing, Style};
@@ -20,7 +20,7 @@ use crate::failure::Failure;
 use crate::terminal::style_of_stdout;
 
 pub use plain::run as run_plain;
-pub use setup::{areas, confirm, team};
+pub use setup::{areas, areas_by_line, confirm, team};
 
 /// How an interview was left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,7 +78,6 @@ pub fn is_dumb() -> bool {
 ///
 /// The terminal cannot be read or written.
 pub fn run(interview: &mut Interview<'_>, shell: &mut impl Shell) -> Result<Leaving> {
-    restore_on_signals()?;
     let _screen = Takeover::begin()?;
     loop {
         show(interview)?;
@@ -95,7 +94,10 @@ pub fn run(interview: &mut Interview<'_>, shell: &mut impl Shell) -> Result<Leav
             Event::Paste(text) => Key::Paste(text),
             _ => continue,
         };
-        if shell.decide(interview, &key) {
+        // A question that cannot be seen cannot be answered.
+        let (columns, rows) = terminal::size()?;
+        let is_seen = fits(usize::from(columns), usize::from(rows));
+        if !is_seen || shell.decide(interview, &key) {
             continue;
         }
         match interview.press(key) {
@@ -214,12 +216,17 @@ fn suspend() -> Result<()> {
     take_over()
 }
 
-/// A signal that ends the program gives the terminal back first. Every answer is saved by then.
-fn restore_on_signals() -> Result<()> {
+/// From now on a signal that ends the program gives the terminal back first. Every answer is saved by then.
+///
+/// # Errors
+///
+/// The system takes no such wish.
+pub fn restore_on_signals() -> Result<()> {
     let mut signals = signal_hook::iterator::Signals::new([SIGINT, SIGTERM, SIGHUP])?;
     std::thread::spawn(move || {
         if let Some(signal) = signals.forever().next() {
             restore();
+            crate::files::release();
             end(128 + signal);
         }
     });

@@ -18,7 +18,10 @@ const MOST_COLUMNS: usize = 120;
 /// Decides the language and the colours, which even an error about the arguments needs.
 pub fn decide() {
     let _ = LANG.set(option("--lang").or_else(variable).map_or(Lang::En, |name| Lang::of_locale(&name)));
+    let is_plain = env::args_os().any(|argument| argument == "--plain");
     let choice = match option("--color").as_deref() {
+        // Nothing but text, whatever else is said.
+        _ if is_plain => ColorChoice::Never,
         Some("always") => ColorChoice::Always,
         Some("never") => ColorChoice::Never,
         _ => ColorChoice::Auto,

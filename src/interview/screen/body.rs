@@ -5,7 +5,7 @@ use crate::interview::ladder::Statement;
 use crate::interview::{Interview, Mode, Part, Prompt};
 use crate::lang::Text;
 use crate::model::{Dimension, Level, Node};
-use crate::report::{Style, explain};
+use crate::report::{Style, explain, names_of};
 use crate::text::{cut, one_line, width, wrap};
 
 pub(super) fn draw(interview: &Interview<'_>, style: &Style, room: usize) -> Vec<String> {
@@ -20,9 +20,15 @@ pub(super) fn draw(interview: &Interview<'_>, style: &Style, room: usize) -> Vec
         }
         (Mode::Asking | Mode::Typing(..), Some(question)) => {
             let mut lines = asked(question, style);
-            let kept = kept(interview, style);
-            let room = room.saturating_sub(lines.len() + kept.len());
-            lines.extend(ladder(interview, style, room));
+            let mut kept = kept(interview, style);
+            let room = room.saturating_sub(lines.len());
+            let ladder = ladder(interview, style);
+            let whole: usize = ladder.iter().map(Vec::len).sum();
+            // What is kept beside the answer gives way before the question does.
+            if whole + kept.len() > room {
+                kept.truncate(room.saturating_sub(whole));
+            }
+            lines.extend(fitted(ladder, interview.highlight, room - kept.len()));
             lines.extend(kept);
             lines
         }
@@ -36,50 +42,45 @@ fn asked(question: &Dimension, style: &Style) -> Vec<String> {
     lines
 }
 
-/// The statements, whole if there is room, else cut but for the highlighted one.
-fn ladder(interview: &Interview<'_>, style: &Style, room: usize) -> Vec<String> {
+/// The statements, a block of lines each, and what is folded away.
+fn ladder(interview: &Interview<'_>, style: &Style) -> Vec<Vec<String>> {
     let (offered, folded) = interview.statements();
     let present = interview.answer().and_then(|answer| answer.claim.as_ref());
-    let columns = offered.iter().map(|statement| width(&statement.digits())).max().unwrap_or_default();
-    let blocks: Vec<_> = offered
-        .iter()
-        .enumerate()
-        .map(|(place, statement)| {
-            block(interview, statement, present, interview.highlight == Some(place), columns, style)
-        })
-        .collect();
-    let fold = folded.first().map(|statement| {
-        let (first, last) = (statement.first, interview.model.top());
-        let words = text!("  {first}–{last} folded away; ? shows them", "  {first}–{last} 已折叠，按 ? 查看");
-        style.colour.dim(&cut(words.get(style.lang), style.width))
-    });
-    let total: usize = blocks.iter().map(Vec::len).sum::<usize>() + usize::from(fold.is_some());
-    let mut lines: Vec<String> = if total <= room {
-        blocks.concat()
-    } else {
-        let own = interview.highlight.unwrap_or(usize::MAX);
-        let cut_to_one =
-            |(place, block): (usize, Vec<String>)| if place == own { block } else { first_line(&block, style) };
-        blocks.into_iter().enumerate().flat_map(cut_to_one).collect()
+    let block = |(place, statement): (usize, &Statement<'_>)| {
+        block(interview, statement, present, interview.highlight == Some(place), style)
     };
-    lines.extend(fold);
-    lines.truncate(room);
-    lines
+    let mut blocks: Vec<_> = offered.iter().enumerate().map(block).collect();
+    blocks.extend(folded.first().map(|statement| {
+        let (first, top) = (statement.first, interview.model.top());
+        let levels = if first == top { first.to_string() } else { format!("{first}–{top}") };
+        let words = text!("  {levels} folded away; ? shows all", "  {levels} 已折叠，按 ? 查看全部");
+        vec![style.colour.dim(&cut(words.get(style.lang), style.width))]
+    }));
+    blocks
 }
 
-/// The first line of a block, marked where more follows.
-fn first_line(block: &[String], style: &Style) -> Vec<String> {
-    match block {
-        [] => Vec::new(),
-        [only] => vec![only.clone()],
-        [first, ..] => {
-            let more = " …";
-            let room = style.width.saturating_sub(2);
-            let shown =
-                if style.colour == crate::report::Colour::Off { cut(first, room).into_owned() } else { first.clone() };
-            vec![format!("{shown}{more}")]
+/// The blocks cut until they fit, the longest first and the highlighted one last; what is cut is marked.
+fn fitted(blocks: Vec<Vec<String>>, highlight: Option<usize>, room: usize) -> Vec<String> {
+    let mut lengths: Vec<_> = blocks.iter().map(Vec::len).collect();
+    while lengths.iter().sum::<usize>() > room {
+        let longest = (0..lengths.len())
+            .filter(|place| lengths[*place] > 1)
+            .max_by_key(|place| (Some(*place) != highlight, lengths[*place]));
+        match longest {
+            Some(place) => lengths[place] -= 1,
+            None => break,
         }
     }
+    let cut_to = |(mut block, length): (Vec<String>, usize)| {
+        if block.len() > length {
+            block.truncate(length);
+            if let Some(last) = block.last_mut() {
+                last.push_str(" …");
+            }
+        }
+        block
+    };
+    blocks.into_iter().zip(lengths).flat_map(cut_to).take(room).collect()
 }
 
 fn block(
@@ -87,7 +88,6 @@ fn block(
     statement: &Statement<'_>,
     present: Option<&Claim>,
     is_highlighted: bool,
-    columns: usize,
     style: &Style,
 ) -> Vec<String> {
     let pointer = if is_highlighted { "❯" } else { " " };
@@ -98,7 +98,8 @@ fn block(
     });
     let mark = if is_present { "✓" } else { " " };
     let digits = statement.digits();
-    let first = format!("{pointer} {}{digits} {mark} ", " ".repeat(columns - width(&digits)));
+    // As wide as a range, so that the text begins at the same place in every question.
+    let first = format!("{pointer} {}{digits} {mark} ", " ".repeat(3_usize.saturating_sub(width(&digits))));
     let rest = " ".repeat(width(&first));
     // Room for the sign that more follows, where a block is cut to its first line.
     let room = style.width.saturating_sub(2);
@@ -204,7 +205,9 @@ fn found(interview: &Interview<'_>, query: &str, chosen: usize, style: &Style, r
     let from = chosen.saturating_sub(room.saturating_sub(1));
     let line = |(number, (_, dimension)): (usize, &(usize, &Dimension))| {
         let pointer = if number == chosen { "❯" } else { " " };
-        let (name, question) = (one_line(dimension.name.get(style.lang)), one_line(dimension.question.get(style.lang)));
+        let path = names_of(interview.model, Node::Dimension(dimension), style);
+        let name = path.rsplit(" › ").take(2).collect::<Vec<_>>().into_iter().rev().collect::<Vec<_>>().join(" › ");
+        let question = one_line(dimension.question.get(style.lang));
         let words = text!("{pointer} {name}: {question}", "{pointer} {name}：{question}");
         let line = cut(words.get(style.lang), style.width).into_owned();
         if number == chosen { style.colour.bold(&line) } else { line }
@@ -226,7 +229,7 @@ fn help(interview: &Interview<'_>, question: &Dimension, from: usize, style: &St
 /// Every key of a question with what it does.
 fn all_keys() -> Vec<(&'static str, Text)> {
     vec![
-        ("0-9", text!("answer with that level, save, go on", "按级别作答、保存并继续")),
+        ("1-9", text!("answer with that level, save, go on", "按级别作答、保存并继续")),
         ("p", text!("a part of a level: tick clauses above it", "部分做到：勾选其上的要求")),
         ("↑ ↓ j k", text!("point at a statement; Enter chooses it", "指向某一级，Enter 选定")),
         ("b ←", text!("the question before", "上一题")),

@@ -22,3 +22,12 @@ pub fn table(outcome: &Outcome<'_>, style: &Style) -> String {
         _ => plain::plain(outcome, style),
     }
 }
+
+/// The table alone, without what the next level asks.
+#[must_use]
+pub fn summary(outcome: &Outcome<'_>, style: &Style) -> String {
+    match style.drawing {
+        Drawing::Drawn if style.width >= NARROW => table::summary(outcome, style),
+        _ => plain::summary(outcome, style),
+    }
+}

@@ -15,15 +15,17 @@ pub(super) fn plain(outcome: &Outcome<'_>, style: &Style) -> String {
         let title = text!("What the next level asks", "下一级的要求");
         text = format!("{}\n\n{}", title.get(style.lang), requirements(outcome.model, &plan, style));
     }
+    text + &summary(outcome, style)
+}
+
+pub(super) fn summary(outcome: &Outcome<'_>, style: &Style) -> String {
     let heading = words::heading(outcome.model, outcome.answers, style.lang).replace(" · ", ", ");
     let mut rows = outcome.overall.walk();
     rows.retain(|scored| !matches!(scored.node, Node::Dimension(_) | Node::Model(_)));
     rows.push(&outcome.overall);
     let said = rows.into_iter().map(|scored| said(scored, style).into_string(style.lang));
-    for line in [heading, String::new()].into_iter().chain(said) {
-        text.extend(wrap(&line, style.width, "", "  ").into_iter().map(|line| line + "\n"));
-    }
-    text
+    let lines = [heading, String::new()].into_iter().chain(said);
+    lines.flat_map(|line| wrap(&line, style.width, "", "  ")).map(|line| line + "\n").collect()
 }
 
 /// Everything that the row of a table says.

@@ -26,16 +26,13 @@ pub(super) fn table(outcome: &Outcome<'_>, style: &Style) -> String {
         text.push_str(&requirements(outcome.model, &plan, style));
         text.push('\n');
     }
-    let heading = words::heading(outcome.model, outcome.answers, style.lang);
-    for line in wrap(&heading, style.width, "", "  ") {
-        text.push_str(&style.colour.bold(&line));
-        text.push('\n');
-    }
-    text.push('\n');
-    text.push_str(&levels(outcome, style));
-    text.push('\n');
-    text.push_str(&legend(&outcome.overall, style));
-    text
+    text + &summary(outcome, style)
+}
+
+pub(super) fn summary(outcome: &Outcome<'_>, style: &Style) -> String {
+    let heading = wrap(&words::heading(outcome.model, outcome.answers, style.lang), style.width, "", "  ");
+    let heading: String = heading.iter().map(|line| format!("{}\n", style.colour.bold(line))).collect();
+    format!("{heading}\n{}\n{}", levels(outcome, style), legend(&outcome.overall, style))
 }
 
 /// Area, domain, sub-domain, each with its dots, level, grade and score.

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use assess::answers::{self, Answer, Answers, Detail, Template};
-use assess::interview::{Edit, Effect, Interview as Machine, Key, Pass, Wish};
+use assess::interview::{Edit, Effect, Interview as Machine, Key, Mode, Pass, Wish};
 use assess::lang::Text;
 use assess::model::{Id, Level, Model};
 use assess::problem::{Problems, Source, position};
@@ -24,12 +24,13 @@ pub fn run(session: &Session, arguments: &Interview) -> Result<ExitCode> {
     let path = arguments.file.clone().unwrap_or_else(|| PathBuf::from(files::DEFAULT));
     files::refuse_stdin(&path)?;
     prompt::check_terminal()?;
+    prompt::restore_on_signals()?;
     let model = session.model()?;
     let wish = wish(&model, arguments)?;
     let scope = arguments.scope.iter().map(|id| area(&model, id)).collect::<Result<Vec<_>>>()?;
     let is_new = !path.exists();
     if is_new {
-        begin(&model, &path, &scope)?;
+        begin(session, arguments, &model, &path, &scope)?;
     }
     files::check_writable(&path)?;
     let _claimed = files::claim(&path)?;
@@ -43,12 +44,12 @@ pub fn run(session: &Session, arguments: &Interview) -> Result<ExitCode> {
     let mut machine = Machine::new(&model, answers, wish);
     machine.said = Some(greeting(&machine));
     let mut saver = Saver { path: &path, model: &model, pending: None };
-    let leaving = if session.options.plain || prompt::is_dumb() {
+    let leaving = if is_plain(session) {
         prompt::run_plain(&mut machine, &mut saver)?
     } else {
         prompt::run(&mut machine, &mut saver)?
     };
-    farewell(session, &path, &machine)?;
+    farewell(session, arguments, &path, &machine)?;
     Ok(leaving.exit_code())
 }
 
@@ -82,10 +83,21 @@ fn wish(model: &Model, arguments: &Interview) -> Result<Wish> {
     Ok(Wish { only: only.filter(|id| *id != model.id), target, pass })
 }
 
+/// Whether questions are printed line by line.
+fn is_plain(session: &Session) -> bool {
+    session.options.plain || prompt::is_dumb()
+}
+
 /// A new file: a head worth keeping, and the headings in the model's order.
-fn begin(model: &Model, path: &Path, scope: &[Id]) -> Result<()> {
+fn begin(session: &Session, arguments: &Interview, model: &Model, path: &Path, scope: &[Id]) -> Result<()> {
     let team = prompt::team()?;
-    let scope = if scope.is_empty() { prompt::areas(model)? } else { scope.to_vec() };
+    let scope = match scope {
+        // Who asks for one part alone has said what is wanted.
+        [] if arguments.only.is_some() => Vec::new(),
+        [] if is_plain(session) => prompt::areas_by_line(model)?,
+        [] => prompt::areas(model)?,
+        named => named.to_vec(),
+    };
     let date = files::today().ok_or_else(|| Failure::new(text!("the clock shows no day", "系统时钟无效")))?;
     let text = answers::template(
         model,
@@ -104,23 +116,29 @@ fn greeting(machine: &Machine<'_>) -> Text {
     }
 }
 
-/// The table, where everything is saved, and the command to go on.
-fn farewell(session: &Session, path: &Path, machine: &Machine<'_>) -> Result<()> {
+/// Where everything is saved, and what to run next; the table at the end of a whole interview.
+fn farewell(session: &Session, arguments: &Interview, path: &Path, machine: &Machine<'_>) -> Result<()> {
     let (answered, (_, count)) = (machine.answered(), machine.position());
     let file = path.display();
-    if answered == count && count > 0 {
+    if machine.mode == Mode::Done && arguments.only.is_none() {
         let outcome = scoring::score(machine.model, &machine.answers);
-        to_stdout(&score::table(&outcome, &style_of_stdout(session.drawing())))?;
+        to_stdout(&score::summary(&outcome, &style_of_stdout(session.drawing())))?;
+    }
+    if answered == count {
         session.note(&text!(
             "saved in {file}; next: `assess next {file}` lists what the next level asks",
             "已保存到 {file}；下一步：`assess next {file}` 列出下一级的要求"
         ));
-    } else {
-        session.note(&text!(
-            "saved in {file}: {answered} of {count} answered; go on with `assess interview {file}`",
-            "已保存到 {file}：{count} 题中已回答 {answered} 题；继续请运行 `assess interview {file}`"
-        ));
+        return Ok(());
     }
+    let only = arguments.only.as_ref().map(|id| format!(" --only {id}"));
+    let target = arguments.target.map(|level| format!(" --target {level}"));
+    let review = arguments.review.then(|| " --review".to_owned());
+    let options: String = [only, target, review].into_iter().flatten().collect();
+    session.note(&text!(
+        "saved in {file}: {answered} of {count} answered; go on with `assess interview {file}{options}`",
+        "已保存到 {file}：{count} 题中已回答 {answered} 题；继续请运行 `assess interview {file}{options}`"
+    ));
     Ok(())
 }
 
@@ -161,11 +179,14 @@ impl Shell for Saver<'_> {
     }
 
     fn decide(&mut self, interview: &mut Machine<'_>, key: &Key) -> bool {
-        let Some(mut edits) = self.pending.take() else { return false };
+        let Some(edits) = self.pending.take() else { return false };
         if matches!(key, Key::Char('y' | 'Y' | 'ｙ')) {
-            for edit in &mut edits {
-                edit.before = interview.answers.given.get(&edit.id).cloned();
-            }
+            let now = |edit: &Edit| interview.answers.given.get(&edit.id).cloned();
+            let edits = edits.into_iter().map(|edit| {
+                let now = now(&edit);
+                edit.onto(now)
+            });
+            let edits = edits.collect();
             self.save(interview, edits, saved);
         } else {
             interview.refused(text!("kept what is in the file", "保留文件中的内容"));
@@ -218,17 +239,16 @@ impl Saver<'_> {
                 saved = Some(Saved::Conflict { id: edit.id.clone(), theirs, answers: on_disk });
                 return Ok(source.text.clone());
             }
-            let mut text = source.text.clone();
-            for edit in edits {
-                let Some(dimension) = self.model.dimensions().find(|it| it.id == edit.id) else { continue };
-                text = answers::set(&named(source, text), self.model, dimension, edit.after.as_ref())?;
-            }
-            if completes(interview, edits)
+            let dimension = |edit: &Edit| self.model.dimensions().find(|it| it.id == edit.id);
+            let changes: Vec<_> =
+                edits.iter().filter_map(|edit| Some((dimension(edit)?, edit.after.as_ref()))).collect();
+            let mut text = answers::set_all(source, self.model, &changes)?;
+            if completes(interview, &on_disk, edits)
                 && let Some(today) = files::today()
             {
                 text = answers::set_date(&named(source, text), self.model, today)?;
             }
-            saved = Some(Saved::Done(answers::parse(&named(source, text.clone()), self.model)?));
+            saved = Some(Saved::Done(on_disk));
             Ok(text)
         })?;
         saved.ok_or_else(|| Failure::new(text!("nothing was saved", "未能保存")).into())
@@ -240,8 +260,9 @@ fn named(source: &Source, text: String) -> Source {
 }
 
 /// Whether these edits answer the last open question, or end a full review.
-fn completes(interview: &Machine<'_>, edits: &[Edit]) -> bool {
+fn completes(interview: &Machine<'_>, on_disk: &Answers, edits: &[Edit]) -> bool {
     let mut after = interview.clone();
+    after.reread(on_disk.clone());
     after.saved(edits.to_vec());
     after.is_whole() && !interview.is_whole()
 }
@@ -254,12 +275,17 @@ fn same(one: Option<&Answer>, other: Option<&Answer>) -> bool {
 
 /// An answer in a few words.
 fn said(answer: Option<&Answer>) -> Text {
-    match answer.and_then(|answer| answer.claim.as_ref()) {
+    let claim = match answer.and_then(|answer| answer.claim.as_ref()) {
         None => text!("no answer", "未回答"),
         Some(claim) => match claim.grade() {
             Some(grade) => text!("level {grade}", "级别 {grade}"),
             None => text!("n/a", "不适用"),
         },
+    };
+    let (en, zh) = (&claim.en, &claim.zh);
+    match answer.and_then(|answer| answer.note.as_ref()) {
+        Some(note) => text!("{en} ({note})", "{zh}（{note}）"),
+        None => claim,
     }
 }
 

@@ -3,8 +3,9 @@
 use std::io::{self, BufRead as _, Write as _};
 
 use anyhow::Result;
+use assess::interview::line::Line;
 use assess::interview::screen::lines;
-use assess::interview::{Effect, Interview, Key, Mode};
+use assess::interview::{Effect, Interview, Key, Mode, Prompt};
 use assess::report::{Colour, Drawing, Style};
 
 use super::{Leaving, Shell};
@@ -27,9 +28,17 @@ pub fn run(interview: &mut Interview<'_>, shell: &mut impl Shell) -> Result<Leav
         out.flush()?;
         drop(out);
         let Some(line) = input.next().transpose()? else { return Ok(Leaving::Quit) };
-        for key in keys(&line, &interview.mode) {
+        for (number, key) in keys(&line, &interview.mode).into_iter().enumerate() {
+            // What follows the first key is for what that opened, never for the next question.
+            if number > 0 && !matches!(interview.mode, Mode::Typing(..) | Mode::Part(_)) {
+                break;
+            }
             if shell.decide(interview, &key) {
                 continue;
+            }
+            // A line that is typed replaces what was there: it cannot be edited here.
+            if let (Key::Paste(_), Mode::Typing(prompt, _)) = (&key, &interview.mode) {
+                interview.mode = Mode::Typing(*prompt, Line::default());
             }
             match interview.press(key) {
                 Effect::None => {}
@@ -49,6 +58,8 @@ fn keys(line: &str, mode: &Mode) -> Vec<Key> {
     let line = line.trim();
     let mut keys = Vec::new();
     match mode {
+        // Nothing typed is no reason: the question again.
+        Mode::Typing(Prompt::Reason, _) if line.is_empty() => return vec![Key::Escape],
         Mode::Typing(..) => keys.push(Key::Paste(line.to_owned())),
         Mode::Part(_) => keys.extend(line.chars().filter(char::is_ascii_digit).map(Key::Char)),
         _ => {

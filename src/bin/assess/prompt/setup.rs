@@ -17,13 +17,39 @@ use crate::terminal::{lang, say};
 ///
 /// The terminal cannot be read.
 pub fn team() -> Result<Option<String>> {
-    // The terminal's own line editing: it knows Chinese.
+    let team = line(text!("Team (may stay empty): ", "团队（可留空）："))?;
+    Ok(Some(team).filter(|team| !team.is_empty()))
+}
+
+/// One line, edited as the terminal itself does it: it knows Chinese.
+fn line(question: Text) -> Result<String> {
     let mut stderr = io::stderr();
-    write!(stderr, "{}", say(text!("Team (may stay empty): ", "团队（可留空）：")))?;
+    write!(stderr, "{}", say(question))?;
     stderr.flush()?;
     let mut line = String::new();
     io::stdin().lock().read_line(&mut line)?;
-    Ok(Some(line.trim().to_owned()).filter(|line| !line.is_empty()))
+    Ok(line.trim().to_owned())
+}
+
+/// The same choice as [`areas`], typed: names of areas, or nothing for all.
+///
+/// # Errors
+///
+/// The terminal cannot be read.
+pub fn areas_by_line(model: &Model) -> Result<Vec<Id>> {
+    if model.areas.len() < 2 {
+        return Ok(Vec::new());
+    }
+    let names = model.areas.iter().map(|area| format!("{} ({})", area.id, area.name.get(lang())));
+    let names = names.collect::<Vec<_>>().join(", ");
+    loop {
+        let typed = line(text!("Areas, of {names}; empty for all: ", "领域，可选 {names}；留空为全部："))?;
+        let words: Vec<_> = typed.split([',', '，', ' ']).filter(|word| !word.is_empty()).collect();
+        let found = words.iter().map(|word| model.areas.iter().find(|area| area.id.as_str() == *word));
+        if let Some(areas) = found.collect::<Option<Vec<_>>>() {
+            return Ok(areas.into_iter().map(|area| area.id.clone()).collect());
+        }
+    }
 }
 
 /// A yes or a no; Enter is no.
@@ -33,7 +59,7 @@ pub fn team() -> Result<Option<String>> {
 /// The terminal cannot be read.
 pub fn confirm(question: Text) -> Result<bool> {
     let confirm = Confirm::with_theme(&SimpleTheme).with_prompt(say(question)).default(false);
-    Ok(confirm.interact()?)
+    asked(confirm.interact())
 }
 
 /// The areas to assess; nothing when all are. A model of one area has nothing to choose.
@@ -50,9 +76,20 @@ pub fn areas(model: &Model) -> Result<Vec<Id>> {
         .with_prompt(say(text!("Areas (Space ticks, Enter goes on)", "领域（空格勾选，Enter 继续）")))
         .items(&names)
         .defaults(&vec![true; names.len()])
-        .interact()?;
+        .interact();
+    let chosen = asked(chosen)?;
     if chosen.is_empty() || chosen.len() == names.len() {
         return Ok(Vec::new());
     }
     Ok(chosen.into_iter().map(|place| model.areas[place].id.clone()).collect())
+}
+
+/// What was answered. Ctrl-C interrupts the question; the signal that came with it ends the program.
+fn asked<T>(answer: dialoguer::Result<T>) -> Result<T> {
+    match answer {
+        Err(dialoguer::Error::IO(error)) if error.kind() == io::ErrorKind::Interrupted => loop {
+            std::thread::park();
+        },
+        answer => Ok(answer?),
+    }
 }

@@ -1,0 +1,221 @@
+//! The program in a terminal of its own: what it draws is read off a screen, what is typed reaches it as keys.
+#![allow(dead_code, clippy::allow_attributes, reason = "each suite uses its own part")]
+
+use std::io::{Read, Write as _};
+use std::num::NonZeroU16;
+use std::path::Path;
+use std::process::Command;
+use std::sync::{Arc, Condvar, Mutex};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use vt100::{Parser, Screen};
+
+/// How long anything may take before a test fails.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// What begins and ends the drawing of one whole screen.
+const FRAME: (&[u8], &[u8]) = (b"\x1b[?2026h", b"\x1b[?2026l");
+
+/// A running program and the terminal it believes in.
+pub struct Terminal {
+    child: Box<dyn Child + Send + Sync>,
+    master: Box<dyn MasterPty + Send>,
+    keyboard: Box<dyn std::io::Write + Send>,
+    display: Arc<Display>,
+    reader: Option<JoinHandle<()>>,
+    /// How the terminal treated keys before the program ran.
+    settings: String,
+}
+
+#[derive(Default)]
+struct Display {
+    shown: Mutex<Shown>,
+    changed: Condvar,
+}
+
+#[derive(Default)]
+struct Shown {
+    parser: Parser,
+    bytes: Vec<u8>,
+    is_over: bool,
+}
+
+impl Shown {
+    fn count(&self, word: &[u8]) -> usize {
+        self.bytes.windows(word.len()).filter(|window| *window == word).count()
+    }
+
+    /// Whether no screen is half drawn.
+    fn is_settled(&self) -> bool {
+        self.count(FRAME.0) == self.count(FRAME.1)
+    }
+}
+
+/// What is left when the program has ended.
+pub struct Ended {
+    /// The screen as the program leaves it.
+    pub screen: Screen,
+    /// All that the program ever wrote.
+    pub bytes: Vec<u8>,
+}
+
+fn size(columns: u16, rows: u16) -> PtySize {
+    PtySize { rows, cols: columns, ..PtySize::default() }
+}
+
+fn some(count: u16) -> NonZeroU16 {
+    NonZeroU16::new(count).expect("a screen shows something")
+}
+
+/// Copies what the program writes to the screen until it ends.
+fn copy(mut output: impl Read, display: &Display) {
+    let mut chunk = [0; 4096];
+    loop {
+        let count = output.read(&mut chunk).unwrap_or_default();
+        let mut shown = display.shown.lock().expect("no reader has failed");
+        shown.parser.process(&chunk[..count]);
+        shown.bytes.extend(&chunk[..count]);
+        shown.is_over = count == 0;
+        display.changed.notify_all();
+        if shown.is_over {
+            return;
+        }
+    }
+}
+
+impl Terminal {
+    /// Starts the program in a folder, in English, on a screen of 80 × 24, with these variables set.
+    pub fn start(folder: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
+        let pair = native_pty_system().openpty(size(80, 24)).expect("the system has terminals");
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_assess"));
+        command.cwd(folder);
+        command.args(arguments);
+        for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "LINES", "VISUAL", "EDITOR"] {
+            command.env_remove(name);
+        }
+        for (name, value) in [("ASSESS_LANG", "en"), ("TERM", "xterm-256color")].iter().chain(variables) {
+            command.env(name, value);
+        }
+        let settings = format!("{:?}", pair.master.get_termios());
+        let child = pair.slave.spawn_command(command).expect("the program runs");
+        drop(pair.slave);
+        let display = Arc::new(Display::default());
+        let output = pair.master.try_clone_reader().expect("it can be read");
+        let reader = {
+            let display = Arc::clone(&display);
+            thread::spawn(move || copy(output, &display))
+        };
+        let keyboard = pair.master.take_writer().expect("it can be written");
+        Self { child, master: pair.master, keyboard, display, reader: Some(reader), settings }
+    }
+
+    /// The process.
+    pub fn id(&self) -> u32 {
+        self.child.process_id().expect("it was started")
+    }
+
+    /// Types all of these at once.
+    pub fn types(&mut self, keys: &str) -> &mut Self {
+        self.keyboard.write_all(keys.as_bytes()).expect("it reads");
+        self.keyboard.flush().expect("it reads");
+        self
+    }
+
+    /// Types keys that are one event, and waits until the screen was drawn after it.
+    #[track_caller]
+    pub fn presses(&mut self, key: &str) -> &mut Self {
+        let before = self.display.shown.lock().expect("no reader has failed").count(FRAME.1);
+        self.types(key);
+        let (is_drawn, screen) = self.watch(|shown| shown.is_over || shown.count(FRAME.1) > before);
+        assert!(is_drawn, "nothing is drawn after {key:?}:\n{}", picture(&screen));
+        self
+    }
+
+    /// Makes the window larger or smaller.
+    pub fn becomes(&mut self, columns: u16, rows: u16) -> &mut Self {
+        let mut shown = self.display.shown.lock().expect("no reader has failed");
+        shown.parser.screen_mut().set_size(some(rows), some(columns));
+        drop(shown);
+        self.master.resize(size(columns, rows)).expect("a window changes its size");
+        self
+    }
+
+    /// Sends the process a signal.
+    pub fn gets(&mut self, signal: &str) -> &mut Self {
+        let sent = Command::new("kill").arg(format!("-{signal}")).arg(self.id().to_string()).status();
+        assert!(sent.expect("signals can be sent").success());
+        self
+    }
+
+    /// Waits until all of these stand on the screen.
+    #[track_caller]
+    pub fn shows(&mut self, texts: &[&str]) -> &mut Self {
+        self.waits(&format!("{texts:?} on the screen"), |screen| {
+            texts.iter().all(|text| screen.contents().contains(text))
+        })
+    }
+
+    /// Waits until the third line, which tells what the last key did, holds this, and the rest of the screen these.
+    #[track_caller]
+    pub fn says(&mut self, told: &str, texts: &[&str]) -> &mut Self {
+        self.waits(&format!("{told:?} on line 3 and {texts:?}"), |screen| {
+            row(screen, 2).contains(told) && texts.iter().all(|text| screen.contents().contains(text))
+        })
+    }
+
+    /// Waits until a whole screen is as it should be.
+    #[track_caller]
+    pub fn waits(&mut self, what: &str, is_so: impl Fn(&Screen) -> bool) -> &mut Self {
+        let (is_met, screen) = self.watch(|shown| shown.is_over || shown.is_settled() && is_so(shown.parser.screen()));
+        assert!(is_met && is_so(&screen), "waited for {what}, but the screen is:\n{}", picture(&screen));
+        self
+    }
+
+    /// The program ends by itself with this code, and the terminal is as it was before.
+    #[track_caller]
+    pub fn ends(&mut self, code: u32) -> Ended {
+        let (is_over, screen) = self.watch(|shown| shown.is_over);
+        assert!(is_over, "it goes on:\n{}", picture(&screen));
+        let status = self.child.wait().expect("it can be waited for");
+        let by_interrupt = status.signal().is_some_and(|name| name.starts_with("Interrupt"));
+        let seen_by_a_shell = if by_interrupt { 130 } else { status.exit_code() };
+        assert_eq!(seen_by_a_shell, code, "{status}:\n{}", picture(&screen));
+        assert!(!screen.hide_cursor(), "the cursor is hidden:\n{}", picture(&screen));
+        assert!(!screen.alternate_screen(), "the alternate screen is not left:\n{}", picture(&screen));
+        assert!(!screen.bracketed_paste(), "pasting is still marked:\n{}", picture(&screen));
+        assert_eq!(format!("{:?}", self.master.get_termios()), self.settings, "keys are treated otherwise than before");
+        let bytes = self.display.shown.lock().expect("no reader has failed").bytes.clone();
+        Ended { screen, bytes }
+    }
+
+    /// Waits for a state of the display; whether it came, and the screen then.
+    fn watch(&self, is_so: impl Fn(&Shown) -> bool) -> (bool, Screen) {
+        let shown = self.display.shown.lock().expect("no reader has failed");
+        let waited = self.display.changed.wait_timeout_while(shown, PATIENCE, |shown| !is_so(shown));
+        let (shown, timeout) = waited.expect("no reader has failed");
+        (!timeout.timed_out(), shown.parser.screen().clone())
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+        if let Some(reader) = self.reader.take() {
+            let _ = reader.join();
+        }
+    }
+}
+
+/// One row of a screen, counted from 0.
+pub fn row(screen: &Screen, number: usize) -> String {
+    let (_, columns) = screen.size();
+    screen.rows(0, columns.get()).nth(number).unwrap_or_default()
+}
+
+fn picture(screen: &Screen) -> String {
+    let (rows, columns) = screen.size();
+    let lines: Vec<_> = screen.rows(0, columns.get()).map(|line| format!("| {line}")).collect();
+    format!("{columns} × {rows}\n{}", lines.join("\n"))
+}
