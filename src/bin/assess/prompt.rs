@@ -5,6 +5,8 @@ mod setup;
 
 use std::io::{self, IsTerminal as _, Write as _};
 use std::process::ExitCode;
+use std::sync::OnceLock;
+use std::time::Duration;
 
 use anyhow::Result;
 use assess::interview::screen::{Screen, draw, fits};
@@ -14,6 +16,7 @@ use assess::report::{Drawing, Style};
 use assess::text;
 use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use crossterm::{cursor, execute, queue, terminal};
+use rustix::termios::{LocalModes, OptionalActions, Termios, tcgetattr, tcsetattr};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
 
 use crate::failure::Failure;
@@ -79,6 +82,8 @@ pub fn is_dumb() -> bool {
 /// The terminal cannot be read or written.
 pub fn run(interview: &mut Interview<'_>, shell: &mut impl Shell) -> Result<Leaving> {
     let _screen = Takeover::begin()?;
+    // From now on no change of the window's size goes unnoticed, not even one during the first drawing.
+    event::poll(Duration::ZERO)?;
     loop {
         show(interview)?;
         let key = match event::read()? {
@@ -203,10 +208,31 @@ fn take_over() -> Result<()> {
     Ok(())
 }
 
+/// How the terminal treated keys before the program asked anything.
+static BEFORE: OnceLock<Termios> = OnceLock::new();
+
+/// Asks with keys that end the program read as keys: the program ends itself then, with the terminal given back.
+fn with_keys_as_keys<T>(ask: impl FnOnce() -> T) -> T {
+    if let Some(mut termios) = BEFORE.get().cloned() {
+        termios.local_modes.remove(LocalModes::ISIG);
+        let _ = tcsetattr(io::stdin(), OptionalActions::Now, &termios);
+    }
+    let answer = ask();
+    treat_keys_as_before();
+    answer
+}
+
+fn treat_keys_as_before() {
+    if let Some(termios) = BEFORE.get() {
+        let _ = tcsetattr(io::stdin(), OptionalActions::Now, termios);
+    }
+}
+
 /// Gives the terminal back as it was. It may be gone, and then there is nothing to give back.
 fn restore() {
     let _ = execute!(io::stdout(), event::DisableBracketedPaste, cursor::Show, terminal::LeaveAlternateScreen);
     let _ = terminal::disable_raw_mode();
+    treat_keys_as_before();
 }
 
 /// Stops until the shell lets us go on.
@@ -222,6 +248,9 @@ fn suspend() -> Result<()> {
 ///
 /// The system takes no such wish.
 pub fn restore_on_signals() -> Result<()> {
+    if let Ok(termios) = tcgetattr(io::stdin()) {
+        let _ = BEFORE.set(termios);
+    }
     let mut signals = signal_hook::iterator::Signals::new([SIGINT, SIGTERM, SIGHUP])?;
     std::thread::spawn(move || {
         if let Some(signal) = signals.forever().next() {

@@ -131,10 +131,11 @@ fn farewell(session: &Session, arguments: &Interview, path: &Path, machine: &Mac
         ));
         return Ok(());
     }
+    let model = session.options.model.as_ref().map(|folder| format!(" --model {}", folder.display()));
     let only = arguments.only.as_ref().map(|id| format!(" --only {id}"));
     let target = arguments.target.map(|level| format!(" --target {level}"));
     let review = arguments.review.then(|| " --review".to_owned());
-    let options: String = [only, target, review].into_iter().flatten().collect();
+    let options: String = [model, only, target, review].into_iter().flatten().collect();
     session.note(&text!(
         "saved in {file}: {answered} of {count} answered; go on with `assess interview {file}{options}`",
         "已保存到 {file}：{count} 题中已回答 {answered} 题；继续请运行 `assess interview {file}{options}`"

@@ -9,6 +9,7 @@ use assess::text;
 use dialoguer::theme::SimpleTheme;
 use dialoguer::{Confirm, MultiSelect};
 
+use super::with_keys_as_keys;
 use crate::terminal::{lang, say};
 
 /// The team's name; nothing when the line is left empty.
@@ -59,7 +60,7 @@ pub fn areas_by_line(model: &Model) -> Result<Vec<Id>> {
 /// The terminal cannot be read.
 pub fn confirm(question: Text) -> Result<bool> {
     let confirm = Confirm::with_theme(&SimpleTheme).with_prompt(say(question)).default(false);
-    asked(confirm.interact())
+    asked(with_keys_as_keys(|| confirm.interact()))
 }
 
 /// The areas to assess; nothing when all are. A model of one area has nothing to choose.
@@ -72,12 +73,11 @@ pub fn areas(model: &Model) -> Result<Vec<Id>> {
         return Ok(Vec::new());
     }
     let names: Vec<_> = model.areas.iter().map(|area| area.name.get(lang())).collect();
-    let chosen = MultiSelect::with_theme(&SimpleTheme)
+    let choice = MultiSelect::with_theme(&SimpleTheme)
         .with_prompt(say(text!("Areas (Space ticks, Enter goes on)", "领域（空格勾选，Enter 继续）")))
         .items(&names)
-        .defaults(&vec![true; names.len()])
-        .interact();
-    let chosen = asked(chosen)?;
+        .defaults(&vec![true; names.len()]);
+    let chosen = asked(with_keys_as_keys(|| choice.interact()))?;
     if chosen.is_empty() || chosen.len() == names.len() {
         return Ok(Vec::new());
     }
