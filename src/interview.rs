@@ -123,6 +123,8 @@ pub struct Interview<'m> {
     place: usize,
     /// Whether the answer that is there can be confirmed with Enter.
     revisited: bool,
+    /// Whether the highlight is the answer given elsewhere in the same words.
+    is_suggested: bool,
     /// What was saved in this session, each save as one.
     undo: Vec<Vec<Edit>>,
     confirmed: BTreeSet<Id>,
@@ -151,6 +153,7 @@ impl<'m> Interview<'m> {
             questions,
             place: 0,
             revisited: false,
+            is_suggested: false,
             undo: Vec::new(),
             confirmed: BTreeSet::new(),
             excuse: None,
@@ -209,6 +212,12 @@ impl<'m> Interview<'m> {
         all.into_iter().partition(|statement| self.wish.target.is_none_or(|target| statement.first <= target))
     }
 
+    /// Whether the statement highlighted is how the same words were answered elsewhere.
+    #[must_use]
+    pub fn is_suggested(&self) -> bool {
+        self.is_suggested
+    }
+
     /// What is said about the question so far.
     #[must_use]
     pub fn answer(&self) -> Option<&Answer> {
@@ -224,16 +233,21 @@ impl<'m> Interview<'m> {
     }
 
     /// The questions in which every word of the query is found, by name, question or id, in the order they are asked.
+    ///
+    /// Where there is none, those in which the letters of every word stand in that order within one word.
     #[must_use]
     pub fn found(&self, query: &str) -> Vec<(usize, &'m Dimension)> {
         let words: Vec<_> = query.split_whitespace().map(str::to_lowercase).collect();
-        let has_all = |dimension: &Dimension| {
-            let (name, question) = (&dimension.name, &dimension.question);
-            let text =
-                [dimension.id.as_str(), &name.en, &name.zh, &question.en, &question.zh].join("\n").to_lowercase();
-            words.iter().all(|word| text.contains(word))
+        let matching = |is_in: fn(&str, &str) -> bool| {
+            let questions = self.questions.iter().copied().enumerate();
+            let has_all = |dimension: &Dimension| {
+                let text = text_to_search(dimension);
+                words.iter().all(|word| is_in(&text, word))
+            };
+            questions.filter(|(_, dimension)| has_all(dimension)).collect::<Vec<_>>()
         };
-        self.questions.iter().copied().enumerate().filter(|(_, dimension)| has_all(dimension)).collect()
+        let exact = matching(|text, word| text.contains(word));
+        if exact.is_empty() { matching(holds_letters_of) } else { exact }
     }
 
     /// The answer given elsewhere to a question in the very same words.
@@ -252,6 +266,7 @@ impl<'m> Interview<'m> {
         self.place = place;
         self.mode = Mode::Asking;
         self.revisited = false;
+        self.is_suggested = false;
         self.highlight = None;
         let Some(question) = self.question() else { return };
         if !self.is_answered(question)
@@ -259,6 +274,7 @@ impl<'m> Interview<'m> {
         {
             let (offered, _) = self.statements();
             self.highlight = offered.iter().position(|statement| statement.stands_for(level));
+            self.is_suggested = self.highlight.is_some();
         }
     }
 
@@ -449,4 +465,19 @@ fn level_claimed(claim: &Claim) -> Option<Level> {
         Claim::PartOf(level) => Some(Level(level.0.saturating_sub(1))),
         Claim::NotApplicable { .. } => None,
     }
+}
+
+/// Everything a question is known by, in lower case.
+fn text_to_search(dimension: &Dimension) -> String {
+    let (name, question) = (&dimension.name, &dimension.question);
+    [dimension.id.as_str(), &name.en, &name.zh, &question.en, &question.zh].join(" ").to_lowercase()
+}
+
+/// Whether some word of the text has the letters of `word` in their order: `brnch` in `branching`.
+fn holds_letters_of(text: &str, word: &str) -> bool {
+    let holds = |token: &str| {
+        let mut letters = token.chars();
+        word.chars().all(|wanted| letters.any(|letter| letter == wanted))
+    };
+    text.split([' ', '.', '-']).any(holds)
 }

@@ -256,6 +256,8 @@ fn a_question_is_found_by_its_words_in_either_language() {
     assert_eq!(session.question(), "branching");
     session.keys("/rollback compat\n");
     assert_eq!(session.interview.question().map(|it| it.id.as_str()), Some("delivery.data.data-change.rollback"));
+    session.keys("/brnching\n");
+    assert_eq!(session.question(), "branching", "a letter may be missing");
     session.keys("/no such words\n");
     assert_eq!(session.said(), "no question has these words");
 }

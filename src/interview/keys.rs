@@ -155,8 +155,7 @@ impl Interview<'_> {
         let (offered, _) = self.statements();
         let Some(statement) = self.highlight.and_then(|place| offered.get(place)) else { return Effect::None };
         let suggested = self.question().and_then(|question| self.suggestion(question)).cloned();
-        let is_suggested = suggested.as_ref().and_then(level_claimed).is_some_and(|level| statement.stands_for(level));
-        match suggested.filter(|_| is_suggested && self.answer().is_none_or(|answer| answer.claim.is_none())) {
+        match suggested.filter(|_| self.is_suggested) {
             Some(claim) => self.claim(claim),
             None => self.claim(Claim::Level { level: statement.first, met: BTreeSet::new() }),
         }
@@ -164,6 +163,7 @@ impl Interview<'_> {
 
     /// Moves the highlight; the first arrow starts at the present answer, else at the lowest statement.
     fn point(&mut self, by: isize) -> Effect {
+        self.is_suggested = false;
         let (offered, _) = self.statements();
         let level = self.answer().and_then(|answer| answer.claim.as_ref()).and_then(level_claimed);
         let present = level.and_then(|level| offered.iter().position(|statement| statement.stands_for(level)));

@@ -51,3 +51,28 @@ pub fn level_colour(model: &Model, level: Level) -> Ansi256Color {
 pub(super) fn level_style(model: &Model, level: Level) -> Style {
     Style::new().fg_color(Some(level_colour(model, level).into()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RAMP;
+
+    /// The relative luminance of a colour of the 6 × 6 × 6 cube, as WCAG 2 defines it.
+    fn luminance(index: u8) -> f64 {
+        let steps = [0.0, 95.0, 135.0, 175.0, 215.0, 255.0];
+        let place = usize::from(index - 16);
+        let linear = |step: usize| {
+            let share: f64 = steps[step] / 255.0;
+            if share <= 0.040_45 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * linear(place / 36) + 0.7152 * linear(place / 6 % 6) + 0.0722 * linear(place % 6)
+    }
+
+    #[test]
+    fn levels_are_readable_on_black_and_on_white() {
+        for index in RAMP {
+            let own = luminance(index);
+            let (on_black, on_white) = ((own + 0.05) / 0.05, 1.05 / (own + 0.05));
+            assert!(on_black >= 3.0 && on_white >= 3.0, "{index}: {on_black:.2} on black, {on_white:.2} on white");
+        }
+    }
+}

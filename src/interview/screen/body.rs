@@ -1,6 +1,6 @@
 //! The middle of the screen: the question and its statements, boxes, what a search found, or all about the question.
 
-use crate::answers::Claim;
+use crate::answers::{Answer, Claim};
 use crate::interview::ladder::Statement;
 use crate::interview::{Interview, Mode, Part, Prompt};
 use crate::lang::Text;
@@ -135,8 +135,15 @@ fn block(
 
 /// What is kept beside the answer: a part not named, why it does not apply, note and evidence.
 fn kept(interview: &Interview<'_>, style: &Style) -> Vec<String> {
-    let Some(answer) = interview.answer() else { return Vec::new() };
     let mut words = Vec::new();
+    if interview.is_suggested() {
+        words.push(text!(
+            "answered elsewhere in the same words; Enter takes that answer",
+            "别处有相同的问题已作答，按 Enter 采用该答案"
+        ));
+    }
+    let nothing = Answer::default();
+    let answer = interview.answer().unwrap_or(&nothing);
     match &answer.claim {
         Some(Claim::NotApplicable { reason, .. }) => {
             let reason = one_line(reason);
