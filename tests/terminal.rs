@@ -838,3 +838,49 @@ fn comments_order_and_mode_are_kept() {
     let names = fs::read_dir(folder.path()).expect("it can be listed").count();
     assert_eq!(names, 1, "nothing is left behind");
 }
+
+/// A file to the version before, with an answer that is gone since.
+fn to_the_version_before() -> (Folder, String) {
+    let folder = Folder::empty();
+    let text = answers("greeting = 1\nbowing = 2").replace("model-version = \"2\"", "model-version = \"1\"");
+    folder.write(&text);
+    (folder, text)
+}
+
+#[test]
+fn answers_to_the_version_before_are_brought_over_on_consent() {
+    let (folder, _) = to_the_version_before();
+    let mut terminal = folder.interview();
+    terminal.shows(&["gone, kept as a comment: shop.counter.selling.bowing", "Write the new version?"]).types("y\r");
+    terminal.shows(&[SECOND, "1 answered"]).types("q");
+    terminal.ends(0);
+    folder.holds(&["model-version = \"2\"", "greeting = 1", "# shop.counter.selling.bowing = 2"]);
+}
+
+#[test]
+fn answers_to_the_version_before_stay_as_they_are_otherwise() {
+    let (folder, text) = to_the_version_before();
+    let mut terminal = folder.interview();
+    terminal.shows(&["Write the new version?"]).types("n\r");
+    terminal.ends(2);
+    assert_eq!(folder.text(), text);
+}
+
+#[test]
+fn a_file_with_mistakes_is_shown_and_not_touched() {
+    let folder = Folder::with("greting = 1\npaying = 9");
+    let before = folder.text();
+    let mut terminal = folder.interview();
+    let told = terminal.ends(2).screen.contents();
+    assert!(told.contains("did you mean `greeting`?") && told.contains("9 is not a level of this model"), "{told}");
+    assert_eq!(folder.text(), before);
+}
+
+#[test]
+fn a_whole_file_has_nothing_more_to_ask() {
+    let folder = Folder::with("greeting = 2\npaying = 1");
+    let mut terminal = folder.interview();
+    terminal.shows(&["All 2 questions are answered."]).types("q");
+    let told = terminal.ends(0).screen.contents();
+    assert!(told.contains("2.00") && told.contains("assess next answers.toml"), "{told}");
+}
