@@ -8,13 +8,14 @@ pub mod line;
 pub mod screen;
 
 mod keys;
+mod told;
 
 use std::collections::BTreeSet;
 
 use crate::answers::{Answer, Answers, Change, Claim, Value};
 use crate::lang::Text;
 use crate::model::{ClauseId, Dimension, Id, Level, Model, SubDomain};
-use crate::scoring::{grade_of, level_of};
+use crate::scoring::level_of;
 use ladder::{Statement, asks_the_same, asks_up_to, statements};
 use line::Line;
 
@@ -384,77 +385,6 @@ impl<'m> Interview<'m> {
         let worst =
             dimensions().filter_map(|dimension| level_of(dimension, claim(dimension).unwrap_or(&at_worst))).min()?;
         Some((worst, best))
-    }
-
-    /// `✓ Branching → 3`, with the sub-domain's level when it is complete.
-    fn told(&self, question: &Dimension, own: Option<&Edit>, count: usize) -> Text {
-        let (name_en, name_zh) = (&question.name.en, &question.name.zh);
-        let Some(own) = own else { return text!("✓ {count} more → n/a", "✓ 另有 {count} 个 → 不适用") };
-        let asks_for_value = own.change.as_ref().is_some_and(|change| change.value.is_some());
-        if !asks_for_value {
-            return text!("✓ {name_en}: note or evidence saved", "✓ {name_zh}：备注或证据已保存");
-        }
-        let told = match own.after.as_ref().and_then(|answer| answer.claim.as_ref()) {
-            None => text!("{name_en}: no answer", "{name_zh}：未回答"),
-            Some(Claim::NotApplicable { .. }) => self.told_of_excuse(question),
-            Some(claim) => {
-                let Text { en, zh } = self.told_of_level(question, claim);
-                text!("✓ {name_en} → {en}", "✓ {name_zh} → {zh}")
-            }
-        };
-        match self.end_of_sub_domain() {
-            Some(Text { en, zh }) => {
-                let Text { en: told_en, zh: told_zh } = told;
-                text!("{told_en} · {en}", "{told_zh} · {zh}")
-            }
-            None => told,
-        }
-    }
-
-    /// The grade, and where empty levels were passed, how far.
-    fn told_of_level(&self, question: &Dimension, claim: &Claim) -> Text {
-        let claimed = claim.grade().map(|grade| grade.to_string()).unwrap_or_default();
-        let reached = level_of(question, claim);
-        let passed = matches!(claim, Claim::Level { level, met } if met.is_empty() && reached > Some(*level));
-        match (passed, reached) {
-            (true, Some(reached)) if reached < self.model.top() => {
-                text!("{claimed} (nothing is asked up to {reached})", "{claimed}（到级别 {reached} 为止没有要求）")
-            }
-            (true, _) => text!("{claimed} (nothing more is asked)", "{claimed}（没有更多要求）"),
-            _ => Text::same(grade_of(question, claim).map_or(claimed, |grade| grade.to_string())),
-        }
-    }
-
-    /// Not applicable, and the key that gives the reason to the rest of the sub-domain.
-    fn told_of_excuse(&self, question: &Dimension) -> Text {
-        let (en, zh) = (&question.name.en, &question.name.zh);
-        let sub_domain = self.sub_domain().into_iter().flat_map(|sub_domain| sub_domain.dimensions.iter());
-        match sub_domain.filter(|dimension| !self.is_answered(dimension)).count() {
-            0 => text!("✓ {en} → n/a", "✓ {zh} → 不适用"),
-            open => text!(
-                "✓ {en} → n/a · a: the same for the other {open} here",
-                "✓ {zh} → 不适用 · 按 a 用于本子域其余 {open} 个"
-            ),
-        }
-    }
-
-    /// At the last answer of a sub-domain: its level and what holds it down.
-    fn end_of_sub_domain(&self) -> Option<Text> {
-        let sub_domain = self.sub_domain()?;
-        let is_complete = sub_domain.dimensions.iter().all(|dimension| self.is_answered(dimension));
-        let (_, level) = self.level_now().filter(|_| is_complete)?;
-        let holds = |dimension: &&Dimension| {
-            let claim = self.answers.given.get(&dimension.id).and_then(|answer| answer.claim.as_ref());
-            claim.and_then(|claim| level_of(dimension, claim)) == Some(level)
-        };
-        let held: Vec<_> = sub_domain.dimensions.iter().filter(holds).collect();
-        let (en, zh) = (&sub_domain.name.en, &sub_domain.name.zh);
-        let names = |lang| held.iter().map(|dimension| dimension.name.get(lang)).collect::<Vec<_>>();
-        let (by_en, by_zh) = (names(crate::lang::Lang::En).join(", "), names(crate::lang::Lang::Zh).join("、"));
-        if held.len() == sub_domain.dimensions.len() {
-            return Some(text!("{en}: level {level}", "{zh}：级别 {level}"));
-        }
-        Some(text!("{en}: level {level}, held by {by_en}", "{zh}：级别 {level}，受限于 {by_zh}"))
     }
 }
 

@@ -1,9 +1,11 @@
 //! What each key means, by what is on the screen.
 
+mod part;
+mod typing;
+
 use std::collections::BTreeSet;
 
-use super::line::Line;
-use super::{Edit, Interview, Mode, Part, Pass, Prompt, level_claimed};
+use super::{Edit, Interview, Mode, Pass, Prompt, level_claimed};
 use crate::answers::{Change, Claim, Value};
 use crate::model::Level;
 
@@ -225,154 +227,8 @@ impl Interview<'_> {
         if edits.is_empty() { Effect::None } else { Effect::Save(edits) }
     }
 
-    fn open_part(&mut self) -> Effect {
-        let (offered, _) = self.statements();
-        let highlighted = self.highlight.and_then(|place| offered.get(place)).map(|statement| statement.first);
-        let claim = self.answer().and_then(|answer| answer.claim.as_ref());
-        let base = highlighted.or_else(|| claim.and_then(level_claimed)).unwrap_or(self.model.floor);
-        let met = match claim {
-            Some(Claim::Level { met, .. }) => met.iter().copied().filter(|id| id.level > base).collect(),
-            _ => BTreeSet::new(),
-        };
-        let part = Part { base, met, cursor: 0 };
-        if self.boxes(&part).is_empty() {
-            self.said = Some(text!("nothing is asked above level {base}", "级别 {base} 之上没有要求"));
-        } else {
-            self.mode = Mode::Part(part);
-        }
-        Effect::None
-    }
-
-    fn ticking(&mut self, mut part: Part, key: &Key) -> Effect {
-        let boxes = self.boxes(&part);
-        let toggle = |part: &mut Part, place: usize| {
-            if let Some((id, _)) = boxes.get(place)
-                && !part.met.remove(id)
-            {
-                part.met.insert(*id);
-            }
-        };
-        match key {
-            // Nothing ticked and nothing claimed before: nothing was answered.
-            Key::Enter if part.met.is_empty() && self.highlight.is_none() && !self.claims_a_level() => {
-                self.mode = Mode::Asking;
-                return Effect::None;
-            }
-            Key::Enter => {
-                let claim = Claim::Level { level: part.base, met: BTreeSet::new() };
-                return self.change(Change {
-                    value: Some(Value::Claim(claim)),
-                    met: Some(part.met),
-                    ..Change::default()
-                });
-            }
-            Key::Escape | Key::Left | Key::Backspace => {
-                self.mode = Mode::Asking;
-                return Effect::None;
-            }
-            Key::Up => part.cursor = part.cursor.saturating_sub(1),
-            Key::Down => part.cursor = (part.cursor + 1).min(boxes.len().saturating_sub(1)),
-            Key::Char(character) => match plain(*character) {
-                'k' => part.cursor = part.cursor.saturating_sub(1),
-                'j' => part.cursor = (part.cursor + 1).min(boxes.len().saturating_sub(1)),
-                ' ' => {
-                    let cursor = part.cursor;
-                    toggle(&mut part, cursor);
-                }
-                digit @ '1'..='9' => {
-                    let place = usize::from(digit as u8 - b'1');
-                    toggle(&mut part, place);
-                    part.cursor = place.min(boxes.len().saturating_sub(1));
-                }
-                'q' | 'b' => {
-                    self.mode = Mode::Asking;
-                    return Effect::None;
-                }
-                _ => {}
-            },
-            _ => {}
-        }
-        self.mode = Mode::Part(part);
-        Effect::None
-    }
-
     fn claims_a_level(&self) -> bool {
         self.answer().and_then(|answer| answer.claim.as_ref()).is_some_and(|claim| level_claimed(claim).is_some())
-    }
-
-    fn type_into(&mut self, prompt: Prompt, text: &str) -> Effect {
-        self.mode = Mode::Typing(prompt, Line::holding(text));
-        Effect::None
-    }
-
-    fn typing(&mut self, mut prompt: Prompt, mut line: Line, key: Key) -> Effect {
-        match key {
-            Key::Char(character) => line.insert(character.encode_utf8(&mut [0; 4])),
-            Key::Paste(text) => line.insert(&text),
-            Key::Backspace => line.backspace(),
-            Key::Delete => line.delete(),
-            Key::Left => line.left(),
-            Key::Right => line.right(),
-            Key::Home => line.home(),
-            Key::End => line.end(),
-            Key::Escape => {
-                self.mode = Mode::Asking;
-                return Effect::None;
-            }
-            Key::Enter => return self.typed(prompt, &line),
-            Key::Up | Key::Down => {
-                if let Prompt::Jump(chosen) = prompt {
-                    let last = self.found(line.text()).len().saturating_sub(1);
-                    let by = if key == Key::Down { 1 } else { -1 };
-                    prompt = Prompt::Jump(chosen.saturating_add_signed(by).min(last));
-                }
-            }
-        }
-        self.mode = Mode::Typing(prompt, line);
-        Effect::None
-    }
-
-    fn typed(&mut self, prompt: Prompt, line: &Line) -> Effect {
-        let text = line.text().trim().to_owned();
-        match prompt {
-            Prompt::Reason if text.is_empty() => {
-                self.said = Some(text!("not applicable needs a reason", "不适用需要说明原因"));
-                Effect::None
-            }
-            Prompt::Reason => self.claim(Claim::NotApplicable { reason: text, until: None }),
-            Prompt::Note => self.noted(&text),
-            Prompt::Evidence if text.is_empty() => {
-                self.mode = Mode::Asking;
-                Effect::None
-            }
-            Prompt::Evidence => {
-                let mut evidence = self.answer().map(|answer| answer.evidence.clone()).unwrap_or_default();
-                evidence.push(text);
-                self.change(Change { evidence: Some(evidence), ..Change::default() })
-            }
-            Prompt::Jump(chosen) => {
-                if let Some((place, _)) = self.found(&text).get(chosen) {
-                    self.arrive(*place);
-                    self.revisited = true;
-                } else {
-                    self.said = Some(text!("no question has these words", "没有问题包含这些文字"));
-                    self.mode = Mode::Asking;
-                }
-                Effect::None
-            }
-        }
-    }
-
-    /// Takes a note that was typed, or written in an editor; an empty one removes it.
-    pub fn noted(&mut self, note: &str) -> Effect {
-        let note = note.trim().to_owned();
-        let old = self.answer().and_then(|answer| answer.note.clone()).unwrap_or_default();
-        if note == old {
-            self.mode = Mode::Asking;
-            return Effect::None;
-        }
-        self.mode = Mode::Typing(Prompt::Note, Line::default());
-        self.change(Change { note: Some(note), ..Change::default() })
     }
 
     fn reading(&mut self, from: usize, key: &Key) -> Effect {
