@@ -20,7 +20,7 @@ use rustix::termios::{LocalModes, OptionalActions, Termios, tcgetattr, tcsetattr
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
 
 use crate::failure::Failure;
-use crate::terminal::style_of_stdout;
+use crate::terminal::{is_dumb as terminal_is_dumb, style_of_stdout};
 
 pub use plain::run as run_plain;
 pub use setup::{areas, areas_by_line, confirm, team};
@@ -72,7 +72,7 @@ pub fn check_terminal() -> Result<()> {
 
 /// Whether this terminal can be drawn on.
 pub fn is_dumb() -> bool {
-    std::env::var("TERM").is_ok_and(|term| term == "dumb") || !io::stdout().is_terminal()
+    terminal_is_dumb() || !io::stdout().is_terminal()
 }
 
 /// Interviews on the whole screen until somebody leaves.

@@ -24,9 +24,16 @@ pub fn decide() {
         _ if is_plain => ColorChoice::Never,
         Some("always") => ColorChoice::Always,
         Some("never") => ColorChoice::Never,
+        // Whatever else speaks for colours, this terminal knows none.
+        _ if is_dumb() => ColorChoice::Never,
         _ => ColorChoice::Auto,
     };
     choice.write_global();
+}
+
+/// Whether the terminal says that it knows nothing but text.
+pub fn is_dumb() -> bool {
+    env::var("TERM").is_ok_and(|term| term == "dumb")
 }
 
 /// The value of an option anywhere among the arguments; the command line proper is checked later.
