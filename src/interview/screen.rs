@@ -166,8 +166,9 @@ fn progress(interview: &Interview<'_>, style: &Style) -> String {
     }
 }
 
+/// A blue that is readable on black and on white, whatever the terminal calls blue.
 fn bar_style() -> anstyle::Style {
-    anstyle::AnsiColor::Blue.on_default()
+    anstyle::Style::new().fg_color(Some(anstyle::Ansi256Color(31).into()))
 }
 
 /// The keys, or the line being typed with its cursor.

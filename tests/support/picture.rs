@@ -55,7 +55,6 @@ fn draw_row(svg: &mut String, screen: &Screen, row: u16, columns: u16) {
 /// The attributes that a cell's looks ask for.
 fn look(cell: &Cell) -> String {
     let fill = match cell.fgcolor() {
-        Color::Idx(index) if index < 16 => "#5aa7e8".to_owned(),
         Color::Idx(index) => cube(index),
         Color::Rgb(red, green, blue) => format!("#{red:02x}{green:02x}{blue:02x}"),
         Color::Default => INK.to_owned(),
