@@ -304,13 +304,18 @@ impl<'m> Interview<'m> {
         self.change(Change { value: Some(Value::Claim(claim)), ..Change::default() })
     }
 
+    /// Has the answers say what was saved.
+    fn take_over(&mut self, edit: &Edit) {
+        match &edit.after {
+            Some(answer) => self.answers.given.insert(edit.id.clone(), answer.clone()),
+            None => self.answers.given.remove(&edit.id),
+        };
+    }
+
     /// Takes over what was saved, says what it led to, and goes on.
     pub fn saved(&mut self, edits: Vec<Edit>) {
         for edit in &edits {
-            match &edit.after {
-                Some(answer) => self.answers.given.insert(edit.id.clone(), answer.clone()),
-                None => self.answers.given.remove(&edit.id),
-            };
+            self.take_over(edit);
             match edit.change.as_ref().and_then(|change| change.value.as_ref()) {
                 Some(Value::Claim(_)) => self.confirmed.insert(edit.id.clone()),
                 Some(Value::Removed) => self.confirmed.remove(&edit.id),
@@ -344,10 +349,7 @@ impl<'m> Interview<'m> {
         let place = edits.first().and_then(|edit| self.questions.iter().position(|it| it.id == edit.id));
         for edit in edits {
             self.confirmed.remove(&edit.id);
-            match edit.after {
-                Some(answer) => self.answers.given.insert(edit.id, answer),
-                None => self.answers.given.remove(&edit.id),
-            };
+            self.take_over(&edit);
         }
         self.undo.pop();
         if let Some(place) = place {

@@ -65,13 +65,18 @@ pub fn set_scope(source: &Source, model: &Model, scope: &[Id]) -> Result<String,
 
 fn edit(source: &Source, model: &Model, change: impl FnOnce(&mut DocumentMut)) -> Result<String, Problems> {
     parse(source, model)?;
-    let plain = source.text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+    let plain = unified(source);
     let Ok(mut document) = plain.parse::<DocumentMut>() else {
         // Both readers are the same parser: what one reads, the other does.
         return Ok(source.text.clone());
     };
     change(&mut document);
     Ok(splice(&source.text, &plain, &document.to_string()))
+}
+
+/// The text as the editing library reads it: without byte order mark, and with one kind of line end.
+pub(super) fn unified(source: &Source) -> String {
+    source.text.trim_start_matches('\u{feff}').replace("\r\n", "\n")
 }
 
 /// Brings the edited lines into the original text: lines before and after the edit keep their bytes.

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use toml_edit::{DocumentMut, Item, TableLike};
 
-use super::edit::splice;
+use super::edit::{splice, unified};
 use super::parse;
 use crate::model::{Id, Model, Node};
 use crate::problem::{Problems, Source};
@@ -28,7 +28,7 @@ pub struct Migration {
 ///
 /// The problems that the file would still have afterwards.
 pub fn migrate(source: &Source, model: &Model) -> Result<Option<Migration>, Problems> {
-    let plain = source.text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+    let plain = unified(source);
     let Ok(mut document) = plain.parse::<DocumentMut>() else { return Ok(None) };
     let said =
         |key| document.get("assessment").and_then(|head| head.get(key)).and_then(Item::as_str).map(str::to_owned);

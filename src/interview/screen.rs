@@ -6,7 +6,7 @@ mod panel;
 use super::{Interview, Mode, Prompt};
 use crate::lang::Text;
 use crate::model::Node;
-use crate::report::{Style, level_colour, names_of};
+use crate::report::{Style, level_style, names_of};
 use crate::text::{cut, flow, one_line, pad, width, wrap};
 
 /// A whole screen.
@@ -159,8 +159,7 @@ fn progress(interview: &Interview<'_>, style: &Style) -> String {
     let words = words.trim_end();
     match level {
         Some((_, level)) => {
-            let colour = anstyle::Style::new().fg_color(Some(level_colour(interview.model, level).into()));
-            format!("{bar}{rest}{}", style.colour.paint(colour, words))
+            format!("{bar}{rest}{}", style.colour.paint(level_style(interview.model, level), words))
         }
         None => format!("{bar}{rest}{words}"),
     }

@@ -12,7 +12,7 @@ mod escape;
 mod paint;
 mod words;
 
-pub use paint::{Colour, level_colour};
+pub use paint::{Colour, level_colour, level_style};
 
 use crate::model::{Model, Node};
 

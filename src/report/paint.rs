@@ -48,7 +48,8 @@ pub fn level_colour(model: &Model, level: Level) -> Ansi256Color {
 }
 
 /// The style of what belongs to a level.
-pub(super) fn level_style(model: &Model, level: Level) -> Style {
+#[must_use]
+pub fn level_style(model: &Model, level: Level) -> Style {
     Style::new().fg_color(Some(level_colour(model, level).into()))
 }
 

@@ -2,9 +2,9 @@
 
 use crate::answers::{Answer, Claim};
 use crate::interview::ladder::Statement;
-use crate::interview::{Interview, Mode, Part, Prompt};
+use crate::interview::{Interview, Mode, Part, Prompt, level_claimed};
 use crate::lang::Text;
-use crate::model::{Dimension, Level, Node};
+use crate::model::{Dimension, Node};
 use crate::report::{Style, explain, names_of};
 use crate::text::{cut, one_line, width, wrap};
 
@@ -91,11 +91,7 @@ fn block(
     style: &Style,
 ) -> Vec<String> {
     let pointer = if is_highlighted { "❯" } else { " " };
-    let is_present = present.is_some_and(|claim| match claim {
-        Claim::Level { level, .. } => statement.stands_for(*level),
-        Claim::PartOf(level) => statement.stands_for(Level(level.0.saturating_sub(1))),
-        Claim::NotApplicable { .. } => false,
-    });
+    let is_present = present.and_then(level_claimed).is_some_and(|level| statement.stands_for(level));
     let mark = if is_present { "✓" } else { " " };
     let digits = statement.digits();
     // As wide as a range, so that the text begins at the same place in every question.

@@ -3,7 +3,7 @@
 use super::{Screen, alone};
 use crate::interview::Interview;
 use crate::model::SubDomain;
-use crate::report::{Style, level_colour};
+use crate::report::{Style, level_style};
 use crate::scoring::level_of;
 use crate::text::{cut, one_line, pad, painted_width};
 
@@ -47,12 +47,9 @@ fn line(interview: &Interview<'_>, sub_domain: &SubDomain, is_own: bool, style: 
     let (answered, total) = (claims.clone().count(), sub_domain.dimensions.len());
     let level = claims.filter_map(|(dimension, claim)| level_of(dimension, claim)).min();
     let shown = match level {
-        Some(level) => {
-            let colour = anstyle::Style::new().fg_color(Some(level_colour(interview.model, level).into()));
-            style.colour.paint(colour, &level.to_string())
-        }
+        Some(level) => style.colour.paint(level_style(interview.model, level), &level.to_string()),
         None => style.colour.dim("–"),
     };
-    let open = if answered == total { "     ".to_owned() } else { format!("{answered}/{total}  ") };
-    format!("{} {name} {shown} {}", style.colour.dim("│"), style.colour.dim(open.trim_end()))
+    let open = if answered == total { String::new() } else { format!("{answered}/{total}") };
+    format!("{} {name} {shown} {}", style.colour.dim("│"), style.colour.dim(&open))
 }
