@@ -1,12 +1,13 @@
 //! A TOML file as located values, read strictly: every problem is collected, nothing is coerced or ignored.
 
+use std::fmt;
 use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::lang::Text;
-use crate::problem::{Problem, did_you_mean};
+use crate::problem::{Problem, Problems, Source, did_you_mean};
 
 /// A value of the file and where it stands.
 pub type Value<'t> = Spanned<DeValue<'t>>;
@@ -14,11 +15,41 @@ pub type Value<'t> = Spanned<DeValue<'t>>;
 /// The longest text, in characters, that any value may hold.
 pub const TEXT_LIMIT: usize = 10_000;
 
+/// The version of the formats of answers and policies that this program reads and writes.
+const SCHEMA: u8 = 1;
+
 /// Reads values and collects what is wrong with them.
 #[derive(Debug, Default)]
 pub struct Reader {
     /// What has been found so far.
     pub problems: Vec<Problem>,
+    /// Why the file is not for this program at all.
+    foreign: Option<Problem>,
+}
+
+/// What `read` makes of a whole file.
+///
+/// # Errors
+///
+/// Every problem that was found on the way; of a file that is not for this program, that one alone.
+pub fn read<T>(source: &Source, read: impl FnOnce(&mut Reader, &str) -> Option<T>) -> Result<T, Problems> {
+    let text = source.text.strip_prefix('\u{feff}').unwrap_or(&source.text);
+    let mark = source.text.len() - text.len();
+    let mut reader = Reader::default();
+    let made = read(&mut reader, text);
+    let mut problems = match reader.foreign {
+        Some(foreign) => vec![foreign],
+        None => reader.problems,
+    };
+    match made {
+        Some(made) if problems.is_empty() => Ok(made),
+        _ => {
+            for problem in &mut problems {
+                problem.span = problem.span.start + mark..problem.span.end + mark;
+            }
+            Err(Problems::in_file(source.clone(), problems))
+        }
+    }
 }
 
 impl Reader {
@@ -31,6 +62,34 @@ impl Reader {
             self.problems.push(Problem::new(span, text!("not valid TOML: {found}", "不是合法的 TOML：{found}")));
         }
         table
+    }
+
+    /// Notes why the file is not for this program, so that nothing else in it can be judged.
+    pub fn give_up<T>(&mut self, problem: Problem) -> Option<T> {
+        self.foreign.get_or_insert(problem);
+        None
+    }
+
+    /// Takes the version of the format, which every file that people write begins with.
+    pub fn schema(&mut self, root: &mut Section<'_, '_>) -> Option<()> {
+        let Some(value) = root.take("schema") else {
+            let help = text!("begin the file with `schema = {SCHEMA}`", "请在文件开头写 `schema = {SCHEMA}`");
+            return self.reject(Problem::new(0..0, text!("`schema` is missing", "缺少 `schema`")).help(help));
+        };
+        let number = self.number(value, u8::MAX)?;
+        if number == SCHEMA {
+            return Some(());
+        }
+        let message = text!("schema {number} is not known to this version", "此版本不支持 schema {number}");
+        let help = if number > SCHEMA {
+            text!(
+                "a newer `assess` wrote this file: update the program",
+                "此文件由更新版本的 `assess` 写入，请升级程序"
+            )
+        } else {
+            text!("write `schema = {SCHEMA}`", "请写 `schema = {SCHEMA}`")
+        };
+        self.give_up(Problem::new(value.span(), message).help(help))
     }
 
     /// Notes a problem and gives nothing, so that a caller can end with it.
@@ -91,16 +150,29 @@ impl Reader {
     }
 
     /// A whole number of at most `max`.
-    pub fn number(&mut self, value: &Value<'_>, max: u8) -> Option<u8> {
+    pub fn number<N: TryFrom<i64> + Copy + PartialOrd + fmt::Display>(
+        &mut self,
+        value: &Value<'_>,
+        max: N,
+    ) -> Option<N> {
         let DeValue::Integer(integer) = value.get_ref() else {
             return self.expected(value, &text!("a whole number", "整数"), None);
         };
-        match u8::from_str_radix(integer.as_str(), integer.radix()) {
-            Ok(number) if number <= max => Some(number),
+        let number = i64::from_str_radix(integer.as_str(), integer.radix()).ok();
+        match number.and_then(|number| N::try_from(number).ok()) {
+            Some(number) if number <= max => Some(number),
             _ => {
                 let message = text!("{integer} is not a number from 0 to {max}", "{integer} 不是 0 到 {max} 之间的数");
                 self.reject(Problem::new(value.span(), message))
             }
+        }
+    }
+
+    /// `true` or `false`.
+    pub fn boolean(&mut self, value: &Value<'_>) -> Option<bool> {
+        match value.get_ref() {
+            DeValue::Boolean(boolean) => Some(*boolean),
+            _ => self.expected(value, &text!("`true` or `false`", "布尔值"), None),
         }
     }
 }

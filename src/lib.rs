@@ -10,6 +10,8 @@
 //! - [`scoring`]: levels, grades, scores, and what is still needed.
 //! - [`interview`]: what to ask next and what a key means, as a pure machine, and the screen it shows.
 //! - [`plan`]: what to do for the next level, or for one that is named.
+//! - [`policy`]: target levels and rules, and whether an assessment holds them.
+//! - [`diff`]: what moved between two assessments.
 //! - [`report`]: results as text, one file per format.
 //! - [`mod@text`]: making foreign text harmless, widths and wrapping.
 
@@ -17,11 +19,13 @@
 pub mod lang;
 
 pub mod answers;
+pub mod diff;
 pub mod document;
 pub mod embedded;
 pub mod interview;
 pub mod model;
 pub mod plan;
+pub mod policy;
 pub mod problem;
 pub mod report;
 pub mod scoring;

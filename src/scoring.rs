@@ -10,8 +10,8 @@ use crate::answers::{Answer, Answers, Claim, Grade};
 use crate::lang::Text;
 use crate::model::{ClauseId, Dimension, Level, Model, Node, SubDomain};
 
+pub use rules::{claims_part_of, grade_of, level_of, still_needed};
 use rules::{grade, mean, reached, shares, some_met, sum_of};
-pub use rules::{grade_of, level_of, still_needed};
 
 /// An exact score, from the floor to the top of the model.
 ///

@@ -6,12 +6,19 @@ use std::fmt::Write as _;
 use unicode_width::UnicodeWidthStr;
 
 /// Whether a character can change what a terminal shows around it: C0 but newline and tab, C1, DEL, and what
-/// reorders text or hides in it.
+/// reorders text or hides in it; also the two that no XML may hold.
 #[must_use]
 pub fn is_hostile(character: char) -> bool {
     match character {
         '\n' | '\t' => false,
-        '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => true,
+        '\u{061c}'
+        | '\u{200e}'
+        | '\u{200f}'
+        | '\u{2028}'..='\u{202e}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{feff}'
+        | '\u{fffe}'
+        | '\u{ffff}' => true,
         _ => character.is_control(),
     }
 }
@@ -31,6 +38,20 @@ pub fn visible(text: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(shown)
+}
+
+/// The text with what build servers would take for a command in a log broken by a backslash: `::` at the beginning of a
+/// line, and `##[` or `##vso[` anywhere.
+#[must_use]
+pub fn inert(text: &str) -> Cow<'_, str> {
+    let is_command = |line: &str| line.trim_start().starts_with("::");
+    if !text.contains("##") && !text.lines().any(is_command) {
+        return Cow::Borrowed(text);
+    }
+    let lines = text
+        .split_inclusive('\n')
+        .map(|line| if is_command(line) { line.replacen("::", "\\::", 1) } else { line.to_owned() });
+    Cow::Owned(lines.collect::<String>().replace("##[", "#\\#[").replace("##vso[", "#\\#vso["))
 }
 
 /// The text made visible and put on one line: each run of blanks, tabs and newlines is one blank.
@@ -114,13 +135,20 @@ pub fn wrap(text: &str, columns: usize, first: &str, rest: &str) -> Vec<String> 
 
 #[cfg(test)]
 mod tests {
-    use super::{cut, one_line, pad, visible, width, wrap};
+    use super::{cut, inert, one_line, pad, visible, width, wrap};
 
     #[test]
     fn hostile_characters_are_shown_not_sent() {
         assert_eq!(visible("plain 文字\n\tkept"), "plain 文字\n\tkept");
         assert_eq!(visible("\u{1b}[31mred\u{7f}\u{9b}\u{202e}"), "\\u{1b}[31mred\\u{7f}\\u{9b}\\u{202e}");
         assert_eq!(one_line("a\r\n  b\tc\rd"), "a b c\\u{d}d");
+    }
+
+    #[test]
+    fn no_line_is_a_command_to_a_build_server() {
+        assert_eq!(inert("a::b # c ## d\n"), "a::b # c ## d\n");
+        assert_eq!(inert("a\n  ::error::b\r\n::c"), "a\n  \\::error::b\r\n\\::c");
+        assert_eq!(inert("x ##[group]y ##vso[task.x]z"), "x #\\#[group]y #\\#vso[task.x]z");
     }
 
     #[test]

@@ -44,6 +44,24 @@ impl Date {
         }
         Self::new(year, month, u8::try_from(rest + 1).ok()?)
     }
+
+    /// The day that many days earlier; the first one there is when that is too many.
+    #[must_use]
+    pub fn days_before(self, days: u32) -> Self {
+        let mut date = self;
+        let mut rest = days;
+        while rest >= u32::from(date.day) {
+            rest -= u32::from(date.day);
+            (date.year, date.month) = match (date.year, date.month) {
+                (0, 1) => return Self { year: 0, month: 1, day: 1 },
+                (year, 1) => (year - 1, 12),
+                (year, month) => (year, month - 1),
+            };
+            date.day = days_in(date.year, date.month);
+        }
+        date.day -= u8::try_from(rest).unwrap_or_default();
+        date
+    }
 }
 
 impl fmt::Display for Date {
@@ -81,6 +99,23 @@ mod tests {
         for word in ["2026-02-29", "1900-02-29", "2026-13-01", "2026-00-10", "2026-1-1", "21.11.2026", "2026-11-2é", ""]
         {
             assert_eq!(Date::parse(word), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn days_count_backwards() {
+        let before = |word, days| Date::parse(word).map(|date: Date| date.days_before(days).to_string());
+        for (word, days, earlier) in [
+            ("2026-11-21", 0, "2026-11-21"),
+            ("2026-11-21", 20, "2026-11-01"),
+            ("2026-11-21", 21, "2026-10-31"),
+            ("2024-03-01", 1, "2024-02-29"),
+            ("2026-03-01", 1, "2026-02-28"),
+            ("2026-11-21", 365, "2025-11-21"),
+            ("2026-11-21", 180, "2026-05-25"),
+            ("2026-11-21", u32::MAX, "0000-01-01"),
+        ] {
+            assert_eq!(before(word, days).as_deref(), Some(earlier), "{days} days before {word}");
         }
     }
 

@@ -15,6 +15,7 @@ pub use change::{Change, Value};
 pub use date::Date;
 pub use edit::{set, set_all, set_date, set_scope};
 pub use migrate::{Migration, migrate};
+pub(crate) use parse::out_of_range;
 pub use parse::{parse, read_claim};
 pub use schema::schema;
 pub use template::{Detail, Template, template};
@@ -31,6 +32,18 @@ pub struct Answers {
 }
 
 impl Answers {
+    /// The answers as they count on a day: what is not applicable past its last day is unanswered.
+    #[must_use]
+    pub fn on(&self, day: Date) -> Self {
+        let mut counted = self.clone();
+        for answer in counted.given.values_mut() {
+            if answer.is_expired(day) {
+                answer.claim = None;
+            }
+        }
+        counted
+    }
+
     /// Whether an area is assessed: it is in the scope, or no scope is named.
     #[must_use]
     pub fn covers(&self, area: &Id) -> bool {
@@ -57,6 +70,8 @@ pub struct Assessment {
     pub assessors: Vec<String>,
     /// The areas assessed; none named means all.
     pub scope: Option<Vec<Id>>,
+    /// The line of the file where the table begins, from 1; 0 for answers that were never in a file.
+    pub line: usize,
 }
 
 /// What is said about one dimension.
@@ -70,6 +85,14 @@ pub struct Answer {
     pub evidence: Vec<String>,
     /// The line of the file it stands in, from 1.
     pub line: usize,
+}
+
+impl Answer {
+    /// Whether it says that the dimension does not apply, and is past the last day on which that is accepted.
+    #[must_use]
+    pub fn is_expired(&self, day: Date) -> bool {
+        matches!(self.claim, Some(Claim::NotApplicable { until: Some(until), .. }) if until < day)
+    }
 }
 
 /// What an answer claims.

@@ -9,10 +9,11 @@ use std::ops::Range;
 use toml::de::DeValue;
 
 use super::{Answer, Answers, Claim};
-use crate::document::{Reader, Section, Value};
+use crate::document::{self, Reader, Section, Value};
 use crate::lang::Text;
 use crate::model::{ClauseId, Dimension, Id, Model, Node};
 use crate::problem::{Problem, Problems, Source, nearest, position};
+pub(crate) use claim::out_of_range;
 pub use claim::read_claim;
 
 /// Reads the text of an answers file to `model`.
@@ -22,37 +23,21 @@ pub use claim::read_claim;
 /// Every problem of the file. A file of another schema, model or major model version has that one problem only:
 /// the rest of it cannot be judged.
 pub fn parse(source: &Source, model: &Model) -> Result<Answers, Problems> {
-    let text = source.text.strip_prefix('\u{feff}').unwrap_or(&source.text);
-    let shift = source.text.len() - text.len();
-    let newlines = text.match_indices('\n').map(|(at, _)| at).collect();
-    let mut parser = Parser { reader: Reader::default(), foreign: None, model, text, newlines };
-    let answers = parser.file();
-    let mut problems = match parser.foreign {
-        Some(foreign) => vec![foreign],
-        None => parser.reader.problems,
-    };
-    match answers {
-        Some(answers) if problems.is_empty() => Ok(answers),
-        _ => {
-            for problem in &mut problems {
-                problem.span = problem.span.start + shift..problem.span.end + shift;
-            }
-            Err(Problems::in_file(source.clone(), problems))
-        }
-    }
+    document::read(source, |reader, text| {
+        let newlines = text.match_indices('\n').map(|(at, _)| at).collect();
+        Parser { reader, model, text, newlines }.file()
+    })
 }
 
-struct Parser<'t> {
-    reader: Reader,
-    /// Why the file is not for this program and this model.
-    foreign: Option<Problem>,
+struct Parser<'r, 't> {
+    reader: &'r mut Reader,
     model: &'t Model,
     text: &'t str,
     /// Where the lines end.
     newlines: Vec<usize>,
 }
 
-impl Parser<'_> {
+impl Parser<'_, '_> {
     fn file(&mut self) -> Option<Answers> {
         let table = self.reader.parse(self.text);
         let mut root = Section::new(table.get_ref(), 0..0);
@@ -60,15 +45,15 @@ impl Parser<'_> {
             self.beside_broken_lines(root);
             return None;
         }
-        let schema = self.schema(&mut root);
-        let assessment = root.require(&mut self.reader, "assessment");
+        let schema = self.reader.schema(&mut root);
+        let assessment = root.require(self.reader, "assessment");
         let assessment = assessment.and_then(|value| self.reader.section(value));
         let assessment = assessment.and_then(|section| self.assessment(section));
         let mut given = BTreeMap::new();
         if let Some(answers) = root.take("answers").and_then(|value| self.reader.section(value)) {
             self.answers(answers, Node::Model(self.model), &mut given);
         }
-        root.close(&mut self.reader);
+        root.close(self.reader);
         schema?;
         Some(Answers { assessment: assessment?, given })
     }
@@ -93,13 +78,18 @@ impl Parser<'_> {
                 continue;
             };
             if let Node::Dimension(dimension) = node {
-                let line = self.newlines.partition_point(|newline| *newline < place.start) + 1;
+                let line = self.line(place.clone());
                 let answer = self.answer(dimension, value);
                 given.extend(answer.map(|answer| (dimension.id.clone(), Answer { line, ..answer })));
             } else if let Some(section) = self.reader.section(value) {
                 self.answers(section, node, given);
             }
         }
+    }
+
+    /// The line of a place, from 1.
+    fn line(&self, place: Range<usize>) -> usize {
+        self.newlines.partition_point(|newline| *newline < place.start) + 1
     }
 
     /// No child of `parent` has this key: names the one meant, or where the key belongs.
@@ -141,7 +131,7 @@ impl Parser<'_> {
         let evidence = section.take("evidence").and_then(|value| self.reader.strings(value)).unwrap_or_default();
         let evidence = evidence.into_iter().map(str::to_owned).collect();
         let span = section.span();
-        section.close(&mut self.reader);
+        section.close(self.reader);
         if let (Some((value, _)), true) = (&na, level.is_some() || met.is_some()) {
             let message = text!("`na` stands beside a level", "`na` 与级别同时出现");
             let help = text!("keep either `na` or `level` and `met`", "`na` 与 `level`、`met` 只能保留其一");
@@ -215,9 +205,9 @@ impl Parser<'_> {
         let (reason, until) = match value.get_ref() {
             DeValue::Table(_) => {
                 let mut section = self.reader.section(value)?;
-                let reason = section.require(&mut self.reader, "reason").and_then(|value| self.reader.string(value));
+                let reason = section.require(self.reader, "reason").and_then(|value| self.reader.string(value));
                 let until = section.take("until").and_then(|value| self.date(value));
-                section.close(&mut self.reader);
+                section.close(self.reader);
                 (reason?, until)
             }
             DeValue::String(reason) if !reason.trim().is_empty() => (self.reader.string(value)?, None),

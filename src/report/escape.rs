@@ -1,6 +1,6 @@
 //! Foreign text made harmless for one format each.
 
-use crate::text::one_line;
+use crate::text::{inert, one_line};
 
 /// Text inside a Markdown paragraph, list or table cell: on one line, and no character of it is markup.
 pub(super) fn markdown(text: &str) -> String {
@@ -32,7 +32,7 @@ fn is_number(word: &str) -> bool {
 /// A CSV field that no spreadsheet takes for a formula: such a one is led by an apostrophe.
 pub(super) fn csv(text: &str) -> String {
     const LEADS: &[char] = &['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
-    let line = one_line(text);
+    let line = inert(&one_line(text)).into_owned();
     if line.starts_with(LEADS) || line.starts_with('\'') { format!("'{line}") } else { line }
 }
 

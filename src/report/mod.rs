@@ -1,5 +1,8 @@
 //! Results as text: one file per document and format. Nothing is worked out here, and nothing is printed.
 
+pub mod badge;
+pub mod check;
+pub mod diff;
 pub mod explain;
 pub mod json;
 pub mod model;

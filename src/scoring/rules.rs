@@ -43,6 +43,12 @@ fn count_met(dimension: &Dimension, level: Level, met: &BTreeSet<ClauseId>) -> u
     met.iter().filter(|id| id.level == level && dimension.clause(**id).is_some()).count()
 }
 
+/// Whether an answer claims at least one clause of a level: by name, with the level, or by a bare grade.
+#[must_use]
+pub fn claims_part_of(dimension: &Dimension, answer: &Answer, level: Level) -> bool {
+    some_met(dimension, Some(answer), level)
+}
+
 /// Whether at least one clause of `wanted` is met, or claimed by a bare grade.
 pub(super) fn some_met(dimension: &Dimension, answer: Option<&Answer>, wanted: Level) -> bool {
     let Some(claim) = answer.and_then(|answer| answer.claim.as_ref()) else { return false };

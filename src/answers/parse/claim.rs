@@ -11,7 +11,7 @@ use crate::lang::Text;
 use crate::model::{Dimension, Level};
 use crate::problem::Problem;
 
-impl Parser<'_> {
+impl Parser<'_, '_> {
     /// A level or a grade.
     pub(super) fn claim(&mut self, dimension: &Dimension, value: &Value<'_>) -> Option<Claim> {
         let levels = (self.model.floor, self.model.top());
@@ -97,7 +97,8 @@ pub fn read_claim(dimension: &Dimension, grade: Grade, levels: (Level, Level)) -
     }
 }
 
-fn out_of_range(found: &str, (floor, top): (Level, Level)) -> (Text, Text) {
+/// What to say of a number that is no level.
+pub(crate) fn out_of_range(found: &str, (floor, top): (Level, Level)) -> (Text, Text) {
     let message = text!("{found} is not a level of this model", "{found} 不是该模型的级别");
     (message, text!("write a level from {floor} to {top}", "请写 {floor} 到 {top} 的级别"))
 }

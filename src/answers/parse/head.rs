@@ -8,40 +8,10 @@ use crate::document::{Section, Value};
 use crate::model::{Id, Node};
 use crate::problem::{Problem, did_you_mean};
 
-/// The version of the file format that this program reads and writes.
-const SCHEMA: u8 = 1;
-
-impl Parser<'_> {
-    /// The version of the format.
-    pub(super) fn schema(&mut self, root: &mut Section<'_, '_>) -> Option<()> {
-        let Some(value) = root.take("schema") else {
-            let help = text!("begin the file with `schema = {SCHEMA}`", "请在文件开头写 `schema = {SCHEMA}`");
-            return self.reader.reject(Problem::new(0..0, text!("`schema` is missing", "缺少 `schema`")).help(help));
-        };
-        let number = self.reader.number(value, u8::MAX)?;
-        if number == SCHEMA {
-            return Some(());
-        }
-        let message = text!("schema {number} is not known to this version", "此版本不支持 schema {number}");
-        let help = if number > SCHEMA {
-            text!(
-                "a newer `assess` wrote this file: update the program",
-                "此文件由更新版本的 `assess` 写入，请升级程序"
-            )
-        } else {
-            text!("write `schema = {SCHEMA}`", "请写 `schema = {SCHEMA}`")
-        };
-        self.give_up(Problem::new(value.span(), message).help(help))
-    }
-
-    /// Notes why the file is not for this program and this model: nothing else in it can be judged.
-    fn give_up<T>(&mut self, problem: Problem) -> Option<T> {
-        self.foreign.get_or_insert(problem);
-        None
-    }
-
+impl Parser<'_, '_> {
     /// The `[assessment]` table.
     pub(super) fn assessment(&mut self, mut section: Section<'_, '_>) -> Option<Assessment> {
+        let line = self.line(section.span());
         let model = self.model_id(&mut section);
         let model_version = self.model_version(&mut section);
         let mut string = |key| {
@@ -53,13 +23,13 @@ impl Parser<'_> {
         let assessors = section.take("assessors").and_then(|value| self.reader.strings(value)).unwrap_or_default();
         let assessors = assessors.into_iter().map(str::to_owned).collect();
         let scope = section.take("scope").and_then(|value| self.scope(value));
-        section.close(&mut self.reader);
+        section.close(self.reader);
         let (model, model_version) = (model?, model_version?);
-        Some(Assessment { model, model_version, team, system, owner, date, assessors, scope })
+        Some(Assessment { model, model_version, team, system, owner, date, assessors, scope, line })
     }
 
     fn model_id(&mut self, section: &mut Section<'_, '_>) -> Option<String> {
-        let value = section.require(&mut self.reader, "model")?;
+        let value = section.require(self.reader, "model")?;
         let id = self.reader.string(value)?;
         let wanted = &self.model.id;
         if id == wanted.as_str() {
@@ -70,11 +40,11 @@ impl Parser<'_> {
         let help = did_you_mean(id, [wanted.as_str()]).unwrap_or_else(|| {
             text!("name the folder of that model with `--model DIR`", "请用 `--model DIR` 指定该模型所在的目录")
         });
-        self.give_up(Problem::new(value.span(), message).help(help))
+        self.reader.give_up(Problem::new(value.span(), message).help(help))
     }
 
     fn model_version(&mut self, section: &mut Section<'_, '_>) -> Option<String> {
-        let value = section.require(&mut self.reader, "model-version")?;
+        let value = section.require(self.reader, "model-version")?;
         let major = self.model.major();
         let DeValue::String(version) = value.get_ref() else {
             let help = text!("write `\"{major}\"`", "请写 `\"{major}\"`");
@@ -97,7 +67,7 @@ impl Parser<'_> {
             "`assess interview` shows what changed and keeps the answers that still exist",
             "`assess interview` 会列出变化，并保留仍然存在的答案"
         );
-        self.give_up(Problem::new(value.span(), message).help(help))
+        self.reader.give_up(Problem::new(value.span(), message).help(help))
     }
 
     fn scope(&mut self, value: &Value<'_>) -> Option<Vec<Id>> {

@@ -8,7 +8,7 @@ use assess::lang::Text;
 use assess::problem::Problems;
 use assess::report::problems::{Weight, render};
 use assess::text;
-use assess::text::{one_line, wrap};
+use assess::text::{inert, one_line, wrap};
 
 use crate::terminal::{say, style_of_stderr};
 
@@ -72,6 +72,11 @@ fn plain(message: &Text, help: Option<&Text>) -> String {
     text
 }
 
+/// Lines on standard error that are no error, as they are.
+pub fn lines(text: &str) {
+    write(text);
+}
+
 /// A remark on standard error that is no error.
 pub fn remark(text: &Text) {
     let lines = wrap(&one_line(&say(text.clone())), style_of_stderr().width, "", "  ");
@@ -80,5 +85,5 @@ pub fn remark(text: &Text) {
 
 /// Standard error may be closed; there is nowhere left to say so.
 fn write(text: &str) {
-    let _ = anstream::stderr().write_all(text.as_bytes());
+    let _ = anstream::stderr().write_all(inert(text).as_bytes());
 }

@@ -1,4 +1,7 @@
-//! The file system, standard input and the clock: nothing else in the program touches them.
+//! The file system, standard input, the clock and `git`: nothing else in the program touches them.
+
+mod git;
+mod repository;
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Write as _};
@@ -12,6 +15,9 @@ use assess::lang::Text;
 use assess::problem::{Problem, Problems, Source};
 use assess::text;
 use tempfile::NamedTempFile;
+
+pub use git::read as read_at_revision;
+pub use repository::{EvidenceFinder, name_in_repository, policy};
 
 use crate::failure::Failure;
 
@@ -30,8 +36,27 @@ pub fn read(path: &Path) -> Result<Source> {
     if path.as_os_str() == "-" {
         return text_of("<stdin>".to_owned(), io::stdin().lock());
     }
+    let name = path.display();
+    read_file(path, text!("`assess init {name}` writes one to fill in", "`assess init {name}` 可生成一份供填写"))
+}
+
+/// Reads a policy.
+///
+/// # Errors
+///
+/// Those of [`read`].
+pub fn read_policy(path: &Path) -> Result<Source> {
+    read_file(path, text!("see the path after `--config`", "请检查 `--config` 后的路径"))
+}
+
+fn read_file(path: &Path, if_missing: Text) -> Result<Source> {
     let name = path.display().to_string();
-    let file = File::open(path).map_err(|error| not_found(&name, &error))?;
+    let file = File::open(path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => {
+            Failure::new(text!("there is no file `{name}`", "文件 `{name}` 不存在")).help(if_missing)
+        }
+        _ => cannot_read(&name, &error),
+    })?;
     if file.metadata().is_ok_and(|metadata| metadata.is_dir()) {
         return Err(Failure::new(text!("`{name}` is a folder", "`{name}` 是目录"))
             .help(text!("name the file in it", "请指定其中的文件"))
@@ -47,15 +72,6 @@ pub fn refuse_stdin(path: &Path) -> Result<()> {
         return Err(Failure::new(message).help(text!("name a file", "请指定文件")).into());
     }
     Ok(())
-}
-
-fn not_found(name: &str, error: &io::Error) -> Failure {
-    if error.kind() == io::ErrorKind::NotFound {
-        let failure = Failure::new(text!("there is no file `{name}`", "文件 `{name}` 不存在"));
-        return failure
-            .help(text!("`assess init {name}` writes one to fill in", "`assess init {name}` 可生成一份供填写"));
-    }
-    cannot_read(name, error)
 }
 
 fn cannot_read(name: &str, error: &io::Error) -> Failure {
@@ -140,6 +156,17 @@ fn collect(folder: &Path, prefix: &str, files: &mut Vec<Source>) -> Result<()> {
 /// What keeps it from being written; the old file is then as it was.
 pub fn write_document(path: &Path, text: &str) -> Result<()> {
     replace(path, text).map_err(|error| cannot_write(path, &error).into())
+}
+
+/// Puts text behind what a file holds; the file is begun where there is none.
+///
+/// # Errors
+///
+/// What keeps it from being written.
+pub fn append(path: &Path, text: &str) -> Result<()> {
+    let open = OpenOptions::new().append(true).create(true).open(path);
+    let written = open.and_then(|mut file| file.write_all(text.as_bytes()));
+    written.map_err(|error| cannot_write(path, &error).into())
 }
 
 /// Writes a file that must not be there yet.

@@ -7,6 +7,7 @@ use std::str::FromStr;
 use anyhow::Result;
 use assess::report::{Drawing, Style};
 use assess::text;
+use assess::text::inert;
 use clap::ValueEnum;
 
 use crate::cli::Outputs;
@@ -19,6 +20,23 @@ use crate::terminal::{style_of_files, style_of_stdout};
 pub struct Target<F> {
     format: Option<F>,
     path: PathBuf,
+}
+
+/// A document as a renderer gives it.
+#[derive(Debug)]
+pub enum Document {
+    /// Text for people and programs.
+    Text(String),
+    /// Commands to a build server, which obeys them on standard output.
+    Commands(String),
+    /// Text to be put behind what the file holds already.
+    Appended(String),
+}
+
+impl From<String> for Document {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
 }
 
 impl<F: ValueEnum> Target<F> {
@@ -42,11 +60,11 @@ impl<F: ValueEnum> Target<F> {
 /// # Errors
 ///
 /// What cannot be written; files written before that stay.
-pub fn publish<F: ValueEnum + Copy + Send + Sync + 'static>(
+pub fn publish<F: ValueEnum + Copy + Send + Sync + 'static, D: Into<Document>>(
     outputs: &Outputs<F>,
     default: F,
     drawing: Drawing,
-    render: impl Fn(F, &Style) -> String,
+    render: impl Fn(F, &Style) -> D,
 ) -> Result<()> {
     let main = outputs.format.unwrap_or(default);
     let to_stdout_twice = outputs.output.iter().filter(|target| target.is_stdout()).count() > 1;
@@ -57,20 +75,31 @@ pub fn publish<F: ValueEnum + Copy + Send + Sync + 'static>(
             .into());
     }
     for target in outputs.output.iter().filter(|target| !target.is_stdout()) {
-        let document = render(target.format.unwrap_or(main), &style_of_files(drawing));
-        files::write_document(&target.path, &document)?;
+        match render(target.format.unwrap_or(main), &style_of_files(drawing)).into() {
+            Document::Text(text) | Document::Commands(text) => files::write_document(&target.path, &text)?,
+            Document::Appended(text) => files::append(&target.path, &text)?,
+        }
     }
     let named = outputs.output.iter().find(|target| target.is_stdout());
     let replaced = outputs.output.iter().any(|target| target.format.is_none());
-    match named {
-        Some(target) => to_stdout(&render(target.format.unwrap_or(main), &style_of_stdout(drawing))),
-        None if replaced => Ok(()),
-        None => to_stdout(&render(main, &style_of_stdout(drawing))),
+    let format = match named {
+        Some(target) => target.format.unwrap_or(main),
+        None if replaced => return Ok(()),
+        None => main,
+    };
+    match render(format, &style_of_stdout(drawing)).into() {
+        Document::Text(text) | Document::Appended(text) => to_stdout(&text),
+        Document::Commands(text) => obeyed_on_stdout(&text),
     }
 }
 
-/// Writes to standard output. A reader that has gone away wanted no more, which is no error.
+/// Writes to standard output, where no build server takes anything for a command.
 pub fn to_stdout(text: &str) -> Result<()> {
+    obeyed_on_stdout(&inert(text))
+}
+
+/// Writes to standard output as it is. A reader that has gone away wanted no more, which is no error.
+fn obeyed_on_stdout(text: &str) -> Result<()> {
     let mut stdout = anstream::stdout().lock();
     match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {

@@ -1,4 +1,4 @@
-//! JSON that no terminal obeys: control and bidirectional characters are escaped.
+//! JSON that no terminal and no build server obeys: control and bidirectional characters are escaped, and so is `##`.
 
 use std::io;
 
@@ -19,20 +19,23 @@ pub fn write<T: Serialize>(document: &T) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-/// Writes control and bidirectional characters as `\uXXXX`, so that no terminal that shows the JSON obeys them.
+/// Writes control and bidirectional characters as `\uXXXX`, so that no terminal that shows the JSON obeys them, and the
+/// second of two `#`, which begin a command in the logs of some build servers.
 struct Harmless(PrettyFormatter<'static>);
 
 impl Formatter for Harmless {
     fn write_string_fragment<W: ?Sized + io::Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
-        let mut rest = fragment;
-        while let Some(at) = rest.find(is_hostile) {
-            let (safe, hostile) = rest.split_at(at);
-            out.write_all(safe.as_bytes())?;
-            let character = hostile.chars().next().unwrap_or_default();
-            write!(out, "\\u{:04x}", u32::from(character))?;
-            rest = &hostile[character.len_utf8()..];
+        let mut written = 0;
+        let mut last = ' ';
+        for (at, character) in fragment.char_indices() {
+            if is_hostile(character) || (last, character) == ('#', '#') {
+                out.write_all(&fragment.as_bytes()[written..at])?;
+                write!(out, "\\u{:04x}", u32::from(character))?;
+                written = at + character.len_utf8();
+            }
+            last = character;
         }
-        out.write_all(rest.as_bytes())
+        out.write_all(&fragment.as_bytes()[written..])
     }
 
     fn write_char_escape<W: ?Sized + io::Write>(&mut self, out: &mut W, escape: CharEscape) -> io::Result<()> {

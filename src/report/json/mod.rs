@@ -1,5 +1,7 @@
 //! Documents as JSON, version 1: both languages, fixed order of keys, foreign text exact and harmless.
 
+mod check;
+mod diff;
 mod harmless;
 mod model;
 mod plan;
@@ -12,6 +14,8 @@ use crate::lang::Text;
 use crate::model::{Model, Node};
 use crate::scoring::Scored;
 
+pub use check::check;
+pub use diff::diff;
 pub use harmless::write;
 pub use model::model;
 pub use plan::plan;

@@ -5,6 +5,7 @@ use schemars::generate::SchemaSettings;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::check::VerdictData;
 use super::{ModelName, Tool, Words, write};
 use crate::answers::{Answer, Answers, Claim};
 use crate::model::{Model, Node};
@@ -12,7 +13,7 @@ use crate::scoring::{self, Outcome, Requirement, Score, Scored};
 
 /// The levels that follow from a team's answers.
 #[derive(Debug, Serialize, JsonSchema)]
-struct ResultDocument {
+pub(super) struct ResultDocument {
     /// Always `assess.result/v1`; later versions only add keys.
     schema: &'static str,
     tool: Tool,
@@ -22,6 +23,9 @@ struct ResultDocument {
     overall: ResultNode,
     /// The areas in scope, in the model's order.
     areas: Vec<ResultNode>,
+    /// What `check` adds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) verdict: Option<VerdictData>,
 }
 
 /// What the assessment is of, as the answers file says.
@@ -88,7 +92,7 @@ pub(super) struct ResultNode {
 
 /// A claimed level.
 #[derive(Debug, Serialize, JsonSchema)]
-struct Claimed {
+pub(super) struct Claimed {
     /// As it is written: `2`, or `3-` for level 2 and an unnamed part of level 3.
     grade: String,
     /// The clauses above it that are met, as `3.1`.
@@ -97,7 +101,7 @@ struct Claimed {
 
 /// Why a dimension does not apply.
 #[derive(Debug, Serialize, JsonSchema)]
-struct NotApplicable {
+pub(super) struct NotApplicable {
     reason: String,
     /// The last day on which that is accepted.
     until: Option<String>,
@@ -133,7 +137,7 @@ pub fn result_schema() -> Value {
     generator.root_schema_for::<ResultDocument>().into()
 }
 
-fn document(outcome: &Outcome<'_>) -> ResultDocument {
+pub(super) fn document(outcome: &Outcome<'_>) -> ResultDocument {
     ResultDocument {
         schema: "assess.result/v1",
         tool: Tool::this(),
@@ -141,6 +145,7 @@ fn document(outcome: &Outcome<'_>) -> ResultDocument {
         assessment: outcome.answers.into(),
         overall: alone(outcome.model, &outcome.overall),
         areas: outcome.overall.children.iter().map(|area| node(outcome.model, area)).collect(),
+        verdict: None,
     }
 }
 
@@ -202,7 +207,7 @@ fn alone(model: &Model, scored: &Scored<'_>) -> ResultNode {
     }
 }
 
-fn claimed(claim: &Claim) -> Option<Claimed> {
+pub(super) fn claimed(claim: &Claim) -> Option<Claimed> {
     let met = match claim {
         Claim::Level { met, .. } => met.iter().map(ToString::to_string).collect(),
         _ => Vec::new(),
@@ -210,7 +215,7 @@ fn claimed(claim: &Claim) -> Option<Claimed> {
     Some(Claimed { grade: claim.grade()?.to_string(), met })
 }
 
-fn not_applicable(claim: &Claim) -> Option<NotApplicable> {
+pub(super) fn not_applicable(claim: &Claim) -> Option<NotApplicable> {
     match claim {
         Claim::NotApplicable { reason, until } => {
             Some(NotApplicable { reason: reason.clone(), until: until.map(|date| date.to_string()) })

@@ -6,7 +6,7 @@ use super::escape::markdown as escape;
 use super::{Style, words};
 use crate::model::{Dimension, Model, Node};
 use crate::plan::{Goal, Plan};
-use crate::scoring::Outcome;
+use crate::scoring::{Outcome, Requirement};
 use crate::text::{one_line, width, wrap};
 
 /// For a terminal: sub-domain by sub-domain, the clauses under their dimensions.
@@ -49,20 +49,25 @@ pub(super) fn requirements(model: &Model, plan: &Plan<'_>, style: &Style) -> Str
 
 fn block(text: &mut String, model: &Model, goal: &Goal<'_>, style: &Style) {
     title(text, model, goal, style);
-    for (dimension, clauses) in by_dimension(goal) {
-        line(text, &one_line(dimension.name.get(style.lang)), "  ", style);
+    clauses(text, &goal.requirements, "  ", style);
+    if !goal.unanswered.is_empty() {
+        line(text, &unanswered(goal, style), "  ", style);
+    }
+    text.push('\n');
+}
+
+/// Clauses under the names of the dimensions that ask them, all indented.
+pub(super) fn clauses(text: &mut String, requirements: &[Requirement<'_>], indent: &str, style: &Style) {
+    for (dimension, clauses) in by_dimension(requirements) {
+        line(text, &one_line(dimension.name.get(style.lang)), indent, style);
         for (place, words) in clauses {
-            let first = format!("    {place}  ");
+            let first = format!("{indent}  {place}  ");
             let rest = " ".repeat(width(&first));
             for wrapped in wrap(&one_line(words.get(style.lang)), style.width, &first, &rest) {
                 let _ = writeln!(text, "{wrapped}");
             }
         }
     }
-    if !goal.unanswered.is_empty() {
-        line(text, &unanswered(goal, style), "  ", style);
-    }
-    text.push('\n');
 }
 
 fn title(text: &mut String, model: &Model, goal: &Goal<'_>, style: &Style) {
@@ -86,10 +91,10 @@ fn unanswered(goal: &Goal<'_>, style: &Style) -> String {
     text!("Not answered yet: {en}", "尚未回答：{zh}").into_string(style.lang)
 }
 
-/// The requirements of a goal under the dimensions that ask them.
-fn by_dimension<'m>(goal: &Goal<'m>) -> Vec<(&'m Dimension, Vec<(String, &'m crate::lang::Text)>)> {
+/// The clauses under the dimensions that ask them.
+fn by_dimension<'m>(requirements: &[Requirement<'m>]) -> Vec<(&'m Dimension, Vec<(String, &'m crate::lang::Text)>)> {
     let mut groups: Vec<(&Dimension, Vec<_>)> = Vec::new();
-    for needed in &goal.requirements {
+    for needed in requirements {
         let clause = (needed.clause.to_string(), needed.text);
         match groups.last_mut() {
             Some((dimension, clauses)) if dimension.id == needed.dimension.id => clauses.push(clause),
@@ -118,7 +123,7 @@ pub(super) fn checklist(model: &Model, plan: &Plan<'_>, style: &Style) -> String
         let path = escape(&words::path(model, Node::SubDomain(goal.sub_domain), style.lang));
         let from = goal.level.map_or_else(|| "–".to_owned(), |level| level.to_string());
         let _ = writeln!(text, "\n### {path}: {from} → {}\n", goal.target);
-        for (dimension, clauses) in by_dimension(goal) {
+        for (dimension, clauses) in by_dimension(&goal.requirements) {
             let name = escape(dimension.name.get(style.lang));
             for (place, words) in clauses {
                 let _ = writeln!(text, "- [ ] {name} {place}: {}", escape(words.get(style.lang)));

@@ -1,6 +1,6 @@
 //! `assess init`: a new answers file to fill in by hand.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::Result;
@@ -18,9 +18,9 @@ use crate::terminal::lang;
 const SCHEMA: &str = "answers.schema.json";
 
 pub fn run(session: &Session, arguments: &Init) -> Result<ExitCode> {
-    let path = arguments.file.clone().unwrap_or_else(|| PathBuf::from(files::DEFAULT));
-    files::refuse_stdin(&path)?;
     let model = session.model()?;
+    let path = session.path(arguments.file.as_deref(), &model)?;
+    files::refuse_stdin(&path)?;
     let scope = arguments.scope.iter().map(|id| area(&model, id)).collect::<Result<Vec<_>>>()?;
     let reference = format!("./{SCHEMA}");
     let date = files::today().ok_or_else(|| Failure::new(text!("the clock shows no day", "系统时钟无效")))?;

@@ -1,6 +1,6 @@
 //! `assess interview`: ask, save after every answer, resume.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::Result;
@@ -21,11 +21,11 @@ use crate::prompt::{self, Shell};
 use crate::terminal::{lang, style_of_stdout};
 
 pub fn run(session: &Session, arguments: &Interview) -> Result<ExitCode> {
-    let path = arguments.file.clone().unwrap_or_else(|| PathBuf::from(files::DEFAULT));
+    let model = session.model()?;
+    let path = session.path(arguments.file.as_deref(), &model)?;
     files::refuse_stdin(&path)?;
     prompt::check_terminal()?;
     prompt::restore_on_signals()?;
-    let model = session.model()?;
     let wish = wish(&model, arguments)?;
     let scope = arguments.scope.iter().map(|id| area(&model, id)).collect::<Result<Vec<_>>>()?;
     let is_new = !path.exists();

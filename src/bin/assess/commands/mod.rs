@@ -1,5 +1,7 @@
 //! One file a command: read, let the library think, write.
 
+mod check;
+mod diff;
 mod explain;
 mod init;
 mod interview;
@@ -17,11 +19,12 @@ use anyhow::Result;
 use assess::answers::{self, Answers};
 use assess::lang::Text;
 use assess::model::{Id, Model, Node, source};
-use assess::problem::{FileProblems, Problems, nearest};
+use assess::policy::{self, Policy};
+use assess::problem::{FileProblems, Problems, Source, nearest};
 use assess::report::Drawing;
 use assess::{embedded, text};
 
-use crate::cli::{Cli, Command, Input, Interview, Options};
+use crate::cli::{Cli, Command, Interview, Options};
 use crate::failure::{Failure, remark};
 use crate::{files, prompt, usage};
 
@@ -40,6 +43,8 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
         Some(Command::Set(arguments)) => set::run(&session, &arguments),
         Some(Command::Score(arguments)) => score::run(&session, &arguments),
         Some(Command::Next(arguments)) => next::run(&session, &arguments),
+        Some(Command::Check(arguments)) => check::run(&session, &arguments),
+        Some(Command::Diff(arguments)) => diff::run(&session, &arguments),
         Some(Command::Explain(arguments)) => explain::run(&session, &arguments),
         Some(Command::Model(arguments)) => model::run(&session, &arguments),
         Some(Command::Schema(arguments)) => schema::run(&session, &arguments),
@@ -67,9 +72,26 @@ impl Session {
         loaded.model.map(Cow::Owned).map_err(|problems| within(folder, problems).into())
     }
 
-    /// The file that a command reads.
-    fn path(&self, input: &Input) -> PathBuf {
-        let path = input.file.clone().unwrap_or_else(|| PathBuf::from(files::DEFAULT));
+    /// The policy of `--config`, else the nearest one there is.
+    fn policy(&self, model: &Model) -> Result<Option<LocatedPolicy>> {
+        let Some(path) = self.options.config.clone().or_else(files::policy) else { return Ok(None) };
+        let name = path.display();
+        self.detail(&text!("policy: {name}", "策略：{name}"));
+        let policy = policy::parse(&files::read_policy(&path)?, model)?;
+        Ok(Some(LocatedPolicy { path, policy }))
+    }
+
+    /// The file that a command works on: the one that is named, else the policy's, else `answers.toml`.
+    fn path(&self, named: Option<&Path>, model: &Model) -> Result<PathBuf> {
+        let is_needed = named.is_none() || self.options.config.is_some();
+        let policy = if is_needed { self.policy(model)? } else { None };
+        Ok(self.path_by(named, policy.as_ref()))
+    }
+
+    /// The same where the policy is known.
+    fn path_by(&self, named: Option<&Path>, policy: Option<&LocatedPolicy>) -> PathBuf {
+        let of_policy = || policy.and_then(LocatedPolicy::answers);
+        let path = named.map(Path::to_owned).or_else(of_policy).unwrap_or_else(|| PathBuf::from(files::DEFAULT));
         let name = path.display();
         self.detail(&text!("answers: {name}", "答案：{name}"));
         path
@@ -90,9 +112,37 @@ impl Session {
     }
 }
 
+/// A policy and where it stands.
+struct LocatedPolicy {
+    path: PathBuf,
+    policy: Policy,
+}
+
+impl LocatedPolicy {
+    /// The answers file that it names, as a path from the working directory.
+    fn answers(&self) -> Option<PathBuf> {
+        let answers = self.policy.answers.as_ref()?;
+        Some(self.path.parent().unwrap_or(Path::new("")).join(answers))
+    }
+}
+
 /// The answers in a file, or every problem of it.
 fn read_answers(path: &Path, model: &Model) -> Result<Answers> {
     Ok(answers::parse(&files::read(path)?, model)?)
+}
+
+/// The text of earlier answers: a file, or `git:REV` for the answers at `path` at that revision; nothing where that
+/// revision has none.
+fn read_earlier(word: &str, path: &Path) -> Result<Option<Source>> {
+    let Some(revision) = word.strip_prefix("git:") else {
+        return files::read(Path::new(word)).map(Some);
+    };
+    if path.as_os_str() == "-" {
+        let message = text!("standard input has no revisions", "标准输入没有修订版本");
+        let help = text!("name the answers file, or a file to compare with", "请指定答案文件，或指定用于比较的文件");
+        return Err(Failure::new(message).help(help).into());
+    }
+    files::read_at_revision(path, revision)
 }
 
 /// Problems in the files of a folder, named by where they are for the reader.

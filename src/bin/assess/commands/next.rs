@@ -9,7 +9,7 @@ use assess::report::{json, next};
 use assess::{scoring, text};
 
 use super::{Session, find, read_answers};
-use crate::cli::{Next, ScoreFormat};
+use crate::cli::{Next, NextFormat};
 use crate::failure::Failure;
 use crate::output::publish;
 
@@ -17,7 +17,7 @@ pub fn run(session: &Session, arguments: &Next) -> Result<ExitCode> {
     let model = session.model()?;
     let to = arguments.to.map(|number| level(&model, number)).transpose()?;
     let only = arguments.only.as_deref().map(|id| find(&model, id)).transpose()?;
-    let path = session.path(&arguments.input);
+    let path = session.path(arguments.input.file.as_deref(), &model)?;
     let answers = read_answers(&path, &model)?;
     let outcome = scoring::score(&model, &answers);
     let only = only.map(Node::id).filter(|id| **id != model.id);
@@ -25,11 +25,11 @@ pub fn run(session: &Session, arguments: &Next) -> Result<ExitCode> {
         return Err(out_of_scope(id).into());
     }
     let plan = plan(&outcome, Wish { to, only });
-    publish(&arguments.outputs, ScoreFormat::Table, session.drawing(), |format, style| match format {
-        ScoreFormat::Table => next::table(&outcome, &plan, style),
-        ScoreFormat::Json => json::plan(&outcome, &plan),
-        ScoreFormat::Markdown => next::markdown(&outcome, &plan, style),
-        ScoreFormat::Csv => next::csv(&plan, style),
+    publish(&arguments.outputs, NextFormat::Table, session.drawing(), |format, style| match format {
+        NextFormat::Table => next::table(&outcome, &plan, style),
+        NextFormat::Json => json::plan(&outcome, &plan),
+        NextFormat::Markdown => next::markdown(&outcome, &plan, style),
+        NextFormat::Csv => next::csv(&plan, style),
     })?;
     Ok(ExitCode::SUCCESS)
 }

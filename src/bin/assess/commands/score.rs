@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use assess::model::Node;
-use assess::report::{json, score};
+use assess::report::{badge, json, score};
 use assess::scoring::{self, Outcome};
 use assess::text;
 
@@ -15,7 +15,7 @@ use crate::output::{is_read_by_people, publish};
 
 pub fn run(session: &Session, arguments: &Score) -> Result<ExitCode> {
     let model = session.model()?;
-    let path = session.path(&arguments.input);
+    let path = session.path(arguments.input.file.as_deref(), &model)?;
     let answers = read_answers(&path, &model)?;
     let outcome = scoring::score(&model, &answers);
     publish(&arguments.outputs, ScoreFormat::Table, session.drawing(), |format, style| match format {
@@ -23,6 +23,8 @@ pub fn run(session: &Session, arguments: &Score) -> Result<ExitCode> {
         ScoreFormat::Json => json::result(&outcome),
         ScoreFormat::Markdown => score::markdown(&outcome, style),
         ScoreFormat::Csv => score::csv(&outcome, style),
+        ScoreFormat::Badge => badge::badge(&outcome, style),
+        ScoreFormat::Shields => badge::shields(&outcome, style),
     })?;
     let shows_table = matches!(arguments.outputs.format, None | Some(ScoreFormat::Table));
     if is_read_by_people() && shows_table {

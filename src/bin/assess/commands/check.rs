@@ -1,0 +1,130 @@
+//! `assess check`: whether the answers hold what was promised.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use assess::answers::Answers;
+use assess::diff::diff;
+use assess::model::{Level, Model};
+use assess::policy::{Case, Origin, Rules, Target, Targets, judge};
+use assess::report::{check as report, json};
+use assess::{scoring, text};
+
+use super::{LocatedPolicy, Session, find, read_answers, read_earlier};
+use crate::cli::{Check, CheckFormat};
+use crate::failure::{Failure, lines};
+use crate::files::{self, EvidenceFinder};
+use crate::output::{Document, publish};
+use crate::terminal::style_of_stderr;
+
+pub fn run(session: &Session, arguments: &Check) -> Result<ExitCode> {
+    let model = session.model()?;
+    let policy = session.policy(&model)?;
+    let path = session.path_by(arguments.input.file.as_deref(), policy.as_ref());
+    let (targets, rules) = promised(&model, policy.as_ref(), &arguments.target)?;
+    if targets.0.is_empty() && !rules.ask_something() && arguments.baseline.is_none() {
+        return Err(nothing_to_judge().into());
+    }
+    let may_drop =
+        arguments.allow_drop.iter().map(|id| Ok(find(&model, id)?.id().clone())).collect::<Result<Vec<_>>>()?;
+    let day = arguments.as_of.or_else(files::today).ok_or_else(no_day)?;
+
+    let earlier = match &arguments.baseline {
+        Some(baseline) => earlier(session, baseline, &path, &model)?.map(|answers| answers.on(day)),
+        None => None,
+    };
+    let written = read_answers(&path, &model)?;
+    let counted = written.on(day);
+    let outcome = scoring::score(&model, &counted);
+    let before = earlier.as_ref().map(|answers| scoring::score(&model, answers));
+    let since = before.as_ref().map(|before| diff(before, &outcome));
+    if session.options.verbose {
+        let place = policy.as_ref().map(|policy| policy.path.display().to_string()).unwrap_or_default();
+        lines(&report::targets(&outcome, &targets, &place, &style_of_stderr()));
+    }
+
+    let finder = EvidenceFinder::beside(&path);
+    let verdict = judge(Case {
+        outcome: &outcome,
+        written: &written,
+        targets: &targets,
+        rules: &rules,
+        day,
+        since: since.as_ref(),
+        may_drop: &may_drop,
+        evidence: &|entry| finder.find(entry),
+    });
+    let file = files::name_in_repository(&path);
+    let check = report::Check { outcome: &outcome, verdict: &verdict, file: &file };
+    publish(&arguments.outputs, CheckFormat::Table, session.drawing(), |format, style| match format {
+        CheckFormat::Table => Document::Text(report::table(&check, style)),
+        CheckFormat::Json => Document::Text(json::check(&outcome, &verdict)),
+        CheckFormat::Markdown => Document::Text(report::markdown(&check, style)),
+        CheckFormat::Junit => Document::Text(report::junit(&check, style)),
+        CheckFormat::Sarif => Document::Text(report::sarif(&check, style)),
+        CheckFormat::Github => Document::Commands(report::github(&check, style)),
+        CheckFormat::GithubSummary => Document::Appended(report::markdown(&check, style)),
+        CheckFormat::Gitlab => Document::Text(report::gitlab(&check, style)),
+    })?;
+    Ok(if verdict.passes() || arguments.exit_zero { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+/// The targets and rules that count: those on the command line take the place of all targets of the policy.
+fn promised(model: &Model, policy: Option<&LocatedPolicy>, flags: &[String]) -> Result<(Targets, Rules)> {
+    let of_policy = policy.map(|located| located.policy.clone()).unwrap_or_default();
+    if flags.is_empty() {
+        return Ok((of_policy.targets, of_policy.rules));
+    }
+    let mut targets: Vec<Target> = Vec::new();
+    for word in flags {
+        let target = target(model, word)?;
+        if targets.iter().any(|other| other.id == target.id) {
+            let failure =
+                Failure::new(text!("`--target {word}`: a second target for the same", "`--target {word}`：目标重复"));
+            return Err(failure.help(text!("keep one of them", "请只保留一个")).into());
+        }
+        targets.push(target);
+    }
+    Ok((Targets(targets), of_policy.rules))
+}
+
+/// `3`, or `delivery.testing=2`.
+fn target(model: &Model, word: &str) -> Result<Target> {
+    let (id, number) = word.rsplit_once('=').map_or((None, word), |(id, number)| (Some(id), number));
+    let refused = |(message, help)| Failure::new(message).help(help);
+    let id = id.map(|id| Targets::id(model, id)).transpose().map_err(refused)?;
+    let (floor, top) = (model.floor, model.top());
+    let level = number.parse().ok().map(Level).filter(|level| (floor..=top).contains(level));
+    let level = level.ok_or_else(|| {
+        let failure = Failure::new(text!("{number} is not a level of this model", "{number} 不是该模型的级别"));
+        failure.help(text!("write a level from {floor} to {top}", "请写 {floor} 到 {top} 的级别"))
+    })?;
+    Ok(Target { id, level, origin: Origin::Flag })
+}
+
+/// The answers of `--baseline`; nothing where the revision has no such file, which is said.
+fn earlier(session: &Session, baseline: &str, path: &Path, model: &Model) -> Result<Option<Answers>> {
+    let Some(source) = read_earlier(baseline, path)? else {
+        let name = path.display();
+        session.note(&text!(
+            "no `{name}` at `{baseline}`: nothing to compare with",
+            "`{baseline}` 处没有 `{name}`，无可比较"
+        ));
+        return Ok(None);
+    };
+    Ok(Some(assess::answers::parse(&source, model)?))
+}
+
+fn nothing_to_judge() -> Failure {
+    let failure = Failure::new(text!("nothing to judge by", "没有判定依据"));
+    failure.help(text!(
+        "give `--target 3`, `--baseline git:REV`, or write a policy `assess.toml` with a `[target]`",
+        "请使用 `--target 3`、`--baseline git:REV`，或编写含 `[target]` 的策略文件 `assess.toml`"
+    ))
+}
+
+fn no_day() -> Failure {
+    Failure::new(text!("the clock shows no day", "系统时钟无效"))
+        .help(text!("give `--as-of DATE`", "请使用 `--as-of 日期`"))
+}

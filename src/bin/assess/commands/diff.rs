@@ -1,0 +1,52 @@
+//! `assess diff`: what moved between two assessments.
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use assess::answers::{self, Answers};
+use assess::diff::diff;
+use assess::model::Model;
+use assess::problem::Source;
+use assess::report::diff::{Comparison, ModelChange, markdown, table};
+use assess::report::json;
+use assess::{scoring, text};
+
+use super::{Session, read_answers, read_earlier};
+use crate::cli::{Diff, DiffFormat};
+use crate::failure::Failure;
+use crate::output::publish;
+
+pub fn run(session: &Session, arguments: &Diff) -> Result<ExitCode> {
+    let model = session.model()?;
+    let (old, path) = (&arguments.old, &arguments.new);
+    if old == "-" && path.as_os_str() == "-" {
+        let message = text!("both are standard input", "两者都是标准输入");
+        return Err(Failure::new(message).help(text!("give one of them a file", "请为其中之一指定文件")).into());
+    }
+    let source = read_earlier(old, path)?.ok_or_else(|| {
+        let name = path.display();
+        Failure::new(text!("there is no `{name}` at `{old}`", "`{old}` 处没有 `{name}`"))
+            .help(text!("name a revision that has it", "请指定包含该文件的修订版本"))
+    })?;
+    let (earlier, change) = brought_over(&source, &model)?;
+    let later = read_answers(path, &model)?;
+    let (before, after) = (scoring::score(&model, &earlier), scoring::score(&model, &later));
+    let moved = diff(&before, &after);
+    let comparison = Comparison { old: &before, new: &after, diff: &moved, model: change.as_ref() };
+    publish(&arguments.outputs, DiffFormat::Table, session.drawing(), |format, style| match format {
+        DiffFormat::Table => table(&comparison, style),
+        DiffFormat::Json => json::diff(&comparison),
+        DiffFormat::Markdown => markdown(&comparison, style),
+    })?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Earlier answers; those to another major version of the model with what this version does not have left out.
+fn brought_over(source: &Source, model: &Model) -> Result<(Answers, Option<ModelChange>)> {
+    let Some(migration) = answers::migrate(source, model)? else {
+        return Ok((answers::parse(source, model)?, None));
+    };
+    let text = Source { name: source.name.clone(), text: migration.text };
+    let change = ModelChange { from: migration.from, to: model.major().to_owned(), gone: migration.gone };
+    Ok((answers::parse(&text, model)?, Some(change)))
+}

@@ -1,0 +1,227 @@
+//! Holds an assessment to its targets, its rules and an earlier assessment.
+
+mod answer;
+mod regression;
+
+use super::{Code, Incomplete, Reason, Rules, Severity, Target, Targets};
+use crate::answers::{Answers, Date};
+use crate::diff::Diff;
+use crate::lang::Text;
+use crate::model::{Id, Level, Node, SubDomain};
+use crate::scoring::{Outcome, Scored, State, requirements};
+
+/// What is to be judged, and by what.
+#[derive(Clone, Copy)]
+pub struct Case<'a, 'm> {
+    /// What follows from the answers as they count on the day: see [`Answers::on`].
+    pub outcome: &'a Outcome<'m>,
+    /// The answers as they are written.
+    pub written: &'a Answers,
+    /// The levels to hold.
+    pub targets: &'a Targets,
+    /// What else must be true.
+    pub rules: &'a Rules,
+    /// The day on which it is judged.
+    pub day: Date,
+    /// What moved since an earlier assessment that must not be better.
+    pub since: Option<&'a Diff<'m>>,
+    /// Parts of the model that may be worse than they were.
+    pub may_drop: &'a [Id],
+    /// Whether the file of an evidence entry is there.
+    pub evidence: &'a dyn Fn(&str) -> Evidence,
+}
+
+/// What became of looking for the file that an evidence entry names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Evidence {
+    /// It is a link, which nobody follows.
+    Link,
+    /// It is there.
+    Found,
+    /// It is not there.
+    Missing,
+    /// It leads out of the repository.
+    Outside,
+}
+
+/// The result of a check.
+#[derive(Clone, Debug)]
+pub struct Verdict<'m> {
+    /// Why it fails, and what it warns of, the gravest kinds first, each in the model's order.
+    pub reasons: Vec<Reason<'m>>,
+    /// The sub-domains in scope that have a target, in the model's order.
+    pub judged: Vec<Judged<'m>>,
+}
+
+impl Verdict<'_> {
+    /// Whether nothing fails.
+    #[must_use]
+    pub fn passes(&self) -> bool {
+        self.reasons.iter().all(|reason| reason.severity == Severity::Warn)
+    }
+
+    /// How many sub-domains came out like that.
+    #[must_use]
+    pub fn count(&self, judgement: Judgement) -> usize {
+        self.judged.iter().filter(|judged| judged.judgement == judgement).count()
+    }
+}
+
+/// One sub-domain and its target.
+#[derive(Clone, Debug)]
+pub struct Judged<'m> {
+    /// The sub-domain.
+    pub sub_domain: &'m SubDomain,
+    /// What it was held to.
+    pub target: Target,
+    /// How it came out.
+    pub judgement: Judgement,
+    /// Its level over what is answered.
+    pub level: Option<Level>,
+    /// Its level if everything unanswered claimed the floor.
+    pub worst: Option<Level>,
+}
+
+/// How a sub-domain stands to its target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Judgement {
+    /// The target is held, whatever the missing answers will be.
+    Met,
+    /// The target is not held, whatever the missing answers will be.
+    Below,
+    /// The missing answers decide.
+    Unknown,
+    /// Nothing in it applies.
+    NotApplicable,
+}
+
+impl Judgement {
+    /// The word for it in JSON.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::Below => "below",
+            Self::Unknown => "unknown",
+            Self::NotApplicable => "not-applicable",
+        }
+    }
+}
+
+/// Judges an assessment.
+#[must_use]
+pub fn judge<'m>(case: Case<'_, 'm>) -> Verdict<'m> {
+    let mut verdict = Verdict { reasons: Vec::new(), judged: Vec::new() };
+    let mut has_judged = false;
+    for (sub_domain, scored) in case.outcome.overall.sub_domains() {
+        if let Some(target) = case.targets.of(&sub_domain.id) {
+            let judged = judged(sub_domain, scored, target);
+            has_judged |= matches!(judged.judgement, Judgement::Met | Judgement::Below) && scored.answered > 0;
+            verdict.reasons.extend(of_target(&case, scored, &judged));
+            verdict.judged.push(judged);
+        }
+    }
+    if !case.targets.0.is_empty() && !has_judged {
+        let message = text!(
+            "there are targets, and no sub-domain with answers that could be held to them",
+            "设有目标，但没有任何有答案的子域可供判定"
+        );
+        verdict.reasons.push(plain(&case, Code::NothingJudged, None, message));
+    }
+    verdict.reasons.extend(case.targets.0.iter().filter_map(|target| out_of_scope(&case, target)));
+    verdict.reasons.extend(stale(&case));
+    verdict.reasons.extend(answer::reasons(&case));
+    verdict.reasons.extend(case.since.into_iter().flat_map(|since| regression::reasons(&case, since)));
+    verdict.reasons.sort_by_key(|reason| (reason.severity, reason.code));
+    verdict
+}
+
+fn judged<'m>(sub_domain: &'m SubDomain, scored: &Scored<'m>, target: &Target) -> Judged<'m> {
+    let judgement = match (scored.level, scored.worst) {
+        _ if scored.state == State::NotApplicable => Judgement::NotApplicable,
+        (Some(level), _) if level < target.level => Judgement::Below,
+        (_, Some(worst)) if worst >= target.level => Judgement::Met,
+        _ => Judgement::Unknown,
+    };
+    Judged { sub_domain, target: target.clone(), judgement, level: scored.level, worst: scored.worst }
+}
+
+/// What a sub-domain's standing to its target gives reason to say.
+fn of_target<'m>(case: &Case<'_, 'm>, scored: &Scored<'m>, judged: &Judged<'m>) -> Option<Reason<'m>> {
+    let target = judged.target.level;
+    let (code, severity, message) = match (judged.judgement, case.rules.incomplete) {
+        (Judgement::Below, _) => {
+            let level = judged.level?;
+            (Code::BelowTarget, Severity::Fail, text!("level {level}, target {target}", "级别 {level}，目标 {target}"))
+        }
+        (Judgement::Unknown, Incomplete::Fail) => (Code::Incomplete, Severity::Fail, unknown(scored, target)),
+        (Judgement::Unknown, Incomplete::Warn) => (Code::Incomplete, Severity::Warn, unknown(scored, target)),
+        _ => return None,
+    };
+    let is_below = |at: &Scored<'_>| at.level.is_some_and(|level| level < target);
+    let limiting: Vec<_> = scored.dimensions().filter(|(_, at)| is_below(at)).map(|(dimension, _)| dimension).collect();
+    let line_of = |id: &Id| case.written.given.get(id).map(|answer| answer.line);
+    let own = scored.dimensions().find_map(|(dimension, _)| line_of(&dimension.id));
+    Some(Reason {
+        severity,
+        actual: judged.level,
+        target: Some(target),
+        line: limiting.first().and_then(|dimension| line_of(&dimension.id)).or(own).unwrap_or(head(case)),
+        requirements: if judged.judgement == Judgement::Below { requirements(scored, target) } else { Vec::new() },
+        limiting,
+        ..plain(case, code, Some(scored.node), message)
+    })
+}
+
+fn unknown(scored: &Scored<'_>, target: Level) -> Text {
+    let (open, total) = (scored.open(), scored.total);
+    text!("{open} of {total} questions unanswered, target {target}", "{total} 题中有 {open} 题未回答，目标 {target}")
+}
+
+/// A target that is named, for what the assessment leaves out.
+fn out_of_scope<'m>(case: &Case<'_, 'm>, target: &Target) -> Option<Reason<'m>> {
+    let id = target.id.as_ref()?;
+    if case.outcome.overall.find(id.as_str()).is_some() {
+        return None;
+    }
+    let level = target.level;
+    let message = text!("target {level}, and not in the scope of the assessment", "目标 {level}，但不在评估范围内");
+    let node = case.outcome.model.find(id.as_str());
+    Some(Reason { target: Some(level), ..plain(case, Code::OutOfScope, node, message) })
+}
+
+fn stale<'m>(case: &Case<'_, 'm>) -> Option<Reason<'m>> {
+    let days = case.rules.max_age_days?;
+    let message = match case.written.assessment.date {
+        None => text!("the assessment has no date", "评估没有日期"),
+        Some(date) if date > case.day => {
+            text!("the assessment is dated {date}, which is yet to come", "评估日期 {date} 尚未到来")
+        }
+        Some(date) if date < case.day.days_before(days) => text!(
+            "the assessment is of {date}; the policy allows {days} days",
+            "评估日期为 {date}，策略最多允许 {days} 天"
+        ),
+        Some(_) => return None,
+    };
+    Some(plain(case, Code::Stale, None, message))
+}
+
+/// A failing reason without levels, at the head of the file.
+fn plain<'m>(case: &Case<'_, '_>, code: Code, node: Option<Node<'m>>, message: Text) -> Reason<'m> {
+    Reason {
+        code,
+        severity: Severity::Fail,
+        node,
+        actual: None,
+        target: None,
+        line: head(case),
+        message,
+        limiting: Vec::new(),
+        requirements: Vec::new(),
+    }
+}
+
+/// The line of the file that stands for the assessment as a whole.
+fn head(case: &Case<'_, '_>) -> usize {
+    case.written.assessment.line.max(1)
+}

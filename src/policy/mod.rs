@@ -1,0 +1,78 @@
+//! What a team has promised: target levels, rules, and whether an assessment keeps them.
+
+mod judge;
+mod parse;
+mod reason;
+mod schema;
+mod target;
+
+pub use judge::{Case, Evidence, Judged, Judgement, Verdict, judge};
+pub use parse::parse;
+pub use reason::{Code, Reason, Severity};
+pub use schema::schema;
+pub use target::{Origin, Target, Targets};
+
+use crate::model::Level;
+
+/// A policy file, `assess.toml`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Policy {
+    /// The answers file that commands read when none is named, as it is written: relative to the policy's folder.
+    pub answers: Option<String>,
+    /// The levels to hold.
+    pub targets: Targets,
+    /// What else must be true.
+    pub rules: Rules,
+}
+
+/// What must be true beside the targets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rules {
+    /// What becomes of a sub-domain that cannot be judged because answers are missing.
+    pub incomplete: Incomplete,
+    /// The most days since the whole was last confirmed.
+    pub max_age_days: Option<u32>,
+    /// The level from which on a clause that is met or claimed needs evidence for its dimension.
+    pub evidence_from: Option<Level>,
+    /// Whether evidence that is a path must be there.
+    pub evidence_must_exist: bool,
+    /// Whether a dimension may be said not to apply.
+    pub allow_na: bool,
+}
+
+impl Default for Rules {
+    /// Without a policy: what is incomplete fails, not applicable is allowed, and nothing else is asked.
+    fn default() -> Self {
+        Self {
+            incomplete: Incomplete::Fail,
+            max_age_days: None,
+            evidence_from: None,
+            evidence_must_exist: false,
+            allow_na: true,
+        }
+    }
+}
+
+impl Rules {
+    /// Whether there is something to judge without any target.
+    #[must_use]
+    pub fn ask_something(&self) -> bool {
+        self.max_age_days.is_some() || self.evidence_from.is_some() || self.evidence_must_exist || !self.allow_na
+    }
+}
+
+/// What becomes of a sub-domain whose missing answers decide about its target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Incomplete {
+    /// The check fails.
+    Fail,
+    /// It is said, and passes.
+    Warn,
+    /// It passes.
+    Ignore,
+}
+
+impl Incomplete {
+    /// All of them, each with the word for it in files.
+    pub const WORDS: [(&'static str, Self); 3] = [("fail", Self::Fail), ("warn", Self::Warn), ("ignore", Self::Ignore)];
+}

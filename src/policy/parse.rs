@@ -1,0 +1,131 @@
+//! Reads a policy strictly: all problems at once, each with what to write instead.
+
+use super::{Incomplete, Origin, Policy, Rules, Target, Targets};
+use crate::answers::out_of_range;
+use crate::document::{self, Reader, Section, Value};
+use crate::model::{Id, Level, Model};
+use crate::problem::{Problem, Problems, Source, position};
+use toml::de::DeValue;
+
+/// The longest age, in days, that a policy may allow: a century.
+pub(super) const LONGEST_AGE: u32 = 36_500;
+
+/// Reads the text of a policy for answers to `model`.
+///
+/// # Errors
+///
+/// Every problem of the file.
+pub fn parse(source: &Source, model: &Model) -> Result<Policy, Problems> {
+    document::read(source, |reader, text| Parser { reader, model, text }.file())
+}
+
+struct Parser<'r, 't> {
+    reader: &'r mut Reader,
+    model: &'t Model,
+    text: &'t str,
+}
+
+impl Parser<'_, '_> {
+    fn file(&mut self) -> Option<Policy> {
+        let table = self.reader.parse(self.text);
+        if !self.reader.problems.is_empty() {
+            self.explain_unquoted_ids();
+            return None;
+        }
+        let mut root = Section::new(table.get_ref(), 0..0);
+        let schema = self.reader.schema(&mut root);
+        let answers = root.take("answers").and_then(|value| self.reader.string(value)).map(str::to_owned);
+        let targets = root.take("target").and_then(|value| self.reader.section(value));
+        let targets = targets.map(|section| self.targets(section)).unwrap_or_default();
+        let rules = root.take("rules").and_then(|value| self.reader.section(value));
+        let rules = rules.map(|section| self.rules(section)).unwrap_or_default();
+        root.close(self.reader);
+        schema?;
+        Some(Policy { answers, targets, rules })
+    }
+
+    /// An id with dots and without quotes beside one without is no valid TOML: says why.
+    fn explain_unquoted_ids(&mut self) {
+        for problem in &mut self.reader.problems {
+            let (line, _) = position(self.text, problem.span.start);
+            let words = self.text.lines().nth(line - 1).unwrap_or_default();
+            let key = words.split('=').next().unwrap_or_default().trim();
+            if self.model.find(key).is_some() && key.contains('.') {
+                problem.help = Some(text!("quote an id with dots: `\"{key}\"`", "带点的 id 请加引号：`\"{key}\"`"));
+            }
+        }
+    }
+
+    fn targets(&mut self, section: Section<'_, '_>) -> Targets {
+        let mut targets = Vec::new();
+        for (key, place, value) in section.entries() {
+            if let DeValue::Table(below) = value.get_ref() {
+                let inner = below.iter().next().map(|(name, _)| name.get_ref().to_string()).unwrap_or_default();
+                let message = text!("an id with dots must be quoted", "带点的 id 必须加引号");
+                let help = text!("write `\"{key}.{inner}\" = …`", "请写 `\"{key}.{inner}\" = …`");
+                self.reader.problems.push(Problem::new(place, message).help(help));
+                continue;
+            }
+            let origin = Origin::Line(position(self.text, place.start).0);
+            let id = match key {
+                "default" => Some(None),
+                _ => self.id(key, place).map(Some),
+            };
+            let level = self.level(value, self.model.floor);
+            if let (Some(id), Some(level)) = (id, level) {
+                targets.push(Target { id, level, origin });
+            }
+        }
+        Targets(targets)
+    }
+
+    fn id(&mut self, key: &str, place: std::ops::Range<usize>) -> Option<Id> {
+        match Targets::id(self.model, key) {
+            Ok(id) => Some(id),
+            Err((message, help)) => self.reader.reject(Problem::new(place, message).help(help)),
+        }
+    }
+
+    /// A level of the model, not below `lowest`.
+    fn level(&mut self, value: &Value<'_>, lowest: Level) -> Option<Level> {
+        let top = self.model.top();
+        let DeValue::Integer(integer) = value.get_ref() else {
+            let help = text!("write a level from {lowest} to {top}", "请写 {lowest} 到 {top} 的级别");
+            return self.reader.expected(value, &text!("a level", "级别"), Some(help));
+        };
+        let number = u8::from_str_radix(integer.as_str(), integer.radix()).ok().map(Level);
+        let level = number.filter(|level| (lowest..=top).contains(level));
+        level.or_else(|| {
+            let (message, help) = out_of_range(&integer.to_string(), (lowest, top));
+            self.reader.reject(Problem::new(value.span(), message).help(help))
+        })
+    }
+
+    fn rules(&mut self, mut section: Section<'_, '_>) -> Rules {
+        let default = Rules::default();
+        let incomplete = section.take("incomplete").and_then(|value| self.incomplete(value));
+        let max_age_days = section.take("max-age-days").and_then(|value| self.reader.number(value, LONGEST_AGE));
+        let above_floor = self.model.floor.next();
+        let evidence_from = section.take("evidence-from-level").and_then(|value| self.level(value, above_floor));
+        let evidence_must_exist = section.take("evidence-must-exist").and_then(|value| self.reader.boolean(value));
+        let allow_na = section.take("allow-na").and_then(|value| self.reader.boolean(value));
+        section.close(self.reader);
+        Rules {
+            incomplete: incomplete.unwrap_or(default.incomplete),
+            max_age_days,
+            evidence_from,
+            evidence_must_exist: evidence_must_exist.unwrap_or(default.evidence_must_exist),
+            allow_na: allow_na.unwrap_or(default.allow_na),
+        }
+    }
+
+    fn incomplete(&mut self, value: &Value<'_>) -> Option<Incomplete> {
+        let word = self.reader.string(value)?;
+        let known = Incomplete::WORDS.iter().find(|(name, _)| *name == word).map(|(_, incomplete)| *incomplete);
+        known.or_else(|| {
+            let message = text!("`{word}` is no way to treat it", "`{word}` 不是合法的处理方式");
+            let help = text!("write `fail`, `warn` or `ignore`", "请写 `fail`、`warn` 或 `ignore`");
+            self.reader.reject(Problem::new(value.span(), message).help(help))
+        })
+    }
+}

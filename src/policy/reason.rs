@@ -1,0 +1,119 @@
+//! Why a check fails, or warns.
+
+use crate::lang::Text;
+use crate::model::{Dimension, Level, Node};
+use crate::scoring::Requirement;
+
+/// One reason why an assessment does not hold what was promised.
+#[derive(Clone, Debug)]
+pub struct Reason<'m> {
+    /// What kind of reason.
+    pub code: Code,
+    /// Whether it fails the check.
+    pub severity: Severity,
+    /// What it is about; nothing for the assessment as a whole.
+    pub node: Option<Node<'m>>,
+    /// The level it has; nothing without one, and where levels are not the matter.
+    pub actual: Option<Level>,
+    /// The level it should have; nothing where levels are not the matter.
+    pub target: Option<Level>,
+    /// The line of the answers file to look at, from 1.
+    pub line: usize,
+    /// What is wrong, without the name of the node.
+    pub message: Text,
+    /// The dimensions that hold the level down.
+    pub limiting: Vec<&'m Dimension>,
+    /// The clauses they still lack for the target.
+    pub requirements: Vec<Requirement<'m>>,
+}
+
+impl Reason<'_> {
+    /// How many levels are missing; nothing where levels are not the matter.
+    #[must_use]
+    pub fn gap(&self) -> u8 {
+        let missing = |actual: Level, target: Level| target.0.saturating_sub(actual.0);
+        self.actual.zip(self.target).map_or(0, |(actual, target)| missing(actual, target))
+    }
+}
+
+/// The kinds of reasons, the gravest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Code {
+    /// There were targets, and nothing that could be held to them.
+    NothingJudged,
+    /// A target is for what the assessment leaves out.
+    OutOfScope,
+    /// A sub-domain has a lower level than its target.
+    BelowTarget,
+    /// A dimension is worse than in the baseline.
+    Regression,
+    /// Missing answers decide whether a sub-domain holds its target.
+    Incomplete,
+    /// The assessment is too old, has no date, or one that is yet to come.
+    Stale,
+    /// A dimension is said not to apply, beyond the day on which that was accepted.
+    NaExpired,
+    /// A dimension is said not to apply, and the policy does not allow that.
+    NaNotAllowed,
+    /// A dimension needs evidence and has none, or names a file that is not there.
+    MissingEvidence,
+}
+
+impl Code {
+    /// All codes, the gravest first, each with its word in JSON and reports.
+    pub const WORDS: [(&'static str, Self); 9] = [
+        ("nothing-judged", Self::NothingJudged),
+        ("out-of-scope", Self::OutOfScope),
+        ("below-target", Self::BelowTarget),
+        ("regression", Self::Regression),
+        ("incomplete", Self::Incomplete),
+        ("stale", Self::Stale),
+        ("na-expired", Self::NaExpired),
+        ("na-not-allowed", Self::NaNotAllowed),
+        ("missing-evidence", Self::MissingEvidence),
+    ];
+
+    /// The word for it in JSON and reports.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, code)| *code == self).map_or("", |(word, _)| word)
+    }
+
+    /// What it means, for people who meet the word.
+    #[must_use]
+    pub fn about(self) -> Text {
+        match self {
+            Self::NothingJudged => text!("No sub-domain could be held to a target", "没有任何子域可以按目标判定"),
+            Self::OutOfScope => text!("A target is for a part that is not assessed", "目标所指的部分不在评估范围内"),
+            Self::BelowTarget => text!("A sub-domain is below its target level", "子域低于目标级别"),
+            Self::Regression => text!("A dimension is worse than in the baseline", "维度比基线差"),
+            Self::Incomplete => {
+                text!("Missing answers decide whether the target is held", "是否达到目标取决于尚未回答的问题")
+            }
+            Self::Stale => text!("The assessment is not recent enough", "评估已过期"),
+            Self::NaExpired => text!("A “not applicable” has run out", "“不适用”已过期"),
+            Self::NaNotAllowed => text!("“Not applicable” is not allowed", "不允许填写“不适用”"),
+            Self::MissingEvidence => text!("Evidence is missing", "缺少证据"),
+        }
+    }
+}
+
+/// Whether a reason fails the check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// It does.
+    Fail,
+    /// It is said, and does not.
+    Warn,
+}
+
+impl Severity {
+    /// The word for it in JSON.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Fail => "fail",
+            Self::Warn => "warn",
+        }
+    }
+}

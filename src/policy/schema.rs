@@ -1,0 +1,55 @@
+//! The JSON Schema of a policy: ids, levels and rules, for completion in editors.
+
+use serde_json::{Map, Value, json};
+
+use super::{Incomplete, Targets};
+use crate::lang::Lang;
+use crate::model::{Model, Node};
+
+/// The schema (draft-07) of policies for answers to `model`, described in `lang`.
+#[must_use]
+pub fn schema(model: &Model, lang: Lang) -> Value {
+    let levels: Vec<_> = model.all_levels().map(|level| level.0).collect();
+    let above_floor: Vec<_> = model.levels_above_floor().map(|level| level.0).collect();
+    let targeted = model.nodes().filter(|node| Targets::id(model, node.id().as_str()).is_ok());
+    let targets = targeted.map(|node| (node.id().to_string(), target(node, &levels, lang)));
+    let default = text!("every sub-domain without a target of its own", "没有单独设置目标的每个子域");
+    let default = ("default".to_owned(), json!({ "enum": levels, "description": default.get(lang) }));
+    let ways: Vec<_> = Incomplete::WORDS.iter().map(|(word, _)| word).collect();
+    let said = |text: crate::lang::Text| text.into_string(lang);
+    json!({
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": said(text!("What a maturity self-assessment is held to", "成熟度自评估的达标要求")),
+        "type": "object",
+        "additionalProperties": false,
+        "required": ["schema"],
+        "properties": {
+            "schema": { "const": 1 },
+            "answers": {
+                "type": "string", "minLength": 1, "maxLength": crate::document::TEXT_LIMIT,
+                "description": said(text!("the answers file that commands read when none is named, relative to this file", "命令未指定文件时读取的答案文件，相对于本文件")),
+            },
+            "target": {
+                "type": "object",
+                "additionalProperties": false,
+                "description": said(text!("levels to hold; the most specific id counts", "应达到的级别，最具体的 id 优先")),
+                "properties": std::iter::once(default).chain(targets).collect::<Map<_, _>>(),
+            },
+            "rules": {
+                "type": "object",
+                "additionalProperties": false,
+                "properties": {
+                    "incomplete": { "enum": ways, "description": said(text!("a sub-domain whose missing answers decide about its target", "是否达标取决于未回答问题的子域如何处理")) },
+                    "max-age-days": { "type": "integer", "minimum": 0, "maximum": super::parse::LONGEST_AGE, "description": said(text!("the most days since `date` of the assessment", "评估的 `date` 距今最多多少天")) },
+                    "evidence-from-level": { "enum": above_floor, "description": said(text!("claiming a clause at or above this level needs evidence", "声称满足该级别及以上的要求时须提供证据")) },
+                    "evidence-must-exist": { "type": "boolean", "description": said(text!("evidence that is a path must be there, inside the repository", "作为路径的证据必须存在，且位于代码库之内")) },
+                    "allow-na": { "type": "boolean", "description": said(text!("whether a dimension may be said not to apply", "是否允许维度填写“不适用”")) },
+                },
+            },
+        },
+    })
+}
+
+fn target(node: Node<'_>, levels: &[u8], lang: Lang) -> Value {
+    json!({ "enum": levels, "title": node.name().get(lang), "description": node.about().get(lang) })
+}

@@ -1,0 +1,64 @@
+//! Target levels by id: the most specific one counts, and is inherited down.
+
+use crate::lang::Text;
+use crate::model::{Id, Level, Model, Node};
+use crate::problem::did_you_mean;
+
+/// The levels to hold; at most one for each id.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Targets(pub Vec<Target>);
+
+/// One level to hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// An area, a domain or a sub-domain; nothing for the default of the whole model.
+    pub id: Option<Id>,
+    /// The level, from the floor to the top.
+    pub level: Level,
+    /// Where it is said.
+    pub origin: Origin,
+}
+
+/// Where a target is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// On the command line.
+    Flag,
+    /// In the policy, on that line, from 1.
+    Line(usize),
+}
+
+impl Targets {
+    /// The target that counts for a node: its own, else that of the nearest node above, else the default.
+    #[must_use]
+    pub fn of(&self, id: &Id) -> Option<&Target> {
+        let covering = self.0.iter().filter(|target| target.id.as_ref().is_none_or(|over| id.is_within(over)));
+        covering.max_by_key(|target| target.id.as_ref().map_or(0, |over| over.as_str().len()))
+    }
+
+    /// The id that a target is said for.
+    ///
+    /// # Errors
+    ///
+    /// Why no target can be said for it, and what to write instead.
+    pub fn id(model: &Model, word: &str) -> Result<Id, (Text, Text)> {
+        match model.find(word) {
+            Some(Node::Model(_)) => {
+                let message = text!("`{word}` is the whole model", "`{word}` 是整个模型");
+                Err((message, text!("say the default instead", "请改为设置默认目标")))
+            }
+            Some(Node::Dimension(_)) => {
+                let parent = word.rsplit_once('.').map_or(word, |(parent, _)| parent);
+                let message = text!("a target is for an area, a domain or a sub-domain", "目标只能针对领域、域或子域");
+                Err((message, text!("`{parent}` is its sub-domain", "它所属的子域是 `{parent}`")))
+            }
+            Some(node) => Ok(node.id().clone()),
+            None => {
+                let ids = model.nodes().map(|node| node.id().as_str()).chain(["default"]);
+                let help = did_you_mean(word, ids)
+                    .unwrap_or_else(|| text!("`assess model list` names them all", "`assess model list` 列出全部 id"));
+                Err((text!("unknown id `{word}`", "未知的 id `{word}`"), help))
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! The level of an assessment as a badge: a small picture, or the data of one for a badge service.
+
+use maud::html;
+use serde::Serialize;
+
+use super::{Style, json, words};
+use crate::model::Model;
+use crate::scoring::{Outcome, State};
+use crate::text::{cut, one_line, width};
+
+/// The columns that the label may take.
+const LABEL: usize = 40;
+/// The width of a column of text at 11 px in the fonts that badges use, with some air, in px.
+const COLUMN: usize = 7;
+/// The blank at either side of a text, in px.
+const MARGIN: usize = 7;
+
+/// The backgrounds of the five steps from the lowest level to the highest, and the colour of the text on each.
+///
+/// The ramp is cividis, which people with any kind of colour blindness tell apart.
+const RAMP: [(&str, &str); 5] =
+    [("#00224e", "#fff"), ("#434e6c", "#fff"), ("#7d7c78", "#000"), ("#bcaf6f", "#000"), ("#fee838", "#000")];
+/// The same for an assessment without a level.
+const NO_LEVEL: (&str, &str) = ("#595959", "#fff");
+
+/// A small SVG for a README: what is assessed and its level, with the same as a title for screen readers.
+#[must_use]
+pub fn badge(outcome: &Outcome<'_>, style: &Style) -> String {
+    let (label, message) = (label(outcome, style), message(outcome, style));
+    let (back, front) = colours(outcome);
+    let [left, right] = [&label, &message].map(|words| width(words) * COLUMN + 2 * MARGIN);
+    let (total, title) = (left + right, format!("{label}: {message}"));
+    // The escaping of HTML is that of XML for text and quoted attributes.
+    let svg = html! {
+        svg xmlns="http://www.w3.org/2000/svg" width=(total) height="20" role="img" aria-label=(title) lang=(style.lang.tag()) {
+            title { (title) }
+            clipPath id="r" { rect width=(total) height="20" rx="3" {} }
+            g clip-path="url(#r)" {
+                rect width=(left) height="20" fill="#333" {}
+                rect x=(left) width=(right) height="20" fill=(back) {}
+            }
+            g font-family="Verdana, 'DejaVu Sans', 'Noto Sans CJK SC', sans-serif" font-size="11" text-anchor="middle" {
+                text x=(left / 2) y="14" fill="#fff" textLength=(left - 2 * MARGIN) { (label) }
+                text x=(left + right / 2) y="14" fill=(front) textLength=(right - 2 * MARGIN) { (message) }
+            }
+        }
+    };
+    format!("{}\n", svg.into_string())
+}
+
+/// What the endpoint badges of Shields read, version 1 of their schema.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Endpoint {
+    schema_version: u8,
+    label: String,
+    message: String,
+    color: &'static str,
+}
+
+/// The same badge as the JSON that Shields draws one from.
+#[must_use]
+pub fn shields(outcome: &Outcome<'_>, style: &Style) -> String {
+    json::write(&Endpoint {
+        schema_version: 1,
+        label: label(outcome, style),
+        message: message(outcome, style),
+        color: colours(outcome).0.trim_start_matches('#'),
+    })
+}
+
+/// `maturity`, of one area where only one is assessed.
+fn label(outcome: &Outcome<'_>, style: &Style) -> String {
+    match &outcome.overall.children[..] {
+        [only] => cut(&one_line(only.node.name().get(style.lang)), LABEL).to_lowercase(),
+        _ => text!("maturity", "成熟度").into_string(style.lang),
+    }
+}
+
+/// `level 3`, or the range of what is incomplete.
+fn message(outcome: &Outcome<'_>, style: &Style) -> String {
+    let level = words::level(&outcome.overall);
+    let words = match outcome.overall.state {
+        State::Unanswered => text!("not answered", "未回答"),
+        State::NotApplicable => text!("not applicable", "不适用"),
+        State::Incomplete => text!("level {level}, provisional", "{level} 级（暂定）"),
+        State::Complete => text!("level {level}", "{level} 级"),
+    };
+    words.into_string(style.lang)
+}
+
+/// The colours of the level that is certain.
+fn colours(outcome: &Outcome<'_>) -> (&'static str, &'static str) {
+    let certain = outcome.overall.level.and(outcome.overall.worst);
+    certain.map_or(NO_LEVEL, |level| RAMP[step(outcome.model, level.0)])
+}
+
+fn step(model: &Model, level: u8) -> usize {
+    let steps = usize::from((model.top().0 - model.floor.0).max(1));
+    usize::from(level.saturating_sub(model.floor.0)).min(steps) * (RAMP.len() - 1) / steps
+}

@@ -1,0 +1,43 @@
+//! The verdict as a code quality report of GitLab.
+
+use serde::Serialize;
+
+use super::{Check, wording};
+use crate::policy::Severity;
+use crate::report::{Style, json};
+
+#[derive(Debug, Serialize)]
+struct Issue<'a> {
+    description: String,
+    check_name: &'static str,
+    fingerprint: String,
+    severity: &'static str,
+    location: Location<'a>,
+}
+
+#[derive(Debug, Serialize)]
+struct Location<'a> {
+    path: &'a str,
+    lines: Lines,
+}
+
+#[derive(Debug, Serialize)]
+struct Lines {
+    begin: usize,
+}
+
+/// One issue a reason, at its line of the answers file; an empty list when there is none.
+#[must_use]
+pub fn gitlab(check: &Check<'_, '_>, style: &Style) -> String {
+    let issues = check.verdict.reasons.iter().map(|reason| Issue {
+        description: wording::whole(check.outcome.model, reason, style.lang).replace('\n', "; "),
+        check_name: reason.code.word(),
+        fingerprint: wording::fingerprint(check.outcome.model, reason),
+        severity: match reason.severity {
+            Severity::Fail => "major",
+            Severity::Warn => "minor",
+        },
+        location: Location { path: check.file, lines: Lines { begin: reason.line } },
+    });
+    json::write(&issues.collect::<Vec<_>>())
+}

@@ -1,0 +1,83 @@
+//! The verdict on a terminal: the verdict first, every reason with what is missing, the count last.
+
+use std::fmt::Write as _;
+
+use anstyle::AnsiColor;
+
+use super::{Check, wording};
+use crate::lang::Text;
+use crate::policy::{Reason, Severity};
+use crate::report::next::clauses;
+use crate::report::{Drawing, Style, words};
+use crate::text::{one_line, wrap};
+
+/// One line when it passes; else, kind by kind, where it fails, what holds it down, and which clauses are missing.
+#[must_use]
+pub fn table(check: &Check<'_, '_>, style: &Style) -> String {
+    let color = if check.verdict.passes() { AnsiColor::Green } else { AnsiColor::Red };
+    let verdict = wording::verdict(check);
+    let mut text = painted(verdict.get(style.lang), color.on_default().bold(), style);
+    let heading = words::heading(check.outcome.model, check.outcome.answers, style.lang);
+    let heading = if style.drawing == Drawing::Plain { heading.replace(" · ", ", ") } else { heading };
+    text.push_str(&lines(&heading, "", style));
+    let mut last = None;
+    for reason in &check.verdict.reasons {
+        let kind = (reason.code, reason.severity);
+        if last != Some(kind) {
+            last = Some(kind);
+            let _ = write!(
+                text,
+                "\n{}",
+                painted(&title(reason).into_string(style.lang), anstyle::Style::new().bold(), style)
+            );
+        }
+        entry(&mut text, check, reason, style);
+    }
+    let counts = wording::counts(check, style.lang);
+    let _ = write!(text, "\n{}", lines(counts.get(style.lang), "", style));
+    text
+}
+
+fn title(reason: &Reason<'_>) -> Text {
+    let (code, about) = (reason.code.word(), reason.code.about());
+    let (en, zh) = (about.en, about.zh);
+    match reason.severity {
+        Severity::Fail => text!("{en} ({code})", "{zh}（{code}）"),
+        Severity::Warn => text!("{en} ({code}, a warning)", "{zh}（{code}，仅警告）"),
+    }
+}
+
+fn entry(text: &mut String, check: &Check<'_, '_>, reason: &Reason<'_>, style: &Style) {
+    let (sign, color) = match reason.severity {
+        Severity::Fail => ("✗", AnsiColor::Red),
+        Severity::Warn => ("!", AnsiColor::Yellow),
+    };
+    let sign = if style.drawing == Drawing::Plain { "-" } else { sign };
+    let line = words::arrow(&wording::line(check.outcome.model, reason, style.lang), style.drawing);
+    let line = if style.drawing == Drawing::Plain { line.replace('–', "-") } else { line };
+    for (number, line) in wrap(&line, style.width.saturating_sub(2), "", "").iter().enumerate() {
+        let sign = if number == 0 { style.colour.paint(color.on_default(), sign) } else { " ".to_owned() };
+        let _ = writeln!(text, "{sign} {line}");
+    }
+    let place = format!("{}:{}", one_line(check.file), reason.line);
+    for line in wrap(&place, style.width, "    ", "    ") {
+        let _ = writeln!(text, "{}", style.colour.dim(&line));
+    }
+    clauses(text, &reason.requirements, "    ", style);
+    let unasked = reason
+        .limiting
+        .iter()
+        .filter(|dimension| reason.requirements.iter().all(|needed| needed.dimension.id != dimension.id));
+    for dimension in unasked {
+        text.push_str(&lines(&one_line(dimension.name.get(style.lang)), "    ", style));
+    }
+}
+
+fn lines(words: &str, indent: &str, style: &Style) -> String {
+    wrap(words, style.width, indent, indent).into_iter().map(|line| line + "\n").collect()
+}
+
+fn painted(words: &str, paint: anstyle::Style, style: &Style) -> String {
+    let lines = wrap(words, style.width, "", "  ");
+    lines.iter().map(|line| format!("{}\n", style.colour.paint(paint, line))).collect()
+}

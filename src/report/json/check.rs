@@ -1,0 +1,101 @@
+//! The verdict of a check, beside the result it judges, as `assess check --format json` prints it.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::result::{Needed, document, needed};
+use super::{Words, write};
+use crate::policy::{Judged, Origin, Reason, Verdict};
+use crate::scoring::Outcome;
+
+/// How the assessment stands to what was promised.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Verdict")]
+pub(super) struct VerdictData {
+    /// Whether nothing fails.
+    pass: bool,
+    /// Why it fails, and what it warns of.
+    reasons: Vec<ReasonData>,
+    /// The sub-domains in scope that have a target.
+    targets: Vec<JudgedData>,
+}
+
+/// Why a check fails, or warns.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Reason")]
+struct ReasonData {
+    /// `below-target`, `regression`, `incomplete`, `stale`, `missing-evidence`, `na-not-allowed`, `na-expired`, `out-of-scope` or `nothing-judged`.
+    code: &'static str,
+    /// `fail` or `warn`.
+    severity: &'static str,
+    /// What it is about; null for the assessment as a whole.
+    id: Option<String>,
+    /// The level it has.
+    actual: Option<u8>,
+    /// The level it should have; of a regression, the level it had.
+    target: Option<u8>,
+    message: Words,
+    /// The line of the answers file, from 1.
+    line: usize,
+    /// The dimensions that hold the level down.
+    limiting: Vec<String>,
+    /// The clauses still needed for the target.
+    requirements: Vec<Needed>,
+}
+
+/// A sub-domain and its target.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Target")]
+struct JudgedData {
+    id: String,
+    /// `met`, `below`, `unknown` or `not-applicable`.
+    judgement: &'static str,
+    level: Option<u8>,
+    worst: Option<u8>,
+    target: u8,
+    /// The id that the target was said for; null for the default.
+    inherited_from: Option<String>,
+    /// The line of the policy that says it; null for the command line.
+    policy_line: Option<usize>,
+}
+
+/// The result with the verdict on it.
+#[must_use]
+pub fn check(outcome: &Outcome<'_>, verdict: &Verdict<'_>) -> String {
+    let mut document = document(outcome);
+    document.verdict = Some(VerdictData {
+        pass: verdict.passes(),
+        reasons: verdict.reasons.iter().map(reason).collect(),
+        targets: verdict.judged.iter().map(judged).collect(),
+    });
+    write(&document)
+}
+
+fn reason(reason: &Reason<'_>) -> ReasonData {
+    ReasonData {
+        code: reason.code.word(),
+        severity: reason.severity.word(),
+        id: reason.node.map(|node| node.id().to_string()),
+        actual: reason.actual.map(|level| level.0),
+        target: reason.target.map(|level| level.0),
+        message: (&reason.message).into(),
+        line: reason.line,
+        limiting: reason.limiting.iter().map(|dimension| dimension.id.to_string()).collect(),
+        requirements: reason.requirements.iter().map(needed).collect(),
+    }
+}
+
+fn judged(judged: &Judged<'_>) -> JudgedData {
+    JudgedData {
+        id: judged.sub_domain.id.to_string(),
+        judgement: judged.judgement.word(),
+        level: judged.level.map(|level| level.0),
+        worst: judged.worst.map(|level| level.0),
+        target: judged.target.level.0,
+        inherited_from: judged.target.id.as_ref().map(ToString::to_string),
+        policy_line: match judged.target.origin {
+            Origin::Line(line) => Some(line),
+            Origin::Flag => None,
+        },
+    }
+}

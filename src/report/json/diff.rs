@@ -1,0 +1,161 @@
+//! What moved between two assessments, as `assess diff --format json` prints it.
+
+use serde::Serialize;
+
+use super::result::{AssessmentData, Claimed, NotApplicable, claimed, not_applicable};
+use super::{ModelName, Tool, Words, write};
+use crate::diff::{Move, Shift, Side, Standing};
+use crate::lang::Text;
+use crate::model::{Area, ClauseId};
+use crate::report::diff::{Comparison, ModelChange};
+use crate::scoring::{Score, Scored};
+
+/// What moved.
+#[derive(Debug, Serialize)]
+struct DiffDocument {
+    schema: &'static str,
+    tool: Tool,
+    model: ModelName,
+    model_change: Option<ModelChangeData>,
+    old: AssessmentData,
+    new: AssessmentData,
+    areas_left: Vec<String>,
+    areas_joined: Vec<String>,
+    nodes: Vec<NodeShift>,
+    dimensions: Vec<DimensionMove>,
+}
+
+#[derive(Debug, Serialize)]
+struct ModelChangeData {
+    from: String,
+    to: String,
+    gone: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct NodeShift {
+    id: String,
+    kind: &'static str,
+    name: Words,
+    direction: &'static str,
+    old: NodeResult,
+    new: NodeResult,
+}
+
+#[derive(Debug, Serialize)]
+struct NodeResult {
+    state: &'static str,
+    level: Option<u8>,
+    grade: Option<String>,
+    score: Option<f64>,
+    worst: Option<u8>,
+    answered: usize,
+    not_applicable: usize,
+    total: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct DimensionMove {
+    id: String,
+    name: Words,
+    direction: &'static str,
+    old: DimensionResult,
+    new: DimensionResult,
+    gained: Vec<Clause>,
+    lost: Vec<Clause>,
+}
+
+#[derive(Debug, Serialize)]
+struct DimensionResult {
+    /// `answered`, `unanswered`, `not-applicable` or `out-of-scope`.
+    standing: &'static str,
+    level: Option<u8>,
+    grade: Option<String>,
+    answer: Option<Claimed>,
+    na: Option<NotApplicable>,
+    note: Option<String>,
+    evidence: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct Clause {
+    clause: String,
+    text: Words,
+}
+
+/// A comparison: nodes above the dimensions first, parents before children, then the dimensions.
+#[must_use]
+pub fn diff(comparison: &Comparison<'_, '_>) -> String {
+    let ids = |areas: &[&Area]| areas.iter().map(|area| area.id.to_string()).collect();
+    write(&DiffDocument {
+        schema: "assess.diff/v1",
+        tool: Tool::this(),
+        model: comparison.new.model.into(),
+        model_change: comparison.model.map(model_change),
+        old: comparison.old.answers.into(),
+        new: comparison.new.answers.into(),
+        areas_left: ids(&comparison.diff.left),
+        areas_joined: ids(&comparison.diff.joined),
+        nodes: comparison.diff.nodes.iter().map(shift).collect(),
+        dimensions: comparison.diff.dimensions.iter().map(moved).collect(),
+    })
+}
+
+fn model_change(change: &ModelChange) -> ModelChangeData {
+    ModelChangeData { from: change.from.clone(), to: change.to.clone(), gone: change.gone.clone() }
+}
+
+fn shift(shift: &Shift<'_>) -> NodeShift {
+    NodeShift {
+        id: shift.node.id().to_string(),
+        kind: shift.node.kind(),
+        name: shift.node.name().into(),
+        direction: shift.direction.word(),
+        old: result(&shift.old),
+        new: result(&shift.new),
+    }
+}
+
+fn result(scored: &Scored<'_>) -> NodeResult {
+    NodeResult {
+        state: scored.state.word(),
+        level: scored.level.map(|level| level.0),
+        grade: scored.grade.map(|grade| grade.to_string()),
+        score: scored.score.map(Score::rounded),
+        worst: scored.worst.map(|level| level.0),
+        answered: scored.answered,
+        not_applicable: scored.not_applicable,
+        total: scored.total,
+    }
+}
+
+fn moved(moved: &Move<'_>) -> DimensionMove {
+    let clause = |(id, text): &(ClauseId, &Text)| Clause { clause: id.to_string(), text: (*text).into() };
+    DimensionMove {
+        id: moved.dimension.id.to_string(),
+        name: (&moved.dimension.name).into(),
+        direction: moved.direction.word(),
+        old: side(moved.old),
+        new: side(moved.new),
+        gained: moved.gained.iter().map(clause).collect(),
+        lost: moved.lost.iter().map(clause).collect(),
+    }
+}
+
+fn side(side: Side<'_>) -> DimensionResult {
+    let claim = side.answer.and_then(|answer| answer.claim.as_ref());
+    DimensionResult {
+        standing: match side.standing {
+            Standing::At(_) => "answered",
+            Standing::Unanswered => "unanswered",
+            Standing::NotApplicable => "not-applicable",
+            Standing::OutOfScope => "out-of-scope",
+        },
+        level: side.standing.level().map(|level| level.0),
+        grade: side.grade.map(|grade| grade.to_string()),
+        answer: claim.and_then(claimed),
+        na: claim.and_then(not_applicable),
+        note: side.answer.and_then(|answer| answer.note.clone()),
+        evidence: side.answer.map(|answer| answer.evidence.clone()).unwrap_or_default(),
+    }
+}
