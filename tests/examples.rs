@@ -3,20 +3,24 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use assess::answers::{Answers, parse, schema};
+use assess::answers::{Answers, Date, parse, schema};
 use assess::embedded;
 use assess::lang::Lang;
 use assess::plan::{Wish, plan};
+use assess::policy::{self, Case, Evidence};
 use assess::problem::Source;
 use assess::report::{Colour, Drawing, Style, json, next, score};
 use assess::scoring;
 use assess::text::width;
 
+/// What the strongest example is held to.
+const POLICY: &str = "assess.toml";
+
 fn examples() -> Vec<PathBuf> {
     let mut paths: Vec<_> = fs::read_dir("examples")
         .expect("the folder is there")
         .map(|entry| entry.expect("it can be listed").path())
-        .filter(|path| path.extension().is_some_and(|ending| ending == "toml"))
+        .filter(|path| path.extension().is_some_and(|ending| ending == "toml") && !path.ends_with(POLICY))
         .collect();
     paths.sort();
     assert!(paths.len() >= 4, "{paths:?}");
@@ -43,6 +47,27 @@ fn the_table_of_each_is_as_it_was() {
         let outcome = scoring::score(embedded::model(), &answers);
         let lang = if name(&path) == "chinese" { Lang::Zh } else { Lang::En };
         insta::assert_snapshot!(name(&path), score::table(&outcome, &style(lang, 80)));
+    }
+}
+
+#[test]
+fn the_policy_holds_for_the_strongest_one_alone() {
+    let text = fs::read_to_string(Path::new("examples").join(POLICY)).expect("it is text");
+    let model = embedded::model();
+    let policy = policy::parse(&Source { name: POLICY.to_owned(), text }, model).expect("the policy is sound");
+    for path in examples() {
+        let answers = read(&path);
+        let verdict = policy::judge(Case {
+            outcome: &scoring::score(model, &answers),
+            written: &answers,
+            targets: &policy.targets,
+            rules: &policy.rules,
+            day: Date::parse("2026-11-21").expect("it is a day"),
+            since: None,
+            may_drop: &[],
+            evidence: &|_| Evidence::Link,
+        });
+        assert_eq!(verdict.passes(), name(&path) == "strong", "{}", path.display());
     }
 }
 
