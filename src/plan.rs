@@ -1,13 +1,22 @@
-//! What each sub-domain still needs for its next level, or for a level someone names.
+//! What each sub-domain still needs for its next level, or for a level someone names, and in which order to do it.
 
-use crate::model::{Dimension, Id, Level, SubDomain};
+mod step;
+
+use crate::model::{Dimension, Id, Level, Node, SubDomain};
+use crate::policy::Targets;
 use crate::scoring::{Outcome, Requirement, Scored, next_level, requirements};
 
-/// The sub-domains below their target, in the model's order.
+pub use step::{Lift, Step};
+
+/// What is missing, by sub-domain and as steps to take.
 #[derive(Clone, Debug)]
 pub struct Plan<'m> {
-    /// One entry a sub-domain that lacks something.
+    /// One entry a sub-domain that lacks something, in the model's order.
     pub goals: Vec<Goal<'m>>,
+    /// What is answered and too low, nearest first.
+    pub steps: Vec<Step<'m>>,
+    /// The sub-domains whose level is that of the whole: no other one can raise it. None where a part alone is planned.
+    pub blocking: Vec<&'m SubDomain>,
 }
 
 /// What one sub-domain needs.
@@ -28,18 +37,57 @@ pub struct Goal<'m> {
 /// What is asked of a plan.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Wish<'a> {
-    /// The level to reach; the next one of each sub-domain when none is named.
-    pub to: Option<Level>,
+    /// The level to reach.
+    pub to: Aim<'a>,
     /// Only what stands at or below this node.
     pub only: Option<&'a Id>,
+    /// At most so many lifts, the nearest, and the goals of those alone; all where nothing is said.
+    pub top: Option<usize>,
 }
 
-/// What is still needed, sub-domain by sub-domain. One that applies to nothing, or is there already, has no entry.
+/// Which level a plan leads to.
+#[derive(Clone, Copy, Debug, Default)]
+pub enum Aim<'a> {
+    /// The next one of each sub-domain.
+    #[default]
+    Next,
+    /// The same one everywhere.
+    Level(Level),
+    /// Those of a policy; sub-domains without a target are left out.
+    Targets(&'a Targets),
+}
+
+impl Aim<'_> {
+    /// The level that a sub-domain, or one of its dimensions, is to reach; nothing where there is none to reach.
+    fn of(self, outcome: &Outcome<'_>, scored: &Scored<'_>) -> Option<Level> {
+        match self {
+            Self::Next if scored.level.is_none() => Some(outcome.model.floor.next()),
+            Self::Next => next_level(outcome.model, scored),
+            Self::Level(level) => Some(level),
+            Self::Targets(targets) => targets.of(scored.node.id()).map(|target| target.level),
+        }
+    }
+}
+
+/// What is still needed. A sub-domain that applies to nothing, or is there already, has no entry.
 #[must_use]
 pub fn plan<'m>(outcome: &Outcome<'m>, wish: Wish<'_>) -> Plan<'m> {
     let all = outcome.overall.sub_domains();
     let wanted = all.filter(|(sub_domain, _)| wish.only.is_none_or(|only| reaches(&sub_domain.id, only)));
-    Plan { goals: wanted.filter_map(|(sub_domain, scored)| goal(outcome, sub_domain, scored, wish)).collect() }
+    let mut goals: Vec<_> = wanted.filter_map(|(sub_domain, scored)| goal(outcome, sub_domain, scored, wish)).collect();
+    let steps = step::steps(outcome, wish);
+    if wish.top.is_some() {
+        let is_near = |id: &Id| steps.iter().flat_map(|step| &step.lifts).any(|lift| lift.node.id().is_within(id));
+        goals.retain(|goal| is_near(&goal.sub_domain.id));
+    }
+    let blocking = if wish.only.is_none() { blocking(outcome) } else { Vec::new() };
+    Plan { goals, steps, blocking }
+}
+
+fn blocking<'m>(outcome: &Outcome<'m>) -> Vec<&'m SubDomain> {
+    let holds_the_whole = |scored: &Scored<'_>| scored.level.is_some() && scored.level == outcome.overall.level;
+    let holding = outcome.overall.sub_domains().filter(|(_, scored)| holds_the_whole(scored));
+    holding.map(|(sub_domain, _)| sub_domain).collect()
 }
 
 /// Whether a sub-domain is asked for: it stands at or below the node, or the node is one of its dimensions.
@@ -48,31 +96,23 @@ fn reaches(sub_domain: &Id, only: &Id) -> bool {
 }
 
 fn goal<'m>(outcome: &Outcome<'m>, sub_domain: &'m SubDomain, scored: &Scored<'m>, wish: Wish<'_>) -> Option<Goal<'m>> {
-    let model = outcome.model;
     let unanswered = || {
-        let open = scored.dimensions().filter(|(_, at)| at.open() > 0 && asked_for(at, wish));
+        let open = scored.dimensions().filter(|(_, at)| at.open() > 0 && asked_for(at.node, wish));
         open.map(|(dimension, _)| dimension).collect::<Vec<_>>()
     };
-    let first = model.floor.next();
-    let target = wish.to.or_else(|| next_level(model, scored)).or((scored.level.is_none()).then_some(first))?;
+    let target = wish.to.of(outcome, scored)?;
     let needed = requirements(scored, target).into_iter();
     let goal = Goal {
         sub_domain,
         level: scored.level,
         target,
         unanswered: unanswered(),
-        requirements: needed
-            .filter(|needed| wish.only.is_none_or(|only| concerns(&needed.dimension.id, only)))
-            .collect(),
+        requirements: needed.filter(|needed| asked_for(Node::Dimension(needed.dimension), wish)).collect(),
     };
     let lacks_something = !goal.unanswered.is_empty() || !goal.requirements.is_empty();
     lacks_something.then_some(goal)
 }
 
-fn asked_for(scored: &Scored<'_>, wish: Wish<'_>) -> bool {
-    wish.only.is_none_or(|only| concerns(scored.node.id(), only))
-}
-
-fn concerns(dimension: &Id, only: &Id) -> bool {
-    dimension.is_within(only)
+fn asked_for(node: Node<'_>, wish: Wish<'_>) -> bool {
+    wish.only.is_none_or(|only| node.id().is_within(only))
 }

@@ -5,7 +5,7 @@ mod support;
 use assess::answers::{Answer, Answers, Claim, Grade, parse};
 use assess::embedded;
 use assess::model::{Level, Model};
-use assess::plan::{Wish, plan};
+use assess::plan::{Aim, Wish, plan};
 use assess::problem::Source;
 use assess::scoring::{Outcome, Scored, State, level_of, next_level, score, still_needed};
 use proptest::prelude::*;
@@ -126,7 +126,7 @@ fn a_plan_names_what_is_unanswered_instead_of_guessing() {
     let model = tiny();
     let answers = answered(&model, "greeting = 0");
     let outcome = score(&model, &answers);
-    let plan = plan(&outcome, Wish { to: Some(Level(2)), only: None });
+    let plan = plan(&outcome, Wish { to: Aim::Level(Level(2)), ..Wish::default() });
     let [goal] = &plan.goals[..] else { panic!("one sub-domain lacks something: {plan:?}") };
     assert_eq!(goal.unanswered.iter().map(|dimension| dimension.id.key()).collect::<Vec<_>>(), ["paying"]);
     assert_eq!(goal.requirements.iter().map(|needed| needed.clause.to_string()).collect::<Vec<_>>(), ["2.1", "2.2"]);

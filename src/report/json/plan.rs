@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::result::{AssessmentData, Needed, needed};
 use super::{ModelName, Tool, Words, write};
-use crate::plan::Plan;
+use crate::plan::{Lift, Plan, Step};
 use crate::scoring::Outcome;
 
 /// What the next level, or another one, still asks of each sub-domain.
@@ -15,6 +15,32 @@ struct PlanDocument {
     model: ModelName,
     assessment: AssessmentData,
     goals: Vec<Goal>,
+    /// The sub-domains whose level is that of the whole.
+    blocking: Vec<String>,
+    /// What to do, nearest first.
+    steps: Vec<StepData>,
+}
+
+#[derive(Debug, Serialize)]
+struct StepData {
+    clauses: usize,
+    lifts: Vec<LiftData>,
+}
+
+#[derive(Debug, Serialize)]
+struct LiftData {
+    id: String,
+    kind: &'static str,
+    name: Words,
+    from: u8,
+    to: u8,
+    requirements: Vec<Needed>,
+    /// Dimensions that meet all that the level asks already.
+    to_claim: Vec<String>,
+    /// Ids of what rises with it.
+    lifts_too: Vec<String>,
+    /// Questions in it without an answer.
+    open: usize,
 }
 
 #[derive(Debug, Serialize)]
@@ -44,5 +70,25 @@ pub fn plan(outcome: &Outcome<'_>, plan: &Plan<'_>) -> String {
         model: outcome.model.into(),
         assessment: outcome.answers.into(),
         goals: goals.collect(),
+        blocking: plan.blocking.iter().map(|sub_domain| sub_domain.id.to_string()).collect(),
+        steps: plan.steps.iter().map(step).collect(),
     })
+}
+
+fn step(step: &Step<'_>) -> StepData {
+    StepData { clauses: step.clauses, lifts: step.lifts.iter().map(lift).collect() }
+}
+
+fn lift(lift: &Lift<'_>) -> LiftData {
+    LiftData {
+        id: lift.node.id().to_string(),
+        kind: lift.node.kind(),
+        name: lift.node.name().into(),
+        from: lift.from.0,
+        to: lift.to.0,
+        requirements: lift.requirements.iter().map(needed).collect(),
+        to_claim: lift.to_claim.iter().map(|dimension| dimension.id.to_string()).collect(),
+        lifts_too: lift.lifts_too.iter().map(|node| node.id().to_string()).collect(),
+        open: lift.open,
+    }
 }

@@ -82,10 +82,15 @@ pub struct Next {
     #[command(flatten)]
     pub input: Input,
     #[arg(
-        long, value_name = "N", help_heading = t!("Options", "选项"),
-        help = t!("What level N asks, instead of the next one", "列出级别 N 的要求，而非下一级"),
+        long, value_name = "N|policy", help_heading = t!("Options", "选项"),
+        help = t!("What level N or the targets of the policy ask, instead of the next level", "列出级别 N 或策略目标的要求，而非下一级"),
     )]
-    pub to: Option<u8>,
+    pub to: Option<String>,
+    #[arg(
+        long, value_name = "N", help_heading = t!("Options", "选项"),
+        help = t!("Only the N sub-domains that are nearest to it", "只列出最接近达标的 N 个子域"),
+    )]
+    pub top: Option<usize>,
     #[arg(
         long, value_name = "ID", help_heading = t!("Options", "选项"),
         help = t!("Only this part of the model", "只看模型的这一部分"),

@@ -4,7 +4,8 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use assess::model::{Id, Level, Model, Node};
-use assess::plan::{Wish, plan};
+use assess::plan::{Aim, Wish, plan};
+use assess::policy::Targets;
 use assess::report::{json, next};
 use assess::{scoring, text};
 
@@ -13,9 +14,20 @@ use crate::cli::{Next, NextFormat};
 use crate::failure::Failure;
 use crate::output::publish;
 
+/// What `--to` says instead of a number.
+const POLICY: &str = "policy";
+
 pub fn run(session: &Session, arguments: &Next) -> Result<ExitCode> {
     let model = session.model()?;
-    let to = arguments.to.map(|number| level(&model, number)).transpose()?;
+    let targets = match arguments.to.as_deref() {
+        Some(POLICY) => Some(targets(session, &model)?),
+        _ => None,
+    };
+    let to = match (arguments.to.as_deref(), &targets) {
+        (Some(_), Some(targets)) => Aim::Targets(targets),
+        (Some(word), None) => Aim::Level(level(&model, word)?),
+        (None, _) => Aim::Next,
+    };
     let only = arguments.only.as_deref().map(|id| find(&model, id)).transpose()?;
     let path = session.path(arguments.input.file.as_deref(), &model)?;
     let answers = read_answers(&path, &model)?;
@@ -24,7 +36,7 @@ pub fn run(session: &Session, arguments: &Next) -> Result<ExitCode> {
     if let Some(id) = only.filter(|id| outcome.overall.find(id.as_str()).is_none()) {
         return Err(out_of_scope(id).into());
     }
-    let plan = plan(&outcome, Wish { to, only });
+    let plan = plan(&outcome, Wish { to, only, top: arguments.top });
     publish(&arguments.outputs, NextFormat::Table, session.drawing(), |format, style| match format {
         NextFormat::Table => next::table(&outcome, &plan, style),
         NextFormat::Json => json::plan(&outcome, &plan),
@@ -34,15 +46,32 @@ pub fn run(session: &Session, arguments: &Next) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// The targets of the policy, of which there must be some.
+fn targets(session: &Session, model: &Model) -> Result<Targets> {
+    let targets = session.policy(model)?.map(|located| located.policy.targets).unwrap_or_default();
+    if targets.0.is_empty() {
+        let failure = Failure::new(text!("no policy with targets", "没有设置目标的策略"));
+        return Err(failure
+            .help(text!(
+                "write an `assess.toml` with a `[target]`, or name a level",
+                "请编写含 `[target]` 的 `assess.toml`，或指定级别"
+            ))
+            .into());
+    }
+    Ok(targets)
+}
+
 /// A level above the floor, for which something can be needed.
-fn level(model: &Model, number: u8) -> Result<Level> {
-    let level = Level(number);
-    if model.levels_above_floor().any(|known| known == level) {
+fn level(model: &Model, number: &str) -> Result<Level> {
+    let level = number.parse().ok().map(Level);
+    if let Some(level) = level.filter(|level| model.levels_above_floor().any(|known| known == *level)) {
         return Ok(level);
     }
     let (first, top) = (model.floor.next(), model.top());
     let failure = Failure::new(text!("there is no level {number} to reach", "没有可达到的级别 {number}"));
-    Err(failure.help(text!("name a level from {first} to {top}", "请指定 {first} 到 {top} 的级别")).into())
+    Err(failure
+        .help(text!("name a level from {first} to {top}, or `policy`", "请指定 {first} 到 {top} 的级别，或 `policy`"))
+        .into())
 }
 
 /// A node that the assessment leaves out.

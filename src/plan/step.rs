@@ -1,0 +1,129 @@
+//! The steps of a plan: each raises the level of at least one sub-domain, and those that need least come first.
+//!
+//! No clause is in two steps, and none that a higher cell overtakes on the way is in any: together the steps of a
+//! sub-domain are exactly what it still needs for its target.
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use super::{Wish, reaches};
+use crate::model::{Dimension, Level, Node};
+use crate::scoring::{Outcome, Requirement, Scored, requirements};
+
+/// What can be done next: lifts that take equally many clauses.
+#[derive(Clone, Debug)]
+pub struct Step<'m> {
+    /// How many clauses each of the lifts takes.
+    pub clauses: usize,
+    /// The lifts, what blocks most first.
+    pub lifts: Vec<Lift<'m>>,
+}
+
+/// One sub-domain raised, or one of its dimensions where only that was asked for.
+#[derive(Clone, Debug)]
+pub struct Lift<'m> {
+    /// The sub-domain, or the dimension.
+    pub node: Node<'m>,
+    /// Its level before, over what is answered.
+    pub from: Level,
+    /// Its level after, unless something in it is still unanswered.
+    pub to: Level,
+    /// The clauses to meet.
+    pub requirements: Vec<Requirement<'m>>,
+    /// Dimensions that meet already all that the level asks: it remains to claim it.
+    pub to_claim: Vec<&'m Dimension>,
+    /// What is above and rises with it, because nothing else holds it down: its domain, its area, the whole.
+    pub lifts_too: Vec<Node<'m>>,
+    /// How many nodes above have its level.
+    pub holds: usize,
+    /// Questions in it without an answer, which may lower its level again.
+    pub open: usize,
+}
+
+/// All steps, nearest first; a sub-domain that takes several steps has them in order.
+pub(super) fn steps<'m>(outcome: &Outcome<'m>, wish: Wish<'_>) -> Vec<Step<'m>> {
+    let mut waiting = Vec::new();
+    collect(outcome, &outcome.overall, &[], wish, &mut waiting);
+    let mut left = wish.top.unwrap_or(usize::MAX);
+    let mut steps = Vec::new();
+    while let Some(clauses) = waiting.iter().filter_map(|lifts| Some(lifts.first()?.requirements.len())).min() {
+        let is_near = |lift: &Lift<'_>| lift.requirements.len() == clauses;
+        let near = waiting.iter_mut().filter(|lifts| lifts.first().is_some_and(is_near));
+        let mut lifts: Vec<_> = near.map(|lifts| lifts.remove(0)).collect();
+        lifts.sort_by_key(|lift| (Reverse(lift.lifts_too.len()), Reverse(lift.holds)));
+        lifts.truncate(left);
+        left -= lifts.len();
+        if lifts.is_empty() {
+            break;
+        }
+        steps.push(Step { clauses, lifts });
+    }
+    steps
+}
+
+/// The lifts of every sub-domain that is asked for, in the model's order.
+fn collect<'m>(
+    outcome: &Outcome<'m>,
+    at: &Scored<'m>,
+    above: &[&Scored<'m>],
+    wish: Wish<'_>,
+    waiting: &mut Vec<Vec<Lift<'m>>>,
+) {
+    let Node::SubDomain(sub_domain) = at.node else {
+        let path: Vec<_> = above.iter().copied().chain([at]).collect();
+        return at.children.iter().for_each(|child| collect(outcome, child, &path, wish, waiting));
+    };
+    if wish.only.is_some_and(|only| !reaches(&sub_domain.id, only)) {
+        return;
+    }
+    let alone = at.children.iter().find(|child| wish.only == Some(child.node.id()));
+    let unit = alone.unwrap_or(at);
+    let Some(target) = wish.to.of(outcome, unit) else { return };
+    let mut lifts = lifts(unit, target);
+    if let (Some(first), None) = (lifts.first_mut(), alone) {
+        let same = above.iter().filter(|node| node.level == at.level);
+        first.holds = same.clone().count();
+        first.lifts_too = same.rev().take_while(|node| holders(node) == 1).map(|node| node.node).collect();
+    }
+    waiting.push(lifts);
+}
+
+/// How many sub-domains below a node have its level.
+fn holders(node: &Scored<'_>) -> usize {
+    node.sub_domains().filter(|(_, scored)| scored.level == node.level).count()
+}
+
+/// The lifts from the level that a node has to the one it is to reach.
+fn lifts<'m>(unit: &Scored<'m>, target: Level) -> Vec<Lift<'m>> {
+    let Some(level) = unit.level else { return Vec::new() };
+    let place = |needed: &Requirement<'m>| (&needed.dimension.id, needed.clause);
+    let all = requirements(unit, target);
+    let wanted: BTreeSet<_> = all.iter().map(place).collect();
+    let mut taken = BTreeSet::new();
+    let mut lifts: Vec<Lift<'m>> = Vec::new();
+    for to in level.next().up_to(target) {
+        let needed = requirements(unit, to);
+        if !needed.iter().all(|needed| wanted.contains(&place(needed))) {
+            // What this level asks is overtaken on the way: it is not worth a stop.
+            continue;
+        }
+        let fresh: Vec<_> = needed.into_iter().filter(|needed| taken.insert(place(needed))).collect();
+        match lifts.last_mut() {
+            Some(last) if fresh.is_empty() => last.to = to,
+            last => {
+                let from = last.map_or(level, |last| last.to);
+                let to_claim = to_claim(unit, to);
+                let open = unit.open();
+                let (node, requirements) = (unit.node, fresh);
+                lifts.push(Lift { node, from, to, requirements, to_claim, lifts_too: Vec::new(), holds: 0, open });
+            }
+        }
+    }
+    lifts
+}
+
+/// The dimensions below a level that lack nothing for it.
+fn to_claim<'m>(unit: &Scored<'m>, to: Level) -> Vec<&'m Dimension> {
+    let lacks_nothing = |at: &Scored<'m>| at.level.is_some_and(|level| level < to) && requirements(at, to).is_empty();
+    unit.dimensions().filter(|(_, at)| lacks_nothing(at)).map(|(dimension, _)| dimension).collect()
+}
