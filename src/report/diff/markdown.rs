@@ -41,7 +41,7 @@ fn nodes(text: &mut String, comparison: &Comparison<'_, '_>, style: &Style) {
             Node::Model(_) => wording::name(shift, style.lang),
             node => words::path(comparison.new.model, node, style.lang),
         };
-        let cells = [name, level, grade, score, answered].map(|cell| escape(&cell)).join(" | ");
+        let cells = [escape(&name), level, grade, score, answered].join(" | ");
         let _ = writeln!(text, "| {} | {cells} |", wording::sign(shift.direction));
     }
 }
