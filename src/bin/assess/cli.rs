@@ -190,6 +190,49 @@ pub enum Command {
         override_usage = t!("assess schema WHICH", "assess schema 种类"), help_template = template(),
     )]
     Schema(Schema),
+    #[command(
+        about = t!("Print a script that completes commands, options and ids in a shell", "输出在 shell 中补全命令、选项和 id 的脚本"),
+        override_usage = t!("assess completions SHELL", "assess completions SHELL"), help_template = template(),
+    )]
+    Completions(Completions),
+    #[command(
+        about = t!("Print the manual page", "输出手册页"),
+        override_usage = t!("assess man", "assess man"), help_template = template(),
+    )]
+    Man,
+}
+
+/// The shells that can complete.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ShellName {
+    Bash,
+    Zsh,
+    Fish,
+    Powershell,
+    Elvish,
+}
+
+impl ShellName {
+    /// The name on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Bash => "bash",
+            Self::Zsh => "zsh",
+            Self::Fish => "fish",
+            Self::Powershell => "powershell",
+            Self::Elvish => "elvish",
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = t!("Arguments", "参数"))]
+pub struct Completions {
+    #[arg(
+        value_enum, hide_possible_values = true, value_name = "bash|zsh|fish|powershell|elvish",
+        help = t!("The shell that reads the script", "读取该脚本的 shell"),
+    )]
+    pub shell: ShellName,
 }
 
 /// A day on the command line.

@@ -2,8 +2,10 @@
 
 mod cli;
 mod commands;
+mod completion;
 mod failure;
 mod files;
+mod manual;
 mod output;
 mod prompt;
 mod terminal;
@@ -15,10 +17,13 @@ use clap::Parser as _;
 
 fn main() -> ExitCode {
     terminal::decide();
-    let arguments: Vec<_> = std::env::args_os().collect();
-    let done = match cli::Cli::try_parse_from(&arguments) {
+    let done = completion::answer().and_then(|has_answered| if has_answered { Ok(ExitCode::SUCCESS) } else { run() });
+    done.unwrap_or_else(|error| failure::tell(&error))
+}
+
+fn run() -> anyhow::Result<ExitCode> {
+    match cli::Cli::try_parse() {
         Ok(cli) => commands::run(cli),
         Err(error) => usage::answer(&error),
-    };
-    done.unwrap_or_else(|error| failure::tell(&error))
+    }
 }

@@ -7,6 +7,7 @@ use assess::text;
 use clap::Args;
 
 use super::date;
+use crate::completion;
 use crate::terminal::say;
 
 #[derive(Debug, Default, Args)]
@@ -18,12 +19,12 @@ pub struct Interview {
     )]
     pub file: Option<PathBuf>,
     #[arg(
-        long, value_name = "A,B", value_delimiter = ',', help_heading = t!("Options", "选项"),
+        long, value_name = "A,B", value_delimiter = ',', add = completion::areas(), help_heading = t!("Options", "选项"),
         help = t!("Assess these areas, and write that into the file", "评估这些领域，并写入文件"),
     )]
     pub scope: Vec<String>,
     #[arg(
-        long, value_name = "ID", help_heading = t!("Options", "选项"),
+        long, value_name = "ID", add = completion::nodes(), help_heading = t!("Options", "选项"),
         help = t!("Ask only this part of the model, this time", "本次只问模型的这一部分"),
     )]
     pub only: Option<String>,
@@ -48,7 +49,7 @@ pub struct Init {
     )]
     pub file: Option<PathBuf>,
     #[arg(
-        long, value_name = "A,B", value_delimiter = ',', help_heading = t!("Options", "选项"),
+        long, value_name = "A,B", value_delimiter = ',', add = completion::areas(), help_heading = t!("Options", "选项"),
         help = t!("Assess only these areas", "只评估这些领域"),
     )]
     pub scope: Vec<String>,
@@ -66,7 +67,7 @@ pub struct Set {
     #[arg(value_name = t!("FILE", "文件"), help = t!("The answers file", "答案文件"))]
     pub file: PathBuf,
     #[arg(
-        value_name = "ID", required_unless_present = "date",
+        value_name = "ID", required_unless_present = "date", add = completion::dimensions(),
         help = t!("The dimension, as `assess model list` names it", "维度的 id，见 `assess model list`"),
     )]
     pub id: Option<String>,

@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 
 use super::date;
 use super::reading::{Input, Outputs};
+use crate::completion;
 use crate::terminal::say;
 
 /// The formats of `check`.
@@ -26,7 +27,7 @@ pub struct Check {
     #[command(flatten)]
     pub input: Input,
     #[arg(
-        long, value_name = "[ID=]N", help_heading = t!("Options", "选项"),
+        long, value_name = "[ID=]N", add = completion::targets(), help_heading = t!("Options", "选项"),
         help = t!(
             "Hold level N, everywhere or at an area, domain or sub-domain; may be repeated; replaces the targets of the policy",
             "须达到级别 N，可限定某个领域、域或子域；可重复；取代策略中的目标"
@@ -42,7 +43,7 @@ pub struct Check {
     )]
     pub baseline: Option<String>,
     #[arg(
-        long, value_name = "ID", requires = "baseline", help_heading = t!("Options", "选项"),
+        long, value_name = "ID", requires = "baseline", add = completion::nodes(), help_heading = t!("Options", "选项"),
         help = t!("Let this part be worse than the baseline; may be repeated", "允许该部分比基线差；可重复"),
     )]
     pub allow_drop: Vec<String>,

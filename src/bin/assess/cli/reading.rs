@@ -6,6 +6,7 @@ use assess::text;
 use clap::{Args, Subcommand, ValueEnum};
 
 use super::template;
+use crate::completion;
 use crate::output::Target;
 use crate::terminal::say;
 
@@ -92,7 +93,7 @@ pub struct Next {
     )]
     pub top: Option<usize>,
     #[arg(
-        long, value_name = "ID", help_heading = t!("Options", "选项"),
+        long, value_name = "ID", add = completion::nodes(), help_heading = t!("Options", "选项"),
         help = t!("Only this part of the model", "只看模型的这一部分"),
     )]
     pub only: Option<String>,
@@ -112,7 +113,7 @@ pub enum ExplainFormat {
 #[command(next_help_heading = t!("Arguments", "参数"))]
 pub struct Explain {
     #[arg(
-        value_name = "ID",
+        value_name = "ID", add = completion::nodes(),
         help = t!("A dotted id, as `assess model list` names it", "以点分隔的 id，见 `assess model list`"),
     )]
     pub id: String,

@@ -26,7 +26,8 @@ use assess::{embedded, text};
 
 use crate::cli::{Cli, Command, Interview, Options};
 use crate::failure::{Failure, remark};
-use crate::{files, prompt, usage};
+use crate::output::to_stdout;
+use crate::{completion, files, manual, prompt, usage};
 
 /// Runs the command that was asked for.
 ///
@@ -48,6 +49,14 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
         Some(Command::Explain(arguments)) => explain::run(&session, &arguments),
         Some(Command::Model(arguments)) => model::run(&session, &arguments),
         Some(Command::Schema(arguments)) => schema::run(&session, &arguments),
+        Some(Command::Completions(arguments)) => {
+            to_stdout(&completion::script(arguments.shell)?)?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Some(Command::Man) => {
+            to_stdout(&manual::page()?)?;
+            Ok(ExitCode::SUCCESS)
+        }
     }
 }
 

@@ -1,0 +1,133 @@
+//! The manual page, made from the arguments themselves, so that it never says anything else than `--help`.
+
+use anyhow::Result;
+use assess::lang::Text;
+use assess::text;
+use clap::{Arg, Command, CommandFactory as _};
+use clap_mangen::Man;
+use clap_mangen::roff::{Inline, Roff, bold, italic, roman};
+
+use crate::cli::Cli;
+use crate::terminal::say;
+
+/// The page in roff: the program, then each of its commands with its options, files, variables and exit codes.
+///
+/// # Errors
+///
+/// None but those of writing to memory.
+pub fn page() -> Result<String> {
+    let mut program = Cli::command();
+    program.build();
+    let mut page = Vec::new();
+    // A date would be that of the build, and no two builds would be alike.
+    let man = Man::new(program.clone()).manual(say(text!("User commands", "用户命令")));
+    man.render_title(&mut page)?;
+    man.render_name_section(&mut page)?;
+    man.render_synopsis_section(&mut page)?;
+    man.render_description_section(&mut page)?;
+    man.render_options_section(&mut page)?;
+    let mut roff = Roff::new();
+    roff.control("SH", [say(text!("COMMANDS", "命令")).as_str()]);
+    for command in program.get_subcommands().filter(|command| !command.is_hide_set()) {
+        describe(&mut roff, command);
+    }
+    for (title, entries) in closing() {
+        roff.control("SH", [say(title).as_str()]);
+        for (word, meaning) in entries {
+            entry(&mut roff, vec![bold(word)], say(meaning));
+        }
+    }
+    roff.to_writer(&mut page)?;
+    Ok(String::from_utf8_lossy(&page).into_owned())
+}
+
+/// A command with what is its own, and the commands below it.
+fn describe(roff: &mut Roff, command: &Command) {
+    let usage = command.get_overridden_usage().map(ToString::to_string).unwrap_or_default();
+    roff.control("SS", [usage.as_str()]);
+    roff.text([roman(command.get_about().map(ToString::to_string).unwrap_or_default())]);
+    for argument in command.get_arguments().filter(|argument| !argument.is_global_set()) {
+        entry(roff, signature(argument), argument.get_help().map(ToString::to_string).unwrap_or_default());
+    }
+    command.get_subcommands().for_each(|command| describe(roff, command));
+}
+
+/// `-o, --output [FORMAT=]PATH`.
+fn signature(argument: &Arg) -> Vec<Inline> {
+    let short = argument.get_short().map(|short| format!("-{short}"));
+    let long = argument.get_long().map(|long| format!("--{long}"));
+    let names: Vec<_> = short.into_iter().chain(long).collect();
+    let mut words = vec![bold(names.join(", "))];
+    let takes_value = argument.get_action().takes_values();
+    let values = argument.get_value_names().unwrap_or_default().iter().map(ToString::to_string).collect::<Vec<_>>();
+    if takes_value {
+        let space = if names.is_empty() { "" } else { " " };
+        words.push(italic(format!("{space}{}", values.join(" "))));
+    }
+    words
+}
+
+fn entry(roff: &mut Roff, head: Vec<Inline>, meaning: String) {
+    roff.control("TP", []);
+    roff.text(head);
+    roff.text([roman(meaning)]);
+}
+
+type Section = (Text, Vec<(&'static str, Text)>);
+
+/// What no single command says: files, variables, exit codes, examples.
+fn closing() -> Vec<Section> {
+    vec![
+        (
+            text!("FILES", "文件"),
+            vec![
+                ("answers.toml", text!("The answers of a team, beside its code.", "团队的答案，与代码放在一起。")),
+                (
+                    "assess.toml",
+                    text!(
+                        "The policy: targets and rules. The nearest one counts, from the working directory up to the root of the repository.",
+                        "策略：目标和规则。从工作目录向上到代码库根目录，取最近的一份。"
+                    ),
+                ),
+            ],
+        ),
+        (
+            text!("ENVIRONMENT", "环境变量"),
+            vec![
+                (
+                    "ASSESS_LANG, LC_ALL, LC_MESSAGES, LANG",
+                    text!("The language; the first that is set decides.", "语言，以第一个已设置的为准。"),
+                ),
+                ("VISUAL, EDITOR", text!("The editor for long notes in the interview.", "访谈中编写长备注的编辑器。")),
+                ("NO_COLOR, CLICOLOR_FORCE", text!("Never, or always, use colors.", "从不或总是使用颜色。")),
+            ],
+        ),
+        (
+            text!("EXIT STATUS", "退出码"),
+            vec![
+                ("0", text!("Done; judged and passed.", "完成；判定通过。")),
+                ("1", text!("Judged and failed.", "判定未通过。")),
+                ("2", text!("It could not be done.", "无法完成。")),
+                (
+                    "129, 130, 143",
+                    text!("Ended by a signal; what was answered is saved.", "被信号终止，已回答的内容均已保存。"),
+                ),
+            ],
+        ),
+        (
+            text!("EXAMPLES", "示例"),
+            vec![
+                ("assess", text!("Ask the team.", "开始访谈。")),
+                ("assess score", text!("Show its levels.", "查看级别。")),
+                ("assess next --to 3", text!("Plan for level 3.", "为达到级别 3 制订计划。")),
+                (
+                    "assess check --target 2 --baseline git:main",
+                    text!(
+                        "Hold level 2, and be nowhere worse than on main.",
+                        "守住级别 2，且任何一项不比 main 分支差。"
+                    ),
+                ),
+            ],
+        ),
+    ]
+}
