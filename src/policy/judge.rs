@@ -158,8 +158,11 @@ fn of_target<'m>(case: &Case<'_, 'm>, scored: &Scored<'m>, judged: &Judged<'m>) 
         (Judgement::Unknown, Incomplete::Warn) => (Code::Incomplete, Severity::Warn, unknown(scored, target)),
         _ => return None,
     };
-    let is_below = |at: &Scored<'_>| at.level.is_some_and(|level| level < target);
-    let limiting: Vec<_> = scored.dimensions().filter(|(_, at)| is_below(at)).map(|(dimension, _)| dimension).collect();
+    let limits = |at: &Scored<'_>| match judged.judgement {
+        Judgement::Below => at.level.is_some_and(|level| level < target),
+        _ => at.open() > 0,
+    };
+    let limiting: Vec<_> = scored.dimensions().filter(|(_, at)| limits(at)).map(|(dimension, _)| dimension).collect();
     let line_of = |id: &Id| case.written.given.get(id).map(|answer| answer.line);
     let own = scored.dimensions().find_map(|(dimension, _)| line_of(&dimension.id));
     Some(Reason {
@@ -175,7 +178,13 @@ fn of_target<'m>(case: &Case<'_, 'm>, scored: &Scored<'m>, judged: &Judged<'m>) 
 
 fn unknown(scored: &Scored<'_>, target: Level) -> Text {
     let (open, total) = (scored.open(), scored.total);
-    text!("{open} of {total} questions unanswered, target {target}", "{total} 题中有 {open} 题未回答，目标 {target}")
+    match (scored.worst, scored.level) {
+        (Some(worst), Some(level)) => text!(
+            "level {worst}–{level}, target {target}: {open} of {total} questions unanswered",
+            "级别 {worst}–{level}，目标 {target}：{total} 题中有 {open} 题未回答"
+        ),
+        _ => text!("unanswered, target {target}: {open} questions", "未回答，目标 {target}：共 {open} 题"),
+    }
 }
 
 /// A target that is named, for what the assessment leaves out.

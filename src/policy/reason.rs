@@ -21,7 +21,7 @@ pub struct Reason<'m> {
     pub line: usize,
     /// What is wrong, without the name of the node.
     pub message: Text,
-    /// The dimensions that hold the level down.
+    /// The dimensions that hold the level down; of what is incomplete, those without an answer.
     pub limiting: Vec<&'m Dimension>,
     /// The clauses they still lack for the target.
     pub requirements: Vec<Requirement<'m>>,
