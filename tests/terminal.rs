@@ -664,6 +664,11 @@ fn plain_lines_ask_the_same() {
 }
 
 #[test]
+fn a_variable_asks_for_plain_lines_too() {
+    line_by_line(&[], &[("ASSESS_PLAIN", "1")]);
+}
+
+#[test]
 fn a_simple_terminal_gets_plain_lines() {
     line_by_line(&[], &[("TERM", "dumb")]);
 }

@@ -98,6 +98,7 @@ fn closing() -> Vec<Section> {
                     "ASSESS_LANG, LC_ALL, LC_MESSAGES, LANG",
                     text!("The language; the first that is set decides.", "语言，以第一个已设置的为准。"),
                 ),
+                ("ASSESS_PLAIN", text!("Anything but 0 is the same as --plain.", "只要不是 0，即等同于 --plain。")),
                 ("VISUAL, EDITOR", text!("The editor for long notes in the interview.", "访谈中编写长备注的编辑器。")),
                 ("NO_COLOR, CLICOLOR_FORCE", text!("Never, or always, use colors.", "从不或总是使用颜色。")),
             ],

@@ -23,7 +23,7 @@ use crate::failure::Failure;
 use crate::terminal::{is_dumb as terminal_is_dumb, style_of_stdout};
 
 pub use plain::run as run_plain;
-pub use setup::{areas, areas_by_line, confirm, team};
+pub use setup::{areas, areas_by_line, confirm, confirm_by_line, team};
 
 /// How an interview was left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -18,10 +18,9 @@ const MOST_COLUMNS: usize = 120;
 /// Decides the language and the colours, which even an error about the arguments needs.
 pub fn decide() {
     let _ = LANG.set(option("--lang").or_else(variable).map_or(Lang::En, |name| Lang::of_locale(&name)));
-    let is_plain = env::args_os().any(|argument| argument == "--plain");
     let choice = match option("--color").as_deref() {
         // Nothing but text, whatever else is said.
-        _ if is_plain => ColorChoice::Never,
+        _ if is_plain() => ColorChoice::Never,
         Some("always") => ColorChoice::Always,
         Some("never") => ColorChoice::Never,
         // Whatever else speaks for colours, this terminal knows none.
@@ -29,6 +28,12 @@ pub fn decide() {
         _ => ColorChoice::Auto,
     };
     choice.write_global();
+}
+
+/// Whether words and ASCII alone are wanted: by `--plain`, or by `ASSESS_PLAIN` with anything but `0`.
+pub fn is_plain() -> bool {
+    let by_variable = || env::var_os("ASSESS_PLAIN").is_some_and(|value| !value.is_empty() && value != "0");
+    env::args_os().any(|argument| argument == "--plain") || by_variable()
 }
 
 /// Whether the terminal says that it knows nothing but text.

@@ -9,7 +9,7 @@ use assess::interview::{Edit, Effect, Interview as Machine, Key, Mode, Pass, Wis
 use assess::lang::Text;
 use assess::model::{Id, Level, Model};
 use assess::problem::{Problems, Source, position};
-use assess::report::score;
+use assess::report::{Drawing, score};
 use assess::{scoring, text};
 
 use super::{Session, area, find, read_answers};
@@ -37,7 +37,7 @@ pub fn run(session: &Session, arguments: &Interview) -> Result<ExitCode> {
     if !scope.is_empty() && !is_new {
         files::edit(&path, |source| Ok(answers::set_scope(source, &model, &scope)?))?;
     }
-    if !brought_over(&path, &model)? {
+    if !brought_over(session, &path, &model)? {
         return Err(Failure::new(text!("the file was left as it is", "文件未改动")).into());
     }
     let answers = read_answers(&path, &model)?;
@@ -54,7 +54,7 @@ pub fn run(session: &Session, arguments: &Interview) -> Result<ExitCode> {
 }
 
 /// Offers to bring answers to another version of the model over; false when that was declined.
-fn brought_over(path: &Path, model: &Model) -> Result<bool> {
+fn brought_over(session: &Session, path: &Path, model: &Model) -> Result<bool> {
     let Some(migration) = answers::migrate(&files::read(path)?, model)? else { return Ok(true) };
     let (from, to, open) = (&migration.from, model.major(), migration.open.len());
     remark(&text!(
@@ -64,7 +64,9 @@ fn brought_over(path: &Path, model: &Model) -> Result<bool> {
     for id in &migration.gone {
         remark(&text!("gone, kept as a comment: {id}", "已不存在，保留为注释：{id}"));
     }
-    if !prompt::confirm(text!("Write the new version?", "写入新版本？"))? {
+    let question = text!("Write the new version?", "写入新版本？");
+    let agreed = if is_plain(session) { prompt::confirm_by_line(question)? } else { prompt::confirm(question)? };
+    if !agreed {
         return Ok(false);
     }
     files::edit(path, |source| Ok(answers::migrate(source, model)?.map_or_else(|| source.text.clone(), |it| it.text)))?;
@@ -85,7 +87,7 @@ fn wish(model: &Model, arguments: &Interview) -> Result<Wish> {
 
 /// Whether questions are printed line by line.
 fn is_plain(session: &Session) -> bool {
-    session.options.plain || prompt::is_dumb()
+    session.drawing() == Drawing::Plain || prompt::is_dumb()
 }
 
 /// A new file: a head worth keeping, and the headings in the model's order.

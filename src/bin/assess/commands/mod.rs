@@ -27,7 +27,7 @@ use assess::{embedded, text};
 use crate::cli::{Cli, Command, Interview, Options};
 use crate::failure::{Failure, remark};
 use crate::output::to_stdout;
-use crate::{completion, files, manual, prompt, usage};
+use crate::{completion, files, manual, prompt, terminal, usage};
 
 /// Runs the command that was asked for.
 ///
@@ -66,8 +66,9 @@ struct Session {
 }
 
 impl Session {
+    #[expect(clippy::unused_self, reason = "what a command asks for, it asks its session for")]
     fn drawing(&self) -> Drawing {
-        if self.options.plain { Drawing::Plain } else { Drawing::Drawn }
+        if terminal::is_plain() { Drawing::Plain } else { Drawing::Drawn }
     }
 
     /// The model to work with: the embedded one, or that of `--model`.

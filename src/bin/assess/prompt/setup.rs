@@ -63,6 +63,17 @@ pub fn confirm(question: Text) -> Result<bool> {
     asked(with_keys_as_keys(|| confirm.interact()))
 }
 
+/// The same, typed: `y`, or anything else for no.
+///
+/// # Errors
+///
+/// The terminal cannot be read.
+pub fn confirm_by_line(question: Text) -> Result<bool> {
+    let (en, zh) = (question.en, question.zh);
+    let typed = line(text!("{en} (y/n) ", "{zh}（y/n）"))?;
+    Ok(matches!(typed.as_str(), "y" | "Y" | "yes" | "是"))
+}
+
 /// The areas to assess; nothing when all are. A model of one area has nothing to choose.
 ///
 /// # Errors
