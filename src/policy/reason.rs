@@ -96,6 +96,53 @@ impl Code {
             Self::MissingEvidence => text!("Evidence is missing", "缺少证据"),
         }
     }
+
+    /// What a team can do about it, in one sentence.
+    #[must_use]
+    pub fn remedy(self) -> Text {
+        match self {
+            Self::NothingJudged => text!(
+                "Answer questions of the parts with a target, or set targets for what is assessed",
+                "回答已设目标的部分，或为评估范围内的部分设定目标"
+            ),
+            Self::OutOfScope => {
+                text!(
+                    "Add the area to the scope of the assessment, or remove the target",
+                    "把该领域加入评估范围，或去掉这个目标"
+                )
+            }
+            Self::BelowTarget => {
+                text!("See what is still needed with `assess next`", "用 `assess next` 查看尚缺的要求")
+            }
+            Self::Regression => {
+                text!(
+                    "Restore what got worse, or accept it with `--allow-drop`",
+                    "恢复变差的部分，或用 `--allow-drop` 接受"
+                )
+            }
+            Self::Incomplete => {
+                text!("Answer the open questions with `assess interview`", "用 `assess interview` 回答剩下的问题")
+            }
+            Self::Stale => {
+                text!(
+                    "Go over all answers with `assess interview --review`",
+                    "用 `assess interview --review` 重新确认全部答案"
+                )
+            }
+            Self::NaExpired => {
+                text!("Answer the question, or let “not applicable” last longer", "回答该问题，或延长“不适用”的期限")
+            }
+            Self::NaNotAllowed => {
+                text!(
+                    "Answer the question, or set `allow-na = true` in the policy",
+                    "回答该问题，或在策略中设置 `allow-na = true`"
+                )
+            }
+            Self::MissingEvidence => {
+                text!("Name a file that exists, or a link, as `evidence`", "在 `evidence` 中写明存在的文件或链接")
+            }
+        }
+    }
 }
 
 /// Whether a reason fails the check.

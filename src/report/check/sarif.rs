@@ -18,8 +18,9 @@ pub fn sarif(check: &Check<'_, '_>, style: &Style) -> String {
         let about = code.about().into_string(style.lang);
         json!({
             "id": word,
-            "name": camel_case(word),
             "shortDescription": { "text": about },
+            "fullDescription": { "text": about },
+            "help": { "text": code.remedy().into_string(style.lang) },
             "defaultConfiguration": { "level": "error" },
         })
     });
@@ -61,13 +62,4 @@ fn result(check: &Check<'_, '_>, reason: &Reason<'_>, lang: Lang) -> Value {
         }],
         "partialFingerprints": { "reason/v1": wording::fingerprint(check.outcome.model, reason) },
     })
-}
-
-/// `below-target` as `BelowTarget`, which is how SARIF wants the names of rules.
-fn camel_case(word: &str) -> String {
-    let capital = |part: &str| {
-        let (first, rest) = part.split_at(1);
-        first.to_uppercase() + rest
-    };
-    word.split('-').map(capital).collect()
 }
