@@ -2,18 +2,21 @@
 
 use std::collections::BTreeSet;
 
-use crate::answers::{Answer, Claim, Grade};
+use crate::answers::{Answer, Assessment, Claim, Date, Grade};
 use crate::lang::Text;
 use crate::model::{Area, ClauseId, Dimension, Level, Node};
 use crate::scoring::{Outcome, Scored};
+use crate::text::one_line;
 
 /// What moved between two assessments.
 #[derive(Clone, Debug)]
 pub struct Diff<'m> {
-    /// The areas assessed before, and no more.
-    pub left: Vec<&'m Area>,
-    /// The areas assessed now, and not before.
-    pub joined: Vec<&'m Area>,
+    /// What is said of the assessment itself and is another than before.
+    pub about: Vec<About>,
+    /// The areas assessed before and no more, each with the number of its levels that are gone with it.
+    pub left: Vec<(&'m Area, usize)>,
+    /// The areas assessed now and not before, each with the number of its levels.
+    pub joined: Vec<(&'m Area, usize)>,
     /// The whole, areas, domains and sub-domains in both, of which something moved; parents first.
     pub nodes: Vec<Shift<'m>>,
     /// The dimensions of which something was changed, in the model's order.
@@ -24,7 +27,8 @@ impl Diff<'_> {
     /// Whether nothing moved at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.left.is_empty() && self.joined.is_empty() && self.nodes.is_empty() && self.dimensions.is_empty()
+        let same_areas = self.left.is_empty() && self.joined.is_empty();
+        same_areas && self.about.is_empty() && self.nodes.is_empty() && self.dimensions.is_empty()
     }
 
     /// How many dimensions moved in a direction.
@@ -32,6 +36,17 @@ impl Diff<'_> {
     pub fn count(&self, direction: Direction) -> usize {
         self.dimensions.iter().filter(|moved| moved.direction == direction).count()
     }
+}
+
+/// One thing that is said of the assessment itself, before and now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct About {
+    /// Its key in the file.
+    pub key: &'static str,
+    /// What was said; nothing where nothing was.
+    pub old: Option<String>,
+    /// What is said.
+    pub new: Option<String>,
 }
 
 /// A node above the dimensions whose result is another than before.
@@ -125,17 +140,34 @@ impl Direction {
 /// Compares two assessments of one model.
 #[must_use]
 pub fn diff<'m>(old: &Outcome<'m>, new: &Outcome<'m>) -> Diff<'m> {
-    let covers = |outcome: &Outcome<'_>, area: &Area| outcome.answers.covers(&area.id);
     let areas = |there: &Outcome<'m>, not_there: &Outcome<'m>| {
-        let of_model = new.model.areas.iter();
-        of_model.filter(|area| covers(there, area) && !covers(not_there, area)).collect()
+        let only_there = |area: &&Area| there.answers.covers(&area.id) && !not_there.answers.covers(&area.id);
+        let levels = |area: &Area| there.overall.find(area.id.as_str()).map_or(0, |scored| scored.answered);
+        new.model.areas.iter().filter(only_there).map(|area| (area, levels(area))).collect()
     };
     Diff {
+        about: about(&old.answers.assessment, &new.answers.assessment),
         left: areas(old, new),
         joined: areas(new, old),
         nodes: new.overall.walk().into_iter().filter_map(|scored| shift(old, scored)).collect(),
         dimensions: new.model.dimensions().filter_map(|dimension| moved(dimension, old, new)).collect(),
     }
+}
+
+fn about(old: &Assessment, new: &Assessment) -> Vec<About> {
+    let words = |said: &Assessment| {
+        let assessors = Some(said.assessors.join(", ")).filter(|names| !names.is_empty());
+        [
+            ("team", said.team.clone()),
+            ("system", said.system.clone()),
+            ("owner", said.owner.clone()),
+            ("date", said.date.map(|date| date.to_string())),
+            ("assessors", assessors),
+        ]
+    };
+    let pairs = words(old).into_iter().zip(words(new));
+    let changed = pairs.filter(|((_, old), (_, new))| old != new);
+    changed.map(|((key, old), (_, new))| About { key, old, new }).collect()
 }
 
 fn shift<'m>(before: &Outcome<'m>, new: &Scored<'m>) -> Option<Shift<'m>> {
@@ -169,9 +201,12 @@ fn moved<'m>(dimension: &'m Dimension, old: &Outcome<'m>, new: &Outcome<'m>) -> 
         ids.into_iter().filter_map(|id| Some((id, dimension.clause(id)?))).collect::<Vec<_>>()
     };
     let (gained, lost) = (named(&has - &had), named(&had - &has));
-    let is_same = old.standing == new.standing && said(old.answer) == said(new.answer);
+    let is_same = old.standing == new.standing && old.grade == new.grade && said(old.answer) == said(new.answer);
+    let is_same = is_same && gained.is_empty() && lost.is_empty();
+    // An area that is not assessed in one of them is said once, and not question by question.
+    let is_left_out = [old.standing, new.standing].contains(&Standing::OutOfScope);
     let direction = direction(old, new, !gained.is_empty(), !lost.is_empty());
-    (!is_same).then_some(Move { dimension, old, new, direction, gained, lost })
+    (!is_same && !is_left_out).then_some(Move { dimension, old, new, direction, gained, lost })
 }
 
 fn side<'m>(dimension: &'m Dimension, outcome: &Outcome<'m>) -> Side<'m> {
@@ -185,9 +220,22 @@ fn side<'m>(dimension: &'m Dimension, outcome: &Outcome<'m>) -> Side<'m> {
     Side { standing, grade: scored.grade, answer: scored.answer }
 }
 
-/// All that an answer says, wherever it stands in its file.
-fn said(answer: Option<&Answer>) -> Option<(Option<&Claim>, Option<&str>, &[String])> {
-    answer.map(|answer| (answer.claim.as_ref(), answer.note.as_deref(), &answer.evidence[..]))
+/// What an answer says beside its level, wherever and however it is written.
+fn said(answer: Option<&Answer>) -> Said<'_> {
+    let Some(answer) = answer else { return Said::default() };
+    let (reason, until) = match &answer.claim {
+        Some(Claim::NotApplicable { reason, until }) => (Some(one_line(reason)), *until),
+        _ => (None, None),
+    };
+    Said { note: answer.note.as_deref().map(one_line), evidence: &answer.evidence, reason, until }
+}
+
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Said<'a> {
+    note: Option<String>,
+    evidence: &'a [String],
+    reason: Option<String>,
+    until: Option<Date>,
 }
 
 /// The clauses that an answer claims: those up to its level, and those it names above.
@@ -206,9 +254,10 @@ fn direction(old: Side<'_>, new: Side<'_>, has_gained: bool, has_lost: bool) -> 
         (Standing::At(was), Standing::At(is)) if is > was => Direction::Up,
         (Standing::At(was), Standing::At(is)) if is < was => Direction::Down,
         (Standing::At(_), Standing::At(_)) => match (old.grade, new.grade) {
+            // The part of a bare grade has no name; where none of the level above is left, it is lost.
+            (Some(Grade::PartOf(_)), Some(Grade::Full(_))) => Direction::Down,
             _ if has_lost => Direction::Down,
             _ if has_gained => Direction::Up,
-            (Some(Grade::PartOf(_)), Some(Grade::Full(_))) => Direction::Down,
             (Some(Grade::Full(_)), Some(Grade::PartOf(_))) => Direction::Up,
             _ => Direction::Aside,
         },

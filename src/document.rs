@@ -133,7 +133,7 @@ impl Reader {
         let DeValue::String(string) = value.get_ref() else {
             return self.expected(value, &text!("a string", "字符串"), Some(text!("write it in quotes", "请加上引号")));
         };
-        if string.trim().is_empty() {
+        if string.chars().all(is_blank) {
             let help = text!("write something or remove it", "请填写内容，或将其删除");
             return self.reject(Problem::new(value.span(), text!("empty text", "文本为空")).help(help));
         }
@@ -237,6 +237,11 @@ impl<'v, 't> Section<'v, 't> {
                 .push(Problem::new(key.span(), text!("unknown key `{name}`", "未知的键 `{name}`")).help(help));
         }
     }
+}
+
+/// Whether a character shows nothing: white space, and what has no width.
+fn is_blank(character: char) -> bool {
+    matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}') || character.is_whitespace()
 }
 
 /// What a value is, for messages.

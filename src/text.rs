@@ -41,17 +41,27 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 }
 
 /// The text with what build servers would take for a command in a log broken by a backslash: `::` at the beginning of a
-/// line, and `##[` or `##vso[` anywhere.
+/// line, and `##` before a word and a bracket anywhere, as in `##[group]`, `##vso[…]` and `##teamcity[…]`.
 #[must_use]
 pub fn inert(text: &str) -> Cow<'_, str> {
     let is_command = |line: &str| line.trim_start().starts_with("::");
     if !text.contains("##") && !text.lines().any(is_command) {
         return Cow::Borrowed(text);
     }
-    let lines = text
-        .split_inclusive('\n')
-        .map(|line| if is_command(line) { line.replacen("::", "\\::", 1) } else { line.to_owned() });
-    Cow::Owned(lines.collect::<String>().replace("##[", "#\\#[").replace("##vso[", "#\\#vso["))
+    let mut inert = String::with_capacity(text.len() + 8);
+    for line in text.split_inclusive('\n') {
+        let line = if is_command(line) { Cow::Owned(line.replacen("::", "\\::", 1)) } else { Cow::Borrowed(line) };
+        let mut rest = line.as_ref();
+        while let Some(at) = rest.find("##") {
+            let (before, after) = rest.split_at(at + 1);
+            let word = after.trim_start_matches('#').trim_start_matches(|it: char| it.is_ascii_alphanumeric());
+            inert.push_str(before);
+            inert.push_str(if word.starts_with('[') { "\\" } else { "" });
+            rest = after;
+        }
+        inert.push_str(rest);
+    }
+    Cow::Owned(inert)
 }
 
 /// The text made visible and put on one line: each run of blanks, tabs and newlines is one blank.
@@ -149,6 +159,7 @@ mod tests {
         assert_eq!(inert("a::b # c ## d\n"), "a::b # c ## d\n");
         assert_eq!(inert("a\n  ::error::b\r\n::c"), "a\n  \\::error::b\r\n\\::c");
         assert_eq!(inert("x ##[group]y ##vso[task.x]z"), "x #\\#[group]y #\\#vso[task.x]z");
+        assert_eq!(inert("###teamcity[a] ## heading"), "#\\#\\#teamcity[a] ## heading");
     }
 
     #[test]

@@ -131,7 +131,7 @@ fn what_is_below_names_its_dimensions_and_clauses() {
     let reason = &result["verdict"]["reasons"][0];
     assert_eq!((reason["actual"].as_u64(), reason["target"].as_u64()), (Some(2), Some(3)));
     let requirements = reason["requirements"].as_array().expect("they are there");
-    assert!(!requirements.is_empty() && !reason["limiting"].as_array().expect("they are there").is_empty());
+    assert!(!requirements.is_empty() && !reason["dimensions"].as_array().expect("they are there").is_empty());
 }
 
 #[test]
@@ -150,11 +150,13 @@ fn a_misspelt_target_is_never_passed() {
         ("Delivery=1", "unknown id `Delivery`"),
         ("delivery.testing.strategy.layering=1", "help: "),
         ("devops=1", "`devops` is the whole model"),
-        ("9", "9 is not a level of this model"),
-        ("0", "0 is not a level of this model"),
+        ("9", "`9` is not a level of this model"),
+        ("0", "`0` is not a level of this model"),
         ("delivery=", " is not a level of this model"),
-        ("three", "three is not a level of this model"),
+        ("three", "`three` is not a level of this model"),
         ("3 ", "is not a level"),
+        ("+3", "is not a level"),
+        ("03", "is not a level"),
         ("", "is not a level"),
     ] {
         folder.refuses(&["check", "--target", target], message);
@@ -342,7 +344,9 @@ fn evidence_is_asked_for_and_looked_for() {
     let outside = Folder::new();
     outside.write("secret.md", "");
     let check = |entry: &str| check(&format!("{{ level = 5, evidence = [\"{entry}\"] }}"));
-    for good in ["docs/here.md", "docs/here.md#part", "./docs", "../other.md", "https://wiki.example/x"] {
+    for good in
+        ["docs/here.md", "docs/here.md#part", "./docs", "../other.md", "https://wiki.example/x", "mailto:a@b.example"]
+    {
         assert_eq!(check(good).0, 0, "{good}");
     }
     let absolute = outside.path().join("secret.md");
@@ -377,6 +381,7 @@ fn nothing_may_be_worse_than_the_baseline() {
         ("{ level = 2, met = [\"3.1\"] }", "\"3-\""),
         ("3", "{ na = \"not us\" }"),
         ("3", "{ note = \"no answer any more\" }"),
+        ("\"3-\"", "{ level = 2, met = [\"4.1\"] }"),
     ] {
         let (code, said) = check(old, new, &[]);
         assert!(code == 1 && said.starts_with("failed: regression 1"), "{old} to {new}: {said}");
@@ -396,6 +401,10 @@ fn nothing_may_be_worse_than_the_baseline() {
         let (code, said) = check(old, new, &[]);
         assert_eq!(code, 0, "{old} to {new}: {said}");
     }
+    assert_eq!(check("3", "2", &["--allow-drop=devops"]).0, 0, "the whole may drop");
+    let (code, said) = check("3", "{ level = 2, met = [\"3.1\", \"3.2\"] }", &[]);
+    assert!(code == 0 || said.contains("grade 3"), "the same, said otherwise, is not worse: {said}");
+    folder.refuses(&["check", "new.toml", "--baseline", "new.toml"], "would be compared with itself");
     let (code, said) = check("3", "2", &["--allow-drop=delivry"]);
     assert!(code == 2 && said.contains("did you mean `delivery`?"), "{said}");
 }
@@ -422,8 +431,118 @@ fn a_revision_can_be_the_baseline() {
     clone.refuses(&["check", "team/answers.toml", "--baseline", "git:HEAD~1"], "git fetch --unshallow");
     let bare = Folder::new();
     bare.write("answers.toml", &small("3"));
-    bare.refuses(&["check", "--baseline", "git:HEAD"], "git: not a git repository");
+    bare.refuses(&["check", "--baseline", "git:HEAD"], "`answers.toml` is in no git repository");
     bare.refuses(&["check", "-", "--baseline", "git:HEAD"], "standard input has no revisions");
+}
+
+/// A repository whose answers were at level 4 in the first commit, and are at 2 in the second.
+fn worse_than_before() -> Folder {
+    let folder = Folder::new();
+    folder.git(&["init", "--quiet", "--initial-branch", "main"]);
+    folder.commit("team/answers.toml", &small("4")).git(&["tag", "before"]).commit("team/answers.toml", &small("2"));
+    folder
+}
+
+#[test]
+fn a_history_that_is_not_here_is_not_an_empty_one() {
+    let origin = worse_than_before();
+    origin.git(&["config", "uploadpack.allowFilter", "true"]);
+    let clone = Folder::new();
+    let from = format!("file://{}", origin.path().display());
+    clone.git(&["clone", "--quiet", "--filter=tree:0", &from, "."]);
+    clone.refuses(&["check", "team/answers.toml", "--baseline", "git:HEAD~1"], "git: ");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_stands_in_the_place_of_the_answers_is_compared_with_what_stood_there() {
+    use std::os::unix::fs::symlink;
+    let folder = worse_than_before();
+    let check = ["check", "team/answers.toml", "--baseline", "git:before"];
+    let enter = |name: &str| folder.path().join(name);
+    // A link to another file.
+    fs::rename(enter("team/answers.toml"), enter("team/levels.toml")).expect("it can be renamed");
+    symlink("levels.toml", enter("team/answers.toml")).expect("a link can be made");
+    folder.fails(&check, "regression 3");
+    // A link to another folder.
+    fs::rename(enter("team"), enter("other")).expect("it can be renamed");
+    symlink("other", enter("team")).expect("a link can be made");
+    folder.fails(&check, "regression 3");
+    // A repository of its own.
+    fs::remove_file(enter("team")).expect("it can be removed");
+    folder.write("team/answers.toml", &small("2"));
+    let inner = ["-C", "team"];
+    folder.git(&[&inner, ["init", "--quiet"].as_slice()].concat());
+    folder.git(&[&inner, ["add", "."].as_slice()].concat());
+    folder.git(&[&inner, ["commit", "--quiet", "--message", "inner"].as_slice()].concat());
+    folder.git(&[&inner, ["tag", "before"].as_slice()].concat());
+    folder.fails(&check, "regression 3");
+    // A link in the history is said to be one.
+    let linked = Folder::new();
+    linked.git(&["init", "--quiet"]);
+    symlink("real.toml", linked.path().join("answers.toml")).expect("a link can be made");
+    linked.commit("real.toml", &small("3"));
+    linked.refuses(&["check", "--baseline", "git:HEAD"], "is no regular file there");
+}
+
+#[test]
+fn a_name_for_two_revisions_is_refused() {
+    let folder = worse_than_before();
+    folder.git(&["branch", "before"]);
+    folder.refuses(&["check", "team/answers.toml", "--baseline", "git:before"], "`before` may be several things");
+    folder.fails(&["check", "team/answers.toml", "--baseline", "git:refs/tags/before"], "regression 3");
+}
+
+#[test]
+fn what_was_not_compared_is_said_in_the_report() {
+    let folder = worse_than_before();
+    folder.write("other.toml", &small("2"));
+    let check =
+        |more: &[&str]| folder.said(&[&["check", "other.toml", "--baseline", "git:HEAD", "--quiet"], more].concat());
+    assert!(check(&[]).1.contains("nothing to compare with at git:HEAD"));
+    assert!(check(&["--format", "json"]).1.contains("\"compared\": false"));
+    let (_, told) = folder.said(&["check", "team/answers.toml", "--baseline", "git:HEAD", "--verbose"]);
+    assert!(told.contains("baseline: git:HEAD (") && told.contains("policy: none"), "{told}");
+    assert!(told.contains("compared with git:HEAD"), "{told}");
+}
+
+#[test]
+fn traces_and_replacements_of_git_change_nothing() {
+    let folder = worse_than_before();
+    let output = Command::new(env!("CARGO_BIN_EXE_assess"))
+        .current_dir(folder.path())
+        .args(["check", "team/answers.toml", "--baseline", "git:before"])
+        .envs([("GIT_TRACE", "1"), ("GIT_DIR", "/nowhere"), ("ASSESS_LANG", "en")])
+        .output()
+        .expect("the program runs");
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    folder.git(&["replace", "before^{commit}", "HEAD"]);
+    folder.fails(&["check", "team/answers.toml", "--baseline", "git:before"], "regression 3");
+}
+
+#[test]
+fn nothing_is_written_over_what_was_read() {
+    let folder = Folder::new();
+    folder
+        .write("answers.toml", &small("3"))
+        .write("assess.toml", "schema = 1\n[target]\n\"delivery.testing.strategy\" = 3\n");
+    for target in ["answers.toml", "json=answers.toml", "./answers.toml", "markdown=assess.toml"] {
+        folder.refuses(&["check", "-o", target], "would be overwritten");
+    }
+    assert_eq!(fs::read_to_string(folder.path().join("answers.toml")).expect("it is there"), small("3"));
+}
+
+#[test]
+fn what_does_not_apply_is_listed_with_its_reason() {
+    let folder = Folder::new();
+    let answers = small("3").replacen("= 3", "= { na = { reason = \"no tests yet\", until = 2030-01-31 } }", 1);
+    folder.write("answers.toml", &answers);
+    let check = ["check", "--target", "delivery.testing.strategy=3"];
+    folder.passes(&check);
+    for format in ["table", "markdown"] {
+        let (_, said) = folder.said(&[&check, ["--format", format].as_slice()].concat());
+        assert!(said.contains("no tests yet") && said.contains("2030-01-31"), "{said}");
+    }
 }
 
 #[test]

@@ -154,7 +154,8 @@ fn every_format_of_a_failed_check() {
         evidence: &|_| Evidence::Missing,
     });
     assert!(!verdict.passes());
-    let check = report::Check { outcome: &new, verdict: &verdict, file: "a b/::error::,%0A.toml" };
+    let baseline = Some(report::Baseline { name: "git:main", is_there: true });
+    let check = report::Check { outcome: &new, verdict: &verdict, file: "a b/::error::,%0A.toml", baseline };
     let plain = Style { drawing: Drawing::Plain, ..STYLE };
     let zh = Style { lang: Lang::Zh, ..STYLE };
     for (name, text) in [
@@ -166,7 +167,7 @@ fn every_format_of_a_failed_check() {
         ("sarif", report::sarif(&check, &STYLE)),
         ("github", report::github(&check, &STYLE)),
         ("gitlab", report::gitlab(&check, &STYLE)),
-        ("json", json::check(&new, &verdict)),
+        ("json", json::check(&check)),
     ] {
         assert!(!text.contains(|it: char| it.is_control() && it != '\n'), "{name}: {text}");
         assert!(!text.contains('\u{202e}'), "{name}: {text}");
@@ -180,7 +181,9 @@ fn the_result_schema_covers_the_verdict() {
     let (model, _, now) = hostile();
     let outcome = scoring::score(&model, &now);
     let verdict = judged(&outcome, &default(Level(2)), &Rules::default());
-    let document: serde_json::Value = serde_json::from_str(&json::check(&outcome, &verdict)).expect("it is JSON");
+    let baseline = Some(report::Baseline { name: "git:main", is_there: false });
+    let check = report::Check { outcome: &outcome, verdict: &verdict, file: "a.toml", baseline };
+    let document: serde_json::Value = serde_json::from_str(&json::check(&check)).expect("it is JSON");
     assert!(document["verdict"]["reasons"][0]["requirements"].is_array());
     let errors: Vec<_> = schema.iter_errors(&document).map(|error| error.to_string()).collect();
     assert!(errors.is_empty(), "{errors:?}");
@@ -199,7 +202,8 @@ fn at_most_ten_annotations_and_the_worst_come_first() {
     let targets = Targets([default(Level(4)).0, vec![lower]].concat());
     let verdict = judged(&outcome, &targets, &Rules::default());
     assert!(verdict.reasons.len() > 20);
-    let text = report::github(&report::Check { outcome: &outcome, verdict: &verdict, file: "a.toml" }, &STYLE);
+    let text =
+        report::github(&report::Check { outcome: &outcome, verdict: &verdict, file: "a.toml", baseline: None }, &STYLE);
     let lines: Vec<_> = text.lines().collect();
     assert_eq!(lines.len(), 11);
     assert!(lines[0].contains("level 2, target 4"), "{}", lines[0]);
@@ -211,6 +215,7 @@ fn at_most_ten_annotations_and_the_worst_come_first() {
 fn a_comment_on_a_pull_request_stays_small_enough() {
     let model = embedded::model();
     let mut answers = assess::answers::empty(model);
+    answers.assessment.team = Some("team ".repeat(2_000));
     for dimension in model.dimensions() {
         let claim = Claim::NotApplicable { reason: "long ".repeat(1_900), until: None };
         let answer = assess::answers::Answer { claim: Some(claim), ..Default::default() };
@@ -219,9 +224,13 @@ fn a_comment_on_a_pull_request_stays_small_enough() {
     let outcome = scoring::score(model, &answers);
     let verdict = judged(&outcome, &default(Level(5)), &Rules { allow_na: false, ..Rules::default() });
     assert!(verdict.reasons.len() > 181);
-    let text = report::markdown(&report::Check { outcome: &outcome, verdict: &verdict, file: "a.toml" }, &STYLE);
+    let text = report::markdown(
+        &report::Check { outcome: &outcome, verdict: &verdict, file: "a.toml", baseline: None },
+        &STYLE,
+    );
     assert!(text.len() < 65_536, "{}", text.len());
     assert!(text.contains(" more\n"), "what is left out is counted");
+    assert!(text.matches("na-not-allowed:").count() > 20, "a long name leaves room for reasons");
 }
 
 #[test]
@@ -230,7 +239,8 @@ fn every_sub_domain_in_scope_is_a_test_case() {
     let answers = assess::answers::empty(model);
     let outcome = scoring::score(model, &answers);
     let verdict = judged(&outcome, &default(Level(2)), &Rules::default());
-    let text = report::junit(&report::Check { outcome: &outcome, verdict: &verdict, file: "a.toml" }, &STYLE);
+    let text =
+        report::junit(&report::Check { outcome: &outcome, verdict: &verdict, file: "a.toml", baseline: None }, &STYLE);
     assert_eq!(text.matches("<testcase ").count(), model.sub_domains().count() + 1);
 }
 

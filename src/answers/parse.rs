@@ -103,6 +103,9 @@ impl Parser<'_, '_> {
         let elsewhere = || {
             let other = self.model.nodes().find(|node| node.id().key() == key || node.id().as_str() == key)?;
             let id = other.id();
+            if id.as_str() == key {
+                return Some(text!("write `{id}` without quotes", "请去掉引号，写 `{id}`"));
+            }
             Some(text!("`{id}` is where it belongs", "它应位于 `{id}`"))
         };
         let listed = || {

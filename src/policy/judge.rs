@@ -162,16 +162,18 @@ fn of_target<'m>(case: &Case<'_, 'm>, scored: &Scored<'m>, judged: &Judged<'m>) 
         Judgement::Below => at.level.is_some_and(|level| level < target),
         _ => at.open() > 0,
     };
-    let limiting: Vec<_> = scored.dimensions().filter(|(_, at)| limits(at)).map(|(dimension, _)| dimension).collect();
+    let limiting = scored.dimensions().filter(|(_, at)| limits(at));
+    let dimensions: Vec<_> = limiting.map(|(dimension, at)| (dimension, at.level)).collect();
+    let weakest = dimensions.iter().min_by_key(|(_, level)| *level);
     let line_of = |id: &Id| case.written.given.get(id).map(|answer| answer.line);
     let own = scored.dimensions().find_map(|(dimension, _)| line_of(&dimension.id));
     Some(Reason {
         severity,
         actual: judged.level,
         target: Some(target),
-        line: limiting.first().and_then(|dimension| line_of(&dimension.id)).or(own).unwrap_or(head(case)),
+        line: weakest.and_then(|(dimension, _)| line_of(&dimension.id)).or(own).unwrap_or(head(case)),
         requirements: if judged.judgement == Judgement::Below { requirements(scored, target) } else { Vec::new() },
-        limiting,
+        dimensions,
         ..plain(case, code, Some(scored.node), message)
     })
 }
@@ -225,7 +227,7 @@ fn plain<'m>(case: &Case<'_, '_>, code: Code, node: Option<Node<'m>>, message: T
         target: None,
         line: head(case),
         message,
-        limiting: Vec::new(),
+        dimensions: Vec::new(),
         requirements: Vec::new(),
     }
 }

@@ -21,8 +21,9 @@ pub struct Reason<'m> {
     pub line: usize,
     /// What is wrong, without the name of the node.
     pub message: Text,
-    /// The dimensions that hold the level down; of what is incomplete, those without an answer.
-    pub limiting: Vec<&'m Dimension>,
+    /// Of what is below its target, the dimensions below it, each with its level; of what is incomplete, those without an
+    /// answer.
+    pub dimensions: Vec<(&'m Dimension, Option<Level>)>,
     /// The clauses they still lack for the target.
     pub requirements: Vec<Requirement<'m>>,
 }

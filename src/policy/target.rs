@@ -45,7 +45,7 @@ impl Targets {
         match model.find(word) {
             Some(Node::Model(_)) => {
                 let message = text!("`{word}` is the whole model", "`{word}` 是整个模型");
-                Err((message, text!("say the default instead", "请改为设置默认目标")))
+                Err((message, text!("its target is called `default`", "它的目标写作 `default`")))
             }
             Some(Node::Dimension(_)) => {
                 let parent = word.rsplit_once('.').map_or(word, |(parent, _)| parent);

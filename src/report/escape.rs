@@ -11,6 +11,8 @@ pub(super) fn markdown(text: &str) -> String {
             '&' => escaped.push_str("&amp;"),
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
+            // Mathematics, which a backslash does not stop everywhere.
+            '$' => escaped.push_str("&#36;"),
             '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '(' | ')' | '#' | '+' | '!' | '|' | '~' | '@' | ':' => {
                 escaped.push('\\');
                 escaped.push(character);
@@ -18,15 +20,16 @@ pub(super) fn markdown(text: &str) -> String {
             _ => escaped.push(character),
         }
     }
-    // A list or a rule could begin the line.
-    if escaped.starts_with(['-', '=']) || escaped.split(['.', '\\']).next().is_some_and(is_number) {
-        escaped.insert(0, '\u{200b}');
+    // A rule, a heading's underline or a list could begin the line.
+    if escaped.starts_with(['-', '=']) {
+        escaped.insert(0, '\\');
     }
-    escaped
-}
-
-fn is_number(word: &str) -> bool {
-    !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
+    let digits = escaped.bytes().take_while(u8::is_ascii_digit).count();
+    if digits > 0 && (escaped[digits..].starts_with(". ") || &escaped[digits..] == ".") {
+        escaped.insert(digits, '\\');
+    }
+    // Some sites make links of these by themselves.
+    escaped.replace("www.", "www&#46;")
 }
 
 /// A CSV field that no spreadsheet takes for a formula: such a one is led by an apostrophe.
@@ -44,6 +47,12 @@ mod tests {
     fn markdown_shows_markup_as_text() {
         assert_eq!(markdown("a|b <b> [x](y) `c` *d*"), "a\\|b &lt;b&gt; \\[x\\]\\(y\\) \\`c\\` \\*d\\*");
         assert_eq!(markdown("two\nlines"), "two lines");
+        assert_eq!(markdown("$x$ www.evil.example"), "&#36;x&#36; www&#46;evil.example");
+        for (text, escaped) in
+            [("1. list", "1\\. list"), ("1.", "1\\."), ("3.00 of 5", "3.00 of 5"), ("- x", "\\- x"), ("===", "\\===")]
+        {
+            assert_eq!(markdown(text), escaped);
+        }
     }
 
     #[test]

@@ -5,12 +5,16 @@ use crate::answers::{Answer, Answers, Claim, Grade};
 use crate::lang::{Lang, Text};
 use crate::model::{Area, Dimension, Id, Level, Model, Node, Provenance};
 use crate::scoring::{Scored, State};
-use crate::text::one_line;
+use crate::text::{cut, one_line};
+
+/// The most columns that a name takes in a heading.
+const HEADING: usize = 120;
 
 /// `payments · DevOps maturity model 1.0.0 · 2026-11-21`: what the assessment is of, in one line.
 pub(super) fn heading(model: &Model, answers: &Answers, lang: Lang) -> String {
     let about = &answers.assessment;
-    let of_team = [&about.team, &about.system].into_iter().flatten().map(|words| one_line(words));
+    let of_team = [&about.team, &about.system].into_iter().flatten();
+    let of_team = of_team.map(|words| cut(&one_line(words), HEADING).into_owned());
     let of_model = format!("{} {}", one_line(model.name.get(lang)), model.version);
     let parts = of_team.chain([of_model]).chain(about.date.map(|date| date.to_string()));
     parts.collect::<Vec<_>>().join(" · ")

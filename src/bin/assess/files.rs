@@ -16,7 +16,7 @@ use assess::problem::{Problem, Problems, Source};
 use assess::text;
 use tempfile::NamedTempFile;
 
-pub use git::read as read_at_revision;
+pub use git::{AtRevision, read_at_revision};
 pub use repository::{EvidenceFinder, name_in_repository, policy};
 
 use crate::failure::Failure;
@@ -46,11 +46,14 @@ pub fn read(path: &Path) -> Result<Source> {
 ///
 /// Those of [`read`].
 pub fn read_policy(path: &Path) -> Result<Source> {
-    read_file(path, text!("see the path after `--config`", "请检查 `--config` 后的路径"))
+    read_file(path, text!("name another one with `--config`", "请用 `--config` 指定其他策略文件"))
 }
 
 fn read_file(path: &Path, if_missing: Text) -> Result<Source> {
     let name = path.display().to_string();
+    if let (Ok(mut read), Ok(path)) = (READ.lock(), fs::canonicalize(path)) {
+        read.push(path);
+    }
     let file = File::open(path).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => {
             Failure::new(text!("there is no file `{name}`", "文件 `{name}` 不存在")).help(if_missing)
@@ -63,6 +66,12 @@ fn read_file(path: &Path, if_missing: Text) -> Result<Source> {
             .into());
     }
     text_of(name, file)
+}
+
+/// Whether two names lead to one file. Two names of standard input do not: it is read once.
+pub fn are_same(one: &Path, other: &Path) -> bool {
+    let (one, other) = (fs::canonicalize(one), fs::canonicalize(other));
+    matches!((one, other), (Ok(one), Ok(other)) if one == other)
 }
 
 /// Whether the path is standard input, which a command that writes cannot take.
@@ -155,6 +164,20 @@ fn collect(folder: &Path, prefix: &str, files: &mut Vec<Source>) -> Result<()> {
 ///
 /// What keeps it from being written; the old file is then as it was.
 pub fn write_document(path: &Path, text: &str) -> Result<()> {
+    let was_read = |target: &PathBuf| READ.lock().is_ok_and(|read| read.contains(target));
+    if fs::canonicalize(path).ok().filter(|target| target.is_file()).is_some_and(|target| was_read(&target)) {
+        let name = path.display();
+        let message =
+            text!("`{name}` is what was read, and would be overwritten", "`{name}` 是本次读取的文件，将被覆盖");
+        return Err(Failure::new(message).help(text!("name another file", "请指定其他文件")).into());
+    }
+    write(path, text)
+}
+
+/// The files that were read in this run, by their full paths: no document is written over them.
+static READ: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+
+fn write(path: &Path, text: &str) -> Result<()> {
     replace(path, text).map_err(|error| cannot_write(path, &error).into())
 }
 
@@ -211,7 +234,7 @@ pub fn edit(path: &Path, change: impl FnOnce(&Source) -> Result<String>) -> Resu
     if text == source.text {
         return Ok(());
     }
-    write_document(path, &text)
+    write(path, &text)
 }
 
 /// Whether a file can be replaced: said at the start of an interview, and not at its fortieth answer.

@@ -8,18 +8,14 @@ use crate::policy::{Code, Reason, Severity};
 
 /// A reason for every area left out since, and for every dimension that is worse.
 pub(super) fn reasons<'m>(case: &Case<'_, 'm>, since: &Diff<'m>) -> Vec<Reason<'m>> {
-    let had_answers = |id: &Id| {
-        let worse = |moved: &Move<'_>| moved.direction == Direction::Down && moved.dimension.id.is_within(id);
-        since.dimensions.iter().any(worse)
-    };
-    let left = since.left.iter().filter(|area| had_answers(&area.id)).map(|area| {
-        let message = text!("assessed before, and now out of scope", "之前已评估，现在不在评估范围内");
+    let left = since.left.iter().filter(|(_, levels)| *levels > 0).map(|(area, levels)| {
+        let message = text!(
+            "assessed before with {levels} answers, and now out of scope",
+            "之前已评估并有 {levels} 个答案，现在不在评估范围内"
+        );
         allowed(case, &area.id, plain(case, Code::Regression, Some(Node::Area(area)), message))
     });
-    let worse = since
-        .dimensions
-        .iter()
-        .filter(|moved| moved.direction == Direction::Down && moved.new.standing != Standing::OutOfScope);
+    let worse = since.dimensions.iter().filter(|moved| moved.direction == Direction::Down);
     let worse = worse.map(|moved| {
         let id = &moved.dimension.id;
         let line = case.written.given.get(id).map(|answer| answer.line);
@@ -46,7 +42,7 @@ fn message(moved: &Move<'_>) -> Text {
     let was = moved.old.grade.map(|grade| grade.to_string()).unwrap_or_default();
     let is = moved.new.grade.map(|grade| grade.to_string()).unwrap_or_default();
     match moved.new.standing {
-        Standing::At(level) if moved.old.standing == Standing::At(level) && !moved.lost.is_empty() => {
+        Standing::At(_) if moved.old.grade == moved.new.grade => {
             let lost: Vec<_> = moved.lost.iter().map(|(clause, _)| clause.to_string()).collect();
             let (en, zh) = (lost.join(", "), lost.join("、"));
             text!("no longer met: {en}", "不再满足：{zh}")

@@ -98,7 +98,7 @@ fn suite(check: &Check<'_, '_>, name: &str, cases: &[Case<'_, '_>], style: &Styl
 fn test_case(check: &Check<'_, '_>, suite: &str, case: &Case<'_, '_>, style: &Style) -> Markup {
     let told = |severity: Severity| {
         let reasons = case.of(severity).map(|reason| {
-            let place = format!("{}:{}", check.file, reason.line);
+            let place = format!("{}:{}", one_line(check.file), reason.line);
             let words = wording::whole(check.outcome.model, reason, style.lang);
             visible(&format!("{}: {words}\n{place}\n", reason.code.word())).into_owned()
         });

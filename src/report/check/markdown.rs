@@ -24,6 +24,7 @@ pub fn markdown(check: &Check<'_, '_>, style: &Style) -> String {
         format!("## {sign} {}\n\n{heading}\n\n{}\n", escape(verdict.get(style.lang)), escape(counts.get(style.lang)));
     table(&mut text, check, style);
     checklist(&mut text, check, style);
+    not_applicable(&mut text, check, style);
     text
 }
 
@@ -34,7 +35,7 @@ fn table(text: &mut String, check: &Check<'_, '_>, style: &Style) {
     let header = text!("| | What | Where | Level | Target |", "| | 问题 | 位置 | 级别 | 目标 |");
     let _ = writeln!(text, "\n{}\n|---|---|---|---|---|", header.get(style.lang));
     let rows = check.verdict.reasons.iter().map(|reason| row(check, reason, style));
-    append(text, rows.collect(), MOST / 2, style);
+    append(text, rows.collect(), MOST * 2 / 3, style);
 }
 
 fn row(check: &Check<'_, '_>, reason: &Reason<'_>, style: &Style) -> String {
@@ -81,6 +82,17 @@ fn missing(check: &Check<'_, '_>, reason: &Reason<'_>, style: &Style) -> Option<
         let _ = writeln!(text, "- [ ] {name} {}: {words}", needed.clause);
     }
     Some(text)
+}
+
+fn not_applicable(text: &mut String, check: &Check<'_, '_>, style: &Style) {
+    let entries = wording::not_applicable(check, style.lang);
+    if entries.is_empty() {
+        return;
+    }
+    let title = text!("Not applicable, and so not judged", "不适用，未参与判定");
+    let _ = writeln!(text, "\n### {}\n", title.get(style.lang));
+    let entries = entries.iter().map(|entry| format!("- {}\n", escape(&cut(entry, CLAUSE))));
+    append(text, entries.collect(), MOST, style);
 }
 
 /// Adds the pieces that fit into `most` bytes, and how many did not.

@@ -29,4 +29,15 @@ pub struct Check<'a, 'm> {
     pub verdict: &'a Verdict<'m>,
     /// The answers file, relative to the repository, with `/` between its folders.
     pub file: &'a str,
+    /// What it was to be compared with; nothing where no comparison was asked for.
+    pub baseline: Option<Baseline<'a>>,
+}
+
+/// What an assessment was to be compared with.
+#[derive(Clone, Copy, Debug)]
+pub struct Baseline<'a> {
+    /// As it was named: a file, or `git:REV`.
+    pub name: &'a str,
+    /// Whether there were answers to compare with.
+    pub is_there: bool,
 }

@@ -7,7 +7,7 @@ use anstyle::AnsiColor;
 use super::{Check, wording};
 use crate::lang::Text;
 use crate::policy::{Reason, Severity};
-use crate::report::next::clauses;
+use crate::report::next::clause;
 use crate::report::{Drawing, Style, words};
 use crate::text::{one_line, wrap};
 
@@ -33,6 +33,7 @@ pub fn table(check: &Check<'_, '_>, style: &Style) -> String {
         }
         entry(&mut text, check, reason, style);
     }
+    not_applicable(&mut text, check, style);
     let counts = wording::counts(check, style.lang);
     let _ = write!(text, "\n{}", lines(counts.get(style.lang), "", style));
     text
@@ -63,13 +64,32 @@ fn entry(text: &mut String, check: &Check<'_, '_>, reason: &Reason<'_>, style: &
     for line in wrap(&place, style.width, "    ", "    ") {
         let _ = writeln!(text, "{}", style.colour.dim(&line));
     }
-    clauses(text, &reason.requirements, "    ", style);
-    let unasked = reason
-        .limiting
-        .iter()
-        .filter(|dimension| reason.requirements.iter().all(|needed| needed.dimension.id != dimension.id));
-    for dimension in unasked {
-        text.push_str(&lines(&one_line(dimension.name.get(style.lang)), "    ", style));
+    for (dimension, level) in &reason.dimensions {
+        let name = one_line(dimension.name.get(style.lang));
+        let name = match level {
+            Some(level) => text!("{name}: level {level}", "{name}：级别 {level}"),
+            None => text!("{name}: unanswered", "{name}：未回答"),
+        };
+        text.push_str(&lines(name.get(style.lang), "    ", style));
+        let own = reason.requirements.iter().filter(|needed| needed.dimension.id == dimension.id);
+        own.for_each(|needed| clause(text, needed, "      ", style));
+    }
+}
+
+/// What is left out of every minimum, with its reason.
+fn not_applicable(text: &mut String, check: &Check<'_, '_>, style: &Style) {
+    let entries = wording::not_applicable(check, style.lang);
+    if entries.is_empty() {
+        return;
+    }
+    let title = text!("Not applicable, and so not judged", "不适用，未参与判定");
+    let _ = write!(text, "\n{}", painted(title.get(style.lang), anstyle::Style::new().bold(), style));
+    for entry in entries {
+        let bullet = words::bullet(style.drawing);
+        let entry = words::arrow(&entry, style.drawing);
+        for line in wrap(&entry, style.width, &format!("{bullet} "), "  ") {
+            let _ = writeln!(text, "{line}");
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Wordings that the formats of a check share.
 
-use super::Check;
+use super::{Baseline, Check};
 use crate::lang::{Lang, Text};
 use crate::model::{Model, Node};
 use crate::policy::{Code, Judgement, Reason, Severity};
@@ -42,7 +42,13 @@ pub(super) fn counts(check: &Check<'_, '_>, lang: Lang) -> Text {
     } else {
         text!("; not assessed: {left_out}", "；未评估：{left_out}")
     };
-    let (en, zh) = (outside.en, outside.zh);
+    let compared = match check.baseline {
+        None => text!("", ""),
+        Some(Baseline { name, is_there: true }) => text!("; compared with {name}", "；已与 {name} 比较"),
+        Some(Baseline { name, .. }) => text!("; nothing to compare with at {name}", "；{name} 处无可比较"),
+    };
+    let (en, zh) =
+        (format!("{}{}", outside.en, one_line(&compared.en)), format!("{}{}", outside.zh, one_line(&compared.zh)));
     let some = if total == 1 { "sub-domain" } else { "sub-domains" };
     if total == 0 {
         return text!("no targets{en}", "没有目标{zh}");
@@ -51,6 +57,17 @@ pub(super) fn counts(check: &Check<'_, '_>, lang: Lang) -> Text {
         "{total} {some} with a target: {met} met, {below} below, {unknown} unknown, {excused} not applicable{en}",
         "{total} 个子域设有目标：{met} 个达标，{below} 个未达标，{unknown} 个未知，{excused} 个不适用{zh}"
     )
+}
+
+/// What is said not to apply, each with its reason and the last day on which that is accepted.
+pub(super) fn not_applicable(check: &Check<'_, '_>, lang: Lang) -> Vec<String> {
+    let all = check.outcome.overall.dimensions().filter(|(_, at)| at.not_applicable > 0);
+    all.map(|(_, at)| {
+        let (path, claim) = (path(check.outcome.model, at.node, lang), words::claim(at.answer));
+        let (en, zh) = (claim.en, claim.zh);
+        text!("{path}: {en}", "{path}：{zh}").into_string(lang)
+    })
+    .collect()
 }
 
 /// The areas that the assessment leaves out.

@@ -17,11 +17,14 @@ const WORDS: usize = 400;
 /// The count, a table of what moved above the dimensions, and a list of dimensions; what does not fit is counted.
 #[must_use]
 pub fn markdown(comparison: &Comparison<'_, '_>, style: &Style) -> String {
-    let heading = escape(&wording::heading(comparison, style.lang));
+    let heading = escape(&words::heading(comparison.new.model, comparison.new.answers, style.lang));
     let counts = wording::counts(comparison);
     let mut text = format!("## {heading}\n\n**{}**\n", escape(counts.get(style.lang)));
     for remark in wording::remarks(comparison, style.lang) {
         let _ = writeln!(text, "\n{}", escape(&cut(&remark, MOST / 10)));
+    }
+    for said in wording::about(comparison) {
+        let _ = writeln!(text, "\n{}", escape(&said.line(WORDS, style.lang)));
     }
     nodes(&mut text, comparison, style);
     dimensions(&mut text, comparison, style);
@@ -74,8 +77,8 @@ fn entry(comparison: &Comparison<'_, '_>, moved: &Move<'_>, style: &Style) -> St
             let _ = writeln!(text, "  - {sign} {place} {}", escape(&cut(clause.get(style.lang), WORDS)));
         }
     }
-    for said in wording::said(moved, style.lang) {
-        let _ = writeln!(text, "  - {}", escape(&cut(&said, WORDS)));
+    for said in wording::said(moved) {
+        let _ = writeln!(text, "  - {}", escape(&said.line(WORDS, style.lang)));
     }
     text
 }

@@ -12,15 +12,20 @@ use crate::text::{one_line, pad, width, wrap};
 
 /// Below this many columns a table has no room, and lines are written instead.
 const NARROW: usize = 60;
+/// The most columns of what is said; all of it, then.
+const WORDS: usize = usize::MAX;
 
 /// Nothing but one line where nothing moved.
 #[must_use]
 pub fn table(comparison: &Comparison<'_, '_>, style: &Style) -> String {
     let mut text = String::new();
-    let heading = wording::heading(comparison, style.lang);
+    let heading = words::heading(comparison.new.model, comparison.new.answers, style.lang);
     paragraph(&mut text, &heading, anstyle::Style::new().bold(), style);
     for remark in wording::remarks(comparison, style.lang) {
         paragraph(&mut text, &remark, anstyle::Style::new(), style);
+    }
+    for said in wording::about(comparison) {
+        paragraph(&mut text, &said.line(WORDS, style.lang), anstyle::Style::new(), style);
     }
     nodes(&mut text, comparison, style);
     dimensions(&mut text, comparison, style);
@@ -93,8 +98,8 @@ fn details(text: &mut String, moved: &Move<'_>, style: &Style) {
             }
         }
     }
-    for said in wording::said(moved, style.lang) {
-        for line in wrap(&words::arrow(&said, style.drawing), style.width, "    ", "      ") {
+    for said in wording::said(moved) {
+        for line in wrap(&words::arrow(&said.line(WORDS, style.lang), style.drawing), style.width, "    ", "      ") {
             let _ = writeln!(text, "{line}");
         }
     }

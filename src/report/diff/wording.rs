@@ -7,17 +7,7 @@ use crate::lang::{Lang, Text};
 use crate::model::Node;
 use crate::report::words;
 use crate::scoring::Scored;
-use crate::text::one_line;
-
-/// `payments · DevOps maturity model 1.0.0 · 2026-08-01 → 2026-11-21`.
-pub(super) fn heading(comparison: &Comparison<'_, '_>, lang: Lang) -> String {
-    let (was, is) = (comparison.old.answers.assessment.date, comparison.new.answers.assessment.date);
-    let heading = words::heading(comparison.new.model, comparison.new.answers, lang);
-    match (was, is) {
-        (Some(was), Some(is)) if was != is => heading.replace(&is.to_string(), &format!("{was} → {is}")),
-        _ => heading,
-    }
-}
+use crate::text::{cut, one_line};
 
 /// `14 dimensions moved: 9 up, 3 down, 2 otherwise`.
 pub(super) fn counts(comparison: &Comparison<'_, '_>) -> Text {
@@ -48,13 +38,13 @@ pub(super) fn remarks(comparison: &Comparison<'_, '_>, lang: Lang) -> Vec<String
             remarks.push(text!("No longer in the model: {en}", "模型中已不存在：{zh}"));
         }
     }
-    for area in &comparison.diff.left {
+    for (area, levels) in &comparison.diff.left {
         let name = one_line(area.name.get(lang));
-        remarks.push(text!("No longer assessed: {name}", "不再评估：{name}"));
+        remarks.push(text!("No longer assessed: {name} ({levels} answers)", "不再评估：{name}（{levels} 个答案）"));
     }
-    for area in &comparison.diff.joined {
+    for (area, levels) in &comparison.diff.joined {
         let name = one_line(area.name.get(lang));
-        remarks.push(text!("Assessed for the first time: {name}", "首次评估：{name}"));
+        remarks.push(text!("Assessed now: {name} ({levels} answers)", "新纳入评估：{name}（{levels} 个答案）"));
     }
     remarks.into_iter().map(|remark| remark.into_string(lang)).collect()
 }
@@ -138,29 +128,55 @@ fn standing(side: Side<'_>, lang: Lang) -> String {
     }
 }
 
-/// What was said otherwise: a note, evidence, the reason for not applying.
-pub(super) fn said(moved: &Move<'_>, lang: Lang) -> Vec<String> {
+/// Something that was said otherwise, before and now.
+pub(super) struct Said {
+    name: Text,
+    was: Option<String>,
+    is: Option<String>,
+}
+
+impl Said {
+    /// `note: nobody knows → Ann knows`, each side in at most so many columns.
+    pub(super) fn line(&self, columns: usize, lang: Lang) -> String {
+        let none = text!("(none)", "（无）");
+        let side = |words: &Option<String>| {
+            words
+                .as_ref()
+                .map_or_else(|| none.get(lang).to_owned(), |words| cut(&one_line(words), columns).into_owned())
+        };
+        let (name, was, is) = (self.name.get(lang), side(&self.was), side(&self.is));
+        text!("{name}: {was} → {is}", "{name}：{was} → {is}").into_string(lang)
+    }
+}
+
+/// What was said otherwise of a dimension: a note, evidence, the reason for not applying and its last day.
+pub(super) fn said(moved: &Move<'_>) -> Vec<Said> {
     let of = |said: fn(&Answer) -> Option<String>| (moved.old.answer.and_then(said), moved.new.answer.and_then(said));
     let parts = [
         (of(|answer| answer.note.clone()), text!("note", "备注")),
-        (of(|answer| Some(answer.evidence.join(" ; ")).filter(|list| !list.is_empty())), text!("evidence", "证据")),
-        (of(reason), text!("reason", "原因")),
+        (of(evidence), text!("evidence", "证据")),
+        (of(|answer| not_applicable(answer).map(|(reason, _)| reason)), text!("reason", "原因")),
+        (of(|answer| not_applicable(answer)?.1), text!("not applicable until", "不适用截止于")),
     ];
     let changed = parts.into_iter().filter(|((was, is), _)| was != is);
-    changed
-        .map(|((was, is), name)| {
-            let name = name.into_string(lang);
-            let none = || text!("(none)", "（无）").into_string(lang);
-            let [was, is] = [was, is].map(|words| words.map_or_else(none, |words| one_line(&words)));
-            text!("{name}: {was} → {is}", "{name}：{was} → {is}").into_string(lang)
-        })
-        .collect()
+    changed.map(|((was, is), name)| Said { name, was, is }).collect()
 }
 
-fn reason(answer: &Answer) -> Option<String> {
+/// What was said otherwise of the assessment itself.
+pub(super) fn about(comparison: &Comparison<'_, '_>) -> Vec<Said> {
+    let about = comparison.diff.about.iter();
+    about.map(|it| Said { name: Text::same(it.key), was: it.old.clone(), is: it.new.clone() }).collect()
+}
+
+/// The entries in quotes, so that one with a comma is not taken for two.
+fn evidence(answer: &Answer) -> Option<String> {
+    let entries: Vec<_> = answer.evidence.iter().map(|entry| format!("\"{entry}\"")).collect();
+    (!entries.is_empty()).then(|| entries.join(", "))
+}
+
+fn not_applicable(answer: &Answer) -> Option<(String, Option<String>)> {
     match &answer.claim {
-        Some(Claim::NotApplicable { reason, until: None }) => Some(reason.clone()),
-        Some(Claim::NotApplicable { reason, until: Some(until) }) => Some(format!("{reason} ({until})")),
+        Some(Claim::NotApplicable { reason, until }) => Some((reason.clone(), until.map(|day| day.to_string()))),
         _ => None,
     }
 }

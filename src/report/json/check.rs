@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use super::result::{Needed, document, needed};
 use super::{Words, write};
-use crate::policy::{Judged, Origin, Reason, Verdict};
-use crate::scoring::Outcome;
+use crate::policy::{Judged, Origin, Reason};
+use crate::report::check::Check;
 
 /// How the assessment stands to what was promised.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -14,10 +14,22 @@ use crate::scoring::Outcome;
 pub(super) struct VerdictData {
     /// Whether nothing fails.
     pass: bool,
+    /// What it was compared with; null where no comparison was asked for.
+    baseline: Option<BaselineData>,
     /// Why it fails, and what it warns of.
     reasons: Vec<ReasonData>,
     /// The sub-domains in scope that have a target.
     targets: Vec<JudgedData>,
+}
+
+/// What an assessment was to be compared with.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Baseline")]
+struct BaselineData {
+    /// As it was named: a file, or `git:REV`.
+    name: String,
+    /// Whether there were answers to compare with.
+    compared: bool,
 }
 
 /// Why a check fails, or warns.
@@ -37,8 +49,8 @@ struct ReasonData {
     message: Words,
     /// The line of the answers file, from 1.
     line: usize,
-    /// The dimensions that hold the level down.
-    limiting: Vec<String>,
+    /// Of what is below its target, the dimensions below it; of what is incomplete, those without an answer.
+    dimensions: Vec<String>,
     /// The clauses still needed for the target.
     requirements: Vec<Needed>,
 }
@@ -61,10 +73,12 @@ struct JudgedData {
 
 /// The result with the verdict on it.
 #[must_use]
-pub fn check(outcome: &Outcome<'_>, verdict: &Verdict<'_>) -> String {
-    let mut document = document(outcome);
+pub fn check(check: &Check<'_, '_>) -> String {
+    let (verdict, baseline) = (check.verdict, check.baseline);
+    let mut document = document(check.outcome);
     document.verdict = Some(VerdictData {
         pass: verdict.passes(),
+        baseline: baseline.map(|it| BaselineData { name: it.name.to_owned(), compared: it.is_there }),
         reasons: verdict.reasons.iter().map(reason).collect(),
         targets: verdict.judged.iter().map(judged).collect(),
     });
@@ -80,7 +94,7 @@ fn reason(reason: &Reason<'_>) -> ReasonData {
         target: reason.target.map(|level| level.0),
         message: (&reason.message).into(),
         line: reason.line,
-        limiting: reason.limiting.iter().map(|dimension| dimension.id.to_string()).collect(),
+        dimensions: reason.dimensions.iter().map(|(dimension, _)| dimension.id.to_string()).collect(),
         requirements: reason.requirements.iter().map(needed).collect(),
     }
 }

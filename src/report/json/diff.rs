@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::result::{AssessmentData, Claimed, NotApplicable, claimed, not_applicable};
 use super::{ModelName, Tool, Words, write};
-use crate::diff::{Move, Shift, Side, Standing};
+use crate::diff::{About, Move, Shift, Side, Standing};
 use crate::lang::Text;
 use crate::model::{Area, ClauseId};
 use crate::report::diff::{Comparison, ModelChange};
@@ -21,8 +21,16 @@ struct DiffDocument {
     new: AssessmentData,
     areas_left: Vec<String>,
     areas_joined: Vec<String>,
+    about: Vec<Said>,
     nodes: Vec<NodeShift>,
     dimensions: Vec<DimensionMove>,
+}
+
+#[derive(Debug, Serialize)]
+struct Said {
+    key: &'static str,
+    old: Option<String>,
+    new: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -86,7 +94,8 @@ struct Clause {
 /// A comparison: nodes above the dimensions first, parents before children, then the dimensions.
 #[must_use]
 pub fn diff(comparison: &Comparison<'_, '_>) -> String {
-    let ids = |areas: &[&Area]| areas.iter().map(|area| area.id.to_string()).collect();
+    let ids = |areas: &[(&Area, usize)]| areas.iter().map(|(area, _)| area.id.to_string()).collect();
+    let said = |about: &About| Said { key: about.key, old: about.old.clone(), new: about.new.clone() };
     write(&DiffDocument {
         schema: "assess.diff/v1",
         tool: Tool::this(),
@@ -96,6 +105,7 @@ pub fn diff(comparison: &Comparison<'_, '_>) -> String {
         new: comparison.new.answers.into(),
         areas_left: ids(&comparison.diff.left),
         areas_joined: ids(&comparison.diff.joined),
+        about: comparison.diff.about.iter().map(said).collect(),
         nodes: comparison.diff.nodes.iter().map(shift).collect(),
         dimensions: comparison.diff.dimensions.iter().map(moved).collect(),
     })

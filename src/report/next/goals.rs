@@ -2,7 +2,6 @@
 
 use std::fmt::Write as _;
 
-use crate::lang::Text;
 use crate::model::{Dimension, Model, Node};
 use crate::plan::{Goal, Plan};
 use crate::report::{Style, words};
@@ -49,13 +48,18 @@ fn block(text: &mut String, model: &Model, goal: &Goal<'_>, style: &Style) {
 pub(in crate::report) fn clauses(text: &mut String, requirements: &[Requirement<'_>], indent: &str, style: &Style) {
     for (dimension, clauses) in by_dimension(requirements) {
         line(text, &one_line(dimension.name.get(style.lang)), indent, style);
-        for (place, words) in clauses {
-            let first = format!("{indent}  {place}  ");
-            let rest = " ".repeat(width(&first));
-            for wrapped in wrap(&one_line(words.get(style.lang)), style.width, &first, &rest) {
-                let _ = writeln!(text, "{wrapped}");
-            }
+        for needed in clauses {
+            clause(text, needed, &format!("{indent}  "), style);
         }
+    }
+}
+
+/// One clause with its place before it.
+pub(in crate::report) fn clause(text: &mut String, needed: &Requirement<'_>, indent: &str, style: &Style) {
+    let first = format!("{indent}{}  ", needed.clause);
+    let rest = " ".repeat(width(&first));
+    for wrapped in wrap(&one_line(needed.text.get(style.lang)), style.width, &first, &rest) {
+        let _ = writeln!(text, "{wrapped}");
     }
 }
 
@@ -81,14 +85,7 @@ fn unanswered(goal: &Goal<'_>, style: &Style) -> String {
 }
 
 /// The clauses under the dimensions that ask them.
-fn by_dimension<'m>(requirements: &[Requirement<'m>]) -> Vec<(&'m Dimension, Vec<(String, &'m Text)>)> {
-    let mut groups: Vec<(&Dimension, Vec<_>)> = Vec::new();
-    for needed in requirements {
-        let clause = (needed.clause.to_string(), needed.text);
-        match groups.last_mut() {
-            Some((dimension, clauses)) if dimension.id == needed.dimension.id => clauses.push(clause),
-            _ => groups.push((needed.dimension, vec![clause])),
-        }
-    }
-    groups
+fn by_dimension<'a, 'm>(requirements: &'a [Requirement<'m>]) -> Vec<(&'m Dimension, &'a [Requirement<'m>])> {
+    let groups = requirements.chunk_by(|one, other| one.dimension.id == other.dimension.id);
+    groups.filter_map(|group| Some((group.first()?.dimension, group))).collect()
 }

@@ -13,7 +13,7 @@ use crate::text::one_line;
 use super::words;
 
 pub use csv::csv;
-pub(super) use goals::{clauses, requirements};
+pub(super) use goals::{clause, clauses, requirements};
 pub(super) use markdown::checklist;
 pub use markdown::markdown;
 pub use steps::table;

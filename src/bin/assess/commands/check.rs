@@ -4,14 +4,14 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::Result;
-use assess::answers::Answers;
+use assess::answers::{Answers, Grade};
 use assess::diff::diff;
-use assess::model::{Level, Model};
+use assess::model::{Id, Model, Node};
 use assess::policy::{Case, Origin, Rules, Target, Targets, judge};
 use assess::report::{check as report, json};
 use assess::{scoring, text};
 
-use super::{LocatedPolicy, Session, find, read_answers, read_earlier};
+use super::{Earlier, LocatedPolicy, Session, find, read_answers, read_earlier};
 use crate::cli::{Check, CheckFormat};
 use crate::failure::{Failure, lines};
 use crate::files::{self, EvidenceFinder};
@@ -26,11 +26,11 @@ pub fn run(session: &Session, arguments: &Check) -> Result<ExitCode> {
     if targets.0.is_empty() && !rules.ask_something() && arguments.baseline.is_none() {
         return Err(nothing_to_judge().into());
     }
-    let may_drop =
-        arguments.allow_drop.iter().map(|id| Ok(find(&model, id)?.id().clone())).collect::<Result<Vec<_>>>()?;
+    let may_drop = may_drop(&model, &arguments.allow_drop)?;
     let day = arguments.as_of.or_else(files::today).ok_or_else(no_day)?;
 
-    let earlier = match &arguments.baseline {
+    let baseline = arguments.baseline.as_deref();
+    let earlier = match baseline {
         Some(baseline) => earlier(session, baseline, &path, &model)?.map(|answers| answers.on(day)),
         None => None,
     };
@@ -56,10 +56,11 @@ pub fn run(session: &Session, arguments: &Check) -> Result<ExitCode> {
         evidence: &|entry| finder.find(entry),
     });
     let file = files::name_in_repository(&path);
-    let check = report::Check { outcome: &outcome, verdict: &verdict, file: &file };
+    let baseline = baseline.map(|name| report::Baseline { name, is_there: since.is_some() });
+    let check = report::Check { outcome: &outcome, verdict: &verdict, file: &file, baseline };
     publish(&arguments.outputs, CheckFormat::Table, session.drawing(), |format, style| match format {
         CheckFormat::Table => Document::Text(report::table(&check, style)),
-        CheckFormat::Json => Document::Text(json::check(&outcome, &verdict)),
+        CheckFormat::Json => Document::Text(json::check(&check)),
         CheckFormat::Markdown => Document::Text(report::markdown(&check, style)),
         CheckFormat::Junit => Document::Text(report::junit(&check, style)),
         CheckFormat::Sarif => Document::Text(report::sarif(&check, style)),
@@ -68,6 +69,18 @@ pub fn run(session: &Session, arguments: &Check) -> Result<ExitCode> {
         CheckFormat::Gitlab => Document::Text(report::gitlab(&check, style)),
     })?;
     Ok(if verdict.passes() || arguments.exit_zero { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+/// The parts of the model that may be worse; the whole is all of its areas.
+fn may_drop(model: &Model, ids: &[String]) -> Result<Vec<Id>> {
+    let mut parts = Vec::new();
+    for id in ids {
+        match find(model, id)? {
+            Node::Model(model) => parts.extend(model.areas.iter().map(|area| area.id.clone())),
+            node => parts.push(node.id().clone()),
+        }
+    }
+    Ok(parts)
 }
 
 /// The targets and rules that count: those on the command line take the place of all targets of the policy.
@@ -93,11 +106,14 @@ fn promised(model: &Model, policy: Option<&LocatedPolicy>, flags: &[String]) -> 
 fn target(model: &Model, word: &str) -> Result<Target> {
     let (id, number) = word.rsplit_once('=').map_or((None, word), |(id, number)| (Some(id), number));
     let refused = |(message, help)| Failure::new(message).help(help);
-    let id = id.map(|id| Targets::id(model, id)).transpose().map_err(refused)?;
+    let id = id.filter(|id| *id != "default").map(|id| Targets::id(model, id)).transpose().map_err(refused)?;
     let (floor, top) = (model.floor, model.top());
-    let level = number.parse().ok().map(Level).filter(|level| (floor..=top).contains(level));
+    let level = match Grade::parse(number) {
+        Some(Grade::Full(level)) if (floor..=top).contains(&level) => Some(level),
+        _ => None,
+    };
     let level = level.ok_or_else(|| {
-        let failure = Failure::new(text!("{number} is not a level of this model", "{number} 不是该模型的级别"));
+        let failure = Failure::new(text!("`{number}` is not a level of this model", "`{number}` 不是该模型的级别"));
         failure.help(text!("write a level from {floor} to {top}", "请写 {floor} 到 {top} 的级别"))
     })?;
     Ok(Target { id, level, origin: Origin::Flag })
@@ -105,7 +121,9 @@ fn target(model: &Model, word: &str) -> Result<Target> {
 
 /// The answers of `--baseline`; nothing where the revision has no such file, which is said.
 fn earlier(session: &Session, baseline: &str, path: &Path, model: &Model) -> Result<Option<Answers>> {
-    let Some(source) = read_earlier(baseline, path)? else {
+    let Earlier { source, origin } = read_earlier(baseline, path)?;
+    session.detail(&text!("baseline: {origin}", "基线：{origin}"));
+    let Some(source) = source else {
         let name = path.display();
         session.note(&text!(
             "no `{name}` at `{baseline}`: nothing to compare with",

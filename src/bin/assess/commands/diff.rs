@@ -11,7 +11,7 @@ use assess::report::diff::{Comparison, ModelChange, markdown, table};
 use assess::report::json;
 use assess::{scoring, text};
 
-use super::{Session, read_answers, read_earlier};
+use super::{Earlier, Session, read_answers, read_earlier};
 use crate::cli::{Diff, DiffFormat};
 use crate::failure::Failure;
 use crate::output::publish;
@@ -23,7 +23,13 @@ pub fn run(session: &Session, arguments: &Diff) -> Result<ExitCode> {
         let message = text!("both are standard input", "两者都是标准输入");
         return Err(Failure::new(message).help(text!("give one of them a file", "请为其中之一指定文件")).into());
     }
-    let source = read_earlier(old, path)?.ok_or_else(|| {
+    if path.to_string_lossy().starts_with("git:") && !path.exists() {
+        let failure = Failure::new(text!("only the first of the two can be a revision", "只有前者可以是修订版本"));
+        return Err(failure.help(text!("name the answers file second", "请将答案文件写在后面")).into());
+    }
+    let Earlier { source, origin } = read_earlier(old, path)?;
+    session.detail(&text!("old: {origin}", "旧：{origin}"));
+    let source = source.ok_or_else(|| {
         let name = path.display();
         Failure::new(text!("there is no `{name}` at `{old}`", "`{old}` 处没有 `{name}`"))
             .help(text!("name a revision that has it", "请指定包含该文件的修订版本"))

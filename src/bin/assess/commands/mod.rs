@@ -26,6 +26,7 @@ use assess::{embedded, text};
 
 use crate::cli::{Cli, Command, Interview, Options};
 use crate::failure::{Failure, remark};
+use crate::files::AtRevision;
 use crate::output::to_stdout;
 use crate::{completion, files, manual, prompt, terminal, usage};
 
@@ -84,7 +85,10 @@ impl Session {
 
     /// The policy of `--config`, else the nearest one there is.
     fn policy(&self, model: &Model) -> Result<Option<LocatedPolicy>> {
-        let Some(path) = self.options.config.clone().or_else(files::policy) else { return Ok(None) };
+        let Some(path) = self.options.config.clone().or_else(files::policy) else {
+            self.detail(&text!("policy: none", "策略：无"));
+            return Ok(None);
+        };
         let name = path.display();
         self.detail(&text!("policy: {name}", "策略：{name}"));
         let policy = policy::parse(&files::read_policy(&path)?, model)?;
@@ -141,18 +145,30 @@ fn read_answers(path: &Path, model: &Model) -> Result<Answers> {
     Ok(answers::parse(&files::read(path)?, model)?)
 }
 
-/// The text of earlier answers: a file, or `git:REV` for the answers at `path` at that revision; nothing where that
-/// revision has none.
-fn read_earlier(word: &str, path: &Path) -> Result<Option<Source>> {
+/// Earlier answers as a command line names them.
+struct Earlier {
+    /// Their text; nothing where the revision that is named has no such file.
+    source: Option<Source>,
+    /// Where they come from, for `--verbose`.
+    origin: String,
+}
+
+/// Earlier answers: a file, or `git:REV` for the answers at `path` at that revision.
+fn read_earlier(word: &str, path: &Path) -> Result<Earlier> {
     let Some(revision) = word.strip_prefix("git:") else {
-        return files::read(Path::new(word)).map(Some);
+        if files::are_same(Path::new(word), path) {
+            let message = text!("`{word}` would be compared with itself", "`{word}` 将与自身比较");
+            return Err(Failure::new(message).help(text!("name earlier answers", "请指定更早的答案")).into());
+        }
+        return Ok(Earlier { source: Some(files::read(Path::new(word))?), origin: word.to_owned() });
     };
     if path.as_os_str() == "-" {
         let message = text!("standard input has no revisions", "标准输入没有修订版本");
         let help = text!("name the answers file, or a file to compare with", "请指定答案文件，或指定用于比较的文件");
         return Err(Failure::new(message).help(help).into());
     }
-    files::read_at_revision(path, revision)
+    let AtRevision { commit, source } = files::read_at_revision(path, revision)?;
+    Ok(Earlier { source, origin: format!("{word} ({commit})") })
 }
 
 /// Problems in the files of a folder, named by where they are for the reader.

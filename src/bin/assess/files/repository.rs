@@ -22,19 +22,43 @@ pub fn policy() -> Option<PathBuf> {
     Some(std::iter::repeat_n("..", up).chain([POLICY]).collect())
 }
 
-/// The root of the repository that a folder, by its full path, stands in.
+/// The root of the repository that a folder, by its full path, stands in. An empty `.git` makes no repository.
 fn root_of(folder: &Path) -> Option<&Path> {
-    folder.ancestors().find(|folder| folder.join(".git").exists())
+    folder.ancestors().find(|folder| {
+        let git = folder.join(".git");
+        git.is_file() || git.join("HEAD").exists()
+    })
+}
+
+/// The root of the repository that a file belongs to, and its path from there, by its name as it is written.
+///
+/// It is the repository of the working directory where the file stands in that, even when a folder on the way is a
+/// repository of its own, or a link: what was at that place in the history counts, and not where the place leads now.
+pub(super) fn place_in_repository(path: &Path) -> Option<(PathBuf, PathBuf)> {
+    let full = plain(&std::path::absolute(path).ok()?);
+    let working = env::current_dir().ok()?;
+    let own = root_of(&working).filter(|root| full.starts_with(root));
+    let root = own.or_else(|| root_of(full.parent()?))?;
+    Some((root.to_owned(), full.strip_prefix(root).ok()?.to_owned()))
+}
+
+/// A full path without `..`, which takes back the part before it.
+fn plain(path: &Path) -> PathBuf {
+    let mut plain = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::ParentDir => {
+                plain.pop();
+            }
+            part => plain.push(part),
+        }
+    }
+    plain
 }
 
 /// What a file is called from the root of its repository, `/` between folders; outside one, as it is named.
 pub fn name_in_repository(path: &Path) -> String {
-    let full = std::path::absolute(path).ok();
-    let inside = full.as_deref().and_then(|full| {
-        let folder = folder_of(full).canonicalize().ok()?;
-        let own = folder.strip_prefix(root_of(&folder)?).ok()?.join(full.file_name()?);
-        Some(own)
-    });
+    let inside = place_in_repository(path).map(|(_, place)| place);
     let name = inside.or_else(|| path.is_relative().then(|| path.to_owned()));
     let name = name.unwrap_or_else(|| path.file_name().map(PathBuf::from).unwrap_or_default());
     let parts = name.components().filter(|part| *part != Component::CurDir);
@@ -43,6 +67,7 @@ pub fn name_in_repository(path: &Path) -> String {
 
 /// Looks for the files that evidence names: relative to an answers file, and inside its repository.
 pub struct EvidenceFinder {
+    answers: PathBuf,
     folder: PathBuf,
     root: Option<PathBuf>,
 }
@@ -51,10 +76,11 @@ impl EvidenceFinder {
     /// For the answers in a file; those of standard input stand in the working directory.
     pub fn beside(answers: &Path) -> Self {
         let is_stdin = answers.as_os_str() == "-";
-        let folder = if is_stdin { PathBuf::from(".") } else { folder_of(&target_of(answers)) };
+        let answers = target_of(answers);
+        let folder = if is_stdin { PathBuf::from(".") } else { folder_of(&answers) };
         let folder = folder.canonicalize().unwrap_or(folder);
         let root = root_of(&folder).map(Path::to_owned);
-        Self { folder, root }
+        Self { answers, folder, root }
     }
 
     /// What becomes of looking for one entry. Outside a repository the folder of the answers is the border.
@@ -70,27 +96,35 @@ impl EvidenceFinder {
         }
     }
 
+    /// A file or a folder shows something; the answers themselves, the folders around them and git's own do not.
     fn look(&self, path: &Path) -> Evidence {
         let border = self.root.as_ref().unwrap_or(&self.folder);
         if path.is_absolute() {
             return Evidence::Outside;
         }
-        match self.folder.join(path).canonicalize() {
-            Ok(found) if found.starts_with(border) => Evidence::Found,
-            Ok(_) => Evidence::Outside,
-            Err(_) => Evidence::Missing,
+        let Ok(found) = self.folder.join(path).canonicalize() else { return Evidence::Missing };
+        if !found.starts_with(border) {
+            return Evidence::Outside;
         }
+        let says_nothing = self.folder.starts_with(&found)
+            || found == self.answers
+            || found.strip_prefix(border).is_ok_and(|inside| inside.starts_with(".git"));
+        if says_nothing || !(found.is_file() || found.is_dir()) { Evidence::Missing } else { Evidence::Found }
     }
 }
 
-/// Whether an entry begins with a scheme, `https:` or `mailto:`; a single letter is a drive.
+/// Whether an entry is an address that stands elsewhere: `https://wiki.example/a`, `mailto:team@example.org`.
 fn is_link(entry: &str) -> bool {
-    let scheme = entry.split_once(':').map(|(scheme, _)| scheme);
-    scheme.is_some_and(|scheme| {
-        scheme.len() > 1
-            && scheme.starts_with(|first: char| first.is_ascii_alphabetic())
+    let is_scheme = |scheme: &str| {
+        scheme.starts_with(|first: char| first.is_ascii_alphabetic())
             && scheme.chars().all(|other| other.is_ascii_alphanumeric() || matches!(other, '+' | '-' | '.'))
-    })
+            && !scheme.eq_ignore_ascii_case("file")
+    };
+    let has_host = |rest: &str| rest.starts_with(char::is_alphanumeric);
+    match entry.split_once("://") {
+        Some((scheme, rest)) => is_scheme(scheme) && has_host(rest),
+        None => entry.strip_prefix("mailto:").is_some_and(|address| address.contains('@')),
+    }
 }
 
 #[cfg(test)]
@@ -98,11 +132,13 @@ mod tests {
     use super::is_link;
 
     #[test]
-    fn links_begin_with_a_scheme() {
-        for link in ["https://wiki.example/a", "mailto:team@example.org", "ssh+git:x"] {
+    fn links_are_addresses_elsewhere() {
+        for link in ["https://wiki.example/a", "HTTP://wiki", "mailto:team@example.org", "ssh+git://host/x"] {
             assert!(is_link(link), "{link}");
         }
-        for path in ["docs/a.md", "a b: c.md", "C:\\a.md", ":a", "1a:b", "docs/a:b.md"] {
+        for path in
+            ["docs/a.md", "a.md:12", "todo: later", "C:\\a.md", "file:///etc", "https://", "javascript:x", "1a://b"]
+        {
             assert!(!is_link(path), "{path}");
         }
     }
