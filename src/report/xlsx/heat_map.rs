@@ -13,7 +13,7 @@ pub(super) fn sheet(outcome: &Outcome<'_>, lang: Lang) -> Sheet {
     let columns = [
         (text!("Area", "领域"), words(28)),
         (text!("Domain", "域"), words(34)),
-        (text!("Sub-domain", "子域"), words(34)),
+        (text!("Sub-domain", "子域"), words(40)),
         (text!("Level", "级别"), level),
         (text!("At worst", "最坏情况"), number),
         (text!("Grade", "等级"), number),
@@ -22,7 +22,7 @@ pub(super) fn sheet(outcome: &Outcome<'_>, lang: Lang) -> Sheet {
         (text!("Not applicable", "不适用"), number),
         (text!("Dimensions", "维度"), number),
         (text!("State", "状态"), words(28)),
-        (text!("Held by", "受限于"), words(44)),
+        (text!("Held by", "受限于"), words(56)),
     ];
     let mut rows = Vec::new();
     let mut above: Vec<String> = Vec::new();
