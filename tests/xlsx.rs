@@ -138,12 +138,16 @@ fn the_plan_has_a_row_for_all_that_is_needed() {
     for name in ["strong", "half-finished"] {
         let answers = example(name);
         let outcome = score(embedded::model(), &answers);
-        let goals = plan(&outcome, Wish::default()).goals;
-        let needed: usize = goals.iter().map(|goal| goal.requirements.len() + goal.unanswered.len()).sum();
+        let plan = plan(&outcome, Wish::default());
+        let needed: usize = plan.goals.iter().map(|goal| goal.requirements.len() + goal.unanswered.len()).sum();
         let [.., (_, rows)] = sheets(&outcome, Lang::En);
         assert_eq!(rows.len(), needed + 1);
         for name in ["Done", "Owner"] {
             assert!(column(&rows, name).into_iter().all(|cell| *cell == Data::Empty), "{name} is to be filled in");
+        }
+        let in_step = |place: u32| column(&rows, "Step").into_iter().filter(|cell| **cell == number(place)).count();
+        for (place, step) in (1..).zip(&plan.steps) {
+            assert_eq!(in_step(place), step.clauses * step.lifts.len(), "step {place}");
         }
     }
 }
