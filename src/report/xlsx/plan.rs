@@ -21,10 +21,10 @@ pub(super) fn sheet(outcome: &Outcome<'_>, plan: &Plan<'_>, lang: Lang) -> Sheet
     let columns = [
         (text!("Area", "领域"), words(24)),
         (text!("Domain", "域"), words(28)),
-        (text!("Sub-domain", "子域"), words(28)),
+        (text!("Sub-domain", "子域"), words(40)),
         (text!("Level", "级别"), level),
         (text!("Target", "目标"), level),
-        (text!("Dimension", "维度"), words(28)),
+        (text!("Dimension", "维度"), words(38)),
         (text!("Clause", "编号"), number),
         (text!("What is needed", "要求"), words(70)),
         (text!("Step", "步骤"), number),
