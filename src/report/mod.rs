@@ -1,4 +1,4 @@
-//! Results as text: one file per document and format. Nothing is worked out here, and nothing is printed.
+//! Results as documents: one file per document and format. Nothing is worked out here, and nothing is printed.
 
 pub mod badge;
 pub mod check;
@@ -9,6 +9,7 @@ pub mod model;
 pub mod next;
 pub mod problems;
 pub mod score;
+pub mod xlsx;
 
 mod dots;
 mod escape;

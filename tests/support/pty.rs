@@ -10,6 +10,7 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use rustix::process::{Pid, Signal, kill_process};
 use vt100::{Parser, Screen};
 
 /// How long anything may take before a test fails.
@@ -146,6 +147,13 @@ impl Terminal {
         let sent = Command::new("kill").arg(format!("-{signal}")).arg(self.id().to_string()).status();
         assert!(sent.expect("signals can be sent").success());
         self
+    }
+
+    /// Ends the process at once, without a chance to tidy up.
+    pub fn dies(&mut self) {
+        let id = i32::try_from(self.id()).ok().and_then(Pid::from_raw).expect("it is a process");
+        kill_process(id, Signal::KILL).expect("signals can be sent");
+        self.child.wait().expect("it can be waited for");
     }
 
     /// Waits until all of these stand on the screen.

@@ -1,0 +1,94 @@
+//! Every answer: one row a dimension, with the level of its sub-domain beside it.
+
+use super::sheet::{Column, Kind, Sheet, Value};
+use super::values;
+use crate::answers::{Answer, Claim};
+use crate::lang::{Lang, Text};
+use crate::model::{Dimension, Model};
+use crate::scoring::{Outcome, Scored};
+
+pub(super) fn sheet(outcome: &Outcome<'_>, lang: Lang) -> Sheet {
+    let mut rows = Vec::new();
+    for (_, sub_domain) in outcome.overall.sub_domains() {
+        for (dimension, own) in sub_domain.dimensions() {
+            rows.push(row(outcome.model, sub_domain, dimension, own, lang));
+        }
+    }
+    Sheet::list(text!("Answers", "答案"), &columns(), rows, lang)
+}
+
+/// The columns of the comma-separated form, in the order in which people read them.
+fn columns() -> [(Text, Column); 20] {
+    let words = |most| Column { kind: Kind::Words, most };
+    let level = Column { kind: Kind::Level, most: 12 };
+    let number = Column { kind: Kind::Number, most: 12 };
+    [
+        (text!("Area", "领域"), words(18)),
+        (text!("Domain", "域"), words(22)),
+        (text!("Sub-domain", "子域"), words(22)),
+        (text!("Dimension", "维度"), words(22)),
+        (text!("Question", "问题"), words(36)),
+        (text!("State", "状态"), words(14)),
+        (text!("Level", "级别"), level),
+        (text!("Grade", "等级"), number),
+        (text!("Answer", "答案"), number),
+        (text!("Clauses met", "已满足的要求"), words(12)),
+        (text!("Why not applicable", "不适用的原因"), words(26)),
+        (text!("Until", "有效期至"), number),
+        (text!("Note", "备注"), words(40)),
+        (text!("Evidence", "证据"), words(36)),
+        (text!("Level of sub-domain", "子域级别"), level),
+        (text!("Sub-domain at worst", "子域最坏情况"), number),
+        (text!("Grade of sub-domain", "子域等级"), number),
+        (text!("Score of sub-domain", "子域得分"), number),
+        (text!("State of sub-domain", "子域状态"), words(18)),
+        (text!("Id", "ID"), words(70)),
+    ]
+}
+
+fn row(model: &Model, sub_domain: &Scored<'_>, dimension: &Dimension, own: &Scored<'_>, lang: Lang) -> Vec<Value> {
+    let mut row: Vec<_> = values::names(model, &dimension.id, lang).into_iter().map(Value::Text).collect();
+    row.extend([
+        Value::line(dimension.question.get(lang)),
+        values::state(own, lang),
+        values::level(own),
+        values::grade(own),
+    ]);
+    row.extend(said(own.answer));
+    row.extend([
+        values::level(sub_domain),
+        values::worst(sub_domain),
+        values::grade(sub_domain),
+        values::score(sub_domain),
+        values::state(sub_domain, lang),
+        Value::line(dimension.id.as_str()),
+    ]);
+    row
+}
+
+/// The answer as it stands in the file: grade, clauses, reason, day, note, evidence.
+fn said(answer: Option<&Answer>) -> [Value; 6] {
+    let claim = answer.and_then(|answer| answer.claim.as_ref());
+    let (reason, until) = match claim {
+        Some(Claim::NotApplicable { reason, until }) => (text_or_blank(reason), until.map_or(Value::Blank, Value::Day)),
+        _ => (Value::Blank, Value::Blank),
+    };
+    let met = match claim {
+        Some(Claim::Level { met, .. }) => met.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
+        _ => String::new(),
+    };
+    let note = answer.and_then(|answer| answer.note.as_deref()).unwrap_or_default();
+    let evidence = answer.map(|answer| answer.evidence.join("\n")).unwrap_or_default();
+    [
+        claim.and_then(Claim::grade).map_or(Value::Blank, values::claimed),
+        text_or_blank(&met),
+        reason,
+        until,
+        text_or_blank(note),
+        text_or_blank(&evidence),
+    ]
+}
+
+fn text_or_blank(words: &str) -> Value {
+    if words.is_empty() { Value::Blank } else { Value::Text(words.to_owned()) }
+}

@@ -1,0 +1,40 @@
+//! The result as a workbook for a spreadsheet: a summary, a heat map, every answer, and a plan to work through.
+
+mod answers;
+mod heat_map;
+mod plan;
+mod ramp;
+mod sheet;
+mod summary;
+mod values;
+mod workbook;
+
+use super::words;
+use crate::lang::{Lang, Text};
+use crate::plan::Plan;
+use crate::scoring::Outcome;
+use ramp::shades;
+use workbook::Workbook;
+
+/// The bytes of an `.xlsx` file; the same result gives the same bytes.
+///
+/// Numbers and days are written as such, all else as text: no cell is a formula or a link.
+///
+/// # Errors
+///
+/// More rows than a sheet can have, which takes a model far beyond any known one.
+pub fn xlsx(outcome: &Outcome<'_>, plan: &Plan<'_>, lang: Lang) -> Result<Vec<u8>, Text> {
+    let workbook = Workbook {
+        title: words::heading(outcome.model, outcome.answers, lang),
+        day: outcome.answers.assessment.date,
+        lang,
+        shades: shades(outcome.model),
+        sheets: vec![
+            summary::sheet(outcome, lang),
+            heat_map::sheet(outcome, lang),
+            answers::sheet(outcome, lang),
+            plan::sheet(outcome, plan, lang),
+        ],
+    };
+    workbook.bytes().map_err(|error| text!("the workbook cannot be made: {error}", "无法生成工作簿：{error}"))
+}

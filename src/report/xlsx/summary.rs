@@ -1,0 +1,130 @@
+//! The first sheet: what was assessed, the levels down to the domains, and how to read them.
+
+use super::super::words;
+use super::sheet::{Column, Kind, Row, Sheet, Value, Weight};
+use super::values;
+use crate::lang::Lang;
+use crate::model::Node;
+use crate::scoring::{Outcome, Scored, State};
+use crate::text::one_line;
+
+pub(super) fn sheet(outcome: &Outcome<'_>, lang: Lang) -> Sheet {
+    let title = text!("Maturity self-assessment", "成熟度自评估");
+    let mut rows = vec![Row::Title(title.into_string(lang)), Row::Blank];
+    rows.extend(about(outcome, lang));
+    rows.push(Row::Blank);
+    rows.extend(levels(outcome, lang));
+    rows.push(Row::Blank);
+    rows.extend(explanation(&outcome.overall, lang));
+    rows.push(Row::Blank);
+    rows.push(Row::Heading(text!("Where the model comes from", "模型的来源").into_string(lang)));
+    rows.push(Row::Paragraph(one_line(outcome.model.source.get(lang))));
+    let words = |most| Column { kind: Kind::Words, most };
+    let level = Column { kind: Kind::Level, most: 12 };
+    let number = Column { kind: Kind::Number, most: 12 };
+    let columns = vec![words(40), level, words(20), number, number, number, number, number, words(34)];
+    Sheet { name: text!("Summary", "概览").into_string(lang), columns, rows }
+}
+
+/// Who assessed what, and when; what is not said is left out.
+fn about(outcome: &Outcome<'_>, lang: Lang) -> Vec<Row> {
+    let (model, about) = (outcome.model, &outcome.answers.assessment);
+    let line = |words: &String| Value::line(words);
+    let areas: Vec<_> = outcome.overall.children.iter().map(|area| one_line(area.node.name().get(lang))).collect();
+    let assessors: Vec<_> = about.assessors.iter().map(|name| one_line(name)).collect();
+    let levels: Vec<_> = model.all_levels().map(|level| words::named_level(model, level, lang)).collect();
+    let name = one_line(model.name.get(lang));
+    let (answered, total) = (outcome.overall.answered, outcome.overall.total);
+    let excused = outcome.overall.not_applicable;
+    let coverage = text!("{answered} of {total}, {excused} not applicable", "{answered}/{total}，{excused} 项不适用");
+    let fields = [
+        (text!("Team", "团队"), about.team.as_ref().map(line)),
+        (text!("System", "系统"), about.system.as_ref().map(line)),
+        (text!("Owner", "负责人"), about.owner.as_ref().map(line)),
+        (text!("Confirmed on", "确认日期"), about.date.map(Value::Day)),
+        (text!("Assessors", "评估人"), (!assessors.is_empty()).then(|| Value::Text(values::listed(&assessors, lang)))),
+        (text!("Areas", "领域"), Some(Value::Text(values::listed(&areas, lang)))),
+        (text!("Answered", "已回答"), Some(Value::Text(coverage.into_string(lang)))),
+        (text!("Levels", "级别"), Some(Value::Text(values::listed(&levels, lang)))),
+        (text!("Model", "模型"), Some(Value::Text(format!("{name} {}", model.version)))),
+    ];
+    let given = fields.into_iter().filter_map(|(name, value)| Some(Row::Field(name.into_string(lang), value?)));
+    given.collect()
+}
+
+/// The whole, every area, and every domain below its area.
+fn levels(outcome: &Outcome<'_>, lang: Lang) -> Vec<Row> {
+    let header = [
+        text!("", ""),
+        text!("Level", "级别"),
+        text!("Name", "名称"),
+        text!("Grade", "等级"),
+        text!("Score", "得分"),
+        text!("Answered", "已回答"),
+        text!("Not applicable", "不适用"),
+        text!("Dimensions", "维度"),
+        text!("State", "状态"),
+    ];
+    let mut rows = vec![
+        Row::Heading(text!("Levels", "级别").into_string(lang)),
+        Row::Header(header.into_iter().map(|name| name.into_string(lang)).collect()),
+    ];
+    let nodes = outcome.overall.walk().into_iter();
+    let shown = nodes.filter(|scored| match scored.node {
+        Node::Model(_) => outcome.overall.children.len() > 1,
+        Node::Area(_) | Node::Domain(_) => true,
+        Node::SubDomain(_) | Node::Dimension(_) => false,
+    });
+    rows.extend(shown.map(|scored| row(outcome, scored, lang)));
+    rows
+}
+
+fn row(outcome: &Outcome<'_>, scored: &Scored<'_>, lang: Lang) -> Row {
+    let own = one_line(scored.node.name().get(lang));
+    let (weight, name) = match scored.node {
+        Node::Model(_) => (Weight::Strong, Value::Text(text!("Overall", "总体").into_string(lang))),
+        Node::Area(_) => (Weight::Strong, Value::Text(own)),
+        _ => (Weight::Normal, Value::Indented(own)),
+    };
+    let sure = scored.level.filter(|_| scored.state == State::Complete);
+    let called = sure.and_then(|level| outcome.model.level_name(level));
+    let cells = vec![
+        name,
+        values::level(scored),
+        called.map_or(Value::Blank, |name| Value::line(name.get(lang))),
+        values::grade(scored),
+        values::score(scored),
+        Value::count(scored.answered),
+        Value::count(scored.not_applicable),
+        Value::count(scored.total),
+        values::state(scored, lang),
+    ];
+    Row::Cells(weight, cells)
+}
+
+/// How the numbers come about, in a few lines.
+fn explanation(overall: &Scored<'_>, lang: Lang) -> Vec<Row> {
+    let mut lines = vec![
+        text!(
+            "The weakest link counts: the level of a sub-domain is the lowest of its dimensions, and so on upwards.",
+            "级别看最弱的一环：子域的级别取各维度中最低的，逐层向上同理。"
+        ),
+        text!(
+            "The grade 3- means all of level 2 and some of level 3. The score is the lowest level, plus the share of each higher level that is met.",
+            "等级 3- 表示级别 2 全部达到，级别 3 达到一部分。得分以最低级别为起点，加上其上每一级已满足要求的比例。"
+        ),
+        text!(
+            "What does not apply needs a reason and leaves every level and score.",
+            "不适用必须说明原因，不计入任何级别和得分。"
+        ),
+    ];
+    if overall.state != State::Complete {
+        lines.push(text!(
+            "What is unanswered is never guessed: such a level is a range, from the worst case to what is answered, and the score marked ~ is provisional.",
+            "没有回答的问题绝不猜测：受其影响的级别写成从最坏情况到已回答部分的范围，带 ~ 的得分是暂定值。"
+        ));
+    }
+    let title = text!("How levels are worked out", "级别是怎么得出的");
+    let heading = Row::Heading(title.into_string(lang));
+    std::iter::once(heading).chain(lines.into_iter().map(|line| Row::Paragraph(line.into_string(lang)))).collect()
+}

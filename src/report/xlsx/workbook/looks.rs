@@ -1,0 +1,103 @@
+//! How cells look: type, alignment, rules and the shades of the levels.
+
+use rust_xlsxwriter::{ConditionalFormatCell, ConditionalFormatCellRule, Format, FormatAlign, FormatBorder};
+
+use super::super::ramp::Shade;
+use super::super::sheet::{Kind, Value, Weight};
+use crate::lang::Lang;
+
+const NAVY: u32 = 0x00_22_4E;
+const WHITE: u32 = 0xFF_FF_FF;
+const GREY: u32 = 0x6B_6B_6B;
+const RULE: u32 = 0xD0_D4_DC;
+const EDGE: u32 = 0x76_76_76;
+
+/// The letters of a whole workbook.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Lettering {
+    /// The font, where it is not the program's own.
+    pub font: Option<&'static str>,
+    /// The height of a line, in points.
+    pub line: f64,
+}
+
+impl Lettering {
+    /// Chinese is set in a font that has both kinds of letters, so that they stand on one line.
+    pub fn of(lang: Lang) -> Self {
+        match lang {
+            Lang::En => Self { font: None, line: 15.0 },
+            Lang::Zh => Self { font: Some("Microsoft YaHei"), line: 17.0 },
+        }
+    }
+}
+
+pub(super) fn title() -> Format {
+    Format::new().set_bold().set_font_size(18).set_font_color(NAVY).set_align(FormatAlign::VerticalCenter)
+}
+
+pub(super) fn heading() -> Format {
+    Format::new().set_bold().set_font_size(13).set_font_color(NAVY).set_align(FormatAlign::VerticalCenter)
+}
+
+pub(super) fn paragraph() -> Format {
+    Format::new().set_text_wrap().set_align(FormatAlign::Top)
+}
+
+pub(super) fn label() -> Format {
+    Format::new().set_font_color(GREY)
+}
+
+pub(super) fn header(kind: Kind) -> Format {
+    let format = Format::new().set_bold().set_text_wrap().set_background_color(NAVY).set_font_color(WHITE);
+    aligned(format, kind).set_align(FormatAlign::VerticalCenter)
+}
+
+/// A cell of a table, by what it holds, by its column and by its row.
+pub(super) fn cell(value: &Value, kind: Kind, weight: Weight) -> Format {
+    let format = Format::new().set_border_bottom(FormatBorder::Thin).set_border_bottom_color(RULE);
+    let format = match weight {
+        Weight::Normal => format,
+        Weight::Strong => format.set_bold(),
+    };
+    let format = match kind {
+        Kind::Form => format.set_border(FormatBorder::Thin).set_border_color(EDGE),
+        _ => format,
+    };
+    valued(aligned(format, kind), value)
+}
+
+/// The value of a field, across several columns.
+pub(super) fn field(value: &Value) -> Format {
+    valued(Format::new().set_align(FormatAlign::Left).set_text_wrap(), value)
+}
+
+/// In a row of one line letters of several fonts stand level; in a higher one all begin at the top.
+pub(super) fn standing(format: Format, lines: usize) -> Format {
+    format.set_align(if lines > 1 { FormatAlign::Top } else { FormatAlign::VerticalCenter })
+}
+
+fn valued(format: Format, value: &Value) -> Format {
+    match value {
+        Value::Score(_) => format.set_num_format("0.00"),
+        Value::Provisional(_) => format.set_num_format("\"~\"0.00").set_italic(),
+        Value::Day(_) => format.set_num_format("yyyy-mm-dd"),
+        Value::Repeated(_) => format.set_font_color(GREY),
+        Value::Indented(_) => format.set_indent(1),
+        Value::Blank | Value::Number(_) | Value::Text(_) => format,
+    }
+}
+
+fn aligned(format: Format, kind: Kind) -> Format {
+    match kind {
+        Kind::Words | Kind::Form => format.set_align(FormatAlign::Left).set_text_wrap(),
+        Kind::Number | Kind::Level => format.set_align(FormatAlign::Center),
+    }
+}
+
+/// A level's number stands on the level's shade.
+pub(super) fn shaded(shade: Shade) -> ConditionalFormatCell {
+    let [fill, ink] = [shade.fill, shade.ink].map(|[red, green, blue]| u32::from_be_bytes([0, red, green, blue]));
+    let format = Format::new().set_background_color(fill).set_font_color(ink);
+    let format = format.set_border(FormatBorder::Thin).set_border_color(EDGE);
+    ConditionalFormatCell::new().set_rule(ConditionalFormatCellRule::EqualTo(shade.level.0)).set_format(format)
+}

@@ -1,0 +1,190 @@
+//! One sheet, row by row. Whatever is text goes through [`harmless`] and is written as text alone.
+
+use rust_xlsxwriter::{Format, IgnoreError, Worksheet, XlsxError};
+
+use super::super::ramp::Shade;
+use super::super::sheet::{Column, Kind, Row, Sheet, Value, Weight};
+use super::harmless::{harmless, looks_like_a_formula};
+use super::looks::{self, Lettering};
+use super::{count, day};
+use crate::text::wrap;
+
+/// The lines of text that a row shows at most; the rest is in the cell all the same.
+const TALLEST: usize = 20;
+/// The characters that fit side by side on a printed page and can still be read.
+const PRINTED: usize = 320;
+const A4: u8 = 9;
+
+/// A sheet on its way into the file.
+struct Page<'a> {
+    paper: &'a mut Worksheet,
+    columns: &'a [Column],
+    /// The characters that each column is wide.
+    widths: Vec<usize>,
+    lettering: Lettering,
+}
+
+/// Writes a sheet to a page of the file.
+pub(super) fn write(
+    paper: &mut Worksheet,
+    sheet: &Sheet,
+    shades: &[Shade],
+    lettering: Lettering,
+) -> Result<(), XlsxError> {
+    // A space on either side, and bold letters are a little wider.
+    let widths: Vec<_> = sheet.widths().into_iter().map(|width| width + width / 10 + 2).collect();
+    let pages = count(widths.iter().sum::<usize>().div_ceil(PRINTED));
+    let (last_row, last_column) = (sheet.rows.len().saturating_sub(1), count(widths.len().saturating_sub(1)));
+    // A sheet of that many rows is refused below, when the first row too many is written.
+    let last_row = u32::try_from(last_row).unwrap_or(u32::MAX);
+    paper.set_name(&sheet.name)?.set_paper_size(A4);
+    paper.set_footer("&L&A&R&P / &N").set_screen_gridlines(false);
+    let mut page = Page { paper, columns: &sheet.columns, widths, lettering };
+    for (column, width) in (0..).zip(&page.widths) {
+        page.paper.set_column_width(column, count(*width))?;
+    }
+    for (place, row) in (0..).zip(&sheet.rows) {
+        page.row(place, row)?;
+    }
+    if sheet.is_list() {
+        paper.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?.autofilter(0, 0, last_row, last_column)?;
+        paper.set_landscape().set_print_fit_to_pages(pages, 0);
+    } else {
+        paper.set_portrait().set_print_fit_to_pages(1, 0);
+    }
+    // A grade like `3-` and a clause like `3.1` look like numbers and are none.
+    paper.ignore_error_range(0, 0, last_row, last_column, IgnoreError::NumberStoredAsText)?;
+    for (first, last, column) in levels(sheet) {
+        for shade in shades {
+            paper.add_conditional_format(first, column, last, column, &looks::shaded(*shade))?;
+        }
+    }
+    Ok(())
+}
+
+impl Page<'_> {
+    fn row(&mut self, place: u32, row: &Row) -> Result<(), XlsxError> {
+        match row {
+            Row::Blank => Ok(()),
+            Row::Title(words) => {
+                self.height(place, 2)?;
+                self.text(place, 0, words, looks::title())
+            }
+            Row::Heading(words) => {
+                self.height(place, 2)?;
+                self.text(place, 0, words, looks::heading())
+            }
+            Row::Paragraph(words) => self.across(place, 0, words, looks::paragraph()),
+            Row::Field(name, value) => {
+                let words = value.words().unwrap_or_default();
+                let lines = self.lines(words, 1, self.widths.len());
+                let format = looks::standing(looks::field(value), lines);
+                self.text(place, 0, name, looks::standing(looks::label(), lines))?;
+                self.across(place, 1, words, format.clone())?;
+                match value {
+                    Value::Day(_) => self.value(place, 1, value, format),
+                    _ => Ok(()),
+                }
+            }
+            Row::Header(names) => self.header(place, names),
+            Row::Cells(weight, values) => self.cells(place, *weight, values),
+        }
+    }
+
+    fn header(&mut self, place: u32, names: &[String]) -> Result<(), XlsxError> {
+        let mut tallest = 1;
+        for ((column, name), about) in (0..).zip(names).zip(self.columns) {
+            self.text(place, column, name, looks::header(about.kind))?;
+            tallest = tallest.max(self.lines(name, column.into(), 1));
+        }
+        let height = (f64::from(count(tallest)) + 0.5) * self.lettering.line;
+        self.paper.set_row_height(place, height).map(|_| ())
+    }
+
+    fn cells(&mut self, place: u32, weight: Weight, values: &[Value]) -> Result<(), XlsxError> {
+        let words = values.iter().enumerate().filter_map(|(column, value)| Some((column, value.words()?)));
+        let tallest = words.map(|(column, words)| self.lines(words, column, 1)).max().unwrap_or(1);
+        for ((column, value), about) in (0..).zip(values).zip(self.columns) {
+            self.value(place, column, value, looks::standing(looks::cell(value, about.kind, weight), tallest))?;
+        }
+        // Not every program makes a row as high as its text by itself.
+        if tallest > 1 { self.height(place, tallest) } else { Ok(()) }
+    }
+
+    /// Words over all columns from `first` on.
+    fn across(&mut self, place: u32, first: u16, words: &str, format: Format) -> Result<(), XlsxError> {
+        self.height(place, self.lines(words, first.into(), self.widths.len()))?;
+        let words = harmless(words);
+        let format = self.set(&words, format);
+        let last = count(self.widths.len().saturating_sub(1));
+        self.paper.merge_range(place, first, place, last, &words, &format)?;
+        Ok(())
+    }
+
+    fn value(&mut self, place: u32, column: u16, value: &Value, format: Format) -> Result<(), XlsxError> {
+        if let Some(words) = value.words() {
+            return self.text(place, column, words, format);
+        }
+        let format = self.set("", format);
+        match value {
+            Value::Number(number) => self.paper.write_number_with_format(place, column, *number, &format)?,
+            Value::Score(score) | Value::Provisional(score) => {
+                self.paper.write_number_with_format(place, column, *score, &format)?
+            }
+            Value::Day(date) => match day(*date) {
+                Some(day) => self.paper.write_datetime_with_format(place, column, day, &format)?,
+                None => self.paper.write_string_with_format(place, column, date.to_string(), &format)?,
+            },
+            _ => self.paper.write_blank(place, column, &format)?,
+        };
+        Ok(())
+    }
+
+    fn text(&mut self, place: u32, column: u16, words: &str, format: Format) -> Result<(), XlsxError> {
+        let words = harmless(words);
+        let format = self.set(&words, format);
+        self.paper.write_string_with_format(place, column, words, &format)?;
+        Ok(())
+    }
+
+    /// The format in this sheet's letters; a text that begins like a formula stays text when someone edits the cell.
+    fn set(&self, words: &str, format: Format) -> Format {
+        let format = match self.lettering.font {
+            Some(font) => format.set_font_name(font),
+            None => format,
+        };
+        if looks_like_a_formula(words) { format.set_quote_prefix() } else { format }
+    }
+
+    fn height(&mut self, place: u32, lines: usize) -> Result<(), XlsxError> {
+        let height = f64::from(count(lines.min(TALLEST))) * self.lettering.line;
+        self.paper.set_row_height(place, height).map(|_| ())
+    }
+
+    /// The lines that a text takes in so many columns from `first` on.
+    fn lines(&self, words: &str, first: usize, columns: usize) -> usize {
+        let widths = self.widths.iter().skip(first).take(columns);
+        // A digit is 7 pixels wide, a column 5 more than its digits; Chinese characters are a little wider than two.
+        let room = widths.map(|width| width * 7 + 5).sum::<usize>() * 19 / 20 / 7;
+        words.lines().map(|line| wrap(line, room, "", "").len()).sum::<usize>().max(1)
+    }
+}
+
+/// The cells that hold levels, as runs from a first to a last row of a column.
+fn levels(sheet: &Sheet) -> Vec<(u32, u32, u16)> {
+    let mut runs: Vec<(u32, u32, u16)> = Vec::new();
+    for (column, _) in (0_u16..).zip(&sheet.columns).filter(|(_, about)| about.kind == Kind::Level) {
+        for (place, row) in (0..).zip(&sheet.rows) {
+            let Row::Cells(_, values) = row else { continue };
+            // An empty cell would be taken for level 0.
+            if matches!(values.get(usize::from(column)), None | Some(Value::Blank)) {
+                continue;
+            }
+            match runs.last_mut() {
+                Some((_, end, own)) if *own == column && *end + 1 == place => *end = place,
+                _ => runs.push((place, place, column)),
+            }
+        }
+    }
+    runs
+}

@@ -1,0 +1,95 @@
+"""Opens every workbook of a folder and says whether it is as promised: text is text, lists are lists, levels have shades."""
+
+import pathlib
+import sys
+import warnings
+import zipfile
+from xml.etree import ElementTree
+
+from openpyxl import load_workbook
+from openpyxl.cell import Cell
+
+warnings.simplefilter("error")
+RAMP = ["00224E", "434E6C", "7D7C78", "BCAF6F", "FEE838"]
+passed, failed = 0, []
+
+
+def check(what, holds):
+    global passed
+    if holds:
+        passed += 1
+    else:
+        failed.append(what)
+        print(f"FAILED {what}")
+
+
+def parts(path):
+    """Every part is XML that can be read; none points outside, none holds a formula, a link or code."""
+    archive = zipfile.ZipFile(path)
+    names = archive.namelist()
+    trees = [ElementTree.fromstring(archive.read(name)) for name in names]
+    tags = {element.tag.rsplit("}")[-1] for tree in trees for element in tree.iter()}
+    outside = [e for tree in trees for e in tree.iter() if e.get("TargetMode") == "External"]
+    check(f"{path.name}: no formula and no link in any part", not tags & {"f", "hyperlink"})
+    check(f"{path.name}: nothing points outside", not outside)
+    check(f"{path.name}: no code", not [name for name in names if "vba" in name.lower() or name.endswith(".bin")])
+
+
+def properties(path, book):
+    about = book.properties
+    check(f"{path.name}: it has a title and no author", bool(about.title) and not about.creator and not about.lastModifiedBy)
+    check(f"{path.name}: it is made on the day of the assessment", about.created.hour == about.created.minute == 0)
+
+
+def values(path, book):
+    known = (str, int, float, type(None))
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if isinstance(cell, Cell)]
+    days = [cell for cell in cells if cell.is_date]
+    others = [cell for cell in cells if not cell.is_date]
+    check(f"{path.name}: a cell is a number, a day, text or empty", all(isinstance(cell.value, known) for cell in others))
+    check(f"{path.name}: days show as days", all(cell.number_format == "yyyy-mm-dd" for cell in days))
+    check(f"{path.name}: no cell is a formula or an error", not [cell for cell in cells if cell.data_type in "fe"])
+    check(f"{path.name}: no cell is a link", not [cell for cell in cells if cell.hyperlink])
+    texts = [cell.value for cell in cells if isinstance(cell.value, str)]
+    check(f"{path.name}: no cell holds more than one can", all(len(text.encode("utf-16-le")) <= 2 * 32767 for text in texts))
+    hidden = [text for text in texts for sign in text if (sign < " " and sign not in "\n\t") or sign in "\x7f\u202e\u2066"]
+    check(f"{path.name}: no hidden character", not hidden)
+    leads = [cell for cell in cells if isinstance(cell.value, str) and cell.value[:1] in tuple("=+-@＝＋－＠'")]
+    check(f"{path.name}: what begins like a formula stays text when edited", all(cell.quotePrefix for cell in leads))
+
+
+def lists(path, book):
+    for sheet in book.worksheets[1:]:
+        what = f"{path.name}: {sheet.title}"
+        header = [cell.value for cell in sheet[1]]
+        check(f"{what}: every column has a name of its own", all(header) and len(set(header)) == len(header))
+        check(f"{what}: the header stays in view and filters", sheet.freeze_panes == "A2" and sheet.auto_filter.ref == sheet.dimensions)
+        check(f"{what}: the header is printed on every page", sheet.print_title_rows == "$1:$1")
+        widths = [sheet.column_dimensions[cell.column_letter].width for cell in sheet[1]]
+        check(f"{what}: columns are neither hidden nor endless", all(3 <= width <= 80 for width in widths))
+
+
+def shades(path, book):
+    fills, wrong = [], []
+    for sheet in book:
+        for area in sheet.conditional_formatting:
+            rules = sorted(area.rules, key=lambda rule: int(rule.formula[0]))
+            fills.append([(rule.dxf.fill.bgColor.rgb or "")[-6:] for rule in rules])
+            places = [place for piece in area.cells.ranges for row in piece.rows for place in row]
+            wrong += [place for place in places if sheet.cell(*place).value is None]
+    check(f"{path.name}: levels have shades", bool(fills) and all(fill[0] == RAMP[0] and fill[-1] == RAMP[-1] for fill in fills))
+    if all(len(fill) == len(RAMP) for fill in fills):
+        check(f"{path.name}: five levels have the five shades", all(fill == RAMP for fill in fills))
+    check(f"{path.name}: no empty cell is shaded as level 0", not wrong)
+
+
+paths = sorted(pathlib.Path(sys.argv[1]).glob("*.xlsx"))
+check("there are workbooks", len(paths) >= 10)
+for path in paths:
+    book = load_workbook(path)
+    check(f"{path.name}: it has four sheets", len(book.worksheets) == 4)
+    for look in (values, properties, lists, shades):
+        look(path, book)
+    parts(path)
+print(f"{passed} passed, {len(failed)} failed")
+sys.exit(bool(failed))
