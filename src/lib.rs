@@ -12,6 +12,7 @@
 //! - [`plan`]: what to do for the next level, or for one that is named.
 //! - [`policy`]: target levels and rules, and whether an assessment holds them.
 //! - [`diff`]: what moved between two assessments.
+//! - [`highlights`]: strengths and gaps.
 //! - [`report`]: results as text, one file per format.
 //! - [`mod@text`]: making foreign text harmless, widths and wrapping.
 
@@ -22,6 +23,7 @@ pub mod answers;
 pub mod diff;
 pub mod document;
 pub mod embedded;
+pub mod highlights;
 pub mod interview;
 pub mod model;
 pub mod plan;

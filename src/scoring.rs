@@ -10,7 +10,7 @@ use crate::answers::{Answer, Answers, Claim, Grade};
 use crate::lang::Text;
 use crate::model::{ClauseId, Dimension, Level, Model, Node, SubDomain};
 
-pub use rules::{claims_part_of, grade_of, level_of, still_needed};
+pub use rules::{claims_part_of, grade_of, level_of, met_clauses, still_needed};
 use rules::{grade, mean, reached, shares, some_met, sum_of};
 
 /// An exact score, from the floor to the top of the model.

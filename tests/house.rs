@@ -68,6 +68,7 @@ fn each_outside_thing_has_one_user() {
     only_in("src", "rust_xlsxwriter", &["report/xlsx/workbook"]);
     only_in("src", "std::fs", &["bin/assess/files"]);
     only_in("src", "SystemTime", &["bin/assess/files.rs"]);
+    only_in("src", "maud", &["report/"]);
     only_in("src", "annotate_snippets", &["report/problems.rs"]);
     only_in("src", "toml_edit", &["answers/edit.rs", "answers/migrate.rs"]);
     only_in("src", "dialoguer", &["bin/assess/prompt/setup.rs"]);

@@ -7,7 +7,7 @@ use assess::embedded;
 use assess::model::{Level, Model};
 use assess::plan::{Aim, Wish, plan};
 use assess::problem::Source;
-use assess::scoring::{Outcome, Scored, State, level_of, next_level, score, still_needed};
+use assess::scoring::{Outcome, Scored, State, level_of, met_clauses, next_level, score, still_needed};
 use proptest::prelude::*;
 use support::{assessments, clauses, tiny, tiny_answers};
 
@@ -119,6 +119,20 @@ fn overtaken_clauses_are_never_needed() {
     let needed = |target| still_needed(greeting, &claim, Level(target)).into_iter().map(|(id, _)| id).collect();
     assert_eq!(clauses(&["1.1"]), needed(1));
     assert_eq!(clauses(&["2.1", "2.2"]), needed(2), "level 2 states: it replaces what level 1 asked");
+}
+
+#[test]
+fn clauses_met_are_those_in_force_and_those_named_above() {
+    let model = tiny();
+    let greeting = model.dimensions().next().expect("it has dimensions");
+    let met = |level: u8, named: &[&str]| {
+        let claim = Claim::Level { level: Level(level), met: clauses(named) };
+        met_clauses(greeting, &claim).into_iter().map(|(id, _)| id.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(met(0, &[]), [""; 0]);
+    assert_eq!(met(1, &["2.2"]), ["1.1", "2.2"]);
+    assert_eq!(met(2, &[]), ["2.1", "2.2"], "level 2 states: it replaces what level 1 asked");
+    assert_eq!(met(1, &["2.1", "2.2"]), ["2.1", "2.2"], "level 2 is reached clause by clause");
 }
 
 #[test]

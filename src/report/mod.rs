@@ -4,6 +4,7 @@ pub mod badge;
 pub mod check;
 pub mod diff;
 pub mod explain;
+pub mod html;
 pub mod json;
 pub mod model;
 pub mod next;

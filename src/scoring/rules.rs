@@ -116,8 +116,25 @@ pub fn still_needed<'m>(dimension: &'m Dimension, claim: &Claim, target: Level) 
     if reached(dimension, claimed, met) >= target {
         return Vec::new();
     }
-    let states = |level: &Level| dimension.cell(*level).is_some_and(|cell| cell.kind == Kind::States);
-    let first = dimension.floor.up_to(target).rev().find(states).unwrap_or(dimension.floor);
+    let first = last_stating(dimension, target);
     let asked = dimension.all_clauses().filter(|(id, _)| (first..=target).contains(&id.level));
     asked.filter(|(id, _)| id.level > claimed && !met.contains(id)).collect()
+}
+
+/// The clauses that an answer meets: those in force at the level it gives, and those it names above.
+///
+/// Never a clause that a higher cell has overtaken. Nothing for what does not apply.
+#[must_use]
+pub fn met_clauses<'m>(dimension: &'m Dimension, claim: &Claim) -> Vec<(ClauseId, &'m Text)> {
+    let Some(level) = level_of(dimension, claim) else { return Vec::new() };
+    let first = last_stating(dimension, level);
+    let is_named = |id: &ClauseId| matches!(claim, Claim::Level { met, .. } if met.contains(id));
+    let is_met = |id: &ClauseId| id.level >= first && (id.level <= level || is_named(id));
+    dimension.all_clauses().filter(|(id, _)| is_met(id)).collect()
+}
+
+/// The highest level up to `level` whose cell replaces what lower ones ask; the floor where none does.
+fn last_stating(dimension: &Dimension, level: Level) -> Level {
+    let states = |level: &Level| dimension.cell(*level).is_some_and(|cell| cell.kind == Kind::States);
+    dimension.floor.up_to(level).rev().find(states).unwrap_or(dimension.floor)
 }

@@ -22,8 +22,8 @@ mod reading;
 pub use answering::{Init, Interview, Set};
 pub use judging::{Check, CheckFormat, Diff, DiffFormat};
 pub use reading::{
-    Explain, ExplainFormat, ModelAction, ModelCommand, ModelFormat, Next, NextFormat, Outputs, Schema, SchemaName,
-    Score, ScoreFormat,
+    Explain, ExplainFormat, ModelAction, ModelCommand, ModelFormat, Next, NextFormat, Outputs, Report, ReportFormat,
+    Schema, SchemaName, Score, ScoreFormat,
 };
 
 /// The template of every help page; its own words are translated too.
@@ -173,6 +173,12 @@ pub enum Command {
         help_template = template(),
     )]
     Diff(Diff),
+    #[command(
+        about = t!("Write a document for those who were not there", "生成供他人阅读的报告"),
+        override_usage = t!("assess report [OPTIONS] [FILE]", "assess report [选项] [文件]"),
+        help_template = template(),
+    )]
+    Report(Report),
     #[command(
         about = t!("Show what a part of the model says, and how its level came about", "说明模型某部分的内容及其级别的由来"),
         override_usage = t!("assess explain [OPTIONS] ID [FILE]", "assess explain [选项] ID [文件]"),

@@ -53,6 +53,14 @@ impl<F: ValueEnum> Target<F> {
     }
 }
 
+/// The form that standard output gets, when it gets one.
+pub fn form_on_stdout<F: ValueEnum + Copy + Send + Sync + 'static>(outputs: &Outputs<F>, default: F) -> Option<F> {
+    let main = outputs.format.unwrap_or(default);
+    let named = outputs.output.iter().find(|target| target.is_stdout());
+    let is_replaced = outputs.output.iter().any(|target| target.format.is_none());
+    named.map(|target| target.format.unwrap_or(main)).or((!is_replaced).then_some(main))
+}
+
 /// Writes a document in every form and place asked for.
 ///
 /// Standard output gets the document in `--format`, unless a target without a format, or `-`, takes its place.
@@ -80,13 +88,7 @@ pub fn publish<F: ValueEnum + Copy + Send + Sync + 'static, D: Into<Document>>(
             Document::Appended(text) => files::append(&target.path, &text)?,
         }
     }
-    let named = outputs.output.iter().find(|target| target.is_stdout());
-    let replaced = outputs.output.iter().any(|target| target.format.is_none());
-    let format = match named {
-        Some(target) => target.format.unwrap_or(main),
-        None if replaced => return Ok(()),
-        None => main,
-    };
+    let Some(format) = form_on_stdout(outputs, default) else { return Ok(()) };
     match render(format, &style_of_stdout(drawing)).into() {
         Document::Text(text) | Document::Appended(text) => to_stdout(&text),
         Document::Commands(text) => obeyed_on_stdout(&text),

@@ -19,7 +19,7 @@ pub use markdown::markdown;
 pub use steps::table;
 
 /// `Step 2: 3 clauses each, lifts 4 sub-domains`.
-fn title(number: usize, step: &Step<'_>) -> Text {
+pub(super) fn title(number: usize, step: &Step<'_>) -> Text {
     let (clauses, lifts) = (step.clauses, step.lifts.len());
     let (some, each) = match lifts {
         1 => ("1 sub-domain".to_owned(), text!("", "")),
@@ -45,7 +45,7 @@ fn lift_line(model: &Model, lift: &Lift<'_>, lang: Lang) -> String {
 }
 
 /// What to know about a lift beside its clauses: what rises with it, what is to be claimed, what is unanswered.
-fn remarks(lift: &Lift<'_>, lang: Lang) -> Vec<String> {
+pub(super) fn remarks(lift: &Lift<'_>, lang: Lang) -> Vec<String> {
     let mut remarks = Vec::new();
     if !lift.lifts_too.is_empty() {
         let whole = text!("the whole", "总体");
@@ -76,7 +76,7 @@ fn remarks(lift: &Lift<'_>, lang: Lang) -> Vec<String> {
 }
 
 /// What holds the whole at its level, by name where it is not too many.
-fn blocking(plan: &Plan<'_>, level: Option<Level>, lang: Lang) -> Option<String> {
+pub(super) fn blocking(plan: &Plan<'_>, level: Option<Level>, lang: Lang) -> Option<String> {
     const MOST: usize = 5;
     let level = level?;
     let count = plan.blocking.len();

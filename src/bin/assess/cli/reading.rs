@@ -101,6 +101,30 @@ pub struct Next {
     pub outputs: Outputs<NextFormat>,
 }
 
+/// The formats of `report`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    Html,
+    Markdown,
+    Csv,
+}
+
+#[derive(Debug, Args)]
+pub struct Report {
+    #[command(flatten)]
+    pub input: Input,
+    #[arg(
+        long, value_name = "FILE|git:REV", help_heading = t!("Options", "选项"),
+        help = t!(
+            "Show beside it how these earlier answers stood, or FILE at a revision",
+            "与此前的答案文件（或 FILE 在某修订版本时）对比"
+        ),
+    )]
+    pub compare: Option<String>,
+    #[command(flatten)]
+    pub outputs: Outputs<ReportFormat>,
+}
+
 /// The formats of `explain`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ExplainFormat {

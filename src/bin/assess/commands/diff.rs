@@ -1,5 +1,6 @@
 //! `assess diff`: what moved between two assessments.
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::Result;
@@ -19,22 +20,11 @@ use crate::output::publish;
 pub fn run(session: &Session, arguments: &Diff) -> Result<ExitCode> {
     let model = session.model()?;
     let (old, path) = (&arguments.old, &arguments.new);
-    if old == "-" && path.as_os_str() == "-" {
-        let message = text!("both are standard input", "两者都是标准输入");
-        return Err(Failure::new(message).help(text!("give one of them a file", "请为其中之一指定文件")).into());
-    }
     if path.to_string_lossy().starts_with("git:") && !path.exists() {
         let failure = Failure::new(text!("only the first of the two can be a revision", "只有前者可以是修订版本"));
         return Err(failure.help(text!("name the answers file second", "请将答案文件写在后面")).into());
     }
-    let Earlier { source, origin } = read_earlier(old, path)?;
-    session.detail(&text!("old: {origin}", "旧：{origin}"));
-    let source = source.ok_or_else(|| {
-        let name = path.display();
-        Failure::new(text!("there is no `{name}` at `{old}`", "`{old}` 处没有 `{name}`"))
-            .help(text!("name a revision that has it", "请指定包含该文件的修订版本"))
-    })?;
-    let (earlier, change) = brought_over(&source, &model)?;
+    let (earlier, change) = earlier(session, old, path, &model)?;
     let later = read_answers(path, &model)?;
     let (before, after) = (scoring::score(&model, &earlier), scoring::score(&model, &later));
     let moved = diff(&before, &after);
@@ -45,6 +35,27 @@ pub fn run(session: &Session, arguments: &Diff) -> Result<ExitCode> {
         DiffFormat::Markdown => markdown(&comparison, style),
     })?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The answers to compare with: a file, or those of `path` at a revision.
+pub(super) fn earlier(
+    session: &Session,
+    old: &str,
+    path: &Path,
+    model: &Model,
+) -> Result<(Answers, Option<ModelChange>)> {
+    if old == "-" && path.as_os_str() == "-" {
+        let message = text!("both are standard input", "两者都是标准输入");
+        return Err(Failure::new(message).help(text!("give one of them a file", "请为其中之一指定文件")).into());
+    }
+    let Earlier { source, origin } = read_earlier(old, path)?;
+    session.detail(&text!("old: {origin}", "旧：{origin}"));
+    let source = source.ok_or_else(|| {
+        let name = path.display();
+        Failure::new(text!("there is no `{name}` at `{old}`", "`{old}` 处没有 `{name}`"))
+            .help(text!("name a revision that has it", "请指定包含该文件的修订版本"))
+    })?;
+    brought_over(&source, model)
 }
 
 /// Earlier answers; those to another major version of the model with what this version does not have left out.

@@ -7,6 +7,7 @@ mod init;
 mod interview;
 mod model;
 mod next;
+mod report;
 mod schema;
 mod score;
 mod set;
@@ -47,6 +48,7 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
         Some(Command::Next(arguments)) => next::run(&session, &arguments),
         Some(Command::Check(arguments)) => check::run(&session, &arguments),
         Some(Command::Diff(arguments)) => diff::run(&session, &arguments),
+        Some(Command::Report(arguments)) => report::run(&session, &arguments),
         Some(Command::Explain(arguments)) => explain::run(&session, &arguments),
         Some(Command::Model(arguments)) => model::run(&session, &arguments),
         Some(Command::Schema(arguments)) => schema::run(&session, &arguments),

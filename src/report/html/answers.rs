@@ -1,0 +1,119 @@
+//! Every answer as it was given: the claim, the clauses it meets, the note, the evidence.
+
+use maud::{Markup, html};
+
+use super::page::Page;
+use super::{foreign, marks};
+use crate::answers::{Answer, Claim};
+use crate::lang::Text;
+use crate::model::{Dimension, Node};
+use crate::report::words;
+use crate::scoring::{Scored, met_clauses};
+
+pub(super) fn lead() -> Text {
+    text!(
+        "For each question: the level claimed, the clauses that are met, notes and evidence as the team wrote them.",
+        "每个问题的回答：所答级别、已满足的要求，以及团队所写的备注和证据。",
+    )
+}
+
+pub(super) fn answers(page: &Page<'_, '_>) -> Markup {
+    html! {
+        p .controls hidden {
+            button type="button" data-open="true" { (page.say(text!("Open all", "全部展开"))) }
+            " "
+            button type="button" data-open="false" { (page.say(text!("Close all", "全部折叠"))) }
+        }
+        @for area in &page.outcome().overall.children {
+            h3 { (page.name(area.node)) }
+            @for domain in &area.children {
+                h4 { (page.name(domain.node)) }
+                div .sheets { @for sub_domain in &domain.children { (folded(page, sub_domain)) } }
+            }
+        }
+    }
+}
+
+fn folded(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
+    html! {
+        details .sheet id=(page.id(scored.node.id().as_str())) {
+            summary {
+                (marks::badge(page, scored))
+                span .title { (page.name(scored.node)) }
+                @if let Some(coverage) = words::coverage(scored) { span .size { (page.say(coverage)) } }
+            }
+            @for (dimension, at) in scored.dimensions() { (answer(page, dimension, at)) }
+        }
+    }
+}
+
+fn answer(page: &Page<'_, '_>, dimension: &Dimension, scored: &Scored<'_>) -> Markup {
+    html! {
+        div .answer {
+            (marks::badge(page, scored))
+            h5 { (page.name(Node::Dimension(dimension))) }
+            p .question { (page.of_model(&dimension.question)) }
+            p { (claim(page, dimension, scored)) }
+            (met(page, dimension, scored.answer))
+            @if let Some(answer) = scored.answer { (remarks(page, answer)) }
+        }
+    }
+}
+
+/// What is claimed, and the level that follows where it is another.
+fn claim(page: &Page<'_, '_>, dimension: &Dimension, scored: &Scored<'_>) -> Markup {
+    if let Some(Claim::NotApplicable { reason, until }) = scored.answer.and_then(|answer| answer.claim.as_ref()) {
+        return html! {
+            @match until {
+                Some(until) => { (page.say(text!("Not applicable until {until}: ", "{until} 前不适用："))) },
+                None => { (page.say(text!("Not applicable: ", "不适用："))) },
+            }
+            (foreign::words(reason))
+        };
+    }
+    let said = words::claim(scored.answer);
+    let said = said.get(page.lang);
+    let grade = scored.grade.map(|grade| grade.to_string()).unwrap_or_default();
+    let words = match scored.level {
+        None => text!("Unanswered", "未回答"),
+        Some(level) if words::passed_unasked(dimension, scored) => {
+            text!(
+                "Claims {said}; nothing more is asked, so level {level}",
+                "回答：{said}；没有更多要求，计为级别 {level}"
+            )
+        }
+        Some(level) if grade != level.to_string() => {
+            text!("Claims {said}; grade {grade}", "回答：{said}；等级 {grade}")
+        }
+        Some(_) => text!("Claims {said}", "回答：{said}"),
+    };
+    html! { (page.say(words)) }
+}
+
+/// The clauses that this answer meets.
+fn met(page: &Page<'_, '_>, dimension: &Dimension, answer: Option<&Answer>) -> Markup {
+    let claim = answer.and_then(|answer| answer.claim.as_ref());
+    let clauses = claim.map(|claim| met_clauses(dimension, claim)).unwrap_or_default();
+    html! {
+        @if !clauses.is_empty() {
+            ul .met { @for (place, clause) in clauses { li { b { (place) } (page.of_model(clause)) } } }
+        }
+    }
+}
+
+fn remarks(page: &Page<'_, '_>, answer: &Answer) -> Markup {
+    html! {
+        @if answer.note.is_some() || !answer.evidence.is_empty() {
+            dl .remarks {
+                @if let Some(note) = &answer.note {
+                    dt { (page.say(text!("Note", "备注"))) }
+                    dd { (foreign::passage(note)) }
+                }
+                @if !answer.evidence.is_empty() {
+                    dt { (page.say(text!("Evidence", "证据"))) }
+                    @for entry in &answer.evidence { dd { (foreign::evidence(entry)) } }
+                }
+            }
+        }
+    }
+}

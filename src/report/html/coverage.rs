@@ -1,0 +1,132 @@
+//! What is answered and what is not, what does not apply and why, what was left out.
+
+use maud::{Markup, html};
+
+use super::foreign;
+use super::page::Page;
+use crate::answers::Claim;
+use crate::lang::Text;
+use crate::scoring::Scored;
+
+pub(super) fn lead() -> Text {
+    text!(
+        "What does not apply counts neither for nor against. What is unanswered is never guessed.",
+        "不适用的问题不影响级别和得分；未回答的问题不作猜测。",
+    )
+}
+
+pub(super) fn coverage(page: &Page<'_, '_>) -> Markup {
+    let overall = &page.outcome().overall;
+    html! {
+        (counts(page))
+        @if overall.open() > 0 { (open(page)) }
+        @if overall.not_applicable > 0 { (not_applicable(page)) }
+        (out_of_scope(page))
+    }
+}
+
+fn counts(page: &Page<'_, '_>) -> Markup {
+    let overall = &page.outcome().overall;
+    let whole = (overall.children.len() > 1).then_some(overall);
+    let names = [
+        text!("Questions", "问题"),
+        text!("Answered", "已回答"),
+        text!("Not applicable", "不适用"),
+        text!("Open", "未回答"),
+    ];
+    let names = names.map(|name| page.say(name));
+    html! {
+        table .cards .counts {
+            caption .unseen { (page.say(text!("Questions by area", "各领域的问题数"))) }
+            thead {
+                tr {
+                    th scope="col" { (page.say(text!("Area", "领域"))) }
+                    @for name in &names { th .number scope="col" { (name) } }
+                }
+            }
+            tbody {
+                @for area in &overall.children { (count(area, &page.name(area.node), &names)) }
+            }
+            @if let Some(whole) = whole {
+                tfoot { (count(whole, &page.say(text!("All", "合计")), &names)) }
+            }
+        }
+    }
+}
+
+fn count(scored: &Scored<'_>, name: &str, names: &[String; 4]) -> Markup {
+    let numbers = [scored.total, scored.answered, scored.not_applicable, scored.open()];
+    html! {
+        tr {
+            th scope="row" { (name) }
+            @for (number, name) in numbers.iter().zip(names) { td .number data-label=(name) { (number) } }
+        }
+    }
+}
+
+/// The open questions, by sub-domain; an untouched area is named as a whole.
+fn open(page: &Page<'_, '_>) -> Markup {
+    let areas = page.outcome().overall.children.iter().filter(|area| area.open() > 0);
+    html! {
+        h3 { (page.say(text!("Open questions", "未回答的问题"))) }
+        dl .names {
+            @for area in areas {
+                dt { (page.name(area.node)) }
+                @if area.open() == area.total {
+                    dd { (page.say(text!("all of them", "全部"))) }
+                } @else {
+                    @for (_, sub_domain) in area.sub_domains().filter(|(_, it)| it.open() > 0) {
+                        dd { (open_in(page, sub_domain)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn open_in(page: &Page<'_, '_>, sub_domain: &Scored<'_>) -> String {
+    let name = page.name(sub_domain.node);
+    if sub_domain.open() == sub_domain.total {
+        let open = sub_domain.open();
+        return page.say(text!("{name}: all {open}", "{name}：全部 {open} 个"));
+    }
+    let open = sub_domain.dimensions().filter(|(_, at)| at.open() > 0).map(|(_, at)| page.name(at.node));
+    let names = page.list(&open.collect::<Vec<_>>());
+    page.say(text!("{name}: {names}", "{name}：{names}"))
+}
+
+/// What does not apply, each with its reason.
+fn not_applicable(page: &Page<'_, '_>) -> Markup {
+    let excused = page.outcome().overall.dimensions().filter_map(|(_, at)| match &at.answer?.claim {
+        Some(Claim::NotApplicable { reason, until }) => Some((at, reason, until)),
+        _ => None,
+    });
+    html! {
+        h3 { (page.say(text!("Not applicable", "不适用"))) }
+        dl .names {
+            @for (scored, reason, until) in excused {
+                dt { (path(page, scored)) }
+                dd {
+                    (foreign::words(reason))
+                    @if let Some(until) = until { (page.say(text!(" (until {until})", "（截至 {until}）"))) }
+                }
+            }
+        }
+    }
+}
+
+fn path(page: &Page<'_, '_>, scored: &Scored<'_>) -> String {
+    crate::report::words::path_in_area(page.model(), scored.node, page.lang)
+}
+
+/// The areas of the model that were not assessed.
+fn out_of_scope(page: &Page<'_, '_>) -> Markup {
+    let left_out = page.model().areas.iter().filter(|area| !page.outcome().answers.covers(&area.id));
+    let names: Vec<_> = left_out.map(|area| page.of_model(&area.name)).collect();
+    html! {
+        @if !names.is_empty() {
+            h3 { (page.say(text!("Not assessed", "未评估"))) }
+            p .names { (page.list(&names)) }
+        }
+    }
+}

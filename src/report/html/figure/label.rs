@@ -1,0 +1,106 @@
+//! Labels in pictures: broken into lines, and measured so that nothing collides or is cut off.
+
+use maud::{Markup, html};
+
+use super::{Frame, LETTER, LINE, px};
+use crate::text::{cut, one_line, width, wrap};
+
+/// The columns after which a name is broken; a Chinese character takes two.
+const COLUMNS: usize = 14;
+/// How much wider bold letters are.
+pub(super) const BOLD: f64 = 1.09;
+/// The most lines of a name.
+const LINES: usize = 3;
+
+/// Which point of a label stands at its place.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Anchor {
+    Start,
+    Middle,
+    End,
+}
+
+impl Anchor {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::Middle => "middle",
+            Self::End => "end",
+        }
+    }
+}
+
+/// A name over several lines, with its value below.
+pub(super) struct Label {
+    pub lines: Vec<String>,
+    pub said: String,
+    pub x: f64,
+    pub top: f64,
+    pub anchor: Anchor,
+}
+
+impl Label {
+    pub(super) fn height(&self) -> f64 {
+        LINE * f64::from(u8::try_from(self.lines.len() + 1).unwrap_or(u8::MAX))
+    }
+
+    pub(super) fn frame(&self) -> Frame {
+        let names = self.lines.iter().map(|line| BOLD * measure(line));
+        let widest = names.chain([measure(&self.said)]).fold(0.0, f64::max);
+        let left = match self.anchor {
+            Anchor::Start => self.x,
+            Anchor::Middle => self.x - widest / 2.0,
+            Anchor::End => self.x - widest,
+        };
+        Frame { left, top: self.top, right: left + widest, bottom: self.top + self.height() }
+    }
+
+    pub(super) fn draw(&self) -> Markup {
+        let lines = self.lines.iter().map(|line| ("name", line)).chain([("said", &self.said)]);
+        let baselines = (0_u8..).map(|line| self.top + LINE * f64::from(line) + LETTER);
+        html! {
+            @for ((class, line), baseline) in lines.zip(baselines) {
+                text .(class) x=(px(self.x)) y=(px(baseline)) text-anchor=(self.anchor.word()) { (line) }
+            }
+        }
+    }
+}
+
+/// A name in lines; what does not fit in the last of them is left out, with an ellipsis.
+pub(super) fn lines(name: &str) -> Vec<String> {
+    let mut lines = wrap(&cut(&one_line(name), COLUMNS * (LINES + 1)), COLUMNS, "", "");
+    if lines.len() > LINES {
+        lines.truncate(LINES);
+        if let Some(last) = lines.last_mut() {
+            *last = format!("{}…", last.trim_end());
+        }
+    }
+    lines
+}
+
+/// How wide a line of plain letters is at most, in units of the picture: fonts differ, so wide ones are reckoned with.
+pub(super) fn measure(line: &str) -> f64 {
+    let em = |character: char| match character {
+        'i' | 'j' | 'l' | '.' | ',' | ':' | ';' | '\'' | '|' | ' ' | '·' => 0.36,
+        'm' | 'w' | 'M' | 'W' | '—' | '@' | '%' => 0.98,
+        'A'..='Z' | '~' | '–' => 0.78,
+        _ if width(character.encode_utf8(&mut [0; 4])) > 1 => 1.0,
+        _ => 0.64,
+    };
+    line.chars().map(em).sum::<f64>() * LETTER
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LINES, lines, measure};
+
+    #[test]
+    fn names_are_broken_and_long_ones_end_in_an_ellipsis() {
+        assert_eq!(lines("Requirements management"), ["Requirements", "management"]);
+        assert_eq!(lines("数据管理"), ["数据管理"]);
+        let long = lines(&"word ".repeat(100));
+        assert_eq!(long.len(), LINES);
+        assert!(long[LINES - 1].ends_with('…'), "{long:?}");
+        assert!(lines(&"x".repeat(10_000)).iter().all(|line| measure(line) < 200.0));
+    }
+}

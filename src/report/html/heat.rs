@@ -1,0 +1,84 @@
+//! Every sub-domain as a tile in the colour of its level.
+
+use maud::{Markup, html};
+
+use super::marks;
+use super::page::Page;
+use super::palette;
+use crate::lang::Text;
+use crate::model::Level;
+use crate::report::words;
+use crate::scoring::{Scored, State};
+
+pub(super) fn lead() -> Text {
+    text!(
+        "Each tile is a sub-domain, with its level as number and color. A tile leads to the answers behind it.",
+        "每一格是一个子域，数字和颜色表示级别。点击可查看对应的回答。",
+    )
+}
+
+pub(super) fn heat(page: &Page<'_, '_>) -> Markup {
+    let areas = &page.outcome().overall.children;
+    html! {
+        (legend(page))
+        @for area in areas {
+            h3 { (page.name(area.node)) }
+            @for domain in &area.children {
+                div .strip {
+                    h4 { (page.name(domain.node)) }
+                    ul .tiles {
+                        @for sub_domain in &domain.children { (tile(page, sub_domain)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn tile(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
+    let level = words::level(scored);
+    let remark = match scored.state {
+        State::Complete => None,
+        State::Unanswered => Some(text!("unanswered", "未回答")),
+        _ => words::coverage(scored),
+    };
+    html! {
+        li {
+            a .tile .(marks::fill(page, scored)) href=(page.link(scored.node.id().as_str())) {
+                span .level {
+                    span .unseen { (page.say(text!("Level ", "级别 "))) }
+                    (level)
+                }
+                span .name { (page.name(scored.node)) }
+                @if let Some(remark) = remark { span .remark { (page.say(remark)) } }
+            }
+        }
+    }
+}
+
+/// What the colours and frames mean; only what occurs, besides the levels.
+fn legend(page: &Page<'_, '_>) -> Markup {
+    let entry = |class: &str, sign: &str, words: &str| {
+        html! {
+            li { span .badge .(class) { (sign) } " " (words) }
+        }
+    };
+    let level = |level: Level| {
+        let name = page.model().level_name(level).map(|name| page.of_model(name)).unwrap_or_default();
+        entry(&palette::class(page.model(), level), &level.to_string(), &name)
+    };
+    let states: Vec<_> = page.outcome().overall.sub_domains().map(|(_, scored)| scored.state).collect();
+    let other = [
+        (State::Incomplete, "open", "1–3", text!("provisional: what is possible", "暂定：可能的范围")),
+        (State::Unanswered, "blank", "–", text!("unanswered", "未回答")),
+        (State::NotApplicable, "excused", "–", text!("not applicable", "不适用")),
+    ];
+    html! {
+        ul .legend {
+            @for number in page.model().all_levels() { (level(number)) }
+            @for (state, class, sign, words) in other {
+                @if states.contains(&state) { (entry(class, sign, &page.say(words))) }
+            }
+        }
+    }
+}

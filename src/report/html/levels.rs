@@ -1,0 +1,83 @@
+//! The table: every area, domain and sub-domain with level, grade and score, and what holds it down.
+
+use maud::{Markup, html};
+
+use super::marks;
+use super::page::Page;
+use super::result::coverage;
+use super::standout::held_by;
+use crate::lang::Text;
+use crate::model::Node;
+use crate::scoring::Scored;
+
+pub(super) fn lead(page: &Page<'_, '_>) -> Text {
+    match page.report.earlier {
+        Some(_) => {
+            text!("Where an arrow stands, the first figure is the earlier one.", "有箭头处，前一个数字是此前的结果。")
+        }
+        None => text!(
+            "A grade such as 3- means all of level 2 and some of level 3.",
+            "等级 3- 表示全部达到级别 2，并部分达到级别 3。"
+        ),
+    }
+}
+
+/// The headings of the columns after the name.
+struct Columns {
+    level: String,
+    grade: String,
+    score: String,
+    answered: String,
+    held_by: String,
+}
+
+pub(super) fn levels(page: &Page<'_, '_>) -> Markup {
+    let columns = Columns {
+        level: page.say(text!("Level", "级别")),
+        grade: page.say(text!("Grade", "等级")),
+        score: page.say(text!("Score", "得分")),
+        answered: page.say(text!("Answered", "已回答")),
+        held_by: page.say(text!("Held by", "受限于")),
+    };
+    html! {
+        table .ledger .cards {
+            caption .unseen { (page.say(text!("Level, grade and score of every part", "各部分的级别、等级与得分"))) }
+            thead {
+                tr {
+                    th scope="col" { (page.say(text!("Domain and sub-domain", "域与子域"))) }
+                    th scope="col" { (columns.level) }
+                    th .number scope="col" { (columns.grade) }
+                    th .number scope="col" { (columns.score) }
+                    th .covered scope="col" { (columns.answered) }
+                    th scope="col" { (columns.held_by) }
+                }
+            }
+            @for area in &page.outcome().overall.children {
+                tbody {
+                    (row(page, area, &columns))
+                    @for domain in &area.children {
+                        (row(page, domain, &columns))
+                        @for sub_domain in &domain.children { (row(page, sub_domain, &columns)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn row(page: &Page<'_, '_>, scored: &Scored<'_>, columns: &Columns) -> Markup {
+    let held_by = match scored.node {
+        Node::SubDomain(_) => held_by(page, scored),
+        _ => String::new(),
+    };
+    html! {
+        tr .(scored.node.kind()) {
+            th scope="row" { (page.name(scored.node)) }
+            td .level { (marks::level(page, scored)) }
+            td .number .grade data-label=(columns.grade) { (marks::grade(page, scored)) }
+            td .number .score data-label=(columns.score) { (marks::score(page, scored)) }
+            td .covered .full[scored.answered == scored.total] data-label=(columns.answered) { (coverage(page, scored)) }
+            td .held data-label=(columns.held_by) { (held_by) }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! Where the model comes from: its source, its levels, and how much of each area follows a standard.
+
+use maud::{Markup, html};
+
+use super::page::Page;
+use crate::lang::Text;
+use crate::model::{Area, Provenance};
+
+pub(super) fn lead() -> Text {
+    text!(
+        "Levels that the public text of a standard lacks, and levels written without one, are counted apart.",
+        "标准公开文本中缺失而补全的分级，以及没有标准可依而自行编写的分级，均单独统计。",
+    )
+}
+
+pub(super) fn origin(page: &Page<'_, '_>) -> Markup {
+    let model = page.model();
+    html! {
+        p { (page.of_model(&model.source)) }
+        table .cards .counts {
+            caption .unseen { (page.say(text!("Levels of all dimensions by provenance", "各维度分级的依据"))) }
+            thead {
+                tr {
+                    th scope="col" { (page.say(text!("Area", "领域"))) }
+                    @for (_, kind) in Provenance::WORDS { th .number scope="col" { (page.say(short(kind))) } }
+                }
+            }
+            tbody {
+                @for area in model.areas.iter() {
+                    tr {
+                        th scope="row" { (page.of_model(&area.name)) }
+                        @for (_, kind) in Provenance::WORDS { td .number data-label=(page.say(short(kind))) { (count(area, kind)) } }
+                    }
+                }
+            }
+        }
+        ul .notes {
+            @for (_, kind) in Provenance::WORDS {
+                @if model.areas.iter().any(|area| count(area, kind) > 0) { (explained(page, kind)) }
+            }
+        }
+    }
+}
+
+/// The heading of a column.
+fn short(kind: Provenance) -> Text {
+    match kind {
+        Provenance::Standard => text!("Standard", "标准"),
+        Provenance::Restored => text!("Restored", "补全"),
+        Provenance::PartlyRestored => text!("Partly restored", "部分补全"),
+        Provenance::Project => text!("Own", "自行编写"),
+    }
+}
+
+fn explained(page: &Page<'_, '_>, kind: Provenance) -> Markup {
+    let words = match kind {
+        Provenance::Standard => text!("follows the standard", "依据标准编写"),
+        Provenance::PartlyRestored => {
+            text!(
+                "the public text of the standard breaks off; the rest was completed",
+                "标准的公开文本残缺，缺失部分已补全"
+            )
+        }
+        Provenance::Restored => {
+            text!(
+                "the public text of the standard lacks the level; it was completed",
+                "标准的公开文本缺失此级，内容为补全"
+            )
+        }
+        Provenance::Project => text!("written by the model's authors", "由模型作者自行编写"),
+    };
+    let (name, words) = (page.say(short(kind)), page.say(words));
+    html! { li { (page.say(text!("{name}: {words}", "{name}：{words}"))) } }
+}
+
+fn count(area: &Area, kind: Provenance) -> usize {
+    let dimensions =
+        area.domains.iter().flat_map(|domain| domain.sub_domains.iter()).flat_map(|it| it.dimensions.iter());
+    dimensions.flat_map(|dimension| dimension.cells.iter()).filter(|cell| cell.provenance == kind).count()
+}

@@ -1,0 +1,93 @@
+//! The plan: step by step what raises a level, nearest first.
+
+use maud::{Markup, html};
+
+use super::page::Page;
+use super::palette;
+use crate::lang::Text;
+use crate::model::{Level, Node};
+use crate::plan::{Goal, Lift};
+use crate::report::next::{blocking, remarks, title};
+use crate::scoring::{Requirement, State};
+
+pub(super) fn lead() -> Text {
+    text!(
+        "What raises each sub-domain to its next level, the nearest first, clause by clause.",
+        "各子域提升到下一级所需满足的要求，由近及远，逐条列出。",
+    )
+}
+
+pub(super) fn plan(page: &Page<'_, '_>) -> Markup {
+    let plan = page.report.plan;
+    let open: Vec<_> = plan.goals.iter().filter(|goal| !goal.unanswered.is_empty()).collect();
+    let overall = &page.outcome().overall;
+    // While something is open, the level of the whole is not known, nor what holds it there.
+    let level = overall.level.filter(|_| overall.state == State::Complete);
+    html! {
+        @if plan.steps.is_empty() && open.is_empty() {
+            p { (page.say(text!("Nothing is missing.", "没有尚缺的要求。"))) }
+        }
+        @if let Some(words) = blocking(plan, level, page.lang).filter(|_| !plan.steps.is_empty()) {
+            p { (words) }
+        }
+        @for (number, step) in (1..).zip(&plan.steps) {
+            h3 { (page.say(title(number, step))) }
+            div .goals { @for lift in &step.lifts { (show(page, lift)) } }
+        }
+        @if !open.is_empty() { (unknown(page, &open)) }
+    }
+}
+
+/// One sub-domain raised by a level.
+fn show(page: &Page<'_, '_>, lift: &Lift<'_>) -> Markup {
+    let place = page.model().path(lift.node.id()).into_iter().rev().nth(1).map(|parent| page.name(parent));
+    html! {
+        details .goal {
+            summary {
+                span .step {
+                    (badge(page, lift.from))
+                    span .arrow aria-hidden="true" { "→" }
+                    span .unseen { (page.say(text!(" to level ", "升至级别 "))) }
+                    (badge(page, lift.to))
+                }
+                span .title { (page.name(lift.node)) }
+                @if let Some(place) = place { span .size { (place) } }
+            }
+            @for remark in remarks(lift, page.lang) { p .remark { (remark) } }
+            @if !lift.requirements.is_empty() {
+                dl .clauses {
+                    @for needed in lift.requirements.chunk_by(|one, other| one.dimension.id == other.dimension.id) {
+                        (clauses(page, needed))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn badge(page: &Page<'_, '_>, level: Level) -> Markup {
+    html! { span .badge .(palette::class(page.model(), level)) { (level) } }
+}
+
+/// What one dimension lacks.
+fn clauses(page: &Page<'_, '_>, needed: &[Requirement<'_>]) -> Markup {
+    html! {
+        @if let Some(first) = needed.first() { dt { (page.of_model(&first.dimension.name)) } }
+        @for requirement in needed {
+            dd { b { (requirement.clause) } (page.of_model(requirement.text)) }
+        }
+    }
+}
+
+/// The questions without an answer, by sub-domain: what these need is not known.
+fn unknown(page: &Page<'_, '_>, goals: &[&Goal<'_>]) -> Markup {
+    let said = |goal: &&Goal<'_>| {
+        let (name, open) = (page.name(Node::SubDomain(goal.sub_domain)), goal.unanswered.len());
+        page.say(text!("{name} ({open})", "{name}（{open}）"))
+    };
+    let names: Vec<_> = goals.iter().map(said).collect();
+    html! {
+        h3 { (page.say(text!("Unanswered: what these need is not known", "未回答：尚不知道还缺什么"))) }
+        p .names { (page.list(&names)) }
+    }
+}

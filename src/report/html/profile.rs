@@ -1,0 +1,134 @@
+//! The scores as pictures: one of the areas, and one of each area's domains.
+
+use maud::{Markup, html};
+
+use super::figure::{Caption, Certainty, Chart, Spoke, bars, radar};
+use super::marks;
+use super::page::Page;
+use crate::lang::Text;
+use crate::report::words;
+use crate::scoring::{Score, Scored, State};
+
+/// The values from which on a radar has a shape, and up to which it can be read.
+const LEAST_AXES: usize = 3;
+pub(super) const MOST_AXES: usize = 12;
+
+pub(super) fn lead(page: &Page<'_, '_>) -> Text {
+    let earlier = page.report.earlier.map(|earlier| earlier.answers.assessment.date);
+    let (en, zh) = match earlier {
+        Some(Some(date)) => {
+            (format!(" The dashed outline is the assessment of {date}."), format!("虚线为 {date} 的评估。"))
+        }
+        Some(None) => (" The dashed outline is the earlier assessment.".to_owned(), "虚线为此前的评估。".to_owned()),
+        None => (String::new(), String::new()),
+    };
+    let open = text!(" A hollow point is provisional.", "空心点为暂定得分。");
+    let (en_open, zh_open) = match page.outcome().overall.open() {
+        0 => ("", ""),
+        _ => (&*open.en, &*open.zh),
+    };
+    text!(
+        "Scores from the lowest level at the center to the highest at the rim.{en_open}{en}",
+        "得分由内向外递增：中心为最低级别，外圈为最高级别。{zh_open}{zh}",
+    )
+}
+
+pub(super) fn profile(page: &Page<'_, '_>) -> Markup {
+    let overall = &page.outcome().overall;
+    let whole = (overall.children.len() > 1).then_some(overall);
+    html! {
+        div .figures {
+            @for scored in whole.into_iter().chain(&overall.children) { (figure(page, scored)) }
+        }
+    }
+}
+
+/// One picture, with its data as a table below.
+fn figure(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
+    let name = match scored.node {
+        crate::model::Node::Model(_) => page.say(text!("All areas", "全部领域")),
+        node => page.name(node),
+    };
+    let chart = chart(page, scored, &name);
+    let has_scores = chart.spokes.iter().any(|spoke| spoke.now.is_some() || spoke.earlier.is_some());
+    let is_radar = (LEAST_AXES..=MOST_AXES).contains(&chart.spokes.len());
+    html! {
+        figure {
+            figcaption { (name) }
+            @if !has_scores {
+                p .none { (page.say(text!("Nothing here has a score yet.", "暂无得分。"))) }
+            } @else {
+                @if is_radar { (radar(&chart)) } @else { (bars(&chart)) }
+                details .data {
+                    summary { (page.say(text!("The same as a table", "以表格查看"))) }
+                    (table(page, scored, &name))
+                }
+            }
+        }
+    }
+}
+
+fn chart(page: &Page<'_, '_>, scored: &Scored<'_>, name: &str) -> Chart {
+    let spokes: Vec<_> = scored.children.iter().map(|child| spoke(page, child)).collect();
+    let separator = text!("; ", "；");
+    let values = spokes.iter().map(|spoke| {
+        let (name, said) = (&spoke.name, &spoke.said);
+        page.say(text!("{name}: {said}", "{name}：{said}"))
+    });
+    let about = values.collect::<Vec<_>>().join(separator.get(page.lang));
+    let title = page.say(text!("{name}: scores and levels", "{name}：得分与级别"));
+    let caption = Caption { id: page.id(&format!("chart-{}", scored.node.id())), title, about };
+    Chart { caption, levels: page.model().all_levels().map(|level| level.to_string()).collect(), spokes }
+}
+
+fn spoke(page: &Page<'_, '_>, scored: &Scored<'_>) -> Spoke {
+    let (level, score) = (words::level(scored), words::score(scored));
+    let said = match scored.state {
+        State::NotApplicable => text!("not applicable", "不适用"),
+        _ if scored.level.is_none() => text!("unanswered", "未回答"),
+        _ => text!("{score} · level {level}", "{score} · 级别 {level}"),
+    };
+    let certainty = if scored.open() > 0 { Certainty::Provisional } else { Certainty::Final };
+    let earlier = page.earlier(scored).and_then(|earlier| earlier.score);
+    Spoke {
+        name: page.name(scored.node),
+        said: page.say(said),
+        now: scored.score.map(|score| along(page, score)),
+        earlier: earlier.map(|score| along(page, score)),
+        certainty,
+    }
+}
+
+/// The place of a score between the lowest level, 0, and the highest, 1.
+fn along(page: &Page<'_, '_>, score: Score) -> f64 {
+    let [floor, top] = [page.model().floor, page.model().top()].map(|level| f64::from(level.0));
+    ((score.rounded() - floor) / (top - floor).max(1.0)).clamp(0.0, 1.0)
+}
+
+fn table(page: &Page<'_, '_>, scored: &Scored<'_>, name: &str) -> Markup {
+    let part = match scored.node {
+        crate::model::Node::Model(_) => text!("Area", "领域"),
+        _ => text!("Domain", "域"),
+    };
+    html! {
+        table {
+            caption .unseen { (name) }
+            thead {
+                tr {
+                    th scope="col" { (page.say(part)) }
+                    th .number scope="col" { (page.say(text!("Level", "级别"))) }
+                    th .number scope="col" { (page.say(text!("Score", "得分"))) }
+                }
+            }
+            tbody {
+                @for child in &scored.children {
+                    tr {
+                        th scope="row" { (page.name(child.node)) }
+                        td .number { (marks::level(page, child)) }
+                        td .number { (marks::score(page, child)) }
+                    }
+                }
+            }
+        }
+    }
+}

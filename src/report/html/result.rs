@@ -1,0 +1,130 @@
+//! The headline: the level of the whole, and of each part.
+
+use maud::{Markup, html};
+
+use super::marks;
+use super::page::Page;
+use crate::lang::Text;
+use crate::report::words;
+use crate::scoring::{Scored, State};
+
+pub(super) fn lead() -> Text {
+    text!(
+        "The weakest link counts: a level is reached when every dimension has reached it. The score shows how far the rest has come.",
+        "以最薄弱的一环为准：所有维度都达到某一级，才算达到该级别。得分则反映其余部分的进展。",
+    )
+}
+
+pub(super) fn result(page: &Page<'_, '_>) -> Markup {
+    let overall = &page.outcome().overall;
+    html! {
+        div .hero {
+            div .total .(marks::fill(page, overall)) {
+                span .of { (page.say(text!("Overall level", "总体级别"))) }
+                span .figure { (words::level(overall)) }
+                span .called { (called(page, overall)) }
+            }
+            div .said {
+                p { (statement(page, overall)) }
+                dl {
+                    @if page.report.earlier.is_some() {
+                        div { dt { (page.say(text!("Level", "级别"))) } dd { (marks::level(page, overall)) } }
+                    }
+                    div { dt { (page.say(text!("Grade", "等级"))) } dd { (marks::grade(page, overall)) } }
+                    div { dt { (page.say(text!("Score", "得分"))) } dd { (marks::score(page, overall)) } }
+                }
+                (marks::scale(page, overall))
+            }
+        }
+        (parts(page))
+    }
+}
+
+/// What the level is called; nothing where it is not certain.
+fn called(page: &Page<'_, '_>, scored: &Scored<'_>) -> String {
+    let word = match (scored.state, scored.level) {
+        (State::Complete, Some(level)) => {
+            return page.model().level_name(level).map(|name| page.of_model(name)).unwrap_or_default();
+        }
+        (State::Incomplete, _) => text!("provisional", "暂定"),
+        (State::NotApplicable, _) => text!("not applicable", "不适用"),
+        _ => text!("unanswered", "未回答"),
+    };
+    page.say(word)
+}
+
+/// Why the level is what it is, in a sentence or two.
+fn statement(page: &Page<'_, '_>, overall: &Scored<'_>) -> String {
+    let (limiting, answered) = (overall.limiting.len(), overall.answered);
+    let (Some(level), Some(worst), Some(score)) = (overall.level, overall.worst, overall.score) else {
+        return page.say(match overall.state {
+            State::NotApplicable => text!("Nothing of the model applies here.", "模型中没有适用于此处的内容。"),
+            _ => text!("No question is answered yet.", "尚未回答任何问题。"),
+        });
+    };
+    let are = if limiting == 1 { "is" } else { "are" };
+    let (name, top) = (page.named_level(level), page.model().top());
+    let words = match overall.state {
+        State::Incomplete => text!(
+            "Between level {worst} and level {level}: {level} by the answers so far, {worst} if everything open were at the lowest level. The provisional score is {score} of {top}.",
+            "介于级别 {worst} 和 {level} 之间：按已有回答为 {level}；若未回答的都处于最低级别，则为 {worst}。暂定得分 {score}（最高 {top}）。",
+        ),
+        _ if limiting == answered => text!(
+            "Every dimension is at level {name}. The score is {score} of {top}.",
+            "所有维度都处于级别 {name}。得分 {score}（最高 {top}）。"
+        ),
+        _ => text!(
+            "Level {name}, because {limiting} of {answered} dimensions {are} still there. The mean score is {score} of {top}.",
+            "级别 {name}：{answered} 个维度中还有 {limiting} 个处于这一级。平均得分 {score}（最高 {top}）。",
+        ),
+    };
+    page.say(words)
+}
+
+/// One row an area, or a domain where there is one area alone.
+fn parts(page: &Page<'_, '_>) -> Markup {
+    let title = match &page.outcome().overall.children[..] {
+        [_] => text!("Domain", "域"),
+        _ => text!("Area", "领域"),
+    };
+    let [level, grade, score, answered] =
+        [text!("Level", "级别"), text!("Grade", "等级"), text!("Score", "得分"), text!("Answered", "已回答")]
+            .map(|it| page.say(it));
+    html! {
+        table .parts .cards {
+            caption .unseen { (page.say(text!("The level of each part", "各部分的级别"))) }
+            thead {
+                tr {
+                    th scope="col" { (page.say(title)) }
+                    th scope="col" { (level) }
+                    th scope="col" { (page.say(text!("Scale", "尺度"))) }
+                    th .number scope="col" { (grade) }
+                    th .number scope="col" { (score) }
+                    th scope="col" { (answered) }
+                }
+            }
+            tbody {
+                @for part in page.parts() {
+                    tr {
+                        th scope="row" { (page.name(part.node)) }
+                        td .level { (marks::level(page, part)) " " span .called { (called(page, part)) } }
+                        td .drawn { (marks::scale(page, part)) }
+                        td .number .grade data-label=(grade) { (marks::grade(page, part)) }
+                        td .number .score data-label=(score) { (marks::score(page, part)) }
+                        td .covered .full[part.answered == part.total] data-label=(answered) { (coverage(page, part)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// How much is answered, in words.
+pub(super) fn coverage(page: &Page<'_, '_>, scored: &Scored<'_>) -> String {
+    let excused = scored.not_applicable;
+    page.say(match (scored.state, words::coverage(scored)) {
+        (State::Complete, Some(_)) => text!("all, {excused} n/a", "全部，{excused} 项不适用"),
+        (_, Some(words)) => words,
+        (_, None) => text!("all", "全部"),
+    })
+}

@@ -1,0 +1,108 @@
+//! Strengths and gaps, side by side.
+
+use maud::{Markup, html};
+
+use super::marks;
+use super::page::Page;
+use crate::highlights::{Gap, Strength, gaps, strengths};
+use crate::lang::Text;
+use crate::model::Level;
+use crate::report::words;
+use crate::scoring::Scored;
+
+/// The most entries of each list.
+const MOST: usize = 6;
+
+pub(super) fn lead() -> Text {
+    text!(
+        "Up to {MOST} of each. Strengths stand above the overall level, ordered by the highest level at which something is asked and met; gaps are the lowest levels, with the dimensions that hold them there.",
+        "各列最多 {MOST} 个。强项高于总体级别，按“有要求且已满足”的最高级别排序；短板是级别最低的子域，并列出限制它们的维度。",
+    )
+}
+
+pub(super) fn standout(page: &Page<'_, '_>) -> Markup {
+    let (strengths, gaps) = (strengths(page.outcome()), gaps(page.outcome()));
+    html! {
+        div .pair {
+            div {
+                h3 { (page.say(text!("Strengths", "强项"))) }
+                (list(&strengths, |entry| strength(page, entry)))
+                (rest(page, &strengths, |entry| Some(entry.earned)))
+                @if strengths.is_empty() {
+                    p { (page.say(text!(
+                        "No sub-domain that is answered in full stands above the level of the whole.",
+                        "没有哪个已全部回答的子域高于总体级别。",
+                    ))) }
+                }
+            }
+            div {
+                h3 { (page.say(text!("Gaps", "短板"))) }
+                (list(&gaps, |entry| gap(page, entry)))
+                (rest(page, &gaps, |entry| entry.scored.level))
+                @if gaps.is_empty() {
+                    p { (page.say(text!("No answer is below the highest level.", "没有低于最高级别的回答。"))) }
+                }
+            }
+        }
+    }
+}
+
+fn list<T>(entries: &[T], show: impl Fn(&T) -> Markup) -> Markup {
+    html! {
+        @if !entries.is_empty() {
+            ul .entries { @for entry in entries.iter().take(MOST) { li { (show(entry)) } } }
+        }
+    }
+}
+
+/// How many more there are at the level of the last one shown.
+fn rest<T>(page: &Page<'_, '_>, entries: &[T], level: impl Fn(&T) -> Option<Level>) -> Markup {
+    let last = entries.get(MOST - 1).and_then(&level);
+    let rest = entries.iter().skip(MOST).filter(|entry| level(entry) == last).count();
+    html! {
+        @if let Some(level) = last.filter(|_| rest > 0) {
+            p .more { (page.say(text!("and {rest} more at level {level}", "级别 {level} 的另有 {rest} 个"))) }
+        }
+    }
+}
+
+fn strength(page: &Page<'_, '_>, strength: &Strength<'_, '_>) -> Markup {
+    let (earned, score) = (strength.earned, words::score(strength.scored));
+    let words = if Some(earned) == strength.scored.level {
+        text!("Score {score}", "得分 {score}")
+    } else {
+        text!("Score {score}; nothing is asked above level {earned}", "得分 {score}；级别 {earned} 以上没有要求")
+    };
+    entry(page, strength.scored, &html! { (page.say(words)) })
+}
+
+fn gap(page: &Page<'_, '_>, gap: &Gap<'_, '_>) -> Markup {
+    let score = words::score(gap.scored);
+    entry(
+        page,
+        gap.scored,
+        &html! {
+            (page.say(text!("Score {score}; held by ", "得分 {score}；受限于"))) (held_by(page, gap.scored))
+        },
+    )
+}
+
+/// The dimensions that hold a node down.
+pub(super) fn held_by(page: &Page<'_, '_>, scored: &Scored<'_>) -> String {
+    let names: Vec<_> = scored.limiting.iter().map(|dimension| page.of_model(&dimension.name)).collect();
+    page.list(&names)
+}
+
+fn entry(page: &Page<'_, '_>, scored: &Scored<'_>, words: &Markup) -> Markup {
+    let place = page.model().path(scored.node.id()).into_iter().rev().nth(1).map(|parent| page.name(parent));
+    html! {
+        (marks::badge(page, scored))
+        div {
+            p .title {
+                a href=(page.link(scored.node.id().as_str())) { (page.name(scored.node)) }
+                @if let Some(place) = place { " " span .place { (place) } }
+            }
+            p { (words) }
+        }
+    }
+}

@@ -1,0 +1,162 @@
+// Opens every report of a folder in Chromium and checks what a reader relies on.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { FileSystemConfigLoader, HtmlValidate } from "html-validate";
+import { chromium } from "playwright-core";
+import { labelProblems, outside } from "./page.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const widths = [390, 1024, 1440];
+/** Reports that are looked at in every size, scheme and language. */
+const thorough = ["half-finished", "hostile"];
+let passed = 0;
+let failed = 0;
+
+/** Counts one expectation; `problems` is what speaks against it. */
+function expect(what, problems) {
+  if (problems.length === 0) {
+    passed += 1;
+    return;
+  }
+  failed += 1;
+  console.log(`FAILED ${what}`);
+  problems.slice(0, 8).forEach((problem) => console.log(`       ${problem}`));
+}
+
+/** A page with a report, and everything that went wrong or left it. */
+async function opened(browser, file, options) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const trouble = [];
+  page.on("console", (message) => trouble.push(`console: ${message.text()}`));
+  page.on("pageerror", (error) => trouble.push(`error: ${error.message}`));
+  page.on("request", (request) => request.url().startsWith("file:") || trouble.push(`request: ${request.url()}`));
+  page.on("dialog", (dialog) => trouble.push(`dialog: ${dialog.message()}`) && dialog.dismiss());
+  await page.goto(pathToFileURL(file).href);
+  return { page, trouble, close: () => context.close() };
+}
+
+/** The languages that a report can be read in. */
+async function languages(page) {
+  const choices = await page.locator("input[name=language]").evaluateAll((all) => all.map((one) => one.value));
+  return choices.length ? choices : [await page.locator("article").getAttribute("id")];
+}
+
+async function choose(page, language) {
+  const choice = page.locator(`#language-${language}`);
+  if (await choice.count()) await choice.check();
+}
+
+async function valid(name, file) {
+  const checker = new HtmlValidate(new FileSystemConfigLoader());
+  const { results } = await checker.validateString(readFileSync(file, "utf8"), resolve(import.meta.dirname, "x.html"));
+  const messages = results.flatMap((result) => result.messages);
+  expect(`${name}: html-validate`, messages.map(({ line, column, ruleId, message }) => `${line}:${column} ${ruleId}: ${message}`));
+}
+
+async function looks(browser, name, file) {
+  for (const width of widths) {
+    const isThorough = thorough.includes(name);
+    const schemes = isThorough ? ["light", "dark"] : [width === 390 ? "dark" : "light"];
+    for (const colorScheme of schemes) {
+      const viewport = { width, height: 900 };
+      const { page, trouble, close } = await opened(browser, file, { viewport, colorScheme });
+      for (const language of await languages(page)) {
+        const what = `${name} ${language} ${colorScheme} ${width}`;
+        await choose(page, language);
+        await page.locator(`#${language} details`).evaluateAll((all) => all.forEach((one) => (one.open = true)));
+        expect(`${what}: nothing sticks out`, await page.evaluate(outside));
+        expect(`${what}: labels keep apart`, await page.evaluate(labelProblems));
+        const isSample = (language === "zh") === (width === 390);
+        if (width !== 1024 && (isThorough || isSample)) expect(`${what}: axe`, await accessible(page));
+      }
+      expect(`${name} ${colorScheme} ${width}: quiet`, trouble);
+      await close();
+    }
+  }
+}
+
+async function accessible(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => globalThis.axe.run({ resultTypes: ["violations"] }));
+  const grave = violations.filter(({ impact }) => ["serious", "critical"].includes(impact));
+  return grave.map(({ id, nodes }) => `${id}: ${nodes.length} × ${nodes[0].target} ${nodes[0].failureSummary}`.slice(0, 400));
+}
+
+/** Switching and folding with the keyboard alone, with and without scripts. */
+async function keyboard(browser, name, file) {
+  for (const javaScriptEnabled of [true, false]) {
+    const { page, close } = await opened(browser, file, { javaScriptEnabled });
+    const how = javaScriptEnabled ? "with script" : "without script";
+    const shown = () => page.locator("article:visible").evaluateAll((all) => all.map((one) => one.id).join());
+    if (await page.locator("#language-zh").count()) {
+      const [first] = (await shown()).split(",");
+      await page.keyboard.press("Tab");
+      await page.keyboard.press(first === "en" ? "ArrowRight" : "ArrowLeft");
+      const then = await shown();
+      expect(`${name} ${how}: the arrow keys switch the language`, then !== first && !then.includes(",") ? [] : [then]);
+    }
+    const fold = page.locator("article:visible details.sheet").first();
+    await fold.locator("summary").focus();
+    await page.keyboard.press("Enter");
+    const isOpen = await fold.evaluate((one) => one.open);
+    expect(`${name} ${how}: Enter unfolds`, isOpen ? [] : ["it stays folded"]);
+    await close();
+  }
+}
+
+/** On paper: everything unfolded, light, in one language, no row cut in two. */
+async function paper(browser, name, file) {
+  const { page, close } = await opened(browser, file, { colorScheme: "dark" });
+  const folder = mkdtempSync(join(tmpdir(), "paper-"));
+  for (const language of await languages(page)) {
+    await page.emulateMedia({ media: "screen" });
+    await choose(page, language);
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    expect(`${name} ${language}: paper is white`, ground === "rgb(255, 255, 255)" ? [] : [ground]);
+    const path = join(folder, `${language}.pdf`);
+    await page.pdf({ path, preferCSSPageSize: true, printBackground: true });
+    const pages = execFileSync("pdftotext", ["-layout", path, "-"], { encoding: "utf8" }).split("\f");
+    const all = pages.join("").replaceAll(/\s/g, "");
+    const questions = await page.locator(`#${language} .question`).allTextContents();
+    const folded = questions.filter((question) => !all.includes(question.replaceAll(/\s/g, "").slice(0, 8)));
+    expect(`${name} ${language}: what is folded is printed`, folded);
+    expect(`${name} ${language}: no row is cut`, await cutRows(page, language, pages));
+  }
+  rmSync(folder, { recursive: true });
+  await close();
+}
+
+/** Pages on which the table of levels goes on with something else than the name of a row. */
+async function cutRows(page, language, pages) {
+  const table = page.locator(`#${language} .ledger`);
+  const heading = (await table.locator("thead th").first().textContent()).replaceAll(/\s/g, "");
+  const names = (await table.locator("tbody th").allTextContents()).map((name) => name.replaceAll(/\s/g, ""));
+  const lines = (text) => text.split("\n").map((line) => line.trim()).filter(Boolean);
+  const problems = pages.map((text) => {
+    const all = lines(text);
+    const at = all.findIndex((line) => line.replaceAll(/\s/g, "").startsWith(heading));
+    const next = at < 0 ? "" : (all[at + 1] ?? "").replaceAll(/\s/g, "");
+    // A name may go on in the next line, but begins in the first.
+    return next === "" || names.some((name) => next.startsWith(name.slice(0, 4))) ? null : `cut: ${next}`;
+  });
+  return problems.filter(Boolean);
+}
+
+const folder = process.argv[2];
+const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-dev-shm-usage"] });
+for (const entry of readdirSync(folder).filter((entry) => entry.endsWith(".html")).sort()) {
+  const [name, file] = [entry.replace(".html", ""), join(folder, entry)];
+  await valid(name, file);
+  await looks(browser, name, file);
+  await keyboard(browser, name, file);
+  await paper(browser, name, file);
+}
+await browser.close();
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed ? 1 : 0;

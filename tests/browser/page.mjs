@@ -1,0 +1,35 @@
+// What is measured inside the page; each function is sent there and returns what is wrong.
+
+/** Elements that stick out of the window to the right, apart from what only screen readers are told. */
+export function outside() {
+  const width = document.documentElement.clientWidth;
+  const wide = document.documentElement.scrollWidth > width ? [`the page is ${document.documentElement.scrollWidth} wide`] : [];
+  const isMeant = (element) => !element.closest(".unseen, thead, title, desc");
+  const out = [...document.querySelectorAll("article *")].filter((element) => {
+    const box = element.getBoundingClientRect();
+    return isMeant(element) && box.width > 0 && (box.right > width + 0.5 || box.left < -0.5);
+  });
+  return wide.concat(out.map((element) => `${element.tagName}.${element.className?.baseVal ?? element.className}: ${element.textContent.slice(0, 60)}`));
+}
+
+/** Labels of pictures that are cut off or lie on one another. */
+export function labelProblems() {
+  const problems = [];
+  const pictures = [...document.querySelectorAll("figure svg")].filter((svg) => svg.getBoundingClientRect().width > 0);
+  for (const svg of pictures) {
+    const view = svg.viewBox.baseVal;
+    const labels = [...svg.querySelectorAll(".name, .said")].map((text) => ({ text: text.textContent, box: text.getBBox() }));
+    for (const { text, box } of labels) {
+      const fits = box.x >= view.x - 0.5 && box.x + box.width <= view.x + view.width + 0.5
+        && box.y >= view.y - 2 && box.y + box.height <= view.y + view.height + 2;
+      if (!fits) problems.push(`cut off: ${text}`);
+    }
+    labels.forEach((one, at) => labels.slice(at + 1).forEach((other) => {
+      const across = Math.min(one.box.x + one.box.width, other.box.x + other.box.width) - Math.max(one.box.x, other.box.x);
+      const down = Math.min(one.box.y + one.box.height, other.box.y + other.box.height) - Math.max(one.box.y, other.box.y);
+      // Letters are lower than their line: lines may share a little of it.
+      if (across > 1 && down > 4) problems.push(`collide: ${one.text} / ${other.text}`);
+    }));
+  }
+  return problems;
+}
