@@ -516,7 +516,7 @@ fn who_is_suspended_goes_on_where_it_was() {
     terminal.shows(&[FIRST]).types("1");
     terminal.shows(&[SECOND]).types("\x1a");
     terminal.waits("a terminal for the shell", |screen| !screen.alternate_screen() && !screen.hide_cursor());
-    terminal.gets("CONT").waits("the question again", |screen| {
+    terminal.stops().gets("CONT").waits("the question again", |screen| {
         screen.alternate_screen() && screen.hide_cursor() && screen.contents().contains(SECOND)
     });
     terminal.types("q").ends(0);

@@ -149,6 +149,19 @@ impl Terminal {
         self
     }
 
+    /// Waits until the process is stopped: a signal to go on that comes before would be lost.
+    #[track_caller]
+    pub fn stops(&mut self) -> &mut Self {
+        for _ in 0..3_000 {
+            let state = Command::new("ps").args(["-o", "state=", "-p", &self.id().to_string()]).output();
+            if state.expect("processes can be listed").stdout.starts_with(b"T") {
+                return self;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(10));
+        }
+        panic!("it does not stop");
+    }
+
     /// Ends the process at once, without a chance to tidy up.
     pub fn dies(&mut self) {
         let id = i32::try_from(self.id()).ok().and_then(Pid::from_raw).expect("it is a process");

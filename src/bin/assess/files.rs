@@ -163,7 +163,7 @@ fn collect(folder: &Path, prefix: &str, files: &mut Vec<Source>) -> Result<()> {
 /// # Errors
 ///
 /// What keeps it from being written; the old file is then as it was.
-pub fn write_document(path: &Path, text: &str) -> Result<()> {
+pub fn write_document(path: &Path, document: &[u8]) -> Result<()> {
     let was_read = |target: &PathBuf| READ.lock().is_ok_and(|read| read.contains(target));
     if fs::canonicalize(path).ok().filter(|target| target.is_file()).is_some_and(|target| was_read(&target)) {
         let name = path.display();
@@ -171,14 +171,14 @@ pub fn write_document(path: &Path, text: &str) -> Result<()> {
             text!("`{name}` is what was read, and would be overwritten", "`{name}` 是本次读取的文件，将被覆盖");
         return Err(Failure::new(message).help(text!("name another file", "请指定其他文件")).into());
     }
-    write(path, text)
+    write(path, document)
 }
 
 /// The files that were read in this run, by their full paths: no document is written over them.
 static READ: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
-fn write(path: &Path, text: &str) -> Result<()> {
-    replace(path, text).map_err(|error| cannot_write(path, &error).into())
+fn write(path: &Path, document: &[u8]) -> Result<()> {
+    replace(path, document).map_err(|error| cannot_write(path, &error).into())
 }
 
 /// Puts text behind what a file holds; the file is begun where there is none.
@@ -234,7 +234,7 @@ pub fn edit(path: &Path, change: impl FnOnce(&Source) -> Result<String>) -> Resu
     if text == source.text {
         return Ok(());
     }
-    write(path, &text)
+    write(path, text.as_bytes())
 }
 
 /// Whether a file can be replaced: said at the start of an interview, and not at its fortieth answer.
@@ -322,17 +322,17 @@ fn lock(path: &Path) -> Result<Option<File>> {
 /// Replaces a file at once: a new one in the same folder, synced and renamed over the old one.
 ///
 /// Permissions and symbolic links are kept; what is no regular file is written through.
-fn replace(path: &Path, text: &str) -> io::Result<()> {
+fn replace(path: &Path, document: &[u8]) -> io::Result<()> {
     let target = target_of(path);
     let old = fs::metadata(&target).ok();
     if old.as_ref().is_some_and(|metadata| !metadata.is_file()) {
-        return OpenOptions::new().write(true).open(&target)?.write_all(text.as_bytes());
+        return OpenOptions::new().write(true).open(&target)?.write_all(document);
     }
     if old.as_ref().is_some_and(|metadata| metadata.permissions().readonly()) {
         return Err(io::ErrorKind::PermissionDenied.into());
     }
     let mut file = new_file_in(&folder_of(&target))?;
-    file.write_all(text.as_bytes())?;
+    file.write_all(document)?;
     if let Some(old) = old {
         file.as_file().set_permissions(old.permissions())?;
     }

@@ -1,6 +1,6 @@
 //! Where documents go: standard output, and files; several in one run.
 
-use std::io::{self, ErrorKind, IsTerminal as _, Write as _};
+use std::io::{self, ErrorKind, IsTerminal as _};
 use std::path::PathBuf;
 use std::str::FromStr;
 
@@ -31,6 +31,8 @@ pub enum Document {
     Commands(String),
     /// Text to be put behind what the file holds already.
     Appended(String),
+    /// What is no text.
+    Bytes(Vec<u8>),
 }
 
 impl From<String> for Document {
@@ -61,6 +63,17 @@ pub fn form_on_stdout<F: ValueEnum + Copy + Send + Sync + 'static>(outputs: &Out
     named.map(|target| target.format.unwrap_or(main)).or((!is_replaced).then_some(main))
 }
 
+/// Whether a form is asked for at all, wherever it goes.
+pub fn is_asked_for<F: ValueEnum + Copy + PartialEq + Send + Sync + 'static>(
+    outputs: &Outputs<F>,
+    default: F,
+    form: F,
+) -> bool {
+    let main = outputs.format.unwrap_or(default);
+    let of_files = outputs.output.iter().map(|target| target.format.unwrap_or(main));
+    of_files.chain(form_on_stdout(outputs, default)).any(|other| other == form)
+}
+
 /// Writes a document in every form and place asked for.
 ///
 /// Standard output gets the document in `--format`, unless a target without a format, or `-`, takes its place.
@@ -84,26 +97,27 @@ pub fn publish<F: ValueEnum + Copy + Send + Sync + 'static, D: Into<Document>>(
     }
     for target in outputs.output.iter().filter(|target| !target.is_stdout()) {
         match render(target.format.unwrap_or(main), &style_of_files(drawing)).into() {
-            Document::Text(text) | Document::Commands(text) => files::write_document(&target.path, &text)?,
+            Document::Text(text) | Document::Commands(text) => files::write_document(&target.path, text.as_bytes())?,
             Document::Appended(text) => files::append(&target.path, &text)?,
+            Document::Bytes(bytes) => files::write_document(&target.path, &bytes)?,
         }
     }
     let Some(format) = form_on_stdout(outputs, default) else { return Ok(()) };
     match render(format, &style_of_stdout(drawing)).into() {
         Document::Text(text) | Document::Appended(text) => to_stdout(&text),
-        Document::Commands(text) => obeyed_on_stdout(&text),
+        Document::Commands(text) => written(&mut anstream::stdout().lock(), text.as_bytes()),
+        Document::Bytes(bytes) => written(&mut io::stdout().lock(), &bytes),
     }
 }
 
 /// Writes to standard output, where no build server takes anything for a command.
 pub fn to_stdout(text: &str) -> Result<()> {
-    obeyed_on_stdout(&inert(text))
+    written(&mut anstream::stdout().lock(), inert(text).as_bytes())
 }
 
 /// Writes to standard output as it is. A reader that has gone away wanted no more, which is no error.
-fn obeyed_on_stdout(text: &str) -> Result<()> {
-    let mut stdout = anstream::stdout().lock();
-    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+fn written(stdout: &mut impl io::Write, bytes: &[u8]) -> Result<()> {
+    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             let why = files::why(&error);
             let (en, zh) = (&why.en, &why.zh);

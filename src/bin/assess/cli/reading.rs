@@ -107,6 +107,7 @@ pub enum ReportFormat {
     Html,
     Markdown,
     Csv,
+    Xlsx,
 }
 
 #[derive(Debug, Args)]

@@ -40,7 +40,7 @@ pub fn run(session: &Session, arguments: &Init) -> Result<ExitCode> {
     session.note(&text!("written: {name}", "已写入：{name}"));
     if arguments.schema {
         let beside = path.parent().unwrap_or(Path::new("")).join(SCHEMA);
-        files::write_document(&beside, &json::write(&schema(&model, lang())))?;
+        files::write_document(&beside, json::write(&schema(&model, lang())).as_bytes())?;
         let name = beside.display();
         session.note(&text!("written: {name}", "已写入：{name}"));
     }

@@ -5,24 +5,18 @@ use std::process::ExitCode;
 use anyhow::Result;
 use assess::plan::{Wish, plan};
 use assess::report::html::{Languages, html};
-use assess::report::{html, score};
+use assess::report::{html, score, xlsx};
 use assess::{scoring, text};
 
 use super::diff::earlier;
 use super::{Session, read_answers};
-use crate::cli::{Report, ReportFormat};
+use crate::cli::{Outputs, Report, ReportFormat};
 use crate::failure::Failure;
-use crate::output::{form_on_stdout, is_read_by_people, publish};
+use crate::output::{Document, form_on_stdout, is_asked_for, is_read_by_people, publish};
 use crate::terminal::lang;
 
 pub fn run(session: &Session, arguments: &Report) -> Result<ExitCode> {
-    let on_stdout = form_on_stdout(&arguments.outputs, ReportFormat::Html);
-    if on_stdout == Some(ReportFormat::Html) && is_read_by_people() {
-        let failure = Failure::new(text!("HTML is not for a terminal", "HTML 不适合在终端中显示"));
-        return Err(failure
-            .help(text!("name a file: `assess report -o report.html`", "请指定文件：`assess report -o report.html`"))
-            .into());
-    }
+    refuse_terminal(&arguments.outputs)?;
     let model = session.model()?;
     let path = session.path(arguments.input.file.as_deref(), &model)?;
     let answers = read_answers(&path, &model)?;
@@ -37,18 +31,39 @@ pub fn run(session: &Session, arguments: &Report) -> Result<ExitCode> {
         ));
     }
     let earlier = earlier.as_ref().map(|(answers, _)| scoring::score(&model, answers));
+    let workbook = if is_asked_for(&arguments.outputs, ReportFormat::Html, ReportFormat::Xlsx) {
+        xlsx::xlsx(&outcome, &plan, lang()).map_err(Failure::new)?
+    } else {
+        Vec::new()
+    };
     let report = html::Report { outcome: &outcome, plan: &plan, earlier: earlier.as_ref() };
     publish(&arguments.outputs, ReportFormat::Html, session.drawing(), |format, style| {
         if format != ReportFormat::Html && earlier.is_some() {
             session.note(&text!("only the HTML report shows a comparison", "只有 HTML 报告显示对比"));
         }
         match format {
-            ReportFormat::Html => html(&report, languages(session)),
-            ReportFormat::Markdown => score::markdown(&outcome, style),
-            ReportFormat::Csv => score::csv(&outcome, style),
+            ReportFormat::Html => Document::Text(html(&report, languages(session))),
+            ReportFormat::Markdown => Document::Text(score::markdown(&outcome, style)),
+            ReportFormat::Csv => Document::Text(score::csv(&outcome, style)),
+            ReportFormat::Xlsx => Document::Bytes(workbook.clone()),
         }
     })?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Neither a page nor a workbook can be read on a terminal.
+fn refuse_terminal(outputs: &Outputs<ReportFormat>) -> Result<()> {
+    let (name, ending) = match form_on_stdout(outputs, ReportFormat::Html) {
+        Some(ReportFormat::Html) if is_read_by_people() => ("HTML", "html"),
+        Some(ReportFormat::Xlsx) if is_read_by_people() => ("XLSX", "xlsx"),
+        _ => return Ok(()),
+    };
+    let failure = Failure::new(text!("{name} is not for a terminal", "{name} 不适合在终端中显示"));
+    let help = text!(
+        "name a file: `assess report -o {ending}=report.{ending}`",
+        "请指定文件：`assess report -o {ending}=report.{ending}`"
+    );
+    Err(failure.help(help).into())
 }
 
 /// Both, unless one is asked for by name.
