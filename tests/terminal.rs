@@ -889,3 +889,11 @@ fn a_whole_file_has_nothing_more_to_ask() {
     let told = terminal.ends(0).screen.contents();
     assert!(told.contains("2.00") && told.contains("assess next answers.toml"), "{told}");
 }
+
+#[test]
+fn a_page_for_browsers_is_not_written_to_a_terminal() {
+    let folder = Folder::with("greeting = 2\npaying = 1");
+    let mut terminal = Terminal::start(folder.path(), &["report", "--model", MODEL], &[]);
+    let told = terminal.ends(2).screen.contents();
+    assert!(told.contains("HTML is not for a terminal") && told.contains("assess report -o report.html"), "{told}");
+}

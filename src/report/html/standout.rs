@@ -100,8 +100,8 @@ fn entry(page: &Page<'_, '_>, scored: &Scored<'_>, words: &Markup) -> Markup {
         div {
             p .title {
                 a href=(page.link(scored.node.id().as_str())) { (page.name(scored.node)) }
-                @if let Some(place) = place { " " span .place { (place) } }
             }
+            @if let Some(place) = place { p { (place) } }
             p { (words) }
         }
     }
