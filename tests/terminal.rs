@@ -891,9 +891,12 @@ fn a_whole_file_has_nothing_more_to_ask() {
 }
 
 #[test]
-fn a_page_for_browsers_is_not_written_to_a_terminal() {
-    let folder = Folder::with("greeting = 2\npaying = 1");
-    let mut terminal = Terminal::start(folder.path(), &["report", "--model", MODEL], &[]);
-    let told = terminal.ends(2).screen.contents();
-    assert!(told.contains("HTML is not for a terminal") && told.contains("assess report -o report.html"), "{told}");
+fn what_is_no_text_to_read_is_not_written_to_a_terminal() {
+    for (form, name) in [("html", "HTML"), ("xlsx", "XLSX")] {
+        let folder = Folder::with("greeting = 2\npaying = 1");
+        let mut terminal = Terminal::start(folder.path(), &["report", "--model", MODEL, "--format", form], &[]);
+        let told = terminal.ends(2).screen.contents();
+        let help = format!("assess report -o {form}=report.{form}");
+        assert!(told.contains(&format!("{name} is not for a terminal")) && told.contains(&help), "{told}");
+    }
 }

@@ -157,7 +157,7 @@ impl Terminal {
             if state.expect("processes can be listed").stdout.starts_with(b"T") {
                 return self;
             }
-            std::thread::sleep(std::time::Duration::from_millis(10));
+            thread::sleep(Duration::from_millis(10));
         }
         panic!("it does not stop");
     }

@@ -8,7 +8,7 @@ use crate::lang::Text;
 use crate::model::{Level, Node};
 use crate::plan::{Goal, Lift};
 use crate::report::next::{blocking, remarks, title};
-use crate::scoring::{Requirement, State};
+use crate::scoring::Requirement;
 
 pub(super) fn lead() -> Text {
     text!(
@@ -20,14 +20,11 @@ pub(super) fn lead() -> Text {
 pub(super) fn plan(page: &Page<'_, '_>) -> Markup {
     let plan = page.report.plan;
     let open: Vec<_> = plan.goals.iter().filter(|goal| !goal.unanswered.is_empty()).collect();
-    let overall = &page.outcome().overall;
-    // While something is open, the level of the whole is not known, nor what holds it there.
-    let level = overall.level.filter(|_| overall.state == State::Complete);
     html! {
         @if plan.steps.is_empty() && open.is_empty() {
             p { (page.say(text!("Nothing is missing.", "没有尚缺的要求。"))) }
         }
-        @if let Some(words) = blocking(plan, level, page.lang).filter(|_| !plan.steps.is_empty()) {
+        @if let Some(words) = blocking(page.outcome(), plan, page.lang) {
             p { (words) }
         }
         @for (number, step) in (1..).zip(&plan.steps) {

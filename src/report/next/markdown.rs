@@ -18,7 +18,7 @@ pub fn markdown(outcome: &Outcome<'_>, plan: &Plan<'_>, style: &Style) -> String
         let done = text!("Nothing is missing.", "没有尚缺的要求。");
         return format!("# {heading}\n\n{}\n", done.get(style.lang));
     }
-    let blocking = blocking(plan, outcome.overall.level, style.lang).filter(|_| !plan.steps.is_empty());
+    let blocking = blocking(outcome, plan, style.lang);
     let blocking = blocking.map(|words| format!("\n{}\n", escape(&words))).unwrap_or_default();
     format!("# {heading}\n{blocking}{list}")
 }

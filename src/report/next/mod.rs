@@ -6,8 +6,9 @@ mod markdown;
 mod steps;
 
 use crate::lang::{Lang, Text};
-use crate::model::{Level, Model, Node};
+use crate::model::{Model, Node};
 use crate::plan::{Lift, Plan, Step};
+use crate::scoring::{Outcome, State};
 use crate::text::one_line;
 
 use super::words;
@@ -75,10 +76,13 @@ pub(super) fn remarks(lift: &Lift<'_>, lang: Lang) -> Vec<String> {
     remarks.into_iter().map(|remark| remark.into_string(lang)).collect()
 }
 
-/// What holds the whole at its level, by name where it is not too many.
-pub(super) fn blocking(plan: &Plan<'_>, level: Option<Level>, lang: Lang) -> Option<String> {
+/// What holds the whole at its level, by name where it is not too many; nothing where there is nothing to do.
+///
+/// While something is unanswered, the level of the whole is not known, nor what holds it there.
+pub(super) fn blocking(outcome: &Outcome<'_>, plan: &Plan<'_>, lang: Lang) -> Option<String> {
     const MOST: usize = 5;
-    let level = level?;
+    let is_known = outcome.overall.state == State::Complete && !plan.steps.is_empty();
+    let level = outcome.overall.level.filter(|_| is_known)?;
     let count = plan.blocking.len();
     let names: Vec<_> = plan.blocking.iter().take(MOST).map(|it| one_line(it.name.get(lang))).collect();
     let (en, zh) = (names.join(", "), names.join("、"));

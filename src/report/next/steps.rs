@@ -18,7 +18,7 @@ pub fn table(outcome: &Outcome<'_>, plan: &Plan<'_>, style: &Style) -> String {
         let done = text!("Nothing is missing.", "没有尚缺的要求。");
         return format!("{}\n", done.get(style.lang));
     }
-    if let Some(words) = blocking(plan, outcome.overall.level, style.lang).filter(|_| !plan.steps.is_empty()) {
+    if let Some(words) = blocking(outcome, plan, style.lang) {
         lines(&mut text, &words, "", style);
         text.push('\n');
     }
