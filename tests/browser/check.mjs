@@ -7,7 +7,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { FileSystemConfigLoader, HtmlValidate } from "html-validate";
 import { chromium } from "playwright-core";
-import { labelProblems, outside } from "./page.mjs";
+import { labelProblems, outside, squeezed } from "./page.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const widths = [390, 1024, 1440];
@@ -119,6 +119,8 @@ async function paper(browser, name, file) {
     await page.emulateMedia({ media: "print", colorScheme: "dark" });
     const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     expect(`${name} ${language}: paper is white`, ground === "rgb(255, 255, 255)" ? [] : [ground]);
+    await page.setViewportSize({ width: 680, height: 900 });
+    expect(`${name} ${language}: no title is squeezed on paper`, await page.evaluate(squeezed));
     const path = join(folder, `${language}.pdf`);
     await page.pdf({ path, preferCSSPageSize: true, printBackground: true });
     const pages = execFileSync("pdftotext", ["-layout", path, "-"], { encoding: "utf8" }).split("\f");

@@ -33,3 +33,9 @@ export function labelProblems() {
   }
   return problems;
 }
+
+/** Titles of folded parts that have no room for a word. */
+export function squeezed() {
+  const titles = [...document.querySelectorAll("summary .title")].filter((title) => title.getClientRects().length);
+  return titles.filter((title) => title.getBoundingClientRect().width < 100).map((title) => `${title.textContent}: ${title.getBoundingClientRect().width}`);
+}
