@@ -3,8 +3,8 @@
 use maud::html;
 use serde::Serialize;
 
+use super::ramp::shades;
 use super::{Style, json, words};
-use crate::model::Model;
 use crate::scoring::{Outcome, State};
 use crate::text::{cut, one_line, width};
 
@@ -15,13 +15,8 @@ const COLUMN: usize = 7;
 /// The blank at either side of a text, in px.
 const MARGIN: usize = 7;
 
-/// The backgrounds of the five steps from the lowest level to the highest, and the colour of the text on each.
-///
-/// The ramp is cividis, which people with any kind of colour blindness tell apart.
-const RAMP: [(&str, &str); 5] =
-    [("#00224e", "#fff"), ("#434e6c", "#fff"), ("#7d7c78", "#000"), ("#bcaf6f", "#000"), ("#fee838", "#000")];
-/// The same for an assessment without a level.
-const NO_LEVEL: (&str, &str) = ("#595959", "#fff");
+/// The background and the text of an assessment without a level.
+const NO_LEVEL: (&str, &str) = ("#595959", "#ffffff");
 
 /// A small SVG for a README: what is assessed and its level, with the same as a title for screen readers.
 #[must_use]
@@ -55,7 +50,7 @@ struct Endpoint {
     schema_version: u8,
     label: String,
     message: String,
-    color: &'static str,
+    color: String,
 }
 
 /// The same badge as the JSON that Shields draws one from.
@@ -65,7 +60,7 @@ pub fn shields(outcome: &Outcome<'_>, style: &Style) -> String {
         schema_version: 1,
         label: label(outcome, style),
         message: message(outcome, style),
-        color: colours(outcome).0.trim_start_matches('#'),
+        color: colours(outcome).0.trim_start_matches('#').to_owned(),
     })
 }
 
@@ -89,13 +84,10 @@ fn message(outcome: &Outcome<'_>, style: &Style) -> String {
     words.into_string(style.lang)
 }
 
-/// The colours of the level that is certain.
-fn colours(outcome: &Outcome<'_>) -> (&'static str, &'static str) {
+/// The colours of the level that is certain: its background, and the text on it.
+fn colours(outcome: &Outcome<'_>) -> (String, String) {
     let certain = outcome.overall.level.and(outcome.overall.worst);
-    certain.map_or(NO_LEVEL, |level| RAMP[step(outcome.model, level.0)])
-}
-
-fn step(model: &Model, level: u8) -> usize {
-    let steps = usize::from((model.top().0 - model.floor.0).max(1));
-    usize::from(level.saturating_sub(model.floor.0)).min(steps) * (RAMP.len() - 1) / steps
+    let shade = shades(outcome.model).into_iter().find(|shade| Some(shade.level) == certain);
+    let hex = |colour: [u8; 3]| colour.iter().fold("#".to_owned(), |hex, channel| format!("{hex}{channel:02x}"));
+    shade.map_or_else(|| (NO_LEVEL.0.to_owned(), NO_LEVEL.1.to_owned()), |shade| (hex(shade.fill), hex(shade.ink)))
 }

@@ -15,6 +15,7 @@ pub mod xlsx;
 mod dots;
 mod escape;
 mod paint;
+mod ramp;
 mod words;
 
 pub use paint::{Colour, level_colour, level_style};

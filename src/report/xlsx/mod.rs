@@ -3,17 +3,16 @@
 mod answers;
 mod heat_map;
 mod plan;
-mod ramp;
 mod sheet;
 mod summary;
 mod values;
 mod workbook;
 
+use super::ramp::shades;
 use super::words;
 use crate::lang::{Lang, Text};
 use crate::plan::Plan;
 use crate::scoring::Outcome;
-use ramp::shades;
 use workbook::Workbook;
 
 /// The bytes of an `.xlsx` file; the same result gives the same bytes.

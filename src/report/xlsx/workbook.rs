@@ -6,10 +6,10 @@ mod page;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, XlsxError};
 
-use super::ramp::Shade;
 use super::sheet::Sheet;
 use crate::answers::Date;
 use crate::lang::Lang;
+use crate::report::ramp::Shade;
 use harmless::harmless;
 use looks::Lettering;
 

@@ -2,9 +2,9 @@
 
 use rust_xlsxwriter::{ConditionalFormatCell, ConditionalFormatCellRule, Format, FormatAlign, FormatBorder};
 
-use super::super::ramp::Shade;
 use super::super::sheet::{Kind, Value, Weight};
 use crate::lang::Lang;
+use crate::report::ramp::Shade;
 
 const NAVY: u32 = 0x00_22_4E;
 const WHITE: u32 = 0xFF_FF_FF;

@@ -2,11 +2,11 @@
 
 use rust_xlsxwriter::{Format, IgnoreError, Worksheet, XlsxError};
 
-use super::super::ramp::Shade;
 use super::super::sheet::{Column, Kind, Row, Sheet, Value, Weight};
 use super::harmless::{harmless, looks_like_a_formula};
 use super::looks::{self, Lettering};
 use super::{count, day};
+use crate::report::ramp::Shade;
 use crate::text::wrap;
 
 /// The lines of text that a row shows at most; the rest is in the cell all the same.

@@ -37,7 +37,7 @@ fn between(place: usize, steps: usize) -> [u8; 3] {
 }
 
 /// How well one colour stands out from another, from 1 to 21, as WCAG 2 defines it.
-fn contrast(one: [u8; 3], other: [u8; 3]) -> f64 {
+pub(super) fn contrast(one: [u8; 3], other: [u8; 3]) -> f64 {
     let (one, other) = (luminance(one), luminance(other));
     (one.max(other) + 0.05) / (one.min(other) + 0.05)
 }
