@@ -1,9 +1,10 @@
 //! The file system, standard input, the clock and `git`: nothing else in the program touches them.
 
 mod git;
+mod lock;
 mod repository;
 
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -17,6 +18,7 @@ use assess::text;
 use tempfile::NamedTempFile;
 
 pub use git::{AtRevision, read_at_revision};
+pub use lock::{claim, release};
 pub use repository::{EvidenceFinder, name_in_repository, policy};
 
 use crate::failure::Failure;
@@ -224,7 +226,7 @@ pub fn create(path: &Path, text: &str) -> Result<()> {
 ///
 /// Those of reading, of `change`, and of writing; the file is then as it was.
 pub fn edit(path: &Path, change: impl FnOnce(&Source) -> Result<String>) -> Result<()> {
-    let _lock = lock(path)?;
+    let _lock = lock::lock(path)?;
     let source = read(path)?;
     let text = change(&source)?;
     if text.len() as u64 > LIMIT {
@@ -252,71 +254,6 @@ pub fn check_writable(path: &Path) -> Result<()> {
         new_file_in(&folder_of(&target)).map_err(|error| cannot_write(path, &error))?;
     }
     Ok(())
-}
-
-/// The right to interview over a file, held until it is dropped: `.NAME.lock` beside it, with the holder's process id.
-#[derive(Debug)]
-pub struct Claimed {
-    _file: File,
-}
-
-/// The lock file of this process, for whichever way it ends.
-static LOCK: Mutex<Option<PathBuf>> = Mutex::new(None);
-
-impl Drop for Claimed {
-    fn drop(&mut self) {
-        release();
-    }
-}
-
-/// Takes the lock file away. One that is left behind is no lock: it is the open file that counts.
-pub fn release() {
-    let lock = LOCK.lock().ok().and_then(|mut lock| lock.take());
-    if let Some(path) = lock {
-        let _ = fs::remove_file(path);
-    }
-}
-
-/// Claims a file for an interview.
-///
-/// # Errors
-///
-/// Another interview over the same file, named by its process.
-pub fn claim(path: &Path) -> Result<Claimed> {
-    let target = target_of(path);
-    let name = target.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let lock = folder_of(&target).join(format!(".{name}.lock"));
-    let open = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&lock);
-    let mut file = open.map_err(|error| cannot_write(path, &error))?;
-    if let Err(TryLockError::WouldBlock) = file.try_lock() {
-        let mut holder = String::new();
-        let _ = file.read_to_string(&mut holder);
-        let (name, holder) = (path.display(), holder.trim());
-        let message = text!(
-            "another interview over `{name}` is running (process {holder})",
-            "另一个访谈正在使用 `{name}`（进程 {holder}）"
-        );
-        return Err(Failure::new(message).help(text!("finish that one first", "请先结束那个访谈")).into());
-    }
-    let id = std::process::id().to_string();
-    let write = file.set_len(0).and_then(|()| file.write_all(id.as_bytes()));
-    write.map_err(|error| cannot_write(path, &error))?;
-    if let Ok(mut own) = LOCK.lock() {
-        *own = Some(lock);
-    }
-    Ok(Claimed { _file: file })
-}
-
-/// A lock on the folder: it needs no file of its own and is gone with the process.
-///
-/// Where a folder cannot be opened or locked there is none; a save there is still atomic.
-fn lock(path: &Path) -> Result<Option<File>> {
-    let Ok(folder) = File::open(folder_of(&target_of(path))) else { return Ok(None) };
-    match folder.lock() {
-        Ok(()) => Ok(Some(folder)),
-        Err(error) if error.kind() == io::ErrorKind::Unsupported => Ok(None),
-        Err(error) => Err(cannot_write(path, &error).into()),
-    }
 }
 
 /// Replaces a file at once: a new one in the same folder, synced and renamed over the old one.
