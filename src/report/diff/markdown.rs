@@ -14,12 +14,24 @@ const MOST: usize = 60_000;
 /// The most columns of a clause, a note or a reason.
 const WORDS: usize = 400;
 
-/// The count, a table of what moved above the dimensions, and a list of dimensions; what does not fit is counted.
+/// A heading, the count, a table of what moved above the dimensions, and a list of dimensions; what does not fit is
+/// counted.
 #[must_use]
 pub fn markdown(comparison: &Comparison<'_, '_>, style: &Style) -> String {
     let heading = escape(&words::heading(comparison.new.model, comparison.new.answers, style.lang));
+    format!("## {heading}\n\n{}", body(comparison, style))
+}
+
+/// The same as a part of a longer document.
+#[must_use]
+pub fn section(comparison: &Comparison<'_, '_>, style: &Style) -> String {
+    let title = text!("What moved", "变化");
+    format!("## {}\n\n{}", title.get(style.lang), body(comparison, style))
+}
+
+fn body(comparison: &Comparison<'_, '_>, style: &Style) -> String {
     let counts = wording::counts(comparison);
-    let mut text = format!("## {heading}\n\n**{}**\n", escape(counts.get(style.lang)));
+    let mut text = format!("**{}**\n", escape(counts.get(style.lang)));
     for remark in wording::remarks(comparison, style.lang) {
         let _ = writeln!(text, "\n{}", escape(&cut(&remark, MOST / 10)));
     }

@@ -7,7 +7,7 @@ mod wording;
 use crate::diff::Diff;
 use crate::scoring::Outcome;
 
-pub use markdown::markdown;
+pub use markdown::{markdown, section};
 pub use table::table;
 
 /// Two assessments and what moved between them.

@@ -3,7 +3,9 @@
 use std::process::ExitCode;
 
 use anyhow::Result;
+use assess::diff::diff;
 use assess::plan::{Wish, plan};
+use assess::report::diff::{Comparison, section};
 use assess::report::html::{Languages, html};
 use assess::report::{html, score, xlsx};
 use assess::{scoring, text};
@@ -30,7 +32,9 @@ pub fn run(session: &Session, arguments: &Report) -> Result<ExitCode> {
             "此前的答案基于模型版本 {from}：版本 {to} 中没有的部分不参与对比"
         ));
     }
+    let change = earlier.as_ref().and_then(|(_, change)| change.as_ref());
     let earlier = earlier.as_ref().map(|(answers, _)| scoring::score(&model, answers));
+    let moved = earlier.as_ref().map(|earlier| diff(earlier, &outcome));
     let workbook = if is_asked_for(&arguments.outputs, ReportFormat::Html, ReportFormat::Xlsx) {
         xlsx::xlsx(&outcome, &plan, lang()).map_err(Failure::new)?
     } else {
@@ -38,12 +42,19 @@ pub fn run(session: &Session, arguments: &Report) -> Result<ExitCode> {
     };
     let report = html::Report { outcome: &outcome, plan: &plan, earlier: earlier.as_ref() };
     publish(&arguments.outputs, ReportFormat::Html, session.drawing(), |format, style| {
-        if format != ReportFormat::Html && earlier.is_some() {
-            session.note(&text!("only the HTML report shows a comparison", "只有 HTML 报告显示对比"));
+        if matches!(format, ReportFormat::Csv | ReportFormat::Xlsx) && earlier.is_some() {
+            session
+                .note(&text!("a comparison is shown in HTML and Markdown only", "只有 HTML 和 Markdown 报告显示对比"));
         }
         match format {
             ReportFormat::Html => Document::Text(html(&report, languages(session))),
-            ReportFormat::Markdown => Document::Text(score::markdown(&outcome, style)),
+            ReportFormat::Markdown => {
+                let section = earlier.as_ref().zip(moved.as_ref()).map(|(old, diff)| {
+                    let comparison = Comparison { old, new: &outcome, diff, model: change };
+                    format!("\n{}", section(&comparison, style))
+                });
+                Document::Text(score::markdown(&outcome, style) + &section.unwrap_or_default())
+            }
             ReportFormat::Csv => Document::Text(score::csv(&outcome, style)),
             ReportFormat::Xlsx => Document::Bytes(workbook.clone()),
         }
