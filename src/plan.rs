@@ -69,12 +69,10 @@ impl Aim<'_> {
     }
 }
 
-/// What is still needed. A sub-domain that applies to nothing, or is there already, has no entry.
+/// What is still needed, and in which order to do it.
 #[must_use]
 pub fn plan<'m>(outcome: &Outcome<'m>, wish: Wish<'_>) -> Plan<'m> {
-    let all = outcome.overall.sub_domains();
-    let wanted = all.filter(|(sub_domain, _)| wish.only.is_none_or(|only| reaches(&sub_domain.id, only)));
-    let mut goals: Vec<_> = wanted.filter_map(|(sub_domain, scored)| goal(outcome, sub_domain, scored, wish)).collect();
+    let mut goals = goals(outcome, wish);
     let steps = step::steps(outcome, wish);
     if wish.top.is_some() {
         let is_near = |id: &Id| steps.iter().flat_map(|step| &step.lifts).any(|lift| lift.node.id().is_within(id));
@@ -82,6 +80,14 @@ pub fn plan<'m>(outcome: &Outcome<'m>, wish: Wish<'_>) -> Plan<'m> {
     }
     let blocking = if wish.only.is_none() { blocking(outcome) } else { Vec::new() };
     Plan { goals, steps, blocking }
+}
+
+/// What every sub-domain still needs, in the model's order. One that applies to nothing, or is there already, has no entry.
+#[must_use]
+pub fn goals<'m>(outcome: &Outcome<'m>, wish: Wish<'_>) -> Vec<Goal<'m>> {
+    let all = outcome.overall.sub_domains();
+    let wanted = all.filter(|(sub_domain, _)| wish.only.is_none_or(|only| reaches(&sub_domain.id, only)));
+    wanted.filter_map(|(sub_domain, scored)| goal(outcome, sub_domain, scored, wish)).collect()
 }
 
 fn blocking<'m>(outcome: &Outcome<'m>) -> Vec<&'m SubDomain> {

@@ -112,7 +112,12 @@ pub fn publish<F: ValueEnum + Copy + Send + Sync + 'static, D: Into<Document>>(
 
 /// Writes to standard output, where no build server takes anything for a command.
 pub fn to_stdout(text: &str) -> Result<()> {
-    written(&mut anstream::stdout().lock(), inert(text).as_bytes())
+    let text = inert(text);
+    if text.contains('\u{1b}') {
+        return written(&mut anstream::stdout().lock(), text.as_bytes());
+    }
+    // Without colours there is nothing to take out or to translate, and looking for it costs a quarter of a run.
+    written(&mut io::stdout().lock(), text.as_bytes())
 }
 
 /// Writes to standard output as it is. A reader that has gone away wanted no more, which is no error.

@@ -3,15 +3,15 @@
 use std::fmt::Write as _;
 
 use crate::model::{Dimension, Model, Node};
-use crate::plan::{Goal, Plan};
+use crate::plan::Goal;
 use crate::report::{Style, words};
 use crate::scoring::Requirement;
 use crate::text::{one_line, width, wrap};
 
 /// The goals of a plan, one block each under the name of its area; what is wholly unanswered is named at the end.
-pub(in crate::report) fn requirements(model: &Model, plan: &Plan<'_>, style: &Style) -> String {
+pub(in crate::report) fn requirements(model: &Model, goals: &[Goal<'_>], style: &Style) -> String {
     let mut text = String::new();
-    let (begun, untouched): (Vec<_>, Vec<_>) = plan.goals.iter().partition(|goal| goal.level.is_some());
+    let (begun, untouched): (Vec<_>, Vec<_>) = goals.iter().partition(|goal| goal.level.is_some());
     let mut last = None;
     for goal in begun {
         let area = words::area(model, &goal.sub_domain.id).filter(|_| model.areas.len() > 1);

@@ -4,16 +4,16 @@ use super::super::next::requirements;
 use super::super::{Style, words};
 use crate::lang::Text;
 use crate::model::Node;
-use crate::plan::{Wish, plan};
+use crate::plan::{Wish, goals};
 use crate::scoring::{Outcome, Scored, State};
 use crate::text::{one_line, wrap};
 
 pub(super) fn plain(outcome: &Outcome<'_>, style: &Style) -> String {
-    let plan = plan(outcome, Wish::default());
+    let goals = goals(outcome, Wish::default());
     let mut text = String::new();
-    if !plan.goals.is_empty() {
+    if !goals.is_empty() {
         let title = text!("What the next level asks", "下一级的要求");
-        text = format!("{}\n\n{}", title.get(style.lang), requirements(outcome.model, &plan, style));
+        text = format!("{}\n\n{}", title.get(style.lang), requirements(outcome.model, &goals, style));
     }
     text + &summary(outcome, style)
 }

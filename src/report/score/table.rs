@@ -7,7 +7,7 @@ use super::super::next::requirements;
 use super::super::paint::{Colour, level_colour};
 use super::super::{Drawing, Style, words};
 use crate::model::{Model, Node};
-use crate::plan::{Wish, plan};
+use crate::plan::{Wish, goals};
 use crate::scoring::{Outcome, Scored, State};
 use crate::text::{cut, flow, one_line, width, wrap};
 
@@ -17,13 +17,13 @@ const NUMBER: usize = 5;
 const WIDE: usize = 110;
 
 pub(super) fn table(outcome: &Outcome<'_>, style: &Style) -> String {
-    let plan = plan(outcome, Wish::default());
+    let goals = goals(outcome, Wish::default());
     let mut text = String::new();
-    if !plan.goals.is_empty() {
+    if !goals.is_empty() {
         let title = text!("What the next level asks", "下一级的要求");
         text.push_str(&style.colour.bold(title.get(style.lang)));
         text.push_str("\n\n");
-        text.push_str(&requirements(outcome.model, &plan, style));
+        text.push_str(&requirements(outcome.model, &goals, style));
         text.push('\n');
     }
     text + &summary(outcome, style)
