@@ -41,10 +41,9 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 }
 
 /// The text with what build servers would take for a command in a log broken by a backslash: `::` at the beginning of a
-/// line, and `##` before a word and a bracket anywhere, as in `##[group]`, `##vso[…]` and `##teamcity[…]`.
+/// line, also behind colors, and `##` before a word and a bracket anywhere, as in `##[group]`, `##vso[…]` and `##teamcity[…]`.
 #[must_use]
 pub fn inert(text: &str) -> Cow<'_, str> {
-    let is_command = |line: &str| line.trim_start().starts_with("::");
     if !text.contains("##") && !text.lines().any(is_command) {
         return Cow::Borrowed(text);
     }
@@ -62,6 +61,15 @@ pub fn inert(text: &str) -> Cow<'_, str> {
         inert.push_str(rest);
     }
     Cow::Owned(inert)
+}
+
+/// Whether GitHub would take the line for a command, when it is without its colors.
+fn is_command(line: &str) -> bool {
+    let mut rest = line.trim_start();
+    while let Some((_, after)) = rest.strip_prefix("\u{1b}[").and_then(|color| color.split_once('m')) {
+        rest = after.trim_start();
+    }
+    rest.starts_with("::")
 }
 
 /// The text made visible and put on one line: each run of blanks, tabs and newlines is one blank.
@@ -159,6 +167,7 @@ mod tests {
         assert_eq!(inert("a::b # c ## d\n"), "a::b # c ## d\n");
         assert_eq!(inert("a\n  ::error::b\r\n::c"), "a\n  \\::error::b\r\n\\::c");
         assert_eq!(inert("x ##[group]y ##vso[task.x]z"), "x #\\#[group]y #\\#vso[task.x]z");
+        assert_eq!(inert("\u{1b}[1m::error::x\u{1b}[0m"), "\u{1b}[1m\\::error::x\u{1b}[0m");
         assert_eq!(inert("###teamcity[a] ## heading"), "#\\#\\#teamcity[a] ## heading");
     }
 

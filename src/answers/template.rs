@@ -7,6 +7,7 @@ use toml_writer::{ToTomlValue as _, TomlStringBuilder};
 use super::Date;
 use crate::lang::Lang;
 use crate::model::{Dimension, Id, Level, Model, SubDomain};
+use crate::text::one_line;
 
 /// What a new file is made for.
 #[derive(Clone, Copy, Debug)]
@@ -57,7 +58,7 @@ impl Page {
         if let Some(schema) = options.schema {
             self.line(format_args!("#:schema {schema}"));
         }
-        let name = model.name.get(self.lang).to_owned();
+        let name = one_line(model.name.get(self.lang));
         self.comment(&text!("Answers to the {name}.", "《{name}》的答案。"));
         self.comment(&match options.detail {
             Detail::Levels => text!(
@@ -110,7 +111,7 @@ impl Page {
     }
 
     fn section(&mut self, sub_domain: &SubDomain, model: &Model, detail: Detail) {
-        let (name, about) = (sub_domain.name.get(self.lang).to_owned(), sub_domain.about.get(self.lang).to_owned());
+        let (name, about) = (one_line(sub_domain.name.get(self.lang)), one_line(sub_domain.about.get(self.lang)));
         self.line(format_args!(""));
         self.comment(&text!("{name}: {about}", "{name}：{about}"));
         self.line(format_args!("[answers.{}]", sub_domain.id));
@@ -121,7 +122,7 @@ impl Page {
     }
 
     fn dimension(&mut self, dimension: &Dimension, model: &Model) {
-        let (name, question) = (dimension.name.get(self.lang).to_owned(), dimension.question.get(self.lang).to_owned());
+        let (name, question) = (one_line(dimension.name.get(self.lang)), one_line(dimension.question.get(self.lang)));
         self.comment(&text!("{name}: {question}", "{name}：{question}"));
         for level in model.all_levels() {
             self.level(dimension, level);
@@ -131,9 +132,12 @@ impl Page {
 
     fn level(&mut self, dimension: &Dimension, level: Level) {
         let Some(cell) = dimension.cell(level) else { return };
-        let clauses =
-            cell.clauses.iter().zip(1..).map(|(clause, number)| format!("{level}.{number} {}", clause.get(self.lang)));
-        let limits = cell.limits.iter().map(|limit| format!("{level}  · {}", limit.get(self.lang)));
+        let clauses = cell
+            .clauses
+            .iter()
+            .zip(1..)
+            .map(|(clause, number)| format!("{level}.{number} {}", one_line(clause.get(self.lang))));
+        let limits = cell.limits.iter().map(|limit| format!("{level}  · {}", one_line(limit.get(self.lang))));
         for line in clauses.chain(limits).collect::<Vec<_>>() {
             self.line(format_args!("#   {line}"));
         }

@@ -7,14 +7,14 @@ mod texts;
 use super::{Style, words};
 use crate::model::{Model, Node};
 use crate::scoring::Scored;
-use crate::text::wrap;
+use crate::text::{one_line, wrap};
 
 /// For a terminal. Without a result, the texts alone.
 #[must_use]
 pub fn table(model: &Model, node: Node<'_>, result: Option<&Scored<'_>>, style: &Style) -> String {
     let mut page = Page { text: String::new(), style };
     let path = words::path(model, node, style.lang);
-    let title = if path.is_empty() { node.name().get(style.lang).to_owned() } else { path };
+    let title = if path.is_empty() { one_line(node.name().get(style.lang)) } else { path };
     page.title(&words::arrow(&title, style.drawing));
     page.dim(node.id().as_str());
     page.gap();

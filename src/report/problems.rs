@@ -8,7 +8,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use super::{Colour, Style};
 use crate::lang::Lang;
 use crate::problem::{FileProblems, Problem, Problems, boundary, position};
-use crate::text::{is_hostile, one_line};
+use crate::text::{cut, is_hostile, one_line, width};
 
 /// The most problems that are shown one by one.
 const MOST_SHOWN: usize = 20;
@@ -45,7 +45,9 @@ fn one(file: &FileProblems, problem: &Problem, weight: Weight, style: &Style) ->
     let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
     let line_end = text[start..].find('\n').map_or(text.len(), |newline| start + newline);
     let line = text[line_start..line_end].trim_end_matches('\r');
-    let end = boundary(text, problem.span.end.clamp(start, line_end));
+    let from = (start - line_start).min(line.len());
+    let end = boundary(line, problem.span.end.clamp(start, line_end) - line_start).max(from);
+    let marked = from..from + shown(&line[from..end], style.width).len();
     let (error, warning, help) = match style.lang {
         Lang::En => ("error", "warning", "help"),
         Lang::Zh => ("错误", "警告", "帮助"),
@@ -56,7 +58,8 @@ fn one(file: &FileProblems, problem: &Problem, weight: Weight, style: &Style) ->
     };
     let name = one_line(&file.source.name);
     let message = one_line(problem.message.get(style.lang));
-    let marked = start - line_start..end - line_start;
+    // What is wider than the terminal is not shown; what is of no width at all would be.
+    let line = &line[..marked.end + first(&line[marked.end..], style.width).len()];
     let snippet =
         Snippet::source(harmless(line)).line_start(number).path(name).annotation(AnnotationKind::Primary.span(marked));
     let mut group: Group<'_> = level.primary_title(message).element(snippet);
@@ -68,6 +71,24 @@ fn one(file: &FileProblems, problem: &Problem, weight: Weight, style: &Style) ->
         Colour::Off => Renderer::plain(),
     };
     renderer.decor_style(DecorStyle::Ascii).term_width(style.width).render(&[group])
+}
+
+/// What is marked of a text: all of it, or its beginning where a line of `columns` does not hold it.
+///
+/// The renderer cuts in the middle of what is marked, and miscounts where characters are two columns wide.
+fn shown(text: &str, columns: usize) -> &str {
+    let start = first(text, columns);
+    if start == text && width(text) <= columns {
+        return text;
+    }
+    let half = cut(start, columns / 2).trim_end_matches('…').len();
+    &text[..half]
+}
+
+/// So many characters of a text.
+fn first(text: &str, count: usize) -> &str {
+    let end = text.char_indices().nth(count).map_or(text.len(), |(at, _)| at);
+    &text[..end]
 }
 
 /// The line with every hostile character that the renderer would let through replaced by as many bytes: places stay.

@@ -97,8 +97,9 @@ pub fn publish<F: ValueEnum + Copy + Send + Sync + 'static, D: Into<Document>>(
     }
     for target in outputs.output.iter().filter(|target| !target.is_stdout()) {
         match render(target.format.unwrap_or(main), &style_of_files(drawing)).into() {
-            Document::Text(text) | Document::Commands(text) => files::write_document(&target.path, text.as_bytes())?,
-            Document::Appended(text) => files::append(&target.path, &text)?,
+            Document::Text(text) => files::write_document(&target.path, inert(&text).as_bytes())?,
+            Document::Commands(text) => files::write_document(&target.path, text.as_bytes())?,
+            Document::Appended(text) => files::append(&target.path, &inert(&text))?,
             Document::Bytes(bytes) => files::write_document(&target.path, &bytes)?,
         }
     }

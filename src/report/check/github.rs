@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::{Check, wording};
 use crate::policy::{Reason, Severity};
 use crate::report::Style;
-use crate::text::one_line;
+use crate::text::{inert, one_line};
 
 /// GitHub shows ten annotations of a kind for each step; the rest would be lost without a word.
 const MOST: usize = 10;
@@ -41,7 +41,7 @@ fn annotation(check: &Check<'_, '_>, reason: &Reason<'_>, style: &Style) -> Stri
 
 /// The message of a command: it ends with the line.
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    inert(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
 /// A property of a command: it also ends at a colon or a comma.
@@ -55,7 +55,8 @@ mod tests {
 
     #[test]
     fn foreign_text_ends_neither_a_command_nor_a_property() {
-        assert_eq!(data("100% done\r\n::error::x"), "100%25 done%0D%0A::error::x");
+        assert_eq!(data("100% done\r\n::error::x"), "100%25 done%0D%0A\\::error::x");
         assert_eq!(property("a,b::c%2C"), "a%2Cb%3A%3Ac%252C");
+        assert_eq!(data("##[error]x"), "#\\#[error]x");
     }
 }
