@@ -8,10 +8,15 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use super::{Colour, Style};
 use crate::lang::Lang;
 use crate::problem::{FileProblems, Problem, Problems, boundary, position};
-use crate::text::{is_hostile, one_line};
+use crate::text::{cut, is_hostile, one_line};
 
 /// The most problems that are shown one by one.
 const MOST_SHOWN: usize = 20;
+
+/// How many bytes of a line are read from the marked place on, and how many columns of words are shown: what is longer
+/// is no longer read by anybody, and slow to lay out.
+const MOST_OF_LINE: usize = 400;
+const MOST_OF_WORDS: usize = 400;
 
 /// How grave what is shown is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +49,7 @@ fn one(file: &FileProblems, problem: &Problem, weight: Weight, style: &Style) ->
     let (number, _) = position(text, start);
     let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
     let line_end = text[start..].find('\n').map_or(text.len(), |newline| start + newline);
+    let line_end = boundary(text, line_end.min(start + MOST_OF_LINE));
     let line = text[line_start..line_end].trim_end_matches('\r');
     let end = boundary(text, problem.span.end.clamp(start, line_end));
     let (error, warning, help) = match style.lang {
@@ -56,7 +62,10 @@ fn one(file: &FileProblems, problem: &Problem, weight: Weight, style: &Style) ->
     };
     let name = one_line(&file.source.name);
     let message = one_line(problem.message.get(style.lang));
-    let marked = start - line_start..end - line_start;
+    let message = cut(&message, MOST_OF_WORDS);
+    // What is marked may be the end of the line, which is not shown.
+    let within = |place: usize| (place - line_start).min(line.len());
+    let marked = within(start)..within(end);
     let snippet =
         Snippet::source(harmless(line)).line_start(number).path(name).annotation(AnnotationKind::Primary.span(marked));
     let mut group: Group<'_> = level.primary_title(message).element(snippet);
