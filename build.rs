@@ -11,6 +11,7 @@ mod document;
 #[expect(dead_code, reason = "the library uses all of it")]
 #[path = "src/model/mod.rs"]
 mod model;
+#[expect(dead_code, reason = "the library uses all of it")]
 #[path = "src/problem.rs"]
 mod problem;
 

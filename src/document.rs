@@ -15,6 +15,9 @@ pub type Value<'t> = Spanned<DeValue<'t>>;
 /// The longest text, in characters, that any value may hold.
 pub const TEXT_LIMIT: usize = 10_000;
 
+/// The most places of one file that are named one by one for not being TOML: a file with more is something else.
+const MOST_BROKEN: usize = 1000;
+
 /// The version of the formats of answers and policies that this program reads and writes.
 const SCHEMA: u8 = 1;
 
@@ -56,10 +59,15 @@ impl Reader {
     /// Parses a whole file; what is not TOML is collected, and the rest still read.
     pub fn parse<'t>(&mut self, text: &'t str) -> Spanned<DeTable<'t>> {
         let (table, errors) = DeTable::parse_recoverable(text);
-        for error in errors {
+        let count = errors.len();
+        for error in errors.into_iter().take(MOST_BROKEN) {
             let found = error.message();
             let span = error.span().unwrap_or(0..0);
             self.problems.push(Problem::new(span, text!("not valid TOML: {found}", "不是合法的 TOML：{found}")));
+        }
+        if let Some(more @ 1..) = count.checked_sub(MOST_BROKEN) {
+            let message = text!("not valid TOML in {more} more places", "另有 {more} 处不是合法的 TOML");
+            self.problems.push(Problem::new(text.len()..text.len(), message));
         }
         table
     }

@@ -67,8 +67,9 @@ impl fmt::Display for Problems {
     /// `file:line:column: message`, one problem a line, in English: for programs that use the library.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         for FileProblems { source, problems } in &self.0 {
+            let lines = Lines::new(&source.text);
             for problem in problems {
-                let (line, column) = position(&source.text, problem.span.start);
+                let (line, column) = lines.position(problem.span.start);
                 writeln!(out, "{}:{line}:{column}: {}", source.name, problem.message.en)?;
             }
         }
@@ -76,13 +77,51 @@ impl fmt::Display for Problems {
     }
 }
 
-/// The line and the column (in characters), both from 1, of a byte offset.
+/// Where the lines of a text end, so that many places of it are found without reading it again for each.
+#[derive(Clone, Debug)]
+pub struct Lines<'t> {
+    text: &'t str,
+    newlines: Vec<usize>,
+}
+
+impl<'t> Lines<'t> {
+    /// The lines of a whole text.
+    #[must_use]
+    pub fn new(text: &'t str) -> Self {
+        Self { text, newlines: text.match_indices('\n').map(|(at, _)| at).collect() }
+    }
+
+    /// The line, from 1, of a byte offset.
+    #[must_use]
+    pub fn number(&self, offset: usize) -> usize {
+        self.newlines.partition_point(|newline| *newline < offset) + 1
+    }
+
+    /// The line and the column (in characters), both from 1, of a byte offset.
+    #[must_use]
+    pub fn position(&self, offset: usize) -> (usize, usize) {
+        let offset = boundary(self.text, offset);
+        let number = self.number(offset);
+        (number, self.text[self.start(number)..offset].chars().count() + 1)
+    }
+
+    /// The text of the line of a byte offset, without its end.
+    #[must_use]
+    pub fn line(&self, offset: usize) -> &'t str {
+        let number = self.number(offset);
+        let end = self.newlines.get(number - 1).copied().unwrap_or(self.text.len());
+        &self.text[self.start(number)..end]
+    }
+
+    fn start(&self, number: usize) -> usize {
+        number.checked_sub(2).and_then(|before| self.newlines.get(before)).map_or(0, |newline| newline + 1)
+    }
+}
+
+/// The line and the column (in characters), both from 1, of one byte offset.
 #[must_use]
 pub fn position(text: &str, offset: usize) -> (usize, usize) {
-    let before = &text[..boundary(text, offset)];
-    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    let line = before.matches('\n').count() + 1;
-    (line, before[line_start..].chars().count() + 1)
+    Lines::new(text).position(offset)
 }
 
 /// The nearest character boundary at or before a byte offset.
@@ -95,8 +134,15 @@ pub fn boundary(text: &str, offset: usize) -> usize {
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     const CLOSE: f64 = 0.75;
     let lower = word.to_lowercase();
+    let length = lower.chars().count();
+    // Each character more or less is an edit: comparing words of unlike lengths is wasted, and slow for long ones.
+    let can_be_close = |candidate: &&str| {
+        let other = candidate.chars().count();
+        length.min(other) * 4 >= length.max(other) * 3
+    };
     candidates
         .into_iter()
+        .filter(can_be_close)
         .map(|candidate| (strsim::normalized_damerau_levenshtein(&lower, candidate), candidate))
         .filter(|(likeness, _)| *likeness >= CLOSE)
         .max_by(|left, right| left.0.total_cmp(&right.0))

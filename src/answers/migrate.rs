@@ -2,12 +2,13 @@
 
 use std::fmt::Write as _;
 
-use toml_edit::{DocumentMut, Item, TableLike};
+use toml_edit::{DocumentMut, Item, Value};
 
 use super::edit::{splice, unified};
 use super::parse;
 use crate::model::{Id, Model, Node};
 use crate::problem::{Problems, Source};
+use crate::text::one_line;
 
 /// What bringing a file over would do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,13 +39,13 @@ pub fn migrate(source: &Source, model: &Model) -> Result<Option<Migration>, Prob
     }
     document["assessment"]["model-version"] = toml_edit::value(model.major());
     let mut gone = Vec::new();
-    if let Some(answers) = document.get_mut("answers").and_then(Item::as_table_like_mut) {
+    if let Some(answers) = document.get_mut("answers") {
         take_unknown(answers, Node::Model(model), "", &mut gone);
     }
     let mut text = splice(&source.text, &plain, &document.to_string());
     if !gone.is_empty() {
         let _ = writeln!(text, "\n# Answers to version {from} of the model that this version does not have:");
-        text.extend(gone.iter().map(|(id, value)| format!("# {id} = {}\n", value.trim().replace('\n', " "))));
+        text.extend(gone.iter().map(|(id, value)| format!("# {} = {}\n", one_line(id), one_line(value))));
     }
     let answers = parse(&Source { name: source.name.clone(), text: text.clone() }, model)?;
     let in_scope = |id: &Id| model.areas.iter().any(|area| id.is_within(&area.id) && answers.covers(&area.id));
@@ -53,24 +54,24 @@ pub fn migrate(source: &Source, model: &Model) -> Result<Option<Migration>, Prob
     Ok(Some(Migration { from, gone: gone.into_iter().map(|(id, _)| id).collect(), open, text }))
 }
 
-/// Takes out what the model does not have, each with its id and its value as it was written.
-fn take_unknown(table: &mut dyn TableLike, parent: Node<'_>, prefix: &str, gone: &mut Vec<(String, String)>) {
+/// Takes out what the model does not have, and notes each with its id and its value as it was written.
+fn take_unknown(item: &mut Item, parent: Node<'_>, prefix: &str, gone: &mut Vec<(String, String)>) {
     let children = parent.children();
-    let keys: Vec<_> = table.iter().map(|(key, _)| key.to_owned()).collect();
-    for key in keys {
-        let id = if prefix.is_empty() { key.clone() } else { format!("{prefix}.{key}") };
-        match children.iter().find(|child| child.id().key() == key) {
-            None => {
-                let item = table.remove(&key).unwrap_or_default();
-                leaves(&item, &id, gone);
-            }
+    let child = |key: &str| children.iter().find(|child| child.id().key() == key);
+    let Some(table) = item.as_table_like_mut() else { return };
+    for (key, below) in table.iter_mut() {
+        let id = if prefix.is_empty() { key.get().to_owned() } else { format!("{prefix}.{}", key.get()) };
+        match child(key.get()) {
+            None => leaves(below, &id, gone),
             Some(Node::Dimension(_)) => {}
-            Some(child) => {
-                if let Some(below) = table.get_mut(&key).and_then(Item::as_table_like_mut) {
-                    take_unknown(below, *child, &id, gone);
-                }
-            }
+            Some(child) => take_unknown(below, *child, &id, gone),
         }
+    }
+    // All at once: taking entries out one by one moves all the others each time.
+    match item {
+        Item::Table(table) => table.retain(|key, _| child(key).is_some()),
+        Item::Value(Value::InlineTable(table)) => table.retain(|key, _| child(key).is_some()),
+        _ => {}
     }
 }
 

@@ -3,6 +3,7 @@
 mod claim;
 mod head;
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -12,7 +13,7 @@ use super::{Answer, Answers, Claim};
 use crate::document::{self, Reader, Section, Value};
 use crate::lang::Text;
 use crate::model::{ClauseId, Dimension, Id, Model, Node};
-use crate::problem::{Problem, Problems, Source, nearest, position};
+use crate::problem::{Lines, Problem, Problems, Source, nearest};
 pub(crate) use claim::out_of_range;
 pub use claim::read_claim;
 
@@ -24,8 +25,7 @@ pub use claim::read_claim;
 /// the rest of it cannot be judged.
 pub fn parse(source: &Source, model: &Model) -> Result<Answers, Problems> {
     document::read(source, |reader, text| {
-        let newlines = text.match_indices('\n').map(|(at, _)| at).collect();
-        Parser { reader, model, text, newlines }.file()
+        Parser { reader, model, text, lines: Lines::new(text), words: OnceCell::new() }.file()
     })
 }
 
@@ -33,11 +33,12 @@ struct Parser<'r, 't> {
     reader: &'r mut Reader,
     model: &'t Model,
     text: &'t str,
-    /// Where the lines end.
-    newlines: Vec<usize>,
+    lines: Lines<'t>,
+    /// The first node of each key and id, for those who write one in the wrong place.
+    words: OnceCell<BTreeMap<&'t str, Node<'t>>>,
 }
 
-impl Parser<'_, '_> {
+impl<'t> Parser<'_, 't> {
     fn file(&mut self) -> Option<Answers> {
         let table = self.reader.parse(self.text);
         let mut root = Section::new(table.get_ref(), 0..0);
@@ -60,8 +61,8 @@ impl Parser<'_, '_> {
 
     /// What else is wrong in a file that is not TOML throughout: the answers on its sound lines.
     fn beside_broken_lines(&mut self, mut root: Section<'_, '_>) {
-        let text = self.text;
-        let line = |problem: &Problem| position(text, problem.span.start).0;
+        let lines = self.lines.clone();
+        let line = |problem: &Problem| lines.number(problem.span.start);
         let broken: BTreeSet<usize> = self.reader.problems.iter().map(line).collect();
         let syntax = std::mem::take(&mut self.reader.problems);
         if let Some(answers) = root.take("answers").and_then(|value| self.reader.section(value)) {
@@ -89,7 +90,7 @@ impl Parser<'_, '_> {
 
     /// The line of a place, from 1.
     fn line(&self, place: Range<usize>) -> usize {
-        self.newlines.partition_point(|newline| *newline < place.start) + 1
+        self.lines.number(place.start)
     }
 
     /// No child of `parent` has this key: names the one meant, or where the key belongs.
@@ -101,8 +102,7 @@ impl Parser<'_, '_> {
             _ => format!("{}.{key}", parent.id()),
         };
         let elsewhere = || {
-            let other = self.model.nodes().find(|node| node.id().key() == key || node.id().as_str() == key)?;
-            let id = other.id();
+            let id = self.words().get(key)?.id();
             if id.as_str() == key {
                 return Some(text!("write `{id}` without quotes", "请去掉引号，写 `{id}`"));
             }
@@ -118,6 +118,17 @@ impl Parser<'_, '_> {
             None => elsewhere().unwrap_or_else(listed),
         };
         self.reader.problems.push(Problem::new(place, text!("unknown id `{id}`", "未知的 id `{id}`")).help(help));
+    }
+
+    fn words(&self) -> &BTreeMap<&'t str, Node<'t>> {
+        self.words.get_or_init(|| {
+            let mut words = BTreeMap::new();
+            for node in self.model.nodes() {
+                words.entry(node.id().key()).or_insert(node);
+                words.entry(node.id().as_str()).or_insert(node);
+            }
+            words
+        })
     }
 
     fn answer(&mut self, dimension: &Dimension, value: &Value<'_>) -> Option<Answer> {

@@ -4,7 +4,7 @@ use super::{Incomplete, Origin, Policy, Rules, Target, Targets};
 use crate::answers::out_of_range;
 use crate::document::{self, Reader, Section, Value};
 use crate::model::{Id, Level, Model};
-use crate::problem::{Problem, Problems, Source, position};
+use crate::problem::{Lines, Problem, Problems, Source};
 use toml::de::DeValue;
 
 /// The longest age, in days, that a policy may allow: a century.
@@ -16,13 +16,14 @@ pub(super) const LONGEST_AGE: u32 = 36_500;
 ///
 /// Every problem of the file.
 pub fn parse(source: &Source, model: &Model) -> Result<Policy, Problems> {
-    document::read(source, |reader, text| Parser { reader, model, text }.file())
+    document::read(source, |reader, text| Parser { reader, model, text, lines: Lines::new(text) }.file())
 }
 
 struct Parser<'r, 't> {
     reader: &'r mut Reader,
     model: &'t Model,
     text: &'t str,
+    lines: Lines<'t>,
 }
 
 impl Parser<'_, '_> {
@@ -47,8 +48,7 @@ impl Parser<'_, '_> {
     /// An id with dots and without quotes beside one without is no valid TOML: says why.
     fn explain_unquoted_ids(&mut self) {
         for problem in &mut self.reader.problems {
-            let (line, _) = position(self.text, problem.span.start);
-            let words = self.text.lines().nth(line - 1).unwrap_or_default();
+            let words = self.lines.line(problem.span.start);
             let key = words.split('=').next().unwrap_or_default().trim();
             if self.model.find(key).is_some() && key.contains('.') {
                 problem.help = Some(text!("quote an id with dots: `\"{key}\"`", "带点的 id 请加引号：`\"{key}\"`"));
@@ -66,7 +66,7 @@ impl Parser<'_, '_> {
                 self.reader.problems.push(Problem::new(place, message).help(help));
                 continue;
             }
-            let origin = Origin::Line(position(self.text, place.start).0);
+            let origin = Origin::Line(self.lines.number(place.start));
             let id = match key {
                 "default" => Some(None),
                 _ => self.id(key, place).map(Some),

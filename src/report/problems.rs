@@ -6,12 +6,17 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::{Colour, Style};
-use crate::lang::Lang;
+use crate::lang::{Lang, Text};
 use crate::problem::{FileProblems, Problem, Problems, boundary, position};
 use crate::text::{cut, is_hostile, one_line, width};
 
 /// The most problems that are shown one by one.
 const MOST_SHOWN: usize = 20;
+
+/// How many bytes of a line are read from the marked place on, and how many columns of words are shown: what is longer
+/// is no longer read by anybody, and slow to lay out.
+const MOST_OF_LINE: usize = 400;
+const MOST_OF_WORDS: usize = 400;
 
 /// How grave what is shown is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +49,7 @@ fn one(file: &FileProblems, problem: &Problem, weight: Weight, style: &Style) ->
     let (number, _) = position(text, start);
     let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
     let line_end = text[start..].find('\n').map_or(text.len(), |newline| start + newline);
+    let line_end = boundary(text, line_end.min(start + MOST_OF_LINE));
     let line = text[line_start..line_end].trim_end_matches('\r');
     let from = (start - line_start).min(line.len());
     let end = boundary(line, problem.span.end.clamp(start, line_end) - line_start).max(from);
@@ -57,14 +63,15 @@ fn one(file: &FileProblems, problem: &Problem, weight: Weight, style: &Style) ->
         Weight::Warning => Level::WARNING.with_name(warning),
     };
     let name = one_line(&file.source.name);
-    let message = one_line(problem.message.get(style.lang));
+    let words = |text: &Text| cut(&one_line(text.get(style.lang)), MOST_OF_WORDS).into_owned();
+    let message = words(&problem.message);
     // What is wider than the terminal is not shown; what is of no width at all would be.
     let line = &line[..marked.end + first(&line[marked.end..], style.width).len()];
     let snippet =
         Snippet::source(harmless(line)).line_start(number).path(name).annotation(AnnotationKind::Primary.span(marked));
     let mut group: Group<'_> = level.primary_title(message).element(snippet);
-    if let Some(words) = &problem.help {
-        group = group.element(Level::HELP.with_name(help).message(one_line(words.get(style.lang))));
+    if let Some(advice) = &problem.help {
+        group = group.element(Level::HELP.with_name(help).message(words(advice)));
     }
     let renderer = match style.colour {
         Colour::On => Renderer::styled(),

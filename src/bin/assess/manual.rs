@@ -19,9 +19,11 @@ pub fn page() -> Result<String> {
     let mut program = Cli::command();
     program.build();
     let mut page = Vec::new();
-    // A date would be that of the build, and no two builds would be alike.
-    let man = Man::new(program.clone()).manual(say(text!("User commands", "用户命令")));
+    // A date would be that of the build, and no two builds would be alike; its place is kept for those that come after it.
+    let man = Man::new(program.clone()).date("\"\"").manual(say(text!("User commands", "用户命令")));
     man.render_title(&mut page)?;
+    // Chinese has no blanks to stretch a line by.
+    Roff::new().control("ad", ["l"]).to_writer(&mut page)?;
     man.render_name_section(&mut page)?;
     man.render_synopsis_section(&mut page)?;
     man.render_description_section(&mut page)?;
