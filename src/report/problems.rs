@@ -6,7 +6,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::{Colour, Style};
-use crate::lang::{Lang, Text};
+use crate::lang::Lang;
 use crate::problem::{FileProblems, Problem, Problems, boundary, position};
 use crate::text::{cut, is_hostile, one_line, width};
 
@@ -63,15 +63,15 @@ fn one(file: &FileProblems, problem: &Problem, weight: Weight, style: &Style) ->
         Weight::Warning => Level::WARNING.with_name(warning),
     };
     let name = one_line(&file.source.name);
-    let words = |text: &Text| cut(&one_line(text.get(style.lang)), MOST_OF_WORDS).into_owned();
-    let message = words(&problem.message);
+    let message = one_line(problem.message.get(style.lang));
+    let message = cut(&message, MOST_OF_WORDS);
     // What is wider than the terminal is not shown; what is of no width at all would be.
     let line = &line[..marked.end + first(&line[marked.end..], style.width).len()];
     let snippet =
         Snippet::source(harmless(line)).line_start(number).path(name).annotation(AnnotationKind::Primary.span(marked));
     let mut group: Group<'_> = level.primary_title(message).element(snippet);
     if let Some(advice) = &problem.help {
-        group = group.element(Level::HELP.with_name(help).message(words(advice)));
+        group = group.element(Level::HELP.with_name(help).message(one_line(advice.get(style.lang))));
     }
     let renderer = match style.colour {
         Colour::On => Renderer::styled(),
