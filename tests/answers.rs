@@ -237,3 +237,25 @@ fn answers_to_another_version_are_brought_over() {
     let current = named(&migration.text);
     assert_eq!(answers::migrate(&current, &model), Ok(None), "once is enough");
 }
+
+#[test]
+fn every_comment_outlives_the_answer_it_stands_by() {
+    let model = tiny();
+    for (answers, left) in [
+        ("[answers.shop.counter.selling]\npaying = 1\n# ours\ngreeting = 1 # gone\n# end\n", ["# ours", "# end"]),
+        ("[answers.shop.counter.selling]\n# ours\ngreeting = [1, # gone\n]\n\n# end", ["# ours", "# end"]),
+        ("[answers]\n# ours\nshop.counter.selling.greeting.level = 1\n# end\n", ["# ours", "# end"]),
+        ("# ours\n[answers.shop.counter.selling.greeting]\n# end\nlevel = 1\n", ["# ours", "# end"]),
+    ] {
+        let text = format!("{HEAD}{answers}").replace("[1, # gone\n]", "{ level = 1, evidence = [\"a\", # gone\n] }");
+        let greeting = dimension(&model, "greeting");
+        let cleared = set(&named(&text), &model, greeting, None).expect("the text is sound");
+        let read = parse(&named(&cleared), &model).expect("the cleared text is sound");
+        assert!(!read.given.contains_key(&greeting.id), "{cleared}");
+        assert!(left.iter().all(|comment| cleared.contains(comment)) && !cleared.contains("gone"), "{cleared}");
+        let na = Claim::NotApplicable { reason: "nobody comes".to_owned(), until: None };
+        let changed = set(&named(&text), &model, greeting, Some(&Answer { claim: Some(na), ..Answer::default() }));
+        let changed = changed.expect("the text is sound");
+        assert!(left.iter().all(|comment| changed.contains(comment)) && changed.contains("nobody"), "{changed}");
+    }
+}

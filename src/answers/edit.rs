@@ -1,5 +1,7 @@
 //! Changes one answer in the text of an answers file and leaves every other byte as it is.
 
+mod removal;
+
 use toml_edit::{Array, DocumentMut, InlineTable, Item, Key, Table, TableLike, Value};
 use toml_writer::{ToTomlValue as _, TomlStringBuilder};
 
@@ -24,7 +26,10 @@ pub fn set(source: &Source, model: &Model, dimension: &Dimension, answer: Option
 ///
 /// The problems of the file, when it does not parse.
 pub fn set_all(source: &Source, model: &Model, changes: &[(&Dimension, Option<&Answer>)]) -> Result<String, Problems> {
-    edit(source, model, |document| {
+    parse(source, model)?;
+    let gone: Vec<_> = changes.iter().flat_map(|(dimension, answer)| unsaid(dimension, *answer)).collect();
+    let rest = Source { name: source.name.clone(), text: removal::without(&source.text, &gone) };
+    Ok(edit(&rest, |document| {
         for (dimension, answer) in changes {
             let path: Vec<&str> = dimension.id.as_str().split('.').collect();
             match answer {
@@ -32,7 +37,16 @@ pub fn set_all(source: &Source, model: &Model, changes: &[(&Dimension, Option<&A
                 None => remove(document, &path),
             }
         }
-    })
+    }))
+}
+
+/// What the file is not to say any more: the whole answer, or those of its fields that the new one does not have.
+fn unsaid<'d>(dimension: &'d Dimension, answer: Option<&Answer>) -> Vec<Vec<&'d str>> {
+    let path: Vec<&str> = ["answers"].into_iter().chain(dimension.id.as_str().split('.')).collect();
+    let Some(answer) = answer else { return vec![path] };
+    let said = fields_of(answer);
+    let gone = FIELDS.iter().filter(|field| !said.iter().any(|(name, _)| name == *field));
+    gone.map(|field| path.iter().copied().chain([*field]).collect()).collect()
 }
 
 /// Writes the day the whole was last confirmed.
@@ -41,12 +55,13 @@ pub fn set_all(source: &Source, model: &Model, changes: &[(&Dimension, Option<&A
 ///
 /// The problems of the file, when it does not parse.
 pub fn set_date(source: &Source, model: &Model, date: Date) -> Result<String, Problems> {
-    edit(source, model, |document| {
+    parse(source, model)?;
+    Ok(edit(source, |document| {
         let day: Result<toml_edit::Datetime, _> = date.to_string().parse();
         if let (Some(assessment), Ok(day)) = (document["assessment"].as_table_like_mut(), day) {
             put(assessment, "date", day.into());
         }
-    })
+    }))
 }
 
 /// Writes the areas that are assessed.
@@ -55,23 +70,24 @@ pub fn set_date(source: &Source, model: &Model, date: Date) -> Result<String, Pr
 ///
 /// The problems of the file, when it does not parse.
 pub fn set_scope(source: &Source, model: &Model, scope: &[Id]) -> Result<String, Problems> {
-    edit(source, model, |document| {
+    parse(source, model)?;
+    Ok(edit(source, |document| {
         let areas: Array = scope.iter().map(Id::as_str).collect();
         if let Some(assessment) = document["assessment"].as_table_like_mut() {
             put(assessment, "scope", areas.into());
         }
-    })
+    }))
 }
 
-fn edit(source: &Source, model: &Model, change: impl FnOnce(&mut DocumentMut)) -> Result<String, Problems> {
-    parse(source, model)?;
+/// The text of a sound file after a change.
+fn edit(source: &Source, change: impl FnOnce(&mut DocumentMut)) -> String {
     let plain = unified(source);
     let Ok(mut document) = plain.parse::<DocumentMut>() else {
         // Both readers are the same parser: what one reads, the other does.
-        return Ok(source.text.clone());
+        return source.text.clone();
     };
     change(&mut document);
-    Ok(splice(&source.text, &plain, &document.to_string()))
+    splice(&source.text, &plain, &document.to_string())
 }
 
 /// The text as the editing library reads it: without byte order mark, and with one kind of line end.
@@ -117,7 +133,7 @@ fn remove(document: &mut DocumentMut, path: &[&str]) {
             None => return,
         }
     }
-    // Comment lines above the answer are the user's: they stay, before whatever comes next.
+    // What is in lines of its own is gone already. Comments above the answer stay, before whatever comes next.
     let orphaned = table.key(key).and_then(|key| key.leaf_decor().prefix()?.as_str().map(str::to_owned));
     let next = table.iter().skip_while(|(name, _)| name != key).nth(1).map(|(name, _)| name.to_owned());
     table.remove(key);
@@ -290,6 +306,9 @@ fn tidy(table: &mut InlineTable) {
         table.fmt();
     }
 }
+
+/// Everything that can be said about a dimension, in the order in which it is written.
+const FIELDS: [&str; 5] = ["level", "met", "na", "note", "evidence"];
 
 /// The fields of an answer in the order they are written.
 fn fields_of(answer: &Answer) -> Vec<(&'static str, Value)> {
