@@ -1,0 +1,192 @@
+//! Every document that the program makes of an assessment, and what is true of its levels.
+
+use assess::answers::{Answers, Date};
+use assess::diff::diff;
+use assess::lang::Lang;
+use assess::model::{Id, Model, Node};
+use assess::plan::{Wish, plan};
+use assess::policy::{Case, Evidence, Rules, Targets, judge};
+use assess::report::check::{self, Baseline, Check};
+use assess::report::diff::{self as comparison, Comparison, ModelChange};
+use assess::report::html::{Languages, Report, html};
+use assess::report::xlsx::xlsx;
+use assess::report::{Colour, Drawing, Style, badge, explain, json, model, next, score};
+use assess::scoring::{self, Outcome};
+
+use crate::held::{Kind, hold};
+
+/// An assessment, and what it is held to and compared with.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject<'a> {
+    /// The model.
+    pub model: &'a Model,
+    /// The answers.
+    pub answers: &'a Answers,
+    /// Earlier answers.
+    pub earlier: &'a Answers,
+    /// The levels to hold.
+    pub targets: &'a Targets,
+    /// What else must be true.
+    pub rules: &'a Rules,
+    /// The day of judgement.
+    pub day: Date,
+    /// The name of the answers file.
+    pub file: &'a str,
+    /// How documents look.
+    pub style: Style,
+}
+
+/// Which documents are made.
+#[derive(Clone, Copy, Debug)]
+pub enum Pick {
+    /// All of them.
+    All,
+    /// One, by any number: for a model of which all would take too long.
+    One(usize),
+}
+
+type Document<'a> = (Kind, Box<dyn Fn() -> String + 'a>);
+
+/// Makes documents, and holds each to what its kind promises.
+pub fn hold_documents(subject: &Subject<'_>, pick: Pick) {
+    let outcome = scoring::score(subject.model, subject.answers);
+    hold_levels(&outcome);
+    let counted = subject.answers.on(subject.day);
+    let on_day = scoring::score(subject.model, &counted);
+    let before = scoring::score(subject.model, subject.earlier);
+    let made = (documents(&outcome, subject), judged(&on_day, &before, subject), compared(&before, &outcome, subject));
+    let all: Vec<_> = made.0.into_iter().chain(made.1).chain(made.2).collect();
+    let wanted = match pick {
+        Pick::All => &all[..],
+        Pick::One(number) => &all[number % all.len()..][..1],
+    };
+    for (kind, make) in wanted {
+        hold(*kind, subject.style.colour, &make());
+    }
+}
+
+/// The levels stand in the order that the rules of scoring promise.
+fn hold_levels(outcome: &Outcome<'_>) {
+    let (floor, top) = (outcome.model.floor, outcome.model.top());
+    for scored in outcome.overall.walk() {
+        assert!(scored.answered + scored.not_applicable <= scored.total);
+        assert!(scored.level.is_none_or(|level| (floor..=top).contains(&level)));
+        assert!(scored.level.is_none_or(|level| scored.worst.is_some_and(|worst| worst <= level)));
+        assert_eq!(scored.level.is_some(), scored.answered > 0);
+        if let (Some(level), Some(score)) = (scored.level, scored.score) {
+            assert!(score.reaches(level) && score.hundredths() <= u128::from(top.0) * 100);
+        }
+    }
+}
+
+/// What `score`, `next`, `explain` and `report` write.
+fn documents<'a>(outcome: &'a Outcome<'a>, subject: &'a Subject<'a>) -> Vec<Document<'a>> {
+    let (style, model) = (&subject.style, subject.model);
+    let plan = move || plan(outcome, Wish::default());
+    let node = outcome.overall.walk().last().map_or(Node::Model(model), |scored| scored.node);
+    let result = move || outcome.overall.find(node.id().as_str());
+    vec![
+        (Kind::Text, Box::new(|| score::table(outcome, style))),
+        (Kind::Text, Box::new(|| score::markdown(outcome, style))),
+        (Kind::Csv, Box::new(|| score::csv(outcome, style))),
+        (Kind::Json, Box::new(|| json::result(outcome))),
+        (Kind::Xml, Box::new(|| badge::badge(outcome, style))),
+        (Kind::Json, Box::new(|| badge::shields(outcome, style))),
+        (Kind::Text, Box::new(move || next::table(outcome, &plan(), style))),
+        (Kind::Text, Box::new(move || next::markdown(outcome, &plan(), style))),
+        (Kind::Csv, Box::new(move || next::csv(&plan(), style))),
+        (Kind::Json, Box::new(move || json::plan(outcome, &plan()))),
+        (Kind::Text, Box::new(move || explain::table(model, node, result(), style))),
+        (Kind::Text, Box::new(move || explain::markdown(model, node, result(), style))),
+        (Kind::Json, Box::new(move || json::explanation(model, node, result()))),
+        (Kind::Html, Box::new(move || page(outcome, None, subject))),
+        (Kind::Text, Box::new(move || workbook(outcome, style.lang))),
+        (Kind::Text, Box::new(|| model::tree(subject.model, style))),
+        (Kind::Text, Box::new(|| model::markdown(subject.model, style))),
+        (Kind::Json, Box::new(|| json::model(subject.model))),
+    ]
+}
+
+fn page(outcome: &Outcome<'_>, earlier: Option<&Outcome<'_>>, subject: &Subject<'_>) -> String {
+    let plan = plan(outcome, Wish::default());
+    html(&Report { outcome, plan: &plan, earlier }, Languages::One(subject.style.lang))
+}
+
+/// The workbook is no text: that it is made is all that is held.
+fn workbook(outcome: &Outcome<'_>, lang: Lang) -> String {
+    let bytes = xlsx(outcome, &plan(outcome, Wish::default()), lang).expect("it fits into a sheet");
+    assert!(bytes.starts_with(b"PK"));
+    String::new()
+}
+
+/// What `check` writes.
+fn judged<'a>(outcome: &'a Outcome<'a>, before: &'a Outcome<'a>, subject: &'a Subject<'a>) -> Vec<Document<'a>> {
+    let style = &subject.style;
+    let with = move |write: &dyn Fn(&Check<'_, '_>) -> String| {
+        let since = diff(before, outcome);
+        let may_drop: [Id; 0] = [];
+        let verdict = judge(Case {
+            outcome,
+            written: subject.answers,
+            targets: subject.targets,
+            rules: subject.rules,
+            day: subject.day,
+            since: Some(&since),
+            may_drop: &may_drop,
+            evidence: &found,
+        });
+        let baseline = Some(Baseline { name: subject.file, is_there: true });
+        write(&Check { outcome, verdict: &verdict, file: subject.file, baseline })
+    };
+    vec![
+        (Kind::Text, Box::new(move || with(&|it| check::table(it, style)))),
+        (Kind::Text, Box::new(move || with(&|it| check::markdown(it, style)))),
+        (Kind::Json, Box::new(move || with(&json::check))),
+        (Kind::Xml, Box::new(move || with(&|it| check::junit(it, style)))),
+        (Kind::Json, Box::new(move || with(&|it| check::sarif(it, style)))),
+        (Kind::Json, Box::new(move || with(&|it| check::gitlab(it, style)))),
+        (Kind::Commands, Box::new(move || with(&|it| check::github(it, style)))),
+        (Kind::Text, Box::new(move || check::targets(outcome, subject.targets, subject.file, style))),
+    ]
+}
+
+/// Whether evidence is there, as some file system might have it.
+fn found(entry: &str) -> Evidence {
+    match entry.len() % 4 {
+        0 => Evidence::Link,
+        1 => Evidence::Found,
+        2 => Evidence::Missing,
+        _ => Evidence::Outside,
+    }
+}
+
+/// What `diff` and `report --compare` write, forwards and backwards.
+fn compared<'a>(before: &'a Outcome<'a>, after: &'a Outcome<'a>, subject: &'a Subject<'a>) -> Vec<Document<'a>> {
+    let style = &subject.style;
+    let change = move || ModelChange {
+        from: subject.file.to_owned(),
+        to: subject.model.major().to_owned(),
+        gone: vec![subject.file.to_owned()],
+    };
+    let with = move |old: &Outcome<'_>, new: &Outcome<'_>, write: &dyn Fn(&Comparison<'_, '_>) -> String| {
+        write(&Comparison { old, new, diff: &diff(old, new), model: Some(&change()) })
+    };
+    vec![
+        (Kind::Text, Box::new(move || with(before, after, &|it| comparison::table(it, style)))),
+        (Kind::Text, Box::new(move || with(after, before, &|it| comparison::markdown(it, style)))),
+        (Kind::Json, Box::new(move || with(before, after, &json::diff))),
+        (Kind::Json, Box::new(move || with(after, before, &json::diff))),
+        (Kind::Html, Box::new(move || page(after, Some(before), subject))),
+    ]
+}
+
+/// One of the ways in which documents can look.
+#[must_use]
+pub fn style(number: u8) -> Style {
+    Style {
+        lang: if number & 1 == 0 { Lang::En } else { Lang::Zh },
+        width: [80, 40, 20, 120][usize::from(number >> 1 & 3)],
+        colour: if number & 8 == 0 { Colour::Off } else { Colour::On },
+        drawing: if number & 16 == 0 { Drawing::Drawn } else { Drawing::Plain },
+    }
+}

@@ -1,0 +1,113 @@
+//! Edits of answers files: the first line of the input is the change, the rest the file.
+//!
+//! Afterwards the file is sound, says what it said but for the change, and every other line is the same.
+
+#![no_main]
+
+use std::collections::{BTreeSet, HashSet};
+
+use arbitrary::{Arbitrary, Result, Unstructured};
+use assess::answers::{Answers, Change, Claim, Date, Value, migrate, parse, set, set_all, set_date, set_scope};
+use assess::model::{ClauseId, Dimension, Level, Model};
+use assess_fuzz::edited::hold_other_lines;
+use assess_fuzz::fixture::{day, file, model_of};
+use assess_fuzz::text;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    let split = bytes.iter().position(|byte| *byte == b'\n').unwrap_or(bytes.len());
+    let (wish, rest) = bytes.split_at(split);
+    let Some(written) = rest.get(1..).and_then(text) else { return };
+    let model = model_of(written);
+    migrated(written, model);
+    let source = file("answers.toml", written);
+    let Ok(before) = parse(&source, model) else {
+        let first = model.dimensions().next().map(|dimension| (dimension, None));
+        assert!(set_all(&source, model, first.as_slice()).is_err(), "a file with a problem is never edited");
+        return;
+    };
+    let _ = edited(&mut Unstructured::new(wish), written, &before, model);
+});
+
+/// Makes one change, and holds what must be true then.
+fn edited(wish: &mut Unstructured<'_>, written: &str, before: &Answers, model: &Model) -> Result<()> {
+    let source = file("answers.toml", written);
+    let mut wanted = before.clone();
+    let (after, path) = match wish.int_in_range(0..=9)? {
+        0 => {
+            wanted.assessment.date = Some(day());
+            (set_date(&source, model, day()), "assessment.date".to_owned())
+        }
+        1 => {
+            let scope: Vec<_> =
+                model.areas.iter().take(wish.int_in_range(1..=3)?).map(|area| area.id.clone()).collect();
+            wanted.assessment.scope = Some(scope.clone());
+            (set_scope(&source, model, &scope), "assessment.scope".to_owned())
+        }
+        _ => {
+            let dimensions: Vec<_> = model.dimensions().collect();
+            let dimension = *wish.choose(&dimensions)?;
+            let answer = change(wish, dimension, model)?.apply(before.given.get(&dimension.id));
+            match &answer {
+                Some(answer) => wanted.given.insert(dimension.id.clone(), answer.clone()),
+                None => wanted.given.remove(&dimension.id),
+            };
+            (set(&source, model, dimension, answer.as_ref()), format!("answers.{}", dimension.id))
+        }
+    };
+    let after = after.expect("a sound file can be edited");
+    let read =
+        parse(&file("answers.toml", &after), model).unwrap_or_else(|error| panic!("{error}\n{written:?}\n{after:?}"));
+    assert_eq!(unplaced(read), unplaced(wanted), "{written:?}\n{after:?}");
+    hold_other_lines(written, &after, &path.split('.').collect::<Vec<_>>());
+    Ok(())
+}
+
+/// Bringing a file over to another version adds comments, and nothing that counts.
+fn migrated(written: &str, model: &Model) {
+    let Ok(Some(migration)) = migrate(&file("answers.toml", written), model) else { return };
+    parse(&file("answers.toml", &migration.text), model).expect("what is brought over is sound");
+    let had: HashSet<&str> = written.lines().map(str::trim_end).collect();
+    let is_new = |line: &&str| !had.contains(line.trim_end()) && !line.trim_start_matches('\u{feff}').is_empty();
+    let new: Vec<_> = migration.text.lines().filter(is_new).filter(|line| !line.starts_with('#')).collect();
+    // The line of the version; one more for each inline table that something was taken out of.
+    assert!(new.len() <= 1 + written.matches('{').count(), "{new:?}\n{written:?}\n{:?}", migration.text);
+}
+
+/// The answers without the lines they stand in.
+fn unplaced(mut answers: Answers) -> Answers {
+    answers.assessment.line = 0;
+    answers.given.values_mut().for_each(|answer| answer.line = 0);
+    answers
+}
+
+/// Any change that the program would make: what it would refuse is not asked for.
+fn change(wish: &mut Unstructured<'_>, dimension: &Dimension, model: &Model) -> Result<Change> {
+    let level = Level(wish.int_in_range(model.floor.0..=model.top().0)?);
+    let above: Vec<ClauseId> = dimension.all_clauses().map(|(id, _)| id).filter(|id| id.level > level).collect();
+    let met: BTreeSet<_> = above.iter().copied().filter(|_| bool::arbitrary(wish).unwrap_or_default()).collect();
+    let value = match wish.int_in_range(0..=4)? {
+        0 => Some(Value::Removed),
+        1 => Some(Value::Claim(Claim::NotApplicable { reason: words(wish)?, until: until(wish)? })),
+        2 if dimension.clauses(level).len() >= 2 => Some(Value::Claim(Claim::PartOf(level))),
+        3 => None,
+        _ => Some(Value::Claim(Claim::Level { level, met })),
+    };
+    let note = Option::<bool>::arbitrary(wish)?.map(|is_kept| if is_kept { words(wish) } else { Ok(String::new()) });
+    let evidence = match wish.int_in_range(0..=3)? {
+        0 => Some(Vec::new()),
+        1 => Some(vec![words(wish)?, words(wish)?]),
+        _ => None,
+    };
+    Ok(Change { value, met: None, note: note.transpose()?, evidence })
+}
+
+/// Some words, whatever they hold, that are not blank.
+fn words(wish: &mut Unstructured<'_>) -> Result<String> {
+    Ok(format!("x{}", String::arbitrary(wish)?))
+}
+
+fn until(wish: &mut Unstructured<'_>) -> Result<Option<Date>> {
+    let days = Option::<u16>::arbitrary(wish)?;
+    Ok(days.and_then(|days| Date::after_epoch(u64::from(days))))
+}

@@ -1,0 +1,28 @@
+//! The smallest pieces that people write: grades, clauses, days, locales, lengths of text.
+
+#![no_main]
+
+use assess::answers::{Date, Grade};
+use assess::lang::Lang;
+use assess::model::ClauseId;
+use assess::text;
+use assess_fuzz::held::harmless;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|word: &str| {
+    // What is read is what is written: nothing is coerced.
+    assert!(Grade::parse(word).is_none_or(|grade| grade.to_string() == word));
+    assert!(ClauseId::parse(word).is_none_or(|clause| clause.to_string() == word));
+    assert!(Date::parse(word).is_none_or(|date| date.to_string() == word));
+    let _ = Lang::of_locale(word);
+    harmless(&text::visible(word));
+    let line = text::one_line(word);
+    harmless(&line);
+    assert!(!line.contains(['\n', '\t']) && line.trim() == line);
+    assert_eq!(text::one_line(&line), line);
+    assert!(text::width(&text::cut(&line, 20)) <= 20);
+    for line in text::wrap(&line, 24, "  ", "    ") {
+        harmless(&line);
+    }
+    assert_eq!(text::inert(&text::inert(word)), text::inert(word));
+});
