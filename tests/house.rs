@@ -72,8 +72,8 @@ fn each_outside_thing_has_one_user() {
     only_in("src", "annotate_snippets", &["report/problems.rs"]);
     only_in("src", "toml_edit", &["answers/edit.rs", "answers/migrate.rs"]);
     only_in("src", "dialoguer", &["bin/assess/prompt/setup.rs"]);
-    only_in("src", "crossterm", &["bin/assess/prompt.rs"]);
-    only_in("src", "Command::new", &["bin/assess/files/git.rs", "bin/assess/files.rs"]);
+    only_in("src", "crossterm", &["bin/assess/prompt.rs", "bin/assess/prompt/takeover.rs"]);
+    only_in("src", "Command::new", &["bin/assess/files/git.rs", "bin/assess/files/editor.rs"]);
     only_in("src", "percent_encoding", &["report/check/sarif.rs"]);
     only_in("src", "std::net", &[]);
 }

@@ -1,6 +1,7 @@
 //! The program in a terminal of its own: what it draws is read off a screen, what is typed reaches it as keys.
 #![allow(dead_code, clippy::allow_attributes, reason = "each suite uses its own part")]
 
+use std::fs;
 use std::io::{Read, Write as _};
 use std::num::NonZeroU16;
 use std::path::Path;
@@ -15,19 +16,37 @@ use vt100::{Parser, Screen};
 
 /// How long anything may take before a test fails.
 const PATIENCE: Duration = Duration::from_secs(20);
+/// The same where nobody tells of a change, and it has to be looked for.
+const TRIES: u32 = 2_000;
+const PAUSE: Duration = Duration::from_millis(10);
+/// The program.
+const PROGRAM: &str = env!("CARGO_BIN_EXE_assess");
 /// What begins and ends the drawing of one whole screen.
 const FRAME: (&[u8], &[u8]) = (b"\x1b[?2026h", b"\x1b[?2026l");
 
 /// A running program and the terminal it believes in.
 pub struct Terminal {
     child: Box<dyn Child + Send + Sync>,
-    master: Box<dyn MasterPty + Send>,
-    keyboard: Box<dyn std::io::Write + Send>,
+    parent: Parent,
+    master: Option<Box<dyn MasterPty + Send>>,
+    keyboard: Option<Box<dyn std::io::Write + Send>>,
     display: Arc<Display>,
     reader: Option<JoinHandle<()>>,
     /// How the terminal treated keys before the program ran.
     settings: String,
 }
+
+/// Who started the program.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Parent {
+    /// The terminal itself, as a window of its own does.
+    Window,
+    /// A shell in the terminal, which waits for it.
+    Shell,
+}
+
+/// Runs the rest of the command line by a shell that stays.
+const SHELL: &[&str] = &["sh", "-c", "\"$0\" \"$@\"; exit $?"];
 
 #[derive(Default)]
 struct Display {
@@ -40,6 +59,8 @@ struct Shown {
     parser: Parser,
     bytes: Vec<u8>,
     is_over: bool,
+    /// Whether nobody looks any more.
+    is_left: bool,
 }
 
 impl Shown {
@@ -77,7 +98,7 @@ fn copy(mut output: impl Read, display: &Display) {
         let mut shown = display.shown.lock().expect("no reader has failed");
         shown.parser.process(&chunk[..count]);
         shown.bytes.extend(&chunk[..count]);
-        shown.is_over = count == 0;
+        shown.is_over = count == 0 || shown.is_left;
         display.changed.notify_all();
         if shown.is_over {
             return;
@@ -88,10 +109,24 @@ fn copy(mut output: impl Read, display: &Display) {
 impl Terminal {
     /// Starts the program in a folder, in English, on a screen of 80 × 24, with these variables set.
     pub fn start(folder: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
+        Self::launch(folder, &[&[PROGRAM], arguments].concat(), variables, Parent::Window)
+    }
+
+    /// The same, started by a shell.
+    pub fn start_from_shell(folder: &Path, arguments: &[&str]) -> Self {
+        Self::launch(folder, &[SHELL, &[PROGRAM], arguments].concat(), &[], Parent::Shell)
+    }
+
+    /// The same, with another program before it on the command line, which becomes this one.
+    pub fn start_through(wrapper: &[&str], folder: &Path, arguments: &[&str]) -> Self {
+        Self::launch(folder, &[wrapper, &[PROGRAM], arguments].concat(), &[], Parent::Window)
+    }
+
+    fn launch(folder: &Path, line: &[&str], variables: &[(&str, &str)], parent: Parent) -> Self {
         let pair = native_pty_system().openpty(size(80, 24)).expect("the system has terminals");
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_assess"));
+        let mut command = CommandBuilder::new(line[0]);
         command.cwd(folder);
-        command.args(arguments);
+        command.args(&line[1..]);
         for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "LINES", "VISUAL", "EDITOR"] {
             command.env_remove(name);
         }
@@ -107,29 +142,45 @@ impl Terminal {
             let display = Arc::clone(&display);
             thread::spawn(move || copy(output, &display))
         };
-        let keyboard = pair.master.take_writer().expect("it can be written");
-        Self { child, master: pair.master, keyboard, display, reader: Some(reader), settings }
+        let keyboard = Some(pair.master.take_writer().expect("it can be written"));
+        Self { child, parent, master: Some(pair.master), keyboard, display, reader: Some(reader), settings }
     }
 
-    /// The process.
+    /// The process of the program.
     pub fn id(&self) -> u32 {
-        self.child.process_id().expect("it was started")
+        let id = self.child.process_id().expect("it was started");
+        if self.parent == Parent::Window {
+            return id;
+        }
+        let children = Command::new("pgrep").args(["-P", &id.to_string()]).output().expect("processes can be listed");
+        String::from_utf8_lossy(&children.stdout).trim().parse().expect("the shell waits for one program")
+    }
+
+    fn master(&self) -> &dyn MasterPty {
+        self.master.as_deref().expect("the terminal is there")
     }
 
     /// Types all of these at once.
     pub fn types(&mut self, keys: &str) -> &mut Self {
-        self.keyboard.write_all(keys.as_bytes()).expect("it reads");
-        self.keyboard.flush().expect("it reads");
+        let keyboard = self.keyboard.as_mut().expect("the terminal is there");
+        keyboard.write_all(keys.as_bytes()).expect("it reads");
+        keyboard.flush().expect("it reads");
         self
     }
 
     /// Types keys that are one event, and waits until the screen was drawn after it.
     #[track_caller]
     pub fn presses(&mut self, key: &str) -> &mut Self {
+        self.draws_after(|terminal| terminal.types(key))
+    }
+
+    /// Waits until a whole screen was drawn after something.
+    #[track_caller]
+    pub fn draws_after(&mut self, act: impl FnOnce(&mut Self) -> &mut Self) -> &mut Self {
         let before = self.display.shown.lock().expect("no reader has failed").count(FRAME.1);
-        self.types(key);
+        act(self);
         let (is_drawn, screen) = self.watch(|shown| shown.is_over || shown.count(FRAME.1) > before);
-        assert!(is_drawn, "nothing is drawn after {key:?}:\n{}", picture(&screen));
+        assert!(is_drawn, "nothing is drawn:\n{}", picture(&screen));
         self
     }
 
@@ -138,7 +189,7 @@ impl Terminal {
         let mut shown = self.display.shown.lock().expect("no reader has failed");
         shown.parser.screen_mut().set_size(some(rows), some(columns));
         drop(shown);
-        self.master.resize(size(columns, rows)).expect("a window changes its size");
+        self.master().resize(size(columns, rows)).expect("a window changes its size");
         self
     }
 
@@ -149,15 +200,24 @@ impl Terminal {
         self
     }
 
+    /// Treats keys as a shell does that has the terminal to itself.
+    pub fn becomes_sane(&mut self) -> &mut Self {
+        let name = self.master().tty_name().expect("the terminal has a name");
+        let terminal = fs::File::open(name).expect("it can be opened");
+        let status = Command::new("stty").arg("sane").stdin(terminal).status().expect("terminals can be set");
+        assert!(status.success());
+        self
+    }
+
     /// Waits until the process is stopped: a signal to go on that comes before would be lost.
     #[track_caller]
     pub fn stops(&mut self) -> &mut Self {
-        for _ in 0..3_000 {
+        for _ in 0..TRIES {
             let state = Command::new("ps").args(["-o", "state=", "-p", &self.id().to_string()]).output();
             if state.expect("processes can be listed").stdout.starts_with(b"T") {
                 return self;
             }
-            thread::sleep(Duration::from_millis(10));
+            thread::sleep(PAUSE);
         }
         panic!("it does not stop");
     }
@@ -205,9 +265,34 @@ impl Terminal {
         assert!(!screen.hide_cursor(), "the cursor is hidden:\n{}", picture(&screen));
         assert!(!screen.alternate_screen(), "the alternate screen is not left:\n{}", picture(&screen));
         assert!(!screen.bracketed_paste(), "pasting is still marked:\n{}", picture(&screen));
-        assert_eq!(format!("{:?}", self.master.get_termios()), self.settings, "keys are treated otherwise than before");
+        assert_eq!(
+            format!("{:?}", self.master().get_termios()),
+            self.settings,
+            "keys are treated otherwise than before"
+        );
         let bytes = self.display.shown.lock().expect("no reader has failed").bytes.clone();
         Ended { screen, bytes }
+    }
+
+    /// Is gone, with all that is connected to it; the program ends by itself with this code.
+    ///
+    /// It must have been started where the end of input has no key: this terminal would press it at its end.
+    #[track_caller]
+    pub fn hangs_up(mut self, code: u32) {
+        self.display.shown.lock().expect("no reader has failed").is_left = true;
+        // Is shown by whoever has the terminal, and so wakes the reader.
+        self.types("\x02");
+        self.reader.take().expect("it reads").join().expect("the reader does not fail");
+        self.keyboard = None;
+        self.master = None;
+        for _ in 0..TRIES {
+            if let Some(status) = self.child.try_wait().expect("it can be waited for") {
+                assert_eq!(status.exit_code(), code, "{status}");
+                return;
+            }
+            thread::sleep(PAUSE);
+        }
+        panic!("it goes on without a terminal");
     }
 
     /// Waits for a state of the display; whether it came, and the screen then.

@@ -2,28 +2,29 @@
 
 mod plain;
 mod setup;
+mod takeover;
 
 use std::io::{self, IsTerminal as _, Write as _};
 use std::process::ExitCode;
-use std::sync::OnceLock;
 use std::time::Duration;
 
 use anyhow::Result;
-use assess::interview::screen::{Screen, draw, fits};
+use assess::interview::screen::{self, Screen, fits};
 use assess::interview::{Effect, Interview, Key};
 use assess::lang::Text;
 use assess::report::{Drawing, Style};
 use assess::text;
 use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
-use crossterm::{cursor, execute, queue, terminal};
-use rustix::termios::{LocalModes, OptionalActions, Termios, tcgetattr, tcsetattr};
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+use crossterm::{cursor, queue, terminal};
 
 use crate::failure::Failure;
 use crate::terminal::{is_dumb as terminal_is_dumb, style_of_stdout};
 
+use takeover::Takeover;
+
 pub use plain::run as run_plain;
 pub use setup::{areas, areas_by_line, confirm, confirm_by_line, team};
+pub use takeover::restore_on_signals;
 
 /// How an interview was left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,14 +33,17 @@ pub enum Leaving {
     Quit,
     /// By Ctrl-C.
     Interrupted,
+    /// By a terminal that is gone.
+    CutOff,
 }
 
 impl Leaving {
-    /// The exit code: 0, or 130 after Ctrl-C.
+    /// The exit code: 0, or that of the signal which says the same.
     pub fn exit_code(self) -> ExitCode {
         match self {
             Self::Quit => ExitCode::SUCCESS,
             Self::Interrupted => ExitCode::from(130),
+            Self::CutOff => ExitCode::from(129),
         }
     }
 }
@@ -70,6 +74,11 @@ pub fn check_terminal() -> Result<()> {
         .into())
 }
 
+/// Whether the terminal that was there at the start is gone: nothing can be asked, and nothing be said.
+pub fn is_gone() -> bool {
+    !io::stdin().is_terminal()
+}
+
 /// Whether this terminal can be drawn on.
 pub fn is_dumb() -> bool {
     terminal_is_dumb() || !io::stdout().is_terminal()
@@ -81,17 +90,17 @@ pub fn is_dumb() -> bool {
 ///
 /// The terminal cannot be read or written.
 pub fn run(interview: &mut Interview<'_>, shell: &mut impl Shell) -> Result<Leaving> {
-    let _screen = Takeover::begin()?;
+    let _taken = Takeover::begin()?;
     // From now on no change of the window's size goes unnoticed, not even one during the first drawing.
     event::poll(Duration::ZERO)?;
     loop {
-        show(interview)?;
+        takeover::show(|| draw(interview))?;
         let key = match event::read()? {
             Event::Key(key) if key.kind != KeyEventKind::Release => match meaning(key) {
                 Typed::Key(key) => key,
                 Typed::Interrupt => return Ok(Leaving::Interrupted),
                 Typed::Suspend => {
-                    suspend()?;
+                    takeover::suspend()?;
                     continue;
                 }
                 Typed::Nothing => continue,
@@ -108,17 +117,17 @@ pub fn run(interview: &mut Interview<'_>, shell: &mut impl Shell) -> Result<Leav
         match interview.press(key) {
             Effect::None => {}
             Effect::Leave => return Ok(Leaving::Quit),
-            Effect::Editor(note) => write_note(interview, shell, &note)?,
+            Effect::Editor(note) => {
+                let written = takeover::lend(|| crate::files::edit_text(&note))?;
+                take_note(interview, shell, written);
+            }
             effect => shell.carry_out(interview, effect),
         }
     }
 }
 
-/// The note in the user's own editor, with the terminal as it was before.
-fn write_note(interview: &mut Interview<'_>, shell: &mut impl Shell, note: &str) -> Result<()> {
-    restore();
-    let written = crate::files::edit_text(note);
-    take_over()?;
+/// What came of the note in the user's own editor.
+fn take_note(interview: &mut Interview<'_>, shell: &mut impl Shell, written: Result<Option<String>>) {
     match written {
         Ok(Some(note)) => {
             let effect = interview.noted(&note);
@@ -128,7 +137,6 @@ fn write_note(interview: &mut Interview<'_>, shell: &mut impl Shell, note: &str)
             .refused(text!("the editor did not end well; the note is as it was", "编辑器未正常结束，备注未改动")),
         Err(error) => interview.refused(Text::same(error.to_string())),
     }
-    Ok(())
 }
 
 /// What a key event means to an interview.
@@ -164,10 +172,10 @@ fn meaning(event: KeyEvent) -> Typed {
 }
 
 /// Draws the whole screen at once.
-fn show(interview: &Interview<'_>) -> Result<()> {
+fn draw(interview: &Interview<'_>) -> Result<()> {
     let (columns, rows) = terminal::size()?;
     let style = Style { width: usize::from(columns), ..style_of_stdout(Drawing::Drawn) };
-    let Screen { lines, cursor } = draw(interview, &style, usize::from(rows));
+    let Screen { lines, cursor } = screen::draw(interview, &style, usize::from(rows));
     let mut out = io::stdout().lock();
     queue!(out, terminal::BeginSynchronizedUpdate, cursor::Hide, cursor::MoveTo(0, 0))?;
     for row in 0..rows {
@@ -183,86 +191,4 @@ fn show(interview: &Interview<'_>) -> Result<()> {
     queue!(out, terminal::EndSynchronizedUpdate)?;
     out.flush()?;
     Ok(())
-}
-
-/// The terminal while it is ours; whatever happens, it is given back.
-struct Takeover;
-
-impl Takeover {
-    fn begin() -> Result<Self> {
-        let taken = Self;
-        take_over()?;
-        Ok(taken)
-    }
-}
-
-impl Drop for Takeover {
-    fn drop(&mut self) {
-        restore();
-    }
-}
-
-fn take_over() -> Result<()> {
-    terminal::enable_raw_mode()?;
-    execute!(io::stdout(), terminal::EnterAlternateScreen, event::EnableBracketedPaste, cursor::Hide)?;
-    Ok(())
-}
-
-/// How the terminal treated keys before the program asked anything.
-static BEFORE: OnceLock<Termios> = OnceLock::new();
-
-/// Asks with keys that end the program read as keys: the program ends itself then, with the terminal given back.
-fn with_keys_as_keys<T>(ask: impl FnOnce() -> T) -> T {
-    if let Some(mut termios) = BEFORE.get().cloned() {
-        termios.local_modes.remove(LocalModes::ISIG);
-        let _ = tcsetattr(io::stdin(), OptionalActions::Now, &termios);
-    }
-    let answer = ask();
-    treat_keys_as_before();
-    answer
-}
-
-fn treat_keys_as_before() {
-    if let Some(termios) = BEFORE.get() {
-        let _ = tcsetattr(io::stdin(), OptionalActions::Now, termios);
-    }
-}
-
-/// Gives the terminal back as it was. It may be gone, and then there is nothing to give back.
-fn restore() {
-    let _ = execute!(io::stdout(), event::DisableBracketedPaste, cursor::Show, terminal::LeaveAlternateScreen);
-    let _ = terminal::disable_raw_mode();
-    treat_keys_as_before();
-}
-
-/// Stops until the shell lets us go on.
-fn suspend() -> Result<()> {
-    restore();
-    signal_hook::low_level::emulate_default_handler(SIGTSTP)?;
-    take_over()
-}
-
-/// From now on a signal that ends the program gives the terminal back first. Every answer is saved by then.
-///
-/// # Errors
-///
-/// The system takes no such wish.
-pub fn restore_on_signals() -> Result<()> {
-    if let Ok(termios) = tcgetattr(io::stdin()) {
-        let _ = BEFORE.set(termios);
-    }
-    let mut signals = signal_hook::iterator::Signals::new([SIGINT, SIGTERM, SIGHUP])?;
-    std::thread::spawn(move || {
-        if let Some(signal) = signals.forever().next() {
-            restore();
-            crate::files::release();
-            end(128 + signal);
-        }
-    });
-    Ok(())
-}
-
-#[expect(clippy::exit, reason = "only the main thread could return, and it waits for a key")]
-fn end(code: i32) -> ! {
-    std::process::exit(code)
 }

@@ -10,8 +10,9 @@ use assess::lang::Text;
 use assess::problem::Source;
 use assess::text;
 
+use super::LIMIT;
+use super::reading::text_of;
 use super::repository::place_in_repository;
-use super::{LIMIT, text_of};
 use crate::failure::Failure;
 
 /// A file as a revision has it.

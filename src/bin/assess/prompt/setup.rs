@@ -9,7 +9,8 @@ use assess::text;
 use dialoguer::theme::SimpleTheme;
 use dialoguer::{Confirm, MultiSelect};
 
-use super::with_keys_as_keys;
+use super::takeover::with_keys_as_keys;
+use crate::failure::Failure;
 use crate::terminal::{lang, say};
 
 /// The team's name; nothing when the line is left empty.
@@ -28,7 +29,11 @@ fn line(question: Text) -> Result<String> {
     write!(stderr, "{}", say(question))?;
     stderr.flush()?;
     let mut line = String::new();
-    io::stdin().lock().read_line(&mut line)?;
+    if io::stdin().lock().read_line(&mut line)? == 0 {
+        return Err(
+            Failure::new(text!("the input ended before the first question", "输入在第一个问题之前已结束")).into()
+        );
+    }
     Ok(line.trim().to_owned())
 }
 

@@ -1,0 +1,124 @@
+//! Files as texts: their size, their bytes and their being there are checked, and which were read is remembered.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use anyhow::Result;
+use assess::lang::Text;
+use assess::problem::{Problem, Problems, Source};
+use assess::text;
+
+use super::{LIMIT, cannot_read, is_a_folder};
+use crate::failure::Failure;
+
+/// The files that were read in this run, by their full paths: no document is written over them.
+static READ: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+
+/// Reads an answers file; `-` is standard input.
+///
+/// # Errors
+///
+/// A file that is not there, is no file, is too large, is not UTF-8, or cannot be read.
+pub fn read(path: &Path) -> Result<Source> {
+    if path.as_os_str() == "-" {
+        return text_of("<stdin>".to_owned(), io::stdin().lock());
+    }
+    let name = path.display();
+    read_file(path, text!("`assess init {name}` writes one to fill in", "`assess init {name}` 可生成一份供填写"))
+}
+
+/// Reads a policy.
+///
+/// # Errors
+///
+/// Those of [`read`].
+pub fn read_policy(path: &Path) -> Result<Source> {
+    read_file(path, text!("name another one with `--config`", "请用 `--config` 指定其他策略文件"))
+}
+
+fn read_file(path: &Path, if_missing: Text) -> Result<Source> {
+    let name = path.display().to_string();
+    if let (Ok(mut read), Ok(path)) = (READ.lock(), fs::canonicalize(path)) {
+        read.push(path);
+    }
+    let file = File::open(path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => {
+            Failure::new(text!("there is no file `{name}`", "文件 `{name}` 不存在")).help(if_missing)
+        }
+        _ => cannot_read(&name, &error),
+    })?;
+    if file.metadata().is_ok_and(|metadata| metadata.is_dir()) {
+        return Err(is_a_folder(&name).into());
+    }
+    text_of(name, file)
+}
+
+/// Whether a path, however it is written, leads to a file that was read in this run.
+pub(super) fn was_read(path: &Path) -> bool {
+    let target = fs::canonicalize(path).ok().filter(|target| target.is_file());
+    target.is_some_and(|target| READ.lock().is_ok_and(|read| read.contains(&target)))
+}
+
+/// Whether anything is at a path, be it a link that leads nowhere.
+pub fn is_there(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
+/// Whether two names lead to one file. Two names of standard input do not: it is read once.
+pub fn are_same(one: &Path, other: &Path) -> bool {
+    let (one, other) = (fs::canonicalize(one), fs::canonicalize(other));
+    matches!((one, other), (Ok(one), Ok(other)) if one == other)
+}
+
+pub(super) fn text_of(name: String, reader: impl Read) -> Result<Source> {
+    let mut bytes = Vec::new();
+    reader.take(LIMIT + 1).read_to_end(&mut bytes).map_err(|error| cannot_read(&name, &error))?;
+    if bytes.len() as u64 > LIMIT {
+        let message = text!("`{name}` is larger than 1 MiB", "`{name}` 超过 1 MiB");
+        return Err(Failure::new(message).help(text!("is it the right file?", "请确认文件是否正确")).into());
+    }
+    String::from_utf8(bytes).map(|text| Source { name: name.clone(), text }).map_err(|error| {
+        let start = error.utf8_error().valid_up_to();
+        let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+        let problem = Problem::new(start..start + 3, text!("not UTF-8", "不是 UTF-8"));
+        let help = text!("save the file as UTF-8", "请将文件另存为 UTF-8 编码");
+        Problems::in_file(Source { name, text }, vec![problem.help(help)]).into()
+    })
+}
+
+/// Every TOML file of a model's folder, named by its path in it.
+///
+/// # Errors
+///
+/// A folder or a file that cannot be read.
+pub fn read_model(folder: &Path) -> Result<Vec<Source>> {
+    let mut files = Vec::new();
+    collect(folder, "", &mut files)?;
+    if files.is_empty() {
+        let name = folder.display();
+        let message = text!("no model in `{name}`", "`{name}` 中没有模型");
+        return Err(Failure::new(message)
+            .help(text!("name the folder that holds `model.toml`", "请指定 `model.toml` 所在的目录"))
+            .into());
+    }
+    Ok(files)
+}
+
+fn collect(folder: &Path, prefix: &str, files: &mut Vec<Source>) -> Result<()> {
+    let unreadable = |error: &io::Error| cannot_read(&folder.display().to_string(), error);
+    for entry in fs::read_dir(folder).map_err(|error| unreadable(&error))? {
+        let entry = entry.map_err(|error| unreadable(&error))?;
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        let path = entry.path();
+        // A model has areas as folders and no deeper ones; what is hidden is somebody else's.
+        if path.is_dir() && prefix.is_empty() && !name.starts_with('.') {
+            collect(&path, &format!("{name}/"), files)?;
+        } else if path.extension().is_some_and(|ending| ending == "toml") && path.is_file() {
+            let Source { text, .. } = read(&path)?;
+            files.push(Source { name, text });
+        }
+    }
+    Ok(())
+}

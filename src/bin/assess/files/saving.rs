@@ -1,0 +1,236 @@
+//! Files that are written: whole or not at all, with whom they belong to, and said beforehand where they cannot be.
+
+use std::fs::{self, File, Metadata, OpenOptions};
+use std::io::{self, Write as _};
+use std::mem;
+use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, fchown};
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, Once, PoisonError};
+
+use anyhow::Result;
+use assess::problem::Source;
+use assess::text;
+use rustix::fs::{Access, access};
+use signal_hook::consts::SIGXFSZ;
+use tempfile::NamedTempFile;
+
+use super::reading::{read, was_read};
+use super::{LIMIT, cannot_read, cannot_write, folder_of, is_a_folder, lock, target_of};
+use crate::failure::Failure;
+
+/// What stands where answers are to be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A file that can be replaced.
+    Taken,
+    /// Nothing, and a file can be begun.
+    Free,
+}
+
+/// Held while there may be a file of a passing name.
+static BUSY: Mutex<()> = Mutex::new(());
+
+fn busy() -> MutexGuard<'static, ()> {
+    BUSY.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Waits for a save that is under way, and lets none begin any more, for a program that ends before its main thread does.
+pub fn finish() {
+    mem::forget(busy());
+    lock::release();
+}
+
+/// Whether answers can be kept at a place: said at the start of an interview, and not at its fortieth answer.
+///
+/// # Errors
+///
+/// What would keep a save from being written.
+pub fn look_at(path: &Path) -> Result<Place> {
+    let _busy = busy();
+    let Some(metadata) = regular_file(path)? else {
+        new_file_in(&folder_of(path)).map_err(|error| cannot_write(path, &error))?;
+        return Ok(Place::Free);
+    };
+    let target = target_of(path);
+    check_writable(&target, &metadata).map_err(|error| cannot_write(path, &error))?;
+    new_file_in(&folder_of(&target)).map_err(|error| cannot_replace(path, &error))?;
+    Ok(Place::Taken)
+}
+
+/// Whether the path is standard input, which a command that writes cannot take.
+pub fn refuse_stdin(path: &Path) -> Result<()> {
+    if path.as_os_str() == "-" {
+        let message = text!("`-` cannot be written to", "`-` 无法写入");
+        return Err(Failure::new(message).help(text!("name a file", "请指定文件")).into());
+    }
+    Ok(())
+}
+
+/// Changes a file: reads it, and replaces it by what `change` makes of it, under a lock that every save holds.
+/// The text that stands in it then.
+///
+/// # Errors
+///
+/// Those of reading, of `change`, and of writing; the file is then as it was.
+pub fn edit(path: &Path, change: impl FnOnce(&Source) -> Result<String>) -> Result<String> {
+    let _busy = busy();
+    regular_file(path)?;
+    let _lock = lock::lock(path)?;
+    let source = read(path)?;
+    let text = change(&source)?;
+    if text.len() as u64 > LIMIT {
+        let name = path.display();
+        return Err(Failure::new(text!("`{name}` would become larger than 1 MiB", "`{name}` 将超过 1 MiB")).into());
+    }
+    if text != source.text {
+        write(path, text.as_bytes())?;
+    }
+    Ok(text)
+}
+
+/// Writes a file that must not be there yet.
+///
+/// # Errors
+///
+/// A file of that name, or what keeps it from being written.
+pub fn create(path: &Path, text: &str) -> Result<()> {
+    let _busy = busy();
+    let write = || {
+        let file = filled_file_in(&folder_of(path), text.as_bytes())?;
+        file.persist_noclobber(path).map_err(|error| error.error)?;
+        Ok(())
+    };
+    write().map_err(|error: io::Error| {
+        if error.kind() == io::ErrorKind::AlreadyExists {
+            let name = path.display();
+            let message = text!("`{name}` is there already", "`{name}` 已存在");
+            return Failure::new(message)
+                .help(text!("name another file, or remove it first", "请指定其他文件，或先将其删除"))
+                .into();
+        }
+        cannot_write(path, &error).into()
+    })
+}
+
+/// Writes a document to a file of its own, whole or not at all.
+///
+/// # Errors
+///
+/// What keeps it from being written; the old file is then as it was.
+pub fn write_document(path: &Path, document: &[u8]) -> Result<()> {
+    if was_read(path) {
+        let name = path.display();
+        let message =
+            text!("`{name}` is what was read, and would be overwritten", "`{name}` 是本次读取的文件，将被覆盖");
+        return Err(Failure::new(message).help(text!("name another file", "请指定其他文件")).into());
+    }
+    write(path, document)
+}
+
+/// Puts text behind what a file holds; the file is begun where there is none.
+///
+/// # Errors
+///
+/// What keeps it from being written.
+pub fn append(path: &Path, text: &str) -> Result<()> {
+    let open = OpenOptions::new().append(true).create(true).open(path);
+    let written = open.and_then(|mut file| file.write_all(text.as_bytes()));
+    written.map_err(|error| cannot_write(path, &error).into())
+}
+
+/// Replaces a file at once: a new one in the same folder, synced and renamed over the old one.
+///
+/// Whom it belongs to, permissions and symbolic links are kept; what is no regular file is written through.
+fn write(path: &Path, document: &[u8]) -> Result<()> {
+    let target = target_of(path);
+    let old = fs::metadata(&target).ok();
+    let unwritable = |error: io::Error| cannot_write(path, &error);
+    if old.as_ref().is_some_and(|old| !old.is_file()) {
+        let written = OpenOptions::new().write(true).open(&target).and_then(|mut file| file.write_all(document));
+        return Ok(written.map_err(unwritable)?);
+    }
+    let Some(old) = old else {
+        let file = filled_file_in(&folder_of(&target), document).map_err(unwritable)?;
+        file.persist(&target).map_err(|error| unwritable(error.error))?;
+        return Ok(());
+    };
+    check_writable(&target, &old).map_err(unwritable)?;
+    let replace = || {
+        let file = filled_file_in(&folder_of(&target), document)?;
+        keep_owner_and_permissions(file.as_file(), &old)?;
+        file.persist(&target).map_err(|error| error.error)?;
+        Ok(())
+    };
+    Ok(replace().map_err(|error| cannot_replace(path, &error))?)
+}
+
+/// The file at a place where answers are to be kept, if there is one: no folder, no pipe, no link that leads nowhere.
+fn regular_file(path: &Path) -> Result<Option<Metadata>> {
+    let name = path.display();
+    match fs::metadata(path) {
+        Ok(metadata) if metadata.is_file() => Ok(Some(metadata)),
+        Ok(metadata) if metadata.is_dir() => Err(is_a_folder(&name.to_string()).into()),
+        Ok(_) => {
+            let failure = Failure::new(text!("`{name}` is no regular file", "`{name}` 不是普通文件"));
+            Err(failure.help(text!("answers are kept in a file", "答案须保存在文件中")).into())
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound && fs::symlink_metadata(path).is_ok() => {
+            let failure =
+                Failure::new(text!("`{name}` is a link that leads nowhere", "`{name}` 是指向不存在文件的链接"));
+            Err(failure.help(text!("remove it, or name another file", "请将其删除，或指定其他文件")).into())
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(cannot_read(&name.to_string(), &error).into()),
+    }
+}
+
+/// An administrator, too, is held to what the permissions of a file say.
+fn check_writable(target: &Path, metadata: &Metadata) -> io::Result<()> {
+    if metadata.permissions().readonly() {
+        return Err(io::ErrorKind::PermissionDenied.into());
+    }
+    Ok(access(target, Access::WRITE_OK)?)
+}
+
+/// A file that may be written and yet not replaced: its folder is what stands in the way.
+fn cannot_replace(path: &Path, error: &io::Error) -> Failure {
+    let failure = cannot_write(path, error);
+    if error.kind() != io::ErrorKind::PermissionDenied {
+        return failure;
+    }
+    failure.help(text!(
+        "a save puts a new file in place of the old one: make its folder writable",
+        "保存时会以新文件替换旧文件：请使其所在目录可写"
+    ))
+}
+
+/// Only an administrator gives files away; a group of one's own anybody may give. What is not allowed stays undone.
+fn keep_owner_and_permissions(file: &File, old: &Metadata) -> io::Result<()> {
+    let new = file.metadata()?;
+    if (new.uid(), new.gid()) != (old.uid(), old.gid()) {
+        let _ = fchown(file, Some(old.uid()), Some(old.gid())).or_else(|_| fchown(file, None, Some(old.gid())));
+    }
+    file.set_permissions(old.permissions())
+}
+
+/// A file of a passing name that holds a document for good.
+fn filled_file_in(folder: &Path, document: &[u8]) -> io::Result<NamedTempFile> {
+    let mut file = new_file_in(folder)?;
+    file.as_file_mut().write_all(document)?;
+    file.as_file().sync_data()?;
+    Ok(file)
+}
+
+/// A file of a passing name, with the permissions that the system gives any new file, and not a private one's.
+fn new_file_in(folder: &Path) -> io::Result<NamedTempFile> {
+    survive_limits();
+    tempfile::Builder::new().permissions(fs::Permissions::from_mode(0o666)).tempfile_in(folder)
+}
+
+/// From now on a limit on the size of files is an error of the write, and does not end the program.
+fn survive_limits() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let _ = signal_hook::flag::register(SIGXFSZ, Arc::default());
+    });
+}

@@ -1,0 +1,205 @@
+//! The terminal changing hands: taken for an interview, lent to others, and given back whatever ends the program.
+
+use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, LazyLock, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::thread;
+
+use anyhow::Result;
+use crossterm::{cursor, event, execute, terminal};
+use rustix::process::{getppid, getsid};
+use rustix::termios::{LocalModes, OptionalActions, Termios, tcgetattr, tcsetattr};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::iterator::{Handle, Signals};
+use signal_hook::low_level::{emulate_default_handler, raise};
+
+/// Who has the terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Owner {
+    Shell,
+    /// A question before the interview, which hides the cursor.
+    Question,
+    Interview,
+    /// A program that the interview waits for.
+    Guest,
+}
+
+/// Held while the terminal is drawn on or changes hands, so that no signal does so in between.
+static OWNER: Mutex<Owner> = Mutex::new(Owner::Shell);
+
+/// How the terminal treated keys before the program asked anything.
+static BEFORE: OnceLock<Termios> = OnceLock::new();
+
+/// By which further signals are waited for.
+static SIGNALS: OnceLock<Handle> = OnceLock::new();
+
+/// Whether an interrupt has come that nobody has heeded yet.
+static INTERRUPT: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
+
+fn owner() -> MutexGuard<'static, Owner> {
+    OWNER.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The terminal while it is the interview's; whatever happens, it is given back.
+pub struct Takeover;
+
+impl Takeover {
+    /// Takes the terminal. Who stops the program from elsewhere is given a sane one, and is drawn the screen again later.
+    ///
+    /// # Errors
+    ///
+    /// A terminal that cannot be taken.
+    pub fn begin() -> Result<Self> {
+        let taken = Self;
+        take(&mut owner())?;
+        if let Some(signals) = SIGNALS.get() {
+            [SIGTSTP, SIGCONT].into_iter().try_for_each(|signal| signals.add_signal(signal))?;
+        }
+        Ok(taken)
+    }
+}
+
+impl Drop for Takeover {
+    fn drop(&mut self) {
+        give_back(&mut owner());
+    }
+}
+
+/// Draws, unless the terminal was given back meanwhile.
+///
+/// # Errors
+///
+/// Those of drawing.
+pub fn show(draw: impl FnOnce() -> Result<()>) -> Result<()> {
+    let owner = owner();
+    if *owner == Owner::Interview { draw() } else { Ok(()) }
+}
+
+/// Lends the terminal to another program, and takes it again.
+///
+/// # Errors
+///
+/// A terminal that cannot be taken again.
+pub fn lend<T>(run: impl FnOnce() -> T) -> Result<T> {
+    let lend = |owner: &mut Owner| {
+        give_back(owner);
+        *owner = Owner::Guest;
+    };
+    lend(&mut owner());
+    let done = run();
+    // One that came with the guest's end was the guest's.
+    while INTERRUPT.load(Ordering::Acquire) {
+        thread::yield_now();
+    }
+    take(&mut owner())?;
+    Ok(done)
+}
+
+fn take(owner: &mut Owner) -> Result<()> {
+    *owner = Owner::Interview;
+    terminal::enable_raw_mode()?;
+    execute!(io::stdout(), terminal::EnterAlternateScreen, event::EnableBracketedPaste, cursor::Hide)?;
+    Ok(())
+}
+
+/// Gives the terminal back as it was. It may be gone, and then there is nothing to give back.
+fn give_back(owner: &mut Owner) {
+    let mut out = io::stdout();
+    match *owner {
+        Owner::Shell | Owner::Guest => {}
+        Owner::Question => {
+            let _ = execute!(out, cursor::Show);
+        }
+        Owner::Interview => {
+            let _ = execute!(out, event::DisableBracketedPaste, cursor::Show, terminal::LeaveAlternateScreen);
+            let _ = terminal::disable_raw_mode();
+        }
+    }
+    *owner = Owner::Shell;
+    treat_keys_as_before();
+}
+
+fn treat_keys_as_before() {
+    if let Some(termios) = BEFORE.get() {
+        let _ = tcsetattr(io::stdin(), OptionalActions::Now, termios);
+    }
+}
+
+/// Asks with keys that end the program read as keys: the program ends itself then, with the terminal given back.
+pub fn with_keys_as_keys<T>(ask: impl FnOnce() -> T) -> T {
+    if let Some(mut termios) = BEFORE.get().cloned() {
+        termios.local_modes.remove(LocalModes::ISIG);
+        let _ = tcsetattr(io::stdin(), OptionalActions::Now, &termios);
+    }
+    *owner() = Owner::Question;
+    let answer = ask();
+    give_back(&mut owner());
+    answer
+}
+
+/// Stops until the shell lets us go on. Where no shell could, as in a window of its own, nothing stops.
+///
+/// # Errors
+///
+/// A terminal that cannot be taken again.
+pub fn suspend() -> Result<()> {
+    let has_shell = getppid().is_some_and(|parent| getsid(Some(parent)).ok() == getsid(None).ok());
+    if !has_shell {
+        return Ok(());
+    }
+    let mut owner = owner();
+    let was = *owner;
+    give_back(&mut owner);
+    emulate_default_handler(SIGTSTP)?;
+    if was == Owner::Interview { take(&mut owner) } else { Ok(()) }
+}
+
+/// After a stop that nobody could prepare for: the shell may have changed how keys are treated.
+fn take_again() -> Result<()> {
+    let mut owner = owner();
+    if *owner == Owner::Interview {
+        terminal::disable_raw_mode()?;
+        take(&mut owner)?;
+        // Who waits for keys draws anew when the window has changed.
+        raise(SIGWINCH)?;
+    }
+    Ok(())
+}
+
+/// From now on a signal that ends the program gives the terminal back first. Every answer is saved by then.
+///
+/// # Errors
+///
+/// The system takes no such wish.
+pub fn restore_on_signals() -> Result<()> {
+    if let Ok(termios) = tcgetattr(io::stdin()) {
+        let _ = BEFORE.set(termios);
+    }
+    signal_hook::flag::register(SIGINT, Arc::clone(&INTERRUPT))?;
+    let mut signals = Signals::new([SIGINT, SIGTERM, SIGHUP])?;
+    let _ = SIGNALS.set(signals.handle());
+    thread::spawn(move || {
+        for signal in signals.forever() {
+            // A terminal that cannot be taken again is gone, of which a signal of its own tells.
+            let _ = match signal {
+                SIGTSTP => suspend().and_then(|()| take_again()),
+                SIGCONT => take_again(),
+                SIGINT if *owner() == Owner::Guest => {
+                    INTERRUPT.store(false, Ordering::Release);
+                    Ok(())
+                }
+                ending => end(ending),
+            };
+        }
+    });
+    Ok(())
+}
+
+/// Ends the program; nobody draws any more.
+#[expect(clippy::exit, reason = "only the main thread could return, and it waits for a key")]
+fn end(signal: i32) -> ! {
+    let mut owner = owner();
+    give_back(&mut owner);
+    crate::files::finish();
+    std::process::exit(128 + signal)
+}
