@@ -2,6 +2,8 @@
 
 mod support;
 
+use std::collections::VecDeque;
+
 use assess::answers::{self, Answer, Change, Claim, Detail, Template, Value, parse, set, set_date, template};
 use assess::embedded;
 use assess::lang::Lang;
@@ -192,30 +194,65 @@ fn histories() -> impl Strategy<Value = (Model, Vec<(usize, Option<Answer>)>)> {
     })
 }
 
+/// The lines in which two texts differ: all others stand before or behind them in both.
+fn difference<'t>(old: &'t str, new: &'t str) -> (Vec<&'t str>, Vec<&'t str>) {
+    let [mut old, mut new] = [old, new].map(|text| text.split_inclusive('\n').collect::<VecDeque<_>>());
+    while old.front().is_some_and(|line| new.front() == Some(line)) {
+        old.pop_front();
+        new.pop_front();
+    }
+    while old.back().is_some_and(|line| new.back() == Some(line)) {
+        old.pop_back();
+        new.pop_back();
+    }
+    (old.into(), new.into())
+}
+
+/// The text with a comment at the end of one of its lines, counted from 1.
+fn commented(text: &str, line: usize, comment: &str) -> String {
+    let lines = text.split_inclusive('\n').enumerate().map(|(number, own)| {
+        let content = own.trim_end_matches(['\r', '\n']);
+        if number + 1 == line { format!("{content}{comment}{}", &own[content.len()..]) } else { own.to_owned() }
+    });
+    lines.collect()
+}
+
 proptest! {
     #[test]
-    fn an_edit_gives_back_the_answer_and_touches_one_line((model, history) in histories(), crlf in any::<bool>()) {
-        let head = "schema = 1\n# kept\n[assessment]\nmodel = \"random\"\nmodel-version = \"1\"\n".to_owned();
-        let mut text = if crlf { head.replace('\n', "\r\n") } else { head };
+    fn an_edit_gives_back_the_answer_and_leaves_every_other_byte((model, history) in histories(), crlf in any::<bool>()) {
+        let head = "# ours\nschema=1 # kept\n\n [assessment]\nmodel   = 'random'\n\tmodel-version = \"1\"\n# last\n";
+        let mut text = if crlf { head.replace('\n', "\r\n") } else { head.to_owned() };
         let mut wanted = answers::empty(&model).given;
         let dimensions: Vec<_> = model.dimensions().collect();
-        for (place, answer) in history {
+        for (number, (place, answer)) in history.into_iter().enumerate() {
             let dimension = dimensions[place];
             let new = set(&named(&text), &model, dimension, answer.as_ref()).expect("the text is sound");
-            let key = dimension.id.key();
-            let others = |text: &str| text.lines().filter(|line| !line.starts_with(&format!("{key} ")) && !line.starts_with('[') && !line.is_empty()).count();
-            prop_assert_eq!(others(&text) , others(&new));
+            let (old_part, new_part) = difference(&text, &new);
+            prop_assert!(old_part.len() <= 1 && new_part.len() <= 3, "{old_part:?} became {new_part:?}");
+            let is_its_own = |line: &&&str| line.trim_start().starts_with(&format!("{} ", dimension.id.key()));
+            prop_assert!(old_part.iter().all(|line| is_its_own(&line)), "{old_part:?}");
+            let is_heading = |line: &&str| line.trim().is_empty() || line.starts_with("[answers.");
+            prop_assert!(new_part.iter().filter(|line| !is_heading(line)).count() <= 1, "{new_part:?}");
+            let comment = |line: &&str| line.rsplit_once("  # reason ").map(|(_, number)| number.to_owned());
+            if let ([old], true) = (&old_part[..], answer.is_some()) {
+                prop_assert_eq!(new_part.iter().find_map(comment), comment(old), "a comment at the end stays");
+            }
             match answer {
                 Some(answer) => wanted.insert(dimension.id.clone(), answer),
                 None => wanted.remove(&dimension.id),
             };
             let mut read = parse(&named(&new), &model).expect("the edited text is sound").given;
+            let line = read.get(&dimension.id).map(|answer| answer.line);
             for answer in read.values_mut() {
                 answer.line = 0;
             }
             prop_assert_eq!(&read, &wanted);
             prop_assert_eq!(new.matches("\r\n").count() == new.matches('\n').count(), crlf);
-            text = new;
+            // Somebody says why, behind the answer.
+            text = match line {
+                Some(line) if number % 2 == 0 => commented(&new, line, &format!("  # reason {number}")),
+                _ => new,
+            };
         }
     }
 

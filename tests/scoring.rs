@@ -4,11 +4,12 @@ mod support;
 
 use assess::answers::{Answer, Answers, Claim, Grade, parse};
 use assess::embedded;
-use assess::model::{Level, Model};
+use assess::model::{Id, Level, Model};
 use assess::plan::{Aim, Wish, plan};
 use assess::problem::Source;
 use assess::scoring::{Outcome, Scored, State, level_of, met_clauses, next_level, score, still_needed};
 use proptest::prelude::*;
+use proptest::sample::Index;
 use support::{assessments, clauses, tiny, tiny_answers};
 
 fn answered(model: &Model, lines: &str) -> Answers {
@@ -146,26 +147,47 @@ fn a_plan_names_what_is_unanswered_instead_of_guessing() {
     assert_eq!(goal.requirements.iter().map(|needed| needed.clause.to_string()).collect::<Vec<_>>(), ["2.1", "2.2"]);
 }
 
-/// The same answers with one of them claiming more: every clause of the next level is met too.
-fn claiming_more(model: &Model, answers: &Answers, pick: prop::sample::Index) -> Option<Answers> {
+/// The same answers with one of them claiming more: named clauses instead of unnamed ones, one level more, or clauses
+/// above it.
+fn claiming_more(model: &Model, answers: &Answers, pick: Index, more: Index) -> Option<Answers> {
     let dimensions: Vec<_> = model.dimensions().collect();
     let dimension = dimensions[pick.index(dimensions.len())];
     let old = answers.given.get(&dimension.id)?;
     let claim = match old.claim.as_ref()? {
         Claim::NotApplicable { .. } => return None,
         Claim::PartOf(level) => Claim::Level { level: *level, met: clauses(&[]) },
+        Claim::Level { level, met } if more.index(3) == 0 && *level < model.top() => {
+            let level = level.next();
+            Claim::Level { level, met: met.iter().copied().filter(|id| id.level > level).collect() }
+        }
         Claim::Level { level, met } => {
-            let next = level.next();
-            if next > model.top() {
-                return None;
-            }
-            let own = dimension.all_clauses().map(|(id, _)| id).filter(|id| id.level == next);
-            Claim::Level { level: *level, met: met.iter().copied().chain(own).collect() }
+            let above: Vec<_> = dimension.all_clauses().map(|(id, _)| id).filter(|id| id.level > *level).collect();
+            let count = more.index(above.len() + 1);
+            Claim::Level { level: *level, met: met.iter().chain(&above[..count]).copied().collect() }
         }
     };
     let mut more = answers.clone();
     more.given.insert(dimension.id.clone(), Answer { claim: Some(claim), ..old.clone() });
     Some(more)
+}
+
+/// The answers as a file, one full id a line, the lines turned round by some places.
+fn written(model: &Model, answers: &Answers, turn: Index) -> Source {
+    let grade = |claim: &Claim| match claim {
+        Claim::Level { level, met } => {
+            let met: Vec<_> = met.iter().map(|id| format!("\"{id}\"")).collect();
+            format!("{{ level = {level}, met = [{}] }}", met.join(", "))
+        }
+        Claim::PartOf(level) => format!("\"{level}-\""),
+        Claim::NotApplicable { reason, .. } => format!("{{ na = \"{reason}\" }}"),
+    };
+    let line = |(id, answer): (&Id, &Answer)| Some(format!("answers.{id} = {}\n", grade(answer.claim.as_ref()?)));
+    let mut lines: Vec<_> = answers.given.iter().filter_map(line).collect();
+    let places = turn.index(lines.len() + 1);
+    lines.rotate_left(places);
+    let (id, version) = (&model.id, model.major());
+    let head = format!("schema = 1\nassessment.model = \"{id}\"\nassessment.model-version = \"{version}\"\n");
+    Source { name: "answers.toml".to_owned(), text: head + &lines.concat() }
 }
 
 proptest! {
@@ -201,8 +223,8 @@ proptest! {
     }
 
     #[test]
-    fn claiming_more_never_lowers_anything(((model, answers), pick) in (assessments(), any::<prop::sample::Index>())) {
-        if let Some(more) = claiming_more(&model, &answers, pick) {
+    fn claiming_more_never_lowers_anything((model, answers) in assessments(), pick in any::<Index>(), more in any::<Index>()) {
+        if let Some(more) = claiming_more(&model, &answers, pick, more) {
             let (before, after) = (score(&model, &answers), score(&model, &more));
             for (old, new) in before.overall.walk().into_iter().zip(after.overall.walk()) {
                 prop_assert!(old.level <= new.level);
@@ -221,14 +243,25 @@ proptest! {
         };
         let (before, after) = (score(&model, &fewer), score(&model, &answers));
         for (old, new) in before.overall.walk().into_iter().zip(after.overall.walk()) {
-            if let (Some(best), Some(level)) = (old.level, new.level) {
-                prop_assert!(level <= best);
+            if let (Some(worst), Some(best), Some(level)) = (old.worst, old.level, new.level) {
+                prop_assert!((worst..=best).contains(&level));
             }
         }
     }
 
     #[test]
-    fn the_same_level_everywhere_is_the_score((model, _) in assessments(), pick in any::<prop::sample::Index>()) {
+    fn the_order_of_answers_never_matters((model, answers) in assessments(), turn in any::<Index>()) {
+        let file = written(&model, &answers, turn);
+        let read = parse(&file, &model).expect("what was written is sound");
+        let (one, other) = (score(&model, &answers), score(&model, &read));
+        for (one, other) in one.overall.walk().into_iter().zip(other.overall.walk()) {
+            prop_assert_eq!((one.level, one.worst, one.grade, one.score), (other.level, other.worst, other.grade, other.score));
+            prop_assert_eq!((one.state, one.answered, one.not_applicable), (other.state, other.answered, other.not_applicable));
+        }
+    }
+
+    #[test]
+    fn the_same_level_everywhere_is_the_score((model, _) in assessments(), pick in any::<Index>()) {
         let levels: Vec<_> = model.all_levels().collect();
         let level = levels[pick.index(levels.len())];
         let mut answers = assess::answers::empty(&model);
