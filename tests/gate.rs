@@ -157,7 +157,7 @@ fn a_misspelt_target_is_never_passed() {
         ("3 ", "is not a level"),
         ("+3", "is not a level"),
         ("03", "is not a level"),
-        ("", "is not a level"),
+        ("", "`--target` needs a value"),
     ] {
         folder.refuses(&["check", "--target", target], message);
         folder.refuses(&["check", "--exit-zero", "--target", target], message);

@@ -13,7 +13,7 @@ use clap::ValueEnum;
 use crate::cli::Outputs;
 use crate::failure::Failure;
 use crate::files;
-use crate::terminal::{style_of_files, style_of_stdout};
+use crate::terminal::{say, style_of_files, style_of_stdout};
 
 /// A file that a document goes to, `[FORMAT=]PATH`; `-` is standard output.
 #[derive(Clone, Debug)]
@@ -46,6 +46,9 @@ impl<F: ValueEnum> Target<F> {
     pub fn parse(word: &str) -> Result<Self, String> {
         let named = word.split_once('=').and_then(|(name, path)| Some((F::from_str(name, false).ok()?, path)));
         let (format, path) = named.map_or((None, word), |(format, path)| (Some(format), path));
+        if path.is_empty() {
+            return Err(say(text!("a path is missing", "缺少路径")));
+        }
         let path = PathBuf::from_str(path).map_err(|never| never.to_string())?;
         Ok(Self { format, path })
     }
