@@ -116,6 +116,24 @@ fn an_option_after_the_command_overrides_one_before_it() {
 }
 
 #[test]
+fn what_stands_behind_two_dashes_is_no_option() {
+    are_refused(
+        OsStr::new("--"),
+        &[
+            ("@", "Maturity self-assessment"),
+            ("@ score", "error: unknown option or argument `score`"),
+            ("score @ --plain", "error: there is no file `--plain`"),
+            ("score @ --help", "error: there is no file `--help`"),
+            ("score @ nowhere.toml --lang zh", "error: unknown option or argument `--lang`"),
+            ("score @ --lang=zh", "error: there is no file `--lang=zh`"),
+            ("score --color always @ --color=never", "\u{1b}[1m\u{1b}[91merror"),
+            ("score --color always @ --plain", "\u{1b}[1m\u{1b}[91merror"),
+            ("score --lang zh @ --lang=en", "错误: 文件 `--lang=en` 不存在"),
+        ],
+    );
+}
+
+#[test]
 fn an_argument_that_is_not_utf_8_is_told_apart() {
     are_refused(
         OsStr::from_bytes(b"\xff\xfe"),
