@@ -3,8 +3,23 @@
 
 #[path = "streams/arguments.rs"]
 mod arguments;
+#[path = "streams/audit.rs"]
+mod audit;
+#[path = "streams/broken.rs"]
+mod broken;
+#[path = "streams/cases.rs"]
+mod cases;
 #[path = "streams/folder.rs"]
 mod folder;
+#[path = "support/git.rs"]
+mod git;
+
+use std::io::{self, Write as _};
+
+/// Says something that a test run shows even when all is well.
+fn say(words: &str) {
+    let _ = writeln!(io::stderr(), "{words}");
+}
 
 /// Fails with all that is wrong.
 #[track_caller]

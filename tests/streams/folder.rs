@@ -7,6 +7,8 @@ use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
+use crate::git::git;
+
 /// What decides about language, colors and style.
 const VARIABLES: [&str; 12] = [
     "ASSESS_LANG",
@@ -42,6 +44,15 @@ impl Folder {
             let to = folder.path().join(to);
             fs::create_dir_all(to.parent().expect("it stands in a folder")).expect("there is room");
             fs::copy(from, to).expect("the fixture is there");
+        }
+        folder
+    }
+
+    /// The same with a commit of everything, for what asks for a revision.
+    pub fn with_history() -> Self {
+        let folder = Self::new();
+        for arguments in [&["init", "--quiet", "--template="][..], &["add", "."], &["commit", "--quiet", "-m", "all"]] {
+            git(folder.path(), arguments);
         }
         folder
     }

@@ -110,8 +110,13 @@ pub fn publish<F: ValueEnum + Copy + Send + Sync + 'static, D: Into<Document>>(
     match render(format, &style_of_stdout(drawing)).into() {
         Document::Text(text) | Document::Appended(text) => to_stdout(&text),
         Document::Commands(text) => written(&mut anstream::stdout().lock(), text.as_bytes()),
-        Document::Bytes(bytes) => written(&mut io::stdout().lock(), &bytes),
+        Document::Bytes(bytes) => bytes_to_stdout(&bytes),
     }
+}
+
+/// Writes to standard output what only a program reads.
+pub fn bytes_to_stdout(bytes: &[u8]) -> Result<()> {
+    written(&mut io::stdout().lock(), bytes)
 }
 
 /// Writes to standard output, where no build server takes anything for a command.

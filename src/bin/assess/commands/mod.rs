@@ -53,7 +53,7 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
         Some(Command::Model(arguments)) => model::run(&session, &arguments),
         Some(Command::Schema(arguments)) => schema::run(&session, &arguments),
         Some(Command::Completions(arguments)) => {
-            to_stdout(&completion::script(arguments.shell)?)?;
+            to_stdout(&completion::script(arguments.shell.name())?)?;
             Ok(ExitCode::SUCCESS)
         }
         Some(Command::Man) => {
