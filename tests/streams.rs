@@ -9,10 +9,16 @@ mod audit;
 mod broken;
 #[path = "streams/cases.rs"]
 mod cases;
+#[path = "streams/colors.rs"]
+mod colors;
 #[path = "streams/folder.rs"]
 mod folder;
 #[path = "support/git.rs"]
 mod git;
+#[path = "streams/help.rs"]
+mod help;
+#[path = "support/pty.rs"]
+mod pty;
 
 use std::io::{self, Write as _};
 

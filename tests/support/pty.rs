@@ -88,8 +88,13 @@ fn copy(mut output: impl Read, display: &Display) {
 impl Terminal {
     /// Starts the program in a folder, in English, on a screen of 80 × 24, with these variables set.
     pub fn start(folder: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
+        Self::start_program(env!("CARGO_BIN_EXE_assess"), folder, arguments, variables)
+    }
+
+    /// Starts another program in the same way.
+    pub fn start_program(program: &str, folder: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
         let pair = native_pty_system().openpty(size(80, 24)).expect("the system has terminals");
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_assess"));
+        let mut command = CommandBuilder::new(program);
         command.cwd(folder);
         command.args(arguments);
         for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "LINES", "VISUAL", "EDITOR"] {
