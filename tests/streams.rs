@@ -17,6 +17,8 @@ mod folder;
 mod git;
 #[path = "streams/help.rs"]
 mod help;
+#[path = "streams/network.rs"]
+mod network;
 #[path = "support/pty.rs"]
 mod pty;
 
