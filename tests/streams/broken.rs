@@ -33,6 +33,12 @@ fn left() -> io::PipeWriter {
     writer
 }
 
+/// Whether the document that was asked for is missed, and nothing else has changed.
+fn is_missed(usual: &Output, changed: &Output, message: &str) -> bool {
+    let (code, more) = if usual.stdout.is_empty() { (usual.status.code(), "") } else { (Some(2), message) };
+    changed.status.code() == code && changed.stderr == [&usual.stderr, more.as_bytes()].concat()
+}
+
 const FULL: &str = "error: cannot write to standard output: the disk is full\n";
 
 #[test]
@@ -41,10 +47,17 @@ fn a_document_that_finds_no_room_is_an_error() {
     let to_full = |command: &mut Command| {
         command.stdout(full.try_clone().expect("it is open"));
     };
-    compare(to_full, |_, usual, changed| {
-        let (code, more) = if usual.stdout.is_empty() { (usual.status.code(), "") } else { (Some(2), FULL) };
-        changed.status.code() == code && changed.stderr == [&usual.stderr, more.as_bytes()].concat()
-    });
+    compare(to_full, |_, usual, changed| is_missed(usual, changed, FULL));
+}
+
+#[test]
+fn a_document_that_nothing_takes_is_an_error() {
+    let readable = File::open("/dev/null").expect("it is there");
+    let to_readable = |command: &mut Command| {
+        command.stdout(readable.try_clone().expect("it is open"));
+    };
+    let message = "error: cannot write to standard output: it is not open for writing\n";
+    compare(to_readable, |_, usual, changed| is_missed(usual, changed, message));
 }
 
 #[test]

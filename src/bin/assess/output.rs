@@ -5,10 +5,12 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use anyhow::Result;
+use assess::lang::Text;
 use assess::report::{Drawing, Style};
 use assess::text;
 use assess::text::inert;
 use clap::ValueEnum;
+use rustix::io::Errno;
 
 use crate::cli::Outputs;
 use crate::failure::Failure;
@@ -131,14 +133,19 @@ pub fn to_stdout(text: &str) -> Result<()> {
 
 /// Writes to standard output as it is. A reader that has gone away wanted no more, which is no error.
 fn written(stdout: &mut impl io::Write, bytes: &[u8]) -> Result<()> {
+    // The standard library drops what is written to a stream that is only open for reading, and says nothing.
+    if rustix::io::write(io::stdout(), &[]) == Err(Errno::BADF) {
+        return Err(cannot_write(&text!("it is not open for writing", "它不可写")).into());
+    }
     match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            let why = files::why(&error);
-            let (en, zh) = (&why.en, &why.zh);
-            Err(Failure::new(text!("cannot write to standard output: {en}", "无法写入标准输出：{zh}")).into())
-        }
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(cannot_write(&files::why(&error)).into()),
         _ => Ok(()),
     }
+}
+
+fn cannot_write(why: &Text) -> Failure {
+    let Text { en, zh } = why;
+    Failure::new(text!("cannot write to standard output: {en}", "无法写入标准输出：{zh}"))
 }
 
 /// Whether people read standard output as it is written.
