@@ -109,7 +109,12 @@ fn copy(mut output: impl Read, display: &Display) {
 impl Terminal {
     /// Starts the program in a folder, in English, on a screen of 80 × 24, with these variables set.
     pub fn start(folder: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
-        Self::launch(folder, &[&[PROGRAM], arguments].concat(), variables, Parent::Window)
+        Self::start_program(PROGRAM, folder, arguments, variables)
+    }
+
+    /// Starts another program in the same way.
+    pub fn start_program(program: &str, folder: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
+        Self::launch(folder, &[&[program], arguments].concat(), variables, Parent::Window)
     }
 
     /// The same, started by a shell.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use assess::answers::Date;
 use assess::text;
+use clap::builder::NonEmptyStringValueParser;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use crate::terminal::say;
@@ -99,10 +100,7 @@ pub struct Options {
     )]
     pub plain: bool,
     /// Less on standard error.
-    #[arg(
-        short, long, global = true, conflicts_with = "verbose",
-        help = t!("Say nothing but errors on standard error", "标准错误只输出错误"),
-    )]
+    #[arg(short, long, global = true, help = t!("Say nothing but errors on standard error", "标准错误只输出错误"))]
     pub quiet: bool,
     /// More on standard error.
     #[arg(short, long, global = true, help = t!("Say which files are used", "说明使用了哪些文件"))]
@@ -239,6 +237,11 @@ pub struct Completions {
         help = t!("The shell that reads the script", "读取该脚本的 shell"),
     )]
     pub shell: ShellName,
+}
+
+/// A word that names something, which an empty one does not.
+fn word() -> NonEmptyStringValueParser {
+    NonEmptyStringValueParser::new()
 }
 
 /// A day on the command line.

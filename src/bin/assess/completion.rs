@@ -2,19 +2,19 @@
 
 use std::env;
 use std::ffi::OsStr;
+use std::path::Path;
 
 use anyhow::Result;
 use assess::embedded;
-use assess::lang::Text;
 use assess::model::Node;
 use assess::text;
 use clap::CommandFactory as _;
-use clap_complete::CompleteEnv;
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
-use clap_complete::env::Shells;
+use clap_complete::env::{EnvCompleter, Shells};
 
-use crate::cli::{Cli, ShellName};
+use crate::cli::Cli;
 use crate::failure::Failure;
+use crate::output::{bytes_to_stdout, to_stdout};
 use crate::terminal::lang;
 
 /// The variable by which a shell's script asks for completions, with the name of the shell.
@@ -26,30 +26,44 @@ const VARIABLE: &str = "ASSESS_COMPLETE";
 ///
 /// A shell that is not known, or an answer that cannot be written.
 pub fn answer() -> Result<bool> {
-    if env::var_os(VARIABLE).is_none() {
-        return Ok(false);
+    let asked = env::var_os(VARIABLE).filter(|shell| !shell.is_empty() && shell != "0");
+    let Some(shell) = asked else { return Ok(false) };
+    let shell = shell.to_string_lossy();
+    let words: Vec<_> = env::args_os().skip_while(|word| word != "--").skip(1).collect();
+    if words.is_empty() {
+        to_stdout(&script(&shell)?)?;
+        return Ok(true);
     }
     let folder = env::current_dir().ok();
-    let asked = CompleteEnv::with_factory(Cli::command).var(VARIABLE);
-    asked.try_complete(env::args_os(), folder.as_deref()).map_err(|error| {
-        let words = error.to_string();
-        Failure::new(Text::same(words.trim().trim_start_matches("error: ").to_owned())).into()
-    })
+    let mut answer = Vec::new();
+    let mut program = Cli::command();
+    program.build();
+    // Nothing to offer is no error.
+    let _ = completer(&shell)?.write_complete(&mut program, words, folder.as_deref(), &mut answer);
+    bytes_to_stdout(&answer)?;
+    Ok(true)
 }
 
 /// The script that a shell reads at its start.
 ///
 /// # Errors
 ///
-/// None for the shells that have a name here.
-pub fn script(shell: ShellName) -> Result<String> {
-    let name = shell.name();
-    let shells = Shells::builtins();
-    let known = shells.completer(name);
-    let known = known.ok_or_else(|| Failure::new(text!("no completions for `{name}`", "`{name}` 没有补全脚本")))?;
+/// A shell that is not known.
+pub fn script(shell: &str) -> Result<String> {
     let mut script = Vec::new();
-    known.write_registration(VARIABLE, "assess", "assess", "assess", &mut script)?;
+    completer(shell)?.write_registration(VARIABLE, "assess", "assess", "assess", &mut script)?;
     Ok(String::from_utf8_lossy(&script).into_owned())
+}
+
+/// What speaks with a shell, by its name or by the path of its program.
+fn completer(shell: &str) -> Result<&'static dyn EnvCompleter> {
+    let name = Path::new(shell).file_stem().unwrap_or_default().to_string_lossy();
+    let known = Shells::builtins().0.iter().copied().find(|known| known.is(&name));
+    Ok(known.ok_or_else(|| {
+        let names = Shells::builtins().names().collect::<Vec<_>>().join(", ");
+        let failure = Failure::new(text!("no completions for `{name}`", "`{name}` 没有补全脚本"));
+        failure.help(text!("one of {names}", "可选：{names}"))
+    })?)
 }
 
 /// Completes the id of any node of the embedded model.

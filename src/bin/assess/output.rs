@@ -5,15 +5,17 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use anyhow::Result;
+use assess::lang::Text;
 use assess::report::{Drawing, Style};
 use assess::text;
 use assess::text::inert;
 use clap::ValueEnum;
+use rustix::io::Errno;
 
 use crate::cli::Outputs;
 use crate::failure::Failure;
 use crate::files;
-use crate::terminal::{style_of_files, style_of_stdout};
+use crate::terminal::{say, style_of_files, style_of_stdout};
 
 /// A file that a document goes to, `[FORMAT=]PATH`; `-` is standard output.
 #[derive(Clone, Debug)]
@@ -46,6 +48,9 @@ impl<F: ValueEnum> Target<F> {
     pub fn parse(word: &str) -> Result<Self, String> {
         let named = word.split_once('=').and_then(|(name, path)| Some((F::from_str(name, false).ok()?, path)));
         let (format, path) = named.map_or((None, word), |(format, path)| (Some(format), path));
+        if path.is_empty() {
+            return Err(say(text!("a path is missing", "缺少路径")));
+        }
         let path = PathBuf::from_str(path).map_err(|never| never.to_string())?;
         Ok(Self { format, path })
     }
@@ -107,8 +112,13 @@ pub fn publish<F: ValueEnum + Copy + Send + Sync + 'static, D: Into<Document>>(
     match render(format, &style_of_stdout(drawing)).into() {
         Document::Text(text) | Document::Appended(text) => to_stdout(&text),
         Document::Commands(text) => written(&mut anstream::stdout().lock(), text.as_bytes()),
-        Document::Bytes(bytes) => written(&mut io::stdout().lock(), &bytes),
+        Document::Bytes(bytes) => bytes_to_stdout(&bytes),
     }
+}
+
+/// Writes to standard output what only a program reads.
+pub fn bytes_to_stdout(bytes: &[u8]) -> Result<()> {
+    written(&mut io::stdout().lock(), bytes)
 }
 
 /// Writes to standard output, where no build server takes anything for a command.
@@ -123,14 +133,19 @@ pub fn to_stdout(text: &str) -> Result<()> {
 
 /// Writes to standard output as it is. A reader that has gone away wanted no more, which is no error.
 fn written(stdout: &mut impl io::Write, bytes: &[u8]) -> Result<()> {
+    // The standard library drops what is written to a stream that is only open for reading, and says nothing.
+    if rustix::io::write(io::stdout(), &[]) == Err(Errno::BADF) {
+        return Err(cannot_write(&text!("it is not open for writing", "它不可写")).into());
+    }
     match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            let why = files::why(&error);
-            let (en, zh) = (&why.en, &why.zh);
-            Err(Failure::new(text!("cannot write to standard output: {en}", "无法写入标准输出：{zh}")).into())
-        }
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(cannot_write(&files::why(&error)).into()),
         _ => Ok(()),
     }
+}
+
+fn cannot_write(why: &Text) -> Failure {
+    let Text { en, zh } = why;
+    Failure::new(text!("cannot write to standard output: {en}", "无法写入标准输出：{zh}"))
 }
 
 /// Whether people read standard output as it is written.

@@ -33,7 +33,7 @@ pub fn decide() {
 /// Whether words and ASCII alone are wanted: by `--plain`, or by `ASSESS_PLAIN` with anything but `0`.
 pub fn is_plain() -> bool {
     let by_variable = || env::var_os("ASSESS_PLAIN").is_some_and(|value| !value.is_empty() && value != "0");
-    env::args_os().any(|argument| argument == "--plain") || by_variable()
+    options().any(|argument| argument == "--plain") || by_variable()
 }
 
 /// Whether the terminal says that it knows nothing but text.
@@ -41,15 +41,20 @@ pub fn is_dumb() -> bool {
     env::var("TERM").is_ok_and(|term| term == "dumb")
 }
 
-/// The value of an option anywhere among the arguments; the command line proper is checked later.
+/// The arguments before `--`, among which options may stand; the command line proper is checked later.
+fn options() -> impl Iterator<Item = String> {
+    let arguments = env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned());
+    arguments.take_while(|argument| argument != "--")
+}
+
+/// The value of an option anywhere among the arguments.
 fn option(name: &str) -> Option<String> {
-    let mut arguments = env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned());
+    let mut arguments = options();
     let mut found = None;
     while let Some(argument) = arguments.next() {
         match argument.strip_prefix(name) {
             Some("") => found = arguments.next(),
             Some(rest) if rest.starts_with('=') => found = Some(rest[1..].to_owned()),
-            _ if argument == "--" => break,
             _ => {}
         }
     }

@@ -32,8 +32,7 @@ pub fn help_on_stderr() -> ExitCode {
 
 fn message(error: &clap::Error) -> Text {
     let named = word(error, ContextKind::InvalidArg);
-    // Without the name of its value: the option itself is what is wrong.
-    let argument = named.split(" <").next().unwrap_or_default();
+    let argument = without_value(&named);
     let value = word(error, ContextKind::InvalidValue);
     match error.kind() {
         ErrorKind::UnknownArgument => text!("unknown option or argument `{argument}`", "未知的选项或参数 `{argument}`"),
@@ -41,7 +40,9 @@ fn message(error: &clap::Error) -> Text {
             let command = word(error, ContextKind::InvalidSubcommand);
             text!("unknown command `{command}`", "未知的命令 `{command}`")
         }
-        ErrorKind::InvalidValue if value.is_empty() => text!("`{argument}` needs a value", "`{argument}` 需要一个值"),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => {
+            text!("`{argument}` needs a value", "`{argument}` 需要一个值")
+        }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let why = std::error::Error::source(error).map(|source| format!(": {source}")).unwrap_or_default();
             text!("`{value}` is no value for `{argument}`{why}", "`{value}` 不是 `{argument}` 的合法值{why}")
@@ -52,6 +53,7 @@ fn message(error: &clap::Error) -> Text {
         ErrorKind::MissingRequiredArgument => text!("missing: {named}", "缺少参数：{named}"),
         ErrorKind::ArgumentConflict => {
             let other = word(error, ContextKind::PriorArg);
+            let other = without_value(&other);
             if other == argument {
                 text!("`{argument}` is given twice", "`{argument}` 重复出现")
             } else {
@@ -70,6 +72,11 @@ fn message(error: &clap::Error) -> Text {
             Text::same(words)
         }
     }
+}
+
+/// An option without the name of its value: the option itself is what is wrong.
+fn without_value(named: &str) -> &str {
+    [" <", "[=<"].iter().fold(named, |named, start| named.split(start).next().unwrap_or_default())
 }
 
 fn help(error: &clap::Error) -> Text {

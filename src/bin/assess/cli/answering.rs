@@ -6,7 +6,7 @@ use assess::answers::Date;
 use assess::text;
 use clap::Args;
 
-use super::date;
+use super::{date, word};
 use crate::completion;
 use crate::terminal::say;
 
@@ -19,12 +19,12 @@ pub struct Interview {
     )]
     pub file: Option<PathBuf>,
     #[arg(
-        long, value_name = "A,B", value_delimiter = ',', add = completion::areas(), help_heading = t!("Options", "选项"),
+        long, value_name = "A,B", value_parser = word(), value_delimiter = ',', add = completion::areas(), help_heading = t!("Options", "选项"),
         help = t!("Assess these areas, and write that into the file", "评估这些领域，并写入文件"),
     )]
     pub scope: Vec<String>,
     #[arg(
-        long, value_name = "ID", add = completion::nodes(), help_heading = t!("Options", "选项"),
+        long, value_name = "ID", value_parser = word(), add = completion::nodes(), help_heading = t!("Options", "选项"),
         help = t!("Ask only this part of the model, this time", "本次只问模型的这一部分"),
     )]
     pub only: Option<String>,
@@ -49,7 +49,7 @@ pub struct Init {
     )]
     pub file: Option<PathBuf>,
     #[arg(
-        long, value_name = "A,B", value_delimiter = ',', add = completion::areas(), help_heading = t!("Options", "选项"),
+        long, value_name = "A,B", value_parser = word(), value_delimiter = ',', add = completion::areas(), help_heading = t!("Options", "选项"),
         help = t!("Assess only these areas", "只评估这些领域"),
     )]
     pub scope: Vec<String>,
@@ -67,12 +67,12 @@ pub struct Set {
     #[arg(value_name = t!("FILE", "文件"), help = t!("The answers file", "答案文件"))]
     pub file: PathBuf,
     #[arg(
-        value_name = "ID", required_unless_present = "date", add = completion::dimensions(),
+        value_name = "ID", value_parser = word(), required_unless_present = "date", add = completion::dimensions(),
         help = t!("The dimension, as `assess model list` names it", "维度的 id，见 `assess model list`"),
     )]
     pub id: Option<String>,
     #[arg(
-        value_name = t!("VALUE", "值"),
+        value_name = t!("VALUE", "值"), value_parser = word(),
         required_unless_present_any = ["date", "note", "evidence", "met"],
         help = t!(
             "A level (3), a grade (3-), na:REASON, or none to remove the answer",

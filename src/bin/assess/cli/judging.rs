@@ -4,8 +4,8 @@ use assess::answers::Date;
 use assess::text;
 use clap::{Args, ValueEnum};
 
-use super::date;
 use super::reading::{Input, Outputs};
+use super::{date, word};
 use crate::completion;
 use crate::terminal::say;
 
@@ -27,7 +27,7 @@ pub struct Check {
     #[command(flatten)]
     pub input: Input,
     #[arg(
-        long, value_name = "[ID=]N", add = completion::targets(), help_heading = t!("Options", "选项"),
+        long, value_name = "[ID=]N", value_parser = word(), add = completion::targets(), help_heading = t!("Options", "选项"),
         help = t!(
             "Hold level N, everywhere or at an area, domain or sub-domain; may be repeated; replaces the targets of the policy",
             "须达到级别 N，可限定某个领域、域或子域；可重复；取代策略中的目标"
@@ -35,7 +35,7 @@ pub struct Check {
     )]
     pub target: Vec<String>,
     #[arg(
-        long, value_name = "FILE|git:REV", help_heading = t!("Options", "选项"),
+        long, value_name = "FILE|git:REV", value_parser = word(), help_heading = t!("Options", "选项"),
         help = t!(
             "Be no worse than these answers, or than FILE at a revision",
             "不得比该答案文件（或 FILE 在某修订版本时）更差"
@@ -43,7 +43,7 @@ pub struct Check {
     )]
     pub baseline: Option<String>,
     #[arg(
-        long, value_name = "ID", requires = "baseline", add = completion::nodes(), help_heading = t!("Options", "选项"),
+        long, value_name = "ID", value_parser = word(), requires = "baseline", add = completion::nodes(), help_heading = t!("Options", "选项"),
         help = t!("Let this part be worse than the baseline; may be repeated", "允许该部分比基线差；可重复"),
     )]
     pub allow_drop: Vec<String>,
@@ -73,7 +73,7 @@ pub enum DiffFormat {
 #[command(next_help_heading = t!("Arguments", "参数"))]
 pub struct Diff {
     #[arg(
-        value_name = t!("OLD", "旧"),
+        value_name = t!("OLD", "旧"), value_parser = word(),
         help = t!("The answers before: a file, or git:REV for NEW at that revision", "之前的答案：文件，或 git:REV 表示“新”在该修订版本时的内容"),
     )]
     pub old: String,

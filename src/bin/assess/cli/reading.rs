@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use assess::text;
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::template;
+use super::{template, word};
 use crate::completion;
 use crate::output::Target;
 use crate::terminal::say;
@@ -83,7 +83,7 @@ pub struct Next {
     #[command(flatten)]
     pub input: Input,
     #[arg(
-        long, value_name = "N|policy", help_heading = t!("Options", "选项"),
+        long, value_name = "N|policy", value_parser = word(), help_heading = t!("Options", "选项"),
         help = t!("What level N or the targets of the policy ask, instead of the next level", "列出级别 N 或策略目标的要求，而非下一级"),
     )]
     pub to: Option<String>,
@@ -93,7 +93,7 @@ pub struct Next {
     )]
     pub top: Option<usize>,
     #[arg(
-        long, value_name = "ID", add = completion::nodes(), help_heading = t!("Options", "选项"),
+        long, value_name = "ID", value_parser = word(), add = completion::nodes(), help_heading = t!("Options", "选项"),
         help = t!("Only this part of the model", "只看模型的这一部分"),
     )]
     pub only: Option<String>,
@@ -115,7 +115,7 @@ pub struct Report {
     #[command(flatten)]
     pub input: Input,
     #[arg(
-        long, value_name = "FILE|git:REV", help_heading = t!("Options", "选项"),
+        long, value_name = "FILE|git:REV", value_parser = word(), help_heading = t!("Options", "选项"),
         help = t!(
             "Show beside it how these earlier answers stood, or FILE at a revision",
             "与此前的答案文件（或 FILE 在某修订版本时）对比"
@@ -138,7 +138,7 @@ pub enum ExplainFormat {
 #[command(next_help_heading = t!("Arguments", "参数"))]
 pub struct Explain {
     #[arg(
-        value_name = "ID", add = completion::nodes(),
+        value_name = "ID", value_parser = word(), add = completion::nodes(),
         help = t!("A dotted id, as `assess model list` names it", "以点分隔的 id，见 `assess model list`"),
     )]
     pub id: String,

@@ -37,7 +37,7 @@ use crate::{completion, files, manual, prompt, terminal, usage};
 ///
 /// Whatever keeps it from being done.
 pub fn run(cli: Cli) -> Result<ExitCode> {
-    let session = Session { options: cli.options };
+    let session = Session::new(cli.options)?;
     match cli.command {
         None if prompt::check_terminal().is_ok() => interview::run(&session, &Interview::default()),
         None => Ok(usage::help_on_stderr()),
@@ -53,7 +53,7 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
         Some(Command::Model(arguments)) => model::run(&session, &arguments),
         Some(Command::Schema(arguments)) => schema::run(&session, &arguments),
         Some(Command::Completions(arguments)) => {
-            to_stdout(&completion::script(arguments.shell)?)?;
+            to_stdout(&completion::script(arguments.shell.name())?)?;
             Ok(ExitCode::SUCCESS)
         }
         Some(Command::Man) => {
@@ -69,6 +69,16 @@ struct Session {
 }
 
 impl Session {
+    /// The parser sees contradictions on one side of the command only.
+    fn new(options: Options) -> Result<Self> {
+        if options.quiet && options.verbose {
+            let message =
+                text!("`--quiet` and `--verbose` exclude each other", "`--quiet` 与 `--verbose` 不能同时使用");
+            return Err(Failure::new(message).help(text!("keep one of them", "请只保留一个")).into());
+        }
+        Ok(Self { options })
+    }
+
     #[expect(clippy::unused_self, reason = "what a command asks for, it asks its session for")]
     fn drawing(&self) -> Drawing {
         if terminal::is_plain() { Drawing::Plain } else { Drawing::Drawn }
