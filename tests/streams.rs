@@ -19,6 +19,8 @@ mod git;
 mod help;
 #[path = "streams/network.rs"]
 mod network;
+#[path = "streams/plain.rs"]
+mod plain;
 #[path = "support/pty.rs"]
 mod pty;
 
