@@ -365,8 +365,13 @@ impl<'m> Interview<'m> {
         });
     }
 
-    /// Says why something was not done; everything stays as it was.
+    /// Says why something was not done; everything stays as it was, also what is being typed or ticked.
     pub fn refused(&mut self, why: Text) {
+        self.said = Some(why);
+    }
+
+    /// Says why something is not to be done any more, and asks again.
+    pub fn dropped(&mut self, why: Text) {
         self.said = Some(why);
         self.mode = Mode::Asking;
     }

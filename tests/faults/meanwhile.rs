@@ -264,3 +264,41 @@ fn a_save_that_would_make_the_file_too_large_is_refused() {
     terminal.ends(0);
     assert_eq!(folder.text(), before);
 }
+
+#[test]
+fn what_was_typed_stays_until_it_is_saved() {
+    let folder = Folder::with("");
+    let mut terminal = folder.interview();
+    let refused = "cannot write `answers.toml`: permission denied";
+    terminal.shows(&[FIRST]).types("n");
+    terminal.shows(&["Note"]).types("每天早上");
+    folder.has_mode(0o444);
+    terminal.types("\r").says(refused, &["> 每天早上"]);
+    folder.has_mode(0o644);
+    terminal.types("\r").shows(&["note: 每天早上"]).types("x");
+    terminal.shows(&["Why does this not apply?"]).types("only online");
+    folder.has_mode(0o444);
+    terminal.types("\r").says(refused, &["> only online"]);
+    folder.has_mode(0o644);
+    terminal.types("\r").says("✓ Greeting → n/a", &[SECOND]).types("b");
+    terminal.shows(&[FIRST]).types("p1");
+    folder.has_mode(0o444);
+    terminal.types("\r").says(refused, &["[x] 1  1.1"]);
+    folder.has_mode(0o644);
+    terminal.types("\r").says("✓ Greeting → 1", &[SECOND]).types("q");
+    terminal.ends(0);
+    folder.says_of("greeting", &["level = 0", "met = [\"1.1\"]", "note = \"每天早上\""]);
+}
+
+#[test]
+fn a_plain_line_that_was_not_saved_is_given_anew() {
+    let folder = Folder::with("");
+    let mut terminal = folder.interview_with(&["--plain"], &[]);
+    terminal.shows(&[FIRST]);
+    folder.has_mode(0o444);
+    terminal.types("n each day\r").shows(&["cannot write `answers.toml`: permission denied"]);
+    folder.has_mode(0o644);
+    terminal.types("n each day\r").shows(&["note: each day"]).types("q\r");
+    terminal.ends(0);
+    folder.holds(&["greeting = { note = \"each day\" }"]);
+}

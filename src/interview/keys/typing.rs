@@ -77,7 +77,7 @@ impl Interview<'_> {
             self.mode = Mode::Asking;
             return Effect::None;
         }
-        self.mode = Mode::Typing(Prompt::Note, Line::default());
+        self.mode = Mode::Typing(Prompt::Note, Line::holding(&note));
         self.change(Change { note: Some(note), ..Change::default() })
     }
 }

@@ -47,7 +47,14 @@ pub fn run(interview: &mut Interview<'_>, shell: &mut impl Shell) -> Result<Leav
                 Effect::Editor(_) => {
                     interview.press(Key::Char('n'));
                 }
-                effect => shell.carry_out(interview, effect),
+                effect => {
+                    shell.carry_out(interview, effect);
+                    // What could not be saved stands above, and is given anew.
+                    let is_typed = matches!(&interview.mode, Mode::Typing(_, line) if !line.text().is_empty());
+                    if is_typed || matches!(interview.mode, Mode::Part(_)) {
+                        interview.mode = Mode::Asking;
+                    }
+                }
             }
         }
     }

@@ -88,7 +88,7 @@ impl Shell for Saver<'_> {
                 Ok(()) => self.save(interview, edits, then),
                 Err(error) => interview.refused(why(&error)),
             },
-            Obstacle::Changed => interview.refused(text!("kept what is in the file", "保留文件中的内容")),
+            Obstacle::Changed => interview.dropped(text!("kept what is in the file", "保留文件中的内容")),
             // The file may be back by now: the key is an answer like any other.
             Obstacle::Gone => return false,
         }
