@@ -7,18 +7,21 @@ pub mod ladder;
 pub mod line;
 pub mod screen;
 
+mod edit;
+mod jump;
 mod keys;
 mod told;
 
 use std::collections::BTreeSet;
 
-use crate::answers::{Answer, Answers, Change, Claim, Value};
+use crate::answers::{Answer, Answers, Claim};
 use crate::lang::Text;
 use crate::model::{ClauseId, Dimension, Id, Level, Model, SubDomain};
 use crate::scoring::level_of;
 use ladder::{Statement, asks_the_same, asks_up_to, statements};
 use line::Line;
 
+pub use edit::Edit;
 pub use keys::{Effect, Key};
 
 /// What an interview is about.
@@ -79,31 +82,6 @@ pub enum Prompt {
     Evidence,
     /// Words of the question to jump to, and which of those found is chosen.
     Jump(usize),
-}
-
-/// A change to one answer, with what the interview took the answer to be before.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Edit {
-    /// The dimension.
-    pub id: Id,
-    /// What was there.
-    pub before: Option<Answer>,
-    /// What is to be there.
-    pub after: Option<Answer>,
-    /// What was asked for, to be done to whatever else may be there meanwhile; nothing when all is to be as it was.
-    pub change: Option<Change>,
-}
-
-impl Edit {
-    /// The same wish, for what is there now.
-    #[must_use]
-    pub fn onto(self, now: Option<Answer>) -> Self {
-        let after = match &self.change {
-            Some(change) => change.apply(now.as_ref()),
-            None => self.after,
-        };
-        Self { before: now, after, ..self }
-    }
 }
 
 /// The state of an interview.
@@ -233,24 +211,6 @@ impl<'m> Interview<'m> {
         clauses.filter(|(id, _)| id.level > part.base).collect()
     }
 
-    /// The questions in which every word of the query is found, by name, question or id, in the order they are asked.
-    ///
-    /// Where there is none, those in which the letters of every word stand in that order within one word.
-    #[must_use]
-    pub fn found(&self, query: &str) -> Vec<(usize, &'m Dimension)> {
-        let words: Vec<_> = query.split_whitespace().map(str::to_lowercase).collect();
-        let matching = |is_in: fn(&str, &str) -> bool| {
-            let questions = self.questions.iter().copied().enumerate();
-            let has_all = |dimension: &Dimension| {
-                let text = text_to_search(dimension);
-                words.iter().all(|word| is_in(&text, word))
-            };
-            questions.filter(|(_, dimension)| has_all(dimension)).collect::<Vec<_>>()
-        };
-        let exact = matching(|text, word| text.contains(word));
-        if exact.is_empty() { matching(holds_letters_of) } else { exact }
-    }
-
     /// The answer given elsewhere to a question in the very same words.
     fn suggestion(&self, question: &Dimension) -> Option<&Claim> {
         let same = self.model.dimensions().filter(|other| asks_the_same(question, other));
@@ -289,98 +249,6 @@ impl<'m> Interview<'m> {
         }
     }
 
-    /// What a save of this change would write; the answer itself is only taken over once it is saved.
-    fn change(&self, change: Change) -> Effect {
-        let Some(question) = self.question() else { return Effect::None };
-        Effect::Save(vec![self.edit(question, change)])
-    }
-
-    fn edit(&self, dimension: &Dimension, change: Change) -> Edit {
-        let before = self.answers.given.get(&dimension.id).cloned();
-        Edit { id: dimension.id.clone(), before: None, after: None, change: Some(change) }.onto(before)
-    }
-
-    fn claim(&self, claim: Claim) -> Effect {
-        self.change(Change { value: Some(Value::Claim(claim)), ..Change::default() })
-    }
-
-    /// Has the answers say what was saved.
-    fn take_over(&mut self, edit: &Edit) {
-        match &edit.after {
-            Some(answer) => self.answers.given.insert(edit.id.clone(), answer.clone()),
-            None => self.answers.given.remove(&edit.id),
-        };
-    }
-
-    /// Takes over what was saved, says what it led to, and goes on.
-    pub fn saved(&mut self, edits: Vec<Edit>) {
-        for edit in &edits {
-            self.take_over(edit);
-            match edit.change.as_ref().and_then(|change| change.value.as_ref()) {
-                Some(Value::Claim(_)) => self.confirmed.insert(edit.id.clone()),
-                Some(Value::Removed) => self.confirmed.remove(&edit.id),
-                None => false,
-            };
-        }
-        let Some(question) = self.question() else { return };
-        let own = edits.iter().find(|edit| edit.id == question.id);
-        let claimed = own.and_then(|edit| edit.change.as_ref()).and_then(|change| change.value.clone());
-        self.excuse = match &claimed {
-            Some(Value::Claim(claim @ Claim::NotApplicable { .. })) => Some(claim.clone()),
-            _ => None,
-        };
-        self.said = Some(self.told(question, own, edits.len()));
-        let goes_on = own.is_none() || matches!(claimed, Some(Value::Claim(_)));
-        if edits.iter().any(|edit| edit.before != edit.after) {
-            self.undo.push(edits);
-        }
-        if matches!(self.mode, Mode::Typing(Prompt::Evidence, _)) {
-            // One after the other, until a line is left empty.
-            self.mode = Mode::Typing(Prompt::Evidence, Line::default());
-        } else if goes_on {
-            self.go_on_from(self.place + 1);
-        } else {
-            self.mode = Mode::Asking;
-        }
-    }
-
-    /// Takes back what was saved last, after that too was saved.
-    pub fn undone(&mut self, edits: Vec<Edit>) {
-        let place = edits.first().and_then(|edit| self.questions.iter().position(|it| it.id == edit.id));
-        for edit in edits {
-            self.confirmed.remove(&edit.id);
-            self.take_over(&edit);
-        }
-        self.undo.pop();
-        if let Some(place) = place {
-            self.arrive(place);
-            self.revisited = true;
-        }
-        self.said = Some(match self.question() {
-            Some(question) => {
-                let (en, zh) = (&question.name.en, &question.name.zh);
-                text!("undone: {en}", "已撤销：{zh}")
-            }
-            None => text!("undone", "已撤销"),
-        });
-    }
-
-    /// Says why something was not done; everything stays as it was, also what is being typed or ticked.
-    pub fn refused(&mut self, why: Text) {
-        self.said = Some(why);
-    }
-
-    /// Says why something is not to be done any more, and asks again.
-    pub fn dropped(&mut self, why: Text) {
-        self.said = Some(why);
-        self.mode = Mode::Asking;
-    }
-
-    /// Somebody else's change: the answers are as they are now on disk.
-    pub fn reread(&mut self, answers: Answers) {
-        self.answers = answers;
-    }
-
     /// The level of the question's sub-domain: at worst, and over what is answered. Nothing before the first answer.
     #[must_use]
     pub fn level_now(&self) -> Option<(Level, Level)> {
@@ -402,19 +270,4 @@ fn level_claimed(claim: &Claim) -> Option<Level> {
         Claim::PartOf(level) => Some(Level(level.0.saturating_sub(1))),
         Claim::NotApplicable { .. } => None,
     }
-}
-
-/// Everything a question is known by, in lower case.
-fn text_to_search(dimension: &Dimension) -> String {
-    let (name, question) = (&dimension.name, &dimension.question);
-    [dimension.id.as_str(), &name.en, &name.zh, &question.en, &question.zh].join(" ").to_lowercase()
-}
-
-/// Whether some word of the text has the letters of `word` in their order: `brnch` in `branching`.
-fn holds_letters_of(text: &str, word: &str) -> bool {
-    let holds = |token: &str| {
-        let mut letters = token.chars();
-        word.chars().all(|wanted| letters.any(|letter| letter == wanted))
-    };
-    text.split([' ', '.', '-']).any(holds)
 }
