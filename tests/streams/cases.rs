@@ -34,7 +34,7 @@ const NOTHING: &str = "";
 const JSON: &str = "{\n  \"schema\": \"assess.";
 const DRAFT_07: &str = "{\n  \"$schema\": \"http://json-schema.org/draft-07/schema#\"";
 
-/// Whoever reads these rows has read the whole audit. An interview itself needs a terminal: `tests/terminal.rs`.
+/// Whoever reads these rows has read the whole audit. An interview itself needs a terminal: `tests/terminal` and `tests/faults`.
 pub const CASES: &[Case] = &[
     refused("", "Maturity self-assessment"),
     done("--help", "Maturity self-assessment", NOTHING),
