@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::checks::plain;
 use crate::runs::{Colors, run};
-use crate::{in_parallel, say};
+use crate::{in_parallel, no_faults, say};
 
 const MODEL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/models/tiny");
 /// No message about a file is longer, whatever is in it.
@@ -146,9 +146,9 @@ fn what_cannot_be_read_is_said_and_not_obeyed() {
     fs::write(folder.path().join("sound.toml"), answers("greeting = 1")).expect("there is room");
     let files: Vec<_> = raw().into_iter().chain(meant_badly()).collect();
     let count = files.len();
-    let faults = in_parallel(files, |(name, bytes)| faults_of(folder.path(), name, &bytes)).concat();
+    let faults = in_parallel(files, |(name, bytes)| faults_of(folder.path(), name, &bytes));
     say(&format!("{count} broken files, up to {} runs each", lines("").len()));
-    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+    no_faults(faults);
 }
 
 fn faults_of(folder: &Path, name: &str, bytes: &[u8]) -> Vec<String> {
@@ -230,6 +230,5 @@ fn a_model_that_cannot_be_read_is_said_and_not_obeyed() {
         };
         ["list", "show", "lint"].into_iter().filter_map(judge).collect::<Vec<_>>()
     });
-    let faults = faults.concat();
-    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+    no_faults(faults);
 }
