@@ -12,6 +12,12 @@ mod corpus;
 mod coverage;
 #[path = "hostile/documents.rs"]
 mod documents;
+#[path = "hostile/history.rs"]
+mod history;
+#[path = "hostile/lines.rs"]
+mod lines;
+#[path = "hostile/policies.rs"]
+mod policies;
 #[path = "hostile/runs.rs"]
 mod runs;
 #[path = "hostile/screen.rs"]

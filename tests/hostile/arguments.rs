@@ -93,7 +93,7 @@ fn an_argument_is_repeated_and_not_obeyed() {
 }
 
 /// What a file may be called, but for `/`.
-const NAMES: &[&[u8]] = &[
+pub const NAMES: &[&[u8]] = &[
     b"\x1b[31mred\x1b[2J.toml",
     b"\x9b31m \xff\xfe.toml",
     "\u{9b}31m \u{202e}kcab.toml".as_bytes(),

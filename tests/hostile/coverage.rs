@@ -5,7 +5,8 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::checks::Colors;
-use crate::runs::{LINES, MORE, run};
+use crate::lines::{LINES, MORE};
+use crate::runs::run;
 use crate::{corpus, in_parallel, no_faults};
 
 /// Commands that make no document of foreign text, and where they are run.

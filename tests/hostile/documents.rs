@@ -5,7 +5,8 @@ use std::sync::OnceLock;
 
 use crate::checks::{self, Colors, Fault};
 use crate::corpus::{self, Text};
-use crate::runs::{self, Document, Made, Run, Style};
+use crate::lines::{FEW_STYLES, STYLES, Style};
+use crate::runs::{Document, Made, Run};
 use crate::skeleton::{json, skeleton};
 use crate::{in_parallel, no_faults, say};
 
@@ -22,7 +23,7 @@ fn cases() -> &'static [Case] {
     static CASES: OnceLock<Vec<Case>> = OnceLock::new();
     CASES.get_or_init(|| {
         let made = in_parallel(corpus::texts(), |text| {
-            let styles = if text.is_long() { runs::FEW_STYLES } else { runs::STYLES };
+            let styles = if text.is_long() { FEW_STYLES } else { STYLES };
             let (runs, mut documents) = made_of(&text.text, styles);
             let count = documents.len();
             documents.sort_by(|one, other| key(one).cmp(&key(other)));
@@ -49,18 +50,51 @@ fn made_of(text: &str, styles: &[Style]) -> (Vec<Run>, Vec<Document>) {
     (made.runs, made.documents)
 }
 
+/// The structure of documents, by what they are.
+pub type Skeletons = BTreeMap<String, String>;
+
+/// The structure of documents in which nobody means harm.
+pub fn skeletons(documents: &[Document]) -> Skeletons {
+    let skeletons = documents.iter().map(|document| {
+        let skeleton = skeleton(document.form, &document.bytes);
+        (document.what.clone(), skeleton.expect("a word breaks no document"))
+    });
+    skeletons.collect()
+}
+
+/// Everything that is wrong with runs and documents, whose structure should be this one.
+pub fn faults_of(runs: &[Run], documents: &[Document], skeletons: &Skeletons) -> Vec<Fault> {
+    let of_runs = runs.iter().map(|run| (&run.what, done(run)));
+    let of_documents = documents.iter().map(|document| {
+        let fault = harmless(document).and_then(|()| {
+            let own = skeleton(document.form, &document.bytes)?;
+            same(&own, skeletons.get(&document.what).expect("both are made"))
+        });
+        (&document.what, fault)
+    });
+    let faults = of_runs.chain(of_documents);
+    faults.filter_map(|(what, fault)| Some(format!("{what}: {}", fault.err()?))).collect()
+}
+
+/// Whether a run over sound files made its documents, and said nothing that acts.
+fn done(run: &Run) -> Result<(), Fault> {
+    run.is_harmless()?;
+    if run.code == Some(2) { Err(String::from_utf8_lossy(&run.stderr).into()) } else { Ok(()) }
+}
+
+fn harmless(document: &Document) -> Result<(), Fault> {
+    if document.bytes.is_empty() {
+        return Err("nothing is in it".to_owned());
+    }
+    checks::inert(document.form, &document.bytes, document.colors)
+}
+
 /// The structure of every document of a folder full of a word.
-fn benign(text: &Text) -> &'static BTreeMap<String, String> {
-    static SKELETONS: OnceLock<BTreeMap<&str, BTreeMap<String, String>>> = OnceLock::new();
+fn benign(text: &Text) -> &'static Skeletons {
+    static SKELETONS: OnceLock<BTreeMap<&str, Skeletons>> = OnceLock::new();
     let skeletons = SKELETONS.get_or_init(|| {
         let words: BTreeSet<_> = cases().iter().map(|case| case.text.benign()).collect();
-        let of_word = |word| {
-            let skeletons = made_of(word, runs::STYLES).1.into_iter().map(|document| {
-                let skeleton = skeleton(document.form, &document.bytes);
-                (document.what, skeleton.expect("a word breaks no document"))
-            });
-            (word, skeletons.collect())
-        };
+        let of_word = |word| (word, skeletons(&made_of(word, STYLES).1));
         in_parallel(words.into_iter().collect(), of_word).into_iter().collect()
     });
     &skeletons[text.benign()]
@@ -80,18 +114,9 @@ fn all_hold(judge: impl Fn(&Case, &Document) -> Result<(), Fault> + Sync) {
 
 #[test]
 fn nothing_acts_on_a_terminal_or_in_a_log() {
-    all_hold(|_, document| {
-        if document.bytes.is_empty() {
-            return Err("nothing is in it".to_owned());
-        }
-        checks::inert(document.form, &document.bytes, document.colors)
-    });
+    all_hold(|_, document| harmless(document));
     no_faults(in_parallel(cases().iter().collect(), |case| {
-        let fault = |run: &Run| {
-            let fault = run.is_harmless().err();
-            let fault = fault.or_else(|| (run.code == Some(2)).then(|| String::from_utf8_lossy(&run.stderr).into()));
-            Some(format!("{}: {}: {}", case.text.name, run.what, fault?))
-        };
+        let fault = |run: &Run| Some(format!("{}: {}: {}", case.text.name, run.what, done(run).err()?));
         case.runs.iter().filter_map(fault).collect()
     }));
 }
@@ -125,16 +150,19 @@ fn a_text_changes_no_structure() {
         let other = benign(&case.text).get(&document.what).expect("both are made");
         // Comments on pull requests have a largest size, and what does not fit is counted.
         let is_cut = case.text.is_long() && matches!(document.form, "markdown" | "github-summary");
-        if own == *other || is_cut { Ok(()) } else { Err(difference(&own, other)) }
+        if is_cut { Ok(()) } else { same(&own, other) }
     });
 }
 
-fn difference(own: &str, other: &str) -> Fault {
+fn same(own: &str, other: &str) -> Result<(), Fault> {
+    if own == other {
+        return Ok(());
+    }
     let mut lines = own.lines().zip(other.lines()).enumerate();
-    lines.find(|(_, (own, other))| own != other).map_or_else(
+    Err(lines.find(|(_, (own, other))| own != other).map_or_else(
         || format!("{} lines instead of {}", own.lines().count(), other.lines().count()),
         |(number, (own, other))| format!("{number}: {own:.300} instead of {other:.300}"),
-    )
+    ))
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The program over a folder of the corpus: every command and every form, in both languages, to standard output and to files.
+//! The program over a folder of the corpus: what it prints, and what it writes to files.
 
 use std::ffi::OsStr;
 use std::fs::{self, File};
@@ -7,86 +7,7 @@ use std::process::{Command, Stdio};
 
 pub use crate::checks::Colors;
 use crate::checks::{Fault, harmless};
-
-/// A command line, and the forms in which it writes its document; `--format` is for more than one.
-pub struct Line {
-    pub arguments: &'static [&'static str],
-    pub forms: &'static [&'static str],
-}
-
-const fn line(arguments: &'static [&'static str], forms: &'static [&'static str]) -> Line {
-    Line { arguments, forms }
-}
-
-/// The main documents: every command that offers a choice of forms.
-pub const LINES: &[Line] = &[
-    line(&["score"], &["table", "json", "markdown", "csv", "badge", "shields"]),
-    line(&["next"], &["table", "json", "markdown", "csv"]),
-    line(
-        &["check", "-v", "--as-of", "2026-11-21", "--baseline", "before.toml"],
-        &["table", "json", "markdown", "junit", "sarif", "github", "github-summary", "gitlab"],
-    ),
-    line(&["diff", "before.toml", "answers.toml"], TEXTS),
-    line(&["explain", "shop.counter.selling.greeting", "answers.toml"], TEXTS),
-    line(&["report", "--compare", "before.toml"], &["html", "markdown", "csv", "xlsx"]),
-    line(&["model", "show"], &["json", "markdown"]),
-    line(&["model", "list"], &["table"]),
-    line(&["model", "lint"], &["table"]),
-];
-
-/// What the same commands and others make beside them.
-pub const MORE: &[Line] = &[
-    line(&["score", "-"], &["table", "json"]),
-    line(&["next", "--to", "policy"], &["table", "json", "markdown", "csv"]),
-    line(&["next", "--only", "shop", "--top", "1"], &["table", "markdown"]),
-    line(&["diff", "answers.toml", "before.toml"], TEXTS),
-    line(&["explain", "hostile", "answers.toml"], TEXTS),
-    line(&["explain", "shop", "answers.toml"], TEXTS),
-    line(&["explain", "shop.counter", "answers.toml"], TEXTS),
-    line(&["explain", "shop.counter.selling", "answers.toml"], TEXTS),
-    line(&["explain", "shop.counter.selling.paying", "answers.toml"], TEXTS),
-    line(&["explain", "shop.counter.selling.greeting"], TEXTS),
-    line(&["report", "-"], &["markdown", "html"]),
-    line(&["schema", "answers"], &["json"]),
-    line(&["schema", "policy"], &["json"]),
-    line(&["schema", "model"], &["json"]),
-    line(&["schema", "result"], &["json"]),
-];
-
-const TEXTS: &[&str] = &["table", "json", "markdown"];
-
-/// A language and a drawing, and what is made in it.
-pub struct Style {
-    options: &'static [&'static str],
-    colors: Colors,
-    makes: Makes,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Makes {
-    /// Each form of the main documents, printed and in a file, and of the others in a file.
-    All,
-    /// Each form of the main documents in a file, and the first one printed.
-    Files,
-    /// The tables, printed.
-    Tables,
-}
-
-const fn style(options: &'static [&'static str], colors: Colors, makes: Makes) -> Style {
-    Style { options, colors, makes }
-}
-
-/// Without `--lang` the environment says English, and a report is in both languages.
-pub const STYLES: &[Style] = &[
-    style(&["--lang", "en", "--color", "always"], Colors::Some, Makes::All),
-    style(&["--lang", "zh", "--plain"], Colors::None, Makes::All),
-    style(&["--lang", "zh", "--color", "never"], Colors::None, Makes::Files),
-    style(&["--plain"], Colors::None, Makes::Files),
-    style(&["--lang", "zh", "--color", "always"], Colors::Some, Makes::Tables),
-];
-
-/// Those that make all: enough where time is short.
-pub const FEW_STYLES: &[Style] = STYLES.split_at(2).0;
+use crate::lines::{LINES, Line, MORE, Makes, Style};
 
 /// What was printed, or written to a file.
 pub struct Document {
@@ -146,8 +67,12 @@ pub struct Made<'f> {
 }
 
 impl<'f> Made<'f> {
+    fn in_folder(folder: &'f Path, named: fn(&str) -> String) -> Self {
+        Self { folder, named, runs: Vec::new(), documents: Vec::new() }
+    }
+
     pub fn over(folder: &'f Path, styles: &[Style], named: fn(&str) -> String) -> Self {
-        let mut made = Self { folder, named, runs: Vec::new(), documents: Vec::new() };
+        let mut made = Self::in_folder(folder, named);
         for style in styles {
             match style.makes {
                 Makes::All => {
@@ -162,6 +87,15 @@ impl<'f> Made<'f> {
                     tables.for_each(|line| made.make(style, line, "table", &[]));
                 }
             }
+        }
+        made
+    }
+
+    /// These documents in one style: the first form printed, and all in files.
+    pub fn of_lines(folder: &'f Path, style: &Style, lines: &[Line]) -> Self {
+        let mut made = Self::in_folder(folder, str::to_owned);
+        for line in lines {
+            made.make(style, line, line.forms[0], line.forms);
         }
         made
     }
