@@ -10,12 +10,18 @@ mod checks;
 mod corpus;
 #[path = "hostile/coverage.rs"]
 mod coverage;
+#[path = "hostile/dates.rs"]
+mod dates;
 #[path = "hostile/documents.rs"]
 mod documents;
 #[path = "hostile/history.rs"]
 mod history;
+#[path = "hostile/ids.rs"]
+mod ids;
 #[path = "hostile/lines.rs"]
 mod lines;
+#[path = "hostile/lookalikes.rs"]
+mod lookalikes;
 #[path = "hostile/policies.rs"]
 mod policies;
 #[path = "hostile/runs.rs"]
