@@ -20,6 +20,8 @@ const READ_NOTHING: &[&[&str]] = &[
     &["completions", "powershell"],
     &["completions", "elvish"],
     &["man"],
+    &["schema", "model"],
+    &["schema", "result"],
 ];
 
 /// What the program offers to a shell as the next word.

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use crate::checks::{self, Colors, Fault};
 use crate::corpus::{self, Text};
-use crate::lines::{FEW_STYLES, STYLES, Style};
+use crate::lines::{LONG_STYLES, STYLES, Style};
 use crate::runs::{Document, Made, Run};
 use crate::skeleton::{json, skeleton};
 use crate::{in_parallel, no_faults, say};
@@ -23,7 +23,7 @@ fn cases() -> &'static [Case] {
     static CASES: OnceLock<Vec<Case>> = OnceLock::new();
     CASES.get_or_init(|| {
         let made = in_parallel(corpus::texts(), |text| {
-            let styles = if text.is_long() { FEW_STYLES } else { STYLES };
+            let styles = if text.is_long() { LONG_STYLES } else { STYLES };
             let (runs, mut documents) = made_of(&text.text, styles);
             let count = documents.len();
             documents.sort_by(|one, other| key(one).cmp(&key(other)));

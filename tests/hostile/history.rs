@@ -19,7 +19,6 @@ use crate::{in_parallel, no_faults, say};
 const LINES: &[Line] = &[
     line(&["check", "-v", "--as-of", "2026-11-21", "--baseline", "git:HEAD"], VERDICTS),
     line(&["diff", "-v", "git:HEAD", "answers.toml"], TEXTS),
-    line(&["report", "-v", "--compare", "git:HEAD"], &["markdown", "html"]),
 ];
 
 /// What a branch may be called.

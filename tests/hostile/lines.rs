@@ -40,8 +40,6 @@ pub const MORE: &[Line] = &[
     line(&["report", "-"], &["markdown", "html"]),
     line(&["schema", "answers"], &["json"]),
     line(&["schema", "policy"], &["json"]),
-    line(&["schema", "model"], &["json"]),
-    line(&["schema", "result"], &["json"]),
 ];
 
 /// The forms of what is read by people and programs.
@@ -58,7 +56,7 @@ pub struct Style {
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Makes {
-    /// Each form of the main documents, printed and in a file, and of the others in a file.
+    /// Each form of the main documents, printed and in a file, and of every other one of the rest in a file.
     All,
     /// Each form of the main documents in a file, and the first one printed.
     Files,
@@ -79,5 +77,11 @@ pub const STYLES: &[Style] = &[
     style(&["--lang", "zh", "--color", "always"], Colors::Some, Makes::Tables),
 ];
 
-/// Those that make all: enough where time is short.
+/// Those that make all.
 pub const FEW_STYLES: &[Style] = STYLES.split_at(2).0;
+
+/// Enough where every run takes long.
+pub const LONG_STYLES: &[Style] = &[
+    style(&["--lang", "en", "--color", "always"], Colors::Some, Makes::All),
+    style(&["--lang", "zh", "--plain"], Colors::None, Makes::Files),
+];

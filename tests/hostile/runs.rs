@@ -73,10 +73,11 @@ impl<'f> Made<'f> {
 
     pub fn over(folder: &'f Path, styles: &[Style], named: fn(&str) -> String) -> Self {
         let mut made = Self::in_folder(folder, named);
-        for style in styles {
+        for (number, style) in styles.iter().enumerate() {
             match style.makes {
                 Makes::All => {
-                    LINES.iter().chain(MORE).for_each(|line| made.make(style, line, line.forms[0], line.forms));
+                    let more = MORE.iter().skip(number % 2).step_by(2);
+                    LINES.iter().chain(more).for_each(|line| made.make(style, line, line.forms[0], line.forms));
                     for line in LINES {
                         line.forms[1..].iter().for_each(|form| made.make(style, line, form, &[]));
                     }
