@@ -110,14 +110,11 @@ pub fn cut(text: &str, columns: usize) -> Cow<'_, str> {
     if width(text) <= columns {
         return Cow::Borrowed(text);
     }
-    let mut kept = String::new();
-    for character in text.chars() {
-        if width(&kept) + width(character.encode_utf8(&mut [0; 4])) >= columns {
-            break;
-        }
-        kept.push(character);
-    }
-    Cow::Owned(kept + "…")
+    // Characters change each other's width, so that only whole beginnings can be measured: as few of them as can be.
+    let ends: Vec<_> = text.char_indices().map(|(at, _)| at).collect();
+    let fitting = ends.partition_point(|end| width(&text[..*end]) < columns);
+    let kept = &text[..ends[fitting.saturating_sub(1)]];
+    Cow::Owned(format!("{kept}…"))
 }
 
 /// Entries set side by side, two blanks between them; an entry is never broken over two lines.
@@ -179,6 +176,22 @@ mod tests {
         assert_eq!(cut("分支管理", 8), "分支管理");
         assert_eq!(cut("分支管理", 7), "分支管…");
         assert_eq!(cut("分支管理", 6), "分支…");
+    }
+
+    #[test]
+    fn what_has_no_width_is_cut_with_what_it_stands_on() {
+        let family = "👩\u{200d}👩\u{200d}👧";
+        assert_eq!(cut(&format!("{family}abc"), 4), format!("{family}a…"));
+        assert_eq!(cut("e\u{301}e\u{301}e\u{301}", 2), "e\u{301}…");
+        assert_eq!(cut("☠\u{fe0f}☠\u{fe0f}", 3), "☠\u{fe0f}…");
+        assert_eq!(cut("☠\u{fe0f}☠\u{fe0f}", 2), "☠…");
+        for marks in ["\u{301}", "\u{200b}", "\u{200d}", "\u{fe0f}", "\u{2060}\u{e0041}"] {
+            let stack = format!("e{}", marks.repeat(10_000));
+            assert_eq!(cut(&stack, 80), stack);
+            let text = stack.clone() + "xyz";
+            assert_eq!(cut(&text, 3), stack.clone() + "x…");
+            assert_eq!(cut(&text, 2), stack + "…");
+        }
     }
 
     #[test]

@@ -150,6 +150,13 @@ fn read_model(author: &mut Author<'_>, mut root: Section<'_, '_>) -> Option<Mode
         let message = text!("area `{id}` has the id of the model", "领域 `{id}` 与模型的 id 相同");
         author.reader.problems.push(Problem::new(place.clone(), message));
     }
+    if let Some((_, place)) = areas.iter().find(|(area, _)| area.id.as_str() == "default") {
+        let message = text!(
+            "`default` stands for every target that is not said, and for no area",
+            "`default` 代表未单独设置的目标，不能作为领域的 id"
+        );
+        author.reader.problems.push(Problem::new(place.clone(), message));
+    }
     root.close(&mut author.reader);
     let areas = unplaced(areas);
     let levels = levels.into_iter().collect::<Option<List<Text>>>()?;

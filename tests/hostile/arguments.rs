@@ -8,7 +8,8 @@ use std::path::Path;
 use crate::checks::{self, harmless};
 use crate::corpus::{self, Text};
 use crate::runs::{Colors, Run, run};
-use crate::{in_parallel, say};
+use crate::skeleton::skeleton;
+use crate::{in_parallel, no_faults, say};
 
 /// Where a word may stand on the command line.
 const PLACES: &[&[&str]] = &[
@@ -87,13 +88,12 @@ fn an_argument_is_repeated_and_not_obeyed() {
         assert!(!folder.path().join("pwned").exists());
         faults
     });
-    let faults = faults.concat();
     say(&format!("{count} hostile arguments"));
-    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+    no_faults(faults);
 }
 
 /// What a file may be called, but for `/`.
-const NAMES: &[&[u8]] = &[
+pub const NAMES: &[&[u8]] = &[
     b"\x1b[31mred\x1b[2J.toml",
     b"\x9b31m \xff\xfe.toml",
     "\u{9b}31m \u{202e}kcab.toml".as_bytes(),
@@ -160,8 +160,7 @@ fn a_name_is_repeated_and_not_obeyed() {
             runs.iter().zip(&twin).filter_map(|(run, twin)| Some(format!("{}: {}", run.what, fault(run, twin)?)));
         faults.collect::<Vec<_>>()
     });
-    let faults = faults.concat();
-    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+    no_faults(faults);
 }
 
 /// What a name changed beside itself.
@@ -172,7 +171,7 @@ fn fault(run: &Run, twin: &Run) -> Option<String> {
     }
     let is_format = |name: &str| run.what.contains(&format!("--format {name}"));
     if let Some(format) = ["github", "junit", "sarif", "gitlab", "markdown"].into_iter().find(|name| is_format(name)) {
-        let [own, other] = [run, twin].map(|run| checks::skeleton(format, &run.stdout));
+        let [own, other] = [run, twin].map(|run| skeleton(format, &run.stdout));
         if own != other {
             return Some(format!("{own:?} instead of {other:?}"));
         }

@@ -1,76 +1,21 @@
-//! The program over a folder of the corpus: every command that reads it, in every language and style.
+//! The program over a folder of the corpus: what it prints, and what it writes to files.
 
-use std::collections::BTreeMap;
 use std::ffi::OsStr;
-use std::fs;
+use std::fs::{self, File};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
 pub use crate::checks::Colors;
 use crate::checks::{Fault, harmless};
+use crate::lines::{LINES, Line, MORE, Makes, Style};
 
-/// A command line, and the formats that it writes to files beside its document on standard output.
-pub struct Line {
-    pub arguments: &'static [&'static str],
-    pub formats: &'static [&'static str],
+/// What was printed, or written to a file.
+pub struct Document {
+    pub what: String,
+    pub form: &'static str,
+    pub colors: Colors,
+    pub bytes: Vec<u8>,
 }
-
-const fn line(arguments: &'static [&'static str], formats: &'static [&'static str]) -> Line {
-    Line { arguments, formats }
-}
-
-/// Every command that reads a model or answers; the first ones draw all that there is to be drawn.
-const LINES: &[Line] = &[
-    line(&["score"], &["json", "markdown", "csv", "badge", "shields"]),
-    line(&["next"], &["json", "markdown", "csv"]),
-    line(CHECK, CHECK_FORMATS),
-    line(&["diff", "before.toml", "answers.toml"], &["json", "markdown"]),
-    line(&["explain", "shop.counter.selling.greeting", "answers.toml"], &["json", "markdown"]),
-    line(&["model", "lint"], &[]),
-    line(&["model", "list"], &[]),
-    line(&["model", "show"], &["json", "markdown"]),
-    line(&["next", "--to", "policy"], &["json", "markdown", "csv"]),
-    line(&["diff", "answers.toml", "before.toml"], &["json", "markdown"]),
-    line(&["explain", "shop.counter.selling.paying", "answers.toml"], &["json", "markdown"]),
-    line(&["explain", "shop.counter.selling", "answers.toml"], &["json", "markdown"]),
-    line(&["explain", "hostile", "answers.toml"], &["json", "markdown"]),
-    line(&["explain", "shop.counter.selling.greeting"], &["json", "markdown"]),
-    line(&["report", "--compare", "before.toml", "--format", "markdown"], &["html", "markdown", "csv", "xlsx"]),
-    line(&["schema", "answers"], &[]),
-];
-const DRAWING: usize = 6;
-
-const CHECK: &[&str] = &["check", "-v", "--as-of", "2026-11-21", "--baseline", "before.toml"];
-const CHECK_FORMATS: &[&str] = &["json", "markdown", "junit", "sarif", "github", "github-summary", "gitlab"];
-
-/// A language and a style.
-pub struct Style {
-    options: &'static [&'static str],
-    colors: Colors,
-    lines: &'static [Line],
-    /// Whether documents are written to files too, in every format; no style changes what is foreign in them.
-    writes: Writes,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Writes {
-    Files,
-    Nothing,
-}
-
-const fn style(options: &'static [&'static str], colors: Colors, lines: &'static [Line], writes: Writes) -> Style {
-    Style { options, colors, lines, writes }
-}
-
-const DRAWINGS: &[Line] = LINES.split_at(DRAWING).0;
-
-/// The styles, the first of which is enough where time is short.
-pub const STYLES: &[Style] = &[
-    style(&["--lang", "en", "--color", "always"], Colors::Some, LINES, Writes::Files),
-    style(&["--lang", "zh", "--plain"], Colors::None, DRAWINGS, Writes::Nothing),
-    style(&["--lang", "en", "--color", "never"], Colors::None, DRAWINGS, Writes::Nothing),
-    style(&["--lang", "zh", "--color", "always"], Colors::Some, DRAWINGS, Writes::Nothing),
-];
 
 /// What came of one run.
 pub struct Run {
@@ -79,19 +24,26 @@ pub struct Run {
     pub code: Option<i32>,
     pub stdout: Vec<u8>,
     pub stderr: Vec<u8>,
-    /// What was written to files, by format.
-    pub files: BTreeMap<&'static str, Vec<u8>>,
 }
 
 /// Runs the program in a folder; its standard input is empty.
 pub fn run<S: AsRef<OsStr>>(folder: &Path, arguments: &[S]) -> Run {
+    run_on(Stdio::null(), folder, arguments)
+}
+
+/// Runs the program in a folder, with a file of it as standard input.
+pub fn run_reading<S: AsRef<OsStr>>(file: &str, folder: &Path, arguments: &[S]) -> Run {
+    run_on(File::open(folder.join(file)).expect("it is there").into(), folder, arguments)
+}
+
+fn run_on<S: AsRef<OsStr>>(stdin: Stdio, folder: &Path, arguments: &[S]) -> Run {
     let output = Command::new(env!("CARGO_BIN_EXE_assess"))
         .current_dir(folder)
         .args(arguments)
         .env("ASSESS_LANG", "en")
         .env_remove("ASSESS_PLAIN")
         .env_remove("NO_COLOR")
-        .stdin(Stdio::null())
+        .stdin(stdin)
         .output()
         .expect("the program runs");
     let words =
@@ -102,44 +54,84 @@ pub fn run<S: AsRef<OsStr>>(folder: &Path, arguments: &[S]) -> Run {
         code: output.status.code(),
         stdout: output.stdout,
         stderr: output.stderr,
-        files: BTreeMap::new(),
     }
 }
 
-/// Every command in these styles over a folder.
-pub fn all(folder: &Path, styles: &[Style]) -> Vec<Run> {
-    let styles = styles.iter().enumerate();
-    styles.flat_map(|(number, style)| style.lines.iter().map(move |line| one(folder, line, style, number))).collect()
+/// Every document over a folder, and the runs that made them.
+pub struct Made<'f> {
+    folder: &'f Path,
+    /// What an id of the corpus is called in this folder.
+    named: fn(&str) -> String,
+    pub runs: Vec<Run>,
+    pub documents: Vec<Document>,
 }
 
-/// Every document in every format on standard output; what is meant for GitHub is left out.
-pub fn on_standard_output(folder: &Path) -> Vec<Run> {
-    let documents = LINES.iter().flat_map(|line| line.formats.iter().map(|format| (line.arguments, *format)));
-    let documents = documents.filter(|(_, format)| !matches!(*format, "github" | "xlsx"));
-    let run = |(line, format): (&[&str], &str)| {
-        // The last of two formats would be an error.
-        let line = line.split(|word| *word == "--format").next().unwrap_or_default();
-        let arguments = [&["--model", "model", "--color", "always"], line, &["--format", format]].concat();
-        run(folder, &arguments).with(Colors::Some)
-    };
-    documents.map(run).collect()
-}
+impl<'f> Made<'f> {
+    fn in_folder(folder: &'f Path, named: fn(&str) -> String) -> Self {
+        Self { folder, named, runs: Vec::new(), documents: Vec::new() }
+    }
 
-fn one(folder: &Path, line: &Line, style: &Style, number: usize) -> Run {
-    let formats = if style.writes == Writes::Files { line.formats } else { &[] };
-    let name = |format: &str| format!("out-{number}-{}.{format}", line.arguments.join("-"));
-    let outputs: Vec<_> = formats.iter().map(|format| format!("-o{format}={}", name(format))).collect();
-    let outputs = outputs.iter().map(String::as_str);
-    let arguments: Vec<_> = ["--model", "model"]
-        .into_iter()
-        .chain(style.options.iter().copied())
-        .chain(line.arguments.iter().copied())
-        .chain(outputs)
-        .collect();
-    let run = run(folder, &arguments);
-    let what = [line.arguments, style.options].concat().join(" ");
-    let files = formats.iter().filter_map(|format| Some((*format, fs::read(folder.join(name(format))).ok()?)));
-    Run { what, colors: style.colors, files: files.collect(), ..run }
+    pub fn over(folder: &'f Path, styles: &[Style], named: fn(&str) -> String) -> Self {
+        let mut made = Self::in_folder(folder, named);
+        for (number, style) in styles.iter().enumerate() {
+            match style.makes {
+                Makes::All => {
+                    let more = MORE.iter().skip(number % 2).step_by(2);
+                    LINES.iter().chain(more).for_each(|line| made.make(style, line, line.forms[0], line.forms));
+                    for line in LINES {
+                        line.forms[1..].iter().for_each(|form| made.make(style, line, form, &[]));
+                    }
+                }
+                Makes::Files => LINES.iter().for_each(|line| made.make(style, line, line.forms[0], line.forms)),
+                Makes::Tables => {
+                    let tables = LINES.iter().filter(|line| line.forms[0] == "table");
+                    tables.for_each(|line| made.make(style, line, "table", &[]));
+                }
+            }
+        }
+        made
+    }
+
+    /// These documents in one style: the first form printed, and all in files.
+    pub fn of_lines(folder: &'f Path, style: &Style, lines: &[Line]) -> Self {
+        let mut made = Self::in_folder(folder, str::to_owned);
+        for line in lines {
+            made.make(style, line, line.forms[0], line.forms);
+        }
+        made
+    }
+
+    /// One run, with a form printed and others written to files.
+    fn make(&mut self, style: &Style, line: &Line, printed: &'static str, files: &[&'static str]) {
+        let has_choice = line.forms.len() > 1;
+        let files = if has_choice { files } else { &[] };
+        let path = |form: &str| format!("out.{form}");
+        let arguments: Vec<_> = { ["--model", "model"].iter().chain(style.options).map(ToString::to_string) }
+            .chain(line.arguments.iter().map(|word| (self.named)(word)))
+            .chain(has_choice.then(|| format!("--format={printed}")))
+            .chain(files.iter().map(|form| format!("-o{form}={}", path(form))))
+            .collect();
+        let reads_input = line.arguments.contains(&"-");
+        let mut run = if reads_input {
+            run_reading("answers.toml", self.folder, &arguments)
+        } else {
+            run(self.folder, &arguments)
+        };
+        let what = |form: &str| format!("{} --format {form} {}", line.arguments.join(" "), style.options.join(" "));
+        (run.what, run.colors) = (what(printed), style.colors);
+        // What is for programs is never colored.
+        let colors = if printed == "table" { style.colors } else { Colors::None };
+        let bytes = std::mem::take(&mut run.stdout);
+        self.runs.push(run);
+        self.documents.push(Document { what: what(printed), form: printed, colors, bytes });
+        for form in files {
+            let file = self.folder.join(path(form));
+            let bytes = fs::read(&file).unwrap_or_default();
+            // A summary is put behind what is there.
+            let _ = fs::remove_file(file);
+            self.documents.push(Document { what: what(form), form, colors: Colors::None, bytes });
+        }
+    }
 }
 
 impl Run {

@@ -13,7 +13,7 @@ use assess::text::painted_width;
 
 use crate::checks::{Colors, harmless};
 use crate::corpus;
-use crate::in_parallel;
+use crate::{in_parallel, no_faults};
 
 /// Keys that lead to every kind of screen and back.
 const WAYS: &[&[Key]] = &[
@@ -63,8 +63,7 @@ fn no_line_of_a_screen_acts_or_is_too_wide() {
         }
         faults
     });
-    let faults = faults.concat();
-    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+    no_faults(faults);
 }
 
 fn fault(line: &str, width: usize) -> Option<String> {

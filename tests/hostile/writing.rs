@@ -2,10 +2,10 @@
 
 use std::fs;
 
-use crate::checks::json;
 use crate::corpus::{self, Text};
 use crate::in_parallel;
 use crate::runs::run;
+use crate::skeleton::json;
 
 const ID: &str = "shop.counter.selling.parting";
 

@@ -1,0 +1,87 @@
+//! Every command in every form, and the languages and drawings in which it is run.
+
+use crate::checks::Colors;
+
+/// A command line, and the forms in which it writes its document; `--format` is for more than one.
+pub struct Line {
+    pub arguments: &'static [&'static str],
+    pub forms: &'static [&'static str],
+}
+
+pub const fn line(arguments: &'static [&'static str], forms: &'static [&'static str]) -> Line {
+    Line { arguments, forms }
+}
+
+/// The main documents: every command that offers a choice of forms.
+pub const LINES: &[Line] = &[
+    line(&["score"], &["table", "json", "markdown", "csv", "badge", "shields"]),
+    line(&["next"], &["table", "json", "markdown", "csv"]),
+    line(&["check", "-v", "--as-of", "2026-11-21", "--baseline", "before.toml"], VERDICTS),
+    line(&["diff", "before.toml", "answers.toml"], TEXTS),
+    line(&["explain", "shop.counter.selling.greeting", "answers.toml"], TEXTS),
+    line(&["report", "--compare", "before.toml"], &["html", "markdown", "csv", "xlsx"]),
+    line(&["model", "show"], &["json", "markdown"]),
+    line(&["model", "list"], &["table"]),
+    line(&["model", "lint"], &["table"]),
+];
+
+/// What the same commands and others make beside them.
+pub const MORE: &[Line] = &[
+    line(&["score", "-"], &["table", "json"]),
+    line(&["next", "--to", "policy"], &["table", "json", "markdown", "csv"]),
+    line(&["next", "--only", "shop", "--top", "1"], &["table", "markdown"]),
+    line(&["diff", "answers.toml", "before.toml"], TEXTS),
+    line(&["explain", "hostile", "answers.toml"], TEXTS),
+    line(&["explain", "shop", "answers.toml"], TEXTS),
+    line(&["explain", "shop.counter", "answers.toml"], TEXTS),
+    line(&["explain", "shop.counter.selling", "answers.toml"], TEXTS),
+    line(&["explain", "shop.counter.selling.paying", "answers.toml"], TEXTS),
+    line(&["explain", "shop.counter.selling.greeting"], TEXTS),
+    line(&["report", "-"], &["markdown", "html"]),
+    line(&["schema", "answers"], &["json"]),
+    line(&["schema", "policy"], &["json"]),
+];
+
+/// The forms of what is read by people and programs.
+pub const TEXTS: &[&str] = &["table", "json", "markdown"];
+/// The forms of `check`.
+pub const VERDICTS: &[&str] = &["table", "json", "markdown", "junit", "sarif", "github", "github-summary", "gitlab"];
+
+/// A language and a drawing, and what is made in it.
+pub struct Style {
+    pub options: &'static [&'static str],
+    pub colors: Colors,
+    pub makes: Makes,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Makes {
+    /// Each form of the main documents, printed and in a file, and of every other one of the rest in a file.
+    All,
+    /// Each form of the main documents in a file, and the first one printed.
+    Files,
+    /// The tables, printed.
+    Tables,
+}
+
+const fn style(options: &'static [&'static str], colors: Colors, makes: Makes) -> Style {
+    Style { options, colors, makes }
+}
+
+/// Without `--lang` the environment says English, and a report is in both languages.
+pub const STYLES: &[Style] = &[
+    style(&["--lang", "en", "--color", "always"], Colors::Some, Makes::All),
+    style(&["--lang", "zh", "--plain"], Colors::None, Makes::All),
+    style(&["--lang", "zh", "--color", "never"], Colors::None, Makes::Files),
+    style(&["--plain"], Colors::None, Makes::Files),
+    style(&["--lang", "zh", "--color", "always"], Colors::Some, Makes::Tables),
+];
+
+/// Those that make all.
+pub const FEW_STYLES: &[Style] = STYLES.split_at(2).0;
+
+/// Enough where every run takes long.
+pub const LONG_STYLES: &[Style] = &[
+    style(&["--lang", "en", "--color", "always"], Colors::Some, Makes::All),
+    style(&["--lang", "zh", "--plain"], Colors::None, Makes::Files),
+];
