@@ -36,7 +36,7 @@ pub const DEFAULT: &str = "answers.toml";
 /// A file that is not there, is no file, is too large, is not UTF-8, or cannot be read.
 pub fn read(path: &Path) -> Result<Source> {
     if path.as_os_str() == "-" {
-        return text_of("<stdin>".to_owned(), io::stdin().lock());
+        return text_of("<stdin>".to_owned(), io::stdin().lock(), 0);
     }
     let name = path.display();
     read_file(path, text!("`assess init {name}` writes one to fill in", "`assess init {name}` 可生成一份供填写"))
@@ -53,8 +53,8 @@ pub fn read_policy(path: &Path) -> Result<Source> {
 
 fn read_file(path: &Path, if_missing: Text) -> Result<Source> {
     let name = path.display().to_string();
-    if let (Ok(mut read), Ok(path)) = (READ.lock(), fs::canonicalize(path)) {
-        read.push(path);
+    if let Ok(mut read) = READ.lock() {
+        read.push(path.to_owned());
     }
     let file = File::open(path).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => {
@@ -62,12 +62,13 @@ fn read_file(path: &Path, if_missing: Text) -> Result<Source> {
         }
         _ => cannot_read(&name, &error),
     })?;
-    if file.metadata().is_ok_and(|metadata| metadata.is_dir()) {
+    let metadata = file.metadata().map_err(|error| cannot_read(&name, &error))?;
+    if metadata.is_dir() {
         return Err(Failure::new(text!("`{name}` is a folder", "`{name}` 是目录"))
             .help(text!("name the file in it", "请指定其中的文件"))
             .into());
     }
-    text_of(name, file)
+    text_of(name, file, metadata.len())
 }
 
 /// Whether two names lead to one file. Two names of standard input do not: it is read once.
@@ -109,8 +110,10 @@ pub fn why(error: &io::Error) -> Text {
     }
 }
 
-fn text_of(name: String, reader: impl Read) -> Result<Source> {
-    let mut bytes = Vec::new();
+/// The text of a file of about `size` bytes.
+fn text_of(name: String, reader: impl Read, size: u64) -> Result<Source> {
+    // One byte more, so that its end is found without making room for more.
+    let mut bytes = Vec::with_capacity(usize::try_from(size.min(LIMIT) + 1).unwrap_or_default());
     reader.take(LIMIT + 1).read_to_end(&mut bytes).map_err(|error| cannot_read(&name, &error))?;
     if bytes.len() as u64 > LIMIT {
         let message = text!("`{name}` is larger than 1 MiB", "`{name}` 超过 1 MiB");
@@ -166,8 +169,8 @@ fn collect(folder: &Path, prefix: &str, files: &mut Vec<Source>) -> Result<()> {
 ///
 /// What keeps it from being written; the old file is then as it was.
 pub fn write_document(path: &Path, document: &[u8]) -> Result<()> {
-    let was_read = |target: &PathBuf| READ.lock().is_ok_and(|read| read.contains(target));
-    if fs::canonicalize(path).ok().filter(|target| target.is_file()).is_some_and(|target| was_read(&target)) {
+    let was_read = || READ.lock().is_ok_and(|read| read.iter().any(|it| are_same(it, path)));
+    if path.is_file() && was_read() {
         let name = path.display();
         let message =
             text!("`{name}` is what was read, and would be overwritten", "`{name}` 是本次读取的文件，将被覆盖");
@@ -176,7 +179,7 @@ pub fn write_document(path: &Path, document: &[u8]) -> Result<()> {
     write(path, document)
 }
 
-/// The files that were read in this run, by their full paths: no document is written over them.
+/// The files that were read in this run: no document is written over them.
 static READ: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
 fn write(path: &Path, document: &[u8]) -> Result<()> {
