@@ -45,7 +45,8 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 /// line, also behind colors, and `##` before a word and a bracket anywhere, as in `##[group]`, `##vso[…]` and `##teamcity[…]`.
 #[must_use]
 pub fn inert(text: &str) -> Cow<'_, str> {
-    if !text.contains("##") && !text.contains("::") {
+    let has_command = || text.contains("::") && text.lines().any(is_command);
+    if !text.contains("##") && !has_command() {
         return Cow::Borrowed(text);
     }
     let mut inert = String::with_capacity(text.len() + 8);
