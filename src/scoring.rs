@@ -23,7 +23,7 @@ impl Score {
     /// The score in hundredths, rounded half up: 2.605 gives 261.
     #[must_use]
     pub fn hundredths(self) -> u128 {
-        (self.0 * Ratio::from_integer(100) + Ratio::new(1, 2)).to_integer()
+        (200 * self.0.numer() + self.0.denom()) / (2 * self.0.denom())
     }
 
     /// The score with two decimals, rounded half up.
