@@ -23,7 +23,7 @@ impl Score {
     /// The score in hundredths, rounded half up: 2.605 gives 261.
     #[must_use]
     pub fn hundredths(self) -> u128 {
-        (self.0 * Ratio::from_integer(100) + Ratio::new(1, 2)).to_integer()
+        (200 * self.0.numer() + self.0.denom()) / (2 * self.0.denom())
     }
 
     /// The score with two decimals, rounded half up.
@@ -189,12 +189,14 @@ fn scored<'m>(node: Node<'m>, model: &'m Model, answers: &'m Answers) -> Scored<
     let in_scope = |child: &Node<'_>| !matches!(child, Node::Area(area) if !answers.covers(&area.id));
     let children = node.children().into_iter().filter(in_scope);
     let children: Vec<_> = children.map(|child| scored(child, model, answers)).collect();
-    let dimensions: Vec<_> = children.iter().flat_map(Scored::dimensions).collect();
     let level = children.iter().filter_map(|child| child.level).min();
-    let holds_down = |at: &Scored<'_>| level.is_some() && at.level == level;
-    let some_met_at = |wanted| dimensions.iter().any(|(dimension, at)| some_met(dimension, at.answer, wanted));
+    let holds_down = |child: &&Scored<'_>| level.is_some() && child.level == level;
+    let some_met_at = |wanted| {
+        let mut dimensions = children.iter().flat_map(Scored::dimensions);
+        dimensions.any(|(dimension, at)| some_met(dimension, at.answer, wanted))
+    };
     let shares = match (node, level) {
-        (Node::SubDomain(_), Some(_)) => shares(model, &dimensions),
+        (Node::SubDomain(_), Some(_)) => shares(model, &children),
         _ => Vec::new(),
     };
     let score = match (node, level) {
@@ -215,7 +217,7 @@ fn scored<'m>(node: Node<'m>, model: &'m Model, answers: &'m Answers) -> Scored<
         answered,
         not_applicable,
         total,
-        limiting: dimensions.iter().filter(|(_, at)| holds_down(at)).map(|(dimension, _)| *dimension).collect(),
+        limiting: children.iter().filter(holds_down).flat_map(|child| child.limiting.iter().copied()).collect(),
         shares,
         answer: None,
         children,

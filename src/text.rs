@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
+use std::iter;
 
 use unicode_width::UnicodeWidthStr;
 
@@ -10,7 +11,7 @@ use unicode_width::UnicodeWidthStr;
 #[must_use]
 pub fn is_hostile(character: char) -> bool {
     match character {
-        '\n' | '\t' => false,
+        ' '..='~' | '\n' | '\t' => false,
         '\u{061c}'
         | '\u{200e}'
         | '\u{200f}'
@@ -44,7 +45,8 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 /// line, also behind colors, and `##` before a word and a bracket anywhere, as in `##[group]`, `##vso[…]` and `##teamcity[…]`.
 #[must_use]
 pub fn inert(text: &str) -> Cow<'_, str> {
-    if !text.contains("##") && !text.lines().any(is_command) {
+    let has_command = || text.contains("::") && text.lines().any(is_command);
+    if !text.contains("##") && !has_command() {
         return Cow::Borrowed(text);
     }
     let mut inert = String::with_capacity(text.len() + 8);
@@ -75,7 +77,7 @@ fn is_command(line: &str) -> bool {
 /// The text made visible and put on one line: each run of blanks, tabs and newlines is one blank.
 #[must_use]
 pub fn one_line(text: &str) -> String {
-    let is_plain = text.bytes().all(|byte| byte >= b' ' && byte != 0x7f) && !text.contains(is_hostile);
+    let is_plain = is_printable_ascii(text) || !text.contains(|it| it < ' ' || is_hostile(it));
     if is_plain && text.trim().len() == text.len() && !text.contains("  ") {
         return text.to_owned();
     }
@@ -85,10 +87,15 @@ pub fn one_line(text: &str) -> String {
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Whether nothing in the text is hostile and each byte takes one column: what most text is, and quickly told.
+fn is_printable_ascii(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+}
+
 /// How many columns of a terminal the text takes.
 #[must_use]
 pub fn width(text: &str) -> usize {
-    text.width()
+    if is_printable_ascii(text) { text.len() } else { text.width() }
 }
 
 /// How many columns a text takes that holds this program's own colours.
@@ -100,8 +107,9 @@ pub fn painted_width(text: &str) -> usize {
 /// The text padded with blanks to `columns`; wider text stays as it is.
 #[must_use]
 pub fn pad(text: &str, columns: usize) -> String {
-    let blanks = columns.saturating_sub(width(text));
-    format!("{text}{}", " ".repeat(blanks))
+    let mut padded = text.to_owned();
+    padded.extend(iter::repeat_n(' ', columns.saturating_sub(width(text))));
+    padded
 }
 
 /// The text cut to `columns`, with an ellipsis where something is left out.
@@ -139,18 +147,35 @@ pub fn flow<S: AsRef<str>>(entries: &[S], columns: usize) -> Vec<String> {
 #[must_use]
 pub fn wrap(text: &str, columns: usize, first: &str, rest: &str) -> Vec<String> {
     if width(first) + width(text) <= columns && !text.contains('\n') {
-        return vec![format!("{first}{text}")];
+        return vec![[first, text].concat()];
     }
+    let separator = if breaks_at_blanks_only(text) {
+        textwrap::WordSeparator::AsciiSpace
+    } else {
+        textwrap::WordSeparator::UnicodeBreakProperties
+    };
     let options = textwrap::Options::new(columns.max(8))
+        .word_separator(separator)
         .initial_indent(first)
         .subsequent_indent(rest)
         .word_splitter(textwrap::WordSplitter::NoHyphenation);
     textwrap::wrap(text, options).into_iter().map(Cow::into_owned).collect()
 }
 
+/// Whether a text has no other place to break than its blanks, as most English has: that is found far sooner.
+fn breaks_at_blanks_only(text: &str) -> bool {
+    let is_mark = |byte: u8| b",.:;".contains(&byte);
+    let is_known = |byte: u8| byte.is_ascii_alphanumeric() || byte == b' ' || is_mark(byte);
+    // A mark holds on to what stands before it, blanks and all.
+    text.bytes().all(is_known) && !text.as_bytes().windows(2).any(|pair| pair[0] == b' ' && is_mark(pair[1]))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{cut, inert, one_line, pad, visible, width, wrap};
+    use proptest::prelude::*;
+    use textwrap::WordSeparator;
+
+    use super::{breaks_at_blanks_only, cut, inert, one_line, pad, visible, width, wrap};
 
     #[test]
     fn hostile_characters_are_shown_not_sent() {
@@ -176,6 +201,21 @@ mod tests {
         assert_eq!(cut("分支管理", 8), "分支管理");
         assert_eq!(cut("分支管理", 7), "分支管…");
         assert_eq!(cut("分支管理", 6), "分支…");
+    }
+
+    proptest! {
+        #[test]
+        fn what_breaks_at_blanks_only_breaks_nowhere_else(
+            words in prop::collection::vec("[A-Za-z0-9]{1,9}([,.;:]{1,2}[A-Za-z0-9]{0,4})? ?", 0..20),
+            columns in 1_usize..40,
+        ) {
+            let text = words.join(" ");
+            prop_assert!(breaks_at_blanks_only(&text));
+            let options = textwrap::Options::new(columns);
+            let [blanks, all] = [WordSeparator::AsciiSpace, WordSeparator::UnicodeBreakProperties]
+                .map(|separator| textwrap::wrap(&text, options.clone().word_separator(separator)));
+            prop_assert_eq!(blanks, all);
+        }
     }
 
     #[test]

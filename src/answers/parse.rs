@@ -73,8 +73,9 @@ impl<'t> Parser<'_, 't> {
     }
 
     fn answers(&mut self, section: Section<'_, '_>, parent: Node<'_>, given: &mut BTreeMap<Id, Answer>) {
+        let children = parent.children();
         for (key, place, value) in section.entries() {
-            let Some(node) = parent.children().into_iter().find(|child| child.id().key() == key) else {
+            let Some(&node) = children.iter().find(|child| child.id().key() == key) else {
                 self.unknown(key, place, parent);
                 continue;
             };

@@ -7,7 +7,7 @@ use num_rational::Ratio;
 use super::{Score, Scored, Share};
 use crate::answers::{Answer, Claim, Grade};
 use crate::lang::Text;
-use crate::model::{ClauseId, Dimension, Kind, Level, Model};
+use crate::model::{ClauseId, Dimension, Kind, Level, Model, Node};
 
 /// The level that a claim gives; nothing when not applicable.
 #[must_use]
@@ -61,7 +61,7 @@ pub(super) fn some_met(dimension: &Dimension, answer: Option<&Answer>, wanted: L
 }
 
 /// The level, or the one above as a part when some of that is met.
-pub(super) fn grade(level: Level, some_met_at: impl Fn(Level) -> bool) -> Grade {
+pub(super) fn grade(level: Level, some_met_at: impl FnOnce(Level) -> bool) -> Grade {
     let above = level.next();
     if some_met_at(above) { Grade::PartOf(above) } else { Grade::Full(level) }
 }
@@ -69,10 +69,10 @@ pub(super) fn grade(level: Level, some_met_at: impl Fn(Level) -> bool) -> Grade 
 /// The share met of every level above the floor.
 ///
 /// It is the mean, over the answered dimensions that have clauses there, of clauses met to clauses.
-pub(super) fn shares(model: &Model, dimensions: &[(&Dimension, &Scored<'_>)]) -> Vec<Share> {
+pub(super) fn shares(model: &Model, dimensions: &[Scored<'_>]) -> Vec<Share> {
     let mut below = Score(Ratio::from_integer(1));
     let share_of = |level| {
-        let asked = mean(dimensions.iter().filter_map(|(dimension, at)| share(dimension, at, level)));
+        let asked = mean(dimensions.iter().filter_map(|dimension| share(dimension, level)));
         below = asked.map_or(below, Score);
         Share { level, met: below, is_asked: asked.is_some() }
     };
@@ -86,7 +86,8 @@ pub(super) fn sum_of(floor: Level, shares: &[Share]) -> Score {
 }
 
 /// The share of a level's clauses that a dimension meets; nothing where it has no level or no clauses there.
-fn share(dimension: &Dimension, at: &Scored<'_>, level: Level) -> Option<Ratio<u128>> {
+fn share(at: &Scored<'_>, level: Level) -> Option<Ratio<u128>> {
+    let Node::Dimension(dimension) = at.node else { return None };
     let count = dimension.clauses(level).len();
     let own = at.level.filter(|_| count > 0)?;
     let met = match at.answer.and_then(|answer| answer.claim.as_ref()) {

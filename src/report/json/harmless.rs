@@ -16,7 +16,7 @@ pub fn write<T: Serialize>(document: &T) -> String {
     let done = document.serialize(&mut serializer);
     debug_assert!(done.is_ok(), "{done:?}");
     bytes.push(b'\n');
-    String::from_utf8_lossy(&bytes).into_owned()
+    String::from_utf8(bytes).unwrap_or_default()
 }
 
 /// Writes control and bidirectional characters as `\uXXXX`, so that no terminal that shows the JSON obeys them, and the
@@ -25,6 +25,9 @@ struct Harmless(PrettyFormatter<'static>);
 
 impl Formatter for Harmless {
     fn write_string_fragment<W: ?Sized + io::Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
+        if !fragment.contains(|it| it == '#' || is_hostile(it)) {
+            return out.write_all(fragment.as_bytes());
+        }
         let mut written = 0;
         let mut last = ' ';
         for (at, character) in fragment.char_indices() {

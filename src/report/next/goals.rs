@@ -46,10 +46,11 @@ fn block(text: &mut String, model: &Model, goal: &Goal<'_>, style: &Style) {
 
 /// Clauses under the names of the dimensions that ask them, all indented.
 pub(in crate::report) fn clauses(text: &mut String, requirements: &[Requirement<'_>], indent: &str, style: &Style) {
+    let below = format!("{indent}  ");
     for (dimension, clauses) in by_dimension(requirements) {
         line(text, &one_line(dimension.name.get(style.lang)), indent, style);
         for needed in clauses {
-            clause(text, needed, &format!("{indent}  "), style);
+            clause(text, needed, &below, style);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The levels that follow from a team's answers, in every format.
 
+mod cell;
 mod csv;
 mod markdown;
 mod plain;

@@ -48,7 +48,7 @@ pub fn read_at_revision(path: &Path, revision: &str) -> Result<AtRevision> {
         return Err(Failure::new(text!("`{name}` is larger than 1 MiB", "`{name}` 超过 1 MiB")).into());
     }
     let content = answer(&root, ["cat-file", "blob", blob].map(OsStr::new))?;
-    Ok(AtRevision { commit, source: Some(text_of(name, content.as_slice())?) })
+    Ok(AtRevision { commit, source: Some(text_of(name, content.as_slice(), content.len() as u64)?) })
 }
 
 /// The full name of the commit that a revision names, and nothing else.

@@ -13,7 +13,7 @@ use assess::text;
 use super::{LIMIT, cannot_read, is_a_folder};
 use crate::failure::Failure;
 
-/// The files that were read in this run, by their full paths: no document is written over them.
+/// The files that were read in this run: no document is written over them.
 static READ: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
 /// Reads an answers file; `-` is standard input.
@@ -23,7 +23,7 @@ static READ: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 /// A file that is not there, is no file, is too large, is not UTF-8, or cannot be read.
 pub fn read(path: &Path) -> Result<Source> {
     if path.as_os_str() == "-" {
-        return text_of("<stdin>".to_owned(), io::stdin().lock());
+        return text_of("<stdin>".to_owned(), io::stdin().lock(), 0);
     }
     let name = path.display();
     read_file(path, text!("`assess init {name}` writes one to fill in", "`assess init {name}` 可生成一份供填写"))
@@ -40,8 +40,8 @@ pub fn read_policy(path: &Path) -> Result<Source> {
 
 fn read_file(path: &Path, if_missing: Text) -> Result<Source> {
     let name = path.display().to_string();
-    if let (Ok(mut read), Ok(path)) = (READ.lock(), fs::canonicalize(path)) {
-        read.push(path);
+    if let Ok(mut read) = READ.lock() {
+        read.push(path.to_owned());
     }
     let file = File::open(path).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => {
@@ -49,16 +49,16 @@ fn read_file(path: &Path, if_missing: Text) -> Result<Source> {
         }
         _ => cannot_read(&name, &error),
     })?;
-    if file.metadata().is_ok_and(|metadata| metadata.is_dir()) {
+    let metadata = file.metadata().map_err(|error| cannot_read(&name, &error))?;
+    if metadata.is_dir() {
         return Err(is_a_folder(&name).into());
     }
-    text_of(name, file)
+    text_of(name, file, metadata.len())
 }
 
 /// Whether a path, however it is written, leads to a file that was read in this run.
 pub(super) fn was_read(path: &Path) -> bool {
-    let target = fs::canonicalize(path).ok().filter(|target| target.is_file());
-    target.is_some_and(|target| READ.lock().is_ok_and(|read| read.contains(&target)))
+    path.is_file() && READ.lock().is_ok_and(|read| read.iter().any(|other| are_same(other, path)))
 }
 
 /// Whether anything is at a path, be it a link that leads nowhere.
@@ -72,8 +72,10 @@ pub fn are_same(one: &Path, other: &Path) -> bool {
     matches!((one, other), (Ok(one), Ok(other)) if one == other)
 }
 
-pub(super) fn text_of(name: String, reader: impl Read) -> Result<Source> {
-    let mut bytes = Vec::new();
+/// The text of a file of about `size` bytes.
+pub(super) fn text_of(name: String, reader: impl Read, size: u64) -> Result<Source> {
+    // One byte more, so that its end is found without making room for more.
+    let mut bytes = Vec::with_capacity(usize::try_from(size.min(LIMIT) + 1).unwrap_or_default());
     reader.take(LIMIT + 1).read_to_end(&mut bytes).map_err(|error| cannot_read(&name, &error))?;
     if bytes.len() as u64 > LIMIT {
         let message = text!("`{name}` is larger than 1 MiB", "`{name}` 超过 1 MiB");
