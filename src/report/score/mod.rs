@@ -1,6 +1,5 @@
 //! The levels that follow from a team's answers, in every format.
 
-mod cell;
 mod csv;
 mod markdown;
 mod plain;

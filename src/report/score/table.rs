@@ -1,12 +1,11 @@
 //! The score on a terminal: requirements first, the table last, so that the summary stays in view.
 
-use anstyle::Effects;
+use comfy_table::{Attribute, Cell, CellAlignment, Color, ColumnConstraint, Row, Table, Width, presets};
 
 use super::super::dots::{Signs, dots};
 use super::super::next::requirements;
-use super::super::paint::level_colour;
+use super::super::paint::{Colour, level_colour};
 use super::super::{Drawing, Style, words};
-use super::cell::Cell;
 use crate::model::{Model, Node};
 use crate::plan::{Wish, goals};
 use crate::scoring::{Outcome, Scored, State};
@@ -38,37 +37,44 @@ pub(super) fn summary(outcome: &Outcome<'_>, style: &Style) -> String {
 
 /// Area, domain, sub-domain, each with its dots, level, grade and score.
 fn levels(outcome: &Outcome<'_>, style: &Style) -> String {
-    let mut nodes: Vec<&Scored<'_>> = outcome.overall.walk();
-    nodes.retain(|scored| !matches!(scored.node, Node::Dimension(_) | Node::Model(_)));
+    let mut table = Table::new();
+    table.load_style(presets::NOTHING);
+    match style.colour {
+        Colour::On => table.enforce_styling(),
+        Colour::Off => table.force_no_tty(),
+    };
+    let header = [
+        text!("", ""),
+        text!("", ""),
+        text!("Level", "级别"),
+        text!("Grade", "等级"),
+        text!("Score", "得分"),
+        text!("", ""),
+    ];
+    let header = header.iter().map(|word| Cell::new(word.get(style.lang)).add_attribute(Attribute::Dim));
+    table.set_header(Row::from(header.collect::<Vec<_>>()));
+    let mut rows: Vec<&Scored<'_>> = outcome.overall.walk();
+    rows.retain(|scored| !matches!(scored.node, Node::Dimension(_) | Node::Model(_)));
     if outcome.overall.children.len() > 1 {
-        nodes.push(&outcome.overall);
+        rows.push(&outcome.overall);
     }
-    let layout = Layout::of(outcome.model, &nodes, style);
-    let rows: Vec<_> = nodes.iter().map(|scored| row(outcome.model, scored, style, &layout)).collect();
-    // The column stays where there is nothing to remark.
-    let remarks = rows.iter().map(|[.., remark]| width(&remark.words)).fold(1, usize::max);
-    let mut text = line(&header(style), &layout, remarks, style);
-    for (number, (scored, row)) in nodes.iter().zip(rows).enumerate() {
-        if number > 0 && matches!(scored.node, Node::Area(_) | Node::Model(_)) {
-            text.push('\n');
+    let layout = Layout::of(outcome.model, &rows, style);
+    for scored in &rows {
+        if matches!(scored.node, Node::Area(_) | Node::Model(_)) && table.row_count() > 0 {
+            table.add_row([""]);
         }
-        text.push_str(&line(&row, &layout, remarks, style));
+        table.add_row(row(outcome.model, scored, style, &layout));
     }
-    text
-}
-
-fn header(style: &Style) -> [Cell; 6] {
-    let (level, grade, score) = (text!("Level", "级别"), text!("Grade", "等级"), text!("Score", "得分"));
-    let nothing = text!("", "");
-    let words = [&nothing, &nothing, &level, &grade, &score, &nothing];
-    words.map(|word| Cell::new(word.get(style.lang), Effects::DIMMED))
-}
-
-fn line(cells: &[Cell; 6], layout: &Layout, remarks: usize, style: &Style) -> String {
-    let columns = [layout.names, layout.dots, layout.level, NUMBER, NUMBER].map(|columns| columns + layout.gap);
-    let cells = cells.iter().zip(columns.into_iter().chain([remarks]));
-    let line: String = cells.map(|(cell, columns)| cell.filled(columns, style)).collect();
-    format!("{}\n", line.trim_end())
+    table.set_width(fixed(style.width));
+    let last = table.column_count().saturating_sub(1);
+    for (number, column) in table.column_iter_mut().enumerate() {
+        column.set_padding((0, if number == last { 0 } else { fixed(layout.gap) }));
+    }
+    let columns = [layout.names, layout.dots, layout.level, NUMBER, NUMBER];
+    let at_least = |columns: usize| ColumnConstraint::LowerBoundary(Width::Fixed(fixed(columns + layout.gap)));
+    table.set_constraints(columns.map(at_least));
+    let body = table.trim_fmt();
+    body.lines().map(|line| format!("{}\n", line.trim_end())).collect()
 }
 
 /// The columns that everything takes, the space between them, and what is left for remarks.
@@ -94,10 +100,13 @@ impl Layout {
         let dots = model.levels.len();
         let others = |gap: usize| dots + level + 2 * NUMBER + 4 * gap;
         let gap = if names + others(2) + coverage <= style.width { 2 } else { 1 };
-        // A name that is cut leaves one column at least.
-        let names = names.min(style.width.saturating_sub(others(gap) + gap + coverage).max(1));
+        let names = names.min(style.width.saturating_sub(others(gap) + gap + coverage));
         Self { names, dots, level, gap, remark: style.width.saturating_sub(names + others(gap) + gap) }
     }
+}
+
+fn fixed(columns: usize) -> u16 {
+    u16::try_from(columns).unwrap_or(u16::MAX)
 }
 
 fn name(scored: &Scored<'_>, style: &Style) -> String {
@@ -110,28 +119,29 @@ fn name(scored: &Scored<'_>, style: &Style) -> String {
     }
 }
 
-fn row(model: &Model, scored: &Scored<'_>, style: &Style, layout: &Layout) -> [Cell; 6] {
-    let weight = match scored.node {
-        Node::SubDomain(_) => Effects::new(),
-        Node::Domain(_) => Effects::ITALIC,
-        _ => Effects::BOLD,
+fn row(model: &Model, scored: &Scored<'_>, style: &Style, layout: &Layout) -> Row {
+    let colour = |cell: Cell| match scored.level {
+        Some(level) => cell.fg(Color::AnsiValue(level_colour(model, level).0)),
+        None => cell.add_attribute(Attribute::Dim),
     };
-    let coloured = |words: String, weight: Effects| match scored.level {
-        Some(level) => Cell { words, colour: Some(level_colour(model, level)), weight },
-        None => Cell::new(words, weight | Effects::DIMMED),
+    let weight = |cell: Cell| match scored.node {
+        Node::SubDomain(_) => cell,
+        Node::Domain(_) => cell.add_attribute(Attribute::Italic),
+        _ => cell.add_attribute(Attribute::Bold),
     };
     let level = match (style.width >= WIDE, scored.state, scored.level) {
         (true, State::Complete, Some(level)) => words::named_level(model, level, style.lang),
         _ => words::level(scored),
     };
-    [
-        Cell::new(cut(&name(scored, style), layout.names), weight),
-        coloured(dots(model, scored, Drawing::Drawn), Effects::new()),
-        coloured(level, weight),
-        Cell::new(format!("{:>NUMBER$}", words::grade(scored)), weight),
-        Cell::new(format!("{:>NUMBER$}", words::score(scored)), weight),
-        Cell::new(remark(scored, style, layout.remark), Effects::DIMMED),
-    ]
+    let numbers = [words::grade(scored), words::score(scored)];
+    let mut cells = vec![
+        weight(Cell::new(cut(&name(scored, style), layout.names))),
+        colour(Cell::new(dots(model, scored, Drawing::Drawn))),
+        colour(weight(Cell::new(level))),
+    ];
+    cells.extend(numbers.into_iter().map(|number| weight(Cell::new(number)).set_alignment(CellAlignment::Right)));
+    cells.push(Cell::new(remark(scored, style, layout.remark)).add_attribute(Attribute::Dim));
+    Row::from(cells)
 }
 
 /// Coverage, and on wide terminals what holds a sub-domain down, as far as there is room.
