@@ -1,17 +1,19 @@
-//! What a run spends inside the process: reading, scoring, each way of showing it, and the edit of a save.
+//! What a run spends inside the process: reading, scoring, judging, each way of showing it, and a save.
 
 use std::fs;
 
-use assess::answers::{self, Answer, Answers, Claim, parse};
+use assess::answers::{self, Answer, Answers, Claim, Date, parse};
 use assess::embedded;
 use assess::lang::Lang;
 use assess::model::source::{ROOT, load};
 use assess::model::{Level, Model};
 use assess::plan::{Wish, plan};
+use assess::policy::{self, Case, Evidence, judge};
 use assess::problem::Source;
+use assess::report::check::{self, Check};
 use assess::report::html::{Languages, Report, html};
-use assess::report::{Colour, Drawing, Style, json, next, score, xlsx};
-use assess::scoring::{self, Outcome};
+use assess::report::{Colour, Drawing, Style, badge, json, next, score, xlsx};
+use assess::scoring;
 
 fn main() {
     divan::main();
@@ -24,12 +26,21 @@ fn source() -> Source {
     Source { name: "strong.toml".to_owned(), text: include_str!("../examples/strong.toml").to_owned() }
 }
 
+fn policy_source() -> Source {
+    Source { name: "assess.toml".to_owned(), text: include_str!("../examples/assess.toml").to_owned() }
+}
+
 fn model() -> &'static Model {
     embedded::model()
 }
 
 fn full() -> Answers {
     parse(&source(), model()).unwrap_or_else(|_| answers::empty(model()))
+}
+
+#[divan::bench]
+fn open_embedded_model() -> usize {
+    model().nodes().count()
 }
 
 #[divan::bench]
@@ -49,71 +60,96 @@ fn read_model(bencher: divan::Bencher<'_, '_>) {
 }
 
 #[divan::bench]
+fn read_policy(bencher: divan::Bencher<'_, '_>) {
+    let source = policy_source();
+    bencher.bench(|| policy::parse(&source, model()).is_ok());
+}
+
+#[divan::bench]
 fn score_answers(bencher: divan::Bencher<'_, '_>) {
     let answers = full();
     bencher.bench(|| scoring::score(model(), &answers).overall.level);
 }
 
-fn show(bencher: divan::Bencher<'_, '_>, document: impl Fn(&Outcome<'_>) -> String + Sync) {
+#[divan::bench]
+fn plan_steps(bencher: divan::Bencher<'_, '_>) {
     let answers = full();
     let outcome = scoring::score(model(), &answers);
-    bencher.bench(|| document(&outcome));
+    bencher.bench(|| plan(&outcome, Wish::default()).steps.len());
+}
+
+#[divan::bench(args = ["table", "json", "markdown", "csv", "badge", "next", "html", "xlsx"])]
+fn show(bencher: divan::Bencher<'_, '_>, format: &str) {
+    let answers = full();
+    let outcome = &scoring::score(model(), &answers);
+    let plan = &plan(outcome, Wish::default());
+    bencher.bench(|| match format {
+        "table" => score::table(outcome, &STYLE).into_bytes(),
+        "json" => json::result(outcome).into_bytes(),
+        "markdown" => score::markdown(outcome, &STYLE).into_bytes(),
+        "csv" => score::csv(outcome, &STYLE).into_bytes(),
+        "badge" => badge::badge(outcome, &STYLE).into_bytes(),
+        "next" => next::table(outcome, plan, &STYLE).into_bytes(),
+        "html" => html(&Report { outcome, plan, earlier: None }, Languages::Both { first: Lang::En }).into_bytes(),
+        _ => xlsx::xlsx(outcome, plan, Lang::En).unwrap_or_default(),
+    });
+}
+
+fn judged<T>(see: impl FnOnce(Case<'_, '_>) -> T) -> T {
+    let written = full();
+    let policy = policy::parse(&policy_source(), model()).unwrap_or_default();
+    let outcome = &scoring::score(model(), &written);
+    see(Case {
+        outcome,
+        written: &written,
+        targets: &policy.targets,
+        rules: &policy.rules,
+        day: Date::after_epoch(20_000).expect("it is a day"),
+        since: None,
+        may_drop: &[],
+        evidence: &|_| Evidence::Found,
+    })
 }
 
 #[divan::bench]
-fn show_table(bencher: divan::Bencher<'_, '_>) {
-    show(bencher, |outcome| score::table(outcome, &STYLE));
+fn judge_answers(bencher: divan::Bencher<'_, '_>) {
+    judged(|case| bencher.bench_local(|| judge(case).passes()));
 }
 
-#[divan::bench]
-fn show_json(bencher: divan::Bencher<'_, '_>) {
-    show(bencher, json::result);
+#[divan::bench(args = ["table", "json", "markdown", "junit", "sarif", "github", "gitlab"])]
+fn show_check(bencher: divan::Bencher<'_, '_>, format: &str) {
+    judged(|case| {
+        let verdict = &judge(case);
+        let check = &Check { outcome: case.outcome, verdict, file: "strong.toml", baseline: None };
+        bencher.bench_local(|| match format {
+            "table" => check::table(check, &STYLE),
+            "json" => json::check(check),
+            "markdown" => check::markdown(check, &STYLE),
+            "junit" => check::junit(check, &STYLE),
+            "sarif" => check::sarif(check, &STYLE),
+            "github" => check::github(check, &STYLE),
+            _ => check::gitlab(check, &STYLE),
+        });
+    });
 }
 
-#[divan::bench]
-fn show_markdown(bencher: divan::Bencher<'_, '_>) {
-    show(bencher, |outcome| score::markdown(outcome, &STYLE));
-}
-
-#[divan::bench]
-fn show_csv(bencher: divan::Bencher<'_, '_>) {
-    show(bencher, |outcome| score::csv(outcome, &STYLE));
-}
-
-#[divan::bench]
-fn show_html(bencher: divan::Bencher<'_, '_>) {
-    show(bencher, |outcome| {
-        let report = Report { outcome, plan: &plan(outcome, Wish::default()), earlier: None };
-        html(&report, Languages::Both { first: Lang::En })
+/// What a save does: the text edited at the last answer, of which most of the file stands before, and read again.
+fn save(bencher: divan::Bencher<'_, '_>, answer: Option<&Answer>) {
+    let source = source();
+    let last = model().dimensions().last().expect("the model has dimensions");
+    bencher.bench(|| {
+        let text = answers::set(&source, model(), last, answer).unwrap_or_default();
+        parse(&Source { name: source.name.clone(), text }, model()).is_ok()
     });
 }
 
 #[divan::bench]
-fn show_plan(bencher: divan::Bencher<'_, '_>) {
-    show(bencher, |outcome| next::table(outcome, &plan(outcome, Wish::default()), &STYLE));
-}
-
-#[divan::bench]
-fn show_workbook(bencher: divan::Bencher<'_, '_>) {
-    let answers = full();
-    let outcome = scoring::score(model(), &answers);
-    bencher.bench(|| xlsx::xlsx(&outcome, &plan(&outcome, Wish::default()), Lang::En).map(|bytes| bytes.len()));
-}
-
-/// What a save does to the text of the file: the last answer, of which most of the file stands before.
-fn edit(bencher: divan::Bencher<'_, '_>, answer: Option<&Answer>) {
-    let source = source();
-    let last = model().dimensions().last();
-    bencher.bench(|| last.map(|dimension| answers::set(&source, model(), dimension, answer).is_ok()));
-}
-
-#[divan::bench]
-fn edit_answer(bencher: divan::Bencher<'_, '_>) {
+fn save_answer(bencher: divan::Bencher<'_, '_>) {
     let claim = Some(Claim::PartOf(Level(3)));
-    edit(bencher, Some(&Answer { claim, note: Some("new".to_owned()), ..Answer::default() }));
+    save(bencher, Some(&Answer { claim, note: Some("new".to_owned()), ..Answer::default() }));
 }
 
 #[divan::bench]
-fn clear_answer(bencher: divan::Bencher<'_, '_>) {
-    edit(bencher, None);
+fn save_cleared_answer(bencher: divan::Bencher<'_, '_>) {
+    save(bencher, None);
 }
