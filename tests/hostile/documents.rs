@@ -166,6 +166,18 @@ fn same(own: &str, other: &str) -> Result<(), Fault> {
 }
 
 #[test]
+fn a_text_begins_no_line() {
+    let case = cases().iter().find(|case| case.text.name == "lines-of-its-own").expect("it is in the corpus");
+    let begins = |bytes: &[u8]| String::from_utf8_lossy(bytes).lines().any(|line| line.starts_with("INJECTED"));
+    // A page keeps the lines of a note within its element, and what a model says is explained as prose.
+    let is_prose = |document: &&Document| document.form == "html" || document.what.starts_with("explain");
+    let documents = case.documents.iter().filter(|document| !is_prose(document));
+    let documents = documents.filter(|document| begins(&document.bytes)).map(|document| &document.what);
+    let runs = case.runs.iter().filter(|run| begins(&run.stderr)).map(|run| &run.what);
+    assert_eq!(documents.chain(runs).collect::<Vec<_>>(), Vec::<&String>::new());
+}
+
+#[test]
 fn programs_read_a_text_exactly_as_it_was_written() {
     for case in cases() {
         let (text, name) = (case.text.text.as_str(), &case.text.name);

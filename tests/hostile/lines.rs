@@ -48,6 +48,7 @@ pub const TEXTS: &[&str] = &["table", "json", "markdown"];
 pub const VERDICTS: &[&str] = &["table", "json", "markdown", "junit", "sarif", "github", "github-summary", "gitlab"];
 
 /// A language and a drawing, and what is made in it.
+#[derive(Clone, Copy)]
 pub struct Style {
     pub options: &'static [&'static str],
     pub colors: Colors,
@@ -68,20 +69,20 @@ const fn style(options: &'static [&'static str], colors: Colors, makes: Makes) -
     Style { options, colors, makes }
 }
 
+const ENGLISH: Style = style(&["--lang", "en", "--color", "always"], Colors::Some, Makes::All);
+const CHINESE: Style = style(&["--lang", "zh", "--plain"], Colors::None, Makes::All);
+
 /// Without `--lang` the environment says English, and a report is in both languages.
 pub const STYLES: &[Style] = &[
-    style(&["--lang", "en", "--color", "always"], Colors::Some, Makes::All),
-    style(&["--lang", "zh", "--plain"], Colors::None, Makes::All),
+    ENGLISH,
+    CHINESE,
     style(&["--lang", "zh", "--color", "never"], Colors::None, Makes::Files),
     style(&["--plain"], Colors::None, Makes::Files),
     style(&["--lang", "zh", "--color", "always"], Colors::Some, Makes::Tables),
 ];
 
 /// Those that make all.
-pub const FEW_STYLES: &[Style] = STYLES.split_at(2).0;
+pub const FEW_STYLES: &[Style] = &[ENGLISH, CHINESE];
 
 /// Enough where every run takes long.
-pub const LONG_STYLES: &[Style] = &[
-    style(&["--lang", "en", "--color", "always"], Colors::Some, Makes::All),
-    style(&["--lang", "zh", "--plain"], Colors::None, Makes::Files),
-];
+pub const LONG_STYLES: &[Style] = &[ENGLISH, Style { makes: Makes::Files, ..CHINESE }];

@@ -19,7 +19,10 @@ pub fn table(check: &Check<'_, '_>, style: &Style) -> String {
     let mut text = painted(verdict.get(style.lang), color.on_default().bold(), style);
     let heading = words::heading(check.outcome.model, check.outcome.answers, style.lang);
     let heading = if style.drawing == Drawing::Plain { heading.replace(" · ", ", ") } else { heading };
-    text.push_str(&lines(&heading, "", style));
+    // What a team calls itself begins no line, which could say something else than the verdict above.
+    for line in wrap(&heading, style.width, "", "  ") {
+        let _ = writeln!(text, "{line}");
+    }
     let mut last = None;
     for reason in &check.verdict.reasons {
         let kind = (reason.code, reason.severity);
