@@ -45,14 +45,18 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 /// line, also behind colors, and `##` before a word and a bracket anywhere, as in `##[group]`, `##vso[…]` and `##teamcity[…]`.
 #[must_use]
 pub fn inert(text: &str) -> Cow<'_, str> {
-    let has_command = || text.contains("::") && text.lines().any(is_command);
+    let has_command = || text.contains("::") && text.lines().any(|line| command_in(line).is_some());
     if !text.contains("##") && !has_command() {
         return Cow::Borrowed(text);
     }
     let mut inert = String::with_capacity(text.len() + 8);
     for line in text.split_inclusive('\n') {
-        let line = if is_command(line) { Cow::Owned(line.replacen("::", "\\::", 1)) } else { Cow::Borrowed(line) };
-        let mut rest = line.as_ref();
+        let mut rest = line;
+        if let Some((before, command)) = command_in(line).map(|at| line.split_at(at)) {
+            inert.push_str(before);
+            inert.push('\\');
+            rest = command;
+        }
         while let Some(at) = rest.find("##") {
             let (before, after) = rest.split_at(at + 1);
             let word = after.trim_start_matches('#').trim_start_matches(|it: char| it.is_ascii_alphanumeric());
@@ -65,13 +69,15 @@ pub fn inert(text: &str) -> Cow<'_, str> {
     Cow::Owned(inert)
 }
 
-/// Whether GitHub would take the line for a command, when it is without its colors.
-fn is_command(line: &str) -> bool {
+/// Where a line has the `::` that GitHub would take for the beginning of a command, when it is without its colors.
+fn command_in(line: &str) -> Option<usize> {
     let mut rest = line.trim_start();
-    while let Some((_, after)) = rest.strip_prefix("\u{1b}[").and_then(|color| color.split_once('m')) {
+    while let Some(color) = rest.strip_prefix("\u{1b}[") {
+        let end = color.trim_start_matches(|it: char| it.is_ascii_digit() || it == ';');
+        let Some(after) = end.strip_prefix('m') else { break };
         rest = after.trim_start();
     }
-    rest.starts_with("::")
+    rest.starts_with("::").then(|| line.len() - rest.len())
 }
 
 /// The text made visible and put on one line: each run of blanks, tabs and newlines is one blank.
@@ -190,6 +196,8 @@ mod tests {
         assert_eq!(inert("a\n  ::error::b\r\n::c"), "a\n  \\::error::b\r\n\\::c");
         assert_eq!(inert("x ##[group]y ##vso[task.x]z"), "x #\\#[group]y #\\#vso[task.x]z");
         assert_eq!(inert("\u{1b}[1m::error::x\u{1b}[0m"), "\u{1b}[1m\\::error::x\u{1b}[0m");
+        assert_eq!(inert("\u{1b}[::a::m::b"), "\u{1b}[::a::m::b", "no color stands before that");
+        assert_eq!(inert("\u{1b}[1m \u{1b}[3;4m ::a ::b"), "\u{1b}[1m \u{1b}[3;4m \\::a ::b");
         assert_eq!(inert("###teamcity[a] ## heading"), "#\\#\\#teamcity[a] ## heading");
     }
 

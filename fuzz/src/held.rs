@@ -49,7 +49,7 @@ pub fn hold(kind: Kind, colour: Colour, document: &str) {
 pub fn harmless(text: &str) {
     let hostile = |character: char| match character {
         '\n' | '\t' => false,
-        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => true,
         _ => character.is_control(),
     };
     assert!(!text.contains(hostile), "{:?} in {text:?}", text.chars().find(|found| hostile(*found)));
