@@ -134,7 +134,7 @@ fn asks_again(screen: &vt100::Screen) -> bool {
 #[test]
 fn who_is_suspended_goes_on_where_it_was() {
     let folder = Folder::with("");
-    let mut terminal = Terminal::start_from_shell(folder.path(), INTERVIEW);
+    let mut terminal = Terminal::start_from_shell(folder.path(), INTERVIEW, &[]);
     terminal.shows(&[FIRST]).types("1");
     terminal.shows(&[SECOND]).types("\x1a");
     terminal.waits("a terminal for the shell", is_given_back);
@@ -146,7 +146,7 @@ fn who_is_suspended_goes_on_where_it_was() {
 #[test]
 fn who_is_suspended_from_elsewhere_goes_on_too() {
     let folder = Folder::with("");
-    let mut terminal = Terminal::start_from_shell(folder.path(), INTERVIEW);
+    let mut terminal = Terminal::start_from_shell(folder.path(), INTERVIEW, &[]);
     terminal.shows(&[FIRST]).types("1");
     terminal.shows(&[SECOND]).gets("TSTP").waits("a terminal for the shell", is_given_back);
     terminal.stops().becomes_sane().gets("CONT").waits("the question again", asks_again);
@@ -157,7 +157,7 @@ fn who_is_suspended_from_elsewhere_goes_on_too() {
 #[test]
 fn who_is_stopped_without_warning_draws_again() {
     let folder = Folder::with("");
-    let mut terminal = Terminal::start_from_shell(folder.path(), INTERVIEW);
+    let mut terminal = Terminal::start_from_shell(folder.path(), INTERVIEW, &[]);
     terminal.shows(&[FIRST]).types("1");
     terminal.shows(&[SECOND]).gets("STOP").stops().becomes_sane();
     terminal.draws_after(|terminal| terminal.gets("CONT")).waits("the question again", asks_again);
@@ -178,7 +178,7 @@ fn nothing_stops_where_nobody_could_let_it_go_on() {
 #[test]
 fn the_choice_of_areas_outlives_a_stop_and_a_new_size() {
     let folder = Folder::empty();
-    let mut terminal = Terminal::start_from_shell(folder.path(), &["interview"]);
+    let mut terminal = Terminal::start_from_shell(folder.path(), &["interview"], &[]);
     terminal.shows(&["Team"]).gets("STOP").stops().gets("CONT").types("\r");
     terminal.shows(&["Areas", "[x]"]).gets("STOP").stops().gets("CONT").becomes(60, 20).types(" jj \r");
     terminal.shows(&["1/"]).types("q");
@@ -186,17 +186,38 @@ fn the_choice_of_areas_outlives_a_stop_and_a_new_size() {
     folder.holds(&["scope = [\"delivery\"]"]);
 }
 
-#[test]
-fn an_interrupt_in_the_editor_is_the_editors() {
-    let folder = Folder::with("greeting = { level = 1, note = \"since May\" }");
+/// An interview over a note, with an editor that waits for its end.
+fn in_an_editor(folder: &Folder) -> Terminal {
     let editor = folder.path().join("editor");
     fs::write(&editor, "#!/bin/sh\ntrap 'exit 1' INT\necho editing\nread line\n").expect("it can be written");
     fs::set_permissions(&editor, fs::Permissions::from_mode(0o755)).expect("they can be set");
-    let mut terminal = folder.interview_with(&[], &[("EDITOR", "./editor")]);
+    let mut terminal = Terminal::start_from_shell(folder.path(), INTERVIEW, &[("EDITOR", "./editor")]);
     terminal.shows(&[SECOND]).types("b");
     terminal.shows(&[FIRST]).types("e");
-    terminal.shows(&["editing"]).types("\x03");
+    terminal.shows(&["editing"]);
+    terminal
+}
+
+/// Only the editor is interrupted, and the note is as it was.
+#[track_caller]
+fn interrupts_the_editor(folder: &Folder, mut terminal: Terminal) {
+    terminal.types("\x03");
     terminal.says("the editor did not end well; the note is as it was", &[FIRST, "note: since May"]).types("q");
     terminal.ends(0);
     folder.holds(&["greeting = { level = 1, note = \"since May\" }"]);
+}
+
+#[test]
+fn an_interrupt_in_the_editor_is_the_editors() {
+    let folder = Folder::with("greeting = { level = 1, note = \"since May\" }");
+    let terminal = in_an_editor(&folder);
+    interrupts_the_editor(&folder, terminal);
+}
+
+#[test]
+fn an_interrupt_in_the_editor_after_a_stop_is_the_editors_too() {
+    let folder = Folder::with("greeting = { level = 1, note = \"since May\" }");
+    let mut terminal = in_an_editor(&folder);
+    terminal.gets("TSTP").stops().gets("CONT");
+    interrupts_the_editor(&folder, terminal);
 }

@@ -45,8 +45,8 @@ enum Parent {
     Shell,
 }
 
-/// Runs the rest of the command line by a shell that stays.
-const SHELL: &[&str] = &["sh", "-c", "\"$0\" \"$@\"; exit $?"];
+/// Runs the rest of the command line by a shell that stays, also when a key interrupts what it runs.
+const SHELL: &[&str] = &["sh", "-c", "trap : INT; \"$0\" \"$@\"; exit $?"];
 
 #[derive(Default)]
 struct Display {
@@ -118,8 +118,8 @@ impl Terminal {
     }
 
     /// The same, started by a shell.
-    pub fn start_from_shell(folder: &Path, arguments: &[&str]) -> Self {
-        Self::launch(folder, &[SHELL, &[PROGRAM], arguments].concat(), &[], Parent::Shell)
+    pub fn start_from_shell(folder: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
+        Self::launch(folder, &[SHELL, &[PROGRAM], arguments].concat(), variables, Parent::Shell)
     }
 
     /// The same, with another program before it on the command line, which becomes this one.

@@ -81,11 +81,10 @@ pub fn show(draw: impl FnOnce() -> Result<()>) -> Result<()> {
 ///
 /// A terminal that cannot be taken again.
 pub fn lend<T>(run: impl FnOnce() -> T) -> Result<T> {
-    let lend = |owner: &mut Owner| {
-        give_back(owner);
-        *owner = Owner::Guest;
-    };
-    lend(&mut owner());
+    let mut lent = owner();
+    give_back(&mut lent);
+    *lent = Owner::Guest;
+    drop(lent);
     let done = run();
     // One that came with the guest's end was the guest's.
     while INTERRUPT.load(Ordering::Acquire) {
@@ -148,10 +147,13 @@ pub fn suspend() -> Result<()> {
         return Ok(());
     }
     let mut owner = owner();
-    let was = *owner;
+    if *owner != Owner::Interview {
+        // A guest prepares its terminal itself.
+        return Ok(emulate_default_handler(SIGTSTP)?);
+    }
     give_back(&mut owner);
     emulate_default_handler(SIGTSTP)?;
-    if was == Owner::Interview { take(&mut owner) } else { Ok(()) }
+    take(&mut owner)
 }
 
 /// After a stop that nobody could prepare for: the shell may have changed how keys are treated.
