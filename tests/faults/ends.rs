@@ -62,30 +62,28 @@ fn a_signal_before_the_first_question_begins_nothing() {
     }
 }
 
+/// An interview line by line that something ends with this code: what was answered is saved, and no sequence is sent.
+#[track_caller]
+fn plain_lines_end_with(code: u32, end: impl FnOnce(&mut Terminal) -> &mut Terminal) {
+    let folder = Folder::with("");
+    let mut terminal = folder.interview_with(&["--plain"], &[]);
+    terminal.shows(&[FIRST]).types("1\r");
+    let bytes = end(terminal.shows(&[SECOND])).ends(code).bytes;
+    assert!(!bytes.contains(&0x1b), "{}", String::from_utf8_lossy(&bytes).escape_debug());
+    folder.holds(&["greeting = 1"]);
+    folder.has_nothing_else();
+}
+
 #[test]
 fn plain_lines_stay_plain_to_the_end() {
     for (signal, code) in [("TERM", 143), ("HUP", 129), ("INT", 130)] {
-        let folder = Folder::with("");
-        let mut terminal = folder.interview_with(&["--plain"], &[]);
-        terminal.shows(&[FIRST]).types("1\r");
-        terminal.shows(&[SECOND]).gets(signal);
-        let bytes = terminal.ends(code).bytes;
-        assert!(!bytes.contains(&0x1b), "{}", String::from_utf8_lossy(&bytes).escape_debug());
-        folder.holds(&["greeting = 1"]);
-        folder.has_nothing_else();
+        plain_lines_end_with(code, |terminal| terminal.gets(signal));
     }
 }
 
 #[test]
 fn ctrl_c_leaves_plain_lines_too() {
-    let folder = Folder::with("");
-    let mut terminal = folder.interview_with(&["--plain"], &[]);
-    terminal.shows(&[FIRST]).types("1\r");
-    terminal.shows(&[SECOND]).types("\x03");
-    let bytes = terminal.ends(130).bytes;
-    assert!(!bytes.contains(&0x1b), "{}", String::from_utf8_lossy(&bytes).escape_debug());
-    folder.holds(&["greeting = 1"]);
-    folder.has_nothing_else();
+    plain_lines_end_with(130, |terminal| terminal.types("\x03"));
 }
 
 #[test]

@@ -184,7 +184,7 @@ pub fn restore_on_signals() -> Result<()> {
         for signal in signals.forever() {
             // A terminal that cannot be taken again is gone, of which a signal of its own tells.
             let _ = match signal {
-                SIGTSTP => suspend().and_then(|()| take_again()),
+                SIGTSTP => suspend(),
                 SIGCONT => take_again(),
                 SIGINT if *owner() == Owner::Guest => {
                     INTERRUPT.store(false, Ordering::Release);

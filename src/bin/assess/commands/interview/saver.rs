@@ -32,7 +32,6 @@ struct Pending {
 }
 
 /// What a save met.
-#[derive(Clone, Copy, PartialEq, Eq)]
 enum Obstacle {
     /// The very answer was changed by somebody else.
     Changed,
