@@ -129,39 +129,41 @@ fn asks_again(screen: &vt100::Screen) -> bool {
     screen.alternate_screen() && screen.hide_cursor() && screen.contents().contains(SECOND)
 }
 
+/// An interview suspended by its key: the shell has a terminal as it was, and one key later it goes on.
+#[track_caller]
+fn is_suspended_by_its_key(mut terminal: Terminal) {
+    terminal.shows(&[FIRST]).types("1");
+    terminal.shows(&[SECOND]).types("\x1a").stops().waits("a terminal for the shell", is_given_back);
+    terminal.goes_on().waits("the question again", asks_again);
+    terminal.types("1").shows(&["All 2 questions are answered."]).types("q");
+    terminal.ends(0);
+}
+
 #[test]
 fn who_is_suspended_goes_on_where_it_was() {
     let folder = Folder::with("");
-    let mut terminal = Terminal::start_from_shell(folder.path(), INTERVIEW, &[]);
-    terminal.shows(&[FIRST]).types("1");
-    terminal.shows(&[SECOND]).types("\x1a");
-    terminal.waits("a terminal for the shell", is_given_back);
-    terminal.stops().becomes_sane().gets("CONT").waits("the question again", asks_again);
-    terminal.types("1").shows(&["All 2 questions are answered."]).types("q");
-    terminal.ends(0);
+    is_suspended_by_its_key(Terminal::start_from_shell(folder.path(), INTERVIEW, &[]));
 }
 
 #[test]
-fn who_is_suspended_from_elsewhere_goes_on_too() {
+fn whoever_waits_for_the_interview_is_suspended_with_it() {
     let folder = Folder::with("");
-    let mut terminal = Terminal::start_from_shell(folder.path(), INTERVIEW, &[]);
-    terminal.shows(&[FIRST]).types("1");
-    terminal.shows(&[SECOND]).gets("TSTP").waits("a terminal for the shell", is_given_back);
-    terminal.stops().becomes_sane().gets("CONT").waits("the question again", asks_again);
-    terminal.types("1").shows(&["All 2 questions are answered."]).types("q");
-    terminal.ends(0);
+    let wrapper = ["sh", "-c", "\"$0\" \"$@\"; exit $?"];
+    is_suspended_by_its_key(Terminal::start_from_shell_through(&wrapper, folder.path(), INTERVIEW));
 }
 
 #[test]
-fn who_is_stopped_without_warning_draws_again() {
-    let folder = Folder::with("");
-    let mut terminal = Terminal::start_from_shell(folder.path(), INTERVIEW, &[]);
-    terminal.shows(&[FIRST]).types("1");
-    terminal.shows(&[SECOND]).gets("STOP").stops().becomes_sane();
-    terminal.draws_after(|terminal| terminal.gets("CONT")).waits("the question again", asks_again);
-    // One key is an answer: no line is waited for.
-    terminal.types("1").shows(&["All 2 questions are answered."]).types("q");
-    terminal.ends(0);
+fn who_is_stopped_from_elsewhere_draws_again() {
+    for signal in ["STOP", "TSTP"] {
+        let folder = Folder::with("");
+        let mut terminal = Terminal::start_from_shell(folder.path(), INTERVIEW, &[]);
+        terminal.shows(&[FIRST]).types("1");
+        terminal.shows(&[SECOND]).gets(signal).stops();
+        terminal.draws_after(Terminal::goes_on).waits("the question again", asks_again);
+        // One key is an answer: no line is waited for.
+        terminal.types("1").shows(&["All 2 questions are answered."]).types("q");
+        terminal.ends(0);
+    }
 }
 
 #[test]
@@ -177,8 +179,8 @@ fn nothing_stops_where_nobody_could_let_it_go_on() {
 fn the_choice_of_areas_outlives_a_stop_and_a_new_size() {
     let folder = Folder::empty();
     let mut terminal = Terminal::start_from_shell(folder.path(), &["interview"], &[]);
-    terminal.shows(&["Team"]).gets("STOP").stops().gets("CONT").types("\r");
-    terminal.shows(&["Areas", "[x]"]).gets("STOP").stops().gets("CONT").becomes(60, 20).types(" jj \r");
+    terminal.shows(&["Team"]).gets("STOP").stops().goes_on().types("\r");
+    terminal.shows(&["Areas", "[x]"]).gets("STOP").stops().goes_on().becomes(60, 20).types(" jj \r");
     terminal.shows(&["1/"]).types("q");
     terminal.ends(0);
     folder.holds(&["scope = [\"delivery\"]"]);
@@ -216,6 +218,6 @@ fn an_interrupt_in_the_editor_is_the_editors() {
 fn an_interrupt_in_the_editor_after_a_stop_is_the_editors_too() {
     let folder = Folder::with("greeting = { level = 1, note = \"since May\" }");
     let mut terminal = in_an_editor(&folder);
-    terminal.gets("TSTP").stops().gets("CONT");
+    terminal.types("\x1a").stops().goes_on();
     interrupts_the_editor(&folder, terminal);
 }

@@ -1,7 +1,6 @@
 //! The program in a terminal of its own: what it draws is read off a screen, what is typed reaches it as keys.
 #![allow(dead_code, clippy::allow_attributes, reason = "each suite uses its own part")]
 
-use std::fs;
 use std::io::{Read, Write as _};
 use std::num::NonZeroU16;
 use std::path::Path;
@@ -34,6 +33,8 @@ pub struct Terminal {
     reader: Option<JoinHandle<()>>,
     /// How the terminal treated keys before the program ran.
     settings: String,
+    /// How often it was seen to stop.
+    stops: usize,
 }
 
 /// Who started the program.
@@ -45,8 +46,15 @@ enum Parent {
     Shell,
 }
 
-/// Runs the rest of the command line by a shell that stays, also when a key interrupts what it runs.
-const SHELL: &[&str] = &["sh", "-c", "trap : INT; \"$0\" \"$@\"; exit $?"];
+/// Runs the rest of the command line as a shell does that somebody types into: what stops is a job, `fg` goes on with it.
+const SHELL: &[&str] = &[
+    "sh",
+    "-c",
+    "set -m; \"$0\" \"$@\"; while code=$?; [ $code -gt 143 ]; do
+    stty sane; echo $code: stopped; read -r line; $line; done; exit $code",
+];
+/// What that shell says of a job that has stopped.
+const STOPPED: &[u8] = b": stopped\r\n";
 
 #[derive(Default)]
 struct Display {
@@ -122,6 +130,11 @@ impl Terminal {
         Self::launch(folder, &[SHELL, &[PROGRAM], arguments].concat(), variables, Parent::Shell)
     }
 
+    /// The same, started by that shell through another program, which waits for it.
+    pub fn start_from_shell_through(wrapper: &[&str], folder: &Path, arguments: &[&str]) -> Self {
+        Self::launch(folder, &[SHELL, wrapper, &[PROGRAM], arguments].concat(), &[], Parent::Shell)
+    }
+
     /// The same, with another program before it on the command line, which becomes this one.
     pub fn start_through(wrapper: &[&str], folder: &Path, arguments: &[&str]) -> Self {
         Self::launch(folder, &[wrapper, &[PROGRAM], arguments].concat(), &[], Parent::Window)
@@ -148,7 +161,7 @@ impl Terminal {
             thread::spawn(move || copy(output, &display))
         };
         let keyboard = Some(pair.master.take_writer().expect("it can be written"));
-        Self { child, parent, master: Some(pair.master), keyboard, display, reader: Some(reader), settings }
+        Self { child, parent, master: Some(pair.master), keyboard, display, reader: Some(reader), settings, stops: 0 }
     }
 
     /// The process of the program.
@@ -157,8 +170,9 @@ impl Terminal {
         if self.parent == Parent::Window {
             return id;
         }
-        let children = Command::new("pgrep").args(["-P", &id.to_string()]).output().expect("processes can be listed");
-        String::from_utf8_lossy(&children.stdout).trim().parse().expect("the shell waits for one program")
+        let found = Command::new("pgrep").args(["-x", "assess", "-s", &id.to_string()]).output();
+        let found = found.expect("processes can be listed").stdout;
+        String::from_utf8_lossy(&found).trim().parse().expect("one such program runs in this terminal")
     }
 
     fn master(&self) -> &dyn MasterPty {
@@ -205,26 +219,28 @@ impl Terminal {
         self
     }
 
-    /// Treats keys as a shell does that has the terminal to itself.
-    pub fn becomes_sane(&mut self) -> &mut Self {
-        let name = self.master().tty_name().expect("the terminal has a name");
-        let terminal = fs::File::open(name).expect("it can be opened");
-        let status = Command::new("stty").arg("sane").stdin(terminal).status().expect("terminals can be set");
-        assert!(status.success());
+    /// Waits until the shell says that what it started is stopped.
+    #[track_caller]
+    pub fn stops(&mut self) -> &mut Self {
+        self.stops += 1;
+        let stops = self.stops;
+        let (is_stopped, screen) = self.watch(|shown| shown.is_over || shown.count(STOPPED) == stops);
+        assert!(is_stopped, "it does not stop:\n{}", picture(&screen));
         self
     }
 
-    /// Waits until the process is stopped: a signal to go on that comes before would be lost.
+    /// Tells the shell to let it go on, and waits until keys are no longer the shell's.
     #[track_caller]
-    pub fn stops(&mut self) -> &mut Self {
+    pub fn goes_on(&mut self) -> &mut Self {
+        self.types("fg\n");
+        let shell = self.child.process_id().and_then(|id| i32::try_from(id).ok());
         for _ in 0..TRIES {
-            let state = Command::new("ps").args(["-o", "state=", "-p", &self.id().to_string()]).output();
-            if state.expect("processes can be listed").stdout.starts_with(b"T") {
+            if self.master().process_group_leader() != shell {
                 return self;
             }
             thread::sleep(PAUSE);
         }
-        panic!("it does not stop");
+        panic!("it does not go on");
     }
 
     /// Ends the process at once, without a chance to tidy up.

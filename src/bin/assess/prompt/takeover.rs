@@ -7,11 +7,11 @@ use std::thread;
 
 use anyhow::Result;
 use crossterm::{cursor, event, execute, terminal};
-use rustix::process::{getppid, getsid};
+use rustix::process::{Signal, kill_current_process_group};
 use rustix::termios::{LocalModes, OptionalActions, Termios, tcgetattr, tcsetattr};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGWINCH};
 use signal_hook::iterator::{Handle, Signals};
-use signal_hook::low_level::{emulate_default_handler, raise};
+use signal_hook::low_level::raise;
 
 /// Who has the terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +44,7 @@ fn owner() -> MutexGuard<'static, Owner> {
 pub struct Takeover;
 
 impl Takeover {
-    /// Takes the terminal. Who stops the program from elsewhere is given a sane one, and is drawn the screen again later.
+    /// Takes the terminal. Who stops the program from elsewhere is drawn the screen again later.
     ///
     /// # Errors
     ///
@@ -53,7 +53,7 @@ impl Takeover {
         let taken = Self;
         take(&mut owner())?;
         if let Some(signals) = SIGNALS.get() {
-            [SIGTSTP, SIGCONT].into_iter().try_for_each(|signal| signals.add_signal(signal))?;
+            signals.add_signal(SIGCONT)?;
         }
         Ok(taken)
     }
@@ -136,23 +136,17 @@ pub fn with_keys_as_keys<T>(ask: impl FnOnce() -> T) -> T {
     answer
 }
 
-/// Stops until the shell lets us go on. Where no shell could, as in a window of its own, nothing stops.
+/// Stops, with all that was started together, until the shell lets us go on.
+///
+/// Where no shell could, as in a window of its own, the system stops nothing (POSIX, orphaned process groups).
 ///
 /// # Errors
 ///
 /// A terminal that cannot be taken again.
 pub fn suspend() -> Result<()> {
-    let has_shell = getppid().is_some_and(|parent| getsid(Some(parent)).ok() == getsid(None).ok());
-    if !has_shell {
-        return Ok(());
-    }
     let mut owner = owner();
-    if *owner != Owner::Interview {
-        // A guest prepares its terminal itself.
-        return Ok(emulate_default_handler(SIGTSTP)?);
-    }
     give_back(&mut owner);
-    emulate_default_handler(SIGTSTP)?;
+    kill_current_process_group(Signal::TSTP)?;
     take(&mut owner)
 }
 
@@ -184,7 +178,6 @@ pub fn restore_on_signals() -> Result<()> {
         for signal in signals.forever() {
             // A terminal that cannot be taken again is gone, of which a signal of its own tells.
             let _ = match signal {
-                SIGTSTP => suspend(),
                 SIGCONT => take_again(),
                 SIGINT if *owner() == Owner::Guest => {
                     INTERRUPT.store(false, Ordering::Release);
