@@ -1,6 +1,7 @@
 //! The terminal changing hands: taken for an interview, lent to others, and given back whatever ends the program.
 
 use std::io;
+use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, LazyLock, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread;
@@ -36,6 +37,9 @@ static SIGNALS: OnceLock<Handle> = OnceLock::new();
 /// Whether an interrupt has come that nobody has heeded yet.
 static INTERRUPT: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
 
+/// What faults of the program itself have said while the terminal was the interview's, where nobody could read it.
+static UNREAD: Mutex<String> = Mutex::new(String::new());
+
 fn owner() -> MutexGuard<'static, Owner> {
     OWNER.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -51,6 +55,10 @@ impl Takeover {
     /// A terminal that cannot be taken.
     pub fn begin() -> Result<Self> {
         let taken = Self;
+        panic::set_hook(Box::new(|fault| {
+            let mut unread = UNREAD.lock().unwrap_or_else(PoisonError::into_inner);
+            *unread = format!("{unread}{fault}\n");
+        }));
         take(&mut owner())?;
         if let Some(signals) = SIGNALS.get() {
             signals.add_signal(SIGCONT)?;
@@ -62,6 +70,10 @@ impl Takeover {
 impl Drop for Takeover {
     fn drop(&mut self) {
         give_back(&mut owner());
+        crate::failure::lines(&UNREAD.lock().unwrap_or_else(PoisonError::into_inner));
+        if !thread::panicking() {
+            drop(panic::take_hook());
+        }
     }
 }
 
