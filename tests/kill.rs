@@ -246,7 +246,7 @@ fn no_confirmed_answer_is_lost_to_a_kill() {
     let text = fs::read_to_string(&path).expect("it is text");
     assert_eq!(comments(&text), comments(&file()), "comments stay");
     let left = left_in(folder.path());
-    assert!(left.iter().all(|name| name.starts_with(".tmp") || name == LOCK), "{left:?}");
+    assert!(left.iter().all(|name| name.starts_with(".assess-") || name == LOCK), "{left:?}");
     let mut terminal = Terminal::start(folder.path(), &["interview", "--review", "answers.toml"], &[]);
     terminal.shows(&["q quit"]).types("q");
     terminal.ends(0);

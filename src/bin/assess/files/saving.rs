@@ -224,7 +224,7 @@ fn filled_file_in(folder: &Path, document: &[u8]) -> io::Result<NamedTempFile> {
 /// A file of a passing name, with the permissions that the system gives any new file, and not a private one's.
 fn new_file_in(folder: &Path) -> io::Result<NamedTempFile> {
     survive_limits();
-    tempfile::Builder::new().permissions(fs::Permissions::from_mode(0o666)).tempfile_in(folder)
+    tempfile::Builder::new().prefix(".assess-").permissions(fs::Permissions::from_mode(0o666)).tempfile_in(folder)
 }
 
 /// From now on a limit on the size of files is an error of the write, and does not end the program.
