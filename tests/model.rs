@@ -76,6 +76,14 @@ fn the_schema_refuses_what_the_loader_refuses() {
 }
 
 #[test]
+fn the_schema_refuses_an_area_called_default() {
+    let mut model = as_json("tests/models/tiny/model.toml");
+    assert!(schema().is_valid(&model));
+    model["areas"][0]["id"] = "default".into();
+    assert!(!schema().is_valid(&model));
+}
+
+#[test]
 fn a_folder_without_a_root_is_no_model() {
     let stray = Source { name: "shop/counter.toml".to_owned(), text: String::new() };
     let problems = source::load(vec![stray]).model.expect_err("there is no root").to_string();
