@@ -30,7 +30,7 @@ pub const ON_A_READ_ONLY_DISK: &[&str] = &[
     "--mount",
     "sh",
     "-c",
-    "mkdir .disk && mount -t tmpfs disk .disk && cp answers.toml .disk && mount -o remount,ro .disk && cd .disk && exec \"$0\" \"$@\"",
+    "mkdir .disk && mount -t tmpfs disk .disk && cp answers.toml .disk && mount -o remount,bind,ro .disk && cd .disk && exec \"$0\" \"$@\"",
 ];
 
 /// Whether this system lets anybody mount a disk in a world of their own; else the test says that it was skipped.

@@ -96,6 +96,10 @@ pub fn edit(path: &Path, change: impl FnOnce(&Source) -> Result<String>) -> Resu
 pub fn create(path: &Path, text: &str) -> Result<()> {
     let _busy = busy();
     let write = || {
+        if fs::symlink_metadata(path).is_ok() {
+            // Whether or not the folder takes new files.
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
         let file = filled_file_in(&folder_of(path), text.as_bytes())?;
         file.persist_noclobber(path).map_err(|error| error.error)?;
         Ok(())
