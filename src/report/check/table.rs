@@ -20,9 +20,7 @@ pub fn table(check: &Check<'_, '_>, style: &Style) -> String {
     let heading = words::heading(check.outcome.model, check.outcome.answers, style.lang);
     let heading = if style.drawing == Drawing::Plain { heading.replace(" · ", ", ") } else { heading };
     // What a team calls itself begins no line, which could say something else than the verdict above.
-    for line in wrap(&heading, style.width, "", "  ") {
-        let _ = writeln!(text, "{line}");
-    }
+    text.push_str(&lines(&heading, "", "  ", style));
     let mut last = None;
     for reason in &check.verdict.reasons {
         let kind = (reason.code, reason.severity);
@@ -38,7 +36,7 @@ pub fn table(check: &Check<'_, '_>, style: &Style) -> String {
     }
     not_applicable(&mut text, check, style);
     let counts = wording::counts(check, style.lang);
-    let _ = write!(text, "\n{}", lines(counts.get(style.lang), "", style));
+    let _ = write!(text, "\n{}", lines(counts.get(style.lang), "", "", style));
     text
 }
 
@@ -73,7 +71,7 @@ fn entry(text: &mut String, check: &Check<'_, '_>, reason: &Reason<'_>, style: &
             Some(level) => text!("{name}: level {level}", "{name}：级别 {level}"),
             None => text!("{name}: unanswered", "{name}：未回答"),
         };
-        text.push_str(&lines(name.get(style.lang), "    ", style));
+        text.push_str(&lines(name.get(style.lang), "    ", "    ", style));
         let own = reason.requirements.iter().filter(|needed| needed.dimension.id == dimension.id);
         own.for_each(|needed| clause(text, needed, "      ", style));
     }
@@ -90,14 +88,12 @@ fn not_applicable(text: &mut String, check: &Check<'_, '_>, style: &Style) {
     for entry in entries {
         let bullet = words::bullet(style.drawing);
         let entry = words::arrow(&entry, style.drawing);
-        for line in wrap(&entry, style.width, &format!("{bullet} "), "  ") {
-            let _ = writeln!(text, "{line}");
-        }
+        text.push_str(&lines(&entry, &format!("{bullet} "), "  ", style));
     }
 }
 
-fn lines(words: &str, indent: &str, style: &Style) -> String {
-    wrap(words, style.width, indent, indent).into_iter().map(|line| line + "\n").collect()
+fn lines(words: &str, first: &str, rest: &str, style: &Style) -> String {
+    wrap(words, style.width, first, rest).into_iter().map(|line| line + "\n").collect()
 }
 
 fn painted(words: &str, paint: anstyle::Style, style: &Style) -> String {

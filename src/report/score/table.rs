@@ -4,8 +4,8 @@ use comfy_table::{Attribute, Cell, CellAlignment, Color, ColumnConstraint, Row, 
 
 use super::super::dots::{Signs, dots};
 use super::super::next::requirements;
-use super::super::paint::{Colour, level_colour};
-use super::super::{Drawing, Style, words};
+use super::super::paint::level_colour;
+use super::super::{Colour, Drawing, Style, words};
 use crate::model::{Model, Node};
 use crate::plan::{Wish, goals};
 use crate::scoring::{Outcome, Scored, State};

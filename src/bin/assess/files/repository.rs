@@ -1,11 +1,11 @@
 //! Where a repository begins, and what its files are called in it.
 
 use std::env;
-use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use assess::policy::Evidence;
 
+use super::reading::is_there;
 use super::{folder_of, target_of};
 
 /// The name of a policy.
@@ -18,7 +18,7 @@ pub fn policy() -> Option<PathBuf> {
     let folders = working.ancestors().take_while(|folder| folder.starts_with(root));
     let steps = folders.enumerate().map(|(up, folder)| (up, folder.join(POLICY)));
     // A broken link is a policy that cannot be read, and not none at all.
-    let (up, _) = { steps }.find(|(_, path)| fs::symlink_metadata(path).is_ok())?;
+    let (up, _) = { steps }.find(|(_, path)| is_there(path))?;
     Some(std::iter::repeat_n("..", up).chain([POLICY]).collect())
 }
 

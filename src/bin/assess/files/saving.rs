@@ -14,7 +14,7 @@ use rustix::fs::{Access, access};
 use signal_hook::consts::SIGXFSZ;
 use tempfile::NamedTempFile;
 
-use super::reading::{read, was_read};
+use super::reading::{is_there, read, was_read};
 use super::{LIMIT, cannot_read, cannot_write, folder_of, is_a_folder, lock, target_of};
 use crate::failure::Failure;
 
@@ -96,7 +96,7 @@ pub fn edit(path: &Path, change: impl FnOnce(&Source) -> Result<String>) -> Resu
 pub fn create(path: &Path, text: &str) -> Result<()> {
     let _busy = busy();
     let write = || {
-        if fs::symlink_metadata(path).is_ok() {
+        if is_there(path) {
             // Whether or not the folder takes new files.
             return Err(io::ErrorKind::AlreadyExists.into());
         }
@@ -178,7 +178,7 @@ fn regular_file(path: &Path) -> Result<Option<Metadata>> {
             let failure = Failure::new(text!("`{name}` is no regular file", "`{name}` 不是普通文件"));
             Err(failure.help(text!("answers are kept in a file", "答案须保存在文件中")).into())
         }
-        Err(error) if error.kind() == io::ErrorKind::NotFound && fs::symlink_metadata(path).is_ok() => {
+        Err(error) if error.kind() == io::ErrorKind::NotFound && is_there(path) => {
             let failure =
                 Failure::new(text!("`{name}` is a link that leads nowhere", "`{name}` 是指向不存在文件的链接"));
             Err(failure.help(text!("remove it, or name another file", "请将其删除，或指定其他文件")).into())

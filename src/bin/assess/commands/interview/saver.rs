@@ -75,9 +75,8 @@ impl Shell for Saver<'_> {
         let is_agreed = matches!(key, Key::Char('y' | 'Y' | 'ｙ'));
         match obstacle {
             Obstacle::Changed if is_agreed => {
-                let now = |edit: &Edit| interview.answers.given.get(&edit.id).cloned();
                 let edits = edits.into_iter().map(|edit| {
-                    let now = now(&edit);
+                    let now = interview.answers.given.get(&edit.id).cloned();
                     edit.onto(now)
                 });
                 let edits = edits.collect();
