@@ -104,7 +104,7 @@ fn a_save_waits_for_another() {
     let held = File::open(folder.path()).expect("it is there");
     held.lock().expect("folders can be locked");
     thread::scope(|scope| {
-        let save = scope.spawn(|| folder.set(PAYING, "1"));
+        let save = scope.spawn(|| folder.set(PAYING, &["1"]));
         thread::sleep(Duration::from_millis(50));
         folder.lacks("paying");
         held.unlock().expect("it is locked");

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::folder::{FIRST, Folder, GREETING, MODEL, SECOND, run, run_through, words};
+use crate::folder::{FIRST, Folder, GREETING, INTERVIEW, MODEL, SECOND, run, run_through, words};
 use crate::pty::Terminal;
 use crate::wrappers::{ON_A_READ_ONLY_DISK, ON_A_SMALL_DISK, WITH_SMALL_FILES, can_mount};
 
@@ -38,8 +38,7 @@ fn a_limit_on_the_size_of_files_is_no_end() {
 fn a_limit_on_the_size_of_files_does_not_end_an_interview() {
     let folder = large();
     let before = folder.text();
-    let arguments = ["interview", "--model", MODEL, "answers.toml"];
-    let mut terminal = Terminal::start_through(WITH_SMALL_FILES, folder.path(), &arguments);
+    let mut terminal = Terminal::start_through(WITH_SMALL_FILES, folder.path(), INTERVIEW);
     terminal.shows(&[FIRST]).types("2");
     terminal.says("cannot write `answers.toml`: no file may be that large here", &[FIRST, "0 answered"]).types("q");
     terminal.ends(0);
@@ -75,8 +74,7 @@ fn a_full_disk_keeps_the_old_answers_and_takes_new_ones_later() {
         return;
     }
     let folder = Folder::with("");
-    let arguments = ["interview", "--model", MODEL, "answers.toml"];
-    let mut terminal = Terminal::start_through(ON_A_SMALL_DISK, folder.path(), &arguments);
+    let mut terminal = Terminal::start_through(ON_A_SMALL_DISK, folder.path(), INTERVIEW);
     terminal.shows(&[FIRST]).types("1");
     terminal.shows(&[SECOND]);
     let disk = disk_of(&terminal, &folder);
@@ -126,8 +124,7 @@ fn a_read_only_disk_is_refused_at_the_start() {
     }
     let folder = Folder::with("");
     let told = "error: cannot write `answers.toml`: the file system is read-only";
-    let arguments = ["interview", "--model", MODEL, "answers.toml"];
-    let mut terminal = Terminal::start_through(ON_A_READ_ONLY_DISK, folder.path(), &arguments);
+    let mut terminal = Terminal::start_through(ON_A_READ_ONLY_DISK, folder.path(), INTERVIEW);
     let ended = terminal.ends(2).screen.contents();
     assert!(words(&ended).contains(told) && !ended.contains(FIRST), "{ended}");
     fs::remove_dir(folder.path().join(".disk")).expect("it is there");

@@ -1,12 +1,8 @@
 //! Signals, stops, and a terminal that is gone: what was answered is saved, and the terminal is as it was.
 
-use std::fs;
-use std::os::unix::fs::PermissionsExt as _;
-
-use crate::folder::{FIRST, Folder, MODEL, SECOND};
+use crate::folder::{FIRST, Folder, INTERVIEW, SECOND};
 use crate::pty::Terminal;
 
-const INTERVIEW: &[&str] = &["interview", "--model", MODEL, "answers.toml"];
 /// Before the program: a terminal in which the end of input has no key.
 const WITHOUT_END: &[&str] = &["sh", "-c", "stty eof undef; exec \"$0\" \"$@\""];
 
@@ -188,10 +184,8 @@ fn the_choice_of_areas_outlives_a_stop_and_a_new_size() {
 
 /// An interview over a note, with an editor that waits for its end.
 fn in_an_editor(folder: &Folder) -> Terminal {
-    let editor = folder.path().join("editor");
-    fs::write(&editor, "#!/bin/sh\ntrap 'exit 1' INT\necho editing\nread line\n").expect("it can be written");
-    fs::set_permissions(&editor, fs::Permissions::from_mode(0o755)).expect("they can be set");
-    let mut terminal = Terminal::start_from_shell(folder.path(), INTERVIEW, &[("EDITOR", "./editor")]);
+    let editor = folder.has_editor("trap 'exit 1' INT\necho editing\nread line");
+    let mut terminal = Terminal::start_from_shell(folder.path(), INTERVIEW, &[("EDITOR", editor)]);
     terminal.shows(&[SECOND]).types("b");
     terminal.shows(&[FIRST]).types("e");
     terminal.shows(&["editing"]);

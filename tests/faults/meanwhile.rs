@@ -3,29 +3,29 @@
 use std::fs;
 use std::os::unix::fs::symlink;
 
-use crate::folder::{FIRST, Folder, GREETING, MODEL, PAYING, SECOND, make_pipe, run, words};
+use crate::folder::{FIRST, Folder, GREETING, MODEL, PAYING, SECOND, make_pipe, words};
 use crate::pty::Terminal;
 
-#[test]
-fn another_answer_changed_meanwhile_is_kept() {
-    let folder = Folder::with("paying = 0");
+/// An interview over the first question, during which somebody else answers the second.
+#[track_caller]
+fn answered_by_two(folder: &Folder) {
     let mut terminal = folder.interview();
     terminal.shows(&[FIRST]);
-    folder.set(PAYING, "1");
+    folder.set(PAYING, &["1"]);
     terminal.types("2").shows(&["All 2 questions are answered."]).types("q");
     terminal.ends(0);
     folder.holds(&["greeting = 2", "paying = 1"]);
 }
 
 #[test]
+fn another_answer_changed_meanwhile_is_kept() {
+    answered_by_two(&Folder::with("paying = 0"));
+}
+
+#[test]
 fn the_date_moves_when_others_answered_the_rest() {
     let folder = Folder::with("");
-    let mut terminal = folder.interview();
-    terminal.shows(&[FIRST]);
-    folder.set(PAYING, "1");
-    terminal.types("2").shows(&["All 2 questions are answered."]).types("q");
-    terminal.ends(0);
-    folder.holds(&["greeting = 2", "paying = 1"]);
+    answered_by_two(&folder);
     folder.lacks("date = 2026-01-31");
 }
 
@@ -33,7 +33,7 @@ fn the_date_moves_when_others_answered_the_rest() {
 fn contested(folder: &Folder) -> Terminal {
     let mut terminal = folder.interview();
     terminal.shows(&[FIRST]);
-    folder.set(GREETING, "1");
+    folder.set(GREETING, &["1"]);
     terminal.types("2").says("the file says level 1 meanwhile; y writes level 2", &[FIRST]);
     folder.holds(&["greeting = 1"]);
     terminal
@@ -82,8 +82,7 @@ fn a_note_added_meanwhile_survives_our_level() {
     let folder = Folder::with("");
     let mut terminal = folder.interview();
     terminal.shows(&[FIRST]);
-    let theirs = ["set", "--model", MODEL, "answers.toml", GREETING, "1", "--note", "theirs"];
-    assert!(run(folder.path(), &theirs).status.success());
+    folder.set(GREETING, &["1", "--note", "theirs"]);
     terminal.types("2").says("y writes level 2", &[FIRST]).types("y");
     terminal.says("✓ Greeting → 2", &[SECOND]).types("q");
     terminal.ends(0);
@@ -96,8 +95,7 @@ fn both_notes_are_shown_when_one_was_changed_meanwhile() {
     let mut terminal = folder.interview();
     terminal.shows(&[SECOND]).types("b");
     terminal.shows(&[FIRST]).types("n").shows(&["Note"]);
-    let theirs = ["set", "--model", MODEL, "answers.toml", GREETING, "1", "--note", "theirs"];
-    assert!(run(folder.path(), &theirs).status.success());
+    folder.set(GREETING, &["1", "--note", "theirs"]);
     terminal.types("ours\r").shows(&["meanwhile", "theirs", "ours"]).types("n");
     terminal.says("kept what is in the file", &[FIRST]).types("q");
     terminal.ends(0);

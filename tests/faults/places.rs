@@ -1,11 +1,11 @@
 //! Places where answers cannot be kept or read: said at once, and nothing is touched.
 
 use std::fs;
-use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, chown, symlink};
+use std::os::unix::fs::{MetadataExt as _, chown, symlink};
 use std::os::unix::net::UnixListener;
 use std::thread;
 
-use crate::folder::{FIRST, Folder, GREETING, MODEL, SECOND, make_pipe, run, run_through, words};
+use crate::folder::{FIRST, Folder, GREETING, INTERVIEW, MODEL, SECOND, make_pipe, run, run_through, set_mode, words};
 use crate::pty::Terminal;
 use crate::wrappers::as_anybody;
 
@@ -149,16 +149,14 @@ fn an_interview_keeps_links_permissions_and_group() {
 
 /// An interview of somebody who is held to permissions.
 fn interview_as_anybody(folder: &Folder) -> Terminal {
-    Terminal::start_through(&as_anybody(), folder.path(), &["interview", "--model", MODEL, "answers.toml"])
+    Terminal::start_through(&as_anybody(), folder.path(), INTERVIEW)
 }
 
 #[test]
 fn a_read_only_folder_is_refused_at_the_start() {
     let folder = Folder::with("");
     let before = folder.text();
-    let folder_has_mode =
-        |mode| fs::set_permissions(folder.path(), fs::Permissions::from_mode(mode)).expect("they can be set");
-    folder_has_mode(0o555);
+    set_mode(folder.path(), 0o555);
     let told = words(&interview_as_anybody(&folder).ends(2).screen.contents());
     let why =
         "error: cannot write `answers.toml`: permission denied help: a save puts a new file in place of the old one";
@@ -168,20 +166,18 @@ fn a_read_only_folder_is_refused_at_the_start() {
     let told = words(&String::from_utf8_lossy(&output.stderr));
     assert!(output.status.code() == Some(2) && told.contains(why), "{told}");
     assert_eq!(folder.text(), before);
-    folder_has_mode(0o755);
+    set_mode(folder.path(), 0o755);
     folder.has_nothing_else();
 }
 
 #[test]
 fn a_folder_made_read_only_meanwhile_is_waited_for() {
     let folder = Folder::with("");
-    let folder_has_mode =
-        |mode| fs::set_permissions(folder.path(), fs::Permissions::from_mode(mode)).expect("they can be set");
     let mut terminal = interview_as_anybody(&folder);
     terminal.shows(&[FIRST]);
-    folder_has_mode(0o555);
+    set_mode(folder.path(), 0o555);
     terminal.types("2").says("cannot write `answers.toml`: permission denied", &[FIRST, "0 answered"]);
-    folder_has_mode(0o755);
+    set_mode(folder.path(), 0o755);
     terminal.types("2").says("✓ Greeting → 2", &[SECOND]).types("q");
     terminal.ends(0);
     folder.holds(&["greeting = 2"]);

@@ -9,6 +9,7 @@ use std::process::{Command, Output, Stdio};
 use crate::pty::Terminal;
 
 pub const MODEL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/models/tiny");
+pub const INTERVIEW: &[&str] = &["interview", "--model", MODEL, "answers.toml"];
 pub const FIRST: &str = "Who is greeted?";
 pub const SECOND: &str = "How do people pay?";
 pub const GREETING: &str = "shop.counter.selling.greeting";
@@ -51,18 +52,25 @@ impl Folder {
     }
 
     pub fn interview_with(&self, options: &[&str], variables: &[(&str, &str)]) -> Terminal {
-        let arguments = [&["interview", "--model", MODEL, "answers.toml"], options].concat();
-        Terminal::start(self.path(), &arguments, variables)
+        Terminal::start(self.path(), &[INTERVIEW, options].concat(), variables)
     }
 
     /// Another program's change to one answer.
-    pub fn set(&self, id: &str, value: &str) {
-        let output = run(self.path(), &["set", "--model", MODEL, "answers.toml", id, value]);
+    pub fn set(&self, id: &str, words: &[&str]) {
+        let output = run(self.path(), &[&["set", "--model", MODEL, "answers.toml", id], words].concat());
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     }
 
+    /// An editor for notes, by the name to set as `EDITOR`.
+    pub fn has_editor(&self, script: &str) -> &'static str {
+        let editor = self.path().join("editor");
+        fs::write(&editor, format!("#!/bin/sh\n{script}\n")).expect("it can be written");
+        set_mode(&editor, 0o755);
+        "./editor"
+    }
+
     pub fn has_mode(&self, mode: u32) {
-        fs::set_permissions(self.file(), fs::Permissions::from_mode(mode)).expect("they can be set");
+        set_mode(&self.file(), mode);
     }
 
     /// Nothing lies beside `answers.toml`.
@@ -115,6 +123,11 @@ pub fn run_through(wrapper: &[&str], folder: &Path, arguments: &[&str]) -> Outpu
     let mut command = Command::new(line[0]);
     command.current_dir(folder).args(&line[1..]).env("ASSESS_LANG", "en").stdin(Stdio::null());
     command.output().expect("the program runs")
+}
+
+/// Says who may read, write and run what is at a path.
+pub fn set_mode(path: &Path, mode: u32) {
+    fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("they can be set");
 }
 
 /// The text with every run of blanks and line breaks as one blank.

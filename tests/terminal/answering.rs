@@ -132,10 +132,8 @@ fn escape_leaves_a_note_as_it_was() {
 #[test]
 fn a_note_is_written_in_an_editor() {
     let folder = Folder::with("greeting = { level = 1, note = \"since May\" }");
-    let editor = folder.path().join("editor");
-    fs::write(&editor, "#!/bin/sh\nprintf ', 每天' >>\"$1\"\n").expect("it can be written");
-    fs::set_permissions(&editor, fs::Permissions::from_mode(0o755)).expect("they can be set");
-    let mut terminal = folder.interview_with(&[], &[("EDITOR", "./editor")]);
+    let editor = folder.has_editor("printf ', 每天' >>\"$1\"");
+    let mut terminal = folder.interview_with(&[], &[("EDITOR", editor)]);
     terminal.shows(&[SECOND]).types("b");
     terminal.shows(&[FIRST]).types("e");
     terminal.shows(&[FIRST, "note: since May, 每天"]).types("q");
@@ -238,7 +236,7 @@ fn comments_order_and_mode_are_kept() {
     let folder = Folder::empty();
     let text = "# ours\nschema = 1\n\n[assessment]\nmodel = \"tiny\" # the small one\nmodel-version = \"2\"\n                date=2026-01-31\n\n# asked in May\n[answers.shop.counter.selling]\n                paying    =  0   # soon more\n\n# the end\n";
     folder.write(text);
-    fs::set_permissions(folder.file(), fs::Permissions::from_mode(0o640)).expect("they can be set");
+    folder.has_mode(0o640);
     let mut terminal = folder.interview();
     terminal.shows(&[FIRST]).types("s");
     terminal.shows(&[SECOND]).types("1");
@@ -246,6 +244,5 @@ fn comments_order_and_mode_are_kept() {
     terminal.ends(0);
     assert_eq!(folder.text(), text.replace("paying    =  0 ", "paying    =  1 "));
     assert_eq!(fs::metadata(folder.file()).expect("it is there").permissions().mode() & 0o777, 0o640);
-    let names = fs::read_dir(folder.path()).expect("it can be listed").count();
-    assert_eq!(names, 1, "nothing is left behind");
+    folder.has_nothing_else();
 }
