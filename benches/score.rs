@@ -12,14 +12,14 @@ use assess::policy::{self, Case, Evidence, judge};
 use assess::problem::Source;
 use assess::report::check::{self, Check};
 use assess::report::html::{Languages, Report, html};
-use assess::report::{Colour, Drawing, Style, badge, json, next, score, xlsx};
+use assess::report::{Colors, Drawing, Style, badge, json, next, score, xlsx};
 use assess::scoring;
 
 fn main() {
     divan::main();
 }
 
-const STYLE: Style = Style { lang: Lang::En, width: 80, colour: Colour::On, drawing: Drawing::Drawn };
+const STYLE: Style = Style { lang: Lang::En, width: 80, colors: Colors::On, drawing: Drawing::Drawn };
 
 /// A full answers file with notes and evidence.
 fn source() -> Source {

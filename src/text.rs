@@ -104,7 +104,7 @@ pub fn width(text: &str) -> usize {
     if is_printable_ascii(text) { text.len() } else { text.width() }
 }
 
-/// How many columns a text takes that holds this program's own colours.
+/// How many columns a text takes that holds this program's own colors.
 #[must_use]
 pub fn painted_width(text: &str) -> usize {
     width(&anstream::adapter::strip_str(text).to_string())

@@ -8,12 +8,12 @@ use assess::lang::Lang;
 use assess::policy;
 use assess::problem::{Lines, Problem, Problems, Source, position};
 use assess::report::problems::{Weight, render};
-use assess::report::{Colour, Drawing, Style};
+use assess::report::{Colors, Drawing, Style};
 use support::{tiny, tiny_answers};
 
 const MANY: usize = 20_000;
 
-const STYLE: Style = Style { lang: Lang::En, width: 80, colour: Colour::Off, drawing: Drawing::Drawn };
+const STYLE: Style = Style { lang: Lang::En, width: 80, colors: Colors::Off, drawing: Drawing::Drawn };
 
 fn file(text: String) -> Source {
     Source { name: "file.toml".to_owned(), text }

@@ -9,7 +9,7 @@ use assess::lang::Lang;
 use assess::plan::{Wish, plan};
 use assess::policy::{self, Case, Evidence};
 use assess::problem::Source;
-use assess::report::{Colour, Drawing, Style, json, next, score};
+use assess::report::{Colors, Drawing, Style, json, next, score};
 use assess::scoring;
 use assess::text::width;
 
@@ -33,7 +33,7 @@ fn read(path: &Path) -> Answers {
 }
 
 fn style(lang: Lang, width: usize) -> Style {
-    Style { lang, width, colour: Colour::Off, drawing: Drawing::Drawn }
+    Style { lang, width, colors: Colors::Off, drawing: Drawing::Drawn }
 }
 
 fn name(path: &Path) -> String {

@@ -9,7 +9,7 @@ use assess::interview::{Edit, Effect, Interview, Key, Mode, Pass, Wish};
 use assess::lang::Lang;
 use assess::model::{Id, Level, Model};
 use assess::problem::Source;
-use assess::report::{Colour, Drawing, Style};
+use assess::report::{Colors, Drawing, Style};
 use assess::text::width;
 use proptest::prelude::*;
 use support::{clauses, tiny};
@@ -295,7 +295,7 @@ proptest! {
             }
             prop_assert_eq!(on_screen, on_disk);
             for (columns, rows) in [(80, 24), (40, 12), (120, 40), (20, 5)] {
-                let style = Style { lang: Lang::Zh, width: columns, colour: Colour::Off, drawing: Drawing::Drawn };
+                let style = Style { lang: Lang::Zh, width: columns, colors: Colors::Off, drawing: Drawing::Drawn };
                 let screen = draw(&session.interview, &style, rows);
                 prop_assert!(screen.lines.len() <= rows);
                 prop_assert!(screen.lines.iter().all(|line| width(line) <= columns), "{:#?}", screen.lines);
@@ -321,7 +321,7 @@ proptest! {
 }
 
 fn screen(session: &Session<'_>, lang: Lang, columns: usize, rows: usize) -> String {
-    let style = Style { lang, width: columns, colour: Colour::Off, drawing: Drawing::Drawn };
+    let style = Style { lang, width: columns, colors: Colors::Off, drawing: Drawing::Drawn };
     let lines = draw(&session.interview, &style, rows).lines;
     lines.iter().map(|line| format!("{}\n", line.trim_end())).collect()
 }

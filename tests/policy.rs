@@ -11,12 +11,12 @@ use assess::policy::{
     self, Case, Evidence, Incomplete, Judgement, Origin, Policy, Rules, Target, Targets, Verdict, judge,
 };
 use assess::problem::Source;
-use assess::report::{Colour, Drawing, Style, check as report, json};
+use assess::report::{Colors, Drawing, Style, check as report, json};
 use assess::scoring::{self, Outcome};
 use proptest::prelude::*;
 use support::{assessments, tiny, tiny_answers};
 
-const STYLE: Style = Style { lang: Lang::En, width: 80, colour: Colour::Off, drawing: Drawing::Drawn };
+const STYLE: Style = Style { lang: Lang::En, width: 80, colors: Colors::Off, drawing: Drawing::Drawn };
 
 fn read(model: &Model, text: &str) -> Policy {
     let source = Source { name: "assess.toml".to_owned(), text: text.to_owned() };

@@ -12,7 +12,7 @@ use assess::embedded;
 use assess::interview::{Effect, Interview, Key, Wish, screen};
 use assess::lang::Lang;
 use assess::model::Id;
-use assess::report::{Colour, Drawing, Style};
+use assess::report::{Colors, Drawing, Style};
 
 #[test]
 fn console_blocks() {
@@ -21,7 +21,7 @@ fn console_blocks() {
     cases.env("ASSESS_LANG", "en").case("README.md").case("README.zh.md");
 }
 
-/// The table of an example as a terminal with colours shows it, from its heading on.
+/// The table of an example as a terminal with colors shows it, from its heading on.
 fn picture(arguments: &[&str], heading: &str) -> String {
     let program = Command::new(env!("CARGO_BIN_EXE_assess"))
         .args(["--color", "always"])
@@ -58,7 +58,7 @@ fn question(lang: Lang) -> String {
     for _ in 0..3 {
         interview.press(Key::Down);
     }
-    let style = Style { lang, width: 80, colour: Colour::On, drawing: Drawing::Drawn };
+    let style = Style { lang, width: 80, colors: Colors::On, drawing: Drawing::Drawn };
     screen::draw(&interview, &style, 22).lines.join("\n")
 }
 

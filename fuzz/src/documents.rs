@@ -10,7 +10,7 @@ use assess::report::check::{self, Baseline, Check};
 use assess::report::diff::{self as comparison, Comparison, ModelChange};
 use assess::report::html::{Languages, Report, html};
 use assess::report::xlsx::xlsx;
-use assess::report::{Colour, Drawing, Style, badge, explain, json, model, next, score};
+use assess::report::{Colors, Drawing, Style, badge, explain, json, model, next, score};
 use assess::scoring::{self, Outcome};
 
 use crate::held::{Kind, hold};
@@ -61,7 +61,7 @@ pub fn hold_documents(subject: &Subject<'_>, pick: Pick) {
         Pick::One(number) => &all[number % all.len()..][..1],
     };
     for (kind, make) in wanted {
-        hold(*kind, subject.style.colour, &make());
+        hold(*kind, subject.style.colors, &make());
     }
 }
 
@@ -186,7 +186,7 @@ pub fn style(number: u8) -> Style {
     Style {
         lang: if number & 1 == 0 { Lang::En } else { Lang::Zh },
         width: [80, 40, 20, 120][usize::from(number >> 1 & 3)],
-        colour: if number & 8 == 0 { Colour::Off } else { Colour::On },
+        color: if number & 8 == 0 { Colors::Off } else { Colors::On },
         drawing: if number & 16 == 0 { Drawing::Drawn } else { Drawing::Plain },
     }
 }

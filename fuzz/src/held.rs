@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use assess::report::Colour;
+use assess::report::Colors;
 use assess::text::inert;
 
 /// What a document is made of.
@@ -23,10 +23,10 @@ pub enum Kind {
 }
 
 /// Holds a document to everything that its kind promises.
-pub fn hold(kind: Kind, colour: Colour, document: &str) {
-    let bare = match colour {
-        Colour::On => without_colours(document),
-        Colour::Off => document.to_owned(),
+pub fn hold(kind: Kind, colors: Colors, document: &str) {
+    let bare = match color {
+        Colors::On => without_colors(document),
+        Colors::Off => document.to_owned(),
     };
     harmless(&bare);
     if kind != Kind::Commands {
@@ -61,13 +61,13 @@ fn obeyed_by_nobody(text: &str) {
     assert!(!text.contains("##[") && !text.contains("##vso[") && !text.contains("##teamcity["), "{text:?}");
 }
 
-/// The text without this program's own colours: nothing else may begin with an escape.
-fn without_colours(text: &str) -> String {
+/// The text without this program's own colors: nothing else may begin with an escape.
+fn without_colors(text: &str) -> String {
     let mut parts = text.split("\u{1b}[");
     let mut bare = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        let (codes, rest) = part.split_once('m').expect("a colour ends");
-        assert!(codes.bytes().all(|byte| byte.is_ascii_digit() || byte == b';'), "{codes:?} is no colour");
+        let (codes, rest) = part.split_once('m').expect("a color ends");
+        assert!(codes.bytes().all(|byte| byte.is_ascii_digit() || byte == b';'), "{codes:?} is no color");
         bare.push_str(rest);
     }
     bare

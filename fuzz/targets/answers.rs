@@ -17,7 +17,7 @@ fuzz_target!(|text: &str| {
         Err(problems) => {
             assert!(problems.0.iter().all(|file| !file.problems.is_empty()));
             assert!(!problems.to_string().is_empty());
-            hold(Kind::Text, style.colour, &render(&problems, Weight::Error, &style));
+            hold(Kind::Text, style.colors, &render(&problems, Weight::Error, &style));
         }
         Ok(answers) => {
             let (targets, rules) = (Targets::default(), Rules::default());

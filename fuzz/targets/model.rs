@@ -17,11 +17,11 @@ fuzz_target!(|text: &str| {
     let (root, domain) = text.split_once("\n%%\n").unwrap_or((text, ""));
     let loaded = load(vec![file("model.toml", root), file("shop/counter.toml", domain)]);
     let findings = Problems(loaded.findings);
-    hold(Kind::Text, style.colour, &render(&findings, Weight::Warning, &style));
+    hold(Kind::Text, style.colors, &render(&findings, Weight::Warning, &style));
     let model = match loaded.model {
         Ok(model) => model,
         Err(problems) => {
-            hold(Kind::Text, style.colour, &render(&problems, Weight::Error, &style));
+            hold(Kind::Text, style.colors, &render(&problems, Weight::Error, &style));
             return;
         }
     };

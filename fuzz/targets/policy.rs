@@ -19,7 +19,7 @@ fuzz_target!(|text: &str| {
         (embedded::model(), Pick::One(text.len()))
     };
     match parse(&source, model) {
-        Err(problems) => hold(Kind::Text, style.colour, &render(&problems, Weight::Error, &style)),
+        Err(problems) => hold(Kind::Text, style.colors, &render(&problems, Weight::Error, &style)),
         Ok(policy) => {
             let none = answers::empty(model);
             let subject = Subject {

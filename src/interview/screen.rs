@@ -103,7 +103,7 @@ fn head(interview: &Interview<'_>, style: &Style, size: Size) -> Vec<String> {
         wrapped[rows - 1] = cut(&wrapped[rows - 1..].join(" "), style.width).into_owned();
     }
     wrapped.resize(rows, String::new());
-    let mut lines = vec![format!("{}  {place}", style.colour.bold(&path)), progress(interview, style)];
+    let mut lines = vec![format!("{}  {place}", style.colors.bold(&path)), progress(interview, style)];
     lines.extend(wrapped);
     lines
 }
@@ -154,12 +154,12 @@ fn progress(interview: &Interview<'_>, style: &Style) -> String {
     let columns = style.width.saturating_sub(width(&words)).min(48);
     let part = interview.confirmed().unwrap_or(answered);
     let filled = (columns * part).checked_div(count).unwrap_or_default();
-    let bar = style.colour.paint(bar_style(), &"━".repeat(filled));
-    let rest = style.colour.dim(&"─".repeat(columns - filled));
+    let bar = style.colors.paint(bar_style(), &"━".repeat(filled));
+    let rest = style.colors.dim(&"─".repeat(columns - filled));
     let words = words.trim_end();
     match level {
         Some((_, level)) => {
-            format!("{bar}{rest}{}", style.colour.paint(level_style(interview.model, level), words))
+            format!("{bar}{rest}{}", style.colors.paint(level_style(interview.model, level), words))
         }
         None => format!("{bar}{rest}{words}"),
     }
@@ -194,7 +194,7 @@ fn one_line_keeping_blanks(text: &str) -> String {
 
 fn dimmed(words: &str, style: &Style) -> Vec<String> {
     let entries: Vec<_> = words.split("  ").collect();
-    flow(&entries, style.width).iter().map(|line| style.colour.dim(line)).collect()
+    flow(&entries, style.width).iter().map(|line| style.colors.dim(line)).collect()
 }
 
 /// What is asked for, and the keys while it is typed.

@@ -22,7 +22,7 @@ const NO_LEVEL: (&str, &str) = ("#595959", "#ffffff");
 #[must_use]
 pub fn badge(outcome: &Outcome<'_>, style: &Style) -> String {
     let (label, message) = (label(outcome, style), message(outcome, style));
-    let (back, front) = colours(outcome);
+    let (back, front) = colors(outcome);
     let [left, right] = [&label, &message].map(|words| width(words) * COLUMN + 2 * MARGIN);
     let (total, title) = (left + right, format!("{label}: {message}"));
     // The escaping of HTML is that of XML for text and quoted attributes.
@@ -60,7 +60,7 @@ pub fn shields(outcome: &Outcome<'_>, style: &Style) -> String {
         schema_version: 1,
         label: label(outcome, style),
         message: message(outcome, style),
-        color: colours(outcome).0.trim_start_matches('#').to_owned(),
+        color: colors(outcome).0.trim_start_matches('#').to_owned(),
     })
 }
 
@@ -84,10 +84,10 @@ fn message(outcome: &Outcome<'_>, style: &Style) -> String {
     words.into_string(style.lang)
 }
 
-/// The colours of the level that is certain: its background, and the text on it.
-fn colours(outcome: &Outcome<'_>) -> (String, String) {
+/// The colors of the level that is certain: its background, and the text on it.
+fn colors(outcome: &Outcome<'_>) -> (String, String) {
     let certain = outcome.overall.level.and(outcome.overall.worst);
     let shade = shades(outcome.model).into_iter().find(|shade| Some(shade.level) == certain);
-    let hex = |colour: [u8; 3]| colour.iter().fold("#".to_owned(), |hex, channel| format!("{hex}{channel:02x}"));
+    let hex = |color: [u8; 3]| color.iter().fold("#".to_owned(), |hex, channel| format!("{hex}{channel:02x}"));
     shade.map_or_else(|| (NO_LEVEL.0.to_owned(), NO_LEVEL.1.to_owned()), |shade| (hex(shade.fill), hex(shade.ink)))
 }

@@ -4,7 +4,7 @@ mod derivation;
 mod provenance;
 mod texts;
 
-use super::{Colour, Style, words};
+use super::{Colors, Style, words};
 use crate::model::{Model, Node};
 use crate::scoring::Scored;
 use crate::text::{one_line, wrap};
@@ -32,7 +32,7 @@ pub fn table(model: &Model, node: Node<'_>, result: Option<&Scored<'_>>, style: 
 /// For a wiki: the same words, as a block that keeps their form.
 #[must_use]
 pub fn markdown(model: &Model, node: Node<'_>, result: Option<&Scored<'_>>, style: &Style) -> String {
-    let text = table(model, node, result, &Style { colour: Colour::Off, ..*style });
+    let text = table(model, node, result, &Style { colors: Colors::Off, ..*style });
     let lines: Vec<_> = text.lines().map(|line| format!("    {line}").trim_end().to_owned()).collect();
     let title = super::escape::markdown(node.name().get(style.lang));
     format!("# {title}\n\n{}\n", lines.join("\n"))
@@ -59,14 +59,14 @@ impl Page<'_> {
 
     fn title(&mut self, words: &str) {
         for line in wrap(words, self.style.width, "", "  ") {
-            let bold = self.style.colour.bold(&line);
+            let bold = self.style.colors.bold(&line);
             self.line(&bold);
         }
     }
 
     fn dim(&mut self, words: &str) {
         for line in wrap(words, self.style.width, "", "  ") {
-            let dim = self.style.colour.dim(&line);
+            let dim = self.style.colors.dim(&line);
             self.line(&dim);
         }
     }

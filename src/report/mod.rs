@@ -18,7 +18,7 @@ mod paint;
 mod ramp;
 mod words;
 
-pub use paint::{Colour, level_colour, level_style};
+pub use paint::{Colors, level_color, level_style};
 
 use crate::model::{Model, Node};
 
@@ -37,8 +37,8 @@ pub struct Style {
     pub lang: Lang,
     /// The columns to fit into.
     pub width: usize,
-    /// Whether colours may be used.
-    pub colour: Colour,
+    /// Whether colors may be used.
+    pub colors: Colors,
     /// Whether it is drawn, or said in words for a screen reader.
     pub drawing: Drawing,
 }

@@ -12,14 +12,14 @@ use crate::text::{one_line, pad, width};
 #[must_use]
 pub fn tree(model: &Model, style: &Style) -> String {
     let name = one_line(model.name.get(style.lang));
-    let mut text = format!("{} ({} {})\n", style.colour.bold(&name), model.id, model.version);
+    let mut text = format!("{} ({} {})\n", style.colors.bold(&name), model.id, model.version);
     let nodes: Vec<_> = model.nodes().skip(1).collect();
     let label = |node: Node<'_>| format!("{}{}", "  ".repeat(depth(node)), node.id().key());
     let column = nodes.iter().map(|node| width(&label(*node))).max().unwrap_or_default() + 2;
     for node in nodes {
         let name = one_line(node.name().get(style.lang));
         let line = format!("{}{name}", pad(&label(node), column));
-        let line = if depth(node) == 0 { style.colour.bold(&line) } else { line };
+        let line = if depth(node) == 0 { style.colors.bold(&line) } else { line };
         let _ = writeln!(text, "{line}");
     }
     let (areas, domains, sub_domains, dimensions) = counts(model);

@@ -1,20 +1,20 @@
-//! Colours for a terminal: always beside a number or a sign, never alone.
+//! Colors for a terminal: always beside a number or a sign, never alone.
 
 use anstyle::{Ansi256Color, Effects, Style};
 
 use crate::model::{Level, Model};
 
-/// Whether colours may be used.
+/// Whether colors may be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Colour {
+pub enum Colors {
     /// Escape sequences may be written.
     On,
     /// The text alone.
     Off,
 }
 
-impl Colour {
-    /// The words in a style, when colours may be used.
+impl Colors {
+    /// The words in a style, when colors may be used.
     #[must_use]
     pub fn paint(self, style: Style, words: &str) -> String {
         match self {
@@ -23,13 +23,13 @@ impl Colour {
         }
     }
 
-    /// The words in bold, when colours may be used.
+    /// The words in bold, when colors may be used.
     #[must_use]
     pub fn bold(self, words: &str) -> String {
         self.paint(Style::new().bold(), words)
     }
 
-    /// The words dimmed, when colours may be used.
+    /// The words dimmed, when colors may be used.
     #[must_use]
     pub fn dim(self, words: &str) -> String {
         self.paint(Style::new().effects(Effects::DIMMED), words)
@@ -39,9 +39,9 @@ impl Colour {
 /// From the lowest level to the highest: red-brown, ochre, green, blue, violet, each readable on black and on white.
 const RAMP: [u8; 5] = [166, 136, 65, 31, 63];
 
-/// The colour of a level, spread over the levels that the model has.
+/// The color of a level, spread over the levels that the model has.
 #[must_use]
-pub fn level_colour(model: &Model, level: Level) -> Ansi256Color {
+pub fn level_color(model: &Model, level: Level) -> Ansi256Color {
     let steps = usize::from((model.top().0 - model.floor.0).max(1));
     let own = usize::from(level.0.saturating_sub(model.floor.0)).min(steps);
     Ansi256Color(RAMP[own * (RAMP.len() - 1) / steps])
@@ -50,14 +50,14 @@ pub fn level_colour(model: &Model, level: Level) -> Ansi256Color {
 /// The style of what belongs to a level.
 #[must_use]
 pub fn level_style(model: &Model, level: Level) -> Style {
-    Style::new().fg_color(Some(level_colour(model, level).into()))
+    Style::new().fg_color(Some(level_color(model, level).into()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::RAMP;
 
-    /// The relative luminance of a colour of the 6 × 6 × 6 cube, as WCAG 2 defines it.
+    /// The relative luminance of a color of the 6 × 6 × 6 cube, as WCAG 2 defines it.
     fn luminance(index: u8) -> f64 {
         let steps = [0.0, 95.0, 135.0, 175.0, 215.0, 255.0];
         let place = usize::from(index - 16);

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use super::{Colour, Style};
+use super::{Colors, Style};
 use crate::lang::Lang;
 use crate::problem::{FileProblems, Problem, Problems, boundary, position};
 use crate::text::{cut, is_hostile, one_line, width};
@@ -73,9 +73,9 @@ fn one(file: &FileProblems, problem: &Problem, weight: Weight, style: &Style) ->
     if let Some(advice) = &problem.help {
         group = group.element(Level::HELP.with_name(help).message(one_line(advice.get(style.lang))));
     }
-    let renderer = match style.colour {
-        Colour::On => Renderer::styled(),
-        Colour::Off => Renderer::plain(),
+    let renderer = match style.colors {
+        Colors::On => Renderer::styled(),
+        Colors::Off => Renderer::plain(),
     };
     renderer.decor_style(DecorStyle::Ascii).term_width(style.width).render(&[group])
 }

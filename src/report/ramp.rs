@@ -27,7 +27,7 @@ pub(super) fn shades(model: &Model) -> Vec<Shade> {
     model.all_levels().enumerate().map(|(step, level)| shade((step, level))).collect()
 }
 
-/// The colour at `place / steps` of the ramp, mixed from the two stops around it.
+/// The color at `place / steps` of the ramp, mixed from the two stops around it.
 fn between(place: usize, steps: usize) -> [u8; 3] {
     let (stop, rest) = (place / steps, place % steps);
     let (low, high) = (STOPS[stop.min(STOPS.len() - 1)], STOPS[(stop + 1).min(STOPS.len() - 1)]);
@@ -36,14 +36,14 @@ fn between(place: usize, steps: usize) -> [u8; 3] {
     mixed.map(|channel| u8::try_from(channel).unwrap_or(u8::MAX))
 }
 
-/// How well one colour stands out from another, from 1 to 21, as WCAG 2 defines it.
+/// How well one color stands out from another, from 1 to 21, as WCAG 2 defines it.
 pub(super) fn contrast(one: [u8; 3], other: [u8; 3]) -> f64 {
     let (one, other) = (luminance(one), luminance(other));
     (one.max(other) + 0.05) / (one.min(other) + 0.05)
 }
 
-fn luminance(colour: [u8; 3]) -> f64 {
-    let [red, green, blue] = colour.map(|channel| {
+fn luminance(color: [u8; 3]) -> f64 {
+    let [red, green, blue] = color.map(|channel| {
         let share = f64::from(channel) / 255.0;
         if share <= 0.040_45 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
     });

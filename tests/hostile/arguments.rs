@@ -7,7 +7,7 @@ use std::path::Path;
 
 use crate::checks::{self, harmless};
 use crate::corpus::{self, Text};
-use crate::runs::{Colors, Run, run};
+use crate::runs::{Coloring, Run, run};
 use crate::skeleton::skeleton;
 use crate::{in_parallel, no_faults, say};
 
@@ -75,7 +75,7 @@ fn an_argument_is_repeated_and_not_obeyed() {
         let mut faults = Vec::new();
         for (number, place) in PLACES.iter().enumerate() {
             let (options, colors) =
-                [(["--color", "always"], Colors::Some), (["--lang", "zh"], Colors::None)][number % 2];
+                [(["--color", "always"], Coloring::Some), (["--lang", "zh"], Coloring::None)][number % 2];
             let model = if place.contains(&"--model") { &[][..] } else { &["--model", "model"] };
             let line = place.iter().map(|part| part.replace('@', &word.text));
             let own = if place.contains(&"--lang") { &[][..] } else { &options };
@@ -178,7 +178,7 @@ fn fault(run: &Run, twin: &Run) -> Option<String> {
     }
     if is_format("github") {
         let disarmed = checks::without_annotations(&String::from_utf8_lossy(&run.stdout));
-        let acts = |bytes: &[u8]| harmless(bytes, Colors::None).err();
+        let acts = |bytes: &[u8]| harmless(bytes, Coloring::None).err();
         return acts(disarmed.as_bytes()).or_else(|| acts(&run.stderr));
     }
     run.is_harmless().err()

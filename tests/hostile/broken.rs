@@ -11,7 +11,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::checks::{Fault, plain};
-use crate::runs::{Colors, Run, run, run_reading};
+use crate::runs::{Coloring, Run, run, run_reading};
 use crate::{in_parallel, no_faults, say};
 
 /// The model that the files are for.
@@ -75,7 +75,8 @@ fn all_are_refused(kind: &str, files: Vec<File>, lines: fn(&str) -> Vec<Vec<&str
 fn faults_of(folder: &Path, name: &str, bytes: &[u8], lines: fn(&str) -> Vec<Vec<&str>>) -> Vec<String> {
     let file = format!("{name}.toml");
     fs::write(folder.join(&file), bytes).expect("there is room");
-    let styles = [(&["--color", "always"][..], Colors::Some), (&["--lang", "zh", "--color", "never"], Colors::None)];
+    let styles =
+        [(&["--color", "always"][..], Coloring::Some), (&["--lang", "zh", "--color", "never"], Coloring::None)];
     let mut faults = Vec::new();
     // All read alike; what takes long to read is read by a few.
     let lines = lines(&file).into_iter().step_by(if bytes.len() > HEAVY { 4 } else { 1 });

@@ -2,7 +2,7 @@
 
 /// Whether escape sequences may be in an output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Colors {
+pub enum Coloring {
     /// Those that set colors and weights.
     Some,
     None,
@@ -16,13 +16,13 @@ pub type Fault = String;
 /// # Errors
 ///
 /// The first thing that would.
-pub fn harmless(bytes: &[u8], colors: Colors) -> Result<&str, Fault> {
+pub fn harmless(bytes: &[u8], colors: Coloring) -> Result<&str, Fault> {
     let text = std::str::from_utf8(bytes).map_err(|error| format!("not UTF-8: {error}"))?;
     let mut rest = text.chars();
     while let Some(character) = rest.next() {
         if character == '\u{1b}' {
             let after = rest.as_str();
-            let length = color(after).filter(|_| colors == Colors::Some);
+            let length = color(after).filter(|_| colors == Coloring::Some);
             let length = length.ok_or_else(|| around(text, after, "an escape sequence"))?;
             rest = after[length..].chars();
         } else if acts(character) {
@@ -40,7 +40,7 @@ pub fn harmless(bytes: &[u8], colors: Colors) -> Result<&str, Fault> {
 /// # Errors
 ///
 /// The first thing that would.
-pub fn inert(form: &str, bytes: &[u8], colors: Colors) -> Result<(), Fault> {
+pub fn inert(form: &str, bytes: &[u8], colors: Coloring) -> Result<(), Fault> {
     match form {
         "xlsx" => Ok(()),
         "github" => harmless(without_annotations(&String::from_utf8_lossy(bytes)).as_bytes(), colors).map(|_| ()),

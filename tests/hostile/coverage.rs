@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
 
-use crate::checks::Colors;
+use crate::checks::Coloring;
 use crate::lines::{LINES, MORE};
 use crate::runs::run;
 use crate::{corpus, in_parallel, no_faults};
@@ -77,8 +77,9 @@ fn what_reads_nothing_is_harmless_beside_hostile_files() {
     let pages = LINES.iter().chain(MORE).map(|line| [&line.arguments[..1], &["--help"]].concat());
     let lines: Vec<_> = pages.chain(READ_NOTHING.iter().map(|line| line.to_vec())).collect();
     no_faults(in_parallel(lines, |line| {
-        let styles = [(&["--lang", "en", "--color", "always"][..], Colors::Some), (&["--lang", "zh"], Colors::None)];
-        let fault = |(style, colors): (&[&str], Colors)| {
+        let styles =
+            [(&["--lang", "en", "--color", "always"][..], Coloring::Some), (&["--lang", "zh"], Coloring::None)];
+        let fault = |(style, colors): (&[&str], Coloring)| {
             let run = run(folder.path(), &[style, &line].concat()).with(colors);
             let fault = run.is_harmless().err();
             let fault = fault.or_else(|| (run.code != Some(0) || run.stdout.is_empty()).then(|| "nothing".to_owned()));
@@ -99,7 +100,7 @@ fn words_that_a_shell_completes_do_not_act() {
         let fault = |words: &&[&str]| {
             let acts = offered(folder.path(), words, &text.text)
                 .into_iter()
-                .find(|word| crate::checks::harmless(word.as_bytes(), Colors::None).is_err());
+                .find(|word| crate::checks::harmless(word.as_bytes(), Coloring::None).is_err());
             Some(format!("{}: {words:?}: {:?}", text.name, acts?))
         };
         places.iter().filter_map(fault).collect()

@@ -8,7 +8,7 @@ use crate::checks::Fault;
 use crate::corpus;
 use crate::documents::{faults_of, skeletons};
 use crate::lines::{FEW_STYLES, Line, VERDICTS, line};
-use crate::runs::{Colors, Made, run};
+use crate::runs::{Coloring, Made, run};
 use crate::{in_parallel, no_faults};
 
 /// Days that a calendar has, however far they are away.
@@ -82,7 +82,7 @@ fn what_is_no_day_is_refused_wherever_it_stands() {
         let mut faults: Vec<Fault> = Vec::new();
         let mut refuses = |line: &[&str]| {
             let arguments = [&["--model", "model", "--color", "always"], line].concat();
-            let fault = refused(&run(folder.path(), &arguments).with(Colors::Some)).err();
+            let fault = refused(&run(folder.path(), &arguments).with(Coloring::Some)).err();
             faults.extend(fault.map(|fault| format!("{word}: {line:?}: {fault}")));
         };
         for (date, until) in [(word, "2020-01-01"), ("2020-06-01", word)] {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
-use crate::checks::{self, Colors, Fault};
+use crate::checks::{self, Coloring, Fault};
 use crate::corpus::{self, Text};
 use crate::lines::{LONG_STYLES, STYLES, Style};
 use crate::runs::{Document, Made, Run};
@@ -39,7 +39,7 @@ fn cases() -> &'static [Case] {
     })
 }
 
-fn key(document: &Document) -> (&str, Colors, &[u8]) {
+fn key(document: &Document) -> (&str, Coloring, &[u8]) {
     (document.form, document.colors, &document.bytes)
 }
 
@@ -131,7 +131,8 @@ fn colors_are_all_that_colors_add() {
     let counts = in_parallel(cases().iter().collect(), |case| {
         let text = |table: &Document| String::from_utf8_lossy(&table.bytes).into_owned();
         let tables = || case.documents.iter().filter(|document| document.form == "table");
-        let plain: BTreeSet<_> = tables().filter(|it| it.colors == Colors::None).map(|it| trimmed(&text(it))).collect();
+        let plain: BTreeSet<_> =
+            tables().filter(|it| it.colors == Coloring::None).map(|it| trimmed(&text(it))).collect();
         // These are printed without colors too, even where no file can be named.
         let colored: Vec<_> = tables().filter(|it| it.what.ends_with("--lang zh --color always")).collect();
         for table in &colored {

@@ -12,7 +12,7 @@ use crate::checks::Fault;
 use crate::corpus;
 use crate::documents::{faults_of, skeletons};
 use crate::lines::{FEW_STYLES, Line, TEXTS, VERDICTS, line};
-use crate::runs::{Colors, Made, Run, run};
+use crate::runs::{Coloring, Made, Run, run};
 use crate::{in_parallel, no_faults, say};
 
 /// Every command that reads a revision.
@@ -57,7 +57,7 @@ fn commit_all(folder: &Path) {
 
 fn run_git(folder: &Path, line: &[OsString]) -> Run {
     let options = ["--model", "model", "--color", "always", "-v"].map(OsString::from);
-    run(folder, &[&options, line].concat()).with(Colors::Some)
+    run(folder, &[&options, line].concat()).with(Coloring::Some)
 }
 
 #[test]
@@ -154,7 +154,7 @@ fn a_past_that_cannot_be_read_is_said_and_not_obeyed() {
         let lines: [&[&str]; 2] = [&["diff", "git:HEAD", &file], &["check", "--baseline", "git:HEAD", &file]];
         let fault = |line: &&[&str]| -> Option<Fault> {
             let arguments = [&["--model", broken::MODEL, "--color", "always"], *line].concat();
-            let fault = refused(&run(folder.path(), &arguments).with(Colors::Some)).err()?;
+            let fault = refused(&run(folder.path(), &arguments).with(Coloring::Some)).err()?;
             Some(format!("{}: {fault:.600}", line.join(" ")))
         };
         lines.iter().filter_map(fault).collect()

@@ -1,6 +1,6 @@
 //! Every command in every form, and the languages and drawings in which it is run.
 
-use crate::checks::Colors;
+use crate::checks::Coloring;
 
 /// A command line, and the forms in which it writes its document; `--format` is for more than one.
 pub struct Line {
@@ -51,7 +51,7 @@ pub const VERDICTS: &[&str] = &["table", "json", "markdown", "junit", "sarif", "
 #[derive(Clone, Copy)]
 pub struct Style {
     pub options: &'static [&'static str],
-    pub colors: Colors,
+    pub colors: Coloring,
     pub makes: Makes,
 }
 
@@ -65,20 +65,20 @@ pub enum Makes {
     Tables,
 }
 
-const fn style(options: &'static [&'static str], colors: Colors, makes: Makes) -> Style {
+const fn style(options: &'static [&'static str], colors: Coloring, makes: Makes) -> Style {
     Style { options, colors, makes }
 }
 
-const ENGLISH: Style = style(&["--lang", "en", "--color", "always"], Colors::Some, Makes::All);
-const CHINESE: Style = style(&["--lang", "zh", "--plain"], Colors::None, Makes::All);
+const ENGLISH: Style = style(&["--lang", "en", "--color", "always"], Coloring::Some, Makes::All);
+const CHINESE: Style = style(&["--lang", "zh", "--plain"], Coloring::None, Makes::All);
 
 /// Without `--lang` the environment says English, and a report is in both languages.
 pub const STYLES: &[Style] = &[
     ENGLISH,
     CHINESE,
-    style(&["--lang", "zh", "--color", "never"], Colors::None, Makes::Files),
-    style(&["--plain"], Colors::None, Makes::Files),
-    style(&["--lang", "zh", "--color", "always"], Colors::Some, Makes::Tables),
+    style(&["--lang", "zh", "--color", "never"], Coloring::None, Makes::Files),
+    style(&["--plain"], Coloring::None, Makes::Files),
+    style(&["--lang", "zh", "--color", "always"], Coloring::Some, Makes::Tables),
 ];
 
 /// Those that make all.

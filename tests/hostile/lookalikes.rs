@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::broken::refused;
 use crate::checks::{Fault, plain};
 use crate::corpus;
-use crate::runs::{Colors, run};
+use crate::runs::{Coloring, run};
 use crate::{in_parallel, no_faults};
 
 /// A file, what is written in place of something in it, and what the message says about it.
@@ -87,7 +87,7 @@ fn ids_that_look_alike_are_said_to_be_wrong() {
 
 /// What is wrong with a refusal that should say all of this.
 fn fault_of(folder: &Path, line: &[&str], says: &[&str]) -> Option<Fault> {
-    let run = run(folder, &[&["--model", "model"], line].concat()).with(Colors::Some);
+    let run = run(folder, &[&["--model", "model"], line].concat()).with(Coloring::Some);
     let said = plain(&String::from_utf8_lossy(&run.stderr));
     let silent = says.iter().find(|word| !said.contains(**word));
     refused(&run).err().or_else(|| silent.map(|word| format!("{word:?} is not said: {said}")))

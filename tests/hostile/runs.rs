@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-pub use crate::checks::Colors;
+pub use crate::checks::Coloring;
 use crate::checks::{Fault, harmless};
 use crate::lines::{LINES, Line, MORE, Makes, Style};
 
@@ -13,14 +13,14 @@ use crate::lines::{LINES, Line, MORE, Makes, Style};
 pub struct Document {
     pub what: String,
     pub form: &'static str,
-    pub colors: Colors,
+    pub colors: Coloring,
     pub bytes: Vec<u8>,
 }
 
 /// What came of one run.
 pub struct Run {
     pub what: String,
-    pub colors: Colors,
+    pub colors: Coloring,
     pub code: Option<i32>,
     pub stdout: Vec<u8>,
     pub stderr: Vec<u8>,
@@ -50,7 +50,7 @@ fn run_on<S: AsRef<OsStr>>(stdin: Stdio, folder: &Path, arguments: &[S]) -> Run 
         arguments.iter().map(|word| format!("{:.100}", word.as_ref().to_string_lossy().escape_debug().to_string()));
     Run {
         what: words.collect::<Vec<_>>().join(" "),
-        colors: Colors::None,
+        colors: Coloring::None,
         code: output.status.code(),
         stdout: output.stdout,
         stderr: output.stderr,
@@ -120,7 +120,7 @@ impl<'f> Made<'f> {
         let what = |form: &str| format!("{} --format {form} {}", line.arguments.join(" "), style.options.join(" "));
         (run.what, run.colors) = (what(printed), style.colors);
         // What is for programs is never colored.
-        let colors = if printed == "table" { style.colors } else { Colors::None };
+        let colors = if printed == "table" { style.colors } else { Coloring::None };
         let bytes = std::mem::take(&mut run.stdout);
         self.runs.push(run);
         self.documents.push(Document { what: what(printed), form: printed, colors, bytes });
@@ -129,14 +129,14 @@ impl<'f> Made<'f> {
             let bytes = fs::read(&file).unwrap_or_default();
             // A summary is put behind what is there.
             let _ = fs::remove_file(file);
-            self.documents.push(Document { what: what(form), form, colors: Colors::None, bytes });
+            self.documents.push(Document { what: what(form), form, colors: Coloring::None, bytes });
         }
     }
 }
 
 impl Run {
     /// The same, known to be allowed these colors.
-    pub fn with(self, colors: Colors) -> Self {
+    pub fn with(self, colors: Coloring) -> Self {
         Self { colors, ..self }
     }
 

@@ -8,10 +8,10 @@ use assess::interview::{Interview, Key, Wish};
 use assess::lang::Lang;
 use assess::model::source::load;
 use assess::problem::Source;
-use assess::report::{Colour, Drawing, Style};
+use assess::report::{Colors, Drawing, Style};
 use assess::text::painted_width;
 
-use crate::checks::{Colors, harmless};
+use crate::checks::{Coloring, harmless};
 use crate::corpus;
 use crate::{in_parallel, no_faults};
 
@@ -51,7 +51,7 @@ fn no_line_of_a_screen_acts_or_is_too_wide() {
             }
             let lang = if number % 2 == 0 { Lang::En } else { Lang::Zh };
             for (width, rows) in [(40, 12), (120, 40)] {
-                let style = Style { lang, width, colour: Colour::On, drawing: Drawing::Drawn };
+                let style = Style { lang, width, colors: Colors::On, drawing: Drawing::Drawn };
                 let screen = draw(&interview, &style, rows);
                 let found = screen.lines.iter().find_map(|line| fault(line, width));
                 // Lines that are no screen are wrapped by the terminal.
@@ -68,7 +68,7 @@ fn no_line_of_a_screen_acts_or_is_too_wide() {
 
 fn fault(line: &str, width: usize) -> Option<String> {
     let wide = painted_width(line);
-    match harmless(line.as_bytes(), Colors::Some) {
+    match harmless(line.as_bytes(), Coloring::Some) {
         _ if line.contains(['\n', '\t']) => Some(format!("more than a line: {line:.200?}")),
         _ if wide > width => Some(format!("{wide} columns: {line:.200?}")),
         // A screen is no log.

@@ -73,7 +73,7 @@ fn look(cell: &Cell) -> String {
     look
 }
 
-/// A colour of the 6 × 6 × 6 cube, as terminals show it.
+/// A color of the 6 × 6 × 6 cube, as terminals show it.
 fn cube(index: u8) -> String {
     let steps = [0_u8, 95, 135, 175, 215, 255];
     let place = usize::from(index.saturating_sub(16));

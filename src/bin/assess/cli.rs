@@ -86,7 +86,7 @@ pub struct Options {
         ),
     )]
     pub lang: Option<LangName>,
-    /// Read beforehand, by the module that decides about colours.
+    /// Read beforehand, by the module that decides about colors.
     #[arg(
         long, global = true, value_enum, hide_possible_values = true,
         value_name = "auto|always|never",
@@ -118,7 +118,7 @@ pub enum LangName {
     Zh,
 }
 
-/// When to use colours.
+/// When to use colors.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub enum When {
     Auto,

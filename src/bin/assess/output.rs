@@ -127,7 +127,7 @@ pub fn to_stdout(text: &str) -> Result<()> {
     if text.contains('\u{1b}') {
         return written(&mut anstream::stdout().lock(), text.as_bytes());
     }
-    // Without colours there is nothing to take out or to translate, and looking for it costs a quarter of a run.
+    // Without colors there is nothing to take out or to translate, and looking for it costs a quarter of a run.
     written(&mut io::stdout().lock(), text.as_bytes())
 }
 

@@ -1,4 +1,4 @@
-//! What is decided once, before anything else: the language, and whether there are colours.
+//! What is decided once, before anything else: the language, and whether there are colors.
 
 use std::env;
 use std::io::{self, IsTerminal as _};
@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use anstream::{AutoStream, ColorChoice};
 use assess::lang::{Lang, Text};
-use assess::report::{Colour, Drawing, Style};
+use assess::report::{Colors, Drawing, Style};
 
 static LANG: OnceLock<Lang> = OnceLock::new();
 
@@ -15,7 +15,7 @@ const COLUMNS: usize = 80;
 /// Wider lines are hard to read.
 const MOST_COLUMNS: usize = 120;
 
-/// Decides the language and the colours, which even an error about the arguments needs.
+/// Decides the language and the colors, which even an error about the arguments needs.
 pub fn decide() {
     let _ = LANG.set(option("--lang").or_else(variable).map_or(Lang::En, |name| Lang::of_locale(&name)));
     let choice = match option("--color").as_deref() {
@@ -23,7 +23,7 @@ pub fn decide() {
         _ if is_plain() => ColorChoice::Never,
         Some("always") => ColorChoice::Always,
         Some("never") => ColorChoice::Never,
-        // Whatever else speaks for colours, this terminal knows none.
+        // Whatever else speaks for colors, this terminal knows none.
         _ if is_dumb() => ColorChoice::Never,
         _ => ColorChoice::Auto,
     };
@@ -80,28 +80,28 @@ pub fn say(text: Text) -> String {
 /// How a document on standard output looks.
 pub fn style_of_stdout(drawing: Drawing) -> Style {
     let stdout = io::stdout();
-    let colour = match AutoStream::choice(&stdout) {
-        ColorChoice::Never => Colour::Off,
-        _ => Colour::On,
+    let colors = match AutoStream::choice(&stdout) {
+        ColorChoice::Never => Colors::Off,
+        _ => Colors::On,
     };
     let width = if stdout.is_terminal() { columns() } else { COLUMNS };
-    Style { lang: lang(), width, colour, drawing }
+    Style { lang: lang(), width, colors, drawing }
 }
 
 /// How a document in a file looks: the same on every machine.
 pub fn style_of_files(drawing: Drawing) -> Style {
-    Style { lang: lang(), width: COLUMNS, colour: Colour::Off, drawing }
+    Style { lang: lang(), width: COLUMNS, colors: Colors::Off, drawing }
 }
 
 /// How messages look.
 pub fn style_of_stderr() -> Style {
     let stderr = io::stderr();
-    let colour = match AutoStream::choice(&stderr) {
-        ColorChoice::Never => Colour::Off,
-        _ => Colour::On,
+    let colors = match AutoStream::choice(&stderr) {
+        ColorChoice::Never => Colors::Off,
+        _ => Colors::On,
     };
     let width = if stderr.is_terminal() { columns() } else { COLUMNS };
-    Style { lang: lang(), width, colour, drawing: Drawing::Drawn }
+    Style { lang: lang(), width, colors, drawing: Drawing::Drawn }
 }
 
 fn columns() -> usize {

@@ -37,7 +37,7 @@ pub(super) fn draw(interview: &Interview<'_>, style: &Style, room: usize) -> Vec
 
 fn asked(question: &Dimension, style: &Style) -> Vec<String> {
     let lines = wrap(&one_line(question.question.get(style.lang)), style.width, "", "");
-    let mut lines: Vec<_> = lines.iter().map(|line| style.colour.bold(line)).collect();
+    let mut lines: Vec<_> = lines.iter().map(|line| style.colors.bold(line)).collect();
     lines.push(String::new());
     lines
 }
@@ -54,7 +54,7 @@ fn ladder(interview: &Interview<'_>, style: &Style) -> Vec<Vec<String>> {
         let (first, top) = (statement.first, interview.model.top());
         let levels = if first == top { first.to_string() } else { format!("{first}–{top}") };
         let words = text!("  {levels} folded away; ? shows all", "  {levels} 已折叠，按 ? 查看全部");
-        vec![style.colour.dim(&cut(words.get(style.lang), style.width))]
+        vec![style.colors.dim(&cut(words.get(style.lang), style.width))]
     }));
     blocks
 }
@@ -113,7 +113,7 @@ fn block(
         let is_first = lines.is_empty();
         let lead = format!("{}· ", if is_first { &first } else { &rest });
         let wrapped = wrap(&one_line(limit.get(style.lang)), room, &lead, &format!("{rest}  "));
-        lines.extend(wrapped.into_iter().map(|line| style.colour.dim(&line)));
+        lines.extend(wrapped.into_iter().map(|line| style.colors.dim(&line)));
     }
     if lines.is_empty() {
         let none = if statement.first == interview.model.floor {
@@ -124,7 +124,7 @@ fn block(
         lines = wrap(none.get(style.lang), room, &first, &rest);
     }
     if is_highlighted {
-        lines = lines.iter().map(|line| style.colour.bold(line)).collect();
+        lines = lines.iter().map(|line| style.colors.bold(line)).collect();
     }
     lines
 }
@@ -161,7 +161,7 @@ fn kept(interview: &Interview<'_>, style: &Style) -> Vec<String> {
         let list = answer.evidence.iter().map(|entry| one_line(entry)).collect::<Vec<_>>().join(", ");
         words.push(text!("evidence: {list}", "证据：{list}"));
     }
-    let lines = words.iter().map(|words| style.colour.dim(&cut(words.get(style.lang), style.width)));
+    let lines = words.iter().map(|words| style.colors.dim(&cut(words.get(style.lang), style.width)));
     let mut lines: Vec<_> = lines.collect();
     if !lines.is_empty() {
         lines.insert(0, String::new());
@@ -185,7 +185,7 @@ fn boxes(interview: &Interview<'_>, part: &Part, style: &Style, room: usize) -> 
         let rest = " ".repeat(width(&first));
         let block = wrap(&one_line(clause.get(style.lang)), style.width, &first, &rest);
         blocks.push(if number == part.cursor {
-            block.iter().map(|line| style.colour.bold(line)).collect()
+            block.iter().map(|line| style.colors.bold(line)).collect()
         } else {
             block
         });
@@ -213,7 +213,7 @@ fn found(interview: &Interview<'_>, query: &str, chosen: usize, style: &Style, r
         let question = one_line(dimension.question.get(style.lang));
         let words = text!("{pointer} {name}: {question}", "{pointer} {name}：{question}");
         let line = cut(words.get(style.lang), style.width).into_owned();
-        if number == chosen { style.colour.bold(&line) } else { line }
+        if number == chosen { style.colors.bold(&line) } else { line }
     };
     found.iter().enumerate().skip(from).map(line).collect()
 }

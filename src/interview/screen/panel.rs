@@ -32,14 +32,14 @@ fn panel(interview: &Interview<'_>, style: &Style, rows: usize) -> Vec<String> {
     let from = place.saturating_sub(rows / 2).min(all.len().saturating_sub(rows));
     let mut lines: Vec<_> =
         all.iter().skip(from).take(rows).map(|it| line(interview, it, Some(&it.id) == own, style)).collect();
-    lines.resize(rows, style.colour.dim("│"));
+    lines.resize(rows, style.colors.dim("│"));
     lines
 }
 
 fn line(interview: &Interview<'_>, sub_domain: &SubDomain, is_own: bool, style: &Style) -> String {
     let name_columns = COLUMNS - 10;
     let name = pad(&cut(&one_line(sub_domain.name.get(style.lang)), name_columns), name_columns);
-    let name = if is_own { style.colour.bold(&name) } else { style.colour.dim(&name) };
+    let name = if is_own { style.colors.bold(&name) } else { style.colors.dim(&name) };
     let claims = sub_domain
         .dimensions
         .iter()
@@ -47,9 +47,9 @@ fn line(interview: &Interview<'_>, sub_domain: &SubDomain, is_own: bool, style: 
     let (answered, total) = (claims.clone().count(), sub_domain.dimensions.len());
     let level = claims.filter_map(|(dimension, claim)| level_of(dimension, claim)).min();
     let shown = match level {
-        Some(level) => style.colour.paint(level_style(interview.model, level), &level.to_string()),
-        None => style.colour.dim("–"),
+        Some(level) => style.colors.paint(level_style(interview.model, level), &level.to_string()),
+        None => style.colors.dim("–"),
     };
     let open = if answered == total { String::new() } else { format!("{answered}/{total}") };
-    format!("{} {name} {shown} {}", style.colour.dim("│"), style.colour.dim(&open))
+    format!("{} {name} {shown} {}", style.colors.dim("│"), style.colors.dim(&open))
 }

@@ -58,12 +58,12 @@ fn entry(text: &mut String, check: &Check<'_, '_>, reason: &Reason<'_>, style: &
     let line = words::arrow(&wording::line(check.outcome.model, reason, style.lang), style.drawing);
     let line = if style.drawing == Drawing::Plain { line.replace('–', "-") } else { line };
     for (number, line) in wrap(&line, style.width.saturating_sub(2), "", "").iter().enumerate() {
-        let sign = if number == 0 { style.colour.paint(color.on_default(), sign) } else { " ".to_owned() };
+        let sign = if number == 0 { style.colors.paint(color.on_default(), sign) } else { " ".to_owned() };
         let _ = writeln!(text, "{sign} {line}");
     }
     let place = format!("{}:{}", one_line(check.file), reason.line);
     for line in wrap(&place, style.width, "    ", "    ") {
-        let _ = writeln!(text, "{}", style.colour.dim(&line));
+        let _ = writeln!(text, "{}", style.colors.dim(&line));
     }
     for (dimension, level) in &reason.dimensions {
         let name = one_line(dimension.name.get(style.lang));
@@ -98,5 +98,5 @@ fn lines(words: &str, first: &str, rest: &str, style: &Style) -> String {
 
 fn painted(words: &str, paint: anstyle::Style, style: &Style) -> String {
     let lines = wrap(words, style.width, "", "  ");
-    lines.iter().map(|line| format!("{}\n", style.colour.paint(paint, line))).collect()
+    lines.iter().map(|line| format!("{}\n", style.colors.paint(paint, line))).collect()
 }

@@ -18,7 +18,7 @@ pub fn targets(outcome: &Outcome<'_>, targets: &Targets, policy: &str, style: &S
         let level = own.map_or_else(|| "–".to_owned(), |target| target.level.to_string());
         let from = own.map(|target| origin(target, policy)).unwrap_or_default();
         let line = format!("{}{level}  {from}", pad(id.as_str(), column));
-        let _ = writeln!(text, "{}", style.colour.dim(line.trim_end()));
+        let _ = writeln!(text, "{}", style.colors.dim(line.trim_end()));
     }
     text
 }

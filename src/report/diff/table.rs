@@ -57,12 +57,12 @@ fn nodes(text: &mut String, comparison: &Comparison<'_, '_>, style: &Style) {
         let cells = row.iter().zip(widths).take(shown).map(|(cell, columns)| pad(cell, columns));
         cells.collect::<Vec<_>>().join("  ")
     };
-    let _ = writeln!(text, "{}", style.colour.dim(format!("  {}", line(&header)).trim_end()));
+    let _ = writeln!(text, "{}", style.colors.dim(format!("  {}", line(&header)).trim_end()));
     for (number, (shift, row)) in shifts.iter().zip(&rows).enumerate() {
         if number > 0 && matches!(shift.node, Node::Area(_) | Node::Model(_)) {
             text.push('\n');
         }
-        let sign = style.colour.paint(color(shift.direction), wording::sign(shift.direction));
+        let sign = style.colors.paint(color(shift.direction), wording::sign(shift.direction));
         let _ = writeln!(text, "{sign} {}", line(row).trim_end());
     }
 }
@@ -117,7 +117,7 @@ fn entry(text: &mut String, direction: Direction, words: &str, style: &Style) {
     let indent = " ".repeat(width(sign) + 3);
     for (number, line) in wrap(&words, style.width.saturating_sub(width(&indent)), "", "").iter().enumerate() {
         let lead =
-            if number == 0 { format!("  {} ", style.colour.paint(color(direction), sign)) } else { indent.clone() };
+            if number == 0 { format!("  {} ", style.colors.paint(color(direction), sign)) } else { indent.clone() };
         let _ = writeln!(text, "{lead}{line}");
     }
 }
@@ -134,7 +134,7 @@ fn paragraph(text: &mut String, words: &str, paint: anstyle::Style, style: &Styl
     let words = words::arrow(words, style.drawing);
     let words = if style.drawing == Drawing::Plain { words.replace(" · ", ", ") } else { words };
     for line in wrap(&words, style.width, "", "  ") {
-        let line = if paint == anstyle::Style::new() { line } else { style.colour.paint(paint, &line) };
+        let line = if paint == anstyle::Style::new() { line } else { style.colors.paint(paint, &line) };
         let _ = writeln!(text, "{line}");
     }
 }

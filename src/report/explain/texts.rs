@@ -47,9 +47,9 @@ pub(super) fn dimension(page: &mut Page<'_>, model: &Model, dimension: &Dimensio
 fn level(page: &mut Page<'_>, model: &Model, level: Level, cell: &Cell, result: Option<&Scored<'_>>) {
     let lang = page.style.lang;
     let name = words::named_level(model, level, lang);
-    let name = page.style.colour.paint(level_style(model, level).bold(), &name);
+    let name = page.style.colors.paint(level_style(model, level).bold(), &name);
     let relation = relation(model, level, cell.kind).map(|text| page.say(&text)).unwrap_or_default();
-    let relation = page.style.colour.dim(&relation);
+    let relation = page.style.colors.dim(&relation);
     page.line(format!("{name}  {relation}").trim_end());
     for (clause, number) in cell.clauses.iter().zip(1..) {
         let place = ClauseId { level, number };

@@ -1,4 +1,4 @@
-//! Every sub-domain as a tile in the colour of its level.
+//! Every sub-domain as a tile in the color of its level.
 
 use maud::{Markup, html};
 
@@ -56,7 +56,7 @@ fn tile(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
     }
 }
 
-/// What the colours and frames mean; only what occurs, besides the levels.
+/// What the colors and frames mean; only what occurs, besides the levels.
 fn legend(page: &Page<'_, '_>) -> Markup {
     let entry = |class: &str, sign: &str, words: &str| {
         html! {

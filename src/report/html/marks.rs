@@ -1,4 +1,4 @@
-//! Small signs that several sections use: a level as a coloured number, a level as a scale, what moved.
+//! Small signs that several sections use: a level as a colored number, a level as a scale, what moved.
 
 use std::cmp::Ordering;
 
@@ -10,12 +10,12 @@ use super::palette;
 use crate::report::words;
 use crate::scoring::{Scored, State};
 
-/// The level in its colour; a range, or nothing, in a frame of its own.
+/// The level in its color; a range, or nothing, in a frame of its own.
 pub(super) fn badge(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
     html! { span .badge .(fill(page, scored)) { (words::level(scored)) } }
 }
 
-/// The class that colours a node: its level only when that is certain.
+/// The class that colors a node: its level only when that is certain.
 pub(super) fn fill(page: &Page<'_, '_>, scored: &Scored<'_>) -> String {
     match (scored.state, scored.level) {
         (State::Complete, Some(level)) => palette::class(page.model(), level),

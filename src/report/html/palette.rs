@@ -1,11 +1,11 @@
-//! The colours of levels: a ramp of seventeen steps in the style sheet, over which a model spreads its levels.
+//! The colors of levels: a ramp of seventeen steps in the style sheet, over which a model spreads its levels.
 
 use crate::model::{Level, Model};
 
 /// The last step of the ramp; the first is 0.
 const LAST: u16 = 16;
 
-/// The class of a level's colours, `r0` for the lowest to `r16` for the highest.
+/// The class of a level's colors, `r0` for the lowest to `r16` for the highest.
 pub(super) fn class(model: &Model, level: Level) -> String {
     let steps = u16::from(model.top().0.saturating_sub(model.floor.0)).max(1);
     let own = u16::from(level.0.saturating_sub(model.floor.0)).min(steps);
@@ -22,19 +22,19 @@ mod tests {
     use crate::model::{Level, Model};
 
     /// Red, green and blue, from 0 to 255.
-    type Colour = [u8; 3];
+    type Rgb = [u8; 3];
 
-    fn colour(word: &str) -> Colour {
-        let digits = word.strip_prefix('#').expect("colours are written with #");
+    fn color(word: &str) -> Rgb {
+        let digits = word.strip_prefix('#').expect("colors are written with #");
         let digits =
             if digits.len() == 3 { digits.chars().flat_map(|it| [it, it]).collect() } else { digits.to_owned() };
         [0, 2, 4].map(|at| u8::from_str_radix(&digits[at..at + 2], 16).expect("it is hexadecimal"))
     }
 
-    /// The contrast of two colours, as WCAG 2 defines it.
-    fn contrast(one: Colour, other: Colour) -> f64 {
-        let luminance = |colour: Colour| {
-            let linear = colour.map(|part| {
+    /// The contrast of two colors, as WCAG 2 defines it.
+    fn contrast(one: Rgb, other: Rgb) -> f64 {
+        let luminance = |color: Rgb| {
+            let linear = color.map(|part| {
                 let share = f64::from(part) / 255.0;
                 if share <= 0.040_45 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
             });
@@ -44,20 +44,20 @@ mod tests {
         (one.max(other) + 0.05) / (one.min(other) + 0.05)
     }
 
-    /// The properties that a block of the style sheet sets to colours.
-    fn properties(block: &str) -> BTreeMap<&str, Colour> {
+    /// The properties that a block of the style sheet sets to colors.
+    fn properties(block: &str) -> BTreeMap<&str, Rgb> {
         let declarations = block.split([';', '{', '}']).filter_map(|it| it.trim().split_once(": "));
-        declarations.filter(|(_, value)| value.starts_with('#')).map(|(name, value)| (name, colour(value))).collect()
+        declarations.filter(|(_, value)| value.starts_with('#')).map(|(name, value)| (name, color(value))).collect()
     }
 
     /// Both schemes, and the page as it is printed.
-    fn schemes() -> [(&'static str, BTreeMap<&'static str, Colour>); 3] {
+    fn schemes() -> [(&'static str, BTreeMap<&'static str, Rgb>); 3] {
         let mut blocks = STYLE.split(":root {").skip(1).map(|block| block.split('}').next().unwrap_or_default());
         let light = properties(blocks.next().expect("the light scheme comes first"));
         let with = |block: &'static str| {
-            let mut colours = light.clone();
-            colours.extend(properties(block));
-            colours
+            let mut colors = light.clone();
+            colors.extend(properties(block));
+            colors
         };
         let (dark, print) =
             (with(blocks.next().expect("the dark one follows")), with(blocks.next().expect("then print")));
@@ -66,8 +66,8 @@ mod tests {
 
     #[test]
     fn words_and_signs_stand_out_in_every_scheme() {
-        for (scheme, colours) in schemes() {
-            let of = |name: &str| colours[name];
+        for (scheme, colors) in schemes() {
+            let of = |name: &str| colors[name];
             for ground in ["--ground", "--raised"] {
                 for words in ["--ink", "--soft", "--link", "--warn"] {
                     let seen = contrast(of(words), of(ground));
@@ -89,17 +89,17 @@ mod tests {
                 properties(block.split('}').next().unwrap_or_default())
             })
             .collect();
-        for (step, colours) in steps.iter().enumerate() {
-            let seen = contrast(colours["--on"], colours["--fill"]);
+        for (step, colors) in steps.iter().enumerate() {
+            let seen = contrast(colors["--on"], colors["--fill"]);
             assert!(seen >= 4.5, "step {step}: {seen:.2}");
         }
-        let ramp = ["#00224e", "#434e6c", "#7d7c78", "#bcaf6f", "#fee838"].map(colour);
-        let own: Vec<_> = steps.iter().step_by(4).map(|colours| colours["--fill"]).collect();
+        let ramp = ["#00224e", "#434e6c", "#7d7c78", "#bcaf6f", "#fee838"].map(color);
+        let own: Vec<_> = steps.iter().step_by(4).map(|colors| colors["--fill"]).collect();
         assert_eq!(own, ramp);
     }
 
     #[test]
-    fn every_level_of_a_model_has_a_colour_of_its_own() {
+    fn every_level_of_a_model_has_a_color_of_its_own() {
         for count in 2..=9_u8 {
             let levels: Vec<_> = embedded::model().levels.iter().cycle().take(count.into()).cloned().collect();
             let model = Model { levels: levels.into(), floor: Level(0), ..embedded::model().clone() };

@@ -18,7 +18,7 @@ pub(in crate::report) fn requirements(model: &Model, goals: &[Goal<'_>], style: 
         if let Some(area) = area.filter(|area| last != Some(&area.id)) {
             last = Some(&area.id);
             let title = anstyle::Style::new().bold().underline();
-            let _ = writeln!(text, "{}\n", style.colour.paint(title, &one_line(area.name.get(style.lang))));
+            let _ = writeln!(text, "{}\n", style.colors.paint(title, &one_line(area.name.get(style.lang))));
         }
         block(&mut text, model, goal, style);
     }
@@ -69,7 +69,7 @@ fn title(text: &mut String, model: &Model, goal: &Goal<'_>, style: &Style) {
     let from = goal.level.map_or_else(|| "–".to_owned(), |level| level.to_string());
     let line = words::arrow(&format!("{path}  {from} → {}", goal.target), style.drawing);
     for line in wrap(&line, style.width, "", "  ") {
-        let _ = writeln!(text, "{}", style.colour.bold(&line));
+        let _ = writeln!(text, "{}", style.colors.bold(&line));
     }
 }
 

@@ -25,11 +25,11 @@ pub fn table(outcome: &Outcome<'_>, plan: &Plan<'_>, style: &Style) -> String {
     for (number, step) in plan.steps.iter().enumerate() {
         let heading = title(number + 1, step);
         let bold = anstyle::Style::new().bold().underline();
-        let _ = writeln!(text, "{}\n", style.colour.paint(bold, heading.get(style.lang)));
+        let _ = writeln!(text, "{}\n", style.colors.paint(bold, heading.get(style.lang)));
         for lift in &step.lifts {
             let line = words::arrow(&lift_line(outcome.model, lift, style.lang), style.drawing);
             for line in wrap(&line, style.width, "", "  ") {
-                let _ = writeln!(text, "{}", style.colour.bold(&line));
+                let _ = writeln!(text, "{}", style.colors.bold(&line));
             }
             clauses(&mut text, &lift.requirements, "  ", style);
             for remark in remarks(lift, style.lang) {
@@ -50,7 +50,7 @@ fn unanswered(text: &mut String, outcome: &Outcome<'_>, plan: &Plan<'_>, style: 
     }
     let heading: Text = text!("Unanswered: what these need is not known", "未回答：尚不知道还缺什么");
     let bold = anstyle::Style::new().bold().underline();
-    let _ = writeln!(text, "{}\n", style.colour.paint(bold, heading.get(style.lang)));
+    let _ = writeln!(text, "{}\n", style.colors.paint(bold, heading.get(style.lang)));
     for goal in open {
         let path =
             words::arrow(&words::path(outcome.model, Node::SubDomain(goal.sub_domain), style.lang), style.drawing);

@@ -4,8 +4,8 @@ use comfy_table::{Attribute, Cell, CellAlignment, Color, ColumnConstraint, Row, 
 
 use super::super::dots::{Signs, dots};
 use super::super::next::requirements;
-use super::super::paint::level_colour;
-use super::super::{Colour, Drawing, Style, words};
+use super::super::paint::level_color;
+use super::super::{Colors, Drawing, Style, words};
 use crate::model::{Model, Node};
 use crate::plan::{Wish, goals};
 use crate::scoring::{Outcome, Scored, State};
@@ -21,7 +21,7 @@ pub(super) fn table(outcome: &Outcome<'_>, style: &Style) -> String {
     let mut text = String::new();
     if !goals.is_empty() {
         let title = text!("What the next level asks", "下一级的要求");
-        text.push_str(&style.colour.bold(title.get(style.lang)));
+        text.push_str(&style.colors.bold(title.get(style.lang)));
         text.push_str("\n\n");
         text.push_str(&requirements(outcome.model, &goals, style));
         text.push('\n');
@@ -31,7 +31,7 @@ pub(super) fn table(outcome: &Outcome<'_>, style: &Style) -> String {
 
 pub(super) fn summary(outcome: &Outcome<'_>, style: &Style) -> String {
     let heading = wrap(&words::heading(outcome.model, outcome.answers, style.lang), style.width, "", "  ");
-    let heading: String = heading.iter().map(|line| format!("{}\n", style.colour.bold(line))).collect();
+    let heading: String = heading.iter().map(|line| format!("{}\n", style.colors.bold(line))).collect();
     format!("{heading}\n{}\n{}", levels(outcome, style), legend(&outcome.overall, style))
 }
 
@@ -39,9 +39,9 @@ pub(super) fn summary(outcome: &Outcome<'_>, style: &Style) -> String {
 fn levels(outcome: &Outcome<'_>, style: &Style) -> String {
     let mut table = Table::new();
     table.load_style(presets::NOTHING);
-    match style.colour {
-        Colour::On => table.enforce_styling(),
-        Colour::Off => table.force_no_tty(),
+    match style.colors {
+        Colors::On => table.enforce_styling(),
+        Colors::Off => table.force_no_tty(),
     };
     let header = [
         text!("", ""),
@@ -120,8 +120,8 @@ fn name(scored: &Scored<'_>, style: &Style) -> String {
 }
 
 fn row(model: &Model, scored: &Scored<'_>, style: &Style, layout: &Layout) -> Row {
-    let colour = |cell: Cell| match scored.level {
-        Some(level) => cell.fg(Color::AnsiValue(level_colour(model, level).0)),
+    let color = |cell: Cell| match scored.level {
+        Some(level) => cell.fg(Color::AnsiValue(level_color(model, level).0)),
         None => cell.add_attribute(Attribute::Dim),
     };
     let weight = |cell: Cell| match scored.node {
@@ -136,8 +136,8 @@ fn row(model: &Model, scored: &Scored<'_>, style: &Style, layout: &Layout) -> Ro
     let numbers = [words::grade(scored), words::score(scored)];
     let mut cells = vec![
         weight(Cell::new(cut(&name(scored, style), layout.names))),
-        colour(Cell::new(dots(model, scored, Drawing::Drawn))),
-        colour(weight(Cell::new(level))),
+        color(Cell::new(dots(model, scored, Drawing::Drawn))),
+        color(weight(Cell::new(level))),
     ];
     cells.extend(numbers.into_iter().map(|number| weight(Cell::new(number)).set_alignment(CellAlignment::Right)));
     cells.push(Cell::new(remark(scored, style, layout.remark)).add_attribute(Attribute::Dim));
@@ -189,5 +189,5 @@ fn legend(overall: &Scored<'_>, style: &Style) -> String {
         entries.push(('~', text!("provisional", "暂定")));
     }
     let entries: Vec<_> = entries.into_iter().map(|(sign, text)| format!("{sign} {}", text.get(style.lang))).collect();
-    flow(&entries, style.width).iter().map(|line| format!("{}\n", style.colour.dim(line))).collect()
+    flow(&entries, style.width).iter().map(|line| format!("{}\n", style.colors.dim(line))).collect()
 }

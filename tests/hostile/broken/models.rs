@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::MODEL;
-use crate::runs::{Colors, run};
+use crate::runs::{Coloring, run};
 use crate::{in_parallel, no_faults};
 
 /// A model's folder broken in one place: a file's name and what it holds.
@@ -48,7 +48,7 @@ fn a_model_that_cannot_be_read_is_said_and_not_obeyed() {
         fs::write(place(name), bytes).expect("there is room");
         let judge = |action: &str| {
             let run =
-                run(folder.path(), &["--model", "model", "--color", "always", "model", action]).with(Colors::Some);
+                run(folder.path(), &["--model", "model", "--color", "always", "model", action]).with(Coloring::Some);
             let fault = match run.is_harmless() {
                 Err(fault) => fault,
                 // What is wrong with a model is what a linter has to say.

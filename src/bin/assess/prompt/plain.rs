@@ -6,7 +6,7 @@ use anyhow::Result;
 use assess::interview::line::Line;
 use assess::interview::screen::lines;
 use assess::interview::{Effect, Interview, Key, Mode, Prompt};
-use assess::report::{Colour, Drawing, Style};
+use assess::report::{Colors, Drawing, Style};
 
 use super::{Leaving, Shell};
 use crate::terminal::{lang, style_of_stdout};
@@ -17,7 +17,7 @@ use crate::terminal::{lang, style_of_stdout};
 ///
 /// The terminal cannot be read or written.
 pub fn run(interview: &mut Interview<'_>, shell: &mut impl Shell) -> Result<Leaving> {
-    let style = Style { lang: lang(), colour: Colour::Off, drawing: Drawing::Plain, ..style_of_stdout(Drawing::Plain) };
+    let style = Style { lang: lang(), colors: Colors::Off, drawing: Drawing::Plain, ..style_of_stdout(Drawing::Plain) };
     let mut input = io::stdin().lock().lines();
     loop {
         let mut out = io::stdout().lock();
