@@ -9,8 +9,11 @@ mod lang;
 #[path = "src/document.rs"]
 mod document;
 #[expect(dead_code, reason = "the library uses all of it")]
-#[path = "src/model/mod.rs"]
-mod model;
+#[path = "src"]
+mod library {
+    // Under a `#[path]` of its own it would look for its parts beside itself.
+    pub mod model;
+}
 #[expect(dead_code, reason = "the library uses all of it")]
 #[path = "src/problem.rs"]
 mod problem;
@@ -21,6 +24,7 @@ use std::path::Path;
 use std::{env, fs};
 
 use lang::Text;
+use library::model;
 use model::{Area, Cell, Dimension, Domain, Model, SubDomain};
 use problem::{Problems, Source};
 
@@ -29,6 +33,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/lang.rs");
     println!("cargo::rerun-if-changed=src/document.rs");
     println!("cargo::rerun-if-changed=src/model");
+    println!("cargo::rerun-if-changed=src/model.rs");
     println!("cargo::rerun-if-changed=src/problem.rs");
     let mut files = Vec::new();
     collect(Path::new("model"), "", &mut files)?;

@@ -1,39 +1,17 @@
-//! Every argument of the program, once. Help is in the language of the run.
+//! The command line: its commands, and what runs each.
 
-use std::path::PathBuf;
+use std::process::ExitCode;
 
-use assess::answers::Date;
-use assess::text;
-use clap::builder::NonEmptyStringValueParser;
-use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use anyhow::Result;
+use clap::{CommandFactory as _, Parser, Subcommand};
 
-use crate::terminal::say;
-
-/// One of two wordings, by the language of the run.
-macro_rules! t {
-    ($en:literal, $zh:literal) => {
-        say(text!($en, $zh))
-    };
-}
-
-mod answering;
-mod judging;
-mod reading;
-
-pub use answering::{Init, Interview, Set};
-pub use judging::{Check, CheckFormat, Diff, DiffFormat};
-pub use reading::{
-    Explain, ExplainFormat, ModelAction, ModelCommand, ModelFormat, Next, NextFormat, Outputs, Report, ReportFormat,
-    Schema, SchemaName, Score, ScoreFormat,
+use crate::arguments::{Options, template};
+use crate::commands::{
+    check, completions, diff, explain, init, interview, man, model, next, report, schema, score, set,
 };
-
-/// The template of every help page; its own words are translated too.
-fn template() -> String {
-    t!(
-        "{{about}}\n\nUsage: {{usage}}\n\n{{all-args}}{{after-help}}",
-        "{{about}}\n\n用法：{{usage}}\n\n{{all-args}}{{after-help}}"
-    )
-}
+use crate::interview::check_terminal;
+use crate::session::Session;
+use crate::usage;
 
 /// The command line.
 #[derive(Debug, Parser)]
@@ -58,74 +36,6 @@ pub struct Cli {
     pub command: Option<Command>,
 }
 
-/// Options that work before and after the command.
-#[derive(Debug, Args)]
-#[command(next_help_heading = t!("General options", "通用选项"))]
-pub struct Options {
-    /// Another model than the embedded one.
-    #[arg(
-        long, global = true, value_name = "DIR",
-        help = t!("Use the model in this folder instead of the embedded one", "使用该目录中的模型，而非内置模型"),
-    )]
-    pub model: Option<PathBuf>,
-    /// Another policy than the nearest one.
-    #[arg(
-        long, global = true, value_name = "FILE",
-        help = t!(
-            "Use this policy [default: the nearest assess.toml, up to the root of the repository]",
-            "使用该策略文件 [默认：直到代码库根目录为止最近的 assess.toml]"
-        ),
-    )]
-    pub config: Option<PathBuf>,
-    /// Read beforehand, by the module that decides the language.
-    #[arg(
-        long, global = true, value_enum, hide_possible_values = true, value_name = "en|zh",
-        help = t!(
-            "Language [default: from ASSESS_LANG, LC_ALL, LC_MESSAGES or LANG]",
-            "语言 [默认取自 ASSESS_LANG、LC_ALL、LC_MESSAGES 或 LANG]"
-        ),
-    )]
-    pub lang: Option<LangName>,
-    /// Read beforehand, by the module that decides about colors.
-    #[arg(
-        long, global = true, value_enum, hide_possible_values = true,
-        value_name = "auto|always|never",
-        help = t!("Whether to use colors [default: auto]", "是否使用颜色 [默认：auto]"),
-    )]
-    pub color: Option<When>,
-    /// Words instead of drawings.
-    #[arg(
-        long, global = true,
-        help = t!("Words and ASCII only: no tables, no signs", "只输出文字和 ASCII：不画表格，不用符号"),
-    )]
-    pub plain: bool,
-    /// Less on standard error.
-    #[arg(short, long, global = true, help = t!("Say nothing but errors on standard error", "标准错误只输出错误"))]
-    pub quiet: bool,
-    /// More on standard error.
-    #[arg(short, long, global = true, help = t!("Say which files are used", "说明使用了哪些文件"))]
-    pub verbose: bool,
-    #[arg(short, long, global = true, action = ArgAction::Help, help = t!("Print help", "显示帮助"))]
-    help: Option<bool>,
-    #[arg(short = 'V', long, action = ArgAction::Version, help = t!("Print the version", "显示版本"))]
-    version: Option<bool>,
-}
-
-/// The names of the languages.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum LangName {
-    En,
-    Zh,
-}
-
-/// When to use colors.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum When {
-    Auto,
-    Always,
-    Never,
-}
-
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -134,71 +44,71 @@ pub enum Command {
         override_usage = t!("assess interview [OPTIONS] [FILE]", "assess interview [选项] [文件]"),
         help_template = template(),
     )]
-    Interview(Interview),
+    Interview(interview::Interview),
     #[command(
         about = t!("Write a new answers file to fill in by hand", "写一份供手工填写的答案文件"),
         override_usage = t!("assess init [OPTIONS] [FILE]", "assess init [选项] [文件]"),
         help_template = template(),
     )]
-    Init(Init),
+    Init(init::Init),
     #[command(
         about = t!("Change one answer", "修改一个答案"),
         override_usage = t!("assess set [OPTIONS] FILE ID VALUE", "assess set [选项] 文件 ID 值"),
         help_template = template(),
     )]
-    Set(Set),
+    Set(set::Set),
     #[command(
         about = t!("Show the levels that follow from the answers", "根据答案给出级别"),
         override_usage = t!("assess score [OPTIONS] [FILE]", "assess score [选项] [文件]"),
         help_template = template(),
     )]
-    Score(Score),
+    Score(score::Score),
     #[command(
         about = t!("Show what the next level still asks", "列出下一级尚缺的要求"),
         override_usage = t!("assess next [OPTIONS] [FILE]", "assess next [选项] [文件]"),
         help_template = template(),
     )]
-    Next(Next),
+    Next(next::Next),
     #[command(
         about = t!("Judge the answers by targets and rules; a failure gives exit code 1", "按目标和规则判定答案；未通过时退出码为 1"),
         override_usage = t!("assess check [OPTIONS] [FILE]", "assess check [选项] [文件]"),
         help_template = template(),
     )]
-    Check(Check),
+    Check(check::Check),
     #[command(
         about = t!("Show what moved between two assessments", "列出两次评估之间的变化"),
         override_usage = t!("assess diff [OPTIONS] OLD NEW", "assess diff [选项] 旧 新"),
         help_template = template(),
     )]
-    Diff(Diff),
+    Diff(diff::Diff),
     #[command(
         about = t!("Write a document for those who were not there", "生成供他人阅读的报告"),
         override_usage = t!("assess report [OPTIONS] [FILE]", "assess report [选项] [文件]"),
         help_template = template(),
     )]
-    Report(Report),
+    Report(report::Report),
     #[command(
         about = t!("Show what a part of the model says, and how its level came about", "说明模型某部分的内容及其级别的由来"),
         override_usage = t!("assess explain [OPTIONS] ID [FILE]", "assess explain [选项] ID [文件]"),
         help_template = template(),
     )]
-    Explain(Explain),
+    Explain(explain::Explain),
     #[command(
         about = t!("List, show or judge the model", "列出、查看或检查模型"),
         override_usage = t!("assess model [OPTIONS] COMMAND", "assess model [选项] 命令"),
         help_template = template(), subcommand_help_heading = t!("Commands", "命令"),
     )]
-    Model(ModelCommand),
+    Model(model::ModelCommand),
     #[command(
         about = t!("Print a JSON Schema, for editors and programs", "输出 JSON Schema，供编辑器和程序使用"),
         override_usage = t!("assess schema WHICH", "assess schema 种类"), help_template = template(),
     )]
-    Schema(Schema),
+    Schema(schema::Schema),
     #[command(
         about = t!("Print a script that completes commands, options and ids in a shell", "输出在 shell 中补全命令、选项和 id 的脚本"),
         override_usage = t!("assess completions SHELL", "assess completions SHELL"), help_template = template(),
     )]
-    Completions(Completions),
+    Completions(completions::Completions),
     #[command(
         about = t!("Print the manual page", "输出手册页"),
         override_usage = t!("assess man", "assess man"), help_template = template(),
@@ -206,45 +116,28 @@ pub enum Command {
     Man,
 }
 
-/// The shells that can complete.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ShellName {
-    Bash,
-    Zsh,
-    Fish,
-    Powershell,
-    Elvish,
-}
-
-impl ShellName {
-    /// The name on the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Bash => "bash",
-            Self::Zsh => "zsh",
-            Self::Fish => "fish",
-            Self::Powershell => "powershell",
-            Self::Elvish => "elvish",
-        }
+/// Runs the command that was asked for.
+///
+/// # Errors
+///
+/// Whatever keeps it from being done.
+pub fn run(cli: Cli) -> Result<ExitCode> {
+    let session = Session::new(cli.options)?;
+    match cli.command {
+        None if check_terminal().is_ok() => interview::run(&session, &interview::Interview::default()),
+        None => Ok(usage::help_on_stderr(Cli::command())),
+        Some(Command::Interview(arguments)) => interview::run(&session, &arguments),
+        Some(Command::Init(arguments)) => init::run(&session, &arguments),
+        Some(Command::Set(arguments)) => set::run(&session, &arguments),
+        Some(Command::Score(arguments)) => score::run(&session, &arguments),
+        Some(Command::Next(arguments)) => next::run(&session, &arguments),
+        Some(Command::Check(arguments)) => check::run(&session, &arguments),
+        Some(Command::Diff(arguments)) => diff::run(&session, &arguments),
+        Some(Command::Report(arguments)) => report::run(&session, &arguments),
+        Some(Command::Explain(arguments)) => explain::run(&session, &arguments),
+        Some(Command::Model(arguments)) => model::run(&session, &arguments),
+        Some(Command::Schema(arguments)) => schema::run(&session, &arguments),
+        Some(Command::Completions(arguments)) => completions::run(&arguments),
+        Some(Command::Man) => man::run(Cli::command()),
     }
-}
-
-#[derive(Debug, Args)]
-#[command(next_help_heading = t!("Arguments", "参数"))]
-pub struct Completions {
-    #[arg(
-        value_enum, hide_possible_values = true, value_name = "bash|zsh|fish|powershell|elvish",
-        help = t!("The shell that reads the script", "读取该脚本的 shell"),
-    )]
-    pub shell: ShellName,
-}
-
-/// A word that names something, which an empty one does not.
-fn word() -> NonEmptyStringValueParser {
-    NonEmptyStringValueParser::new()
-}
-
-/// A day on the command line.
-fn date(word: &str) -> Result<Date, String> {
-    Date::parse(word).ok_or_else(|| t!("write it as 2026-11-21", "请写成 2026-11-21"))
 }

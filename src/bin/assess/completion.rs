@@ -1,21 +1,15 @@
 //! Shell completion: the program itself is asked what may come next, so that ids of the model are offered too.
 
 use std::env;
-use std::ffi::OsStr;
 use std::path::Path;
 
 use anyhow::Result;
-use assess::embedded;
-use assess::model::Node;
 use assess::text;
-use clap::CommandFactory as _;
-use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
+use clap::Command;
 use clap_complete::env::{EnvCompleter, Shells};
 
-use crate::cli::Cli;
 use crate::failure::Failure;
 use crate::output::{bytes_to_stdout, to_stdout};
-use crate::terminal::lang;
 
 /// The variable by which a shell's script asks for completions, with the name of the shell.
 const VARIABLE: &str = "ASSESS_COMPLETE";
@@ -25,7 +19,7 @@ const VARIABLE: &str = "ASSESS_COMPLETE";
 /// # Errors
 ///
 /// A shell that is not known, or an answer that cannot be written.
-pub fn answer() -> Result<bool> {
+pub fn answer(program: fn() -> Command) -> Result<bool> {
     let asked = env::var_os(VARIABLE).filter(|shell| !shell.is_empty() && shell != "0");
     let Some(shell) = asked else { return Ok(false) };
     let shell = shell.to_string_lossy();
@@ -36,7 +30,7 @@ pub fn answer() -> Result<bool> {
     }
     let folder = env::current_dir().ok();
     let mut answer = Vec::new();
-    let mut program = Cli::command();
+    let mut program = program();
     program.build();
     // Nothing to offer is no error.
     let _ = completer(&shell)?.write_complete(&mut program, words, folder.as_deref(), &mut answer);
@@ -64,38 +58,4 @@ fn completer(shell: &str) -> Result<&'static dyn EnvCompleter> {
         let failure = Failure::new(text!("no completions for `{name}`", "`{name}` 没有补全脚本"));
         failure.help(text!("one of {names}", "可选：{names}"))
     })?)
-}
-
-/// Completes the id of any node of the embedded model.
-pub fn nodes() -> ArgValueCompleter {
-    ArgValueCompleter::new(|current: &OsStr| candidates(current, |_| true, ""))
-}
-
-/// Completes the id of a dimension.
-pub fn dimensions() -> ArgValueCompleter {
-    ArgValueCompleter::new(|current: &OsStr| candidates(current, |node| matches!(node, Node::Dimension(_)), ""))
-}
-
-/// Completes the id of an area.
-pub fn areas() -> ArgValueCompleter {
-    ArgValueCompleter::new(|current: &OsStr| candidates(current, |node| matches!(node, Node::Area(_)), ""))
-}
-
-/// Completes the id of a target, after which its level is written.
-pub fn targets() -> ArgValueCompleter {
-    let has_target = |node: Node<'_>| !matches!(node, Node::Dimension(_));
-    ArgValueCompleter::new(move |current: &OsStr| candidates(current, has_target, "="))
-}
-
-/// The ids that go on from what is typed, step by step down the tree: `delivery.` offers the domains of an area.
-fn candidates(current: &OsStr, wanted: fn(Node<'_>) -> bool, ending: &str) -> Vec<CompletionCandidate> {
-    let typed = current.to_string_lossy();
-    let nodes = embedded::model().nodes().skip(1);
-    let fitting = nodes.filter(|node| wanted(*node) && node.id().as_str().starts_with(typed.as_ref()));
-    fitting
-        .map(|node| {
-            let help = node.name().get(lang()).to_owned();
-            CompletionCandidate::new(format!("{}{ending}", node.id())).help(Some(help.into()))
-        })
-        .collect()
 }

@@ -1,29 +1,35 @@
 //! The program: reads its arguments, runs a command, and says how it went by its exit code.
 
+#[macro_use]
+mod arguments;
+mod candidates;
 mod cli;
 mod commands;
 mod completion;
+mod earlier;
 mod failure;
 mod files;
-mod manual;
+mod ids;
+mod interview;
 mod output;
-mod prompt;
+mod session;
 mod terminal;
 mod usage;
 
 use std::process::ExitCode;
 
-use clap::Parser as _;
+use clap::{CommandFactory as _, Parser as _};
 
 fn main() -> ExitCode {
     terminal::decide();
-    let done = completion::answer().and_then(|has_answered| if has_answered { Ok(ExitCode::SUCCESS) } else { run() });
+    let done = completion::answer(cli::Cli::command)
+        .and_then(|has_answered| if has_answered { Ok(ExitCode::SUCCESS) } else { run() });
     done.unwrap_or_else(|error| failure::tell(&error))
 }
 
 fn run() -> anyhow::Result<ExitCode> {
     match cli::Cli::try_parse() {
-        Ok(cli) => commands::run(cli),
+        Ok(cli) => cli::run(cli),
         Err(error) => usage::answer(&error),
     }
 }

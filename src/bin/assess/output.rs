@@ -9,13 +9,31 @@ use assess::lang::Text;
 use assess::report::{Drawing, Style};
 use assess::text;
 use assess::text::inert;
-use clap::ValueEnum;
+use clap::{Args, ValueEnum};
 use rustix::io::Errno;
 
-use crate::cli::Outputs;
 use crate::failure::Failure;
 use crate::files;
 use crate::terminal::{say, style_of_files, style_of_stdout};
+
+/// Where a document goes and in which forms.
+#[derive(Debug, Args)]
+#[command(next_help_heading = t!("Options", "选项"))]
+pub struct Outputs<F: ValueEnum + Send + Sync + 'static> {
+    #[arg(
+        long, value_enum, hide_possible_values = true, value_name = t!("FORMAT", "格式"),
+        help = format_help::<F>(),
+    )]
+    pub format: Option<F>,
+    #[arg(
+        short, long, value_name = t!("[FORMAT=]PATH", "[格式=]路径"), value_parser = Target::<F>::parse,
+        help = t!(
+            "Write it to a file as well, in any of the forms; without FORMAT instead of standard output; may be repeated",
+            "另写入文件，可指定格式；不写格式时代替标准输出；可重复"
+        ),
+    )]
+    pub output: Vec<Target<F>>,
+}
 
 /// A file that a document goes to, `[FORMAT=]PATH`; `-` is standard output.
 #[derive(Clone, Debug)]
@@ -58,6 +76,14 @@ impl<F: ValueEnum> Target<F> {
     fn is_stdout(&self) -> bool {
         self.path.as_os_str() == "-"
     }
+}
+
+/// What formats there are, the first being what is printed when none is named.
+fn format_help<F: ValueEnum>() -> String {
+    let values = F::value_variants().iter().filter_map(ValueEnum::to_possible_value);
+    let names: Vec<_> = values.map(|value| value.get_name().to_owned()).collect();
+    let (en, zh) = (names.join(", "), names.join("、"));
+    t!("The form of the document: {en} [default: the first]", "文档的格式：{zh} [默认：第一个]")
 }
 
 /// The form that standard output gets, when it gets one.

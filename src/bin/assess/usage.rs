@@ -6,10 +6,9 @@ use std::process::ExitCode;
 use anyhow::Result;
 use assess::lang::Text;
 use assess::text;
-use clap::CommandFactory as _;
+use clap::Command;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use crate::cli::Cli;
 use crate::failure::Failure;
 use crate::output::to_stdout;
 
@@ -23,8 +22,8 @@ pub fn answer(error: &clap::Error) -> Result<ExitCode> {
 }
 
 /// The help page on standard error, for a call without a command.
-pub fn help_on_stderr() -> ExitCode {
-    let page = Cli::command().render_help().ansi().to_string();
+pub fn help_on_stderr(mut program: Command) -> ExitCode {
+    let page = program.render_help().ansi().to_string();
     // Standard error may be closed; there is nowhere left to say so.
     let _ = anstream::stderr().write_all(page.as_bytes());
     ExitCode::from(2)

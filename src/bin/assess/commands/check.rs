@@ -4,19 +4,75 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::Result;
-use assess::answers::{Answers, Grade};
+use assess::answers::{Answers, Date, Grade};
 use assess::diff::diff;
 use assess::model::{Id, Model, Node};
 use assess::policy::{Case, Origin, Rules, Target, Targets, judge};
 use assess::report::{check as report, json};
 use assess::{scoring, text};
+use clap::{Args, ValueEnum};
 
-use super::{Earlier, LocatedPolicy, Session, find, read_answers, read_earlier};
-use crate::cli::{Check, CheckFormat};
+use crate::arguments::{Input, date, word};
+use crate::candidates;
+use crate::earlier::{Earlier, read_earlier};
 use crate::failure::{Failure, lines};
 use crate::files::{self, EvidenceFinder};
-use crate::output::{Document, publish};
+use crate::ids::find;
+use crate::output::{Document, Outputs, publish};
+use crate::session::{LocatedPolicy, Session, read_answers};
 use crate::terminal::style_of_stderr;
+
+/// The formats of `check`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    Table,
+    Json,
+    Markdown,
+    Junit,
+    Sarif,
+    Github,
+    GithubSummary,
+    Gitlab,
+}
+
+#[derive(Debug, Args)]
+pub struct Check {
+    #[command(flatten)]
+    pub input: Input,
+    #[arg(
+        long, value_name = "[ID=]N", value_parser = word(), add = candidates::targets(), help_heading = t!("Options", "选项"),
+        help = t!(
+            "Hold level N, everywhere or at an area, domain or sub-domain; may be repeated; replaces the targets of the policy",
+            "须达到级别 N，可限定某个领域、域或子域；可重复；取代策略中的目标"
+        ),
+    )]
+    pub target: Vec<String>,
+    #[arg(
+        long, value_name = "FILE|git:REV", value_parser = word(), help_heading = t!("Options", "选项"),
+        help = t!(
+            "Be no worse than these answers, or than FILE at a revision",
+            "不得比该答案文件（或 FILE 在某修订版本时）更差"
+        ),
+    )]
+    pub baseline: Option<String>,
+    #[arg(
+        long, value_name = "ID", value_parser = word(), requires = "baseline", add = candidates::nodes(), help_heading = t!("Options", "选项"),
+        help = t!("Let this part be worse than the baseline; may be repeated", "允许该部分比基线差；可重复"),
+    )]
+    pub allow_drop: Vec<String>,
+    #[arg(
+        long, value_name = "DATE", value_parser = date, help_heading = t!("Options", "选项"),
+        help = t!("Judge as on this day [default: today, UTC]", "按这一天判定 [默认：今天，UTC]"),
+    )]
+    pub as_of: Option<Date>,
+    #[arg(
+        long, help_heading = t!("Options", "选项"),
+        help = t!("Exit with 0 when the check fails; with 2 still when it could not be done", "检查未通过也以 0 退出；无法判定时仍为 2"),
+    )]
+    pub exit_zero: bool,
+    #[command(flatten)]
+    pub outputs: Outputs<CheckFormat>,
+}
 
 pub fn run(session: &Session, arguments: &Check) -> Result<ExitCode> {
     let model = session.model()?;

@@ -1,6 +1,6 @@
 //! `assess diff`: what moved between two assessments.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Result;
@@ -11,11 +11,35 @@ use assess::problem::Source;
 use assess::report::diff::{Comparison, ModelChange, markdown, table};
 use assess::report::json;
 use assess::{scoring, text};
+use clap::{Args, ValueEnum};
 
-use super::{Earlier, Session, read_answers, read_earlier};
-use crate::cli::{Diff, DiffFormat};
+use crate::arguments::word;
+use crate::earlier::{Earlier, read_earlier};
 use crate::failure::Failure;
-use crate::output::publish;
+use crate::output::{Outputs, publish};
+use crate::session::{Session, read_answers};
+
+/// The formats of `diff`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DiffFormat {
+    Table,
+    Json,
+    Markdown,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = t!("Arguments", "参数"))]
+pub struct Diff {
+    #[arg(
+        value_name = t!("OLD", "旧"), value_parser = word(),
+        help = t!("The answers before: a file, or git:REV for NEW at that revision", "之前的答案：文件，或 git:REV 表示“新”在该修订版本时的内容"),
+    )]
+    pub old: String,
+    #[arg(value_name = t!("NEW", "新"), help = t!("The answers now; `-` is standard input", "现在的答案，`-` 表示标准输入"))]
+    pub new: PathBuf,
+    #[command(flatten)]
+    pub outputs: Outputs<DiffFormat>,
+}
 
 pub fn run(session: &Session, arguments: &Diff) -> Result<ExitCode> {
     let model = session.model()?;

@@ -1,15 +1,44 @@
 //! `assess explain`: the texts of a node and, with answers, how its level came about.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
 use assess::report::{explain, json};
 use assess::scoring;
+use clap::{Args, ValueEnum};
 
 use super::next::out_of_scope;
-use super::{Session, find, read_answers};
-use crate::cli::{Explain, ExplainFormat};
-use crate::output::publish;
+use crate::arguments::word;
+use crate::candidates;
+use crate::ids::find;
+use crate::output::{Outputs, publish};
+use crate::session::{Session, read_answers};
+
+/// The formats of `explain`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExplainFormat {
+    Table,
+    Json,
+    Markdown,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = t!("Arguments", "参数"))]
+pub struct Explain {
+    #[arg(
+        value_name = "ID", value_parser = word(), add = candidates::nodes(),
+        help = t!("A dotted id, as `assess model list` names it", "以点分隔的 id，见 `assess model list`"),
+    )]
+    pub id: String,
+    #[arg(
+        value_name = t!("FILE", "文件"),
+        help = t!("Answers, to explain how the level came about", "答案文件，用于说明级别的由来"),
+    )]
+    pub file: Option<PathBuf>,
+    #[command(flatten)]
+    pub outputs: Outputs<ExplainFormat>,
+}
 
 pub fn run(session: &Session, arguments: &Explain) -> Result<ExitCode> {
     let model = session.model()?;

@@ -1,18 +1,40 @@
 //! `assess init`: a new answers file to fill in by hand.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Result;
 use assess::answers::{Detail, Template, schema, template};
 use assess::report::json;
 use assess::text;
+use clap::Args;
 
-use super::{Session, area};
-use crate::cli::Init;
+use crate::arguments::word;
 use crate::failure::Failure;
-use crate::files;
+use crate::ids::area;
+use crate::session::Session;
 use crate::terminal::lang;
+use crate::{candidates, files};
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = t!("Arguments", "参数"))]
+pub struct Init {
+    #[arg(
+        value_name = t!("FILE", "文件"),
+        help = t!("The file to write [default: answers.toml]", "要写入的文件 [默认：answers.toml]"),
+    )]
+    pub file: Option<PathBuf>,
+    #[arg(
+        long, value_name = "A,B", value_parser = word(), value_delimiter = ',', add = candidates::areas(), help_heading = t!("Options", "选项"),
+        help = t!("Assess only these areas", "只评估这些领域"),
+    )]
+    pub scope: Vec<String>,
+    #[arg(
+        long, help_heading = t!("Options", "选项"),
+        help = t!("Write the JSON Schema beside it, for completion in editors", "同时写出 JSON Schema，供编辑器补全"),
+    )]
+    pub schema: bool,
+}
 
 /// The name of the schema beside a new file.
 const SCHEMA: &str = "answers.schema.json";

@@ -1,8 +1,6 @@
 //! `assess interview`: ask, save after every answer, resume.
 
-mod saver;
-
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Result;
@@ -12,26 +10,57 @@ use assess::lang::Text;
 use assess::model::{Id, Level, Model};
 use assess::report::{Drawing, score};
 use assess::{scoring, text};
+use clap::Args;
 
-use saver::Saver;
-
-use super::{Session, area, find};
-use crate::cli::Interview;
+use crate::arguments::word;
+use crate::candidates;
 use crate::failure::{Failure, remark};
 use crate::files::{self, Place};
+use crate::ids::{area, find};
+use crate::interview::{self as terminal_side, Leaving};
 use crate::output::to_stdout;
-use crate::prompt::{self, Leaving};
+use crate::session::Session;
 use crate::terminal::{lang, style_of_stdout};
+
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = t!("Arguments", "参数"))]
+pub struct Interview {
+    #[arg(
+        value_name = t!("FILE", "文件"),
+        help = t!("The answers file; a new one is begun [default: answers.toml]", "答案文件，不存在则新建 [默认：answers.toml]"),
+    )]
+    pub file: Option<PathBuf>,
+    #[arg(
+        long, value_name = "A,B", value_parser = word(), value_delimiter = ',', add = candidates::areas(), help_heading = t!("Options", "选项"),
+        help = t!("Assess these areas, and write that into the file", "评估这些领域，并写入文件"),
+    )]
+    pub scope: Vec<String>,
+    #[arg(
+        long, value_name = "ID", value_parser = word(), add = candidates::nodes(), help_heading = t!("Options", "选项"),
+        help = t!("Ask only this part of the model, this time", "本次只问模型的这一部分"),
+    )]
+    pub only: Option<String>,
+    #[arg(
+        long, help_heading = t!("Options", "选项"),
+        help = t!("Go over answered questions too, and confirm them", "已回答的问题也重新过一遍并确认"),
+    )]
+    pub review: bool,
+    #[arg(
+        long, value_name = "N", help_heading = t!("Options", "选项"),
+        help = t!("Fold away what lies above level N", "折叠级别 N 以上的内容"),
+    )]
+    pub target: Option<u8>,
+}
 
 pub fn run(session: &Session, arguments: &Interview) -> Result<ExitCode> {
     let model = session.model()?;
     let path = session.path(arguments.file.as_deref(), &model)?;
     files::refuse_stdin(&path)?;
-    prompt::check_terminal()?;
-    prompt::restore_on_signals()?;
+    terminal_side::check_terminal()?;
+    terminal_side::restore_on_signals()?;
     let left = ask(session, arguments, &model, &path);
     // A terminal that is gone cannot be asked, and is told nothing more.
-    Ok(if prompt::is_gone() { Leaving::CutOff } else { left? }.exit_code())
+    Ok(if terminal_side::is_gone() { Leaving::CutOff } else { left? }.exit_code())
 }
 
 fn ask(session: &Session, arguments: &Interview, model: &Model, path: &Path) -> Result<Leaving> {
@@ -51,11 +80,11 @@ fn ask(session: &Session, arguments: &Interview, model: &Model, path: &Path) -> 
     let answers = answers::parse(&source, model)?;
     let mut machine = Machine::new(model, answers, wish);
     machine.said = Some(greeting(&machine));
-    let mut saver = Saver::new(path, model, source.text);
+    let mut saver = terminal_side::Saver::new(path, model, source.text);
     let leaving = if is_plain(session) {
-        prompt::run_plain(&mut machine, &mut saver)?
+        terminal_side::run_lines(&mut machine, &mut saver)?
     } else {
-        prompt::run(&mut machine, &mut saver)?
+        terminal_side::run(&mut machine, &mut saver)?
     };
     farewell(session, arguments, path, &machine)?;
     Ok(leaving)
@@ -73,7 +102,8 @@ fn brought_over(session: &Session, path: &Path, model: &Model) -> Result<bool> {
         remark(&text!("gone, kept as a comment: {id}", "已不存在，保留为注释：{id}"));
     }
     let question = text!("Write the new version?", "写入新版本？");
-    let agreed = if is_plain(session) { prompt::confirm_by_line(question)? } else { prompt::confirm(question)? };
+    let agreed =
+        if is_plain(session) { terminal_side::confirm_by_line(question)? } else { terminal_side::confirm(question)? };
     if !agreed {
         return Ok(false);
     }
@@ -95,17 +125,17 @@ fn wish(model: &Model, arguments: &Interview) -> Result<Wish> {
 
 /// Whether questions are printed line by line.
 fn is_plain(session: &Session) -> bool {
-    session.drawing() == Drawing::Plain || prompt::is_dumb()
+    session.drawing() == Drawing::Plain || terminal_side::is_dumb()
 }
 
 /// A new file: a head worth keeping, and the headings in the model's order.
 fn begin(session: &Session, arguments: &Interview, model: &Model, path: &Path, scope: &[Id]) -> Result<()> {
-    let team = prompt::team()?;
+    let team = terminal_side::team()?;
     let scope = match scope {
         // Who asks for one part alone has said what is wanted.
         [] if arguments.only.is_some() => Vec::new(),
-        [] if is_plain(session) => prompt::areas_by_line(model)?,
-        [] => prompt::areas(model)?,
+        [] if is_plain(session) => terminal_side::areas_by_line(model)?,
+        [] => terminal_side::areas(model)?,
         named => named.to_vec(),
     };
     let date = files::today().ok_or_else(|| Failure::new(text!("the clock shows no day", "系统时钟无效")))?;

@@ -8,12 +8,53 @@ use assess::problem::Problems;
 use assess::report::problems::{Weight, render};
 use assess::report::{json, model as report};
 use assess::text;
+use clap::{Args, Subcommand, ValueEnum};
 
-use super::{Session, within};
-use crate::cli::{ModelAction, ModelCommand, ModelFormat};
+use crate::arguments::template;
 use crate::files;
-use crate::output::{publish, to_stdout};
+use crate::output::{Outputs, publish, to_stdout};
+use crate::session::{Session, within};
 use crate::terminal::{say, style_of_stdout};
+
+#[derive(Debug, Args)]
+pub struct ModelCommand {
+    #[command(subcommand)]
+    pub action: ModelAction,
+}
+
+/// The formats of `model show`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ModelFormat {
+    Json,
+    Markdown,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ModelAction {
+    #[command(
+        about = t!("Print the model as a tree of ids and names", "以树形列出 id 和名称"),
+        override_usage = t!("assess model list", "assess model list"), help_template = template(),
+    )]
+    List,
+    #[command(
+        about = t!("Print every text of the model", "输出模型的全部文字"),
+        override_usage = t!("assess model show [OPTIONS]", "assess model show [选项]"),
+        help_template = template(),
+    )]
+    Show {
+        #[command(flatten)]
+        outputs: Outputs<ModelFormat>,
+    },
+    #[command(
+        about = t!(
+            "Judge a model as an author would want; findings give exit code 1",
+            "按作者的要求检查模型；有发现时退出码为 1"
+        ),
+        override_usage = t!("assess model lint --model DIR", "assess model lint --model 目录"),
+        help_template = template(),
+    )]
+    Lint,
+}
 
 pub fn run(session: &Session, arguments: &ModelCommand) -> Result<ExitCode> {
     match &arguments.action {

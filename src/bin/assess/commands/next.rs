@@ -8,11 +8,46 @@ use assess::plan::{Aim, Wish, plan};
 use assess::policy::Targets;
 use assess::report::{json, next};
 use assess::{scoring, text};
+use clap::{Args, ValueEnum};
 
-use super::{Session, find, read_answers};
-use crate::cli::{Next, NextFormat};
+use crate::arguments::{Input, word};
+use crate::candidates;
 use crate::failure::Failure;
-use crate::output::publish;
+use crate::ids::find;
+use crate::output::{Outputs, publish};
+use crate::session::{Session, read_answers};
+
+/// The formats of `next`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum NextFormat {
+    Table,
+    Json,
+    Markdown,
+    Csv,
+}
+
+#[derive(Debug, Args)]
+pub struct Next {
+    #[command(flatten)]
+    pub input: Input,
+    #[arg(
+        long, value_name = "N|policy", value_parser = word(), help_heading = t!("Options", "选项"),
+        help = t!("What level N or the targets of the policy ask, instead of the next level", "列出级别 N 或策略目标的要求，而非下一级"),
+    )]
+    pub to: Option<String>,
+    #[arg(
+        long, value_name = "N", help_heading = t!("Options", "选项"),
+        help = t!("Only the N sub-domains that are nearest to it", "只列出最接近达标的 N 个子域"),
+    )]
+    pub top: Option<usize>,
+    #[arg(
+        long, value_name = "ID", value_parser = word(), add = candidates::nodes(), help_heading = t!("Options", "选项"),
+        help = t!("Only this part of the model", "只看模型的这一部分"),
+    )]
+    pub only: Option<String>,
+    #[command(flatten)]
+    pub outputs: Outputs<NextFormat>,
+}
 
 /// What `--to` says instead of a number.
 const POLICY: &str = "policy";

@@ -9,13 +9,39 @@ use assess::report::diff::{Comparison, section};
 use assess::report::html::{Languages, html};
 use assess::report::{html, score, xlsx};
 use assess::{scoring, text};
+use clap::{Args, ValueEnum};
 
 use super::diff::earlier;
-use super::{Session, read_answers};
-use crate::cli::{Outputs, Report, ReportFormat};
+use crate::arguments::{Input, word};
 use crate::failure::Failure;
-use crate::output::{Document, form_on_stdout, is_asked_for, is_read_by_people, publish};
+use crate::output::{Document, Outputs, form_on_stdout, is_asked_for, is_read_by_people, publish};
+use crate::session::{Session, read_answers};
 use crate::terminal::lang;
+
+/// The formats of `report`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    Html,
+    Markdown,
+    Csv,
+    Xlsx,
+}
+
+#[derive(Debug, Args)]
+pub struct Report {
+    #[command(flatten)]
+    pub input: Input,
+    #[arg(
+        long, value_name = "FILE|git:REV", value_parser = word(), help_heading = t!("Options", "选项"),
+        help = t!(
+            "Show beside it how these earlier answers stood, or FILE at a revision",
+            "与此前的答案文件（或 FILE 在某修订版本时）对比"
+        ),
+    )]
+    pub compare: Option<String>,
+    #[command(flatten)]
+    pub outputs: Outputs<ReportFormat>,
+}
 
 pub fn run(session: &Session, arguments: &Report) -> Result<ExitCode> {
     refuse_terminal(&arguments.outputs)?;

@@ -6,11 +6,33 @@ use anyhow::Result;
 use assess::model::source;
 use assess::report::json;
 use assess::{answers, policy};
+use clap::{Args, ValueEnum};
 
-use super::Session;
-use crate::cli::{Schema, SchemaName};
 use crate::output::to_stdout;
+use crate::session::Session;
 use crate::terminal::lang;
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = t!("Arguments", "参数"))]
+pub struct Schema {
+    #[arg(
+        value_enum, hide_possible_values = true, value_name = "answers|policy|model|result",
+        help = t!(
+            "What it describes: an answers file, a policy, a model's files, or the JSON of `score` and `check`",
+            "描述对象：答案文件、策略文件、模型文件，或 `score` 与 `check` 输出的 JSON"
+        ),
+    )]
+    pub which: SchemaName,
+}
+
+/// What there are schemas of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SchemaName {
+    Answers,
+    Policy,
+    Model,
+    Result,
+}
 
 pub fn run(session: &Session, arguments: &Schema) -> Result<ExitCode> {
     let text = match arguments.which {

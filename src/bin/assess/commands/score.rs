@@ -8,10 +8,30 @@ use assess::model::Node;
 use assess::report::{badge, json, score};
 use assess::scoring::{self, Outcome};
 use assess::text;
+use clap::{Args, ValueEnum};
 
-use super::{Session, read_answers};
-use crate::cli::{Score, ScoreFormat};
-use crate::output::{is_read_by_people, publish};
+use crate::arguments::Input;
+use crate::output::{Outputs, is_read_by_people, publish};
+use crate::session::{Session, read_answers};
+
+/// The formats of `score`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ScoreFormat {
+    Table,
+    Json,
+    Markdown,
+    Csv,
+    Badge,
+    Shields,
+}
+
+#[derive(Debug, Args)]
+pub struct Score {
+    #[command(flatten)]
+    pub input: Input,
+    #[command(flatten)]
+    pub outputs: Outputs<ScoreFormat>,
+}
 
 pub fn run(session: &Session, arguments: &Score) -> Result<ExitCode> {
     let model = session.model()?;

@@ -1,6 +1,7 @@
 //! `assess set`: one answer from a script.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
@@ -9,11 +10,68 @@ use assess::lang::Text;
 use assess::model::{ClauseId, Dimension, Model, Node};
 use assess::problem::Source;
 use assess::{scoring, text};
+use clap::Args;
 
-use super::{Session, find};
-use crate::cli::Set;
+use crate::arguments::{date, word};
 use crate::failure::Failure;
-use crate::files;
+use crate::ids::find;
+use crate::session::Session;
+use crate::{candidates, files};
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = t!("Arguments", "参数"))]
+#[expect(clippy::option_option, reason = "the option may stand alone or carry a day")]
+pub struct Set {
+    #[arg(value_name = t!("FILE", "文件"), help = t!("The answers file", "答案文件"))]
+    pub file: PathBuf,
+    #[arg(
+        value_name = "ID", value_parser = word(), required_unless_present = "date", add = candidates::dimensions(),
+        help = t!("The dimension, as `assess model list` names it", "维度的 id，见 `assess model list`"),
+    )]
+    pub id: Option<String>,
+    #[arg(
+        value_name = t!("VALUE", "值"), value_parser = word(),
+        required_unless_present_any = ["date", "note", "evidence", "met"],
+        help = t!(
+            "A level (3), a grade (3-), na:REASON, or none to remove the answer",
+            "级别（3）、等级（3-）、na:原因，或 none 删除答案"
+        ),
+    )]
+    pub value: Option<String>,
+    #[arg(
+        long, requires = "id", value_name = "DATE", value_parser = date,
+        help_heading = t!("Options", "选项"),
+        help = t!("The last day on which not applicable is accepted", "接受“不适用”的最后一天"),
+    )]
+    pub until: Option<Date>,
+    #[arg(
+        long, requires = "id", value_name = t!("TEXT", "文字"), help_heading = t!("Options", "选项"),
+        help = t!("Replace the note; an empty one removes it", "替换备注，留空则删除"),
+    )]
+    pub note: Option<String>,
+    #[arg(
+        long, requires = "id", value_name = t!("PATH", "路径"), help_heading = t!("Options", "选项"),
+        help = t!(
+            "Replace the evidence: a path or a link; may be repeated, an empty one removes it",
+            "替换证据：路径或链接；可重复，留空则删除"
+        ),
+    )]
+    pub evidence: Vec<String>,
+    #[arg(
+        long, requires = "id", value_name = "N.M", help_heading = t!("Options", "选项"),
+        help = t!(
+            "Replace the clauses met above the level; may be repeated, an empty one removes them",
+            "替换级别之上已满足的要求；可重复，留空则删除"
+        ),
+    )]
+    pub met: Vec<String>,
+    #[arg(
+        long, value_name = "DATE", num_args = 0..=1, require_equals = true, value_parser = date,
+        help_heading = t!("Options", "选项"),
+        help = t!("Write the day the whole was last confirmed [default: today]", "写入整份评估最近确认的日期 [默认：今天]"),
+    )]
+    pub date: Option<Option<Date>>,
+}
 
 pub fn run(session: &Session, arguments: &Set) -> Result<ExitCode> {
     files::refuse_stdin(&arguments.file)?;

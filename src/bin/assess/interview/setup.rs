@@ -9,7 +9,7 @@ use assess::text;
 use dialoguer::theme::SimpleTheme;
 use dialoguer::{Confirm, MultiSelect};
 
-use super::takeover::with_keys_as_keys;
+use super::terminal_mode::with_keys_as_keys;
 use crate::failure::Failure;
 use crate::terminal::{lang, say};
 

@@ -1,22 +1,28 @@
-//! The manual page, made from the arguments themselves, so that it never says anything else than `--help`.
+//! `assess man`: the manual page, made from the arguments themselves, so that it never says anything else than `--help`.
+
+use std::process::ExitCode;
 
 use anyhow::Result;
 use assess::lang::Text;
 use assess::text;
-use clap::{Arg, Command, CommandFactory as _};
+use clap::{Arg, Command};
 use clap_mangen::Man;
 use clap_mangen::roff::{Inline, Roff, bold, italic, roman};
 
-use crate::cli::Cli;
+use crate::output::to_stdout;
 use crate::terminal::say;
+
+pub fn run(program: Command) -> Result<ExitCode> {
+    to_stdout(&page(program)?)?;
+    Ok(ExitCode::SUCCESS)
+}
 
 /// The page in roff: the program, then each of its commands with its options, files, variables and exit codes.
 ///
 /// # Errors
 ///
 /// None but those of writing to memory.
-pub fn page() -> Result<String> {
-    let mut program = Cli::command();
+fn page(mut program: Command) -> Result<String> {
     program.build();
     let mut page = Vec::new();
     // A date would be that of the build, and no two builds would be alike; its place is kept for those that come after it.

@@ -28,8 +28,8 @@ use crate::scoring::Outcome;
 
 use page::Page;
 
-const STYLE: &str = include_str!("style.css");
-const SCRIPT: &str = include_str!("script.js");
+const STYLE: &str = include_str!("html/style.css");
+const SCRIPT: &str = include_str!("html/script.js");
 
 /// What a report is made of.
 #[derive(Clone, Copy, Debug)]

@@ -10,9 +10,9 @@ use assess::model::{Id, Model};
 use assess::problem::{Problems, Source, position};
 use assess::text;
 
+use super::Shell;
 use crate::failure::Failure;
 use crate::files;
-use crate::prompt::Shell;
 
 /// Saves into one file, which is read again before each save.
 pub struct Saver<'a> {

@@ -1,8 +1,9 @@
 //! The terminal of an interview: keys in, screens out. Nothing else in the program moves a cursor or asks a question.
 
-mod plain;
+mod lines;
+mod saver;
 mod setup;
-mod takeover;
+mod terminal_mode;
 
 use std::io::{self, IsTerminal as _, Write as _};
 use std::process::ExitCode;
@@ -20,11 +21,12 @@ use crossterm::{cursor, queue, terminal};
 use crate::failure::Failure;
 use crate::terminal::{is_dumb as terminal_is_dumb, style_of_stdout};
 
-use takeover::Takeover;
+use terminal_mode::TerminalMode;
 
-pub use plain::run as run_plain;
+pub use lines::run as run_lines;
+pub use saver::Saver;
 pub use setup::{areas, areas_by_line, confirm, confirm_by_line, team};
-pub use takeover::restore_on_signals;
+pub use terminal_mode::restore_on_signals;
 
 /// How an interview was left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,17 +92,17 @@ pub fn is_dumb() -> bool {
 ///
 /// The terminal cannot be read or written.
 pub fn run(interview: &mut Interview<'_>, shell: &mut impl Shell) -> Result<Leaving> {
-    let _taken = Takeover::begin()?;
+    let _taken = TerminalMode::begin()?;
     // From now on no change of the window's size goes unnoticed, not even one during the first drawing.
     event::poll(Duration::ZERO)?;
     loop {
-        takeover::show(|| draw(interview))?;
+        terminal_mode::show(|| draw(interview))?;
         let key = match event::read()? {
             Event::Key(key) if key.kind != KeyEventKind::Release => match meaning(key) {
                 Typed::Key(key) => key,
                 Typed::Interrupt => return Ok(Leaving::Interrupted),
                 Typed::Suspend => {
-                    takeover::suspend()?;
+                    terminal_mode::suspend()?;
                     continue;
                 }
                 Typed::Nothing => continue,
@@ -118,7 +120,7 @@ pub fn run(interview: &mut Interview<'_>, shell: &mut impl Shell) -> Result<Leav
             Effect::None => {}
             Effect::Leave => return Ok(Leaving::Quit),
             Effect::Editor(note) => {
-                let written = takeover::lend(|| crate::files::edit_text(&note))?;
+                let written = terminal_mode::lend(|| crate::files::edit_text(&note))?;
                 take_note(interview, shell, written);
             }
             effect => shell.carry_out(interview, effect),

@@ -45,9 +45,9 @@ fn owner() -> MutexGuard<'static, Owner> {
 }
 
 /// The terminal while it is the interview's; whatever happens, it is given back.
-pub struct Takeover;
+pub struct TerminalMode;
 
-impl Takeover {
+impl TerminalMode {
     /// Takes the terminal. Who stops the program from elsewhere is drawn the screen again later.
     ///
     /// # Errors
@@ -67,7 +67,7 @@ impl Takeover {
     }
 }
 
-impl Drop for Takeover {
+impl Drop for TerminalMode {
     fn drop(&mut self) {
         give_back(&mut owner());
         crate::failure::lines(&UNREAD.lock().unwrap_or_else(PoisonError::into_inner));

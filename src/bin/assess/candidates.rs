@@ -1,0 +1,43 @@
+//! What a shell may offer where an id of the model is typed.
+
+use std::ffi::OsStr;
+
+use assess::embedded;
+use assess::model::Node;
+use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
+
+use crate::terminal::lang;
+
+/// Completes the id of any node of the embedded model.
+pub fn nodes() -> ArgValueCompleter {
+    ArgValueCompleter::new(|current: &OsStr| candidates(current, |_| true, ""))
+}
+
+/// Completes the id of a dimension.
+pub fn dimensions() -> ArgValueCompleter {
+    ArgValueCompleter::new(|current: &OsStr| candidates(current, |node| matches!(node, Node::Dimension(_)), ""))
+}
+
+/// Completes the id of an area.
+pub fn areas() -> ArgValueCompleter {
+    ArgValueCompleter::new(|current: &OsStr| candidates(current, |node| matches!(node, Node::Area(_)), ""))
+}
+
+/// Completes the id of a target, after which its level is written.
+pub fn targets() -> ArgValueCompleter {
+    let has_target = |node: Node<'_>| !matches!(node, Node::Dimension(_));
+    ArgValueCompleter::new(move |current: &OsStr| candidates(current, has_target, "="))
+}
+
+/// The ids that go on from what is typed, step by step down the tree: `delivery.` offers the domains of an area.
+fn candidates(current: &OsStr, wanted: fn(Node<'_>) -> bool, ending: &str) -> Vec<CompletionCandidate> {
+    let typed = current.to_string_lossy();
+    let nodes = embedded::model().nodes().skip(1);
+    let fitting = nodes.filter(|node| wanted(*node) && node.id().as_str().starts_with(typed.as_ref()));
+    fitting
+        .map(|node| {
+            let help = node.name().get(lang()).to_owned();
+            CompletionCandidate::new(format!("{}{ending}", node.id())).help(Some(help.into()))
+        })
+        .collect()
+}

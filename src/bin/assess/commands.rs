@@ -1,0 +1,15 @@
+//! One file a command: its arguments, and what it does: read, let the library think, write.
+
+pub mod check;
+pub mod completions;
+pub mod diff;
+pub mod explain;
+pub mod init;
+pub mod interview;
+pub mod man;
+pub mod model;
+pub mod next;
+pub mod report;
+pub mod schema;
+pub mod score;
+pub mod set;

@@ -1,0 +1,120 @@
+//! What every command has at hand: the general options, the model, the policy, and the file to work on.
+
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use assess::answers::{self, Answers};
+use assess::lang::Text;
+use assess::model::{Model, source};
+use assess::policy::{self, Policy};
+use assess::problem::{FileProblems, Problems};
+use assess::report::Drawing;
+use assess::{embedded, text};
+
+use crate::arguments::Options;
+use crate::failure::{Failure, remark};
+use crate::{files, terminal};
+
+/// What every command has at hand.
+pub struct Session {
+    pub options: Options,
+}
+
+impl Session {
+    /// The parser sees contradictions on one side of the command only.
+    pub fn new(options: Options) -> Result<Self> {
+        if options.quiet && options.verbose {
+            let message =
+                text!("`--quiet` and `--verbose` exclude each other", "`--quiet` 与 `--verbose` 不能同时使用");
+            return Err(Failure::new(message).help(text!("keep one of them", "请只保留一个")).into());
+        }
+        Ok(Self { options })
+    }
+
+    #[expect(clippy::unused_self, reason = "what a command asks for, it asks its session for")]
+    pub fn drawing(&self) -> Drawing {
+        if terminal::is_plain() { Drawing::Plain } else { Drawing::Drawn }
+    }
+
+    /// The model to work with: the embedded one, or that of `--model`.
+    pub fn model(&self) -> Result<Cow<'static, Model>> {
+        let Some(folder) = &self.options.model else {
+            return Ok(Cow::Borrowed(embedded::model()));
+        };
+        let name = folder.display();
+        self.detail(&text!("model: {name}", "模型：{name}"));
+        let loaded = source::load(files::read_model(folder)?);
+        loaded.model.map(Cow::Owned).map_err(|problems| within(folder, problems).into())
+    }
+
+    /// The policy of `--config`, else the nearest one there is.
+    pub fn policy(&self, model: &Model) -> Result<Option<LocatedPolicy>> {
+        let Some(path) = self.options.config.clone().or_else(files::policy) else {
+            self.detail(&text!("policy: none", "策略：无"));
+            return Ok(None);
+        };
+        let name = path.display();
+        self.detail(&text!("policy: {name}", "策略：{name}"));
+        let policy = policy::parse(&files::read_policy(&path)?, model)?;
+        Ok(Some(LocatedPolicy { path, policy }))
+    }
+
+    /// The file that a command works on: the one that is named, else the policy's, else `answers.toml`.
+    pub fn path(&self, named: Option<&Path>, model: &Model) -> Result<PathBuf> {
+        let is_needed = named.is_none() || self.options.config.is_some();
+        let policy = if is_needed { self.policy(model)? } else { None };
+        Ok(self.path_by(named, policy.as_ref()))
+    }
+
+    /// The same where the policy is known.
+    pub fn path_by(&self, named: Option<&Path>, policy: Option<&LocatedPolicy>) -> PathBuf {
+        let of_policy = || policy.and_then(LocatedPolicy::answers);
+        let path = named.map(Path::to_owned).or_else(of_policy).unwrap_or_else(|| PathBuf::from(files::DEFAULT));
+        let name = path.display();
+        self.detail(&text!("answers: {name}", "答案：{name}"));
+        path
+    }
+
+    /// Says something only when asked to be talkative.
+    pub fn detail(&self, text: &Text) {
+        if self.options.verbose {
+            remark(text);
+        }
+    }
+
+    /// Says something unless asked to be quiet.
+    pub fn note(&self, text: &Text) {
+        if !self.options.quiet {
+            remark(text);
+        }
+    }
+}
+
+/// A policy and where it stands.
+pub struct LocatedPolicy {
+    pub path: PathBuf,
+    pub policy: Policy,
+}
+
+impl LocatedPolicy {
+    /// The answers file that it names, as a path from the working directory.
+    fn answers(&self) -> Option<PathBuf> {
+        let answers = self.policy.answers.as_ref()?;
+        Some(self.path.parent().unwrap_or(Path::new("")).join(answers))
+    }
+}
+
+/// The answers in a file, or every problem of it.
+pub fn read_answers(path: &Path, model: &Model) -> Result<Answers> {
+    Ok(answers::parse(&files::read(path)?, model)?)
+}
+
+/// Problems in the files of a folder, named by where they are for the reader.
+pub fn within(folder: &Path, problems: Problems) -> Problems {
+    let placed = problems.0.into_iter().map(|mut file: FileProblems| {
+        file.source.name = folder.join(&file.source.name).display().to_string();
+        file
+    });
+    Problems(placed.collect())
+}
