@@ -1,10 +1,7 @@
 //! Files that cannot be read, through every command: said on standard error, with exit code 2, and nothing obeyed.
 
-#[path = "broken/answers.rs"]
 pub mod answers;
-#[path = "broken/models.rs"]
 mod models;
-#[path = "broken/policies.rs"]
 mod policies;
 
 use std::fs;

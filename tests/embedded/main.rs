@@ -1,0 +1,144 @@
+//! The shipped model: the one suite that looks at it.
+
+mod examples;
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use assess::embedded;
+use assess::model::source::{self, Loaded};
+use assess::model::{Kind, Level, Provenance};
+use assess::problem::Source;
+
+/// The model as its files in `model` say it.
+fn load() -> Loaded {
+    let names = |folder: &str| -> Vec<_> {
+        let entries = fs::read_dir(Path::new("model").join(folder)).expect("the folder is there");
+        entries.map(|entry| entry.expect("it can be listed").file_name().to_string_lossy().into_owned()).collect()
+    };
+    let areas = names("").into_iter().filter(|name| Path::new("model").join(name).is_dir());
+    let domains = areas.flat_map(|area| names(&area).into_iter().map(move |name| format!("{area}/{name}")));
+    let file =
+        |name: String| Source { text: fs::read_to_string(Path::new("model").join(&name)).expect("it is text"), name };
+    source::load(["model.toml".to_owned()].into_iter().chain(domains).map(file).collect())
+}
+
+#[test]
+fn it_is_what_its_files_say() {
+    let loaded = load();
+    assert_eq!(loaded.model.as_ref().ok(), Some(embedded::model()));
+    assert!(loaded.findings.is_empty(), "{:?}", loaded.findings);
+}
+
+/// Ids are never changed or reused, and a clause is known by its number: a difference here breaks answers files.
+#[test]
+fn ids_kinds_and_clause_counts_are_pinned() {
+    let mut pinned = String::new();
+    for dimension in embedded::model().dimensions() {
+        let cells = dimension.cells.iter().map(|cell| format!("{}{}", cell.kind.word(), cell.clauses.len()));
+        let _ = writeln!(pinned, "{}: {}", dimension.id, cells.collect::<Vec<_>>().join(" "));
+    }
+    insta::assert_snapshot!(pinned);
+}
+
+#[test]
+fn it_has_its_levels_and_its_parts() {
+    let model = embedded::model();
+    assert_eq!((model.id.as_str(), model.major(), model.floor, model.top()), ("devops", "1", Level(1), Level(5)));
+    let names: Vec<_> = model.levels.iter().map(|name| (name.en.as_ref(), name.zh.as_ref())).collect();
+    let wanted = [
+        ("Regressive", "阻碍的"),
+        ("Repeatable", "可重复的"),
+        ("Consistent", "一致的"),
+        ("Quantitative", "量化的"),
+        ("Optimizing", "优化的"),
+    ];
+    assert_eq!(names, wanted);
+    let sizes: BTreeMap<_, _> = model
+        .areas
+        .iter()
+        .map(|area| {
+            let sub_domains = || area.domains.iter().flat_map(|domain| domain.sub_domains.iter());
+            let dimensions = sub_domains().map(|sub_domain| sub_domain.dimensions.len()).sum::<usize>();
+            (area.id.as_str(), (area.domains.len(), sub_domains().count(), dimensions))
+        })
+        .collect();
+    assert_eq!(sizes, BTreeMap::from([("agile", (3, 11, 53)), ("delivery", (7, 15, 52)), ("operations", (6, 20, 76))]));
+}
+
+/// People answer by these: at most four clauses a level, and no more limits than one reads at a glance.
+#[test]
+fn levels_are_short_enough_to_be_read_in_a_meeting() {
+    for dimension in embedded::model().dimensions() {
+        for cell in dimension.cells.iter() {
+            assert!(cell.clauses.len() <= 4 && cell.limits.len() <= 4, "{}", dimension.id);
+        }
+    }
+}
+
+#[test]
+fn every_cell_says_where_it_comes_from() {
+    for dimension in embedded::model().dimensions() {
+        assert!(dimension.source.is_some(), "{}", dimension.id);
+        for cell in dimension.cells.iter() {
+            let completed = matches!(cell.provenance, Provenance::Restored | Provenance::PartlyRestored);
+            assert_eq!(cell.basis.is_some(), completed, "{}: a completed cell says how it was completed", dimension.id);
+        }
+    }
+}
+
+/// What adds to the level below needs something there to add to.
+#[test]
+fn nothing_is_added_to_nothing() {
+    for dimension in embedded::model().dimensions() {
+        let first = dimension.cells.iter().find(|cell| !cell.clauses.is_empty());
+        assert!(first.is_some_and(|cell| cell.kind == Kind::States), "{}", dimension.id);
+    }
+}
+
+/// What the standard does not say must not pass for the standard.
+#[test]
+fn completed_and_own_levels_are_counted() {
+    let mut counts = BTreeMap::new();
+    for dimension in embedded::model().dimensions() {
+        let area = dimension.id.as_str().split('.').next().unwrap_or_default();
+        for cell in dimension.cells.iter() {
+            *counts.entry((area, cell.provenance.word())).or_insert(0) += 1;
+        }
+    }
+    let wanted = [
+        (("agile", "partly-restored"), 13),
+        (("agile", "restored"), 3),
+        (("agile", "standard"), 249),
+        (("delivery", "standard"), 260),
+        (("operations", "project"), 380),
+    ];
+    assert_eq!(counts, BTreeMap::from(wanted));
+}
+
+/// The clause on flat organization recurs at level 5: an answer to one is an answer to all, so the words are the same.
+#[test]
+fn the_flat_organization_reads_the_same_everywhere() {
+    let mut wordings: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    let people = embedded::model().dimensions().filter(|dimension| dimension.id.key() == "people");
+    for dimension in people {
+        let clauses = dimension.clauses(Level(5));
+        let whole: Vec<_> = clauses.iter().map(|clause| (clause.en.as_ref(), clause.zh.as_ref())).collect();
+        if whole.len() == 4 {
+            for (number, words) in whole.into_iter().enumerate() {
+                wordings.entry(number).or_default().push((words, dimension.id.as_str()));
+            }
+        }
+    }
+    assert_eq!(wordings.len(), 4);
+    for (number, said) in wordings {
+        let mut words: Vec<_> = said.iter().map(|(words, _)| words).collect();
+        words.sort();
+        words.dedup();
+        // The clause on requirements analysis names sub-teams too, in its first sentence alone.
+        assert!(words.len() <= if number == 0 { 2 } else { 1 }, "{said:?}");
+        assert!(said.len() >= 9, "{said:?}");
+    }
+}

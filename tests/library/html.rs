@@ -1,0 +1,173 @@
+//! The HTML report: what it promises whatever the answers and the model say.
+//!
+//! `SNAPSHOTS=overwrite cargo test --test library html` writes `examples/report.html` again.
+
+use std::fs;
+
+use assess::answers::{self, Answers, parse};
+use assess::embedded;
+use assess::lang::Lang;
+use assess::model::Model;
+use assess::plan::{Wish, plan};
+use assess::problem::Source;
+use assess::report::html::{Languages, Report, html};
+use assess::scoring::score;
+
+use crate::support::{self, tiny, tiny_answers};
+use proptest::prelude::*;
+
+const BOTH: Languages = Languages::Both { first: Lang::En };
+
+fn report(model: &Model, answers: &Answers, earlier: Option<&Answers>, languages: Languages) -> String {
+    let outcome = score(model, answers);
+    let earlier = earlier.map(|answers| score(model, answers));
+    let plan = plan(&outcome, Wish::default());
+    html(&Report { outcome: &outcome, plan: &plan, earlier: earlier.as_ref() }, languages)
+}
+
+fn read(path: &str, model: &Model) -> Answers {
+    let source = Source { name: path.to_owned(), text: fs::read_to_string(path).expect("it is text") };
+    parse(&source, model).unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+fn example(name: &str) -> Answers {
+    read(&format!("examples/{name}.toml"), embedded::model())
+}
+
+#[test]
+fn the_report_of_a_tiny_model_is_as_it_was() {
+    let model = tiny();
+    let lines = "greeting = { level = 1, met = [\"2.1\"], note = \"most days\", evidence = [\"https://wiki.example/a\", \"b.md\"] }";
+    let now = parse(&tiny_answers(lines), &model).expect("the answers are sound");
+    let then =
+        parse(&tiny_answers("greeting = 0\npaying = { na = \"free of charge\" }"), &model).expect("they are sound");
+    let document = report(&model, &now, Some(&then), BOTH);
+    let body = document.split_once("<main>").expect("it has a body").1;
+    insta::assert_snapshot!(body.split_once("</main>").expect("it ends").0.replace("><", ">\n<"));
+}
+
+#[test]
+fn the_example_is_what_the_program_writes() {
+    let document = report(embedded::model(), &example("strong"), None, BOTH);
+    if std::env::var_os("SNAPSHOTS").is_some_and(|action| action == "overwrite") {
+        fs::write("examples/report.html", &document).expect("it can be written");
+    }
+    let kept = fs::read_to_string("examples/report.html").unwrap_or_default();
+    assert!(kept == document, "examples/report.html is out of date; SNAPSHOTS=overwrite writes it again");
+}
+
+#[test]
+fn one_language_alone_can_be_asked_for() {
+    let answers = example("half-finished");
+    let document = report(embedded::model(), &answers, None, Languages::One(Lang::Zh));
+    assert!(document.contains("<html lang=\"zh-Hans\">") && document.contains("总体级别"));
+    assert!(!document.contains("Overall level") && !document.contains("<fieldset"));
+}
+
+#[test]
+fn hostile_text_is_shown_and_never_markup() {
+    let hostile =
+        "<script>alert(1)</script><img src=x onerror=alert(1)> ](javascript:alert(1)) \u{202e}\u{1b}[31m \"' 😀";
+    let mut answers = example("half-finished");
+    let about = &mut answers.assessment;
+    (about.team, about.system, about.owner) = (Some(hostile.into()), Some(hostile.into()), Some(hostile.into()));
+    about.assessors = vec![hostile.into(), "w".repeat(10_000)];
+    for answer in answers.given.values_mut() {
+        answer.note = Some(hostile.repeat(3));
+        answer.evidence =
+            [hostile, "javascript:alert(1)", "data:text/html,<script>", "https://x/\" onclick=\"alert(1)"]
+                .map(Into::into)
+                .into();
+    }
+    let document = report(embedded::model(), &answers, None, BOTH);
+    assert_eq!(document.matches("<script").count(), 1, "the one of the report itself");
+    assert!(!document.contains("<img") && !document.contains('\u{202e}') && !document.contains('\u{1b}'));
+    assert!(!document.contains("href=\"javascript") && !document.contains("href=\"data"));
+    assert!(document.contains("&lt;script&gt;alert(1)&lt;/script&gt;") && document.contains("\\u{202e}"));
+}
+
+#[test]
+fn nothing_is_loaded_and_nothing_is_styled_from_outside_the_policy() {
+    for name in ["strong", "half-finished", "chinese", "starting"] {
+        let document = report(embedded::model(), &example(name), Some(&example("starting")), BOTH);
+        let tags = document.split('<').filter_map(|part| part.split_once('>')).map(|(tag, _)| tag);
+        for tag in tags {
+            assert!(!tag.contains(" style=") && !tag.contains(" on"), "{tag}");
+            assert!(!tag.contains(" src=") && !tag.starts_with("link"), "{tag}");
+        }
+    }
+}
+
+#[test]
+fn ids_are_unique_and_links_lead_somewhere() {
+    let document = report(embedded::model(), &example("half-finished"), Some(&example("strong")), BOTH);
+    let ids: Vec<_> = document.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let known: std::collections::BTreeSet<_> = ids.iter().copied().collect();
+    assert_eq!(known.len(), ids.len(), "an id stands there twice");
+    for target in document.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next()) {
+        assert!(known.contains(target), "#{target}");
+    }
+}
+
+#[test]
+fn what_is_open_is_called_provisional() {
+    let document = report(embedded::model(), &example("half-finished"), None, Languages::One(Lang::En));
+    for words in ["Provisional.", ">1–2<", ">~2.19<", "Open questions: 107 of 181"] {
+        assert!(document.contains(words), "{words}");
+    }
+    let complete = report(embedded::model(), &example("strong"), None, Languages::One(Lang::En));
+    assert!(!complete.contains("rovisional.") && !complete.contains(">~"));
+}
+
+#[test]
+fn an_assessment_without_any_level_has_a_report() {
+    let model = tiny();
+    let nothing = answers::empty(&model);
+    let document = report(&model, &nothing, Some(&nothing), BOTH);
+    assert!(document.contains("Nothing is answered yet") && document.contains("尚未回答任何问题"));
+    let excused = "greeting = { na = \"closed\" }\npaying = { na = { reason = \"closed\", until = 2027-01-31 } }";
+    let excused = parse(&tiny_answers(excused), &model).expect("they are sound");
+    let document = report(&model, &excused, None, BOTH);
+    assert!(document.contains("Nothing of the model applies here") && document.contains("(until 2027-01-31)"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_model_and_answers_have_a_report_and_always_the_same((model, answers) in support::assessments()) {
+        let document = report(&model, &answers, Some(&answers), BOTH);
+        prop_assert!(document.ends_with("</html>"));
+        prop_assert!(!document.contains("NaN") && !document.contains("\"-0\""));
+        prop_assert_eq!(&document, &report(&model, &answers, Some(&answers), BOTH));
+    }
+}
+
+#[test]
+fn models_of_two_and_of_nine_levels_have_a_report() {
+    for count in [2_usize, 9] {
+        let small = tiny();
+        let levels: Vec<_> = small.levels.iter().cycle().take(count).cloned().collect();
+        let mut model = Model { levels: levels.into(), ..small };
+        for area in model.areas.to_mut() {
+            for domain in area.domains.to_mut() {
+                for sub_domain in domain.sub_domains.to_mut() {
+                    for dimension in sub_domain.dimensions.to_mut() {
+                        let cells: Vec<_> = dimension.cells.iter().cycle().take(count).cloned().collect();
+                        dimension.cells = cells.into();
+                    }
+                }
+            }
+        }
+        let top = model.top();
+        let answered = parse(&tiny_answers(&format!("greeting = {top}\npaying = 0")), &model).expect("they are sound");
+        let document = report(&model, &answered, None, BOTH);
+        assert!(document.contains("class=\"badge r16\"") && document.contains("class=\"badge r0\""), "{count} levels");
+    }
+}
+
+#[test]
+fn a_report_stays_small_enough_to_send() {
+    let document = report(embedded::model(), &example("strong"), None, BOTH);
+    assert!(document.len() < 450_000, "{} bytes", document.len());
+}

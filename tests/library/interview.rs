@@ -1,0 +1,387 @@
+//! The interview without a terminal: what keys do, that nothing shown as answered is missing from the file, and the screens.
+
+use crate::support::{clauses, tiny};
+use assess::answers::{self, Answers, Claim, parse, set};
+use assess::embedded;
+use assess::interview::screen::draw;
+use assess::interview::{Edit, Effect, Interview, Key, Mode, Pass, Wish};
+use assess::lang::Lang;
+use assess::model::{Id, Level, Model};
+use assess::problem::Source;
+use assess::report::{Colors, Drawing, Style};
+use assess::text::width;
+use proptest::prelude::*;
+
+/// An interview whose saves go to a text, as the program's go to a file.
+struct Session<'m> {
+    interview: Interview<'m>,
+    file: Source,
+}
+
+impl<'m> Session<'m> {
+    fn new(model: &'m Model, wish: Wish) -> Self {
+        let text =
+            format!("schema = 1\n[assessment]\nmodel = \"{}\"\nmodel-version = \"{}\"\n", model.id, model.major());
+        let file = Source { name: "answers.toml".to_owned(), text };
+        let answers = parse(&file, model).expect("an empty file is sound");
+        Self { interview: Interview::new(model, answers, wish), file }
+    }
+
+    fn write(&mut self, edits: &[Edit]) {
+        let model = self.interview.model;
+        for edit in edits {
+            let dimension = model.dimensions().find(|it| it.id == edit.id).expect("it is in the model");
+            self.file.text = set(&self.file, model, dimension, edit.after.as_ref()).expect("the file is sound");
+        }
+    }
+
+    fn press(&mut self, key: Key) -> Effect {
+        let effect = self.interview.press(key);
+        match effect.clone() {
+            Effect::Save(edits) => {
+                self.write(&edits);
+                self.interview.saved(edits);
+            }
+            Effect::Undo(edits) => {
+                self.write(&edits);
+                self.interview.undone(edits);
+            }
+            _ => {}
+        }
+        effect
+    }
+
+    fn keys(&mut self, keys: &str) -> &mut Self {
+        for character in keys.chars() {
+            self.press(if character == '\n' { Key::Enter } else { Key::Char(character) });
+        }
+        self
+    }
+
+    fn on_disk(&self) -> Answers {
+        parse(&self.file, self.interview.model).expect("the file is sound")
+    }
+
+    fn question(&self) -> &str {
+        self.interview.question().map_or("", |question| question.id.key())
+    }
+
+    fn said(&self) -> &str {
+        self.interview.said.as_ref().map_or("", |said| said.en.as_ref())
+    }
+
+    fn claim(&self, key: &str) -> Option<Claim> {
+        let answers = self.on_disk();
+        let found = answers.given.into_iter().find(|(id, _)| id.key() == key);
+        found.and_then(|(_, answer)| answer.claim)
+    }
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "compared with what a file has or has not")]
+fn level(number: u8) -> Option<Claim> {
+    Some(Claim::Level { level: Level(number), met: clauses(&[]) })
+}
+
+#[test]
+fn one_key_answers_saves_and_goes_on() {
+    let model = tiny();
+    let mut session = Session::new(&model, Wish::default());
+    assert_eq!(session.question(), "greeting");
+    session.keys("2");
+    assert_eq!((session.question(), session.said()), ("paying", "✓ Greeting → 2"));
+    session.keys("1");
+    assert_eq!(session.interview.mode, Mode::Done);
+    assert_eq!((session.claim("greeting"), session.claim("paying")), (level(2), level(1)));
+}
+
+#[test]
+fn the_digits_of_a_level_that_asks_nothing_answer_the_statement_below() {
+    let model = tiny();
+    let mut session = Session::new(&model, Wish::default());
+    session.keys("s2");
+    assert_eq!(session.claim("paying"), level(1), "the file says what was claimed");
+    assert!(session.said().contains("✓ Paying → 1 (nothing more is asked)"), "{}", session.said());
+}
+
+#[test]
+fn full_width_and_capital_keys_work_like_plain_ones() {
+    let model = tiny();
+    let mut session = Session::new(&model, Wish::default());
+    session.keys("２Ｂ１");
+    assert_eq!(session.claim("greeting"), level(1));
+}
+
+#[test]
+fn a_stray_enter_answers_nothing() {
+    let model = tiny();
+    let mut session = Session::new(&model, Wish::default());
+    session.keys("\n\n");
+    assert_eq!((session.question(), session.claim("greeting")), ("greeting", None));
+    session.press(Key::Down);
+    session.press(Key::Down);
+    session.keys("\n");
+    assert_eq!(session.claim("greeting"), level(1));
+}
+
+#[test]
+fn a_part_is_ticked_clause_by_clause() {
+    let model = tiny();
+    let mut session = Session::new(&model, Wish::default());
+    session.keys("1bp2\n");
+    let met = Claim::Level { level: Level(1), met: clauses(&["2.2"]) };
+    assert_eq!(session.claim("greeting"), Some(met));
+    assert_eq!(session.said(), "✓ Greeting → 2-");
+    session.keys("bp");
+    session.press(Key::Escape);
+    assert_eq!(session.interview.mode, Mode::Asking, "escape leaves the boxes and nothing else");
+}
+
+#[test]
+fn not_applicable_wants_a_reason_and_can_be_given_to_the_rest() {
+    let model = tiny();
+    let mut session = Session::new(&model, Wish::default());
+    session.keys("x\n");
+    assert_eq!((session.claim("greeting"), session.said()), (None, "not applicable needs a reason"));
+    session.keys("online only\n");
+    assert_eq!(session.question(), "paying");
+    session.keys("a");
+    let excused = Claim::NotApplicable { reason: "online only".to_owned(), until: None };
+    assert_eq!((session.claim("greeting"), session.claim("paying")), (Some(excused.clone()), Some(excused)));
+    session.keys("z");
+    assert_eq!(session.claim("paying"), None, "what was given to the rest is taken back as one");
+}
+
+#[test]
+fn clearing_stays_and_undoing_goes_back_to_the_question() {
+    let model = tiny();
+    let mut session = Session::new(&model, Wish::default());
+    session.keys("2bc");
+    assert_eq!((session.question(), session.claim("greeting")), ("greeting", None));
+    session.keys("z");
+    assert_eq!(session.claim("greeting"), level(2));
+    session.keys("z");
+    assert_eq!((session.question(), session.claim("greeting")), ("greeting", None));
+    session.keys("z");
+    assert_eq!(session.said(), "nothing to undo");
+}
+
+#[test]
+fn notes_and_evidence_stay_with_the_question() {
+    let model = tiny();
+    let mut session = Session::new(&model, Wish::default());
+    session.keys("n问候每一位顾客\nvdocs/a.md\nhttps://wiki.example/a\n\n");
+    assert_eq!(session.question(), "greeting");
+    let answers = session.on_disk();
+    let answer = answers.given.values().next().expect("a note is kept without an answer");
+    assert_eq!(answer.note.as_deref(), Some("问候每一位顾客"));
+    assert_eq!(answer.evidence, ["docs/a.md", "https://wiki.example/a"]);
+    assert_eq!(answer.claim, None);
+    session.keys("1");
+    assert_eq!(
+        session.on_disk().given.values().next().and_then(|answer| answer.note.clone()).as_deref(),
+        Some("问候每一位顾客")
+    );
+}
+
+#[test]
+fn a_review_confirms_what_is_there() {
+    let model = tiny();
+    let mut session = Session::new(&model, Wish::default());
+    session.keys("21");
+    let mut review = Session {
+        interview: Interview::new(&model, session.on_disk(), Wish { pass: Pass::Review, ..Wish::default() }),
+        file: session.file.clone(),
+    };
+    assert_eq!(review.question(), "greeting");
+    review.keys("\n");
+    assert_eq!((review.question(), review.interview.confirmed()), ("paying", Some(1)));
+    assert_eq!(review.press(Key::Enter), Effect::Date, "the whole is confirmed");
+    assert_eq!(review.file, session.file, "confirming changes no answer");
+}
+
+#[test]
+fn the_whole_is_confirmed_by_the_last_open_answer_in_scope() {
+    let model = tiny();
+    let mut session = Session::new(&model, Wish::default());
+    session.keys("2");
+    assert!(!session.interview.is_whole());
+    session.keys("1");
+    assert!(session.interview.is_whole());
+    let only = Some(Id("shop.counter.selling.paying".into()));
+    let mut part = Session::new(&model, Wish { only, ..Wish::default() });
+    part.keys("1");
+    assert!(!part.interview.is_whole(), "a part is not the whole");
+}
+
+#[test]
+fn a_target_folds_what_lies_above_and_skips_what_asks_nothing() {
+    let model = tiny();
+    let interview = Session::new(&model, Wish { target: Some(Level(1)), ..Wish::default() }).interview;
+    let (offered, folded) = interview.statements();
+    assert_eq!((offered.len(), folded.len()), (2, 1));
+    let people = Some(Id("agile.process.iterations".into()));
+    let wish = Wish { only: people, target: Some(Level(3)), ..Wish::default() };
+    let answers = answers::empty(embedded::model());
+    let asked = Interview::new(embedded::model(), answers, wish).position().1;
+    assert_eq!(asked, 3, "people and tools ask nothing up to level 3");
+}
+
+#[test]
+fn the_same_words_bring_the_same_answer() {
+    let model = embedded::model();
+    let mut session = Session::new(model, Wish { only: Some(Id("agile.planning".into())), ..Wish::default() });
+    while session.question() != "people" {
+        session.keys("2");
+    }
+    session.keys("p13\n");
+    let first = session.claim("people");
+    assert!(matches!(&first, Some(Claim::Level { met, .. }) if met.len() == 2), "{first:?}");
+    while session.question() != "people" {
+        session.keys("2");
+    }
+    session.keys("\n");
+    let given = session.on_disk().given;
+    let people: Vec<_> =
+        given.iter().filter(|(id, _)| id.key() == "people").map(|(_, answer)| answer.claim.clone()).collect();
+    assert_eq!(people, [first.clone(), first], "Enter takes the answer that is highlighted");
+}
+
+#[test]
+fn a_question_is_found_by_its_words_in_either_language() {
+    let model = embedded::model();
+    let mut session = Session::new(model, Wish::default());
+    session.keys("/分支 合并\n");
+    assert_eq!(session.question(), "branching");
+    session.keys("/rollback compat\n");
+    assert_eq!(session.interview.question().map(|it| it.id.as_str()), Some("delivery.data.data-change.rollback"));
+    session.keys("/brnching\n");
+    assert_eq!(session.question(), "branching", "a letter may be missing");
+    session.keys("/no such words\n");
+    assert_eq!(session.said(), "no question has these words");
+}
+
+#[test]
+fn the_end_of_a_sub_domain_says_what_holds_it_down() {
+    let model = tiny();
+    let mut session = Session::new(&model, Wish::default());
+    session.keys("20");
+    assert_eq!(session.said(), "✓ Paying → 0 · Selling: level 0, held by Paying");
+}
+
+fn key() -> impl Strategy<Value = Key> {
+    let characters = "0123456789apbsxcnvzu/?q \u{ff12}好";
+    prop_oneof![
+        6 => prop::sample::select(characters.chars().collect::<Vec<_>>()).prop_map(Key::Char),
+        2 => Just(Key::Enter),
+        1 => Just(Key::Escape),
+        1 => prop::sample::select(vec![Key::Up, Key::Down, Key::Left, Key::Right, Key::Backspace, Key::Delete, Key::Home, Key::End]),
+        1 => "[a-z\u{4e00}-\u{4e10}\n]{0,6}".prop_map(Key::Paste),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn any_keys_keep_screen_and_file_together(keys in prop::collection::vec(key(), 0..60)) {
+        let model = tiny();
+        let mut session = Session::new(&model, Wish::default());
+        for key in keys {
+            session.press(key);
+            let mut on_screen = session.interview.answers.given.clone();
+            let mut on_disk = session.on_disk().given;
+            for answer in on_screen.values_mut().chain(on_disk.values_mut()) {
+                answer.line = 0;
+            }
+            prop_assert_eq!(on_screen, on_disk);
+            for (columns, rows) in [(80, 24), (40, 12), (120, 40), (20, 5)] {
+                let style = Style { lang: Lang::Zh, width: columns, colors: Colors::Off, drawing: Drawing::Drawn };
+                let screen = draw(&session.interview, &style, rows);
+                prop_assert!(screen.lines.len() <= rows);
+                prop_assert!(screen.lines.iter().all(|line| width(line) <= columns), "{:#?}", screen.lines);
+                prop_assert!(screen.cursor.is_none_or(|(row, column)| row < rows && column < columns));
+            }
+        }
+    }
+
+    #[test]
+    fn back_then_forward_is_where_one_was(keys in prop::collection::vec(key(), 0..40)) {
+        let model = tiny();
+        let mut session = Session::new(&model, Wish::default());
+        for key in keys {
+            session.press(key);
+        }
+        if session.interview.mode == Mode::Asking && session.interview.position().0 > 1 {
+            let before = session.interview.position();
+            session.press(Key::Left);
+            session.press(Key::Right);
+            prop_assert_eq!(session.interview.position(), before);
+        }
+    }
+}
+
+fn screen(session: &Session<'_>, lang: Lang, columns: usize, rows: usize) -> String {
+    let style = Style { lang, width: columns, colors: Colors::Off, drawing: Drawing::Drawn };
+    let lines = draw(&session.interview, &style, rows).lines;
+    lines.iter().map(|line| format!("{}\n", line.trim_end())).collect()
+}
+
+/// The second question of version control, with the first answered.
+fn branching() -> Session<'static> {
+    let mut session = Session::new(embedded::model(), Wish { only: Some(Id("delivery".into())), ..Wish::default() });
+    session.keys("3");
+    session
+}
+
+#[test]
+fn a_question_on_three_sizes_in_two_languages() {
+    for (lang, columns, rows) in [
+        (Lang::En, 80, 24),
+        (Lang::Zh, 80, 24),
+        (Lang::En, 60, 20),
+        (Lang::Zh, 60, 20),
+        (Lang::En, 120, 40),
+        (Lang::Zh, 120, 40),
+    ] {
+        let mut session = branching();
+        session.press(Key::Down);
+        session.press(Key::Down);
+        session.press(Key::Down);
+        let name = format!("question_{}_{columns}x{rows}", lang.tag());
+        insta::assert_snapshot!(name, screen(&session, lang, columns, rows));
+    }
+}
+
+#[test]
+fn boxes_help_typing_search_and_the_end() {
+    let states: [(&str, &str); 5] = [
+        ("boxes", "p2"),
+        ("help", "?"),
+        ("typing", "x静态站点"),
+        ("search", "/回滚"),
+        ("answered", "2bnlong-lived release branches\n"),
+    ];
+    for (name, keys) in states {
+        let mut session = branching();
+        session.keys(keys);
+        insta::assert_snapshot!(name, screen(&session, Lang::En, 80, 24));
+    }
+    let model = tiny();
+    let mut session = Session::new(&model, Wish::default());
+    session.keys("2s");
+    insta::assert_snapshot!("end_with_open_questions", screen(&session, Lang::Zh, 60, 20));
+}
+
+#[test]
+fn every_question_of_the_model_fits_the_smallest_common_screens() {
+    for (lang, columns, rows) in [(Lang::En, 80, 24), (Lang::Zh, 80, 24), (Lang::En, 60, 20), (Lang::Zh, 60, 20)] {
+        let mut session = Session::new(embedded::model(), Wish::default());
+        while session.interview.mode == Mode::Asking {
+            let shown = screen(&session, lang, columns, rows);
+            let (offered, _) = session.interview.statements();
+            for statement in &offered {
+                let digits = format!(" {} ", statement.digits());
+                assert!(shown.contains(&digits), "{} is not to be seen:\n{shown}", statement.digits());
+            }
+            session.keys("s");
+        }
+    }
+}

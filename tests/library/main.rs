@@ -1,0 +1,13 @@
+//! The library asked directly: each part of it, and the documents it makes.
+
+mod answers;
+mod broken;
+mod highlights;
+mod html;
+mod interview;
+mod model;
+mod plan;
+mod policy;
+mod scoring;
+mod support;
+mod xlsx;

@@ -1,0 +1,142 @@
+//! Plans: each step raises something, none asks for what is overtaken, and together they are what is missing.
+
+use std::collections::BTreeSet;
+
+use crate::support::{assessments, tiny, tiny_answers};
+use assess::answers::parse;
+use assess::model::{Id, Level, Node};
+use assess::plan::{Aim, Lift, Plan, Wish, plan};
+use assess::policy::{Origin, Target, Targets};
+use assess::scoring::{requirements, score};
+use proptest::prelude::*;
+
+fn lifts<'a, 'm>(plan: &'a Plan<'m>) -> impl Iterator<Item = &'a Lift<'m>> {
+    plan.steps.iter().flat_map(|step| &step.lifts)
+}
+
+fn level(number: u8) -> Wish<'static> {
+    Wish { to: Aim::Level(Level(number)), ..Wish::default() }
+}
+
+/// For the tiny model: the step, from and to of every lift, and its clauses.
+fn steps(lines: &str, wish: Wish<'_>) -> Vec<(usize, u8, u8, Vec<String>)> {
+    let model = tiny();
+    let answers = parse(&tiny_answers(lines), &model).expect("they are sound");
+    let outcome = score(&model, &answers);
+    let plan = plan(&outcome, wish);
+    let steps = plan.steps.iter().enumerate();
+    let told = |(number, lift): (usize, &Lift<'_>)| {
+        let clauses = lift.requirements.iter().map(|needed| format!("{} {}", needed.dimension.id.key(), needed.clause));
+        (number + 1, lift.from.0, lift.to.0, clauses.collect())
+    };
+    steps.flat_map(|(number, step)| step.lifts.iter().map(move |lift| (number, lift))).map(told).collect()
+}
+
+fn words(clauses: &[&str]) -> Vec<String> {
+    clauses.iter().map(|clause| (*clause).to_owned()).collect()
+}
+
+#[test]
+fn a_level_that_is_overtaken_is_no_stop() {
+    // Level 2 of greeting replaces level 1, so that greeting regulars first would be wasted; paying has to be done anyway.
+    let expected = words(&["greeting 2.1", "greeting 2.2", "paying 1.1", "paying 1.2"]);
+    assert_eq!(steps("greeting = 0\npaying = 0", level(2)), [(1, 0, 2, expected)]);
+}
+
+#[test]
+fn a_level_on_the_way_is_a_step_of_its_own() {
+    let (first, second) = (words(&["paying 1.1", "paying 1.2"]), words(&["greeting 2.1", "greeting 2.2"]));
+    assert_eq!(steps("greeting = 1\npaying = 0", level(2)), [(1, 0, 1, first), (2, 1, 2, second)]);
+}
+
+#[test]
+fn what_is_met_in_full_remains_to_be_claimed() {
+    let model = tiny();
+    let lines = "greeting = { level = 0, met = [\"2.1\", \"2.2\"] }\npaying = 1";
+    let answers = parse(&tiny_answers(lines), &model).expect("they are sound");
+    let outcome = score(&model, &answers);
+    let plan = plan(&outcome, level(2));
+    let lift = lifts(&plan).next().expect("there is one");
+    assert!(lift.requirements.is_empty());
+    assert_eq!(lift.to_claim.iter().map(|dimension| dimension.id.key()).collect::<Vec<_>>(), ["greeting"]);
+}
+
+#[test]
+fn targets_of_a_policy_are_what_is_planned_for() {
+    let target =
+        |id: &'static str, level| Target { id: Some(Id(id.into())), level: Level(level), origin: Origin::Flag };
+    let elsewhere = Targets(vec![target("shop.attic", 2)]);
+    let wish = Wish { to: Aim::Targets(&elsewhere), ..Wish::default() };
+    assert_eq!(steps("greeting = 1\npaying = 0", wish), []);
+    let here = Targets(vec![target("shop", 2), target("shop.counter.selling", 1)]);
+    let wish = Wish { to: Aim::Targets(&here), ..Wish::default() };
+    assert_eq!(steps("greeting = 1\npaying = 0", wish), [(1, 0, 1, words(&["paying 1.1", "paying 1.2"]))]);
+}
+
+#[test]
+fn one_dimension_can_be_planned_alone() {
+    let only = Id("shop.counter.selling.greeting".into());
+    let wish = Wish { only: Some(&only), ..Wish::default() };
+    assert_eq!(steps("greeting = 1\npaying = 0", wish), [(1, 1, 2, words(&["greeting 2.1", "greeting 2.2"]))]);
+}
+
+proptest! {
+    #[test]
+    fn steps_are_what_is_missing_no_more_and_no_less((model, answers) in assessments(), pick in any::<prop::sample::Index>()) {
+        let outcome = score(&model, &answers);
+        let levels: Vec<_> = model.levels_above_floor().collect();
+        let target = levels[pick.index(levels.len())];
+        let plan = plan(&outcome, Wish { to: Aim::Level(target), ..Wish::default() });
+        for (sub_domain, scored) in outcome.overall.sub_domains() {
+            let own: Vec<_> = lifts(&plan).filter(|lift| lift.node.id() == &sub_domain.id).collect();
+            let below = scored.level.is_some_and(|level| level < target);
+            prop_assert_eq!(!own.is_empty(), below);
+            let mut at = scored.level;
+            for lift in &own {
+                prop_assert_eq!(Some(lift.from), at);
+                prop_assert!(lift.from < lift.to && lift.to <= target);
+                prop_assert!(!lift.requirements.is_empty() || !lift.to_claim.is_empty());
+                at = Some(lift.to);
+            }
+            prop_assert!(!below || at == Some(target));
+            let place = |needed: &assess::scoring::Requirement<'_>| (needed.dimension.id.clone(), needed.clause);
+            let planned: Vec<_> = own.iter().flat_map(|lift| lift.requirements.iter().map(place)).collect();
+            let distinct: BTreeSet<_> = planned.iter().cloned().collect();
+            prop_assert_eq!(distinct.len(), planned.len(), "no clause is planned twice");
+            let missing: BTreeSet<_> = if below { requirements(scored, target).iter().map(place).collect() } else { BTreeSet::new() };
+            prop_assert_eq!(distinct, missing);
+        }
+    }
+
+    #[test]
+    fn the_nearest_come_first((model, answers) in assessments()) {
+        let outcome = score(&model, &answers);
+        let all = plan(&outcome, Wish::default());
+        let sizes: Vec<_> = all.steps.iter().map(|step| step.clauses).collect();
+        prop_assert!(sizes.is_sorted(), "each sub-domain has one lift to its next level");
+        for step in &all.steps {
+            prop_assert!(!step.lifts.is_empty());
+            prop_assert!(step.lifts.iter().all(|lift| lift.requirements.len() == step.clauses));
+            prop_assert!(step.lifts.is_sorted_by(|one, other| one.lifts_too.len() >= other.lifts_too.len()));
+        }
+        let two = plan(&outcome, Wish { top: Some(2), ..Wish::default() });
+        let ids = |plan: &Plan<'_>| lifts(plan).map(|lift| lift.node.id().to_string()).collect::<Vec<_>>();
+        let mut first = ids(&all);
+        first.truncate(2);
+        prop_assert_eq!(ids(&two), first);
+    }
+
+    #[test]
+    fn what_is_said_to_rise_too_does((model, answers) in assessments()) {
+        let outcome = score(&model, &answers);
+        for lift in lifts(&plan(&outcome, Wish::default())) {
+            let Node::SubDomain(_) = lift.node else { continue };
+            for above in &lift.lifts_too {
+                let node = outcome.overall.find(above.id().as_str()).expect("it is in scope");
+                let others = node.sub_domains().filter(|(other, _)| &other.id != lift.node.id());
+                prop_assert_eq!(node.level, Some(lift.from));
+                prop_assert!(others.filter_map(|(_, scored)| scored.level).all(|level| level > lift.from));
+            }
+        }
+    }
+}

@@ -1,0 +1,295 @@
+//! Levels, grades and scores: the rules by example, and what holds for every model and all answers.
+
+use crate::support::{assessments, clauses, tiny, tiny_answers};
+use assess::answers::{Answer, Answers, Claim, Grade, parse};
+use assess::embedded;
+use assess::model::{Id, Level, Model};
+use assess::plan::{Aim, Wish, plan};
+use assess::problem::Source;
+use assess::scoring::{Outcome, Scored, State, level_of, met_clauses, next_level, score, still_needed};
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+fn answered(model: &Model, lines: &str) -> Answers {
+    parse(&tiny_answers(lines), model).expect("the answers are sound")
+}
+
+fn selling<'a>(outcome: &'a Outcome<'_>) -> &'a Scored<'a> {
+    outcome.overall.find("shop.counter.selling").expect("it is in the model")
+}
+
+/// Level, grade and score of the only sub-domain.
+fn result(lines: &str) -> (String, String, String) {
+    let model = tiny();
+    let answers = answered(&model, lines);
+    let outcome = score(&model, &answers);
+    let at = selling(&outcome);
+    let word = |value: Option<String>| value.unwrap_or_else(|| "-".to_owned());
+    (
+        word(at.level.map(|level| level.to_string())),
+        word(at.grade.map(|grade| grade.to_string())),
+        word(at.score.map(|score| score.to_string())),
+    )
+}
+
+fn words(level: &str, grade: &str, score: &str) -> (String, String, String) {
+    (level.to_owned(), grade.to_owned(), score.to_owned())
+}
+
+#[test]
+fn the_weakest_dimension_gives_the_level() {
+    assert_eq!(result("greeting = 2\npaying = 0"), words("0", "1-", "1.50"));
+    assert_eq!(result("greeting = 2\npaying = 1"), words("2", "2", "2.00"));
+}
+
+#[test]
+fn a_level_that_asks_nothing_more_is_passed() {
+    assert_eq!(result("paying = 1"), words("2", "2", "2.00"));
+}
+
+#[test]
+fn named_clauses_raise_grade_and_score() {
+    assert_eq!(result("greeting = 1\npaying = 1"), words("1", "1", "1.00"));
+    assert_eq!(result("greeting = { level = 1, met = [\"2.1\"] }\npaying = 1"), words("1", "2-", "1.50"));
+    assert_eq!(result("greeting = { level = 1, met = [\"2.1\", \"2.2\"] }\npaying = 1"), words("2", "2", "2.00"));
+}
+
+#[test]
+fn a_bare_grade_names_no_clause_and_still_shows() {
+    assert_eq!(result("greeting = \"2-\"\npaying = 1"), words("1", "2-", "1.00"));
+}
+
+#[test]
+fn what_does_not_apply_counts_nowhere() {
+    assert_eq!(result("greeting = { na = \"online only\" }\npaying = 0"), words("0", "0", "0.00"));
+    let model = tiny();
+    let answers = answered(&model, "greeting = { na = \"a\" }\npaying = { na = \"b\" }");
+    let outcome = score(&model, &answers);
+    assert_eq!(outcome.overall.state, State::NotApplicable);
+    assert_eq!((outcome.overall.level, outcome.overall.worst), (None, None));
+}
+
+#[test]
+fn a_level_nobody_is_asked_takes_the_share_below() {
+    let model = tiny();
+    let answers = answered(&model, "greeting = { na = \"online only\" }\npaying = 0");
+    let outcome = score(&model, &answers);
+    assert_eq!(selling(&outcome).unasked().collect::<Vec<_>>(), [Level(2)]);
+}
+
+#[test]
+fn an_incomplete_node_has_a_range() {
+    let model = tiny();
+    let answers = answered(&model, "greeting = 2");
+    let outcome = score(&model, &answers);
+    let at = selling(&outcome);
+    assert_eq!(at.state, State::Incomplete);
+    assert_eq!((at.worst, at.level), (Some(Level(0)), Some(Level(2))));
+    assert_eq!((at.answered, at.not_applicable, at.total, at.open()), (1, 0, 2, 1));
+}
+
+#[test]
+fn the_limiting_dimensions_are_those_at_the_level() {
+    let model = tiny();
+    let answers = answered(&model, "greeting = 0\npaying = 1");
+    let outcome = score(&model, &answers);
+    let names: Vec<_> = outcome.overall.limiting.iter().map(|dimension| dimension.id.key()).collect();
+    assert_eq!(names, ["greeting"]);
+}
+
+#[test]
+fn areas_out_of_scope_are_left_out() {
+    let source = Source {
+        name: "answers.toml".to_owned(),
+        text: "schema = 1\n[assessment]\nmodel = \"devops\"\nmodel-version = \"1\"\nscope = [\"delivery\"]\n"
+            .to_owned(),
+    };
+    let answers = parse(&source, embedded::model()).expect("the answers are sound");
+    let outcome = score(embedded::model(), &answers);
+    let areas: Vec<_> = outcome.overall.children.iter().map(|area| area.node.id().as_str()).collect();
+    assert_eq!(areas, ["delivery"]);
+}
+
+#[test]
+fn overtaken_clauses_are_never_needed() {
+    let model = tiny();
+    let greeting = model.dimensions().next().expect("it has dimensions");
+    let claim = Claim::Level { level: Level(0), met: clauses(&[]) };
+    let needed = |target| still_needed(greeting, &claim, Level(target)).into_iter().map(|(id, _)| id).collect();
+    assert_eq!(clauses(&["1.1"]), needed(1));
+    assert_eq!(clauses(&["2.1", "2.2"]), needed(2), "level 2 states: it replaces what level 1 asked");
+}
+
+#[test]
+fn clauses_met_are_those_in_force_and_those_named_above() {
+    let model = tiny();
+    let greeting = model.dimensions().next().expect("it has dimensions");
+    let met = |level: u8, named: &[&str]| {
+        let claim = Claim::Level { level: Level(level), met: clauses(named) };
+        met_clauses(greeting, &claim).into_iter().map(|(id, _)| id.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(met(0, &[]), [""; 0]);
+    assert_eq!(met(1, &["2.2"]), ["1.1", "2.2"]);
+    assert_eq!(met(2, &[]), ["2.1", "2.2"], "level 2 states: it replaces what level 1 asked");
+    assert_eq!(met(1, &["2.1", "2.2"]), ["2.1", "2.2"], "level 2 is reached clause by clause");
+}
+
+#[test]
+fn a_plan_names_what_is_unanswered_instead_of_guessing() {
+    let model = tiny();
+    let answers = answered(&model, "greeting = 0");
+    let outcome = score(&model, &answers);
+    let plan = plan(&outcome, Wish { to: Aim::Level(Level(2)), ..Wish::default() });
+    let [goal] = &plan.goals[..] else { panic!("one sub-domain lacks something: {plan:?}") };
+    assert_eq!(goal.unanswered.iter().map(|dimension| dimension.id.key()).collect::<Vec<_>>(), ["paying"]);
+    assert_eq!(goal.requirements.iter().map(|needed| needed.clause.to_string()).collect::<Vec<_>>(), ["2.1", "2.2"]);
+}
+
+/// The same answers with one of them claiming more: named clauses instead of unnamed ones, one level more, or clauses
+/// above it.
+fn claiming_more(model: &Model, answers: &Answers, pick: Index, more: Index) -> Option<Answers> {
+    let dimensions: Vec<_> = model.dimensions().collect();
+    let dimension = dimensions[pick.index(dimensions.len())];
+    let old = answers.given.get(&dimension.id)?;
+    let claim = match old.claim.as_ref()? {
+        Claim::NotApplicable { .. } => return None,
+        Claim::PartOf(level) => Claim::Level { level: *level, met: clauses(&[]) },
+        Claim::Level { level, met } if more.index(3) == 0 && *level < model.top() => {
+            let level = level.next();
+            Claim::Level { level, met: met.iter().copied().filter(|id| id.level > level).collect() }
+        }
+        Claim::Level { level, met } => {
+            let above: Vec<_> = dimension.all_clauses().map(|(id, _)| id).filter(|id| id.level > *level).collect();
+            let count = more.index(above.len() + 1);
+            Claim::Level { level: *level, met: met.iter().chain(&above[..count]).copied().collect() }
+        }
+    };
+    let mut more = answers.clone();
+    more.given.insert(dimension.id.clone(), Answer { claim: Some(claim), ..old.clone() });
+    Some(more)
+}
+
+/// The answers as a file, one full id a line, the lines turned round by some places.
+fn written(model: &Model, answers: &Answers, turn: Index) -> Source {
+    let grade = |claim: &Claim| match claim {
+        Claim::Level { level, met } => {
+            let met: Vec<_> = met.iter().map(|id| format!("\"{id}\"")).collect();
+            format!("{{ level = {level}, met = [{}] }}", met.join(", "))
+        }
+        Claim::PartOf(level) => format!("\"{level}-\""),
+        Claim::NotApplicable { reason, .. } => format!("{{ na = \"{reason}\" }}"),
+    };
+    let line = |(id, answer): (&Id, &Answer)| Some(format!("answers.{id} = {}\n", grade(answer.claim.as_ref()?)));
+    let mut lines: Vec<_> = answers.given.iter().filter_map(line).collect();
+    let places = turn.index(lines.len() + 1);
+    lines.rotate_left(places);
+    let (id, version) = (&model.id, model.major());
+    let head = format!("schema = 1\nassessment.model = \"{id}\"\nassessment.model-version = \"{version}\"\n");
+    Source { name: "answers.toml".to_owned(), text: head + &lines.concat() }
+}
+
+proptest! {
+    #[test]
+    fn every_result_is_within_bounds((model, answers) in assessments()) {
+        let outcome = score(&model, &answers);
+        for at in outcome.overall.walk() {
+            prop_assert!(at.answered + at.not_applicable <= at.total);
+            if let Some(level) = at.level {
+                prop_assert!((model.floor..=model.top()).contains(&level));
+                prop_assert!(at.worst.is_some_and(|worst| worst <= level));
+                if let Some(score) = at.score {
+                    prop_assert!(score.reaches(level), "score {score} below level {level}");
+                    prop_assert!(!score.reaches(model.top().next()));
+                }
+                let grade = at.grade.expect("a node with a level has a grade");
+                prop_assert!(grade == Grade::Full(level) || grade == Grade::PartOf(level.next()));
+                prop_assert!(!at.limiting.is_empty());
+            }
+            if at.state == State::Complete {
+                prop_assert_eq!(at.worst, at.level);
+            }
+        }
+    }
+
+    #[test]
+    fn a_parent_is_as_low_as_its_lowest_child((model, answers) in assessments()) {
+        let outcome = score(&model, &answers);
+        for at in outcome.overall.walk().into_iter().filter(|at| !at.children.is_empty()) {
+            prop_assert_eq!(at.level, at.children.iter().filter_map(|child| child.level).min());
+            prop_assert_eq!(at.worst, at.children.iter().filter_map(|child| child.worst).min());
+        }
+    }
+
+    #[test]
+    fn claiming_more_never_lowers_anything((model, answers) in assessments(), pick in any::<Index>(), more in any::<Index>()) {
+        if let Some(more) = claiming_more(&model, &answers, pick, more) {
+            let (before, after) = (score(&model, &answers), score(&model, &more));
+            for (old, new) in before.overall.walk().into_iter().zip(after.overall.walk()) {
+                prop_assert!(old.level <= new.level);
+                prop_assert!(old.score <= new.score);
+                prop_assert!(old.worst <= new.worst);
+            }
+        }
+    }
+
+    #[test]
+    fn answering_more_stays_between_worst_and_best((model, answers) in assessments()) {
+        let fewer = {
+            let mut fewer = answers.clone();
+            fewer.given.retain(|id, answer| id.as_str().len() % 2 == 0 || matches!(answer.claim, Some(Claim::NotApplicable { .. })));
+            fewer
+        };
+        let (before, after) = (score(&model, &fewer), score(&model, &answers));
+        for (old, new) in before.overall.walk().into_iter().zip(after.overall.walk()) {
+            if let (Some(worst), Some(best), Some(level)) = (old.worst, old.level, new.level) {
+                prop_assert!((worst..=best).contains(&level));
+            }
+        }
+    }
+
+    #[test]
+    fn the_order_of_answers_never_matters((model, answers) in assessments(), turn in any::<Index>()) {
+        let file = written(&model, &answers, turn);
+        let read = parse(&file, &model).expect("what was written is sound");
+        let (one, other) = (score(&model, &answers), score(&model, &read));
+        for (one, other) in one.overall.walk().into_iter().zip(other.overall.walk()) {
+            prop_assert_eq!((one.level, one.worst, one.grade, one.score), (other.level, other.worst, other.grade, other.score));
+            prop_assert_eq!((one.state, one.answered, one.not_applicable), (other.state, other.answered, other.not_applicable));
+        }
+    }
+
+    #[test]
+    fn the_same_level_everywhere_is_the_score((model, _) in assessments(), pick in any::<Index>()) {
+        let levels: Vec<_> = model.all_levels().collect();
+        let level = levels[pick.index(levels.len())];
+        let mut answers = assess::answers::empty(&model);
+        for dimension in model.dimensions() {
+            let claim = Claim::Level { level, met: clauses(&[]) };
+            answers.given.insert(dimension.id.clone(), Answer { claim: Some(claim), ..Answer::default() });
+        }
+        let outcome = score(&model, &answers);
+        for (_, at) in outcome.overall.sub_domains() {
+            let own = at.level.expect("everything is answered");
+            prop_assert!(own >= level);
+            prop_assert_eq!(at.score.expect("it has a level").hundredths(), u128::from(own.0) * 100);
+        }
+    }
+
+    #[test]
+    fn meeting_what_is_needed_reaches_the_next_level((model, answers) in assessments()) {
+        let outcome = score(&model, &answers);
+        for (dimension, at) in outcome.overall.dimensions() {
+            let claim = at.answer.and_then(|answer| answer.claim.as_ref());
+            let (Some(claim), Some(next)) = (claim, next_level(&model, at)) else { continue };
+            let needed = still_needed(dimension, claim, next);
+            prop_assert!(!needed.is_empty(), "a level not reached asks something");
+            let (level, mut met) = match claim {
+                Claim::Level { level, met } => (*level, met.clone()),
+                _ => (at.level.expect("it has a next level"), clauses(&[])),
+            };
+            met.extend(needed.into_iter().map(|(id, _)| id));
+            let reached = level_of(dimension, &Claim::Level { level, met });
+            prop_assert!(reached >= Some(next));
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! What several suites share: the fixture model, and models and answers made at random.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use assess::answers::{self, Answer, Answers, Claim};
+use assess::lang::Text;
+use assess::model::source::{self, Loaded};
+use assess::model::{Area, Cell, ClauseId, Dimension, Domain, Id, Kind, Level, Model, Provenance, SubDomain};
+use assess::problem::Source;
+use proptest::prelude::*;
+
+/// Reads the model in a folder of `tests/models`.
+pub fn load(folder: &str) -> Loaded {
+    let mut files = Vec::new();
+    collect(Path::new(folder), "", &mut files);
+    source::load(files)
+}
+
+fn collect(folder: &Path, prefix: &str, files: &mut Vec<Source>) {
+    for entry in fs::read_dir(folder).expect("the folder is there") {
+        let path = entry.expect("it can be listed").path();
+        let name = format!("{prefix}{}", path.file_name().expect("it has a name").to_string_lossy());
+        if path.is_dir() {
+            collect(&path, &format!("{name}/"), files);
+        } else {
+            files.push(Source { name, text: fs::read_to_string(&path).expect("it is text") });
+        }
+    }
+}
+
+/// The model that mechanism is tested on: floor 0, top 2, one sub-domain with two dimensions.
+pub fn tiny() -> Model {
+    load("tests/models/tiny").model.expect("the fixture is sound")
+}
+
+/// An answers file to the tiny model with these lines as its answers.
+pub fn tiny_answers(lines: &str) -> Source {
+    let text = format!(
+        "schema = 1\n\n[assessment]\nmodel = \"tiny\"\nmodel-version = \"2\"\n\n[answers.shop.counter.selling]\n{lines}\n"
+    );
+    Source { name: "answers.toml".to_owned(), text }
+}
+
+fn words(en: String) -> Text {
+    Text { zh: format!("第{en}").into(), en: en.into() }
+}
+
+/// A model of any shape that the loader would accept, with at most `MOST` nodes on each step of the tree.
+pub fn models() -> impl Strategy<Value = Model> {
+    const MOST: usize = 3;
+    let cell = (0..4_usize, prop::bool::ANY, 0..2_usize);
+    let dimension = prop::collection::vec(cell, 9);
+    let sub_domain = prop::collection::vec(dimension, 1..=MOST);
+    let domain = prop::collection::vec(sub_domain, 1..=MOST);
+    let area = prop::collection::vec(domain, 1..=MOST);
+    (0..2_u8, 2..=6_u8, prop::collection::vec(area, 1..=MOST))
+        .prop_map(|(floor, count, areas)| model(floor, count, areas))
+}
+
+type Shape = (usize, bool, usize);
+
+fn model(floor: u8, count: u8, areas: Vec<Vec<Vec<Vec<Vec<Shape>>>>>) -> Model {
+    let levels: Vec<_> = (floor..floor + count).map(|level| words(format!("level {level}"))).collect();
+    let areas: Vec<_> = areas
+        .into_iter()
+        .enumerate()
+        .map(|(number, domains)| {
+            let id = Id(format!("a{number}").into());
+            let domains = numbered(&id, 'd', domains, |id, sub_domains| {
+                let sub_domains = numbered(id, 's', sub_domains, |id, dimensions| {
+                    let dimensions = numbered(id, 'q', dimensions, |id, cells| dimension(id, floor, count, &cells));
+                    SubDomain {
+                        id: id.clone(),
+                        name: words("s".into()),
+                        about: words("s".into()),
+                        dimensions: dimensions.into(),
+                    }
+                });
+                Domain {
+                    id: id.clone(),
+                    name: words("d".into()),
+                    about: words("d".into()),
+                    sub_domains: sub_domains.into(),
+                }
+            });
+            Area { id, name: words("a".into()), about: words("a".into()), domains: domains.into() }
+        })
+        .collect();
+    Model {
+        id: Id("random".into()),
+        version: "1.0.0".into(),
+        name: words("random".into()),
+        source: words("random".into()),
+        floor: Level(floor),
+        levels: levels.into(),
+        areas: areas.into(),
+    }
+}
+
+fn numbered<S, T>(parent: &Id, letter: char, shapes: Vec<S>, make: impl Fn(&Id, S) -> T) -> Vec<T> {
+    shapes
+        .into_iter()
+        .enumerate()
+        .map(|(number, shape)| make(&parent.child(&format!("{letter}{number}")), shape))
+        .collect()
+}
+
+fn dimension(id: &Id, floor: u8, count: u8, shapes: &[Shape]) -> Dimension {
+    let levels = floor..floor + count;
+    let cells: Vec<_> = levels.clone().zip(shapes).map(|(level, shape)| cell(level, level == floor, *shape)).collect();
+    Dimension {
+        id: id.clone(),
+        name: words("q".into()),
+        question: words("q?".into()),
+        source: None,
+        floor: Level(floor),
+        cells: cells.into(),
+    }
+}
+
+fn cell(level: u8, is_floor: bool, (clauses, states, limits): Shape) -> Cell {
+    let clauses: Vec<_> =
+        (1..=clauses).filter(|_| !is_floor).map(|number| words(format!("{level}.{number}"))).collect();
+    let kind = match (clauses.is_empty(), states) {
+        (true, _) => Kind::None,
+        (false, true) => Kind::States,
+        (false, false) => Kind::Adds,
+    };
+    let limits: Vec<_> = (0..limits).map(|number| words(format!("limit {number}"))).collect();
+    Cell { kind, provenance: Provenance::Project, basis: None, clauses: clauses.into(), limits: limits.into() }
+}
+
+/// Any answer that an answers file could hold for this dimension, or none.
+pub fn answer(dimension: &Dimension, top: Level) -> impl Strategy<Value = Option<Answer>> + use<> {
+    let floor = dimension.floor;
+    let clauses: Vec<_> = dimension.all_clauses().map(|(id, _)| id).collect();
+    let parts: Vec<_> = floor.next().up_to(top).filter(|level| dimension.clauses(*level).len() >= 2).collect();
+    let count = clauses.len();
+    let claim =
+        (0..10_u8, floor.0..=top.0, prop::collection::vec(prop::bool::ANY, count), prop::sample::Index::arbitrary());
+    claim.prop_map(move |(kind, level, picks, part)| {
+        let met = clauses.iter().zip(picks).filter(|(id, picked)| *picked && id.level.0 > level).map(|(id, _)| *id);
+        let claim = match kind {
+            0 => return None,
+            1 => Claim::NotApplicable { reason: "so".to_owned(), until: None },
+            2 | 3 if !parts.is_empty() => Claim::PartOf(parts[part.index(parts.len())]),
+            4 => Claim::Level { level: Level(level), met: BTreeSet::new() },
+            _ => Claim::Level { level: Level(level), met: met.collect() },
+        };
+        Some(Answer { claim: Some(claim), ..Answer::default() })
+    })
+}
+
+/// A model and answers to it.
+pub fn assessments() -> impl Strategy<Value = (Model, Answers)> {
+    models().prop_flat_map(|model| {
+        let top = model.top();
+        let given: Vec<_> = model.dimensions().map(|dimension| answer(dimension, top)).collect();
+        (Just(model), given).prop_map(|(model, given)| {
+            let mut answers = answers::empty(&model);
+            let ids: Vec<_> = model.dimensions().map(|dimension| dimension.id.clone()).collect();
+            answers.given = ids.into_iter().zip(given).filter_map(|(id, answer)| Some((id, answer?))).collect();
+            (model, answers)
+        })
+    })
+}
+
+/// The clauses of a dimension as a set.
+pub fn clauses(ids: &[&str]) -> BTreeSet<ClauseId> {
+    ids.iter().map(|id| ClauseId::parse(id).expect("it is a clause id")).collect()
+}

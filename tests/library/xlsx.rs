@@ -1,0 +1,221 @@
+//! The workbook, read back by another library: what stands in which cell, and that foreign text is only ever text.
+//!
+//! Each workbook is left in the folder for temporary files, where `tests/xlsx/run` opens it with other programs.
+
+use std::fs;
+use std::io::Cursor;
+use std::path::Path;
+
+use assess::answers::{Answers, parse};
+use assess::embedded;
+use assess::lang::Lang;
+use assess::model::{Level, Model, Node};
+use assess::plan::{Wish, plan};
+use assess::problem::Source;
+use assess::report::xlsx::xlsx;
+use assess::scoring::{Outcome, State, score};
+use calamine::{Data, Reader as _, Xlsx};
+use proptest::prelude::*;
+
+use crate::support;
+
+const LANGS: [Lang; 2] = [Lang::En, Lang::Zh];
+
+/// The rows of a sheet.
+type Rows = Vec<Vec<Data>>;
+
+fn read(name: &str, model: &Model) -> Answers {
+    let source = Source { name: name.to_owned(), text: fs::read_to_string(name).expect("the file is there") };
+    parse(&source, model).unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+fn example(name: &str) -> Answers {
+    read(&format!("examples/{name}.toml"), embedded::model())
+}
+
+fn bytes(outcome: &Outcome<'_>, lang: Lang) -> Vec<u8> {
+    xlsx(outcome, &plan(outcome, Wish::default()), lang).expect("it fits into a sheet")
+}
+
+/// The sheets of a workbook, in which nothing is a formula and nothing a link.
+fn sheets(outcome: &Outcome<'_>, lang: Lang) -> [(String, Rows); 4] {
+    opened(bytes(outcome, lang))
+}
+
+fn opened(bytes: Vec<u8>) -> [(String, Rows); 4] {
+    let mut workbook = Xlsx::new(Cursor::new(bytes)).expect("it is a workbook");
+    for name in workbook.sheet_names() {
+        assert!(workbook.worksheet_formula(&name).expect("it is a sheet").is_empty(), "{name} has formulas");
+        assert!(workbook.hyperlinks_by_sheet_name(&name).expect("it is a sheet").is_empty(), "{name} has links");
+    }
+    let rows = |range: &calamine::Range<Data>| range.rows().map(<[Data]>::to_vec).collect();
+    let sheets = workbook.worksheets().into_iter().map(|(name, range)| (name, rows(&range)));
+    sheets.collect::<Vec<_>>().try_into().expect("there are four sheets")
+}
+
+/// The sheets of a workbook that is left for other programs.
+fn kept(name: &str, outcome: &Outcome<'_>, lang: Lang) -> [(String, Rows); 4] {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("xlsx");
+    fs::create_dir_all(&folder).expect("there is room");
+    let bytes = bytes(outcome, lang);
+    fs::write(folder.join(format!("{name}.{}.xlsx", lang.tag())), &bytes).expect("there is room");
+    opened(bytes)
+}
+
+fn text(words: &str) -> Data {
+    Data::String(words.to_owned())
+}
+
+fn number(number: impl Into<f64>) -> Data {
+    Data::Float(number.into())
+}
+
+/// What stands in the column of that name, row by row.
+fn column<'r>(rows: &'r Rows, name: &str) -> Vec<&'r Data> {
+    let place = rows[0].iter().position(|cell| *cell == text(name)).unwrap_or_else(|| panic!("no column `{name}`"));
+    rows[1..].iter().map(|row| &row[place]).collect()
+}
+
+#[test]
+fn every_example_has_its_sheets_in_both_languages() {
+    for name in ["strong", "half-finished", "starting", "chinese"] {
+        let answers = example(name);
+        let outcome = score(embedded::model(), &answers);
+        for (lang, expected) in
+            LANGS.into_iter().zip([["Summary", "Heat map", "Answers", "Plan"], ["概览", "热力图", "答案", "改进计划"]])
+        {
+            assert_eq!(kept(name, &outcome, lang).map(|(name, _)| name), expected);
+        }
+    }
+}
+
+#[test]
+fn numbers_are_numbers() {
+    let answers = example("strong");
+    let outcome = score(embedded::model(), &answers);
+    let [_, (_, heat_map), ..] = sheets(&outcome, Lang::En);
+    let scored: Vec<_> = outcome.overall.sub_domains().map(|(_, scored)| scored).collect();
+    assert!(scored.iter().all(|scored| scored.state == State::Complete), "the example is complete");
+    let level = |level: Option<Level>| number(level.expect("it is answered").0);
+    let expected: Vec<_> = scored.iter().map(|scored| level(scored.level)).collect();
+    assert!(column(&heat_map, "Level").into_iter().eq(&expected));
+    let expected: Vec<_> = scored.iter().map(|scored| number(scored.score.expect("it has one").rounded())).collect();
+    assert!(column(&heat_map, "Score").into_iter().eq(&expected));
+}
+
+#[test]
+fn what_is_incomplete_is_a_range_and_said_to_be_provisional() {
+    let answers = example("half-finished");
+    let outcome = score(embedded::model(), &answers);
+    let [(_, summary), (_, heat_map), ..] = sheets(&outcome, Lang::En);
+    let delivery = summary.iter().find(|row| row[0] == text("Continuous delivery")).expect("it has a row");
+    assert_eq!(delivery[1], text("1–2"));
+    assert_eq!(delivery[4], number(2.32));
+    assert_eq!(delivery[8], text("provisional: 31 unanswered"));
+    assert!(summary.iter().any(|row| matches!(&row[0], Data::String(words) if words.contains("is provisional"))));
+    let states = column(&heat_map, "State").into_iter().zip(column(&heat_map, "Level"));
+    for (state, level) in states {
+        let (Data::String(state), level) = (state, level.to_string()) else { panic!("a state is words") };
+        assert_eq!(state.starts_with("provisional"), level.contains('–') && level != "–", "{state}: {level}");
+    }
+}
+
+#[test]
+fn every_answer_is_there_as_it_was_given() {
+    let answers = example("strong");
+    let outcome = score(embedded::model(), &answers);
+    let [_, _, (_, rows), _] = sheets(&outcome, Lang::En);
+    assert_eq!((rows.len(), rows[0].len()), (outcome.overall.total + 1, 20));
+    let given: Vec<_> = outcome.overall.dimensions().map(|(_, own)| own.answer.expect("it is complete")).collect();
+    let notes = given.iter().map(|answer| answer.note.as_deref().map_or(Data::Empty, text));
+    assert!(column(&rows, "Note").into_iter().eq(&notes.collect::<Vec<_>>()));
+    let evidence = given.iter().map(|answer| match &answer.evidence[..] {
+        [] => Data::Empty,
+        entries => text(&entries.join("\n")),
+    });
+    assert!(column(&rows, "Evidence").into_iter().eq(&evidence.collect::<Vec<_>>()));
+    let days = column(&rows, "Until").into_iter().filter(|cell| matches!(cell, Data::DateTime(_))).count();
+    assert_eq!(days, 1, "the one day that the example names is a day");
+}
+
+#[test]
+fn the_plan_has_a_row_for_all_that_is_needed() {
+    for name in ["strong", "half-finished"] {
+        let answers = example(name);
+        let outcome = score(embedded::model(), &answers);
+        let plan = plan(&outcome, Wish::default());
+        let needed: usize = plan.goals.iter().map(|goal| goal.requirements.len() + goal.unanswered.len()).sum();
+        let [.., (_, rows)] = sheets(&outcome, Lang::En);
+        assert_eq!(rows.len(), needed + 1);
+        for name in ["Done", "Owner"] {
+            assert!(column(&rows, name).into_iter().all(|cell| *cell == Data::Empty), "{name} is to be filled in");
+        }
+        let in_step = |place: u32| column(&rows, "Step").into_iter().filter(|cell| **cell == number(place)).count();
+        for (place, step) in (1..).zip(&plan.steps) {
+            assert_eq!(in_step(place), step.clauses * step.lifts.len(), "step {place}");
+        }
+    }
+}
+
+#[test]
+fn where_nothing_is_missing_the_plan_says_so() {
+    let model = support::tiny();
+    let source = support::tiny_answers("greeting = 2\npaying = 2");
+    let answers = parse(&source, &model).expect("it is sound");
+    let [.., (_, rows)] = sheets(&score(&model, &answers), Lang::En);
+    assert_eq!(column(&rows, "What is needed"), [&text("Nothing is missing.")]);
+}
+
+#[test]
+fn hostile_text_is_text() {
+    let model = support::tiny();
+    let answers = read("tests/xlsx/hostile.toml", &model);
+    let outcome = score(&model, &answers);
+    kept("hostile", &outcome, Lang::Zh);
+    let [(_, summary), _, (_, rows), _] = kept("hostile", &outcome, Lang::En);
+    let field = |name: &str| summary.iter().find(|row| row[0] == text(name)).map(|row| row[1].clone());
+    assert_eq!(field("Team"), Some(text("=HYPERLINK(\"https://example.com\", \"payments\")")));
+    assert_eq!(field("System"), Some(text("<r></si><si><t>not the system</t></r> ")));
+    assert_eq!(field("Owner"), Some(text("@SUM(1+1)*cmd|' /C calc'!A0")));
+    assert_eq!(field("Assessors"), Some(text("+1, -1, _x0041_, \\u{1b}[31mred, \\u{202e}back")));
+    assert_eq!(column(&rows, "Note")[0], &text("=1+1\n<b>&amp;</b>\nthird\ttab\\u{0}\\u{7}\\u{ffff}"));
+    let evidence = "https://example.com\nfile:///etc/passwd\n=A1\nmailto:a@example.com";
+    assert_eq!(column(&rows, "Evidence")[0], &text(evidence));
+    assert_eq!(column(&rows, "Why not applicable")[1], &text("\"internal:Sheet1!A1\""));
+    assert_eq!(column(&rows, "Until")[1], &text("1899-12-31"), "a day that spreadsheets do not know is text");
+}
+
+#[test]
+fn more_evidence_than_a_cell_holds_is_cut() {
+    let model = support::tiny();
+    let entry = format!("\"{}\"", "证据🙂".repeat(3_000));
+    let source = support::tiny_answers(&format!("greeting = {{ level = 1, evidence = [{entry}, {entry}, {entry}] }}"));
+    let answers = parse(&source, &model).expect("it is sound");
+    let outcome = score(&model, &answers);
+    let [_, _, (_, rows), _] = kept("long", &outcome, Lang::En);
+    let Data::String(shown) = column(&rows, "Evidence")[0] else { panic!("evidence is text") };
+    assert!(shown.ends_with('…') && (32_760..=32_767).contains(&shown.encode_utf16().count()));
+}
+
+#[test]
+fn the_same_result_gives_the_same_bytes() {
+    let mut answers = example("chinese");
+    for lang in LANGS {
+        let outcome = score(embedded::model(), &answers);
+        assert!(bytes(&outcome, lang) == bytes(&outcome, lang));
+        answers.assessment.date = None;
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn any_result_is_a_workbook((model, answers) in support::assessments()) {
+        let outcome = score(&model, &answers);
+        let [_, (_, heat_map), (_, rows), _] = sheets(&outcome, Lang::Zh);
+        let sub_domains = outcome.overall.walk().into_iter().filter(|it| matches!(it.node, Node::SubDomain(_))).count();
+        prop_assert_eq!(heat_map.len(), sub_domains + 1);
+        prop_assert_eq!(rows.len(), outcome.overall.total + 1);
+    }
+}

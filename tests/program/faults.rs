@@ -1,0 +1,8 @@
+//! What goes wrong around the program: disks, files, other programs, terminals. It says so, and nothing is lost.
+
+mod claims;
+mod disks;
+mod ends;
+mod meanwhile;
+mod places;
+mod wrappers;

@@ -1,0 +1,189 @@
+//! What happens to files: links and permissions stay, writers do not lose each other's answers, streams behave.
+
+use std::fs;
+use std::io::Write as _;
+use std::os::unix::fs::{PermissionsExt as _, symlink};
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+const SYSTEM: &str = "delivery.configuration.version-control.system";
+
+fn assess(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_assess"));
+    command.current_dir(folder).args(arguments).env("ASSESS_LANG", "en").stdin(Stdio::null());
+    command
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    assess(folder, arguments).output().expect("the program runs")
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// A folder with an example as its answers.
+fn folder() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("there is room");
+    fs::copy("examples/starting.toml", folder.path().join("answers.toml")).expect("the example is there");
+    folder
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).expect("it can be listed");
+    let mut names: Vec<_> =
+        entries.map(|entry| entry.expect("it is there").file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_symbolic_link_stays_one() {
+    let folder = folder();
+    let (real, link) = (folder.path().join("answers.toml"), folder.path().join("link.toml"));
+    symlink("answers.toml", &link).expect("links are supported");
+    assert!(run(folder.path(), &["set", "link.toml", SYSTEM, "4"]).status.success());
+    assert!(fs::symlink_metadata(&link).expect("it is there").is_symlink());
+    assert!(fs::read_to_string(real).expect("it is text").contains("system = { level = 4"));
+    assert_eq!(names(folder.path()), ["answers.toml", "link.toml"], "nothing is left behind");
+}
+
+#[test]
+fn permissions_stay() {
+    let folder = folder();
+    let path = folder.path().join("answers.toml");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).expect("they can be set");
+    assert!(run(folder.path(), &["set", "answers.toml", SYSTEM, "4"]).status.success());
+    assert_eq!(fs::metadata(&path).expect("it is there").permissions().mode() & 0o777, 0o640);
+}
+
+#[test]
+fn a_read_only_file_is_refused_and_kept() {
+    let folder = folder();
+    let path = folder.path().join("answers.toml");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).expect("they can be set");
+    let before = fs::read(&path).expect("it can be read");
+    let output = run(folder.path(), &["set", "answers.toml", SYSTEM, "4"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(said(&output), "error: cannot write `answers.toml`: permission denied\n");
+    assert_eq!(fs::read(&path).expect("it can be read"), before);
+}
+
+#[test]
+fn a_new_file_can_be_read_by_others() {
+    let folder = tempfile::tempdir().expect("there is room");
+    assert!(run(folder.path(), &["init", "--schema"]).status.success());
+    assert_eq!(names(folder.path()), ["answers.schema.json", "answers.toml"]);
+    let text = fs::read_to_string(folder.path().join("answers.toml")).expect("it is text");
+    assert!(text.starts_with("#:schema ./answers.schema.json\n"));
+    let mode = fs::metadata(folder.path().join("answers.toml")).expect("it is there").permissions().mode();
+    assert_ne!(mode & 0o044, 0, "the mask is the user's, not that of a temporary file");
+    assert!(run(folder.path(), &["score"]).status.success(), "answers.toml is the default");
+}
+
+#[test]
+fn writers_at_the_same_time_lose_nothing() {
+    let folder = folder();
+    let keys = ["branching", "artifacts", "single-source", "system"];
+    let writers: Vec<_> = keys
+        .iter()
+        .map(|key| {
+            let id = format!("delivery.configuration.version-control.{key}");
+            assess(folder.path(), &["-q", "set", "answers.toml", &id, "3"]).spawn().expect("the program runs")
+        })
+        .collect();
+    for mut writer in writers {
+        assert!(writer.wait().expect("it ends").success());
+    }
+    let text = fs::read_to_string(folder.path().join("answers.toml")).expect("it is text");
+    for key in ["branching = 3", "artifacts = 3", "single-source = 3", "system = { level = 3"] {
+        assert!(text.contains(key), "{key} is lost:\n{text}");
+    }
+}
+
+#[test]
+fn answers_come_from_standard_input() {
+    let folder = folder();
+    let mut program = assess(folder.path(), &["score", "-", "--format", "csv"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the program runs");
+    let text = fs::read(folder.path().join("answers.toml")).expect("it can be read");
+    program.stdin.take().expect("it is piped").write_all(&text).expect("it reads");
+    let piped = program.wait_with_output().expect("it ends");
+    assert!(piped.status.success());
+    assert_eq!(piped.stdout, run(folder.path(), &["score", "--format", "csv"]).stdout);
+}
+
+#[test]
+fn several_documents_are_written_in_one_run() {
+    let folder = folder();
+    let output = run(
+        folder.path(),
+        &["score", "-o", "json=a.json", "-o", "markdown=a.md", "-o", "notaformat=x.txt", "--format", "csv"],
+    );
+    assert!(output.status.success(), "{}", said(&output));
+    assert!(output.stdout.is_empty(), "a target without a format takes the place of standard output");
+    assert_eq!(names(folder.path()), ["a.json", "a.md", "answers.toml", "notaformat=x.txt"]);
+    let csv = fs::read(folder.path().join("notaformat=x.txt")).expect("it is there");
+    assert_eq!(csv, run(folder.path(), &["score", "--format", "csv"]).stdout);
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let folder = folder();
+    for format in ["table", "json", "markdown", "csv"] {
+        let output = || run(folder.path(), &["score", "--format", format]).stdout;
+        assert_eq!(output(), output());
+    }
+}
+
+#[test]
+fn a_reader_that_leaves_is_no_error() {
+    let folder = folder();
+    let mut program = assess(folder.path(), &["model", "show"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program runs");
+    drop(program.stdout.take());
+    let output = program.wait_with_output().expect("it ends");
+    assert_eq!((output.status.code(), said(&output).as_str()), (Some(0), ""));
+}
+
+#[test]
+fn a_full_disk_is_said() {
+    let Ok(full) = fs::OpenOptions::new().write(true).open("/dev/full") else { return };
+    let folder = folder();
+    let output = assess(folder.path(), &["score"]).stdout(full).output().expect("the program runs");
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(said(&output), "error: cannot write to standard output: the disk is full\n");
+}
+
+#[test]
+fn a_file_too_large_is_refused() {
+    let folder = folder();
+    fs::write(folder.path().join("big.toml"), "# ".repeat(1 << 20)).expect("there is room");
+    let output = run(folder.path(), &["score", "big.toml"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).starts_with("error: `big.toml` is larger than 1 MiB\n"));
+}
+
+#[test]
+fn the_locale_decides_the_language() {
+    let folder = folder();
+    let first_line = |variables: &[(&str, &str)]| {
+        let mut command = assess(folder.path(), &["score", "nowhere.toml"]);
+        for name in ["ASSESS_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"] {
+            command.env_remove(name);
+        }
+        let output = command.envs(variables.iter().copied()).output().expect("the program runs");
+        said(&output).lines().next().unwrap_or_default().to_owned()
+    };
+    let (english, chinese) = ("error: there is no file `nowhere.toml`", "错误: 文件 `nowhere.toml` 不存在");
+    assert_eq!(first_line(&[]), english);
+    assert_eq!(first_line(&[("LANG", "zh_CN.UTF-8")]), chinese);
+    assert_eq!(first_line(&[("LC_ALL", "C"), ("LANG", "zh_CN.UTF-8"), ("LANGUAGE", "zh_CN")]), english);
+    assert_eq!(first_line(&[("ASSESS_LANG", "zh"), ("LC_ALL", "C")]), chinese);
+}

@@ -1,0 +1,17 @@
+//! The program as it is run: command lines, streams, files, the gate, and the interview in a terminal.
+
+mod command_lines;
+#[cfg(unix)]
+mod faults;
+#[cfg(unix)]
+mod files;
+mod gate;
+#[cfg(unix)]
+mod kill;
+mod readme;
+mod shell;
+#[cfg(unix)]
+mod streams;
+mod support;
+#[cfg(unix)]
+mod terminal;

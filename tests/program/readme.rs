@@ -1,0 +1,70 @@
+//! The README: every console block is run, and its pictures are drawn from the real program.
+//!
+//! `TRYCMD=overwrite SNAPSHOTS=overwrite cargo test --test program readme` brings both up to date.
+
+use std::process::Command;
+
+use assess::answers;
+use assess::embedded;
+use assess::interview::{Effect, Interview, Key, Wish, screen};
+use assess::lang::Lang;
+use assess::model::Id;
+use assess::report::{Colors, Drawing, Style};
+
+use crate::support::picture;
+
+#[test]
+fn every_console_block_prints_what_stands_in_it() {
+    let cases = trycmd::TestCases::new();
+    cases.insert_var("[VERSION]", env!("CARGO_PKG_VERSION")).expect("it is no word of the README");
+    cases.env("ASSESS_LANG", "en").case("README.md").case("README.zh.md");
+}
+
+/// The table of an example as a terminal with colors shows it, from its heading on.
+fn picture(arguments: &[&str], heading: &str) -> String {
+    let program = Command::new(env!("CARGO_BIN_EXE_assess"))
+        .args(["--color", "always"])
+        .args(arguments)
+        .env_remove("ASSESS_LANG")
+        .env("LC_ALL", "C")
+        .output()
+        .expect("the program runs");
+    let text = String::from_utf8(program.stdout).expect("it prints text");
+    let lines: Vec<_> = text.lines().skip_while(|line| !line.contains(heading)).collect();
+    assert!(lines.len() > 10, "the heading is there: {text}");
+    format!("$ assess {}\n\n{}\n", arguments.join(" "), lines.join("\n"))
+}
+
+/// Compares a picture with the file in `examples`, or writes it there.
+fn check(file: &str, picture: &str) {
+    let drawn = picture::svg(picture, 80);
+    let path = format!("examples/{file}");
+    if std::env::var_os("SNAPSHOTS").is_some_and(|action| action == "overwrite") {
+        std::fs::write(&path, &drawn).expect("the picture can be written");
+    }
+    let kept = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(kept == drawn, "{path} is not what the program shows; SNAPSHOTS=overwrite draws it again");
+}
+
+/// The second question of version control in an interview, as the program draws it.
+fn question(lang: Lang) -> String {
+    let model = embedded::model();
+    let only = Some(Id("delivery".into()));
+    let mut interview = Interview::new(model, answers::empty(model), Wish { only, ..Wish::default() });
+    if let Effect::Save(edits) = interview.press(Key::Char('3')) {
+        interview.saved(edits);
+    }
+    for _ in 0..3 {
+        interview.press(Key::Down);
+    }
+    let style = Style { lang, width: 80, colors: Colors::On, drawing: Drawing::Drawn };
+    screen::draw(&interview, &style, 22).lines.join("\n")
+}
+
+#[test]
+fn pictures() {
+    check("interview.svg", &question(Lang::En));
+    check("interview.zh.svg", &question(Lang::Zh));
+    check("score.svg", &picture(&["score", "examples/strong.toml"], "payments"));
+    check("score.zh.svg", &picture(&["score", "examples/chinese.toml", "--lang", "zh"], "会员中心"));
+}

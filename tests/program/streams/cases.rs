@@ -1,0 +1,208 @@
+//! The audit: every command in good and bad, its exit code, and what begins either stream.
+
+use std::process::{Command, Output};
+use std::sync::LazyLock;
+
+use super::folder::Folder;
+
+/// A command line and what comes of it.
+#[derive(Clone, Copy)]
+pub struct Case {
+    /// The arguments, with blanks between them.
+    pub line: &'static str,
+    pub code: i32,
+    /// How standard output begins; empty when nothing may stand on it.
+    pub stdout: &'static str,
+    /// How standard error begins; empty when nothing may stand on it.
+    pub stderr: &'static str,
+}
+
+const fn done(line: &'static str, stdout: &'static str, stderr: &'static str) -> Case {
+    Case { line, code: 0, stdout, stderr }
+}
+
+const fn failed(line: &'static str, stdout: &'static str) -> Case {
+    Case { line, code: 1, stdout, stderr: "" }
+}
+
+/// Could not be done: then nothing stands on standard output.
+const fn refused(line: &'static str, stderr: &'static str) -> Case {
+    Case { line, code: 2, stdout: "", stderr }
+}
+
+const NOTHING: &str = "";
+const JSON: &str = "{\n  \"schema\": \"assess.";
+const DRAFT_07: &str = "{\n  \"$schema\": \"http://json-schema.org/draft-07/schema#\"";
+
+/// Whoever reads these rows has read the whole audit. An interview itself needs a terminal: the suites `terminal` and `faults`.
+pub const CASES: &[Case] = &[
+    refused("", "Maturity self-assessment"),
+    done("--help", "Maturity self-assessment", NOTHING),
+    done("--version", "assess ", NOTHING),
+    done("--version score nowhere.toml", "assess ", NOTHING),
+    refused("scor", "error: unknown command `scor`\nhelp: did you mean `score`?"),
+    refused("--hlp", "error: unknown option or argument `--hlp`"),
+    refused("--lang fr --version", "error: `fr` is no value for `--lang`"),
+    //
+    refused("interview", "error: an interview needs a terminal"),
+    refused("interview -", "error: `-` cannot be written to"),
+    refused("interview --config nowhere.toml", "error: there is no file `nowhere.toml`"),
+    //
+    done("init new.toml", NOTHING, "written: new.toml"),
+    done("init new.toml --schema --scope shop", NOTHING, "written: new.toml"),
+    done("init new.toml --quiet", NOTHING, NOTHING),
+    refused("init", "error: `answers.toml` is there already"),
+    refused("init -", "error: `-` cannot be written to"),
+    refused("init nowhere/new.toml", "error: cannot write `nowhere/new.toml`"),
+    refused("init new.toml --scope shp", "error: unknown id `shp`"),
+    //
+    done("set answers.toml shop.counter.selling.paying 2", NOTHING, "shop.counter.selling.paying: level 2"),
+    done("set answers.toml --date", NOTHING, NOTHING),
+    done("set answers.toml shop.counter.selling.paying none --quiet", NOTHING, NOTHING),
+    refused("set", "error: missing: <FILE>, <ID>, <VALUE>"),
+    refused("set answers.toml shop.counter.selling.paying 9", "error: "),
+    refused("set answers.toml shop.counter.selling 1", "error: `shop.counter.selling` is not a dimension"),
+    refused("set nowhere.toml shop.counter.selling.paying 1", "error: there is no file `nowhere.toml`"),
+    refused("set broken.toml shop.counter.selling.paying 1", "error: "),
+    refused("set - shop.counter.selling.paying 1", "error: `-` cannot be written to"),
+    //
+    done("score", "What the next level asks", NOTHING),
+    done("score --verbose", "What the next level asks", "model: model\npolicy: none\nanswers: answers.toml\n"),
+    done("score -", "What the next level asks", NOTHING),
+    done("score --format json", JSON, NOTHING),
+    done("score --format markdown", "# corner shop", NOTHING),
+    done("score --format csv", "id,area,", NOTHING),
+    done("score --format badge", "<svg ", NOTHING),
+    done("score --format shields", "{\n  \"schemaVersion\": 1", NOTHING),
+    done("score -o json=out.json -o -", "What the next level asks", NOTHING),
+    done("score -o out.txt", NOTHING, NOTHING),
+    refused("score broken.toml", "error: "),
+    refused("score nowhere.toml", "error: there is no file `nowhere.toml`"),
+    refused("score --model nowhere", "error: cannot read `nowhere`"),
+    refused("score --config nowhere.toml", "error: there is no file `nowhere.toml`"),
+    refused("score --format xml", "error: `xml` is no value for `--format`"),
+    refused("score -o nowhere/out.txt", "error: cannot write `nowhere/out.txt`"),
+    refused("score -o answers.toml", "error: `answers.toml` is what was read"),
+    refused("score -o json=- -o csv=-", "error: two documents for standard output"),
+    //
+    done("next", "The whole is at level 1", NOTHING),
+    done("next --format json", JSON, NOTHING),
+    done("next --format markdown", "# corner shop", NOTHING),
+    done("next --format csv", "step,id,", NOTHING),
+    done("next --to policy --config policy.toml", "The whole is at level 1", NOTHING),
+    refused("next --to 9", "error: there is no level 9 to reach"),
+    refused("next --to policy", "error: no policy with targets"),
+    refused("next --only shp", "error: unknown id `shp`"),
+    refused("next broken.toml", "error: "),
+    //
+    done("check --target 1", "passed", NOTHING),
+    done("check --target 1 --baseline git:HEAD", "passed", NOTHING),
+    done("check --target 1 --verbose", "passed", "model: model\n"),
+    failed("check --target 2", "failed: below-target 1"),
+    failed("check --target 2 --format json", JSON),
+    failed("check --target 2 --format markdown", "## ❌ failed"),
+    failed("check --target 2 --format junit", "<?xml "),
+    failed("check --target 2 --format sarif", "{\n  \"$schema\": "),
+    failed("check --target 2 --format github", "::error file=answers.toml,line=9,"),
+    failed("check --target 2 --format github-summary", "## ❌ failed"),
+    failed("check --target 2 --format gitlab", "[\n  {\n"),
+    failed("check --config policy.toml --as-of 2026-11-21", "failed: "),
+    failed("check --baseline before.toml", "failed: regression"),
+    done("check --target 2 --exit-zero", "failed: below-target 1", NOTHING),
+    done("check --target 1 --format json", JSON, NOTHING),
+    done("check --target 1 --format markdown", "## ✅ passed", NOTHING),
+    done("check --target 1 --format junit", "<?xml ", NOTHING),
+    done("check --target 1 --format sarif", "{\n  \"$schema\": ", NOTHING),
+    done("check --target 1 --format github", "::notice ", NOTHING),
+    done("check --target 1 --format github-summary", "## ✅ passed", NOTHING),
+    done("check --target 1 --format gitlab", "[]", NOTHING),
+    refused("check", "error: nothing to judge by"),
+    refused("check --target 9 --exit-zero", "error: `9` is not a level of this model"),
+    refused("check broken.toml --target 1", "error: "),
+    refused("check --target 1 --baseline nowhere.toml", "error: there is no file `nowhere.toml`"),
+    refused("check --target 1 --baseline git:nowhere", "error: there is no revision `nowhere`"),
+    refused("check - --baseline git:HEAD", "error: standard input has no revisions"),
+    refused("check --target 2 -o junit=nowhere/junit.xml", "error: cannot write `nowhere/junit.xml`"),
+    //
+    done("diff before.toml answers.toml", "corner shop", NOTHING),
+    done("diff git:HEAD answers.toml", "corner shop", NOTHING),
+    done("diff before.toml - --format json", JSON, NOTHING),
+    done("diff before.toml answers.toml --format markdown", "## corner shop", NOTHING),
+    refused("diff before.toml", "error: missing: <NEW>"),
+    refused("diff - -", "error: both are standard input"),
+    refused("diff answers.toml answers.toml", "error: `answers.toml` would be compared with itself"),
+    refused("diff broken.toml answers.toml", "error: "),
+    refused("diff git:nowhere answers.toml", "error: there is no revision `nowhere`"),
+    //
+    done("report", "<!DOCTYPE html>", NOTHING),
+    done("report --format markdown", "# corner shop", NOTHING),
+    done("report --format csv", "id,area,", NOTHING),
+    done("report --format csv --compare before.toml", "id,area,", "a comparison is shown in HTML and Markdown only"),
+    done("report --format xlsx", "PK\u{3}\u{4}", NOTHING),
+    done("report -o html=out.html -o xlsx=out.xlsx -o out.md --format markdown", NOTHING, NOTHING),
+    refused("report broken.toml", "error: "),
+    refused("report --compare nowhere.toml", "error: there is no file `nowhere.toml`"),
+    refused("report --compare git:nowhere", "error: there is no revision `nowhere`"),
+    //
+    done("explain shop.counter.selling.paying", "Shop › Counter › Selling › Paying", NOTHING),
+    done("explain shop answers.toml --format json", JSON, NOTHING),
+    done("explain shop --format markdown", "# Shop", NOTHING),
+    refused("explain", "error: missing: <ID>"),
+    refused("explain shp", "error: unknown id `shp`"),
+    refused("explain shop nowhere.toml", "error: there is no file `nowhere.toml`"),
+    //
+    refused("model", "error: a command is missing"),
+    done("model list", "Tiny model", NOTHING),
+    refused("model list --model nowhere", "error: cannot read `nowhere`"),
+    done("model show", JSON, NOTHING),
+    done("model show --format json", JSON, NOTHING),
+    done("model show --format markdown", "# Tiny model", NOTHING),
+    refused("model show --format xml", "error: `xml` is no value for `--format`"),
+    done("model lint", "no findings", NOTHING),
+    failed("model lint --model untidy", "warning: "),
+    refused("model lint --model nowhere", "error: cannot read `nowhere`"),
+    //
+    done("schema answers", DRAFT_07, NOTHING),
+    done("schema policy", DRAFT_07, NOTHING),
+    done("schema model", DRAFT_07, NOTHING),
+    done("schema result", DRAFT_07, NOTHING),
+    refused("schema", "error: missing: <answers|policy|model|result>"),
+    refused("schema anwers", "error: `anwers` is no value"),
+    //
+    done("completions bash", "\n_clap_complete_assess", NOTHING),
+    done("completions zsh", "#compdef assess", NOTHING),
+    done("completions fish", "complete ", NOTHING),
+    done("completions powershell", "\nRegister-ArgumentCompleter", NOTHING),
+    done("completions elvish", "\nset edit:completion", NOTHING),
+    refused("completions", "error: missing: <bash|zsh|fish|powershell|elvish>"),
+    refused("completions csh", "error: `csh` is no value"),
+    //
+    done("man", ".ie ", NOTHING),
+    refused("man score", "error: unknown option or argument `score`"),
+];
+
+impl Case {
+    /// A folder that no other case has written to.
+    pub fn folder(&self) -> Folder {
+        if self.line.contains("git:") { Folder::with_history() } else { Folder::new() }
+    }
+
+    /// Runs it in such a folder.
+    pub fn run(&self, change: impl FnOnce(&mut Command)) -> Output {
+        let folder = self.folder();
+        let mut command = folder.assess(&self.arguments());
+        change(&mut command);
+        command.output().expect("the program runs")
+    }
+
+    pub fn arguments(&self) -> Vec<&'static str> {
+        self.line.split_whitespace().collect()
+    }
+}
+
+/// Every case with what comes of it when nothing is wrong with the streams; made once for all tests.
+pub fn usual() -> &'static [(Case, Output)] {
+    static USUAL: LazyLock<Vec<(Case, Output)>> =
+        LazyLock::new(|| CASES.iter().map(|case| (*case, case.run(|_| ()))).collect());
+    &USUAL
+}

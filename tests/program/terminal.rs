@@ -1,0 +1,6 @@
+//! The interview as people have it: the whole program in a terminal, keys typed, the screen and the file read.
+
+mod answering;
+mod beginning;
+mod keys;
+mod plain;

@@ -1,0 +1,105 @@
+//! What is asked, checked and said before the first question.
+
+use crate::support::folder::{Folder, MODEL, SECOND, answers, run};
+use crate::support::pty::Terminal;
+
+#[test]
+fn without_a_terminal_other_ways_are_named() {
+    let folder = Folder::empty();
+    let output = run(folder.path(), &["interview"]);
+    assert_eq!(output.status.code(), Some(2));
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(told.starts_with("error: an interview needs a terminal\nhelp: `assess init` "), "{told}");
+    assert!(told.contains("`assess set`"), "{told}");
+    assert!(output.stdout.is_empty());
+    assert!(!folder.file().exists(), "nothing is begun");
+}
+
+#[test]
+fn areas_are_chosen_for_a_new_file() {
+    let folder = Folder::empty();
+    let mut terminal = Terminal::start(folder.path(), &["interview"], &[]);
+    terminal.shows(&["Team"]).types("\r");
+    terminal.shows(&["Areas", "[x]"]).types(" jj \r");
+    terminal.says("every answer is saved at once", &["1/"]).types("q");
+    terminal.ends(0);
+    folder.holds(&["scope = [\"delivery\"]"]);
+}
+
+#[test]
+fn who_interrupts_the_choice_of_areas_keeps_a_sane_terminal() {
+    let folder = Folder::empty();
+    let mut terminal = Terminal::start(folder.path(), &["interview"], &[]);
+    terminal.shows(&["Team"]).types("\r");
+    terminal.shows(&["Areas", "[x]"]).types("\x03");
+    terminal.ends(130);
+    assert!(!folder.file().exists(), "nothing is begun");
+}
+
+#[test]
+fn a_simple_terminal_chooses_areas_without_moving_the_cursor() {
+    let folder = Folder::empty();
+    let mut terminal = Terminal::start(folder.path(), &["interview", "--plain"], &[("TERM", "dumb")]);
+    terminal.shows(&["Team"]).types("\r");
+    terminal.shows(&["Areas"]).types("\r");
+    terminal.shows(&["1/181"]).types("q\r");
+    let bytes = terminal.ends(0).bytes;
+    assert!(!bytes.contains(&0x1b), "{}", String::from_utf8_lossy(&bytes).escape_debug());
+}
+
+/// A file to the version before, with an answer that is gone since.
+fn to_the_version_before() -> (Folder, String) {
+    let folder = Folder::empty();
+    let text = answers("greeting = 1\nbowing = 2").replace("model-version = \"2\"", "model-version = \"1\"");
+    folder.write(&text);
+    (folder, text)
+}
+
+#[test]
+fn answers_to_the_version_before_are_brought_over_on_consent() {
+    let (folder, _) = to_the_version_before();
+    let mut terminal = folder.interview();
+    terminal.shows(&["gone, kept as a comment: shop.counter.selling.bowing", "Write the new version?"]).types("y\r");
+    terminal.shows(&[SECOND, "1 answered"]).types("q");
+    terminal.ends(0);
+    folder.holds(&["model-version = \"2\"", "greeting = 1", "# shop.counter.selling.bowing = 2"]);
+}
+
+#[test]
+fn answers_to_the_version_before_stay_as_they_are_otherwise() {
+    let (folder, text) = to_the_version_before();
+    let mut terminal = folder.interview();
+    terminal.shows(&["Write the new version?"]).types("n\r");
+    terminal.ends(2);
+    assert_eq!(folder.text(), text);
+}
+
+#[test]
+fn a_file_with_mistakes_is_shown_and_not_touched() {
+    let folder = Folder::with("greting = 1\npaying = 9");
+    let before = folder.text();
+    let mut terminal = folder.interview();
+    let told = terminal.ends(2).screen.contents();
+    assert!(told.contains("did you mean `greeting`?") && told.contains("9 is not a level of this model"), "{told}");
+    assert_eq!(folder.text(), before);
+}
+
+#[test]
+fn a_whole_file_has_nothing_more_to_ask() {
+    let folder = Folder::with("greeting = 2\npaying = 1");
+    let mut terminal = folder.interview();
+    terminal.shows(&["All 2 questions are answered."]).types("q");
+    let told = terminal.ends(0).screen.contents();
+    assert!(told.contains("2.00") && told.contains("assess next answers.toml"), "{told}");
+}
+
+#[test]
+fn what_is_no_text_to_read_is_not_written_to_a_terminal() {
+    for (form, name) in [("html", "HTML"), ("xlsx", "XLSX")] {
+        let folder = Folder::with("greeting = 2\npaying = 1");
+        let mut terminal = Terminal::start(folder.path(), &["report", "--model", MODEL, "--format", form], &[]);
+        let told = terminal.ends(2).screen.contents();
+        let help = format!("assess report -o {form}=report.{form}");
+        assert!(told.contains(&format!("{name} is not for a terminal")) && told.contains(&help), "{told}");
+    }
+}
