@@ -10,17 +10,18 @@ mod template;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::str::FromStr;
 
 pub use change::{Change, Value};
 pub use date::Date;
 pub use edit::{set, set_all, set_date, set_scope};
 pub use migrate::{Migration, migrate};
-pub(crate) use parse::out_of_range;
 pub use parse::{parse, read_claim};
 pub use schema::schema;
 pub use template::{Detail, Template, template};
 
 use crate::model::{ClauseId, Id, Level, Model};
+use crate::problem::Refusal;
 
 /// A whole answers file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -125,16 +126,19 @@ pub enum Grade {
     PartOf(Level),
 }
 
-impl Grade {
+impl FromStr for Grade {
+    type Err = Refusal;
+
     /// Reads `3` or `3-`; nothing else is a grade.
-    #[must_use]
-    pub fn parse(word: &str) -> Option<Self> {
-        let digit = |byte: u8| byte.is_ascii_digit().then(|| Level(byte - b'0'));
-        match *word.as_bytes() {
-            [level] => Some(Self::Full(digit(level)?)),
-            [level, b'-'] => Some(Self::PartOf(digit(level)?)),
-            _ => None,
-        }
+    fn from_str(word: &str) -> Result<Self, Refusal> {
+        let grade = match word.strip_suffix('-') {
+            Some(level) => level.parse().map(Self::PartOf),
+            None => word.parse().map(Self::Full),
+        };
+        grade.map_err(|_| {
+            Refusal::new(text!("`{word}` is neither a level nor a grade", "`{word}` 既不是级别也不是等级"))
+                .help(text!("write a level like `3`, or a grade like `3-`", "请写 `3` 这样的级别，或 `3-` 这样的等级"))
+        })
     }
 }
 

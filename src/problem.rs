@@ -5,6 +5,44 @@ use std::ops::Range;
 
 use crate::lang::Text;
 
+/// Why a value is refused, wherever it was given: in a file, on the command line, in an interview.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// What is wrong: lower case, no full stop.
+    pub message: Text,
+    /// What to do about it.
+    pub help: Option<Text>,
+}
+
+impl Refusal {
+    /// A refusal without advice, which [`Refusal::help`] adds.
+    #[must_use]
+    pub fn new(message: Text) -> Self {
+        Self { message, help: None }
+    }
+
+    /// The same refusal with this advice, in place of what it had.
+    #[must_use]
+    pub fn help(self, help: Text) -> Self {
+        Self { help: Some(help), ..self }
+    }
+
+    /// The refusal as a problem of a file, at the place of the value.
+    #[must_use]
+    pub fn at(self, span: Range<usize>) -> Problem {
+        Problem { span, message: self.message, help: self.help }
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+impl fmt::Display for Refusal {
+    /// The message in English: for programs that use the library.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.message.en)
+    }
+}
+
 /// One thing wrong at one place of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {

@@ -1,6 +1,9 @@
 //! A day of the calendar.
 
 use std::fmt;
+use std::str::FromStr;
+
+use crate::problem::Refusal;
 
 /// A day, written `2026-11-21`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -11,31 +14,22 @@ pub struct Date {
 }
 
 impl Date {
-    /// The day, when the calendar has it.
+    /// The day; `None` if the calendar does not have it, or its year has more than four digits, for which no TOML
+    /// date has room.
     #[must_use]
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
-        let exists = (1..=12).contains(&month) && (1..=days_in(year, month)).contains(&day);
+        let exists = year <= 9999 && (1..=12).contains(&month) && (1..=days_in(year, month)).contains(&day);
         exists.then_some(Self { year, month, day })
     }
 
-    /// Reads `2026-11-21`; nothing else is a date.
-    #[must_use]
-    pub fn parse(word: &str) -> Option<Self> {
-        let shape = |(at, byte): (usize, u8)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() };
-        if word.len() != 10 || !word.bytes().enumerate().all(shape) {
-            return None;
-        }
-        Self::new(word[..4].parse().ok()?, word[5..7].parse().ok()?, word[8..].parse().ok()?)
-    }
-
-    /// The day that many days after 1 January 1970, by the Gregorian calendar.
+    /// The day that many days after 1 January 1970, by the Gregorian calendar; `None` past the year 9999.
     #[must_use]
     pub fn after_epoch(days: u64) -> Option<Self> {
         let mut rest = days;
         let mut year = 1970;
         while rest >= days_of_year(year) {
             rest -= days_of_year(year);
-            year = year.checked_add(1)?;
+            year = (year < 9999).then_some(year + 1)?;
         }
         let mut month = 1;
         while rest >= u64::from(days_in(year, month)) {
@@ -61,6 +55,28 @@ impl Date {
         }
         date.day -= u8::try_from(rest).unwrap_or_default();
         date
+    }
+}
+
+impl FromStr for Date {
+    type Err = Refusal;
+
+    /// Reads `2026-11-21`; nothing else is a date.
+    fn from_str(word: &str) -> Result<Self, Refusal> {
+        let shape = |(at, byte): (usize, u8)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() };
+        let has_shape = word.len() == 10 && word.bytes().enumerate().all(shape);
+        let parts = || {
+            let word = Some(word).filter(|_| has_shape)?;
+            Self::new(word[..4].parse().ok()?, word[5..7].parse().ok()?, word[8..].parse().ok()?)
+        };
+        parts().ok_or_else(|| {
+            let message = if has_shape {
+                text!("the calendar has no day `{word}`", "日历上没有 `{word}` 这一天")
+            } else {
+                text!("`{word}` is not a date", "`{word}` 不是日期")
+            };
+            Refusal::new(message).help(text!("write it as `2026-11-21`", "请写成 `2026-11-21`"))
+        })
     }
 }
 
@@ -94,17 +110,17 @@ mod tests {
     #[test]
     fn only_days_of_the_calendar_are_dates() {
         for word in ["2026-11-21", "2024-02-29", "2000-02-29", "1970-01-01", "9999-12-31"] {
-            assert_eq!(Date::parse(word).map(|date| date.to_string()).as_deref(), Some(word));
+            assert_eq!(word.parse::<Date>().map(|date| date.to_string()).as_deref(), Ok(word));
         }
         for word in ["2026-02-29", "1900-02-29", "2026-13-01", "2026-00-10", "2026-1-1", "21.11.2026", "2026-11-2é", ""]
         {
-            assert_eq!(Date::parse(word), None, "{word}");
+            assert!(word.parse::<Date>().is_err(), "{word}");
         }
     }
 
     #[test]
     fn days_count_backwards() {
-        let before = |word, days| Date::parse(word).map(|date: Date| date.days_before(days).to_string());
+        let before = |word: &str, days| word.parse().ok().map(|date: Date| date.days_before(days).to_string());
         for (word, days, earlier) in [
             ("2026-11-21", 0, "2026-11-21"),
             ("2026-11-21", 20, "2026-11-01"),
@@ -125,6 +141,8 @@ mod tests {
         assert_eq!(day(0).as_deref(), Some("1970-01-01"));
         assert_eq!(day(11_016).as_deref(), Some("2000-02-29"));
         assert_eq!(day(20_778).as_deref(), Some("2026-11-21"));
+        assert_eq!(day(2_932_896).as_deref(), Some("9999-12-31"));
+        assert_eq!(day(2_932_897), None);
         assert_eq!(day(u64::MAX), None);
     }
 }

@@ -14,7 +14,6 @@ use crate::document::{self, Reader, Section, Value};
 use crate::lang::Text;
 use crate::model::{ClauseId, Dimension, Id, Model, Node};
 use crate::problem::{Lines, Problem, Problems, Source, nearest};
-pub(crate) use claim::out_of_range;
 pub use claim::read_claim;
 
 /// Reads the text of an answers file to `model`.
@@ -180,7 +179,7 @@ impl<'t> Parser<'_, 't> {
         let mut met = BTreeMap::new();
         for value in self.reader.list(value)? {
             let Some(word) = self.reader.string(value) else { continue };
-            match ClauseId::parse(word).filter(|id| dimension.clause(*id).is_some()) {
+            match word.parse().ok().filter(|id: &ClauseId| dimension.clause(*id).is_some()) {
                 Some(id) if met.insert(id, value.span()).is_none() => {}
                 Some(id) => {
                     let message = text!("clause `{id}` is there twice", "要求 `{id}` 重复出现");

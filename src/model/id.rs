@@ -2,6 +2,10 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::ops::RangeInclusive;
+use std::str::FromStr;
+
+use crate::problem::Refusal;
 
 /// The dotted id of a node, never translated: `delivery.configuration.version-control.branching`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,6 +59,42 @@ impl Level {
     pub fn up_to(self, last: Self) -> impl DoubleEndedIterator<Item = Self> {
         (self.0..=last.0).map(Self)
     }
+
+    /// The level itself, if it is one of `levels`.
+    ///
+    /// # Errors
+    ///
+    /// Another one, and which there are.
+    pub fn within(self, levels: RangeInclusive<Self>) -> Result<Self, Refusal> {
+        if levels.contains(&self) { Ok(self) } else { Err(Self::refuse(self, &levels)) }
+    }
+
+    /// Refuses a number, as it was written, for being none of `levels`.
+    pub fn refuse(found: impl fmt::Display, levels: &RangeInclusive<Self>) -> Refusal {
+        let (floor, top) = (levels.start(), levels.end());
+        Refusal::new(text!("{found} is not a level of this model", "{found} 不是该模型的级别"))
+            .help(text!("write a level from {floor} to {top}", "请写 {floor} 到 {top} 的级别"))
+    }
+}
+
+impl FromStr for Level {
+    type Err = Refusal;
+
+    /// Reads one digit, `3`; whether a model has that level, [`Level::within`] tells.
+    fn from_str(word: &str) -> Result<Self, Refusal> {
+        digit(word).map(Self).ok_or_else(|| {
+            Refusal::new(text!("`{word}` is not a level", "`{word}` 不是级别"))
+                .help(text!("write one digit, as `3`", "请写一位数字，如 `3`"))
+        })
+    }
+}
+
+/// The value of a word of exactly one ASCII digit.
+fn digit(word: &str) -> Option<u8> {
+    match word.as_bytes() {
+        [digit @ b'0'..=b'9'] => Some(digit - b'0'),
+        _ => None,
+    }
 }
 
 impl fmt::Display for Level {
@@ -72,21 +112,48 @@ pub struct ClauseId {
     pub number: u8,
 }
 
-impl ClauseId {
-    /// Reads `3.1`; nothing else is one.
-    #[must_use]
-    pub fn parse(word: &str) -> Option<Self> {
-        let (level, number) = word.split_once('.')?;
-        let digit = |part: &str| match part.as_bytes() {
-            [digit @ b'0'..=b'9'] => Some(digit - b'0'),
-            _ => None,
+impl FromStr for ClauseId {
+    type Err = Refusal;
+
+    /// Reads a level, a dot and a number from 1 without leading zeros: `3.1`, `3.10`.
+    fn from_str(word: &str) -> Result<Self, Refusal> {
+        let parts = || {
+            let (level, number) = word.split_once('.')?;
+            let is_plain = number.bytes().all(|byte| byte.is_ascii_digit()) && !number.starts_with('0');
+            Some(Self { level: Level(digit(level)?), number: number.parse().ok().filter(|_| is_plain)? })
         };
-        Some(Self { level: Level(digit(level)?), number: digit(number)? })
+        parts().ok_or_else(|| {
+            let help = text!("write its level, a dot and its number, as `3.1`", "请写级别、点和序号，如 `3.1`");
+            Refusal::new(text!("`{word}` does not name a clause", "`{word}` 不是要求的编号")).help(help)
+        })
     }
 }
 
 impl fmt::Display for ClauseId {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "{}.{}", self.level, self.number)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ClauseId, Level};
+
+    #[test]
+    fn a_level_is_one_digit() {
+        assert_eq!("3".parse(), Ok(Level(3)));
+        for word in ["", "12", "3-", "+3", " 3", "３", "三"] {
+            assert!(word.parse::<Level>().is_err(), "{word}");
+        }
+    }
+
+    #[test]
+    fn a_clause_is_named_in_one_way() {
+        for (word, level, number) in [("3.1", 3, 1), ("3.10", 3, 10), ("0.255", 0, 255)] {
+            assert_eq!(word.parse(), Ok(ClauseId { level: Level(level), number }));
+        }
+        for word in ["3", "3.", ".1", "3.0", "3.01", "3.256", "3.+1", "3.1.1", "12.1", "３.１", "3．1", "3. 1"] {
+            assert!(word.parse::<ClauseId>().is_err(), "{word}");
+        }
     }
 }

@@ -1,7 +1,6 @@
 //! Reads a policy strictly: all problems at once, each with what to write instead.
 
 use super::{Incomplete, Origin, Policy, Rules, Target, Targets};
-use crate::answers::out_of_range;
 use crate::document::{self, Reader, Section, Value};
 use crate::model::{Id, Level, Model};
 use crate::problem::{Lines, Problem, Problems, Source};
@@ -80,10 +79,7 @@ impl Parser<'_, '_> {
     }
 
     fn id(&mut self, key: &str, place: std::ops::Range<usize>) -> Option<Id> {
-        match Targets::id(self.model, key) {
-            Ok(id) => Some(id),
-            Err((message, help)) => self.reader.reject(Problem::new(place, message).help(help)),
-        }
+        Targets::id(self.model, key).map_err(|refusal| self.reader.problems.push(refusal.at(place))).ok()
     }
 
     /// A level of the model, not below `lowest`.
@@ -93,12 +89,10 @@ impl Parser<'_, '_> {
             let help = text!("write a level from {lowest} to {top}", "请写 {lowest} 到 {top} 的级别");
             return self.reader.expected(value, &text!("a level", "级别"), Some(help));
         };
+        let levels = lowest..=top;
         let number = u8::from_str_radix(integer.as_str(), integer.radix()).ok().map(Level);
-        let level = number.filter(|level| (lowest..=top).contains(level));
-        level.or_else(|| {
-            let (message, help) = out_of_range(&integer.to_string(), (lowest, top));
-            self.reader.reject(Problem::new(value.span(), message).help(help))
-        })
+        let level = number.ok_or_else(|| Level::refuse(integer, &levels)).and_then(|level| level.within(levels));
+        level.map_err(|refusal| self.reader.problems.push(refusal.at(value.span()))).ok()
     }
 
     fn rules(&mut self, mut section: Section<'_, '_>) -> Rules {

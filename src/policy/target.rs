@@ -1,8 +1,7 @@
 //! Target levels by id: the most specific one counts, and is inherited down.
 
-use crate::lang::Text;
 use crate::model::{Id, Level, Model, Node};
-use crate::problem::did_you_mean;
+use crate::problem::{Refusal, did_you_mean};
 
 /// The levels to hold; at most one for each id.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,24 +40,27 @@ impl Targets {
     /// # Errors
     ///
     /// Why no target can be said for it, and what to write instead.
-    pub fn id(model: &Model, word: &str) -> Result<Id, (Text, Text)> {
-        match model.find(word) {
-            Some(Node::Model(_)) => {
-                let message = text!("`{word}` is the whole model", "`{word}` 是整个模型");
-                Err((message, text!("its target is called `default`", "它的目标写作 `default`")))
-            }
+    pub fn id(model: &Model, word: &str) -> Result<Id, Refusal> {
+        let (message, help) = match model.find(word) {
+            Some(Node::Model(_)) => (
+                text!("`{word}` is the whole model", "`{word}` 是整个模型"),
+                text!("its target is called `default`", "它的目标写作 `default`"),
+            ),
             Some(Node::Dimension(_)) => {
                 let parent = word.rsplit_once('.').map_or(word, |(parent, _)| parent);
-                let message = text!("a target is for an area, a domain or a sub-domain", "目标只能针对领域、域或子域");
-                Err((message, text!("`{parent}` is its sub-domain", "它所属的子域是 `{parent}`")))
+                (
+                    text!("a target is for an area, a domain or a sub-domain", "目标只能针对领域、域或子域"),
+                    text!("`{parent}` is its sub-domain", "它所属的子域是 `{parent}`"),
+                )
             }
-            Some(node) => Ok(node.id().clone()),
+            Some(node) => return Ok(node.id().clone()),
             None => {
                 let ids = model.nodes().map(|node| node.id().as_str()).chain(["default"]);
                 let help = did_you_mean(word, ids)
                     .unwrap_or_else(|| text!("`assess model list` names them all", "`assess model list` 列出全部 id"));
-                Err((text!("unknown id `{word}`", "未知的 id `{word}`"), help))
+                (text!("unknown id `{word}`", "未知的 id `{word}`"), help)
             }
-        }
+        };
+        Err(Refusal::new(message).help(help))
     }
 }

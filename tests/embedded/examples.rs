@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use assess::answers::{Answers, Date, parse, schema};
+use assess::answers::{Answers, parse, schema};
 use assess::embedded;
 use assess::lang::Lang;
 use assess::plan::{Wish, plan};
@@ -62,7 +62,7 @@ fn the_policy_holds_for_the_strongest_one_alone() {
             written: &answers,
             targets: &policy.targets,
             rules: &policy.rules,
-            day: Date::parse("2026-11-21").expect("it is a day"),
+            day: "2026-11-21".parse().expect("it is a day"),
             since: None,
             may_drop: &[],
             evidence: &|_| Evidence::Link,

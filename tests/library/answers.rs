@@ -108,7 +108,7 @@ fn new_sections_stand_where_the_model_puts_them() {
 #[test]
 fn the_date_is_written_where_it_is_or_added() {
     let model = tiny();
-    let day = answers::Date::parse("2026-11-21").expect("it is a day");
+    let day = "2026-11-21".parse().expect("it is a day");
     let text = format!("{HEAD}date = 2026-01-01 # first\n");
     let dated = set_date(&named(&text), &model, day).expect("the text is sound");
     assert_eq!(dated, text.replace("2026-01-01", "2026-11-21"));
@@ -118,7 +118,7 @@ fn the_date_is_written_where_it_is_or_added() {
 
 #[test]
 fn a_template_is_sound_and_empty_until_filled_in() {
-    let date = answers::Date::parse("2026-11-21").expect("it is a day");
+    let date = "2026-11-21".parse().expect("it is a day");
     for (model, lang) in [(embedded::model(), Lang::En), (embedded::model(), Lang::Zh), (&tiny(), Lang::En)] {
         let text =
             template(model, Template { lang, date, scope: &[], schema: None, team: None, detail: Detail::Levels });

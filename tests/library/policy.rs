@@ -1,7 +1,7 @@
 //! Targets and rules: which one counts, how a sub-domain stands to it, and every format of the verdict.
 
 use crate::support::{assessments, tiny, tiny_answers};
-use assess::answers::{Answers, Claim, Date, parse};
+use assess::answers::{Answers, Claim, parse};
 use assess::diff::{Direction, diff};
 use assess::embedded;
 use assess::lang::Lang;
@@ -31,7 +31,7 @@ fn judged<'m>(outcome: &Outcome<'m>, targets: &Targets, rules: &Rules) -> Verdic
         written: outcome.answers,
         targets,
         rules,
-        day: Date::parse("2026-11-21").expect("it is a day"),
+        day: "2026-11-21".parse().expect("it is a day"),
         since: None,
         may_drop: &[],
         evidence: &|_| Evidence::Missing,
@@ -146,7 +146,7 @@ fn every_format_of_a_failed_check() {
         written: &now,
         targets: &default(Level(2)),
         rules: &rules,
-        day: Date::parse("2026-11-21").expect("it is a day"),
+        day: "2026-11-21".parse().expect("it is a day"),
         since: Some(&since),
         may_drop: &[Id("shop.counter.selling.paying".into())],
         evidence: &|_| Evidence::Missing,

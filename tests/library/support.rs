@@ -169,5 +169,5 @@ pub fn assessments() -> impl Strategy<Value = (Model, Answers)> {
 
 /// The clauses of a dimension as a set.
 pub fn clauses(ids: &[&str]) -> BTreeSet<ClauseId> {
-    ids.iter().map(|id| ClauseId::parse(id).expect("it is a clause id")).collect()
+    ids.iter().map(|id| id.parse().expect("it is a clause id")).collect()
 }

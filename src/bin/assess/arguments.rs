@@ -3,8 +3,11 @@
 use std::path::PathBuf;
 
 use assess::answers::Date;
+use assess::problem::Refusal;
 use clap::builder::NonEmptyStringValueParser;
 use clap::{ArgAction, Args, ValueEnum};
+
+use crate::terminal::say;
 
 /// One of two wordings, by the language of the run.
 macro_rules! t {
@@ -110,5 +113,5 @@ pub fn word() -> NonEmptyStringValueParser {
 
 /// A day on the command line.
 pub fn date(word: &str) -> Result<Date, String> {
-    Date::parse(word).ok_or_else(|| t!("write it as 2026-11-21", "请写成 2026-11-21"))
+    word.parse().map_err(|refusal: Refusal| say(refusal.help.unwrap_or(refusal.message)))
 }

@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::process::ExitCode;
 
 use assess::lang::Text;
-use assess::problem::Problems;
+use assess::problem::{Problems, Refusal};
 use assess::report::problems::{Weight, render};
 use assess::text;
 use assess::text::{inert, one_line, wrap};
@@ -33,6 +33,12 @@ impl Failure {
     /// The same failure with a way out.
     pub fn help(self, help: Text) -> Self {
         Self { help: Some(help), ..self }
+    }
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        Self { message: refusal.message, help: refusal.help }
     }
 }
 

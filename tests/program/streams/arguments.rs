@@ -61,7 +61,7 @@ fn an_empty_argument_names_nothing() {
             ("next --only @", "error: `--only` needs a value"),
             ("next --top @", "error: `--top` needs a value"),
             ("check --target @", "error: `--target` needs a value"),
-            ("check --target shop=@", "error: `` is not a level of this model"),
+            ("check --target shop=@", "error: `` is not a level"),
             ("check --target =@2", "error: unknown id ``"),
             ("check --target 1 --baseline @", "error: `--baseline` needs a value"),
             ("check --target 1 --as-of @", "error: `--as-of` needs a value"),

@@ -117,7 +117,7 @@ pub const CASES: &[Case] = &[
     done("check --target 1 --format github-summary", "## ✅ passed", NOTHING),
     done("check --target 1 --format gitlab", "[]", NOTHING),
     refused("check", "error: nothing to judge by"),
-    refused("check --target 9 --exit-zero", "error: `9` is not a level of this model"),
+    refused("check --target 9 --exit-zero", "error: 9 is not a level of this model"),
     refused("check broken.toml --target 1", "error: "),
     refused("check --target 1 --baseline nowhere.toml", "error: there is no file `nowhere.toml`"),
     refused("check --target 1 --baseline git:nowhere", "error: there is no revision `nowhere`"),

@@ -4,9 +4,9 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::Result;
-use assess::answers::{Answers, Date, Grade};
+use assess::answers::{Answers, Date};
 use assess::diff::diff;
-use assess::model::{Id, Model, Node};
+use assess::model::{Id, Level, Model, Node};
 use assess::policy::{Case, Origin, Rules, Target, Targets, judge};
 use assess::report::{check as report, json};
 use assess::{scoring, text};
@@ -161,17 +161,9 @@ fn promised(model: &Model, policy: Option<&LocatedPolicy>, flags: &[String]) -> 
 /// `3`, or `delivery.testing=2`.
 fn target(model: &Model, word: &str) -> Result<Target> {
     let (id, number) = word.rsplit_once('=').map_or((None, word), |(id, number)| (Some(id), number));
-    let refused = |(message, help)| Failure::new(message).help(help);
-    let id = id.filter(|id| *id != "default").map(|id| Targets::id(model, id)).transpose().map_err(refused)?;
-    let (floor, top) = (model.floor, model.top());
-    let level = match Grade::parse(number) {
-        Some(Grade::Full(level)) if (floor..=top).contains(&level) => Some(level),
-        _ => None,
-    };
-    let level = level.ok_or_else(|| {
-        let failure = Failure::new(text!("`{number}` is not a level of this model", "`{number}` 不是该模型的级别"));
-        failure.help(text!("write a level from {floor} to {top}", "请写 {floor} 到 {top} 的级别"))
-    })?;
+    let id = id.filter(|id| *id != "default").map(|id| Targets::id(model, id)).transpose().map_err(Failure::from)?;
+    let level = number.parse().and_then(|level: Level| level.within(model.floor..=model.top()));
+    let level = level.map_err(Failure::from)?;
     Ok(Target { id, level, origin: Origin::Flag })
 }
 

@@ -8,7 +8,7 @@ use anyhow::Result;
 use assess::answers::{self, Change, Claim, Date, Grade, Value};
 use assess::lang::Text;
 use assess::model::{ClauseId, Dimension, Model, Node};
-use assess::problem::Source;
+use assess::problem::{Refusal, Source};
 use assess::{scoring, text};
 use clap::Args;
 
@@ -175,27 +175,20 @@ fn value(model: &Model, dimension: &Dimension, word: &str, until: Option<Date>) 
     if word == "none" {
         return Ok(Value::Removed);
     }
-    let levels = (model.floor, model.top());
-    let Some(grade) = Grade::parse(word) else {
-        let (floor, top) = levels;
-        let failure = Failure::new(text!("`{word}` is no answer", "`{word}` 不是合法的答案"));
-        return Err(failure
-            .help(text!(
-                "write a level from {floor} to {top}, a grade like `3-`, `na:` and the reason, or `none`",
-                "请写 {floor} 到 {top} 的级别、`3-` 这样的等级、`na:` 加原因，或 `none`"
-            ))
-            .into());
-    };
-    match answers::read_claim(dimension, grade, levels) {
-        Ok(claim) => Ok(Value::Claim(claim)),
-        Err((message, help)) => Err(Failure::new(message).help(help).into()),
-    }
+    let (floor, top) = (model.floor, model.top());
+    let grade: Grade = word.parse().map_err(|refusal: Refusal| {
+        Failure::from(refusal).help(text!(
+            "write a level from {floor} to {top}, a grade like `3-`, `na:` and the reason, or `none`",
+            "请写 {floor} 到 {top} 的级别、`3-` 这样的等级、`na:` 加原因，或 `none`"
+        ))
+    })?;
+    Ok(Value::Claim(answers::read_claim(dimension, grade, floor..=top).map_err(Failure::from)?))
 }
 
 fn met(dimension: &Dimension, words: &[String], value: Option<&Value>) -> Result<BTreeSet<ClauseId>> {
     let mut met = BTreeSet::new();
     for word in words.iter().flat_map(|words| words.split(',')).filter(|word| !word.is_empty()) {
-        let Some(id) = ClauseId::parse(word).filter(|id| dimension.clause(*id).is_some()) else {
+        let Some(id) = word.parse().ok().filter(|id: &ClauseId| dimension.clause(*id).is_some()) else {
             let id = &dimension.id;
             let failure = Failure::new(text!("no clause `{word}` in `{id}`", "`{id}` 没有要求 `{word}`"));
             return Err(failure
