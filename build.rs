@@ -9,6 +9,9 @@ mod lang;
 #[path = "src/document.rs"]
 mod document;
 #[expect(dead_code, reason = "the library uses all of it")]
+#[path = "src/keyword.rs"]
+mod keyword;
+#[expect(dead_code, unused_imports, reason = "the library uses all of it")]
 #[path = "src"]
 mod library {
     // Under a `#[path]` of its own it would look for its parts beside itself.
@@ -32,6 +35,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=model");
     println!("cargo::rerun-if-changed=src/lang.rs");
     println!("cargo::rerun-if-changed=src/document.rs");
+    println!("cargo::rerun-if-changed=src/keyword.rs");
     println!("cargo::rerun-if-changed=src/model");
     println!("cargo::rerun-if-changed=src/model.rs");
     println!("cargo::rerun-if-changed=src/problem.rs");

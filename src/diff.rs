@@ -1,6 +1,10 @@
 //! Two assessments of one model: what moved, from sub-domains down to clauses.
 
 use std::collections::BTreeSet;
+use std::fmt;
+
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use crate::answers::{Answer, Assessment, Claim, Date, Grade};
 use crate::lang::Text;
@@ -115,7 +119,8 @@ impl Standing {
 }
 
 /// Which way something went.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Direction {
     /// A higher level, or more clauses at the same one.
     Up,
@@ -125,15 +130,10 @@ pub enum Direction {
     Aside,
 }
 
-impl Direction {
+impl fmt::Display for Direction {
     /// The word for it in JSON.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Up => "up",
-            Self::Down => "down",
-            Self::Aside => "aside",
-        }
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.serialize(out)
     }
 }
 

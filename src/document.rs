@@ -3,9 +3,11 @@
 use std::fmt;
 use std::ops::Range;
 
+use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::keyword;
 use crate::lang::Text;
 use crate::problem::{Problem, Problems, Source, did_you_mean};
 
@@ -157,6 +159,19 @@ impl Reader {
         Some(string)
     }
 
+    /// One of the words of an enum; `unknown` says that a word is none of them.
+    pub fn word<T: DeserializeOwned>(&mut self, value: &Value<'_>, unknown: impl FnOnce(&str) -> Text) -> Option<T> {
+        let word = self.string(value)?;
+        keyword::parse(word).or_else(|| {
+            let words = keyword::words::<T>();
+            let help = did_you_mean(word, words.iter().copied()).unwrap_or_else(|| {
+                let (en, zh) = listed(words);
+                text!("one of {en}", "可选：{zh}")
+            });
+            self.reject(Problem::new(value.span(), unknown(word)).help(help))
+        })
+    }
+
     /// A whole number of at most `max`.
     pub fn number<N: TryFrom<i64> + Copy + PartialOrd + fmt::Display>(
         &mut self,
@@ -236,8 +251,7 @@ impl<'v, 't> Section<'v, 't> {
         for (key, _) in self.rest {
             let name = key.get_ref();
             let help = did_you_mean(name, known.iter().copied()).unwrap_or_else(|| {
-                let names = known.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>();
-                let (en, zh) = (names.join(", "), names.join("、"));
+                let (en, zh) = listed(&known);
                 text!("allowed here: {en}", "此处可用：{zh}")
             });
             reader
@@ -245,6 +259,12 @@ impl<'v, 't> Section<'v, 't> {
                 .push(Problem::new(key.span(), text!("unknown key `{name}`", "未知的键 `{name}`")).help(help));
         }
     }
+}
+
+/// Words one after the other, as each language does it.
+fn listed(words: &[&str]) -> (String, String) {
+    let words: Vec<_> = words.iter().map(|word| format!("`{word}`")).collect();
+    (words.join(", "), words.join("、"))
 }
 
 /// Whether a character shows nothing: white space, and what has no width.

@@ -5,6 +5,7 @@
 //!
 //! - [`lang`]: the two languages, and text that exists in both.
 //! - [`problem`], [`document`]: located problems, and TOML read strictly.
+//! - [`keyword`]: the fixed words of files and documents.
 //! - [`model`]: areas, domains, sub-domains, dimensions, and what each level asks; [`embedded`] is the one shipped.
 //! - [`answers`]: a team's answers file, read, edited in place, and started from a template.
 //! - [`scoring`]: levels, grades, scores, and what is still needed.
@@ -25,6 +26,7 @@ pub mod document;
 pub mod embedded;
 pub mod highlights;
 pub mod interview;
+pub mod keyword;
 pub mod model;
 pub mod plan;
 pub mod policy;

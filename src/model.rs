@@ -8,11 +8,14 @@ mod node;
 pub mod source;
 
 use std::borrow::Cow;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
 
 use crate::lang::Text;
 
 pub use id::{ClauseId, Id, Level};
-pub use node::Node;
+pub use node::{Node, NodeKind};
 
 /// A list that is either compiled in or loaded.
 pub type List<T> = Cow<'static, [T]>;
@@ -211,7 +214,8 @@ pub struct Cell {
 }
 
 /// How a cell stands to the cells below it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// Its clauses replace what lower cells asked.
     States,
@@ -223,20 +227,16 @@ pub enum Kind {
     None,
 }
 
-impl Kind {
-    /// All kinds, each with the word for it in files and JSON.
-    pub const WORDS: [(&'static str, Self); 4] =
-        [("states", Self::States), ("adds", Self::Adds), ("same", Self::Same), ("none", Self::None)];
-
+impl fmt::Display for Kind {
     /// The word for it in files and JSON.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        word_of(&Self::WORDS, &self)
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.serialize(out)
     }
 }
 
 /// Where the substance of a cell comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Provenance {
     /// The standard says it.
     Standard,
@@ -248,22 +248,9 @@ pub enum Provenance {
     Project,
 }
 
-impl Provenance {
-    /// All provenances, each with the word for it in files and JSON.
-    pub const WORDS: [(&'static str, Self); 4] = [
-        ("standard", Self::Standard),
-        ("partly-restored", Self::PartlyRestored),
-        ("restored", Self::Restored),
-        ("project", Self::Project),
-    ];
-
+impl fmt::Display for Provenance {
     /// The word for it in files and JSON.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        word_of(&Self::WORDS, &self)
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.serialize(out)
     }
-}
-
-fn word_of<T: PartialEq>(words: &[(&'static str, T)], value: &T) -> &'static str {
-    words.iter().find(|(_, other)| other == value).map_or("", |(word, _)| word)
 }

@@ -12,6 +12,8 @@ pub use reason::{Code, Reason, Severity};
 pub use schema::schema;
 pub use target::{Origin, Target, Targets};
 
+use serde::Deserialize;
+
 use crate::model::Level;
 
 /// A policy file, `assess.toml`.
@@ -62,7 +64,8 @@ impl Rules {
 }
 
 /// What becomes of a sub-domain whose missing answers decide about its target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Incomplete {
     /// The check fails.
     Fail,
@@ -70,9 +73,4 @@ pub enum Incomplete {
     Warn,
     /// It passes.
     Ignore,
-}
-
-impl Incomplete {
-    /// All of them, each with the word for it in files.
-    pub const WORDS: [(&'static str, Self); 3] = [("fail", Self::Fail), ("warn", Self::Warn), ("ignore", Self::Ignore)];
 }

@@ -3,8 +3,11 @@
 mod rules;
 
 use std::collections::BTreeSet;
+use std::fmt;
 
 use num_rational::Ratio;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use crate::answers::{Answer, Answers, Claim, Grade};
 use crate::lang::Text;
@@ -40,16 +43,17 @@ impl Score {
     }
 }
 
-impl std::fmt::Display for Score {
+impl fmt::Display for Score {
     /// Two decimals: `2.61`.
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let hundredths = self.hundredths();
         write!(out, "{}.{:02}", hundredths / 100, hundredths % 100)
     }
 }
 
 /// How far a node is answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum State {
     /// Every dimension is answered or not applicable.
     Complete,
@@ -61,16 +65,10 @@ pub enum State {
     NotApplicable,
 }
 
-impl State {
+impl fmt::Display for State {
     /// The word for it in JSON and CSV.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Complete => "complete",
-            Self::Incomplete => "incomplete",
-            Self::Unanswered => "unanswered",
-            Self::NotApplicable => "not-applicable",
-        }
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.serialize(out)
     }
 }
 

@@ -1,5 +1,9 @@
 //! Any node of a model, whatever its kind.
 
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
 use super::{Area, Dimension, Domain, Id, Model, SubDomain};
 use crate::lang::Text;
 
@@ -16,6 +20,29 @@ pub enum Node<'m> {
     SubDomain(&'m SubDomain),
     /// A dimension.
     Dimension(&'m Dimension),
+}
+
+/// The kinds of node, each below the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NodeKind {
+    /// The whole.
+    Model,
+    /// A part of the whole.
+    Area,
+    /// A part of an area.
+    Domain,
+    /// A part of a domain: what a level is reported for.
+    SubDomain,
+    /// What one question asks about.
+    Dimension,
+}
+
+impl fmt::Display for NodeKind {
+    /// The word for it in JSON.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.serialize(out)
+    }
 }
 
 impl<'m> Node<'m> {
@@ -55,15 +82,15 @@ impl<'m> Node<'m> {
         }
     }
 
-    /// The word for this kind of node in JSON.
+    /// Its kind.
     #[must_use]
-    pub fn kind(self) -> &'static str {
+    pub fn kind(self) -> NodeKind {
         match self {
-            Self::Model(_) => "model",
-            Self::Area(_) => "area",
-            Self::Domain(_) => "domain",
-            Self::SubDomain(_) => "sub-domain",
-            Self::Dimension(_) => "dimension",
+            Self::Model(_) => NodeKind::Model,
+            Self::Area(_) => NodeKind::Area,
+            Self::Domain(_) => NodeKind::Domain,
+            Self::SubDomain(_) => NodeKind::SubDomain,
+            Self::Dimension(_) => NodeKind::Dimension,
         }
     }
 

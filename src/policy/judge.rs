@@ -3,6 +3,9 @@
 mod answer;
 mod regression;
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use super::{Code, Incomplete, Reason, Rules, Severity, Target, Targets};
 use crate::answers::{Answers, Date};
 use crate::diff::Diff;
@@ -83,7 +86,8 @@ pub struct Judged<'m> {
 }
 
 /// How a sub-domain stands to its target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Judgement {
     /// The target is held, whatever the missing answers will be.
     Met,
@@ -93,19 +97,6 @@ pub enum Judgement {
     Unknown,
     /// Nothing in it applies.
     NotApplicable,
-}
-
-impl Judgement {
-    /// The word for it in JSON.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Met => "met",
-            Self::Below => "below",
-            Self::Unknown => "unknown",
-            Self::NotApplicable => "not-applicable",
-        }
-    }
 }
 
 /// Judges an assessment.

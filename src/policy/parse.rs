@@ -1,6 +1,6 @@
 //! Reads a policy strictly: all problems at once, each with what to write instead.
 
-use super::{Incomplete, Origin, Policy, Rules, Target, Targets};
+use super::{Origin, Policy, Rules, Target, Targets};
 use crate::document::{self, Reader, Section, Value};
 use crate::model::{Id, Level, Model};
 use crate::problem::{Lines, Problem, Problems, Source};
@@ -97,7 +97,9 @@ impl Parser<'_, '_> {
 
     fn rules(&mut self, mut section: Section<'_, '_>) -> Rules {
         let default = Rules::default();
-        let incomplete = section.take("incomplete").and_then(|value| self.incomplete(value));
+        let incomplete = section.take("incomplete").and_then(|value| {
+            self.reader.word(value, |word| text!("`{word}` is no way to treat it", "`{word}` 不是合法的处理方式"))
+        });
         let max_age_days = section.take("max-age-days").and_then(|value| self.reader.number(value, LONGEST_AGE));
         let above_floor = self.model.floor.next();
         let evidence_from = section.take("evidence-from-level").and_then(|value| self.level(value, above_floor));
@@ -111,15 +113,5 @@ impl Parser<'_, '_> {
             evidence_must_exist: evidence_must_exist.unwrap_or(default.evidence_must_exist),
             allow_na: allow_na.unwrap_or(default.allow_na),
         }
-    }
-
-    fn incomplete(&mut self, value: &Value<'_>) -> Option<Incomplete> {
-        let word = self.reader.string(value)?;
-        let known = Incomplete::WORDS.iter().find(|(name, _)| *name == word).map(|(_, incomplete)| *incomplete);
-        known.or_else(|| {
-            let message = text!("`{word}` is no way to treat it", "`{word}` 不是合法的处理方式");
-            let help = text!("write `fail`, `warn` or `ignore`", "请写 `fail`、`warn` 或 `ignore`");
-            self.reader.reject(Problem::new(value.span(), message).help(help))
-        })
     }
 }

@@ -1,5 +1,10 @@
 //! Why a check fails, or warns.
 
+use std::fmt;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use crate::lang::Text;
 use crate::model::{Dimension, Level, Node};
 use crate::scoring::Requirement;
@@ -38,7 +43,8 @@ impl Reason<'_> {
 }
 
 /// The kinds of reasons, the gravest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Code {
     /// There were targets, and nothing that could be held to them.
     NothingJudged,
@@ -60,26 +66,14 @@ pub enum Code {
     MissingEvidence,
 }
 
-impl Code {
-    /// All codes, the gravest first, each with its word in JSON and reports.
-    pub const WORDS: [(&'static str, Self); 9] = [
-        ("nothing-judged", Self::NothingJudged),
-        ("out-of-scope", Self::OutOfScope),
-        ("below-target", Self::BelowTarget),
-        ("regression", Self::Regression),
-        ("incomplete", Self::Incomplete),
-        ("stale", Self::Stale),
-        ("na-expired", Self::NaExpired),
-        ("na-not-allowed", Self::NaNotAllowed),
-        ("missing-evidence", Self::MissingEvidence),
-    ];
-
+impl fmt::Display for Code {
     /// The word for it in JSON and reports.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, code)| *code == self).map_or("", |(word, _)| word)
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.serialize(out)
     }
+}
 
+impl Code {
     /// What it means, for people who meet the word.
     #[must_use]
     pub fn about(self) -> Text {
@@ -147,21 +141,11 @@ impl Code {
 }
 
 /// Whether a reason fails the check.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Severity {
     /// It does.
     Fail,
     /// It is said, and does not.
     Warn,
-}
-
-impl Severity {
-    /// The word for it in JSON.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Fail => "fail",
-            Self::Warn => "warn",
-        }
-    }
 }

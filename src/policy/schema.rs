@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{Incomplete, Targets};
+use crate::keyword;
 use crate::lang::Lang;
 use crate::model::{Model, Node};
 
@@ -15,7 +16,7 @@ pub fn schema(model: &Model, lang: Lang) -> Value {
     let targets = targeted.map(|node| (node.id().to_string(), target(node, &levels, lang)));
     let default = text!("every sub-domain without a target of its own", "没有单独设置目标的每个子域");
     let default = ("default".to_owned(), json!({ "enum": levels, "description": default.get(lang) }));
-    let ways: Vec<_> = Incomplete::WORDS.iter().map(|(word, _)| word).collect();
+    let ways = keyword::words::<Incomplete>();
     let said = |text: crate::lang::Text| text.into_string(lang);
     json!({
         "$schema": "http://json-schema.org/draft-07/schema#",

@@ -6,6 +6,7 @@ mod harmless;
 mod model;
 mod plan;
 mod result;
+mod schema;
 
 use schemars::JsonSchema;
 use serde::Serialize;

@@ -37,7 +37,7 @@ fn it_is_what_its_files_say() {
 fn ids_kinds_and_clause_counts_are_pinned() {
     let mut pinned = String::new();
     for dimension in embedded::model().dimensions() {
-        let cells = dimension.cells.iter().map(|cell| format!("{}{}", cell.kind.word(), cell.clauses.len()));
+        let cells = dimension.cells.iter().map(|cell| format!("{}{}", cell.kind, cell.clauses.len()));
         let _ = writeln!(pinned, "{}: {}", dimension.id, cells.collect::<Vec<_>>().join(" "));
     }
     insta::assert_snapshot!(pinned);
@@ -105,7 +105,7 @@ fn completed_and_own_levels_are_counted() {
     for dimension in embedded::model().dimensions() {
         let area = dimension.id.as_str().split('.').next().unwrap_or_default();
         for cell in dimension.cells.iter() {
-            *counts.entry((area, cell.provenance.word())).or_insert(0) += 1;
+            *counts.entry((area, cell.provenance.to_string())).or_insert(0) += 1;
         }
     }
     let wanted = [
@@ -115,7 +115,7 @@ fn completed_and_own_levels_are_counted() {
         (("delivery", "standard"), 260),
         (("operations", "project"), 380),
     ];
-    assert_eq!(counts, BTreeMap::from(wanted));
+    assert_eq!(counts, wanted.map(|((area, word), count)| ((area, word.to_owned()), count)).into());
 }
 
 /// The clause on flat organization recurs at level 5: an answer to one is an answer to all, so the words are the same.

@@ -9,7 +9,7 @@ use crate::document::{Reader, Section, Value};
 use crate::lang::Text;
 use crate::model::lint::{self, Role, Term};
 use crate::model::{Id, Kind, Level, Provenance};
-use crate::problem::{Problem, did_you_mean};
+use crate::problem::Problem;
 
 impl Author<'_> {
     pub(super) fn schema(&mut self, root: &mut Section<'_, '_>) {
@@ -125,12 +125,12 @@ impl Author<'_> {
 
     pub(super) fn kind(&mut self, section: &mut Section<'_, '_>) -> Option<Kind> {
         let (reader, value) = self.require(section, "kind")?;
-        word(reader, value, "kind", &Kind::WORDS)
+        reader.word(value, |word| text!("unknown kind `{word}`", "未知的 kind `{word}`"))
     }
 
     pub(super) fn provenance(&mut self, section: &mut Section<'_, '_>) -> Option<Provenance> {
         let value = section.take("provenance")?;
-        word(&mut self.reader, value, "provenance", &Provenance::WORDS)
+        self.reader.word(value, |word| text!("unknown provenance `{word}`", "未知的 provenance `{word}`"))
     }
 
     pub(super) fn text(&mut self, section: &mut Section<'_, '_>, key: &'static str, role: Role) -> Option<Text> {
@@ -188,22 +188,6 @@ impl Author<'_> {
     }
 }
 
-/// One of a few words.
-fn word<T: Copy>(reader: &mut Reader, value: &Value<'_>, key: &str, words: &[(&'static str, T)]) -> Option<T> {
-    let found = reader.string(value)?;
-    if let Some((_, meant)) = words.iter().find(|(word, _)| *word == found) {
-        return Some(*meant);
-    }
-    let help = did_you_mean(found, words.iter().map(|(word, _)| *word)).unwrap_or_else(|| one_of(words));
-    reader.reject(Problem::new(value.span(), text!("unknown {key} `{found}`", "未知的 {key} `{found}`")).help(help))
-}
-
 pub(super) fn twice(key: &str, span: Range<usize>) -> Problem {
     Problem::new(span, text!("`{key}` is there twice", "`{key}` 重复出现"))
-}
-
-fn one_of<T>(words: &[(&'static str, T)]) -> Text {
-    let words = words.iter().map(|(word, _)| format!("`{word}`")).collect::<Vec<_>>();
-    let (en, zh) = (words.join(", "), words.join("、"));
-    text!("one of {en}", "可选：{zh}")
 }

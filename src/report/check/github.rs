@@ -28,7 +28,7 @@ fn annotation(check: &Check<'_, '_>, reason: &Reason<'_>, style: &Style) -> Stri
         Severity::Fail => "error",
         Severity::Warn => "warning",
     };
-    let title = format!("{} {}", reason.code.word(), wording::id(check.outcome.model, reason));
+    let title = format!("{} {}", reason.code, wording::id(check.outcome.model, reason));
     let message = wording::whole(check.outcome.model, reason, style.lang);
     format!(
         "::{command} file={},line={},title={}::{}\n",

@@ -3,16 +3,24 @@
 use serde::Serialize;
 
 use super::{Check, wording};
-use crate::policy::Severity;
+use crate::policy::{Code, Severity};
 use crate::report::{Style, json};
 
 #[derive(Debug, Serialize)]
 struct Issue<'a> {
     description: String,
-    check_name: &'static str,
+    check_name: Code,
     fingerprint: String,
-    severity: &'static str,
+    severity: Gravity,
     location: Location<'a>,
+}
+
+/// GitLab's words for how grave an issue is; it has graver and lighter ones too.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+enum Gravity {
+    Major,
+    Minor,
 }
 
 #[derive(Debug, Serialize)]
@@ -31,11 +39,11 @@ struct Lines {
 pub fn gitlab(check: &Check<'_, '_>, style: &Style) -> String {
     let issues = check.verdict.reasons.iter().map(|reason| Issue {
         description: wording::whole(check.outcome.model, reason, style.lang).replace('\n', "; "),
-        check_name: reason.code.word(),
+        check_name: reason.code,
         fingerprint: wording::fingerprint(check.outcome.model, reason),
         severity: match reason.severity {
-            Severity::Fail => "major",
-            Severity::Warn => "minor",
+            Severity::Fail => Gravity::Major,
+            Severity::Warn => Gravity::Minor,
         },
         location: Location { path: check.file, lines: Lines { begin: reason.line } },
     });

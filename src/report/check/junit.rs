@@ -100,7 +100,7 @@ fn test_case(check: &Check<'_, '_>, suite: &str, case: &Case<'_, '_>, style: &St
         let reasons = case.of(severity).map(|reason| {
             let place = format!("{}:{}", one_line(check.file), reason.line);
             let words = wording::whole(check.outcome.model, reason, style.lang);
-            visible(&format!("{}: {words}\n{place}\n", reason.code.word())).into_owned()
+            visible(&format!("{}: {words}\n{place}\n", reason.code)).into_owned()
         });
         reasons.collect::<String>()
     };
@@ -108,7 +108,7 @@ fn test_case(check: &Check<'_, '_>, suite: &str, case: &Case<'_, '_>, style: &St
     html! {
         testcase classname=(suite) name=(visible(&case.name)) {
             @if let Some(first) = case.of(Severity::Fail).next() {
-                failure type=(first.code.word()) message=(one_line(first.message.get(style.lang))) { (told(Severity::Fail)) }
+                failure type=(first.code) message=(one_line(first.message.get(style.lang))) { (told(Severity::Fail)) }
             } @else if let Some(why) = &case.skipped {
                 skipped message=(why) {}
             }

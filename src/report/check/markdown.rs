@@ -52,7 +52,7 @@ fn row(check: &Check<'_, '_>, reason: &Reason<'_>, style: &Style) -> String {
     let message = cut(reason.message.get(style.lang), CLAUSE).into_owned();
     format!(
         "| {sign} | {}: {} | {} ({}:{}) | {} | {} |\n",
-        escape(reason.code.word()),
+        reason.code,
         escape(&message),
         escape(&place),
         escape(check.file),

@@ -4,6 +4,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
 use super::{Check, wording};
+use crate::keyword;
 use crate::lang::Lang;
 use crate::policy::{Code, Reason, Severity};
 use crate::report::{Style, json};
@@ -14,10 +15,10 @@ const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.')
 /// One run: every kind of reason as a rule, every reason as a result at its line, known by a fingerprint without lines.
 #[must_use]
 pub fn sarif(check: &Check<'_, '_>, style: &Style) -> String {
-    let rules = Code::WORDS.iter().map(|(word, code)| {
+    let rules = keyword::values::<Code>().map(|code| {
         let about = code.about().into_string(style.lang);
         json!({
-            "id": word,
+            "id": code,
             "shortDescription": { "text": about },
             "fullDescription": { "text": about },
             "help": { "text": code.remedy().into_string(style.lang) },
@@ -42,11 +43,10 @@ pub fn sarif(check: &Check<'_, '_>, style: &Style) -> String {
 }
 
 fn result(check: &Check<'_, '_>, reason: &Reason<'_>, lang: Lang) -> Value {
-    let word = reason.code.word();
-    let rule = Code::WORDS.iter().position(|(other, _)| *other == word);
+    let rule = keyword::values::<Code>().position(|code| code == reason.code);
     let uri = utf8_percent_encode(check.file, PATH).to_string();
     json!({
-        "ruleId": word,
+        "ruleId": reason.code,
         "ruleIndex": rule,
         "level": match reason.severity {
             Severity::Fail => "error",

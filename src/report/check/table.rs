@@ -41,7 +41,7 @@ pub fn table(check: &Check<'_, '_>, style: &Style) -> String {
 }
 
 fn title(reason: &Reason<'_>) -> Text {
-    let (code, about) = (reason.code.word(), reason.code.about());
+    let (code, about) = (reason.code, reason.code.about());
     let (en, zh) = (about.en, about.zh);
     match reason.severity {
         Severity::Fail => text!("{en} ({code})", "{zh}（{code}）"),

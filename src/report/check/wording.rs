@@ -1,6 +1,7 @@
 //! Wordings that the formats of a check share.
 
 use super::{Baseline, Check};
+use crate::keyword;
 use crate::lang::{Lang, Text};
 use crate::model::{Model, Node};
 use crate::policy::{Code, Judgement, Reason, Severity};
@@ -11,11 +12,11 @@ use crate::text::one_line;
 pub(super) fn verdict(check: &Check<'_, '_>) -> Text {
     let count = |severity: Severity| {
         let reasons = &check.verdict.reasons;
-        let codes = Code::WORDS.iter().filter_map(|(word, code)| {
-            let matching = reasons.iter().filter(|reason| reason.code == *code && reason.severity == severity);
-            Some((word, matching.count())).filter(|(_, count)| *count > 0)
+        let codes = keyword::values::<Code>().filter_map(|code| {
+            let matching = reasons.iter().filter(|reason| reason.code == code && reason.severity == severity);
+            Some((code, matching.count())).filter(|(_, count)| *count > 0)
         });
-        codes.map(|(word, count)| format!("{word} {count}")).collect::<Vec<_>>()
+        codes.map(|(code, count)| format!("{code} {count}")).collect::<Vec<_>>()
     };
     let (failing, warned) = (count(Severity::Fail), count(Severity::Warn));
     let warning = match warned.join(", ") {
@@ -130,7 +131,7 @@ pub(super) fn id<'m>(model: &'m Model, reason: &Reason<'m>) -> &'m str {
 pub(super) fn fingerprint(model: &Model, reason: &Reason<'_>) -> String {
     let id = id(model, reason);
     match reason.code {
-        Code::MissingEvidence => format!("{}:{id}:{}", reason.code.word(), one_line(&reason.message.en)),
-        _ => format!("{}:{id}", reason.code.word()),
+        Code::MissingEvidence => format!("{}:{id}:{}", reason.code, one_line(&reason.message.en)),
+        _ => format!("{}:{id}", reason.code),
     }
 }

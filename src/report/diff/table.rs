@@ -107,17 +107,17 @@ fn details(text: &mut String, moved: &Move<'_>, style: &Style) {
 
 fn entry(text: &mut String, direction: Direction, words: &str, style: &Style) {
     let sign = match style.drawing {
-        Drawing::Drawn => wording::sign(direction),
-        Drawing::Plain => direction.word(),
+        Drawing::Drawn => wording::sign(direction).to_owned(),
+        Drawing::Plain => direction.to_string(),
     };
     let words = match style.drawing {
         Drawing::Drawn => words.to_owned(),
         Drawing::Plain => words::arrow(words, style.drawing).replace('–', "-"),
     };
-    let indent = " ".repeat(width(sign) + 3);
+    let indent = " ".repeat(width(&sign) + 3);
     for (number, line) in wrap(&words, style.width.saturating_sub(width(&indent)), "", "").iter().enumerate() {
         let lead =
-            if number == 0 { format!("  {} ", style.colors.paint(color(direction), sign)) } else { indent.clone() };
+            if number == 0 { format!("  {} ", style.colors.paint(color(direction), &sign)) } else { indent.clone() };
         let _ = writeln!(text, "{lead}{line}");
     }
 }

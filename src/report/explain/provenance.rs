@@ -2,6 +2,7 @@
 
 use super::super::words;
 use super::Page;
+use crate::keyword;
 use crate::model::{Cell, Dimension, Id, Level, Node, Provenance};
 use crate::text::one_line;
 
@@ -36,7 +37,7 @@ pub(super) fn of_dimension(page: &mut Page<'_>, dimension: &Dimension) {
 pub(super) fn of_parent(page: &mut Page<'_>, node: Node<'_>) {
     let lang = page.style.lang;
     let all = below(node);
-    for (_, kind) in Provenance::WORDS {
+    for kind in keyword::values::<Provenance>() {
         let own: Vec<_> = all.iter().filter(|(_, _, provenance)| *provenance == kind).collect();
         let (count, total, what) = (own.len(), all.len(), words::provenance(kind));
         let (en, zh) = (&what.en, &what.zh);

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::page::Page;
+use crate::keyword;
 use crate::lang::Text;
 use crate::model::{Area, Provenance};
 
@@ -22,20 +23,20 @@ pub(super) fn origin(page: &Page<'_, '_>) -> Markup {
             thead {
                 tr {
                     th scope="col" { (page.say(text!("Area", "领域"))) }
-                    @for (_, kind) in Provenance::WORDS { th .number scope="col" { (page.say(short(kind))) } }
+                    @for kind in keyword::values::<Provenance>() { th .number scope="col" { (page.say(short(kind))) } }
                 }
             }
             tbody {
                 @for area in model.areas.iter() {
                     tr {
                         th scope="row" { (page.of_model(&area.name)) }
-                        @for (_, kind) in Provenance::WORDS { td .number data-label=(page.say(short(kind))) { (count(area, kind)) } }
+                        @for kind in keyword::values::<Provenance>() { td .number data-label=(page.say(short(kind))) { (count(area, kind)) } }
                     }
                 }
             }
         }
         ul .notes {
-            @for (_, kind) in Provenance::WORDS {
+            @for kind in keyword::values::<Provenance>() {
                 @if model.areas.iter().any(|area| count(area, kind) > 0) { (explained(page, kind)) }
             }
         }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::result::{Needed, document, needed};
 use super::{Words, write};
-use crate::policy::{Judged, Origin, Reason};
+use crate::policy::{Code, Judged, Judgement, Origin, Reason, Severity};
 use crate::report::check::Check;
 
 /// How the assessment stands to what was promised.
@@ -36,10 +36,8 @@ struct BaselineData {
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Reason")]
 struct ReasonData {
-    /// `below-target`, `regression`, `incomplete`, `stale`, `missing-evidence`, `na-not-allowed`, `na-expired`, `out-of-scope` or `nothing-judged`.
-    code: &'static str,
-    /// `fail` or `warn`.
-    severity: &'static str,
+    code: Code,
+    severity: Severity,
     /// What it is about; null for the assessment as a whole.
     id: Option<String>,
     /// The level it has.
@@ -60,8 +58,7 @@ struct ReasonData {
 #[schemars(rename = "Target")]
 struct JudgedData {
     id: String,
-    /// `met`, `below`, `unknown` or `not-applicable`.
-    judgement: &'static str,
+    judgement: Judgement,
     level: Option<u8>,
     worst: Option<u8>,
     target: u8,
@@ -87,8 +84,8 @@ pub fn check(check: &Check<'_, '_>) -> String {
 
 fn reason(reason: &Reason<'_>) -> ReasonData {
     ReasonData {
-        code: reason.code.word(),
-        severity: reason.severity.word(),
+        code: reason.code,
+        severity: reason.severity,
         id: reason.node.map(|node| node.id().to_string()),
         actual: reason.actual.map(|level| level.0),
         target: reason.target.map(|level| level.0),
@@ -102,7 +99,7 @@ fn reason(reason: &Reason<'_>) -> ReasonData {
 fn judged(judged: &Judged<'_>) -> JudgedData {
     JudgedData {
         id: judged.sub_domain.id.to_string(),
-        judgement: judged.judgement.word(),
+        judgement: judged.judgement,
         level: judged.level.map(|level| level.0),
         worst: judged.worst.map(|level| level.0),
         target: judged.target.level.0,

@@ -4,11 +4,11 @@ use serde::Serialize;
 
 use super::result::{AssessmentData, Claimed, NotApplicable, claimed, not_applicable};
 use super::{ModelName, Tool, Words, write};
-use crate::diff::{About, Move, Shift, Side, Standing};
+use crate::diff::{About, Direction, Move, Shift, Side, Standing};
 use crate::lang::Text;
-use crate::model::{Area, ClauseId};
+use crate::model::{Area, ClauseId, NodeKind};
 use crate::report::diff::{Comparison, ModelChange};
-use crate::scoring::{Score, Scored};
+use crate::scoring::{Score, Scored, State};
 
 /// What moved.
 #[derive(Debug, Serialize)]
@@ -43,16 +43,16 @@ struct ModelChangeData {
 #[derive(Debug, Serialize)]
 struct NodeShift {
     id: String,
-    kind: &'static str,
+    kind: NodeKind,
     name: Words,
-    direction: &'static str,
+    direction: Direction,
     old: NodeResult,
     new: NodeResult,
 }
 
 #[derive(Debug, Serialize)]
 struct NodeResult {
-    state: &'static str,
+    state: State,
     level: Option<u8>,
     grade: Option<String>,
     score: Option<f64>,
@@ -66,7 +66,7 @@ struct NodeResult {
 struct DimensionMove {
     id: String,
     name: Words,
-    direction: &'static str,
+    direction: Direction,
     old: DimensionResult,
     new: DimensionResult,
     gained: Vec<Clause>,
@@ -75,14 +75,34 @@ struct DimensionMove {
 
 #[derive(Debug, Serialize)]
 struct DimensionResult {
-    /// `answered`, `unanswered`, `not-applicable` or `out-of-scope`.
-    standing: &'static str,
+    standing: StandingKind,
     level: Option<u8>,
     grade: Option<String>,
     answer: Option<Claimed>,
     na: Option<NotApplicable>,
     note: Option<String>,
     evidence: Vec<String>,
+}
+
+/// Where a dimension stands, without its level.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+enum StandingKind {
+    Answered,
+    Unanswered,
+    NotApplicable,
+    OutOfScope,
+}
+
+impl From<Standing> for StandingKind {
+    fn from(standing: Standing) -> Self {
+        match standing {
+            Standing::At(_) => Self::Answered,
+            Standing::Unanswered => Self::Unanswered,
+            Standing::NotApplicable => Self::NotApplicable,
+            Standing::OutOfScope => Self::OutOfScope,
+        }
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -120,7 +140,7 @@ fn shift(shift: &Shift<'_>) -> NodeShift {
         id: shift.node.id().to_string(),
         kind: shift.node.kind(),
         name: shift.node.name().into(),
-        direction: shift.direction.word(),
+        direction: shift.direction,
         old: result(&shift.old),
         new: result(&shift.new),
     }
@@ -128,7 +148,7 @@ fn shift(shift: &Shift<'_>) -> NodeShift {
 
 fn result(scored: &Scored<'_>) -> NodeResult {
     NodeResult {
-        state: scored.state.word(),
+        state: scored.state,
         level: scored.level.map(|level| level.0),
         grade: scored.grade.map(|grade| grade.to_string()),
         score: scored.score.map(Score::rounded),
@@ -144,7 +164,7 @@ fn moved(moved: &Move<'_>) -> DimensionMove {
     DimensionMove {
         id: moved.dimension.id.to_string(),
         name: (&moved.dimension.name).into(),
-        direction: moved.direction.word(),
+        direction: moved.direction,
         old: side(moved.old),
         new: side(moved.new),
         gained: moved.gained.iter().map(clause).collect(),
@@ -155,12 +175,7 @@ fn moved(moved: &Move<'_>) -> DimensionMove {
 fn side(side: Side<'_>) -> DimensionResult {
     let claim = side.answer.and_then(|answer| answer.claim.as_ref());
     DimensionResult {
-        standing: match side.standing {
-            Standing::At(_) => "answered",
-            Standing::Unanswered => "unanswered",
-            Standing::NotApplicable => "not-applicable",
-            Standing::OutOfScope => "out-of-scope",
-        },
+        standing: side.standing.into(),
         level: side.standing.level().map(|level| level.0),
         grade: side.grade.map(|grade| grade.to_string()),
         answer: claim.and_then(claimed),

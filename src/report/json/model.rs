@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Words, write};
 use crate::lang::Text;
-use crate::model::{Dimension, List, Model, Node};
+use crate::model::{Dimension, Kind, List, Model, Node, Provenance};
 
 /// A whole model.
 #[derive(Debug, Serialize)]
@@ -49,8 +49,8 @@ pub(super) struct ModelNode {
 #[derive(Debug, Serialize)]
 struct ModelCell {
     level: u8,
-    kind: &'static str,
-    provenance: &'static str,
+    kind: Kind,
+    provenance: Provenance,
     #[serde(skip_serializing_if = "Option::is_none")]
     basis: Option<Words>,
     clauses: Vec<Words>,
@@ -107,8 +107,8 @@ fn model_cells(dimension: &Dimension) -> Vec<ModelCell> {
     cells
         .map(|(cell, level)| ModelCell {
             level,
-            kind: cell.kind.word(),
-            provenance: cell.provenance.word(),
+            kind: cell.kind,
+            provenance: cell.provenance,
             basis: cell.basis.as_ref().map(Words::from),
             clauses: words(&cell.clauses),
             limits: words(&cell.limits),

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::result::{AssessmentData, Needed, needed};
 use super::{ModelName, Tool, Words, write};
+use crate::model::NodeKind;
 use crate::plan::{Lift, Plan, Step};
 use crate::scoring::Outcome;
 
@@ -30,7 +31,7 @@ struct StepData {
 #[derive(Debug, Serialize)]
 struct LiftData {
     id: String,
-    kind: &'static str,
+    kind: NodeKind,
     name: Words,
     from: u8,
     to: u8,

@@ -8,8 +8,8 @@ use serde_json::Value;
 use super::check::VerdictData;
 use super::{ModelName, Tool, Words, write};
 use crate::answers::{Answer, Answers, Claim};
-use crate::model::{Model, Node};
-use crate::scoring::{self, Outcome, Requirement, Score, Scored};
+use crate::model::{Model, Node, NodeKind};
+use crate::scoring::{self, Outcome, Requirement, Score, Scored, State};
 
 /// The levels that follow from a team's answers.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -48,11 +48,9 @@ pub(super) struct AssessmentData {
 pub(super) struct ResultNode {
     /// The dotted id; the model's own for the whole.
     id: String,
-    /// `model`, `area`, `domain`, `sub-domain` or `dimension`.
-    kind: &'static str,
+    kind: NodeKind,
     name: Words,
-    /// `complete`, `incomplete`, `unanswered` or `not-applicable`.
-    state: &'static str,
+    state: State,
     /// The lowest level over what is answered.
     level: Option<u8>,
     /// The level, or the next one with a minus when a part of it is met.
@@ -186,7 +184,7 @@ fn alone(model: &Model, scored: &Scored<'_>) -> ResultNode {
         id: scored.node.id().to_string(),
         kind: scored.node.kind(),
         name: scored.node.name().into(),
-        state: scored.state.word(),
+        state: scored.state,
         level: scored.level.map(|level| level.0),
         grade: scored.grade.map(|grade| grade.to_string()),
         score: (!is_dimension).then(|| scored.score.map(Score::rounded)),

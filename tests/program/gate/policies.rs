@@ -19,7 +19,7 @@ fn a_misspelt_policy_is_never_passed() {
         ("schema = 1\n[target]\ndefault = 6", "6 is not a level of this model"),
         ("schema = 1\n[target]\ndefault = -1", "-1 is not a level of this model"),
         ("schema = 1\n[target]\ndefault = 1\ndefault = 2", "not valid TOML"),
-        ("schema = 1\n[target]\ndefault = 1\n[rules]\nincomplete = \"fial\"", "write `fail`, `warn` or `ignore`"),
+        ("schema = 1\n[target]\ndefault = 1\n[rules]\nincomplete = \"fial\"", "did you mean `fail`?"),
         ("schema = 1\n[target]\ndefault = 1\n[rules]\nmax-age = 1", "allowed here: `incomplete`, `max-age-days`"),
         ("schema = 1\n[target]\ndefault = 1\n[rules]\nmax-age-days = \"180\"", "expected a whole number"),
         ("schema = 1\n[target]\ndefault = 1\n[rules]\nevidence-from-level = 1", "1 is not a level"),
