@@ -10,9 +10,8 @@ use assess::model::{Level, Model};
 use assess::plan::{Wish, plan};
 use assess::policy::{self, Case, Evidence, judge};
 use assess::problem::Source;
-use assess::report::check::{self, Check};
 use assess::report::html::{Languages, Report, html};
-use assess::report::{Colors, Drawing, Style, badge, json, next, score, xlsx};
+use assess::report::{Check, Colors, Drawing, Style, badge, ci, csv, json, markdown, terminal, xlsx};
 use assess::scoring;
 
 fn main() {
@@ -84,12 +83,12 @@ fn show(bencher: divan::Bencher<'_, '_>, format: &str) {
     let outcome = &scoring::score(model(), &answers);
     let plan = &plan(outcome, Wish::default());
     bencher.bench(|| match format {
-        "table" => score::table(outcome, &STYLE).into_bytes(),
+        "table" => terminal::score(outcome, &STYLE).into_bytes(),
         "json" => json::result(outcome).into_bytes(),
-        "markdown" => score::markdown(outcome, &STYLE).into_bytes(),
-        "csv" => score::csv(outcome, &STYLE).into_bytes(),
+        "markdown" => markdown::score(outcome, &STYLE).into_bytes(),
+        "csv" => csv::score(outcome, &STYLE).into_bytes(),
         "badge" => badge::badge(outcome, &STYLE).into_bytes(),
-        "next" => next::table(outcome, plan, &STYLE).into_bytes(),
+        "next" => terminal::next(outcome, plan, &STYLE).into_bytes(),
         "html" => html(&Report { outcome, plan, earlier: None }, Languages::Both { first: Lang::En }).into_bytes(),
         _ => xlsx::xlsx(outcome, plan, Lang::En).unwrap_or_default(),
     });
@@ -122,13 +121,13 @@ fn show_check(bencher: divan::Bencher<'_, '_>, format: &str) {
         let verdict = &judge(case);
         let check = &Check { outcome: case.outcome, verdict, file: "strong.toml", baseline: None };
         bencher.bench_local(|| match format {
-            "table" => check::table(check, &STYLE),
+            "table" => terminal::check(check, &STYLE),
             "json" => json::check(check),
-            "markdown" => check::markdown(check, &STYLE),
-            "junit" => check::junit(check, &STYLE),
-            "sarif" => check::sarif(check, &STYLE),
-            "github" => check::github(check, &STYLE),
-            _ => check::gitlab(check, &STYLE),
+            "markdown" => markdown::check(check, &STYLE),
+            "junit" => ci::junit(check, &STYLE),
+            "sarif" => ci::sarif(check, &STYLE),
+            "github" => ci::github(check, &STYLE),
+            _ => ci::gitlab(check, &STYLE),
         });
     });
 }

@@ -1,11 +1,10 @@
 //! The interview: what to ask next, what a key means now, where back and skip lead.
 //!
 //! A pure machine: it is told what was typed and answers what is to be done. It never asks, saves or draws by itself;
-//! [`screen`] turns its state into lines.
+//! [`crate::report::screen`] turns its state into lines.
 
 pub mod ladder;
 pub mod line;
-pub mod screen;
 
 mod edit;
 mod jump;
@@ -264,7 +263,7 @@ impl<'m> Interview<'m> {
 }
 
 /// The level that a claim names or lies above.
-fn level_claimed(claim: &Claim) -> Option<Level> {
+pub(crate) fn level_claimed(claim: &Claim) -> Option<Level> {
     match claim {
         Claim::Level { level, .. } => Some(*level),
         Claim::PartOf(level) => Some(Level(level.0.saturating_sub(1))),

@@ -9,12 +9,12 @@
 //! - [`model`]: areas, domains, sub-domains, dimensions, and what each level asks; [`embedded`] is the one shipped.
 //! - [`answers`]: a team's answers file, read, edited in place, and started from a template.
 //! - [`scoring`]: levels, grades, scores, and what is still needed.
-//! - [`interview`]: what to ask next and what a key means, as a pure machine, and the screen it shows.
+//! - [`interview`]: what to ask next and what a key means, as a pure machine.
 //! - [`plan`]: what to do for the next level, or for one that is named.
 //! - [`policy`]: target levels and rules, and whether an assessment holds them.
 //! - [`diff`]: what moved between two assessments.
 //! - [`highlights`]: strengths and gaps.
-//! - [`report`]: results as text, one file per format.
+//! - [`report`]: results as documents, one folder a format.
 //! - [`mod@text`]: making foreign text harmless, widths and wrapping.
 
 #[macro_use]

@@ -6,11 +6,11 @@ use assess::lang::Lang;
 use assess::model::{Id, Model, Node};
 use assess::plan::{Wish, plan};
 use assess::policy::{Case, Evidence, Rules, Targets, judge};
-use assess::report::check::{self, Baseline, Check};
-use assess::report::diff::{self as comparison, Comparison, ModelChange};
 use assess::report::html::{Languages, Report, html};
 use assess::report::xlsx::xlsx;
-use assess::report::{Colors, Drawing, Style, badge, explain, json, model, next, score};
+use assess::report::{
+    Baseline, Check, Colors, Comparison, Drawing, ModelChange, Style, badge, ci, csv, json, markdown, terminal,
+};
 use assess::scoring::{self, Outcome};
 
 use crate::held::{Kind, hold};
@@ -86,23 +86,23 @@ fn documents<'a>(outcome: &'a Outcome<'a>, subject: &'a Subject<'a>) -> Vec<Docu
     let node = outcome.overall.walk().last().map_or(Node::Model(model), |scored| scored.node);
     let result = move || outcome.overall.find(node.id().as_str());
     vec![
-        (Kind::Text, Box::new(|| score::table(outcome, style))),
-        (Kind::Text, Box::new(|| score::markdown(outcome, style))),
-        (Kind::Csv, Box::new(|| score::csv(outcome, style))),
+        (Kind::Text, Box::new(|| terminal::score(outcome, style))),
+        (Kind::Text, Box::new(|| markdown::score(outcome, style))),
+        (Kind::Csv, Box::new(|| csv::score(outcome, style))),
         (Kind::Json, Box::new(|| json::result(outcome))),
         (Kind::Xml, Box::new(|| badge::badge(outcome, style))),
         (Kind::Json, Box::new(|| badge::shields(outcome, style))),
-        (Kind::Text, Box::new(move || next::table(outcome, &plan(), style))),
-        (Kind::Text, Box::new(move || next::markdown(outcome, &plan(), style))),
-        (Kind::Csv, Box::new(move || next::csv(&plan(), style))),
+        (Kind::Text, Box::new(move || terminal::next(outcome, &plan(), style))),
+        (Kind::Text, Box::new(move || markdown::next(outcome, &plan(), style))),
+        (Kind::Csv, Box::new(move || csv::next(&plan(), style))),
         (Kind::Json, Box::new(move || json::plan(outcome, &plan()))),
-        (Kind::Text, Box::new(move || explain::table(model, node, result(), style))),
-        (Kind::Text, Box::new(move || explain::markdown(model, node, result(), style))),
+        (Kind::Text, Box::new(move || terminal::explain(model, node, result(), style))),
+        (Kind::Text, Box::new(move || markdown::explain(model, node, result(), style))),
         (Kind::Json, Box::new(move || json::explanation(model, node, result()))),
         (Kind::Html, Box::new(move || page(outcome, None, subject))),
         (Kind::Text, Box::new(move || workbook(outcome, style.lang))),
-        (Kind::Text, Box::new(|| model::tree(subject.model, style))),
-        (Kind::Text, Box::new(|| model::markdown(subject.model, style))),
+        (Kind::Text, Box::new(|| terminal::model(subject.model, style))),
+        (Kind::Text, Box::new(|| markdown::model(subject.model, style))),
         (Kind::Json, Box::new(|| json::model(subject.model))),
     ]
 }
@@ -139,14 +139,14 @@ fn judged<'a>(outcome: &'a Outcome<'a>, before: &'a Outcome<'a>, subject: &'a Su
         write(&Check { outcome, verdict: &verdict, file: subject.file, baseline })
     };
     vec![
-        (Kind::Text, Box::new(move || with(&|it| check::table(it, style)))),
-        (Kind::Text, Box::new(move || with(&|it| check::markdown(it, style)))),
+        (Kind::Text, Box::new(move || with(&|it| terminal::check(it, style)))),
+        (Kind::Text, Box::new(move || with(&|it| markdown::check(it, style)))),
         (Kind::Json, Box::new(move || with(&json::check))),
-        (Kind::Xml, Box::new(move || with(&|it| check::junit(it, style)))),
-        (Kind::Json, Box::new(move || with(&|it| check::sarif(it, style)))),
-        (Kind::Json, Box::new(move || with(&|it| check::gitlab(it, style)))),
-        (Kind::Commands, Box::new(move || with(&|it| check::github(it, style)))),
-        (Kind::Text, Box::new(move || check::targets(outcome, subject.targets, subject.file, style))),
+        (Kind::Xml, Box::new(move || with(&|it| ci::junit(it, style)))),
+        (Kind::Json, Box::new(move || with(&|it| ci::sarif(it, style)))),
+        (Kind::Json, Box::new(move || with(&|it| ci::gitlab(it, style)))),
+        (Kind::Commands, Box::new(move || with(&|it| ci::github(it, style)))),
+        (Kind::Text, Box::new(move || terminal::targets(outcome, subject.targets, subject.file, style))),
     ]
 }
 
@@ -172,8 +172,8 @@ fn compared<'a>(before: &'a Outcome<'a>, after: &'a Outcome<'a>, subject: &'a Su
         write(&Comparison { old, new, diff: &diff(old, new), model: Some(&change()) })
     };
     vec![
-        (Kind::Text, Box::new(move || with(before, after, &|it| comparison::table(it, style)))),
-        (Kind::Text, Box::new(move || with(after, before, &|it| comparison::markdown(it, style)))),
+        (Kind::Text, Box::new(move || with(before, after, &|it| terminal::diff(it, style)))),
+        (Kind::Text, Box::new(move || with(after, before, &|it| markdown::diff(it, style)))),
         (Kind::Json, Box::new(move || with(before, after, &json::diff))),
         (Kind::Json, Box::new(move || with(after, before, &json::diff))),
         (Kind::Html, Box::new(move || page(after, Some(before), subject))),

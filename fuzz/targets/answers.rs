@@ -4,7 +4,7 @@
 
 use assess::answers::parse;
 use assess::policy::{Rules, Targets};
-use assess::report::problems::{Weight, render};
+use assess::report::terminal::problems::{Weight, render};
 use assess_fuzz::documents::{Pick, Subject, hold_documents, style};
 use assess_fuzz::fixture::{answers_to, day, file, model_of, tiny};
 use assess_fuzz::held::{Kind, hold};

@@ -6,7 +6,7 @@ use assess::answers::{self, Detail, Template, template};
 use assess::model::source::load;
 use assess::policy::{Rules, Targets};
 use assess::problem::Problems;
-use assess::report::problems::{Weight, render};
+use assess::report::terminal::problems::{Weight, render};
 use assess_fuzz::documents::{Pick, Subject, hold_documents, style};
 use assess_fuzz::fixture::{day, file};
 use assess_fuzz::held::{Kind, hold};

@@ -3,7 +3,7 @@
 #![no_main]
 
 use assess::policy::parse;
-use assess::report::problems::{Weight, render};
+use assess::report::terminal::problems::{Weight, render};
 use assess::{answers, embedded};
 use assess_fuzz::documents::{Pick, Subject, hold_documents, style};
 use assess_fuzz::fixture::{answers_to, day, file, tiny};

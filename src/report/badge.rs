@@ -3,8 +3,10 @@
 use maud::html;
 use serde::Serialize;
 
-use super::ramp::shades;
-use super::{Style, json, words};
+use crate::report::json;
+use crate::report::kit::ramp::shades;
+use crate::report::kit::style::Style;
+use crate::report::kit::words;
 use crate::scoring::{Outcome, State};
 use crate::text::{cut, one_line, width};
 

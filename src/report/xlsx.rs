@@ -8,10 +8,10 @@ mod summary;
 mod values;
 mod workbook;
 
-use super::ramp::shades;
-use super::words;
 use crate::lang::{Lang, Text};
 use crate::plan::Plan;
+use crate::report::kit::ramp::shades;
+use crate::report::kit::words;
 use crate::scoring::Outcome;
 use workbook::Workbook;
 

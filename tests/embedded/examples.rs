@@ -9,7 +9,7 @@ use assess::lang::Lang;
 use assess::plan::{Wish, plan};
 use assess::policy::{self, Case, Evidence};
 use assess::problem::Source;
-use assess::report::{Colors, Drawing, Style, json, next, score};
+use assess::report::{Colors, Drawing, Style, csv, json, markdown, terminal};
 use assess::scoring;
 use assess::text::width;
 
@@ -46,7 +46,7 @@ fn the_table_of_each_is_as_it_was() {
         let answers = read(&path);
         let outcome = scoring::score(embedded::model(), &answers);
         let lang = if name(&path) == "chinese" { Lang::Zh } else { Lang::En };
-        insta::assert_snapshot!(name(&path), score::table(&outcome, &style(lang, 80)));
+        insta::assert_snapshot!(name(&path), terminal::score(&outcome, &style(lang, 80)));
     }
 }
 
@@ -85,7 +85,7 @@ fn no_line_is_wider_than_the_terminal() {
             (Lang::Zh, 60),
             (Lang::Zh, 40),
         ] {
-            let table = score::table(&outcome, &style(lang, columns));
+            let table = terminal::score(&outcome, &style(lang, columns));
             let wide: Vec<_> = table.lines().filter(|line| width(line) > columns).collect();
             assert!(wide.is_empty(), "{}: wider than {columns}: {wide:?}", path.display());
         }
@@ -132,8 +132,8 @@ fn every_row_of_the_spreadsheet_has_every_column() {
     for path in examples() {
         let answers = read(&path);
         let outcome = scoring::score(embedded::model(), &answers);
-        let text = score::csv(&outcome, &style(Lang::Zh, 80));
-        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        let text = csv::score(&outcome, &style(Lang::Zh, 80));
+        let mut reader = ::csv::Reader::from_reader(text.as_bytes());
         let columns = reader.headers().expect("it has a header").len();
         let rows: Vec<_> = reader.records().map(|row| row.expect("it is CSV")).collect();
         assert_eq!(rows.len(), outcome.overall.total);
@@ -147,7 +147,7 @@ fn a_plan_asks_what_the_result_asks() {
         let answers = read(&path);
         let outcome = scoring::score(embedded::model(), &answers);
         let plan = plan(&outcome, Wish::default());
-        let list = next::markdown(&outcome, &plan, &style(Lang::En, 80));
+        let list = markdown::next(&outcome, &plan, &style(Lang::En, 80));
         let clauses: usize = plan.goals.iter().map(|goal| goal.requirements.len()).sum();
         let open = plan.goals.iter().filter(|goal| !goal.unanswered.is_empty()).count();
         assert_eq!(list.matches("- [ ] ").count(), clauses + open, "{}", path.display());

@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use assess::answers::parse;
-use assess::interview::screen::{draw, lines};
 use assess::interview::{Interview, Key, Wish};
 use assess::lang::Lang;
 use assess::model::source::load;
 use assess::problem::Source;
+use assess::report::screen::{draw, lines};
 use assess::report::{Colors, Drawing, Style};
 use assess::text::painted_width;
 

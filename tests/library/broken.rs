@@ -6,7 +6,7 @@ use assess::answers::{migrate, parse};
 use assess::lang::Lang;
 use assess::policy;
 use assess::problem::{Lines, Problem, Problems, Source, position};
-use assess::report::problems::{Weight, render};
+use assess::report::terminal::problems::{Weight, render};
 use assess::report::{Colors, Drawing, Style};
 
 const MANY: usize = 20_000;

@@ -3,11 +3,11 @@
 use crate::support::{clauses, tiny};
 use assess::answers::{self, Answers, Claim, parse, set};
 use assess::embedded;
-use assess::interview::screen::draw;
 use assess::interview::{Edit, Effect, Interview, Key, Mode, Pass, Wish};
 use assess::lang::Lang;
 use assess::model::{Id, Level, Model};
 use assess::problem::Source;
+use assess::report::screen::draw;
 use assess::report::{Colors, Drawing, Style};
 use assess::text::width;
 use proptest::prelude::*;

@@ -10,7 +10,7 @@ use assess::policy::{
     self, Case, Evidence, Incomplete, Judgement, Origin, Policy, Rules, Target, Targets, Verdict, judge,
 };
 use assess::problem::Source;
-use assess::report::{Colors, Drawing, Style, check as report, json};
+use assess::report::{Baseline, Check, Colors, Drawing, Style, ci, json, markdown, terminal};
 use assess::scoring::{self, Outcome};
 use proptest::prelude::*;
 
@@ -152,19 +152,19 @@ fn every_format_of_a_failed_check() {
         evidence: &|_| Evidence::Missing,
     });
     assert!(!verdict.passes());
-    let baseline = Some(report::Baseline { name: "git:main", is_there: true });
-    let check = report::Check { outcome: &new, verdict: &verdict, file: "a b/::error::,%0A.toml", baseline };
+    let baseline = Some(Baseline { name: "git:main", is_there: true });
+    let check = Check { outcome: &new, verdict: &verdict, file: "a b/::error::,%0A.toml", baseline };
     let plain = Style { drawing: Drawing::Plain, ..STYLE };
     let zh = Style { lang: Lang::Zh, ..STYLE };
     for (name, text) in [
-        ("table", report::table(&check, &STYLE)),
-        ("table_zh", report::table(&check, &zh)),
-        ("plain", report::table(&check, &plain)),
-        ("markdown", report::markdown(&check, &STYLE)),
-        ("junit", report::junit(&check, &STYLE)),
-        ("sarif", report::sarif(&check, &STYLE)),
-        ("github", report::github(&check, &STYLE)),
-        ("gitlab", report::gitlab(&check, &STYLE)),
+        ("table", terminal::check(&check, &STYLE)),
+        ("table_zh", terminal::check(&check, &zh)),
+        ("plain", terminal::check(&check, &plain)),
+        ("markdown", markdown::check(&check, &STYLE)),
+        ("junit", ci::junit(&check, &STYLE)),
+        ("sarif", ci::sarif(&check, &STYLE)),
+        ("github", ci::github(&check, &STYLE)),
+        ("gitlab", ci::gitlab(&check, &STYLE)),
         ("json", json::check(&check)),
     ] {
         assert!(!text.contains(|it: char| it.is_control() && it != '\n'), "{name}: {text}");
@@ -179,8 +179,8 @@ fn the_result_schema_covers_the_verdict() {
     let (model, _, now) = hostile();
     let outcome = scoring::score(&model, &now);
     let verdict = judged(&outcome, &default(Level(2)), &Rules::default());
-    let baseline = Some(report::Baseline { name: "git:main", is_there: false });
-    let check = report::Check { outcome: &outcome, verdict: &verdict, file: "a.toml", baseline };
+    let baseline = Some(Baseline { name: "git:main", is_there: false });
+    let check = Check { outcome: &outcome, verdict: &verdict, file: "a.toml", baseline };
     let document: serde_json::Value = serde_json::from_str(&json::check(&check)).expect("it is JSON");
     assert!(document["verdict"]["reasons"][0]["requirements"].is_array());
     let errors: Vec<_> = schema.iter_errors(&document).map(|error| error.to_string()).collect();
@@ -200,8 +200,7 @@ fn at_most_ten_annotations_and_the_worst_come_first() {
     let targets = Targets([default(Level(4)).0, vec![lower]].concat());
     let verdict = judged(&outcome, &targets, &Rules::default());
     assert!(verdict.reasons.len() > 20);
-    let text =
-        report::github(&report::Check { outcome: &outcome, verdict: &verdict, file: "a.toml", baseline: None }, &STYLE);
+    let text = ci::github(&Check { outcome: &outcome, verdict: &verdict, file: "a.toml", baseline: None }, &STYLE);
     let lines: Vec<_> = text.lines().collect();
     assert_eq!(lines.len(), 11);
     assert!(lines[0].contains("level 2, target 4"), "{}", lines[0]);
@@ -222,10 +221,7 @@ fn a_comment_on_a_pull_request_stays_small_enough() {
     let outcome = scoring::score(model, &answers);
     let verdict = judged(&outcome, &default(Level(5)), &Rules { allow_na: false, ..Rules::default() });
     assert!(verdict.reasons.len() > 181);
-    let text = report::markdown(
-        &report::Check { outcome: &outcome, verdict: &verdict, file: "a.toml", baseline: None },
-        &STYLE,
-    );
+    let text = markdown::check(&Check { outcome: &outcome, verdict: &verdict, file: "a.toml", baseline: None }, &STYLE);
     assert!(text.len() < 65_536, "{}", text.len());
     assert!(text.contains(" more\n"), "what is left out is counted");
     assert!(text.matches("na-not-allowed:").count() > 20, "a long name leaves room for reasons");
@@ -237,8 +233,7 @@ fn every_sub_domain_in_scope_is_a_test_case() {
     let answers = assess::answers::empty(model);
     let outcome = scoring::score(model, &answers);
     let verdict = judged(&outcome, &default(Level(2)), &Rules::default());
-    let text =
-        report::junit(&report::Check { outcome: &outcome, verdict: &verdict, file: "a.toml", baseline: None }, &STYLE);
+    let text = ci::junit(&Check { outcome: &outcome, verdict: &verdict, file: "a.toml", baseline: None }, &STYLE);
     assert_eq!(text.matches("<testcase ").count(), model.sub_domains().count() + 1);
 }
 

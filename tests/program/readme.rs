@@ -6,9 +6,10 @@ use std::process::Command;
 
 use assess::answers;
 use assess::embedded;
-use assess::interview::{Effect, Interview, Key, Wish, screen};
+use assess::interview::{Effect, Interview, Key, Wish};
 use assess::lang::Lang;
 use assess::model::Id;
+use assess::report::screen;
 use assess::report::{Colors, Drawing, Style};
 
 use crate::support::picture;

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use assess::lang::Text;
 use assess::problem::{Problems, Refusal};
-use assess::report::problems::{Weight, render};
+use assess::report::terminal::problems::{Weight, render};
 use assess::text;
 use assess::text::{inert, one_line, wrap};
 

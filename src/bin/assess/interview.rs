@@ -10,9 +10,9 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use anyhow::Result;
-use assess::interview::screen::{self, Screen, fits};
 use assess::interview::{Effect, Interview, Key};
 use assess::lang::Text;
+use assess::report::screen::{self, Screen, fits};
 use assess::report::{Drawing, Style};
 use assess::text;
 use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};

@@ -7,7 +7,7 @@ use super::{foreign, marks};
 use crate::answers::{Answer, Claim};
 use crate::lang::Text;
 use crate::model::{Dimension, Node};
-use crate::report::words;
+use crate::report::kit::words;
 use crate::scoring::{Scored, met_clauses};
 
 pub(super) fn lead() -> Text {

@@ -116,7 +116,7 @@ fn not_applicable(page: &Page<'_, '_>) -> Markup {
 }
 
 fn path(page: &Page<'_, '_>, scored: &Scored<'_>) -> String {
-    crate::report::words::path_in_area(page.model(), scored.node, page.lang)
+    crate::report::kit::words::path_in_area(page.model(), scored.node, page.lang)
 }
 
 /// The areas of the model that were not assessed.

@@ -7,7 +7,7 @@ use super::page::Page;
 use super::palette;
 use crate::lang::Text;
 use crate::model::Level;
-use crate::report::words;
+use crate::report::kit::words;
 use crate::scoring::{Scored, State};
 
 pub(super) fn lead() -> Text {

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use super::figure;
 use super::page::Page;
 use super::palette;
-use crate::report::words;
+use crate::report::kit::words;
 use crate::scoring::{Scored, State};
 
 /// The level in its color; a range, or nothing, in a frame of its own.

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::lang::{Lang, Text};
 use crate::model::{Level, Model, Node};
-use crate::report::words;
+use crate::report::kit::words;
 use crate::scoring::{Outcome, Scored};
 use crate::text::one_line;
 

@@ -7,7 +7,7 @@ use super::palette;
 use crate::lang::Text;
 use crate::model::{Level, Node};
 use crate::plan::{Goal, Lift};
-use crate::report::next::{blocking, remarks, title};
+use crate::report::kit::steps::{blocking, remarks, title};
 use crate::scoring::Requirement;
 
 pub(super) fn lead() -> Text {

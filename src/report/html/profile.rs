@@ -6,7 +6,7 @@ use super::figure::{Caption, Certainty, Chart, Spoke, bars, radar};
 use super::marks;
 use super::page::Page;
 use crate::lang::Text;
-use crate::report::words;
+use crate::report::kit::words;
 use crate::scoring::{Score, Scored, State};
 
 /// The values from which on a radar has a shape, and up to which it can be read.

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::marks;
 use super::page::Page;
 use crate::lang::Text;
-use crate::report::words;
+use crate::report::kit::words;
 use crate::scoring::{Scored, State};
 
 pub(super) fn lead() -> Text {

@@ -7,7 +7,7 @@ use super::page::Page;
 use crate::highlights::{Gap, Strength, gaps, strengths};
 use crate::lang::Text;
 use crate::model::Level;
-use crate::report::words;
+use crate::report::kit::words;
 use crate::scoring::Scored;
 
 /// The most entries of each list.

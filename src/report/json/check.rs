@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::result::{Needed, document, needed};
 use super::{Words, write};
 use crate::policy::{Code, Judged, Judgement, Origin, Reason, Severity};
-use crate::report::check::Check;
+use crate::report::input::Check;
 
 /// How the assessment stands to what was promised.
 #[derive(Debug, Serialize, JsonSchema)]

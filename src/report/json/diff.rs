@@ -7,7 +7,7 @@ use super::{ModelName, Tool, Words, write};
 use crate::diff::{About, Direction, Move, Shift, Side, Standing};
 use crate::lang::Text;
 use crate::model::{Area, ClauseId, NodeKind};
-use crate::report::diff::{Comparison, ModelChange};
+use crate::report::input::{Comparison, ModelChange};
 use crate::scoring::{Score, Scored, State};
 
 /// What moved.

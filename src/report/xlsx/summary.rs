@@ -1,10 +1,10 @@
 //! The first sheet: what was assessed, the levels down to the domains, and how to read them.
 
-use super::super::words;
 use super::sheet::{Column, Kind, Row, Sheet, Value, Weight};
 use super::values;
 use crate::lang::Lang;
 use crate::model::Node;
+use crate::report::kit::words;
 use crate::scoring::{Outcome, Scored, State};
 use crate::text::one_line;
 

@@ -1,10 +1,10 @@
 //! What of a scored node stands in a cell, the same in every sheet.
 
-use super::super::words;
 use super::sheet::Value;
 use crate::answers::Grade;
 use crate::lang::{Lang, Text};
 use crate::model::{Id, Level, Model, Node};
+use crate::report::kit::words;
 use crate::scoring::{Scored, State};
 use crate::text::one_line;
 

@@ -9,7 +9,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, XlsxError};
 use super::sheet::Sheet;
 use crate::answers::Date;
 use crate::lang::Lang;
-use crate::report::ramp::Shade;
+use crate::report::kit::ramp::Shade;
 use harmless::harmless;
 use looks::Lettering;
 

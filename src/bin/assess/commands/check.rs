@@ -8,7 +8,7 @@ use assess::answers::{Answers, Date};
 use assess::diff::diff;
 use assess::model::{Id, Level, Model, Node};
 use assess::policy::{Case, Origin, Rules, Target, Targets, judge};
-use assess::report::{check as report, json};
+use assess::report::{self, ci, json, markdown, terminal};
 use assess::{scoring, text};
 use clap::{Args, ValueEnum};
 
@@ -97,7 +97,7 @@ pub fn run(session: &Session, arguments: &Check) -> Result<ExitCode> {
     let since = before.as_ref().map(|before| diff(before, &outcome));
     if session.options.verbose {
         let place = policy.as_ref().map(|policy| policy.path.display().to_string()).unwrap_or_default();
-        lines(&report::targets(&outcome, &targets, &place, &style_of_stderr()));
+        lines(&terminal::targets(&outcome, &targets, &place, &style_of_stderr()));
     }
 
     let finder = EvidenceFinder::beside(&path);
@@ -115,14 +115,14 @@ pub fn run(session: &Session, arguments: &Check) -> Result<ExitCode> {
     let baseline = baseline.map(|name| report::Baseline { name, is_there: since.is_some() });
     let check = report::Check { outcome: &outcome, verdict: &verdict, file: &file, baseline };
     publish(&arguments.outputs, CheckFormat::Table, session.drawing(), |format, style| match format {
-        CheckFormat::Table => Document::Text(report::table(&check, style)),
+        CheckFormat::Table => Document::Text(terminal::check(&check, style)),
         CheckFormat::Json => Document::Text(json::check(&check)),
-        CheckFormat::Markdown => Document::Text(report::markdown(&check, style)),
-        CheckFormat::Junit => Document::Text(report::junit(&check, style)),
-        CheckFormat::Sarif => Document::Text(report::sarif(&check, style)),
-        CheckFormat::Github => Document::Commands(report::github(&check, style)),
-        CheckFormat::GithubSummary => Document::Appended(report::markdown(&check, style)),
-        CheckFormat::Gitlab => Document::Text(report::gitlab(&check, style)),
+        CheckFormat::Markdown => Document::Text(markdown::check(&check, style)),
+        CheckFormat::Junit => Document::Text(ci::junit(&check, style)),
+        CheckFormat::Sarif => Document::Text(ci::sarif(&check, style)),
+        CheckFormat::Github => Document::Commands(ci::github(&check, style)),
+        CheckFormat::GithubSummary => Document::Appended(markdown::check(&check, style)),
+        CheckFormat::Gitlab => Document::Text(ci::gitlab(&check, style)),
     })?;
     Ok(if verdict.passes() || arguments.exit_zero { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }

@@ -8,8 +8,7 @@ use assess::answers::{self, Answers};
 use assess::diff::diff;
 use assess::model::Model;
 use assess::problem::Source;
-use assess::report::diff::{Comparison, ModelChange, markdown, table};
-use assess::report::json;
+use assess::report::{Comparison, ModelChange, json, markdown, terminal};
 use assess::{scoring, text};
 use clap::{Args, ValueEnum};
 
@@ -54,9 +53,9 @@ pub fn run(session: &Session, arguments: &Diff) -> Result<ExitCode> {
     let moved = diff(&before, &after);
     let comparison = Comparison { old: &before, new: &after, diff: &moved, model: change.as_ref() };
     publish(&arguments.outputs, DiffFormat::Table, session.drawing(), |format, style| match format {
-        DiffFormat::Table => table(&comparison, style),
+        DiffFormat::Table => terminal::diff(&comparison, style),
         DiffFormat::Json => json::diff(&comparison),
-        DiffFormat::Markdown => markdown(&comparison, style),
+        DiffFormat::Markdown => markdown::diff(&comparison, style),
     })?;
     Ok(ExitCode::SUCCESS)
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
-use assess::report::{explain, json};
+use assess::report::{json, markdown, terminal};
 use assess::scoring;
 use clap::{Args, ValueEnum};
 
@@ -53,9 +53,9 @@ pub fn run(session: &Session, arguments: &Explain) -> Result<ExitCode> {
         None => None,
     };
     publish(&arguments.outputs, ExplainFormat::Table, session.drawing(), |format, style| match format {
-        ExplainFormat::Table => explain::table(&model, node, result, style),
+        ExplainFormat::Table => terminal::explain(&model, node, result, style),
         ExplainFormat::Json => json::explanation(&model, node, result),
-        ExplainFormat::Markdown => explain::markdown(&model, node, result, style),
+        ExplainFormat::Markdown => markdown::explain(&model, node, result, style),
     })?;
     Ok(ExitCode::SUCCESS)
 }

@@ -8,7 +8,7 @@ use assess::answers::{self, Detail, Template};
 use assess::interview::{Interview as Machine, Mode, Pass, Wish};
 use assess::lang::Text;
 use assess::model::{Id, Level, Model};
-use assess::report::{Drawing, score};
+use assess::report::{Drawing, terminal};
 use assess::{scoring, text};
 use clap::Args;
 
@@ -170,7 +170,7 @@ fn farewell(session: &Session, arguments: &Interview, path: &Path, machine: &Mac
     let file = path.display();
     if machine.mode == Mode::Done && arguments.only.is_none() {
         let outcome = scoring::score(machine.model, &machine.answers);
-        to_stdout(&score::summary(&outcome, &style_of_stdout(session.drawing())))?;
+        to_stdout(&terminal::summary(&outcome, &style_of_stdout(session.drawing())))?;
     }
     if answered == count {
         session.note(&text!(

@@ -5,8 +5,8 @@ use std::process::ExitCode;
 use anyhow::Result;
 use assess::model::source;
 use assess::problem::Problems;
-use assess::report::problems::{Weight, render};
-use assess::report::{json, model as report};
+use assess::report::terminal::problems::{Weight, render};
+use assess::report::{json, markdown, terminal};
 use assess::text;
 use clap::{Args, Subcommand, ValueEnum};
 
@@ -58,12 +58,12 @@ pub enum ModelAction {
 
 pub fn run(session: &Session, arguments: &ModelCommand) -> Result<ExitCode> {
     match &arguments.action {
-        ModelAction::List => to_stdout(&report::tree(&*session.model()?, &style_of_stdout(session.drawing())))?,
+        ModelAction::List => to_stdout(&terminal::model(&*session.model()?, &style_of_stdout(session.drawing())))?,
         ModelAction::Show { outputs } => {
             let model = session.model()?;
             publish(outputs, ModelFormat::Json, session.drawing(), |format, style| match format {
                 ModelFormat::Json => json::model(&model),
-                ModelFormat::Markdown => report::markdown(&model, style),
+                ModelFormat::Markdown => markdown::model(&model, style),
             })?;
         }
         ModelAction::Lint => return lint(session),

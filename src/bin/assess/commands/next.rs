@@ -6,7 +6,7 @@ use anyhow::Result;
 use assess::model::{Id, Level, Model, Node};
 use assess::plan::{Aim, Wish, plan};
 use assess::policy::Targets;
-use assess::report::{json, next};
+use assess::report::{csv, json, markdown, terminal};
 use assess::{scoring, text};
 use clap::{Args, ValueEnum};
 
@@ -73,10 +73,10 @@ pub fn run(session: &Session, arguments: &Next) -> Result<ExitCode> {
     }
     let plan = plan(&outcome, Wish { to, only, top: arguments.top });
     publish(&arguments.outputs, NextFormat::Table, session.drawing(), |format, style| match format {
-        NextFormat::Table => next::table(&outcome, &plan, style),
+        NextFormat::Table => terminal::next(&outcome, &plan, style),
         NextFormat::Json => json::plan(&outcome, &plan),
-        NextFormat::Markdown => next::markdown(&outcome, &plan, style),
-        NextFormat::Csv => next::csv(&plan, style),
+        NextFormat::Markdown => markdown::next(&outcome, &plan, style),
+        NextFormat::Csv => csv::next(&plan, style),
     })?;
     Ok(ExitCode::SUCCESS)
 }

@@ -5,9 +5,8 @@ use std::process::ExitCode;
 use anyhow::Result;
 use assess::diff::diff;
 use assess::plan::{Wish, plan};
-use assess::report::diff::{Comparison, section};
 use assess::report::html::{Languages, html};
-use assess::report::{html, score, xlsx};
+use assess::report::{Comparison, csv, html, markdown, xlsx};
 use assess::{scoring, text};
 use clap::{Args, ValueEnum};
 
@@ -77,11 +76,11 @@ pub fn run(session: &Session, arguments: &Report) -> Result<ExitCode> {
             ReportFormat::Markdown => {
                 let section = earlier.as_ref().zip(moved.as_ref()).map(|(old, diff)| {
                     let comparison = Comparison { old, new: &outcome, diff, model: change };
-                    format!("\n{}", section(&comparison, style))
+                    format!("\n{}", markdown::section(&comparison, style))
                 });
-                Document::Text(score::markdown(&outcome, style) + &section.unwrap_or_default())
+                Document::Text(markdown::score(&outcome, style) + &section.unwrap_or_default())
             }
-            ReportFormat::Csv => Document::Text(score::csv(&outcome, style)),
+            ReportFormat::Csv => Document::Text(csv::score(&outcome, style)),
             ReportFormat::Xlsx => Document::Bytes(workbook.clone()),
         }
     })?;

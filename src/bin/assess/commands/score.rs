@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use assess::model::Node;
-use assess::report::{badge, json, score};
+use assess::report::{badge, csv, json, markdown, terminal};
 use assess::scoring::{self, Outcome};
 use assess::text;
 use clap::{Args, ValueEnum};
@@ -39,10 +39,10 @@ pub fn run(session: &Session, arguments: &Score) -> Result<ExitCode> {
     let answers = read_answers(&path, &model)?;
     let outcome = scoring::score(&model, &answers);
     publish(&arguments.outputs, ScoreFormat::Table, session.drawing(), |format, style| match format {
-        ScoreFormat::Table => score::table(&outcome, style),
+        ScoreFormat::Table => terminal::score(&outcome, style),
         ScoreFormat::Json => json::result(&outcome),
-        ScoreFormat::Markdown => score::markdown(&outcome, style),
-        ScoreFormat::Csv => score::csv(&outcome, style),
+        ScoreFormat::Markdown => markdown::score(&outcome, style),
+        ScoreFormat::Csv => csv::score(&outcome, style),
         ScoreFormat::Badge => badge::badge(&outcome, style),
         ScoreFormat::Shields => badge::shields(&outcome, style),
     })?;

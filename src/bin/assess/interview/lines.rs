@@ -4,8 +4,8 @@ use std::io::{self, BufRead as _, Write as _};
 
 use anyhow::Result;
 use assess::interview::line::Line;
-use assess::interview::screen::lines;
 use assess::interview::{Effect, Interview, Key, Mode, Prompt};
+use assess::report::screen::lines;
 use assess::report::{Colors, Drawing, Style};
 
 use super::{Leaving, Shell};

@@ -4,7 +4,7 @@ use rust_xlsxwriter::{ConditionalFormatCell, ConditionalFormatCellRule, Format, 
 
 use super::super::sheet::{Kind, Value, Weight};
 use crate::lang::Lang;
-use crate::report::ramp::Shade;
+use crate::report::kit::ramp::Shade;
 
 const NAVY: u32 = 0x00_22_4E;
 const WHITE: u32 = 0xFF_FF_FF;

@@ -6,7 +6,7 @@ use super::super::sheet::{Column, Kind, Row, Sheet, Value, Weight};
 use super::harmless::{harmless, looks_like_a_formula};
 use super::looks::{self, Lettering};
 use super::{count, day};
-use crate::report::ramp::Shade;
+use crate::report::kit::ramp::Shade;
 use crate::text::wrap;
 
 /// The lines of text that a row shows at most; the rest is in the cell all the same.

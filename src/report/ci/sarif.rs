@@ -1,0 +1,67 @@
+//! The verdict as SARIF 2.1.0 (OASIS), for code scanning.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::{Value, json};
+
+use crate::keyword;
+use crate::lang::Lang;
+use crate::policy::{Code, Reason, Severity};
+use crate::report::input::Check;
+use crate::report::json;
+use crate::report::kit::reasons as wording;
+use crate::report::kit::style::Style;
+
+/// What a path keeps in a relative reference (RFC 3986): unreserved characters and the `/` between folders.
+const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// One run: every kind of reason as a rule, every reason as a result at its line, known by a fingerprint without lines.
+#[must_use]
+pub fn sarif(check: &Check<'_, '_>, style: &Style) -> String {
+    let rules = keyword::values::<Code>().map(|code| {
+        let about = code.about().into_string(style.lang);
+        json!({
+            "id": code,
+            "shortDescription": { "text": about },
+            "fullDescription": { "text": about },
+            "help": { "text": code.remedy().into_string(style.lang) },
+            "defaultConfiguration": { "level": "error" },
+        })
+    });
+    let results = check.verdict.reasons.iter().map(|reason| result(check, reason, style.lang));
+    json::write(&json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": {
+                "name": "assess",
+                "semanticVersion": env!("CARGO_PKG_VERSION"),
+                "language": style.lang.tag(),
+                "rules": rules.collect::<Vec<_>>(),
+            } },
+            "columnKind": "unicodeCodePoints",
+            "results": results.collect::<Vec<_>>(),
+        }],
+    }))
+}
+
+fn result(check: &Check<'_, '_>, reason: &Reason<'_>, lang: Lang) -> Value {
+    let rule = keyword::values::<Code>().position(|code| code == reason.code);
+    let uri = utf8_percent_encode(check.file, PATH).to_string();
+    json!({
+        "ruleId": reason.code,
+        "ruleIndex": rule,
+        "level": match reason.severity {
+            Severity::Fail => "error",
+            Severity::Warn => "warning",
+        },
+        "message": { "text": wording::whole(check.outcome.model, reason, lang) },
+        "locations": [{
+            "physicalLocation": {
+                "artifactLocation": { "uri": uri, "uriBaseId": "%SRCROOT%" },
+                "region": { "startLine": reason.line },
+            },
+            "logicalLocations": [{ "fullyQualifiedName": wording::id(check.outcome.model, reason) }],
+        }],
+        "partialFingerprints": { "reason/v1": wording::fingerprint(check.outcome.model, reason) },
+    })
+}

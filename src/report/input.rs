@@ -1,0 +1,51 @@
+//! What documents are made of: finished results, and what they are about.
+
+use crate::diff::Diff;
+use crate::policy::Verdict;
+use crate::scoring::Outcome;
+
+/// A verdict and what it is about.
+#[derive(Clone, Copy, Debug)]
+pub struct Check<'a, 'm> {
+    /// What follows from the answers as they count on the day.
+    pub outcome: &'a Outcome<'m>,
+    /// How they stand to what was promised.
+    pub verdict: &'a Verdict<'m>,
+    /// The answers file, relative to the repository, with `/` between its folders.
+    pub file: &'a str,
+    /// What it was to be compared with; nothing where no comparison was asked for.
+    pub baseline: Option<Baseline<'a>>,
+}
+
+/// What an assessment was to be compared with.
+#[derive(Clone, Copy, Debug)]
+pub struct Baseline<'a> {
+    /// As it was named: a file, or `git:REV`.
+    pub name: &'a str,
+    /// Whether there were answers to compare with.
+    pub is_there: bool,
+}
+
+/// Two assessments and what moved between them.
+#[derive(Clone, Copy, Debug)]
+pub struct Comparison<'a, 'm> {
+    /// What followed before.
+    pub old: &'a Outcome<'m>,
+    /// What follows now.
+    pub new: &'a Outcome<'m>,
+    /// What moved.
+    pub diff: &'a Diff<'m>,
+    /// How the model changed between them; nothing when both answer the same one.
+    pub model: Option<&'a ModelChange>,
+}
+
+/// How the model changed between two assessments: no team's doing, and so kept apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ModelChange {
+    /// The major version that was answered before.
+    pub from: String,
+    /// The major version that is answered now.
+    pub to: String,
+    /// Ids that were answered before and that the model does not have any more.
+    pub gone: Vec<String>,
+}

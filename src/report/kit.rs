@@ -1,0 +1,11 @@
+//! What documents of every format share: styles and colors, escapes, words and paragraphs, each once.
+
+pub(super) mod color;
+pub(super) mod escape;
+pub(super) mod moves;
+pub(super) mod ramp;
+pub(super) mod reasons;
+pub(super) mod signs;
+pub(super) mod steps;
+pub(super) mod style;
+pub(super) mod words;

@@ -1,0 +1,182 @@
+//! Wordings that both forms of a comparison share.
+
+use crate::answers::{Answer, Claim};
+use crate::diff::{Direction, Move, Shift, Side, Standing};
+use crate::lang::{Lang, Text};
+use crate::model::Node;
+use crate::report::input::Comparison;
+use crate::report::kit::words;
+use crate::scoring::Scored;
+use crate::text::{cut, one_line};
+
+/// `14 dimensions moved: 9 up, 3 down, 2 otherwise`.
+pub(in crate::report) fn counts(comparison: &Comparison<'_, '_>) -> Text {
+    if comparison.diff.is_empty() {
+        return text!("nothing moved", "没有变化");
+    }
+    let total = comparison.diff.dimensions.len();
+    let [up, down, aside] = [Direction::Up, Direction::Down, Direction::Aside].map(|way| comparison.diff.count(way));
+    let some = if total == 1 { "dimension" } else { "dimensions" };
+    text!(
+        "{total} {some} changed: {up} up, {down} down, {aside} otherwise",
+        "{total} 个维度有变化：{up} 个上升，{down} 个下降，{aside} 个其他变化"
+    )
+}
+
+/// What changed in the assessment itself: areas in and out of scope, and the version of the model.
+pub(in crate::report) fn remarks(comparison: &Comparison<'_, '_>, lang: Lang) -> Vec<String> {
+    let mut remarks = Vec::new();
+    if let Some(change) = comparison.model {
+        let (from, to) = (one_line(&change.from), one_line(&change.to));
+        remarks.push(text!(
+            "The model changed from version {from} to {to}: what follows compares the dimensions that both have; their clauses may have changed too.",
+            "模型由版本 {from} 变为 {to}：以下只比较两个版本共有的维度，其要求也可能已变化。"
+        ));
+        if !change.gone.is_empty() {
+            let gone = change.gone.iter().map(|id| one_line(id)).collect::<Vec<_>>();
+            let (en, zh) = (gone.join(", "), gone.join("、"));
+            remarks.push(text!("No longer in the model: {en}", "模型中已不存在：{zh}"));
+        }
+    }
+    for (area, levels) in &comparison.diff.left {
+        let name = one_line(area.name.get(lang));
+        remarks.push(text!("No longer assessed: {name} ({levels} answers)", "不再评估：{name}（{levels} 个答案）"));
+    }
+    for (area, levels) in &comparison.diff.joined {
+        let name = one_line(area.name.get(lang));
+        remarks.push(text!("Assessed now: {name} ({levels} answers)", "新纳入评估：{name}（{levels} 个答案）"));
+    }
+    remarks.into_iter().map(|remark| remark.into_string(lang)).collect()
+}
+
+/// `↑`, `↓` or `·`; words where nothing is drawn.
+pub(in crate::report) fn sign(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Up => "↑",
+        Direction::Down => "↓",
+        Direction::Aside => "·",
+    }
+}
+
+/// What moved above the dimensions: the whole at the end, and not at all where it is one area alone.
+pub(in crate::report) fn nodes<'a, 'm>(comparison: &Comparison<'a, 'm>) -> Vec<&'a Shift<'m>> {
+    let is_whole = |shift: &&Shift<'_>| matches!(shift.node, Node::Model(_));
+    let (whole, parts): (Vec<_>, Vec<_>) = comparison.diff.nodes.iter().partition(is_whole);
+    let several = comparison.new.overall.children.len() > 1;
+    parts.into_iter().chain(whole.into_iter().filter(|_| several)).collect()
+}
+
+/// What the columns of [`row`] are.
+pub(in crate::report) const COLUMNS: [fn() -> Text; 5] = [
+    || text!("", ""),
+    || text!("Level", "级别"),
+    || text!("Grade", "等级"),
+    || text!("Score", "得分"),
+    || text!("Answered", "已回答"),
+];
+
+/// The name, set in by its depth, and what moved: `2 → 3`; what did not stands once.
+pub(in crate::report) fn row(shift: &Shift<'_>, lang: Lang) -> [String; 5] {
+    let indent = match shift.node {
+        Node::Domain(_) => "  ",
+        Node::SubDomain(_) => "    ",
+        _ => "",
+    };
+    let name = format!("{indent}{}", name(shift, lang));
+    let moved = |said: fn(&Scored<'_>) -> String| {
+        let (was, is) = (said(&shift.old), said(&shift.new));
+        if was == is { is } else { format!("{was} → {is}") }
+    };
+    [name, moved(words::level), moved(words::grade), moved(words::score), moved(answered)]
+}
+
+/// The same in one line, without what did not move: `Version control: level 2 → 3, score 2.40 → 3.00`.
+pub(in crate::report) fn shift(shift: &Shift<'_>, lang: Lang) -> String {
+    let separator = text!(", ", "，");
+    let cells = row(shift, lang);
+    let moved = COLUMNS.iter().zip(&cells).skip(1).filter(|(_, cell)| cell.contains('→'));
+    let moved: Vec<_> = moved.map(|(column, cell)| format!("{} {cell}", column().get(lang).to_lowercase())).collect();
+    let (name, moved) = (name(shift, lang), moved.join(separator.get(lang)));
+    text!("{name}: {moved}", "{name}：{moved}").into_string(lang)
+}
+
+/// What the node is called; the whole by its place.
+pub(in crate::report) fn name(shift: &Shift<'_>, lang: Lang) -> String {
+    match shift.node {
+        Node::Model(_) => text!("Overall", "总体").into_string(lang),
+        node => one_line(node.name().get(lang)),
+    }
+}
+
+/// How much is answered: `40/52`.
+fn answered(scored: &Scored<'_>) -> String {
+    format!("{}/{}", scored.answered, scored.total)
+}
+
+/// `2 → 3-`, `unanswered → 2`.
+pub(in crate::report) fn standings(moved: &Move<'_>, lang: Lang) -> String {
+    let (was, is) = (standing(moved.old, lang), standing(moved.new, lang));
+    if was == is { is } else { format!("{was} → {is}") }
+}
+
+fn standing(side: Side<'_>, lang: Lang) -> String {
+    match (side.standing, side.grade) {
+        (Standing::At(_), Some(grade)) => grade.to_string(),
+        (Standing::OutOfScope, _) => text!("out of scope", "不在评估范围").into_string(lang),
+        (Standing::NotApplicable, _) => text!("not applicable", "不适用").into_string(lang),
+        _ => text!("unanswered", "未回答").into_string(lang),
+    }
+}
+
+/// Something that was said otherwise, before and now.
+pub(in crate::report) struct Said {
+    name: Text,
+    was: Option<String>,
+    is: Option<String>,
+}
+
+impl Said {
+    /// `note: nobody knows → Ann knows`, each side in at most so many columns.
+    pub(in crate::report) fn line(&self, columns: usize, lang: Lang) -> String {
+        let none = text!("(none)", "（无）");
+        let side = |words: &Option<String>| {
+            words
+                .as_ref()
+                .map_or_else(|| none.get(lang).to_owned(), |words| cut(&one_line(words), columns).into_owned())
+        };
+        let (name, was, is) = (self.name.get(lang), side(&self.was), side(&self.is));
+        text!("{name}: {was} → {is}", "{name}：{was} → {is}").into_string(lang)
+    }
+}
+
+/// What was said otherwise of a dimension: a note, evidence, the reason for not applying and its last day.
+pub(in crate::report) fn said(moved: &Move<'_>) -> Vec<Said> {
+    let of = |said: fn(&Answer) -> Option<String>| (moved.old.answer.and_then(said), moved.new.answer.and_then(said));
+    let parts = [
+        (of(|answer| answer.note.clone()), text!("note", "备注")),
+        (of(evidence), text!("evidence", "证据")),
+        (of(|answer| not_applicable(answer).map(|(reason, _)| reason)), text!("reason", "原因")),
+        (of(|answer| not_applicable(answer)?.1), text!("not applicable until", "不适用截止于")),
+    ];
+    let changed = parts.into_iter().filter(|((was, is), _)| was != is);
+    changed.map(|((was, is), name)| Said { name, was, is }).collect()
+}
+
+/// What was said otherwise of the assessment itself.
+pub(in crate::report) fn about(comparison: &Comparison<'_, '_>) -> Vec<Said> {
+    let about = comparison.diff.about.iter();
+    about.map(|it| Said { name: Text::same(it.key), was: it.old.clone(), is: it.new.clone() }).collect()
+}
+
+/// The entries in quotes, so that one with a comma is not taken for two.
+fn evidence(answer: &Answer) -> Option<String> {
+    let entries: Vec<_> = answer.evidence.iter().map(|entry| format!("\"{entry}\"")).collect();
+    (!entries.is_empty()).then(|| entries.join(", "))
+}
+
+fn not_applicable(answer: &Answer) -> Option<(String, Option<String>)> {
+    match &answer.claim {
+        Some(Claim::NotApplicable { reason, until }) => Some((reason.clone(), until.map(|day| day.to_string()))),
+        _ => None,
+    }
+}

@@ -1,0 +1,137 @@
+//! Wordings that the formats of a check share.
+
+use crate::keyword;
+use crate::lang::{Lang, Text};
+use crate::model::{Model, Node};
+use crate::policy::{Code, Judgement, Reason, Severity};
+use crate::report::input::{Baseline, Check};
+use crate::report::kit::words;
+use crate::text::one_line;
+
+/// `failed: below-target 3, stale 1`: the verdict in one line.
+pub(in crate::report) fn verdict(check: &Check<'_, '_>) -> Text {
+    let count = |severity: Severity| {
+        let reasons = &check.verdict.reasons;
+        let codes = keyword::values::<Code>().filter_map(|code| {
+            let matching = reasons.iter().filter(|reason| reason.code == code && reason.severity == severity);
+            Some((code, matching.count())).filter(|(_, count)| *count > 0)
+        });
+        codes.map(|(code, count)| format!("{code} {count}")).collect::<Vec<_>>()
+    };
+    let (failing, warned) = (count(Severity::Fail), count(Severity::Warn));
+    let warning = match warned.join(", ") {
+        none if none.is_empty() => text!("", ""),
+        list => text!("; warnings: {list}", "；警告：{list}"),
+    };
+    let (warn_en, warn_zh) = (warning.en, warning.zh);
+    if failing.is_empty() {
+        return text!("passed{warn_en}", "通过{warn_zh}");
+    }
+    let list = failing.join(", ");
+    text!("failed: {list}{warn_en}", "未通过：{list}{warn_zh}")
+}
+
+/// `46 sub-domains with a target: 40 met, 6 below`, and what is not assessed.
+pub(in crate::report) fn counts(check: &Check<'_, '_>, lang: Lang) -> Text {
+    let total = check.verdict.judged.len();
+    let [met, below, unknown, excused] =
+        [Judgement::Met, Judgement::Below, Judgement::Unknown, Judgement::NotApplicable]
+            .map(|judgement| check.verdict.count(judgement));
+    let left_out = left_out(check, lang);
+    let outside = if left_out.is_empty() {
+        text!("", "")
+    } else {
+        text!("; not assessed: {left_out}", "；未评估：{left_out}")
+    };
+    let compared = match check.baseline {
+        None => text!("", ""),
+        Some(Baseline { name, is_there: true }) => text!("; compared with {name}", "；已与 {name} 比较"),
+        Some(Baseline { name, .. }) => text!("; nothing to compare with at {name}", "；{name} 处无可比较"),
+    };
+    let (en, zh) =
+        (format!("{}{}", outside.en, one_line(&compared.en)), format!("{}{}", outside.zh, one_line(&compared.zh)));
+    let some = if total == 1 { "sub-domain" } else { "sub-domains" };
+    if total == 0 {
+        return text!("no targets{en}", "没有目标{zh}");
+    }
+    text!(
+        "{total} {some} with a target: {met} met, {below} below, {unknown} unknown, {excused} not applicable{en}",
+        "{total} 个子域设有目标：{met} 个达标，{below} 个未达标，{unknown} 个未知，{excused} 个不适用{zh}"
+    )
+}
+
+/// What is said not to apply, each with its reason and the last day on which that is accepted.
+pub(in crate::report) fn not_applicable(check: &Check<'_, '_>, lang: Lang) -> Vec<String> {
+    let all = check.outcome.overall.dimensions().filter(|(_, at)| at.not_applicable > 0);
+    all.map(|(_, at)| {
+        let (path, claim) = (path(check.outcome.model, at.node, lang), words::claim(at.answer));
+        let (en, zh) = (claim.en, claim.zh);
+        text!("{path}: {en}", "{path}：{zh}").into_string(lang)
+    })
+    .collect()
+}
+
+/// The areas that the assessment leaves out.
+fn left_out(check: &Check<'_, '_>, lang: Lang) -> String {
+    let areas = check.outcome.model.areas.iter().filter(|area| !check.outcome.answers.covers(&area.id));
+    let separator = text!(", ", "、");
+    areas.map(|area| one_line(area.name.get(lang))).collect::<Vec<_>>().join(separator.get(lang))
+}
+
+/// What a reason is about and what is wrong, in one line: `Test management › Test automation: level 2, target 3`.
+pub(in crate::report) fn line(model: &Model, reason: &Reason<'_>, lang: Lang) -> String {
+    let message = one_line(reason.message.get(lang));
+    match reason.node {
+        None => message,
+        Some(node) => {
+            let path = path(model, node, lang);
+            text!("{path}: {message}", "{path}：{message}").into_string(lang)
+        }
+    }
+}
+
+/// The names down to a node.
+pub(in crate::report) fn path(model: &Model, node: Node<'_>, lang: Lang) -> String {
+    words::path(model, node, lang)
+}
+
+/// The clauses that are missing, in one line: `still needed: Execution 3.1, 3.2; Analysis 3.1`. Empty where none is.
+pub(in crate::report) fn missing(reason: &Reason<'_>, lang: Lang) -> String {
+    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+    for needed in &reason.requirements {
+        let name = one_line(needed.dimension.name.get(lang));
+        match groups.last_mut() {
+            Some((last, clauses)) if *last == name => clauses.push(needed.clause.to_string()),
+            _ => groups.push((name, vec![needed.clause.to_string()])),
+        }
+    }
+    if groups.is_empty() {
+        return String::new();
+    }
+    let list: Vec<_> = groups.iter().map(|(name, clauses)| format!("{name} {}", clauses.join(", "))).collect();
+    let (en, zh) = (list.join("; "), list.join("；"));
+    text!("still needed: {en}", "尚缺：{zh}").into_string(lang)
+}
+
+/// The two lines above as one text.
+pub(in crate::report) fn whole(model: &Model, reason: &Reason<'_>, lang: Lang) -> String {
+    let missing = missing(reason, lang);
+    let line = line(model, reason, lang);
+    if missing.is_empty() { line } else { format!("{line}\n{missing}") }
+}
+
+/// The id of what a reason is about; the model's own for the assessment as a whole.
+pub(in crate::report) fn id<'m>(model: &'m Model, reason: &Reason<'m>) -> &'m str {
+    reason.node.map_or(&model.id, Node::id).as_str()
+}
+
+/// What a reason is known by for as long as it lasts, whatever line of the file it stands on.
+///
+/// A dimension may lack evidence for more than one entry, so that the message belongs to it.
+pub(in crate::report) fn fingerprint(model: &Model, reason: &Reason<'_>) -> String {
+    let id = id(model, reason);
+    match reason.code {
+        Code::MissingEvidence => format!("{}:{id}:{}", reason.code, one_line(&reason.message.en)),
+        _ => format!("{}:{id}", reason.code),
+    }
+}

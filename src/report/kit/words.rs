@@ -1,0 +1,159 @@
+//! Wordings that several documents share.
+
+use super::style::{Drawing, Style};
+use crate::answers::{Answer, Answers, Claim, Grade};
+use crate::lang::{Lang, Text};
+use crate::model::{Area, Dimension, Id, Level, Model, Node, Provenance};
+use crate::scoring::{Scored, State};
+use crate::text::{cut, one_line};
+
+/// The most columns that a name takes in a heading.
+const HEADING: usize = 120;
+
+/// `payments · DevOps maturity model 1.0.0 · 2026-11-21`: what the assessment is of, in one line.
+pub(in crate::report) fn heading(model: &Model, answers: &Answers, lang: Lang) -> String {
+    let about = &answers.assessment;
+    let of_team = [&about.team, &about.system].into_iter().flatten();
+    let of_team = of_team.map(|words| cut(&one_line(words), HEADING).into_owned());
+    let of_model = format!("{} {}", one_line(model.name.get(lang)), model.version);
+    let parts = of_team.chain([of_model]).chain(about.date.map(|date| date.to_string()));
+    parts.collect::<Vec<_>>().join(" · ")
+}
+
+/// The level as one number, or as the range an incomplete node can still have; a dash where there is none.
+pub(in crate::report) fn level(scored: &Scored<'_>) -> String {
+    match (scored.state, scored.worst, scored.level) {
+        (State::Incomplete, Some(worst), Some(level)) => format!("{worst}–{level}"),
+        (_, _, Some(level)) => level.to_string(),
+        (_, _, None) => "–".to_owned(),
+    }
+}
+
+/// The grade of a complete node; a dash where the level is a range or not there.
+pub(in crate::report) fn grade(scored: &Scored<'_>) -> String {
+    match (scored.state, scored.grade) {
+        (State::Complete, Some(grade)) => grade.to_string(),
+        _ => "–".to_owned(),
+    }
+}
+
+/// The score; a provisional one is marked with `~`.
+pub(in crate::report) fn score(scored: &Scored<'_>) -> String {
+    match (scored.state, scored.score) {
+        (State::Incomplete, Some(score)) => format!("~{score}"),
+        (_, Some(score)) => score.to_string(),
+        (_, None) => "–".to_owned(),
+    }
+}
+
+/// What of a node is unanswered or does not apply; nothing for most.
+pub(in crate::report) fn coverage(scored: &Scored<'_>) -> Option<Text> {
+    let (answered, total, not_applicable) = (scored.answered, scored.total, scored.not_applicable);
+    match scored.state {
+        State::NotApplicable => Some(text!("n/a", "不适用")),
+        State::Unanswered => Some(text!("0/{total}", "0/{total}")),
+        State::Incomplete if not_applicable > 0 => {
+            Some(text!("{answered}/{total}, {not_applicable} n/a", "{answered}/{total}，{not_applicable} 项不适用"))
+        }
+        State::Incomplete => Some(text!("{answered}/{total}", "{answered}/{total}")),
+        State::Complete if not_applicable > 0 => Some(text!("{not_applicable} n/a", "{not_applicable} 项不适用")),
+        State::Complete => None,
+    }
+}
+
+/// `2 Repeatable`.
+pub(in crate::report) fn named_level(model: &Model, level: Level, lang: Lang) -> String {
+    let name = model.level_name(level).map(|name| one_line(name.get(lang))).unwrap_or_default();
+    format!("{level} {name}").trim_end().to_owned()
+}
+
+/// `Continuous delivery › Configuration management › Version control`: a node's name after those above it.
+pub(in crate::report) fn path(model: &Model, node: Node<'_>, lang: Lang) -> String {
+    names(model.path(node.id()).into_iter(), lang)
+}
+
+/// The same without the area.
+pub(in crate::report) fn path_in_area(model: &Model, node: Node<'_>, lang: Lang) -> String {
+    names(model.path(node.id()).into_iter().skip(1), lang)
+}
+
+fn names<'m>(nodes: impl Iterator<Item = Node<'m>>, lang: Lang) -> String {
+    nodes.map(|node| one_line(node.name().get(lang))).collect::<Vec<_>>().join(" › ")
+}
+
+/// The area that a node stands in.
+pub(in crate::report) fn area<'m>(model: &'m Model, id: &Id) -> Option<&'m Area> {
+    model.areas.iter().find(|area| id.is_within(&area.id))
+}
+
+/// What an answer claims, as people would say it: `2, and 3.1`.
+pub(in crate::report) fn claim(answer: Option<&Answer>) -> Text {
+    match answer.and_then(|answer| answer.claim.as_ref()) {
+        None => text!("unanswered", "未回答"),
+        Some(Claim::NotApplicable { reason, until }) => {
+            let reason = one_line(reason);
+            match until {
+                None => text!("not applicable: {reason}", "不适用：{reason}"),
+                Some(until) => text!("not applicable until {until}: {reason}", "{until} 前不适用：{reason}"),
+            }
+        }
+        Some(Claim::PartOf(level)) => {
+            let grade = Grade::PartOf(*level);
+            text!(
+                "{grade}, a part of level {level} that is not named",
+                "{grade}，即部分做到级别 {level}，未列明哪些要求"
+            )
+        }
+        Some(Claim::Level { level, met }) if met.is_empty() => text!("level {level}", "级别 {level}"),
+        Some(Claim::Level { level, met }) => {
+            let met = met.iter().map(ToString::to_string).collect::<Vec<_>>();
+            let (en, zh) = (met.join(", "), met.join("、"));
+            text!("level {level}, and {en}", "级别 {level}，并满足 {zh}")
+        }
+    }
+}
+
+/// Whether the level was reached past levels at which the dimension asks nothing.
+pub(in crate::report) fn passed_unasked(dimension: &Dimension, scored: &Scored<'_>) -> bool {
+    let Some(Claim::Level { level: claimed, met }) = scored.answer.and_then(|answer| answer.claim.as_ref()) else {
+        return false;
+    };
+    scored.level.is_some_and(|level| {
+        level > *claimed
+            && met.is_empty()
+            && claimed.next().up_to(level).all(|level| dimension.clauses(level).is_empty())
+    })
+}
+
+/// How a cell came to say what it says.
+pub(in crate::report) fn provenance(provenance: Provenance) -> Text {
+    match provenance {
+        Provenance::Standard => text!("follows the standard", "标准"),
+        Provenance::PartlyRestored => text!("follows the standard, partly restored", "标准，部分内容为补全"),
+        Provenance::Restored => {
+            text!("restored: the public text of the standard lacks it", "补全（标准的公开文本缺失此项）")
+        }
+        Provenance::Project => text!("written by the model's authors", "模型作者自行编写"),
+    }
+}
+
+/// The sign before a limit.
+pub(in crate::report) fn bullet(drawing: Drawing) -> &'static str {
+    match drawing {
+        Drawing::Drawn => "·",
+        Drawing::Plain => "-",
+    }
+}
+
+/// Words with arrows, in ASCII where nothing is drawn.
+pub(in crate::report) fn arrow(words: &str, drawing: Drawing) -> String {
+    match drawing {
+        Drawing::Drawn => words.to_owned(),
+        Drawing::Plain => words.replace('→', "->").replace('›', ">"),
+    }
+}
+
+/// `Continuous delivery › Configuration management › Version control`: a node's name after those above it.
+pub(in crate::report) fn names_of(model: &Model, node: Node<'_>, style: &Style) -> String {
+    arrow(&path(model, node, style.lang), style.drawing)
+}

@@ -1,0 +1,15 @@
+//! Documents as Markdown, for a wiki, an issue or a comment on a pull request.
+
+mod check;
+mod diff;
+mod explain;
+mod model;
+mod next;
+mod score;
+
+pub use check::check;
+pub use diff::{diff, section};
+pub use explain::explain;
+pub use model::model;
+pub use next::next;
+pub use score::score;

@@ -1,0 +1,116 @@
+//! The verdict for a pull request or the summary page of a build.
+
+use std::fmt::Write as _;
+
+use crate::policy::{Reason, Severity};
+use crate::report::input::Check;
+use crate::report::kit::escape::markdown as escape;
+use crate::report::kit::reasons as wording;
+use crate::report::kit::style::Style;
+use crate::report::kit::words;
+use crate::text::cut;
+
+/// What a comment on a pull request may hold, in bytes, with room to spare: sites refuse 65 536 characters.
+const MOST: usize = 60_000;
+/// The most columns of a clause's text.
+const CLAUSE: usize = 400;
+
+/// The verdict, a table of the reasons, and a check-list of what is missing; what does not fit is counted.
+#[must_use]
+pub fn check(check: &Check<'_, '_>, style: &Style) -> String {
+    let sign = if check.verdict.passes() { "✅" } else { "❌" };
+    let verdict = wording::verdict(check);
+    let heading = escape(&words::heading(check.outcome.model, check.outcome.answers, style.lang));
+    let counts = wording::counts(check, style.lang);
+    let mut text =
+        format!("## {sign} {}\n\n{heading}\n\n{}\n", escape(verdict.get(style.lang)), escape(counts.get(style.lang)));
+    table(&mut text, check, style);
+    checklist(&mut text, check, style);
+    not_applicable(&mut text, check, style);
+    text
+}
+
+fn table(text: &mut String, check: &Check<'_, '_>, style: &Style) {
+    if check.verdict.reasons.is_empty() {
+        return;
+    }
+    let header = text!("| | What | Where | Level | Target |", "| | 问题 | 位置 | 级别 | 目标 |");
+    let _ = writeln!(text, "\n{}\n|---|---|---|---|---|", header.get(style.lang));
+    let rows = check.verdict.reasons.iter().map(|reason| row(check, reason, style));
+    append(text, rows.collect(), MOST * 2 / 3, style);
+}
+
+fn row(check: &Check<'_, '_>, reason: &Reason<'_>, style: &Style) -> String {
+    let sign = match reason.severity {
+        Severity::Fail => "❌",
+        Severity::Warn => "⚠️",
+    };
+    let level = |level: Option<crate::model::Level>| level.map(|level| level.to_string()).unwrap_or_default();
+    let whole = text!("the assessment", "整份评估");
+    let place = match reason.node {
+        Some(node) => wording::path(check.outcome.model, node, style.lang),
+        None => whole.into_string(style.lang),
+    };
+    let message = cut(reason.message.get(style.lang), CLAUSE).into_owned();
+    format!(
+        "| {sign} | {}: {} | {} ({}:{}) | {} | {} |\n",
+        reason.code,
+        escape(&message),
+        escape(&place),
+        escape(check.file),
+        reason.line,
+        level(reason.actual),
+        level(reason.target)
+    )
+}
+
+fn checklist(text: &mut String, check: &Check<'_, '_>, style: &Style) {
+    let entries: Vec<_> = check.verdict.reasons.iter().filter_map(|reason| missing(check, reason, style)).collect();
+    if entries.is_empty() {
+        return;
+    }
+    let title = text!("What is missing", "尚缺的要求");
+    let _ = writeln!(text, "\n### {}", title.get(style.lang));
+    append(text, entries, MOST, style);
+}
+
+/// The clauses that one reason lacks.
+fn missing(check: &Check<'_, '_>, reason: &Reason<'_>, style: &Style) -> Option<String> {
+    let node = reason.node.filter(|_| !reason.requirements.is_empty())?;
+    let mut text = format!("\n{}\n\n", escape(&wording::path(check.outcome.model, node, style.lang)));
+    for needed in &reason.requirements {
+        let name = escape(needed.dimension.name.get(style.lang));
+        let words = escape(&cut(needed.text.get(style.lang), CLAUSE));
+        let _ = writeln!(text, "- [ ] {name} {}: {words}", needed.clause);
+    }
+    Some(text)
+}
+
+fn not_applicable(text: &mut String, check: &Check<'_, '_>, style: &Style) {
+    let entries = wording::not_applicable(check, style.lang);
+    if entries.is_empty() {
+        return;
+    }
+    let title = text!("Not applicable, and so not judged", "不适用，未参与判定");
+    let _ = writeln!(text, "\n### {}\n", title.get(style.lang));
+    let entries = entries.iter().map(|entry| format!("- {}\n", escape(&cut(entry, CLAUSE))));
+    append(text, entries.collect(), MOST, style);
+}
+
+/// Adds the pieces that fit into `most` bytes, and how many did not.
+fn append(text: &mut String, pieces: Vec<String>, most: usize, style: &Style) {
+    let total = pieces.len();
+    let mut shown = 0;
+    for piece in pieces {
+        if text.len() + piece.len() > most {
+            break;
+        }
+        text.push_str(&piece);
+        shown += 1;
+    }
+    if shown < total {
+        let rest = total - shown;
+        let more = text!("and {rest} more", "另有 {rest} 项");
+        let _ = writeln!(text, "\n{}", more.get(style.lang));
+    }
+}

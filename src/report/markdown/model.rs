@@ -1,0 +1,55 @@
+//! The model as a document with every text.
+
+use std::fmt::Write as _;
+
+use crate::lang::Lang;
+use crate::model::{Dimension, Model, Node};
+use crate::report::kit::escape::markdown as escape;
+use crate::report::kit::style::{Drawing, Style};
+use crate::report::kit::words;
+
+/// Every text of the model in one language.
+#[must_use]
+pub fn model(model: &Model, style: &Style) -> String {
+    let lang = style.lang;
+    let mut text = String::new();
+    for node in model.nodes() {
+        let heading = "#".repeat(match node {
+            Node::Model(_) => 1,
+            Node::Area(_) => 2,
+            Node::Domain(_) => 3,
+            Node::SubDomain(_) => 4,
+            Node::Dimension(_) => 5,
+        });
+        let _ = writeln!(
+            text,
+            "{heading} {}\n\n`{}`\n\n{}\n",
+            escape(node.name().get(lang)),
+            node.id(),
+            escape(node.about().get(lang))
+        );
+        if let Node::Dimension(dimension) = node {
+            ladder(&mut text, model, dimension, lang);
+        }
+    }
+    text
+}
+
+fn ladder(text: &mut String, model: &Model, dimension: &Dimension, lang: Lang) {
+    for level in model.all_levels() {
+        let Some(cell) = dimension.cell(level) else { continue };
+        let kind = cell.kind;
+        let _ = writeln!(text, "- **{}** ({kind})", escape(&words::named_level(model, level, lang)));
+        for (clause, number) in cell.clauses.iter().zip(1..) {
+            let _ = writeln!(text, "  - {level}.{number} {}", escape(clause.get(lang)));
+        }
+        for limit in cell.limits.iter() {
+            let _ = writeln!(text, "  - {} *{}*", words::bullet(Drawing::Drawn), escape(limit.get(lang)));
+        }
+    }
+    if let Some(source) = &dimension.source {
+        let label = text!("Source", "来源");
+        let _ = writeln!(text, "\n{}: {}", label.get(lang), escape(source));
+    }
+    text.push('\n');
+}

@@ -1,0 +1,57 @@
+//! A plan for an issue or a wiki: a check-list.
+
+use std::fmt::Write as _;
+
+use crate::model::{Model, Node};
+use crate::plan::Plan;
+use crate::report::kit::escape::markdown as escape;
+use crate::report::kit::steps::{blocking, lift_line, remarks, title};
+use crate::report::kit::style::Style;
+use crate::report::kit::words;
+use crate::scoring::Outcome;
+
+/// A heading, what blocks most, and the check-list.
+#[must_use]
+pub fn next(outcome: &Outcome<'_>, plan: &Plan<'_>, style: &Style) -> String {
+    let heading = escape(&words::heading(outcome.model, outcome.answers, style.lang));
+    let list = checklist(outcome.model, plan, style);
+    if list.is_empty() {
+        let done = text!("Nothing is missing.", "没有尚缺的要求。");
+        return format!("# {heading}\n\n{}\n", done.get(style.lang));
+    }
+    let blocking = blocking(outcome, plan, style.lang);
+    let blocking = blocking.map(|words| format!("\n{}\n", escape(&words))).unwrap_or_default();
+    format!("# {heading}\n{blocking}{list}")
+}
+
+/// The steps of a plan as check-lists, without a heading over them; questions without an answer at the end.
+pub(super) fn checklist(model: &Model, plan: &Plan<'_>, style: &Style) -> String {
+    let mut text = String::new();
+    for (number, step) in plan.steps.iter().enumerate() {
+        let heading = title(number + 1, step);
+        let _ = writeln!(text, "\n### {}", escape(heading.get(style.lang)));
+        for lift in &step.lifts {
+            let _ = writeln!(text, "\n**{}**\n", escape(&lift_line(model, lift, style.lang)));
+            for needed in &lift.requirements {
+                let name = escape(needed.dimension.name.get(style.lang));
+                let _ = writeln!(text, "- [ ] {name} {}: {}", needed.clause, escape(needed.text.get(style.lang)));
+            }
+            for remark in remarks(lift, style.lang) {
+                let _ = writeln!(text, "- {}", escape(&remark));
+            }
+        }
+    }
+    let open: Vec<_> = plan.goals.iter().filter(|goal| !goal.unanswered.is_empty()).collect();
+    if !open.is_empty() {
+        let heading = text!("Unanswered", "未回答");
+        let _ = writeln!(text, "\n### {}\n", heading.get(style.lang));
+    }
+    for goal in open {
+        let path = escape(&words::path(model, Node::SubDomain(goal.sub_domain), style.lang));
+        let separator = text!(", ", "、");
+        let names = goal.unanswered.iter().map(|dimension| escape(dimension.name.get(style.lang)));
+        let names = names.collect::<Vec<_>>().join(separator.get(style.lang));
+        let _ = writeln!(text, "- [ ] {}", text!("{path}: {names}", "{path}：{names}").get(style.lang));
+    }
+    text
+}

@@ -1,0 +1,56 @@
+//! On wide terminals: every sub-domain with its level, live, beside the question.
+
+use super::{Screen, alone};
+use crate::interview::Interview;
+use crate::model::SubDomain;
+use crate::report::kit::color::level_style;
+use crate::report::kit::style::Style;
+use crate::scoring::level_of;
+use crate::text::{cut, one_line, pad, painted_width};
+
+/// The columns of the panel, the line before it included.
+const COLUMNS: usize = 40;
+
+/// The question on the left, the panel on the right.
+pub(super) fn beside(interview: &Interview<'_>, style: &Style, rows: usize) -> Screen {
+    let columns = style.width.saturating_sub(COLUMNS + 1);
+    let question = alone(interview, &Style { width: columns, ..*style }, rows);
+    let panel = panel(interview, style, rows);
+    let lines = question.lines.iter().zip(panel).map(|(left, right)| {
+        let blanks = columns.saturating_sub(painted_width(left));
+        format!("{left}{} {right}", " ".repeat(blanks))
+    });
+    Screen { lines: lines.collect(), cursor: question.cursor }
+}
+
+/// One line a sub-domain of the areas in scope, the present one in view.
+fn panel(interview: &Interview<'_>, style: &Style, rows: usize) -> Vec<String> {
+    let answers = &interview.answers;
+    let areas = interview.model.areas.iter().filter(|area| answers.covers(&area.id));
+    let all: Vec<_> = areas.flat_map(|area| area.domains.iter()).flat_map(|domain| domain.sub_domains.iter()).collect();
+    let own = interview.sub_domain().map(|sub_domain| &sub_domain.id);
+    let place = all.iter().position(|sub_domain| Some(&sub_domain.id) == own).unwrap_or_default();
+    let from = place.saturating_sub(rows / 2).min(all.len().saturating_sub(rows));
+    let mut lines: Vec<_> =
+        all.iter().skip(from).take(rows).map(|it| line(interview, it, Some(&it.id) == own, style)).collect();
+    lines.resize(rows, style.colors.dim("│"));
+    lines
+}
+
+fn line(interview: &Interview<'_>, sub_domain: &SubDomain, is_own: bool, style: &Style) -> String {
+    let name_columns = COLUMNS - 10;
+    let name = pad(&cut(&one_line(sub_domain.name.get(style.lang)), name_columns), name_columns);
+    let name = if is_own { style.colors.bold(&name) } else { style.colors.dim(&name) };
+    let claims = sub_domain
+        .dimensions
+        .iter()
+        .filter_map(|dimension| Some((dimension, interview.answers.given.get(&dimension.id)?.claim.as_ref()?)));
+    let (answered, total) = (claims.clone().count(), sub_domain.dimensions.len());
+    let level = claims.filter_map(|(dimension, claim)| level_of(dimension, claim)).min();
+    let shown = match level {
+        Some(level) => style.colors.paint(level_style(interview.model, level), &level.to_string()),
+        None => style.colors.dim("–"),
+    };
+    let open = if answered == total { String::new() } else { format!("{answered}/{total}") };
+    format!("{} {name} {shown} {}", style.colors.dim("│"), style.colors.dim(&open))
+}

@@ -1,0 +1,20 @@
+//! Documents for a terminal: tables where there is room, lines where there is not, words alone where none are drawn.
+
+pub mod problems;
+
+mod check;
+mod diff;
+mod explain;
+mod model;
+mod next;
+mod requirements;
+mod score;
+mod targets;
+
+pub use check::check;
+pub use diff::diff;
+pub use explain::explain;
+pub use model::model;
+pub use next::next;
+pub use score::{score, summary};
+pub use targets::targets;

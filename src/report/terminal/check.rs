@@ -1,0 +1,104 @@
+//! The verdict on a terminal: the verdict first, every reason with what is missing, the count last.
+
+use std::fmt::Write as _;
+
+use anstyle::AnsiColor;
+
+use crate::lang::Text;
+use crate::policy::{Reason, Severity};
+use crate::report::input::Check;
+use crate::report::kit::reasons as wording;
+use crate::report::kit::style::{Drawing, Style};
+use crate::report::kit::words;
+use crate::report::terminal::requirements::clause;
+use crate::text::{one_line, wrap};
+
+/// One line when it passes; else, kind by kind, where it fails, what holds it down, and which clauses are missing.
+#[must_use]
+pub fn check(check: &Check<'_, '_>, style: &Style) -> String {
+    let color = if check.verdict.passes() { AnsiColor::Green } else { AnsiColor::Red };
+    let verdict = wording::verdict(check);
+    let mut text = painted(verdict.get(style.lang), color.on_default().bold(), style);
+    let heading = words::heading(check.outcome.model, check.outcome.answers, style.lang);
+    let heading = if style.drawing == Drawing::Plain { heading.replace(" · ", ", ") } else { heading };
+    // What a team calls itself begins no line, which could say something else than the verdict above.
+    text.push_str(&lines(&heading, "", "  ", style));
+    let mut last = None;
+    for reason in &check.verdict.reasons {
+        let kind = (reason.code, reason.severity);
+        if last != Some(kind) {
+            last = Some(kind);
+            let _ = write!(
+                text,
+                "\n{}",
+                painted(&title(reason).into_string(style.lang), anstyle::Style::new().bold(), style)
+            );
+        }
+        entry(&mut text, check, reason, style);
+    }
+    not_applicable(&mut text, check, style);
+    let counts = wording::counts(check, style.lang);
+    let _ = write!(text, "\n{}", lines(counts.get(style.lang), "", "", style));
+    text
+}
+
+fn title(reason: &Reason<'_>) -> Text {
+    let (code, about) = (reason.code, reason.code.about());
+    let (en, zh) = (about.en, about.zh);
+    match reason.severity {
+        Severity::Fail => text!("{en} ({code})", "{zh}（{code}）"),
+        Severity::Warn => text!("{en} ({code}, a warning)", "{zh}（{code}，仅警告）"),
+    }
+}
+
+fn entry(text: &mut String, check: &Check<'_, '_>, reason: &Reason<'_>, style: &Style) {
+    let (sign, color) = match reason.severity {
+        Severity::Fail => ("✗", AnsiColor::Red),
+        Severity::Warn => ("!", AnsiColor::Yellow),
+    };
+    let sign = if style.drawing == Drawing::Plain { "-" } else { sign };
+    let line = words::arrow(&wording::line(check.outcome.model, reason, style.lang), style.drawing);
+    let line = if style.drawing == Drawing::Plain { line.replace('–', "-") } else { line };
+    for (number, line) in wrap(&line, style.width.saturating_sub(2), "", "").iter().enumerate() {
+        let sign = if number == 0 { style.colors.paint(color.on_default(), sign) } else { " ".to_owned() };
+        let _ = writeln!(text, "{sign} {line}");
+    }
+    let place = format!("{}:{}", one_line(check.file), reason.line);
+    for line in wrap(&place, style.width, "    ", "    ") {
+        let _ = writeln!(text, "{}", style.colors.dim(&line));
+    }
+    for (dimension, level) in &reason.dimensions {
+        let name = one_line(dimension.name.get(style.lang));
+        let name = match level {
+            Some(level) => text!("{name}: level {level}", "{name}：级别 {level}"),
+            None => text!("{name}: unanswered", "{name}：未回答"),
+        };
+        text.push_str(&lines(name.get(style.lang), "    ", "    ", style));
+        let own = reason.requirements.iter().filter(|needed| needed.dimension.id == dimension.id);
+        own.for_each(|needed| clause(text, needed, "      ", style));
+    }
+}
+
+/// What is left out of every minimum, with its reason.
+fn not_applicable(text: &mut String, check: &Check<'_, '_>, style: &Style) {
+    let entries = wording::not_applicable(check, style.lang);
+    if entries.is_empty() {
+        return;
+    }
+    let title = text!("Not applicable, and so not judged", "不适用，未参与判定");
+    let _ = write!(text, "\n{}", painted(title.get(style.lang), anstyle::Style::new().bold(), style));
+    for entry in entries {
+        let bullet = words::bullet(style.drawing);
+        let entry = words::arrow(&entry, style.drawing);
+        text.push_str(&lines(&entry, &format!("{bullet} "), "  ", style));
+    }
+}
+
+fn lines(words: &str, first: &str, rest: &str, style: &Style) -> String {
+    wrap(words, style.width, first, rest).into_iter().map(|line| line + "\n").collect()
+}
+
+fn painted(words: &str, paint: anstyle::Style, style: &Style) -> String {
+    let lines = wrap(words, style.width, "", "  ");
+    lines.iter().map(|line| format!("{}\n", style.colors.paint(paint, line))).collect()
+}

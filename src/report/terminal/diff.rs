@@ -1,0 +1,142 @@
+//! What moved, on a terminal: sub-domains first, then dimension by dimension, the count last.
+
+use std::fmt::Write as _;
+
+use anstyle::AnsiColor;
+
+use crate::diff::{Direction, Move};
+use crate::model::Node;
+use crate::report::input::Comparison;
+use crate::report::kit::moves as wording;
+use crate::report::kit::style::{Drawing, Style};
+use crate::report::kit::words;
+use crate::text::{one_line, pad, width, wrap};
+
+/// Below this many columns a table has no room, and lines are written instead.
+const NARROW: usize = 60;
+/// The most columns of what is said; all of it, then.
+const WORDS: usize = usize::MAX;
+
+/// Nothing but one line where nothing moved.
+#[must_use]
+pub fn diff(comparison: &Comparison<'_, '_>, style: &Style) -> String {
+    let mut text = String::new();
+    let heading = words::heading(comparison.new.model, comparison.new.answers, style.lang);
+    paragraph(&mut text, &heading, anstyle::Style::new().bold(), style);
+    for remark in wording::remarks(comparison, style.lang) {
+        paragraph(&mut text, &remark, anstyle::Style::new(), style);
+    }
+    for said in wording::about(comparison) {
+        paragraph(&mut text, &said.line(WORDS, style.lang), anstyle::Style::new(), style);
+    }
+    nodes(&mut text, comparison, style);
+    dimensions(&mut text, comparison, style);
+    text.push('\n');
+    paragraph(&mut text, wording::counts(comparison).get(style.lang), anstyle::Style::new(), style);
+    text
+}
+
+/// Areas, domains and sub-domains of which something moved, as a tree with columns, the whole at its end.
+fn nodes(text: &mut String, comparison: &Comparison<'_, '_>, style: &Style) {
+    let shifts = wording::nodes(comparison);
+    if shifts.is_empty() {
+        return;
+    }
+    text.push('\n');
+    if style.drawing == Drawing::Plain || style.width < NARROW {
+        for shift in shifts {
+            entry(text, shift.direction, &wording::shift(shift, style.lang), style);
+        }
+        return;
+    }
+    let header = wording::COLUMNS.map(|column| column().into_string(style.lang));
+    let rows: Vec<_> = shifts.iter().map(|shift| wording::row(shift, style.lang)).collect();
+    let widest = |column: usize| rows.iter().chain([&header]).map(|row| width(&row[column])).max().unwrap_or_default();
+    let widths: [usize; 5] = std::array::from_fn(widest);
+    let fits = |count: usize| widths[..count].iter().sum::<usize>() + 2 * count <= style.width;
+    let shown = (2..=widths.len()).rev().find(|count| fits(*count)).unwrap_or(2);
+    let line = |row: &[String; 5]| {
+        let cells = row.iter().zip(widths).take(shown).map(|(cell, columns)| pad(cell, columns));
+        cells.collect::<Vec<_>>().join("  ")
+    };
+    let _ = writeln!(text, "{}", style.colors.dim(format!("  {}", line(&header)).trim_end()));
+    for (number, (shift, row)) in shifts.iter().zip(&rows).enumerate() {
+        if number > 0 && matches!(shift.node, Node::Area(_) | Node::Model(_)) {
+            text.push('\n');
+        }
+        let sign = style.colors.paint(color(shift.direction), wording::sign(shift.direction));
+        let _ = writeln!(text, "{sign} {}", line(row).trim_end());
+    }
+}
+
+fn dimensions(text: &mut String, comparison: &Comparison<'_, '_>, style: &Style) {
+    let title = text!("Dimensions", "维度");
+    let mut last = None;
+    for moved in &comparison.diff.dimensions {
+        let node = Node::Dimension(moved.dimension);
+        let Some(parent) = comparison.new.model.path(&moved.dimension.id).into_iter().nth(2) else { continue };
+        if last.is_none() {
+            text.push('\n');
+            paragraph(text, title.get(style.lang), anstyle::Style::new().bold(), style);
+        }
+        if last != Some(parent.id()) {
+            last = Some(parent.id());
+            paragraph(text, &words::path(comparison.new.model, parent, style.lang), anstyle::Style::new(), style);
+        }
+        let name = one_line(node.name().get(style.lang));
+        entry(text, moved.direction, &format!("{name}  {}", wording::standings(moved, style.lang)), style);
+        details(text, moved, style);
+    }
+}
+
+/// The clauses won and lost, and what is said otherwise.
+fn details(text: &mut String, moved: &Move<'_>, style: &Style) {
+    for (sign, clauses) in [("+", &moved.gained), ("-", &moved.lost)] {
+        for (place, clause) in clauses {
+            let first = format!("    {sign} {place}  ");
+            let rest = " ".repeat(width(&first));
+            for line in wrap(&one_line(clause.get(style.lang)), style.width, &first, &rest) {
+                let _ = writeln!(text, "{line}");
+            }
+        }
+    }
+    for said in wording::said(moved) {
+        for line in wrap(&words::arrow(&said.line(WORDS, style.lang), style.drawing), style.width, "    ", "      ") {
+            let _ = writeln!(text, "{line}");
+        }
+    }
+}
+
+fn entry(text: &mut String, direction: Direction, words: &str, style: &Style) {
+    let sign = match style.drawing {
+        Drawing::Drawn => wording::sign(direction).to_owned(),
+        Drawing::Plain => direction.to_string(),
+    };
+    let words = match style.drawing {
+        Drawing::Drawn => words.to_owned(),
+        Drawing::Plain => words::arrow(words, style.drawing).replace('–', "-"),
+    };
+    let indent = " ".repeat(width(&sign) + 3);
+    for (number, line) in wrap(&words, style.width.saturating_sub(width(&indent)), "", "").iter().enumerate() {
+        let lead =
+            if number == 0 { format!("  {} ", style.colors.paint(color(direction), &sign)) } else { indent.clone() };
+        let _ = writeln!(text, "{lead}{line}");
+    }
+}
+
+fn color(direction: Direction) -> anstyle::Style {
+    match direction {
+        Direction::Up => AnsiColor::Green.on_default(),
+        Direction::Down => AnsiColor::Red.on_default(),
+        Direction::Aside => anstyle::Style::new(),
+    }
+}
+
+fn paragraph(text: &mut String, words: &str, paint: anstyle::Style, style: &Style) {
+    let words = words::arrow(words, style.drawing);
+    let words = if style.drawing == Drawing::Plain { words.replace(" · ", ", ") } else { words };
+    for line in wrap(&words, style.width, "", "  ") {
+        let line = if paint == anstyle::Style::new() { line } else { style.colors.paint(paint, &line) };
+        let _ = writeln!(text, "{line}");
+    }
+}

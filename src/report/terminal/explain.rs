@@ -1,0 +1,33 @@
+//! The texts of a node and, with answers, how its level came about, step by step.
+
+mod derivation;
+mod page;
+mod provenance;
+mod texts;
+
+use crate::model::{Model, Node};
+use crate::report::kit::style::Style;
+use crate::report::kit::words;
+use crate::scoring::Scored;
+use crate::text::one_line;
+use page::Page;
+
+/// For a terminal. Without a result, the texts alone.
+#[must_use]
+pub fn explain(model: &Model, node: Node<'_>, result: Option<&Scored<'_>>, style: &Style) -> String {
+    let mut page = Page::new(style);
+    let path = words::path(model, node, style.lang);
+    let title = if path.is_empty() { one_line(node.name().get(style.lang)) } else { path };
+    page.title(&words::arrow(&title, style.drawing));
+    page.dim(node.id().as_str());
+    page.gap();
+    match node {
+        Node::Dimension(dimension) => texts::dimension(&mut page, model, dimension, result),
+        _ => texts::parent(&mut page, node),
+    }
+    if let Some(result) = result {
+        page.gap();
+        derivation::steps(&mut page, model, result);
+    }
+    page.text()
+}

@@ -1,0 +1,235 @@
+//! How a level came about: which dimension held it, which clauses are missing, what N/A and unanswered do to it.
+
+use super::Page;
+use crate::answers::{Claim, Grade};
+use crate::lang::Text;
+use crate::model::{Dimension, Model, Node};
+use crate::report::kit::words;
+use crate::scoring::{Scored, State, level_of, next_level, requirements, still_needed};
+use crate::text::one_line;
+
+/// The steps, numbered.
+pub(super) fn steps(page: &mut Page<'_>, model: &Model, result: &Scored<'_>) {
+    let title = page.say(&text!("How the level came about", "级别是怎么得出的"));
+    page.title(&title);
+    let steps = match result.node {
+        Node::Dimension(dimension) => of_dimension(model, dimension, result),
+        Node::SubDomain(_) => of_sub_domain(page, model, result),
+        _ => of_parent(page, result),
+    };
+    for (step, number) in steps.iter().zip(1..) {
+        page.paragraph(&format!("{number}. "), step.get(page.style.lang));
+    }
+    if matches!(result.node, Node::SubDomain(_) | Node::Dimension(_)) {
+        missing(page, model, result);
+    }
+}
+
+fn of_dimension(model: &Model, dimension: &Dimension, result: &Scored<'_>) -> Vec<Text> {
+    let Some(answer) = result.answer.filter(|answer| answer.claim.is_some()) else {
+        let worst = result.worst.unwrap_or(model.floor);
+        return vec![
+            text!("There is no answer yet", "尚未回答"),
+            text!(
+                "Until there is, the sub-domain is incomplete; at worst this dimension counts as level {worst}",
+                "回答之前，所属子域为不完整；最坏情况下该维度按级别 {worst} 计"
+            ),
+        ];
+    };
+    let (line, Text { en, zh }) = (answer.line, words::claim(Some(answer)));
+    let mut steps = vec![text!("The answer (line {line}) claims {en}", "答案（第 {line} 行）：{zh}")];
+    let Some(claim) = &answer.claim else { return steps };
+    let Some(level) = level_of(dimension, claim) else {
+        steps.push(text!(
+            "It is left out of every level and every score, and listed as not applicable",
+            "不计入任何级别和得分，并列为不适用"
+        ));
+        return steps;
+    };
+    if let Claim::PartOf(part) = claim {
+        steps.push(text!(
+            "Level {level} is reached; which clauses of level {part} are met is not said, so none counts",
+            "达到级别 {level}；级别 {part} 满足了哪些要求没有列明，因此都不计入"
+        ));
+    }
+    if let Claim::Level { level: claimed, met } = claim {
+        climb(&mut steps, model, dimension, (*claimed, level), met);
+    }
+    if let Some(Grade::PartOf(part)) = result.grade {
+        steps
+            .push(text!("Some of level {part} is met: the grade is {part}-", "级别 {part} 已部分满足：等级为 {part}-"));
+    }
+    steps.extend(note_and_evidence(answer));
+    steps
+}
+
+/// From the level claimed upwards: what was passed, and where it stopped.
+fn climb(
+    steps: &mut Vec<Text>,
+    model: &Model,
+    dimension: &Dimension,
+    (claimed, reached): (crate::model::Level, crate::model::Level),
+    met: &std::collections::BTreeSet<crate::model::ClauseId>,
+) {
+    for level in claimed.next().up_to(reached) {
+        if dimension.clauses(level).is_empty() {
+            steps.push(text!("Level {level} asks nothing more: passed", "级别 {level} 没有更多要求：通过"));
+        } else {
+            steps.push(text!("Every clause of level {level} is met: passed", "级别 {level} 的要求全部满足：通过"));
+        }
+    }
+    let next = reached.next();
+    if next > model.top() {
+        steps.push(text!("Level {reached} is the highest", "级别 {reached} 已是最高级别"));
+        return;
+    }
+    let missing: Vec<_> = dimension
+        .all_clauses()
+        .filter(|(id, _)| id.level == next && !met.contains(id))
+        .map(|(id, _)| id.to_string())
+        .collect();
+    let (en, zh) = (missing.join(", "), missing.join("、"));
+    steps.push(text!("Level {next} stops it: {en} not met", "止于级别 {next}：{zh} 未满足"));
+    steps.push(text!("So the level is {reached}", "因此级别为 {reached}"));
+}
+
+fn note_and_evidence(answer: &crate::answers::Answer) -> Vec<Text> {
+    let note = answer.note.as_ref().map(|note| {
+        let note = one_line(note);
+        text!("Note: {note}", "备注：{note}")
+    });
+    let evidence = (!answer.evidence.is_empty()).then(|| {
+        let list = answer.evidence.iter().map(|entry| one_line(entry)).collect::<Vec<_>>();
+        let (en, zh) = (list.join(", "), list.join("、"));
+        text!("Evidence: {en}", "证据：{zh}")
+    });
+    note.into_iter().chain(evidence).collect()
+}
+
+fn of_sub_domain(page: &mut Page<'_>, model: &Model, result: &Scored<'_>) -> Vec<Text> {
+    let lang = page.style.lang;
+    for (dimension, at) in result.dimensions() {
+        let name = one_line(dimension.name.get(lang));
+        let Text { en, zh } = words::claim(at.answer);
+        let reached = match at.level {
+            None => text!("{name}: {en}", "{name}：{zh}"),
+            Some(level) if words::passed_unasked(dimension, at) => text!(
+                "{name}: {en} (nothing more is asked, so level {level})",
+                "{name}：{zh}（没有更多要求，计为级别 {level}）"
+            ),
+            Some(level) => {
+                let grade = at.grade.map(|grade| grade.to_string()).unwrap_or_default();
+                text!("{name}: claims {en}; level {level}, grade {grade}", "{name}：{zh}；得级别 {level}，等级 {grade}")
+            }
+        };
+        let mark = words::bullet(page.style.drawing);
+        page.paragraph(&format!("  {mark} "), reached.get(lang));
+    }
+    let mut steps = minimum(result, lang);
+    if let Some(score) = result.score {
+        let floor = model.floor;
+        let shares = result.shares.iter().map(|share| (share.level, share.met));
+        let (en, zh): (Vec<_>, Vec<_>) =
+            shares.map(|(level, met)| (format!("{met} of level {level}"), format!("级别 {level} 的 {met}"))).unzip();
+        let (en, zh) = (en.join(", "), zh.join("、"));
+        steps.push(text!(
+            "The score is {score}: {floor} to begin with, and the share of each level above that is met: {en}",
+            "得分为 {score}：起点为 {floor}，再加上其上各级已满足的比例：{zh}"
+        ));
+    }
+    for level in result.unasked() {
+        steps.push(text!(
+            "At level {level} nothing is asked of the answered dimensions: it takes the share of the level below",
+            "已回答的维度在级别 {level} 没有要求：沿用其下一级的比例"
+        ));
+    }
+    steps.extend(left_out(result));
+    steps
+}
+
+fn of_parent(page: &mut Page<'_>, result: &Scored<'_>) -> Vec<Text> {
+    let lang = page.style.lang;
+    for child in &result.children {
+        let name = one_line(child.node.name().get(lang));
+        let (level, grade, score) = (words::level(child), words::grade(child), words::score(child));
+        let text = text!(
+            "{name}: level {level}, grade {grade}, score {score}",
+            "{name}：级别 {level}，等级 {grade}，得分 {score}"
+        );
+        page.paragraph(&format!("  {} ", words::bullet(page.style.drawing)), text.get(lang));
+    }
+    let mut steps = minimum(result, lang);
+    if let Some(score) = result.score {
+        steps.push(text!("The score is their mean: {score}", "得分为各部分得分的平均值：{score}"));
+    }
+    steps.extend(left_out(result));
+    steps
+}
+
+/// The lowest counts, and who holds it.
+fn minimum(result: &Scored<'_>, lang: crate::lang::Lang) -> Vec<Text> {
+    let Some(level) = result.level else {
+        return vec![text!(
+            "No dimension below has a level, so there is none here",
+            "其下没有维度得出级别，因此此处没有级别"
+        )];
+    };
+    let names: Vec<_> = result.limiting.iter().map(|dimension| one_line(dimension.name.get(lang))).collect();
+    let (en, zh) = (names.join(", "), names.join("、"));
+    let mut steps = vec![text!(
+        "The lowest of them counts: level {level}, held by {en}",
+        "取其中最低者：级别 {level}，受限于 {zh}"
+    )];
+    if let Some(Grade::PartOf(part)) = result.grade {
+        steps.push(text!(
+            "Some clauses of level {part} are met: the grade is {part}-",
+            "级别 {part} 已有要求满足：等级为 {part}-"
+        ));
+    }
+    steps
+}
+
+/// What N/A and unanswered do to the level.
+fn left_out(result: &Scored<'_>) -> Vec<Text> {
+    let mut steps = Vec::new();
+    let (open, not_applicable) = (result.open(), result.not_applicable);
+    if not_applicable > 0 {
+        steps.push(text!(
+            "Not applicable, and left out of level and score: {not_applicable}",
+            "不适用、不计入级别和得分的维度：{not_applicable} 个"
+        ));
+    }
+    if let (true, Some(worst)) = (open > 0 && result.state == State::Incomplete, result.worst) {
+        let range = words::level(result);
+        steps.push(text!(
+            "Unanswered: {open}. If each of them were at the lowest level, the level would be {worst}; so it is given as {range}, and the score is provisional",
+            "未回答的维度：{open} 个。若都处于最低级别，级别将为 {worst}；因此写作 {range}，得分为暂定值"
+        ));
+    }
+    steps
+}
+
+/// What the next level still asks.
+fn missing(page: &mut Page<'_>, model: &Model, result: &Scored<'_>) {
+    let Some(target) = next_level(model, result) else { return };
+    let mut needed = requirements(result, target);
+    if let (Node::Dimension(dimension), Some(claim)) =
+        (result.node, result.answer.and_then(|answer| answer.claim.as_ref()))
+    {
+        let own = still_needed(dimension, claim, target).into_iter();
+        needed = own.map(|(clause, text)| crate::scoring::Requirement { dimension, clause, text }).collect();
+    }
+    page.gap();
+    let title = page.say(&text!("Still needed for level {target}", "达到级别 {target} 尚需"));
+    page.title(&title);
+    for requirement in needed {
+        let lang = page.style.lang;
+        let words = one_line(requirement.text.get(lang));
+        let name = one_line(requirement.dimension.name.get(lang));
+        let text = match result.node {
+            Node::Dimension(_) => Text::same(words),
+            _ => text!("{name}: {words}", "{name}：{words}"),
+        };
+        page.paragraph(&format!("  {}  ", requirement.clause), text.get(lang));
+    }
+}

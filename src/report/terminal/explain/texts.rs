@@ -1,0 +1,91 @@
+//! What a node is about, and what each level of a dimension says.
+
+use super::{Page, provenance};
+use crate::answers::Claim;
+use crate::model::{Cell, ClauseId, Dimension, Kind, Level, Model, Node};
+use crate::report::kit::color::level_style;
+use crate::report::kit::style::Drawing;
+use crate::report::kit::words;
+use crate::scoring::Scored;
+use crate::text::one_line;
+
+/// What a node is about, and the nodes below it.
+pub(super) fn parent(page: &mut Page<'_>, node: Node<'_>) {
+    let lang = page.style.lang;
+    page.paragraph("", &one_line(node.about().get(lang)));
+    page.gap();
+    for child in node.children() {
+        let name = one_line(child.name().get(lang));
+        let about = one_line(child.about().get(lang));
+        let words = text!("{name}: {about}", "{name}：{about}");
+        page.paragraph(&format!("{} ", words::bullet(page.style.drawing)), words.get(lang));
+        page.dim(&format!("  {}", child.id()));
+    }
+    page.gap();
+    provenance::of_parent(page, node);
+}
+
+/// The question, every level with its clauses and limits, and where they come from.
+pub(super) fn dimension(page: &mut Page<'_>, model: &Model, dimension: &Dimension, result: Option<&Scored<'_>>) {
+    let lang = page.style.lang;
+    let question = one_line(dimension.question.get(lang));
+    page.title(&question);
+    page.gap();
+    for level in model.all_levels() {
+        if let Some(cell) = dimension.cell(level) {
+            self::level(page, model, level, cell, result);
+        }
+    }
+    page.gap();
+    if let Some(source) = &dimension.source {
+        let source = words::arrow(&one_line(source), page.style.drawing);
+        let words = text!("Source: {source}", "来源：{source}");
+        page.paragraph("", words.get(lang));
+    }
+    provenance::of_dimension(page, dimension);
+}
+
+fn level(page: &mut Page<'_>, model: &Model, level: Level, cell: &Cell, result: Option<&Scored<'_>>) {
+    let lang = page.style.lang;
+    let name = words::named_level(model, level, lang);
+    let name = page.style.colors.paint(level_style(model, level).bold(), &name);
+    let relation = relation(model, level, cell.kind).map(|text| page.say(&text)).unwrap_or_default();
+    let relation = page.style.colors.dim(&relation);
+    page.line(format!("{name}  {relation}").trim_end());
+    for (clause, number) in cell.clauses.iter().zip(1..) {
+        let place = ClauseId { level, number };
+        let mark = result.map(|result| mark(result, place, page.style.drawing)).unwrap_or_default();
+        page.paragraph(&format!("  {mark}{place}  "), &one_line(clause.get(lang)));
+    }
+    for limit in cell.limits.iter() {
+        page.paragraph(&format!("  {} ", words::bullet(page.style.drawing)), &one_line(limit.get(lang)));
+    }
+}
+
+/// How a level stands to those below, where that is not plain.
+fn relation(model: &Model, level: Level, kind: Kind) -> Option<crate::lang::Text> {
+    match kind {
+        Kind::None => Some(text!("asks nothing", "没有要求")),
+        Kind::Same => Some(text!("asks nothing new", "没有新的要求")),
+        Kind::Adds => Some(text!("all of the level below, and more", "在下一级全部要求之上，另加")),
+        Kind::States if level > model.floor.next() => {
+            Some(text!("replaces what lower levels ask", "取代以下各级的要求"))
+        }
+        Kind::States => None,
+    }
+}
+
+/// Whether a clause is met, overtaken or missing.
+fn mark(result: &Scored<'_>, place: ClauseId, drawing: Drawing) -> &'static str {
+    let met = match result.answer.and_then(|answer| answer.claim.as_ref()) {
+        Some(Claim::Level { level, met }) => *level >= place.level || met.contains(&place),
+        Some(Claim::PartOf(level)) => *level > place.level,
+        Some(Claim::NotApplicable { .. }) | None => false,
+    };
+    match (met, drawing) {
+        (true, Drawing::Drawn) => "✓ ",
+        (true, Drawing::Plain) => "[x] ",
+        (false, Drawing::Drawn) => "  ",
+        (false, Drawing::Plain) => "[ ] ",
+    }
+}

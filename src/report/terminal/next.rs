@@ -1,0 +1,79 @@
+//! A plan on a terminal: what blocks most, then step by step the clauses to meet.
+
+use std::fmt::Write as _;
+
+use super::requirements::clauses;
+use crate::lang::Text;
+use crate::model::Node;
+use crate::plan::Plan;
+use crate::report::kit::steps::{blocking, lift_line, remarks, title};
+use crate::report::kit::style::{Drawing, Style};
+use crate::report::kit::words;
+use crate::scoring::Outcome;
+use crate::text::{one_line, wrap};
+
+/// One block a step; what is unanswered at the end, because nobody knows what it needs.
+#[must_use]
+pub fn next(outcome: &Outcome<'_>, plan: &Plan<'_>, style: &Style) -> String {
+    let mut text = String::new();
+    if plan.steps.is_empty() && plan.goals.is_empty() {
+        let done = text!("Nothing is missing.", "没有尚缺的要求。");
+        return format!("{}\n", done.get(style.lang));
+    }
+    if let Some(words) = blocking(outcome, plan, style.lang) {
+        lines(&mut text, &words, "", style);
+        text.push('\n');
+    }
+    for (number, step) in plan.steps.iter().enumerate() {
+        let heading = title(number + 1, step);
+        let bold = anstyle::Style::new().bold().underline();
+        let _ = writeln!(text, "{}\n", style.colors.paint(bold, heading.get(style.lang)));
+        for lift in &step.lifts {
+            let line = words::arrow(&lift_line(outcome.model, lift, style.lang), style.drawing);
+            for line in wrap(&line, style.width, "", "  ") {
+                let _ = writeln!(text, "{}", style.colors.bold(&line));
+            }
+            clauses(&mut text, &lift.requirements, "  ", style);
+            for remark in remarks(lift, style.lang) {
+                lines(&mut text, &remark, if style.drawing == Drawing::Drawn { "  ↳ " } else { "  - " }, style);
+            }
+            text.push('\n');
+        }
+    }
+    unanswered(&mut text, outcome, plan, style);
+    format!("{}\n", text.trim_end())
+}
+
+/// The questions without an answer, sub-domain by sub-domain.
+fn unanswered(text: &mut String, outcome: &Outcome<'_>, plan: &Plan<'_>, style: &Style) {
+    let mut open = plan.goals.iter().filter(|goal| !goal.unanswered.is_empty()).peekable();
+    if open.peek().is_none() {
+        return;
+    }
+    let heading: Text = text!("Unanswered: what these need is not known", "未回答：尚不知道还缺什么");
+    let bold = anstyle::Style::new().bold().underline();
+    let _ = writeln!(text, "{}\n", style.colors.paint(bold, heading.get(style.lang)));
+    for goal in open {
+        let path =
+            words::arrow(&words::path(outcome.model, Node::SubDomain(goal.sub_domain), style.lang), style.drawing);
+        let (open, total) = (goal.unanswered.len(), goal.sub_domain.dimensions.len());
+        let line = if goal.level.is_none() && open == total {
+            text!("{path} ({total})", "{path}（{total}）")
+        } else {
+            let names: Vec<_> =
+                goal.unanswered.iter().map(|dimension| one_line(dimension.name.get(style.lang))).collect();
+            let (en, zh) = (names.join(", "), names.join("、"));
+            text!("{path}: {en}", "{path}：{zh}")
+        };
+        for line in wrap(line.get(style.lang), style.width, "  ", "    ") {
+            let _ = writeln!(text, "{line}");
+        }
+    }
+}
+
+fn lines(text: &mut String, words: &str, indent: &str, style: &Style) {
+    let rest = " ".repeat(crate::text::width(indent));
+    for line in wrap(words, style.width, indent, &rest) {
+        let _ = writeln!(text, "{line}");
+    }
+}

@@ -1,0 +1,93 @@
+//! What every sub-domain still needs, in the model's order.
+
+use std::fmt::Write as _;
+
+use crate::model::{Dimension, Model, Node};
+use crate::plan::Goal;
+use crate::report::kit::style::Style;
+use crate::report::kit::words;
+use crate::scoring::Requirement;
+use crate::text::{one_line, width, wrap};
+
+/// The goals of a plan, one block each under the name of its area; what is wholly unanswered is named at the end.
+pub(super) fn requirements(model: &Model, goals: &[Goal<'_>], style: &Style) -> String {
+    let mut text = String::new();
+    let (begun, untouched): (Vec<_>, Vec<_>) = goals.iter().partition(|goal| goal.level.is_some());
+    let mut last = None;
+    for goal in begun {
+        let area = words::area(model, &goal.sub_domain.id).filter(|_| model.areas.len() > 1);
+        if let Some(area) = area.filter(|area| last != Some(&area.id)) {
+            last = Some(&area.id);
+            let title = anstyle::Style::new().bold().underline();
+            let _ = writeln!(text, "{}\n", style.colors.paint(title, &one_line(area.name.get(style.lang))));
+        }
+        block(&mut text, model, goal, style);
+    }
+    if !untouched.is_empty() {
+        let names = untouched.iter().map(|goal| {
+            let (name, open) = (one_line(goal.sub_domain.name.get(style.lang)), goal.unanswered.len());
+            text!("{name} ({open})", "{name}（{open}）").into_string(style.lang)
+        });
+        let names: Vec<_> = names.collect();
+        let (en, zh) = (names.join(", "), names.join("、"));
+        line(&mut text, text!("Not answered at all yet: {en}", "完全没有回答：{zh}").get(style.lang), "", style);
+        text.push('\n');
+    }
+    text
+}
+
+fn block(text: &mut String, model: &Model, goal: &Goal<'_>, style: &Style) {
+    title(text, model, goal, style);
+    clauses(text, &goal.requirements, "  ", style);
+    if !goal.unanswered.is_empty() {
+        line(text, &unanswered(goal, style), "  ", style);
+    }
+    text.push('\n');
+}
+
+/// Clauses under the names of the dimensions that ask them, all indented.
+pub(super) fn clauses(text: &mut String, requirements: &[Requirement<'_>], indent: &str, style: &Style) {
+    let below = format!("{indent}  ");
+    for (dimension, clauses) in by_dimension(requirements) {
+        line(text, &one_line(dimension.name.get(style.lang)), indent, style);
+        for needed in clauses {
+            clause(text, needed, &below, style);
+        }
+    }
+}
+
+/// One clause with its place before it.
+pub(super) fn clause(text: &mut String, needed: &Requirement<'_>, indent: &str, style: &Style) {
+    let first = format!("{indent}{}  ", needed.clause);
+    let rest = " ".repeat(width(&first));
+    for wrapped in wrap(&one_line(needed.text.get(style.lang)), style.width, &first, &rest) {
+        let _ = writeln!(text, "{wrapped}");
+    }
+}
+
+fn title(text: &mut String, model: &Model, goal: &Goal<'_>, style: &Style) {
+    let path = words::path_in_area(model, Node::SubDomain(goal.sub_domain), style.lang);
+    let from = goal.level.map_or_else(|| "–".to_owned(), |level| level.to_string());
+    let line = words::arrow(&format!("{path}  {from} → {}", goal.target), style.drawing);
+    for line in wrap(&line, style.width, "", "  ") {
+        let _ = writeln!(text, "{}", style.colors.bold(&line));
+    }
+}
+
+fn line(text: &mut String, words: &str, indent: &str, style: &Style) {
+    for line in wrap(words, style.width, indent, indent) {
+        let _ = writeln!(text, "{line}");
+    }
+}
+
+fn unanswered(goal: &Goal<'_>, style: &Style) -> String {
+    let names: Vec<_> = goal.unanswered.iter().map(|dimension| one_line(dimension.name.get(style.lang))).collect();
+    let (en, zh) = (names.join(", "), names.join("、"));
+    text!("Not answered yet: {en}", "尚未回答：{zh}").into_string(style.lang)
+}
+
+/// The clauses under the dimensions that ask them.
+fn by_dimension<'a, 'm>(requirements: &'a [Requirement<'m>]) -> Vec<(&'m Dimension, &'a [Requirement<'m>])> {
+    let groups = requirements.chunk_by(|one, other| one.dimension.id == other.dimension.id);
+    groups.filter_map(|group| Some((group.first()?.dimension, group))).collect()
+}

@@ -1,0 +1,58 @@
+//! The score in words, one line a node: for screen readers and for terminals too narrow for a table.
+
+use crate::lang::Text;
+use crate::model::Node;
+use crate::plan::{Wish, goals};
+use crate::report::kit::style::Style;
+use crate::report::kit::words;
+use crate::report::terminal::requirements::requirements;
+use crate::scoring::{Outcome, Scored, State};
+use crate::text::{one_line, wrap};
+
+pub(super) fn plain(outcome: &Outcome<'_>, style: &Style) -> String {
+    let goals = goals(outcome, Wish::default());
+    let mut text = String::new();
+    if !goals.is_empty() {
+        let title = text!("What the next level asks", "下一级的要求");
+        text = format!("{}\n\n{}", title.get(style.lang), requirements(outcome.model, &goals, style));
+    }
+    text + &summary(outcome, style)
+}
+
+pub(super) fn summary(outcome: &Outcome<'_>, style: &Style) -> String {
+    let heading = words::heading(outcome.model, outcome.answers, style.lang).replace(" · ", ", ");
+    let mut rows = outcome.overall.walk();
+    rows.retain(|scored| !matches!(scored.node, Node::Dimension(_) | Node::Model(_)));
+    rows.push(&outcome.overall);
+    let said = rows.into_iter().map(|scored| said(scored, style).into_string(style.lang));
+    let lines = [heading, String::new()].into_iter().chain(said);
+    lines.flat_map(|line| wrap(&line, style.width, "", "  ")).map(|line| line + "\n").collect()
+}
+
+/// Everything that the row of a table says.
+fn said(scored: &Scored<'_>, style: &Style) -> Text {
+    let name = match scored.node {
+        Node::Model(_) => text!("Overall", "总体").into_string(style.lang),
+        _ => one_line(scored.node.name().get(style.lang)),
+    };
+    let (answered, total, not_applicable) = (scored.answered, scored.total, scored.not_applicable);
+    let excused = match not_applicable {
+        0 => text!("", ""),
+        _ => text!(", {not_applicable} not applicable", "，{not_applicable} 项不适用"),
+    };
+    let (en, zh) = (excused.en, excused.zh);
+    let (level, grade) = (words::level(scored).replace('–', "-"), words::grade(scored));
+    let score = scored.score.map(|score| score.to_string()).unwrap_or_default();
+    match (scored.state, scored.level) {
+        (State::NotApplicable, _) => text!("{name}: not applicable", "{name}：不适用"),
+        (_, None) => text!("{name}: unanswered, 0 of {total}{en}", "{name}：未回答，0/{total}{zh}"),
+        (State::Incomplete, _) => text!(
+            "{name}: level {level}, provisional score {score}, answered {answered} of {total}{en}",
+            "{name}：级别 {level}，暂定得分 {score}，已回答 {answered}/{total}{zh}"
+        ),
+        _ => text!(
+            "{name}: level {level}, grade {grade}, score {score}{en}",
+            "{name}：级别 {level}，等级 {grade}，得分 {score}{zh}"
+        ),
+    }
+}

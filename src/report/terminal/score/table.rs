@@ -1,0 +1,195 @@
+//! The score on a terminal: requirements first, the table last, so that the summary stays in view.
+
+use comfy_table::{Attribute, Cell, CellAlignment, Color, ColumnConstraint, Row, Table, Width, presets};
+
+use crate::model::{Model, Node};
+use crate::plan::{Wish, goals};
+use crate::report::kit::color::Colors;
+use crate::report::kit::color::level_color;
+use crate::report::kit::signs::{Signs, dots};
+use crate::report::kit::style::{Drawing, Style};
+use crate::report::kit::words;
+use crate::report::terminal::requirements::requirements;
+use crate::scoring::{Outcome, Scored, State};
+use crate::text::{cut, flow, one_line, width, wrap};
+
+/// The columns of a level, a grade or a score, and of the word above it.
+const NUMBER: usize = 5;
+/// The columns from which on there is room for the names of levels and of what holds them down.
+const WIDE: usize = 110;
+
+pub(super) fn table(outcome: &Outcome<'_>, style: &Style) -> String {
+    let goals = goals(outcome, Wish::default());
+    let mut text = String::new();
+    if !goals.is_empty() {
+        let title = text!("What the next level asks", "下一级的要求");
+        text.push_str(&style.colors.bold(title.get(style.lang)));
+        text.push_str("\n\n");
+        text.push_str(&requirements(outcome.model, &goals, style));
+        text.push('\n');
+    }
+    text + &summary(outcome, style)
+}
+
+pub(super) fn summary(outcome: &Outcome<'_>, style: &Style) -> String {
+    let heading = wrap(&words::heading(outcome.model, outcome.answers, style.lang), style.width, "", "  ");
+    let heading: String = heading.iter().map(|line| format!("{}\n", style.colors.bold(line))).collect();
+    format!("{heading}\n{}\n{}", levels(outcome, style), legend(&outcome.overall, style))
+}
+
+/// Area, domain, sub-domain, each with its dots, level, grade and score.
+fn levels(outcome: &Outcome<'_>, style: &Style) -> String {
+    let mut table = Table::new();
+    table.load_style(presets::NOTHING);
+    match style.colors {
+        Colors::On => table.enforce_styling(),
+        Colors::Off => table.force_no_tty(),
+    };
+    let header = [
+        text!("", ""),
+        text!("", ""),
+        text!("Level", "级别"),
+        text!("Grade", "等级"),
+        text!("Score", "得分"),
+        text!("", ""),
+    ];
+    let header = header.iter().map(|word| Cell::new(word.get(style.lang)).add_attribute(Attribute::Dim));
+    table.set_header(Row::from(header.collect::<Vec<_>>()));
+    let mut rows: Vec<&Scored<'_>> = outcome.overall.walk();
+    rows.retain(|scored| !matches!(scored.node, Node::Dimension(_) | Node::Model(_)));
+    if outcome.overall.children.len() > 1 {
+        rows.push(&outcome.overall);
+    }
+    let layout = Layout::of(outcome.model, &rows, style);
+    for scored in &rows {
+        if matches!(scored.node, Node::Area(_) | Node::Model(_)) && table.row_count() > 0 {
+            table.add_row([""]);
+        }
+        table.add_row(row(outcome.model, scored, style, &layout));
+    }
+    table.set_width(fixed(style.width));
+    let last = table.column_count().saturating_sub(1);
+    for (number, column) in table.column_iter_mut().enumerate() {
+        column.set_padding((0, if number == last { 0 } else { fixed(layout.gap) }));
+    }
+    let columns = [layout.names, layout.dots, layout.level, NUMBER, NUMBER];
+    let at_least = |columns: usize| ColumnConstraint::LowerBoundary(Width::Fixed(fixed(columns + layout.gap)));
+    table.set_constraints(columns.map(at_least));
+    let body = table.trim_fmt();
+    body.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+}
+
+/// The columns that everything takes, the space between them, and what is left for remarks.
+struct Layout {
+    names: usize,
+    dots: usize,
+    level: usize,
+    gap: usize,
+    remark: usize,
+}
+
+impl Layout {
+    fn of(model: &Model, rows: &[&Scored<'_>], style: &Style) -> Self {
+        let widest = |columns: &mut dyn Iterator<Item = usize>| columns.max().unwrap_or_default();
+        let names = widest(&mut rows.iter().map(|scored| width(&name(scored, style))));
+        let coverage =
+            widest(&mut rows.iter().filter_map(|scored| Some(width(words::coverage(scored)?.get(style.lang)))));
+        let level = if style.width >= WIDE {
+            widest(&mut model.all_levels().map(|level| width(&words::named_level(model, level, style.lang))))
+        } else {
+            NUMBER
+        };
+        let dots = model.levels.len();
+        let others = |gap: usize| dots + level + 2 * NUMBER + 4 * gap;
+        let gap = if names + others(2) + coverage <= style.width { 2 } else { 1 };
+        let names = names.min(style.width.saturating_sub(others(gap) + gap + coverage));
+        Self { names, dots, level, gap, remark: style.width.saturating_sub(names + others(gap) + gap) }
+    }
+}
+
+fn fixed(columns: usize) -> u16 {
+    u16::try_from(columns).unwrap_or(u16::MAX)
+}
+
+fn name(scored: &Scored<'_>, style: &Style) -> String {
+    let name = one_line(scored.node.name().get(style.lang));
+    match scored.node {
+        Node::Model(_) => text!("Overall", "总体").into_string(style.lang),
+        Node::Domain(_) => format!("  {name}"),
+        Node::SubDomain(_) | Node::Dimension(_) => format!("    {name}"),
+        Node::Area(_) => name,
+    }
+}
+
+fn row(model: &Model, scored: &Scored<'_>, style: &Style, layout: &Layout) -> Row {
+    let color = |cell: Cell| match scored.level {
+        Some(level) => cell.fg(Color::AnsiValue(level_color(model, level).0)),
+        None => cell.add_attribute(Attribute::Dim),
+    };
+    let weight = |cell: Cell| match scored.node {
+        Node::SubDomain(_) => cell,
+        Node::Domain(_) => cell.add_attribute(Attribute::Italic),
+        _ => cell.add_attribute(Attribute::Bold),
+    };
+    let level = match (style.width >= WIDE, scored.state, scored.level) {
+        (true, State::Complete, Some(level)) => words::named_level(model, level, style.lang),
+        _ => words::level(scored),
+    };
+    let numbers = [words::grade(scored), words::score(scored)];
+    let mut cells = vec![
+        weight(Cell::new(cut(&name(scored, style), layout.names))),
+        color(Cell::new(dots(model, scored, Drawing::Drawn))),
+        color(weight(Cell::new(level))),
+    ];
+    cells.extend(numbers.into_iter().map(|number| weight(Cell::new(number)).set_alignment(CellAlignment::Right)));
+    cells.push(Cell::new(remark(scored, style, layout.remark)).add_attribute(Attribute::Dim));
+    Row::from(cells)
+}
+
+/// Coverage, and on wide terminals what holds a sub-domain down, as far as there is room.
+fn remark(scored: &Scored<'_>, style: &Style, room: usize) -> String {
+    let coverage = words::coverage(scored).map(|text| text.into_string(style.lang));
+    let is_uneven = scored.limiting.len() < scored.answered;
+    let held_by = match scored.node {
+        Node::SubDomain(_) if style.width >= WIDE && is_uneven => {
+            let taken = coverage.as_ref().map_or(0, |coverage| width(coverage) + 2);
+            Some(held_by(scored, style, room.saturating_sub(taken)))
+        }
+        _ => None,
+    };
+    let separator = text!("; ", "；");
+    let remark = coverage.into_iter().chain(held_by).collect::<Vec<_>>().join(separator.get(style.lang));
+    cut(&remark, room).into_owned()
+}
+
+/// The names of the limiting dimensions; how many more there are where not all fit.
+fn held_by(scored: &Scored<'_>, style: &Style, room: usize) -> String {
+    let said = |count: usize| {
+        let names: Vec<_> = scored.limiting[..count].iter().map(|it| one_line(it.name.get(style.lang))).collect();
+        let (en, zh, rest) = (names.join(", "), names.join("、"), scored.limiting.len() - count);
+        match rest {
+            0 => text!("held by {en}", "受限于 {zh}"),
+            _ => text!("held by {en} +{rest}", "受限于 {zh} +{rest}"),
+        }
+        .into_string(style.lang)
+    };
+    let counts = (1..=scored.limiting.len()).rev();
+    let fitting = counts.map(said).find(|words| width(words) <= room);
+    fitting.unwrap_or_else(|| said(scored.limiting.len().min(1)))
+}
+
+/// What the signs mean, those that can occur.
+fn legend(overall: &Scored<'_>, style: &Style) -> String {
+    let signs = Signs::of(style.drawing);
+    let mut entries = vec![
+        (signs.reached, text!("reached", "已达到")),
+        (signs.partly, text!("partly", "部分达到")),
+        (signs.missing, text!("not reached", "未达到")),
+    ];
+    if overall.state != State::Complete {
+        entries.insert(1, (signs.open, text!("at best, some is unanswered", "有未回答，最好情况")));
+        entries.push(('~', text!("provisional", "暂定")));
+    }
+    let entries: Vec<_> = entries.into_iter().map(|(sign, text)| format!("{sign} {}", text.get(style.lang))).collect();
+    flow(&entries, style.width).iter().map(|line| format!("{}\n", style.colors.dim(line))).collect()
+}
