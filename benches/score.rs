@@ -10,7 +10,8 @@ use assess::model::{Level, Model};
 use assess::plan::{Wish, plan};
 use assess::policy::{self, Case, Evidence, judge};
 use assess::problem::Source;
-use assess::report::html::{Languages, Report, html};
+use assess::report::Report;
+use assess::report::html::{Languages, html};
 use assess::report::{Check, Colors, Drawing, Style, badge, ci, csv, json, markdown, terminal, xlsx};
 use assess::scoring;
 

@@ -6,7 +6,8 @@ use assess::lang::Lang;
 use assess::model::{Id, Model, Node};
 use assess::plan::{Wish, plan};
 use assess::policy::{Case, Evidence, Rules, Targets, judge};
-use assess::report::html::{Languages, Report, html};
+use assess::report::Report;
+use assess::report::html::{Languages, html};
 use assess::report::xlsx::xlsx;
 use assess::report::{
     Baseline, Check, Colors, Comparison, Drawing, ModelChange, Style, badge, ci, csv, json, markdown, terminal,

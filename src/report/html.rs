@@ -3,8 +3,11 @@
 //! `page` puts the sections in order, each of which is a file of its own; `figure` holds the pictures.
 
 mod answers;
+mod assets;
 mod cover;
 mod coverage;
+mod csp;
+mod document;
 mod figure;
 mod foreign;
 mod heat;
@@ -15,7 +18,6 @@ mod origin;
 mod page;
 mod palette;
 mod plan;
-mod policy;
 mod profile;
 mod result;
 mod standout;
@@ -23,24 +25,11 @@ mod standout;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::lang::Lang;
-use crate::plan::Plan;
-use crate::scoring::Outcome;
+use crate::report::input::Report;
 
+use assets::{SCRIPT, STYLE};
+use document::tag;
 use page::Page;
-
-const STYLE: &str = include_str!("html/style.css");
-const SCRIPT: &str = include_str!("html/script.js");
-
-/// What a report is made of.
-#[derive(Clone, Copy, Debug)]
-pub struct Report<'a, 'm> {
-    /// The assessment.
-    pub outcome: &'a Outcome<'m>,
-    /// What the next level asks.
-    pub plan: &'a Plan<'m>,
-    /// An earlier assessment by the same model, to compare with.
-    pub earlier: Option<&'a Outcome<'m>>,
-}
 
 /// The languages that a report is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,10 +67,10 @@ pub fn html(report: &Report<'_, '_>, languages: Languages) -> String {
     let titles: Vec<_> = pages.iter().map(cover::title).collect();
     let document = html! {
         (DOCTYPE)
-        html lang=(page::tag(first)) {
+        html lang=(tag(first)) {
             head {
                 meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(policy::POLICY);
+                meta http-equiv="Content-Security-Policy" content=(csp::POLICY);
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 meta name="referrer" content="no-referrer";
@@ -92,7 +81,7 @@ pub fn html(report: &Report<'_, '_>, languages: Languages) -> String {
             body {
                 main {
                     @if pages.len() > 1 { (switch(first)) }
-                    @for page in &pages { (page::document(page)) }
+                    @for page in &pages { (document::document(page)) }
                 }
                 script { (PreEscaped(SCRIPT)) }
             }
@@ -105,9 +94,9 @@ pub fn html(report: &Report<'_, '_>, languages: Languages) -> String {
 fn switch(first: Lang) -> Markup {
     html! {
         fieldset .switch {
-            legend .unseen { "Language · " span lang=(page::tag(Lang::Zh)) { "语言" } }
+            legend .unseen { "Language · " span lang=(tag(Lang::Zh)) { "语言" } }
             @for (lang, name) in [(Lang::En, "English"), (Lang::Zh, "中文")] {
-                label lang=(page::tag(lang)) {
+                label lang=(tag(lang)) {
                     input #{"language-" (lang.tag())} type="radio" name="language" value=(lang.tag()) checked[lang == first];
                     span { (name) }
                 }

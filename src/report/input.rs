@@ -1,6 +1,7 @@
 //! What documents are made of: finished results, and what they are about.
 
 use crate::diff::Diff;
+use crate::plan::Plan;
 use crate::policy::Verdict;
 use crate::scoring::Outcome;
 
@@ -48,4 +49,15 @@ pub struct ModelChange {
     pub to: String,
     /// Ids that were answered before and that the model does not have any more.
     pub gone: Vec<String>,
+}
+
+/// What the long report is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Report<'a, 'm> {
+    /// The assessment.
+    pub outcome: &'a Outcome<'m>,
+    /// What the next level asks.
+    pub plan: &'a Plan<'m>,
+    /// An earlier assessment by the same model, to compare with.
+    pub earlier: Option<&'a Outcome<'m>>,
 }

@@ -10,7 +10,8 @@ use assess::lang::Lang;
 use assess::model::Model;
 use assess::plan::{Wish, plan};
 use assess::problem::Source;
-use assess::report::html::{Languages, Report, html};
+use assess::report::Report;
+use assess::report::html::{Languages, html};
 use assess::scoring::score;
 
 use crate::support::{self, tiny, tiny_answers};

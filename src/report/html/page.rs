@@ -1,12 +1,8 @@
-//! One language's document: the sections in their order, and what all of them need.
+//! A report in one language: what every section needs of it.
 
-use maud::{Markup, html};
-
-use super::{
-    Report, answers, cover, coverage, heat, levels, method, origin, plan, profile, result as headline, standout,
-};
 use crate::lang::{Lang, Text};
 use crate::model::{Level, Model, Node};
+use crate::report::input::Report;
 use crate::report::kit::words;
 use crate::scoring::{Outcome, Scored};
 use crate::text::one_line;
@@ -83,78 +79,4 @@ impl<'a, 'm> Page<'a, 'm> {
             areas => areas,
         }
     }
-}
-
-/// The tag of a language as browsers choose fonts by it.
-pub(super) fn tag(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "en",
-        Lang::Zh => "zh-Hans",
-    }
-}
-
-/// One part of the page: a title, what to know when reading it, and the contents.
-struct Section {
-    id: &'static str,
-    title: Text,
-    lead: Text,
-    body: Markup,
-}
-
-/// The whole page.
-pub(super) fn document(page: &Page<'_, '_>) -> Markup {
-    let sections = sections(page);
-    html! {
-        article .report id=(page.lang.tag()) lang=(tag(page.lang)) data-title=(cover::title(page)) {
-            (cover::cover(page))
-            nav aria-label=(page.say(text!("Contents", "目录"))) {
-                ol {
-                    @for section in &sections {
-                        li { a href=(page.link(section.id)) { (section.title.get(page.lang)) } }
-                    }
-                }
-            }
-            @for section in &sections { (show(page, section)) }
-            footer {
-                p {
-                    (page.say(text!(
-                        "Made with assess, from the team's own answers. Nobody outside the team has verified them.",
-                        "由 assess 根据团队自己的回答生成，未经团队以外的人员核实。",
-                    )))
-                }
-            }
-        }
-    }
-}
-
-fn show(page: &Page<'_, '_>, section: &Section) -> Markup {
-    let title = page.id(&format!("{}-title", section.id));
-    html! {
-        section id=(page.id(section.id)) class=(section.id) aria-labelledby=(title) {
-            div .head {
-                h2 id=(title) { (section.title.get(page.lang)) }
-                p { (section.lead.get(page.lang)) }
-            }
-            div .body { (section.body) }
-        }
-    }
-}
-
-fn sections(page: &Page<'_, '_>) -> Vec<Section> {
-    let section = |id, title, lead, body| Section { id, title, lead, body };
-    let mut sections = vec![
-        section("result", text!("Result", "结果"), headline::lead(), headline::result(page)),
-        section("profile", text!("Profile", "得分分布"), profile::lead(page), profile::profile(page)),
-        section("map", text!("Heat map", "热力图"), heat::lead(), heat::heat(page)),
-        section("standout", text!("Strengths and gaps", "强项与短板"), standout::lead(), standout::standout(page)),
-        section("levels", text!("All levels", "全部级别"), levels::lead(page), levels::levels(page)),
-    ];
-    sections.extend([
-        section("plan", text!("What the next level asks", "下一级的要求"), plan::lead(), plan::plan(page)),
-        section("answers", text!("Every answer", "逐项回答"), answers::lead(), answers::answers(page)),
-        section("coverage", text!("What is answered", "回答情况"), coverage::lead(), coverage::coverage(page)),
-        section("method", text!("How levels are worked out", "级别的计算方法"), method::lead(), method::method(page)),
-        section("origin", text!("Where the model comes from", "模型的来源"), origin::lead(), origin::origin(page)),
-    ]);
-    sections
 }

@@ -16,10 +16,10 @@ pub(super) fn class(model: &Model, level: Level) -> String {
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::super::STYLE;
     use super::{LAST, class};
     use crate::embedded;
     use crate::model::{Level, Model};
+    use crate::report::html::assets::STYLE;
 
     /// Red, green and blue, from 0 to 255.
     type Rgb = [u8; 3];

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::figure::{Caption, Certainty, Chart, Spoke, bars, radar};
+use super::figure::{Caption, Certainty, Chart, MOST_AXES, Spoke, bars, radar};
 use super::marks;
 use super::page::Page;
 use crate::lang::Text;
@@ -11,8 +11,6 @@ use crate::scoring::{Score, Scored, State};
 
 /// The values from which on a radar has a shape, and up to which it can be read.
 const LEAST_AXES: usize = 3;
-pub(super) const MOST_AXES: usize = 12;
-
 pub(super) fn lead(page: &Page<'_, '_>) -> Text {
     let earlier = page.report.earlier.map(|earlier| earlier.answers.assessment.date);
     let (en, zh) = match earlier {

@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
-use super::result::{AssessmentData, Claimed, NotApplicable, claimed, not_applicable};
-use super::{ModelName, Tool, Words, write};
+use super::claim::{Claimed, NotApplicable, claimed, not_applicable};
+use super::harmless::write;
+use super::header::{AssessmentData, ModelName, Tool};
+use super::words::Words;
 use crate::diff::{About, Direction, Move, Shift, Side, Standing};
 use crate::lang::Text;
 use crate::model::{Area, ClauseId, NodeKind};

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Words, write};
+use super::harmless::write;
+use super::words::Words;
 use crate::lang::Text;
 use crate::model::{Dimension, Kind, List, Model, Node, Provenance};
 

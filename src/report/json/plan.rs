@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
-use super::result::{AssessmentData, Needed, needed};
-use super::{ModelName, Tool, Words, write};
+use super::harmless::write;
+use super::header::{AssessmentData, ModelName, Tool};
+use super::requirement::{Needed, needed};
+use super::words::Words;
 use crate::model::NodeKind;
 use crate::plan::{Lift, Plan, Step};
 use crate::scoring::Outcome;

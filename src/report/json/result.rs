@@ -5,11 +5,15 @@ use schemars::generate::SchemaSettings;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::check::VerdictData;
-use super::{ModelName, Tool, Words, write};
-use crate::answers::{Answer, Answers, Claim};
+use super::claim::{Claimed, NotApplicable, claimed, not_applicable};
+use super::harmless::write;
+use super::header::{AssessmentData, ModelName, Tool};
+use super::requirement::{Needed, needed};
+use super::verdict::VerdictData;
+use super::words::Words;
+use crate::answers::Answer;
 use crate::model::{Model, Node, NodeKind};
-use crate::scoring::{self, Outcome, Requirement, Score, Scored, State};
+use crate::scoring::{self, Outcome, Score, Scored, State};
 
 /// The levels that follow from a team's answers.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -26,19 +30,6 @@ pub(super) struct ResultDocument {
     /// What `check` adds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) verdict: Option<VerdictData>,
-}
-
-/// What the assessment is of, as the answers file says.
-#[derive(Debug, Serialize, JsonSchema)]
-pub(super) struct AssessmentData {
-    team: Option<String>,
-    system: Option<String>,
-    owner: Option<String>,
-    /// The day the whole was last confirmed, `2026-11-21`.
-    date: Option<String>,
-    assessors: Vec<String>,
-    /// The areas assessed; null means all.
-    scope: Option<Vec<String>>,
 }
 
 /// One node of the model and what follows for it.
@@ -88,38 +79,11 @@ pub(super) struct ResultNode {
     dimensions: Option<Vec<ResultNode>>,
 }
 
-/// A claimed level.
-#[derive(Debug, Serialize, JsonSchema)]
-pub(super) struct Claimed {
-    /// As it is written: `2`, or `3-` for level 2 and an unnamed part of level 3.
-    grade: String,
-    /// The clauses above it that are met, as `3.1`.
-    met: Vec<String>,
-}
-
-/// Why a dimension does not apply.
-#[derive(Debug, Serialize, JsonSchema)]
-pub(super) struct NotApplicable {
-    reason: String,
-    /// The last day on which that is accepted.
-    until: Option<String>,
-}
-
 /// A level and what is still needed for it.
 #[derive(Debug, Serialize, JsonSchema)]
 struct Next {
     level: u8,
     requirements: Vec<Needed>,
-}
-
-/// A clause that is still needed.
-#[derive(Debug, Serialize, JsonSchema)]
-pub(super) struct Needed {
-    /// The dimension that asks it.
-    id: String,
-    /// Its place in the dimension, as `3.1`.
-    clause: String,
-    text: Words,
 }
 
 /// The whole result.
@@ -144,20 +108,6 @@ pub(super) fn document(outcome: &Outcome<'_>) -> ResultDocument {
         overall: alone(outcome.model, &outcome.overall),
         areas: outcome.overall.children.iter().map(|area| node(outcome.model, area)).collect(),
         verdict: None,
-    }
-}
-
-impl From<&Answers> for AssessmentData {
-    fn from(answers: &Answers) -> Self {
-        let about = &answers.assessment;
-        Self {
-            team: about.team.clone(),
-            system: about.system.clone(),
-            owner: about.owner.clone(),
-            date: about.date.map(|date| date.to_string()),
-            assessors: about.assessors.clone(),
-            scope: about.scope.as_ref().map(|scope| scope.iter().map(ToString::to_string).collect()),
-        }
     }
 }
 
@@ -205,33 +155,8 @@ fn alone(model: &Model, scored: &Scored<'_>) -> ResultNode {
     }
 }
 
-pub(super) fn claimed(claim: &Claim) -> Option<Claimed> {
-    let met = match claim {
-        Claim::Level { met, .. } => met.iter().map(ToString::to_string).collect(),
-        _ => Vec::new(),
-    };
-    Some(Claimed { grade: claim.grade()?.to_string(), met })
-}
-
-pub(super) fn not_applicable(claim: &Claim) -> Option<NotApplicable> {
-    match claim {
-        Claim::NotApplicable { reason, until } => {
-            Some(NotApplicable { reason: reason.clone(), until: until.map(|date| date.to_string()) })
-        }
-        _ => None,
-    }
-}
-
 fn next(model: &Model, scored: &Scored<'_>) -> Option<Next> {
     let level = scoring::next_level(model, scored)?;
     let requirements = scoring::requirements(scored, level).iter().map(needed).collect();
     Some(Next { level: level.0, requirements })
-}
-
-pub(super) fn needed(requirement: &Requirement<'_>) -> Needed {
-    Needed {
-        id: requirement.dimension.id.to_string(),
-        clause: requirement.clause.to_string(),
-        text: requirement.text.into(),
-    }
 }

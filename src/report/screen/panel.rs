@@ -1,6 +1,6 @@
 //! On wide terminals: every sub-domain with its level, live, beside the question.
 
-use super::{Screen, alone};
+use super::alone::{Screen, alone};
 use crate::interview::Interview;
 use crate::model::SubDomain;
 use crate::report::kit::color::level_style;

@@ -1,5 +1,6 @@
 //! Sheets written as an `.xlsx` file: with its folder the one place that knows how.
 
+mod cells;
 mod harmless;
 mod looks;
 mod page;
@@ -10,6 +11,7 @@ use super::sheet::Sheet;
 use crate::answers::Date;
 use crate::lang::Lang;
 use crate::report::kit::ramp::Shade;
+use cells::day;
 use harmless::harmless;
 use looks::Lettering;
 
@@ -35,15 +37,4 @@ impl Workbook {
         }
         file.save_to_buffer()
     }
-}
-
-/// A day as spreadsheets count it; those before 1900 they do not know.
-fn day(date: Date) -> Option<ExcelDateTime> {
-    let first = Date::new(1900, 1, 1)?;
-    ExcelDateTime::parse_from_str(&date.to_string()).ok().filter(|_| date >= first)
-}
-
-/// A count as the format takes it; nothing of this kind comes near the bound.
-fn count(count: usize) -> u16 {
-    u16::try_from(count).unwrap_or(u16::MAX)
 }

@@ -6,7 +6,7 @@ use anyhow::Result;
 use assess::diff::diff;
 use assess::plan::{Wish, plan};
 use assess::report::html::{Languages, html};
-use assess::report::{Comparison, csv, html, markdown, xlsx};
+use assess::report::{self, Comparison, csv, markdown, xlsx};
 use assess::{scoring, text};
 use clap::{Args, ValueEnum};
 
@@ -65,7 +65,7 @@ pub fn run(session: &Session, arguments: &Report) -> Result<ExitCode> {
     } else {
         Vec::new()
     };
-    let report = html::Report { outcome: &outcome, plan: &plan, earlier: earlier.as_ref() };
+    let report = report::Report { outcome: &outcome, plan: &plan, earlier: earlier.as_ref() };
     publish(&arguments.outputs, ReportFormat::Html, session.drawing(), |format, style| {
         if matches!(format, ReportFormat::Csv | ReportFormat::Xlsx) && earlier.is_some() {
             session

@@ -2,8 +2,9 @@
 
 use maud::{Markup, html};
 
+use super::chart::{Certainty, Chart, Spoke};
+use super::frame::{Frame, LETTER, drawn, px};
 use super::label::{BOLD, measure};
-use super::{Certainty, Chart, Frame, LETTER, Spoke, drawn, px};
 use crate::text::{cut, one_line};
 
 /// The length of a full bar.
@@ -16,7 +17,7 @@ const BAR: (f64, f64) = (22.0, 10.0);
 const COLUMNS: usize = 24;
 
 /// Draws any number of values.
-pub(in super::super) fn bars(chart: &Chart) -> Markup {
+pub(in crate::report::html) fn bars(chart: &Chart) -> Markup {
     let rows = f64::from(u16::try_from(chart.spokes.len()).unwrap_or(u16::MAX));
     let widest = chart.spokes.iter().map(|spoke| BOLD * measure(&name(spoke)) + measure(&spoke.said) + 12.0);
     let right = widest.fold(LENGTH, f64::max);

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{Frame, LETTER, LINE, px};
+use super::frame::{Frame, LETTER, LINE, px};
 use crate::text::{cut, one_line, width, wrap};
 
 /// The columns after which a name is broken; a Chinese character takes two.

@@ -4,8 +4,9 @@ use std::f64::consts::TAU;
 
 use maud::{Markup, html};
 
+use super::chart::{Certainty, Chart, Spoke};
+use super::frame::{Frame, LINE, drawn, px};
 use super::label::{Anchor, Label, lines};
-use super::{Certainty, Chart, Frame, LINE, Spoke, drawn, px};
 
 /// From the center to the rim: the least, the most where there is room, the most where labels need it.
 const RADII: (u16, u16, u16) = (88, 132, 232);
@@ -18,7 +19,7 @@ const GAP: f64 = 13.0;
 type Point = (f64, f64);
 
 /// Draws three values or more.
-pub(in super::super) fn radar(chart: &Chart) -> Markup {
+pub(in crate::report::html) fn radar(chart: &Chart) -> Markup {
     let (radius, labels) = fitted(&chart.spokes);
     let frame = frame(radius, &labels);
     let net = Net { radius, count: chart.spokes.len() };
@@ -146,7 +147,7 @@ fn path(points: impl Iterator<Item = Point>, end: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Label, Spoke, fitted};
-    use crate::report::html::figure::Certainty;
+    use crate::report::html::figure::chart::{Certainty, MOST_AXES};
 
     fn spokes(count: usize, name: &str) -> Vec<Spoke> {
         let spoke = |_| Spoke {
@@ -164,7 +165,7 @@ mod tests {
         let long = "w".repeat(10_000);
         for name in ["Configuration management of everything", "业务连续性管理与质量体系管理", &long, ""]
         {
-            for count in 3..=super::super::super::profile::MOST_AXES {
+            for count in 3..=MOST_AXES {
                 let (_, labels) = fitted(&spokes(count, name));
                 let frames: Vec<_> = labels.iter().map(Label::frame).collect();
                 for (at, frame) in frames.iter().enumerate() {

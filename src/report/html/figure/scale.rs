@@ -2,10 +2,10 @@
 
 use maud::{Markup, html};
 
-use super::super::palette;
-use super::{Caption, Frame, drawn, px};
+use super::frame::{Caption, Frame, drawn, px};
 use crate::answers::Grade;
 use crate::model::{Level, Model};
+use crate::report::html::palette;
 use crate::scoring::{Scored, State};
 
 /// The length of the row, the space between two steps, the height of a step.
@@ -13,7 +13,7 @@ const SIZE: (f64, f64, f64) = (240.0, 3.0, 12.0);
 /// How far the mark of the score stands out.
 const OUT: f64 = 4.0;
 
-pub(in super::super) fn scale(model: &Model, scored: &Scored<'_>, caption: &Caption) -> Markup {
+pub(in crate::report::html) fn scale(model: &Model, scored: &Scored<'_>, caption: &Caption) -> Markup {
     let (length, _, height) = SIZE;
     let frame = Frame { left: -1.0, top: -OUT, right: length + 1.0, bottom: height + OUT };
     let contents = html! {

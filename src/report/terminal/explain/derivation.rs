@@ -1,6 +1,6 @@
 //! How a level came about: which dimension held it, which clauses are missing, what N/A and unanswered do to it.
 
-use super::Page;
+use super::page::Page;
 use crate::answers::{Claim, Grade};
 use crate::lang::Text;
 use crate::model::{Dimension, Model, Node};

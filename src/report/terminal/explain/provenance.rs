@@ -1,6 +1,6 @@
 //! Where a level's substance comes from, said plainly: what follows the standard, what was completed, what is our own.
 
-use super::Page;
+use super::page::Page;
 use crate::keyword;
 use crate::model::{Cell, Dimension, Id, Level, Node, Provenance};
 use crate::report::kit::words;

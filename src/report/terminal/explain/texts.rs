@@ -1,6 +1,7 @@
 //! What a node is about, and what each level of a dimension says.
 
-use super::{Page, provenance};
+use super::page::Page;
+use super::provenance;
 use crate::answers::Claim;
 use crate::model::{Cell, ClauseId, Dimension, Kind, Level, Model, Node};
 use crate::report::kit::color::level_style;

@@ -3,9 +3,9 @@
 use rust_xlsxwriter::{Format, IgnoreError, Worksheet, XlsxError};
 
 use super::super::sheet::{Column, Kind, Row, Sheet, Value, Weight};
+use super::cells::{count, day};
 use super::harmless::{harmless, looks_like_a_formula};
 use super::looks::{self, Lettering};
-use super::{count, day};
 use crate::report::kit::ramp::Shade;
 use crate::text::wrap;
 

@@ -9,8 +9,8 @@ mod tests {
     use base64::engine::general_purpose::STANDARD;
     use sha2::{Digest as _, Sha256};
 
-    use super::super::{SCRIPT, STYLE};
     use super::POLICY;
+    use crate::report::html::assets::{SCRIPT, STYLE};
     use crate::text::inert;
 
     #[test]

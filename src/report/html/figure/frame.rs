@@ -1,0 +1,66 @@
+//! Where a picture begins and ends, and what it is called.
+
+use maud::{Markup, html};
+
+/// The size of letters in pictures, in units of the picture.
+pub(super) const LETTER: f64 = 12.5;
+/// The distance from one line of letters to the next.
+pub(super) const LINE: f64 = 16.0;
+
+/// What a picture is called, and what it shows, for those who do not see it.
+pub(in crate::report::html) struct Caption {
+    /// Unique in the file.
+    pub id: String,
+    pub title: String,
+    pub about: String,
+}
+
+/// Where a picture ends on each side.
+#[derive(Clone, Copy)]
+pub(super) struct Frame {
+    pub(super) left: f64,
+    pub(super) top: f64,
+    pub(super) right: f64,
+    pub(super) bottom: f64,
+}
+
+impl Frame {
+    /// The least frame around both.
+    pub(super) fn around(self, other: Self) -> Self {
+        Self {
+            left: self.left.min(other.left),
+            top: self.top.min(other.top),
+            right: self.right.max(other.right),
+            bottom: self.bottom.max(other.bottom),
+        }
+    }
+
+    /// Whether the two share more than an edge, when kept `apart`.
+    pub(super) fn meets(self, other: Self, apart: f64) -> bool {
+        self.left < other.right + apart
+            && other.left < self.right + apart
+            && self.top < other.bottom
+            && other.top < self.bottom
+    }
+}
+
+/// A picture with its title and description.
+pub(super) fn drawn(caption: &Caption, class: &str, frame: Frame, contents: &Markup) -> Markup {
+    let (width, height) = (frame.right - frame.left, frame.bottom - frame.top);
+    let view = format!("{} {} {} {}", px(frame.left), px(frame.top), px(width), px(height));
+    let (title, about) = (format!("{}-title", caption.id), format!("{}-about", caption.id));
+    html! {
+        svg .(class) role="img" aria-labelledby=(format!("{title} {about}")) viewBox=(view) width=(px(width)) height=(px(height)) {
+            title id=(title) { (caption.title) }
+            desc id=(about) { (caption.about) }
+            (contents)
+        }
+    }
+}
+
+/// A length with one decimal, none where it is zero.
+pub(super) fn px(length: f64) -> String {
+    let text = format!("{length:.1}");
+    let text = text.strip_suffix(".0").unwrap_or(&text);
+    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+}

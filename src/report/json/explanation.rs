@@ -1,0 +1,32 @@
+//! The texts of a node and, with answers, what follows for it, as `assess explain --format json` prints them.
+
+use serde::Serialize;
+
+use super::harmless::write;
+use super::header::{ModelName, Tool};
+use super::model::{ModelNode, model_node};
+use super::result::{self, ResultNode};
+use crate::model::{Model, Node};
+use crate::scoring::Scored;
+
+/// A node's texts and, with answers, what follows for it.
+#[derive(Debug, Serialize)]
+struct Explanation {
+    schema: &'static str,
+    tool: Tool,
+    model: ModelName,
+    node: ModelNode,
+    result: Option<ResultNode>,
+}
+
+/// The explanation of one node.
+#[must_use]
+pub fn explanation(model: &Model, node: Node<'_>, result: Option<&Scored<'_>>) -> String {
+    write(&Explanation {
+        schema: "assess.explanation/v1",
+        tool: Tool::this(),
+        model: model.into(),
+        node: model_node(node),
+        result: result.map(|scored| result::node(model, scored)),
+    })
+}

@@ -1,0 +1,86 @@
+//! The foot of the screen: the keys, or the line being typed.
+
+use super::size::Size;
+use crate::interview::{Interview, Mode, Prompt};
+use crate::lang::Text;
+use crate::report::kit::style::Style;
+use crate::text::{cut, flow, visible, width, wrap};
+
+/// The keys, or the line being typed with its cursor.
+pub(super) fn foot(interview: &Interview<'_>, style: &Style, size: Size) -> (Vec<String>, Option<(usize, usize)>) {
+    if let Mode::Typing(prompt, line) = &interview.mode {
+        let (asked, keys) = asked(*prompt);
+        let mut lines: Vec<_> = wrap(asked.get(style.lang), style.width, "", "");
+        let (before, after) = line.halves();
+        let room = style.width.saturating_sub(4);
+        let before = cut_front(&one_line_keeping_blanks(before), room.saturating_sub(1));
+        let after = cut(&one_line_keeping_blanks(after), room.saturating_sub(width(&before))).into_owned();
+        let column = 2 + width(&before);
+        lines.push(format!("> {before}{after}"));
+        let row = lines.len() - 1;
+        lines.extend(dimmed(keys.get(style.lang), style));
+        return (lines, Some((row, column)));
+    }
+    (dimmed(keys(interview, size).get(style.lang), style), None)
+}
+
+fn one_line_keeping_blanks(text: &str) -> String {
+    visible(text).replace(['\n', '\t'], " ")
+}
+
+fn dimmed(words: &str, style: &Style) -> Vec<String> {
+    let entries: Vec<_> = words.split("  ").collect();
+    flow(&entries, style.width).iter().map(|line| style.colors.dim(line)).collect()
+}
+
+/// What is asked for, and the keys while it is typed.
+fn asked(prompt: Prompt) -> (Text, Text) {
+    let keys = text!("Enter done  Esc cancel", "Enter 完成  Esc 取消");
+    match prompt {
+        Prompt::Reason => (text!("Why does this not apply?", "为什么不适用？"), keys),
+        Prompt::Note => (text!("Note (empty removes it)", "备注（留空则删除）"), keys),
+        Prompt::Evidence => {
+            (text!("Evidence: a path or a link (empty when done)", "证据：路径或链接（留空结束）"), keys)
+        }
+        Prompt::Jump(_) => (
+            text!("Jump to a question with these words", "跳转到包含这些文字的问题"),
+            text!("↑ ↓ choose  Enter jump  Esc cancel", "↑ ↓ 选择  Enter 跳转  Esc 取消"),
+        ),
+    }
+}
+
+fn keys(interview: &Interview<'_>, size: Size) -> Text {
+    let (floor, top) = (interview.model.floor, interview.model.top());
+    match &interview.mode {
+        Mode::Part(_) => text!("1-9 or Space tick  Enter done  Esc back", "1-9 或空格 勾选  Enter 完成  Esc 返回"),
+        Mode::Help(_) => text!("↑ ↓ scroll  any other key back", "↑ ↓ 滚动  其他键返回"),
+        Mode::Done => text!("u next unanswered  b back  z undo  q finish", "u 下一个未回答  b 上一题  z 撤销  q 完成"),
+        _ if size == Size::Tight => {
+            text!("{floor}-{top} answer  s skip  ? help  q quit", "{floor}-{top} 作答  s 跳过  ? 帮助  q 退出")
+        }
+        _ if floor.0 == 1 => text!(
+            "{floor}-{top} answer  p part  b back  s skip  0 n/a  n note  v evidence  z undo  / jump  ? help  q quit",
+            "{floor}-{top} 作答  p 部分  b 上一题  s 跳过  0 不适用  n 备注  v 证据  z 撤销  / 跳转  ? 帮助  q 退出"
+        ),
+        _ => text!(
+            "{floor}-{top} answer  p part  b back  s skip  x n/a  n note  v evidence  z undo  / jump  ? help  q quit",
+            "{floor}-{top} 作答  p 部分  b 上一题  s 跳过  x 不适用  n 备注  v 证据  z 撤销  / 跳转  ? 帮助  q 退出"
+        ),
+    }
+}
+
+/// The text without its beginning where it does not fit: the end says where we are.
+fn cut_front(text: &str, columns: usize) -> String {
+    if width(text) <= columns {
+        return text.to_owned();
+    }
+    let kept: String = text
+        .chars()
+        .rev()
+        .scan(1, |taken, character| {
+            *taken += width(character.encode_utf8(&mut [0; 4]));
+            (*taken <= columns).then_some(character)
+        })
+        .collect();
+    format!("…{}", kept.chars().rev().collect::<String>())
+}

@@ -1,0 +1,78 @@
+//! The head of the screen: where we are, how far that is, and what the last key did.
+
+use super::size::Size;
+use crate::interview::{Interview, Mode};
+use crate::model::Node;
+use crate::report::kit::color::level_style;
+use crate::report::kit::style::Style;
+use crate::report::kit::words::names_of;
+use crate::text::{cut, one_line, pad, width, wrap};
+
+/// Where we are, how far that is, and what the last key did.
+pub(super) fn head(interview: &Interview<'_>, style: &Style, size: Size) -> Vec<String> {
+    let (place, count) = interview.position();
+    let place = if interview.mode == Mode::Done {
+        format!("{}/{count}", interview.answered())
+    } else {
+        format!("{place}/{count}")
+    };
+    let room = style.width.saturating_sub(width(&place) + 2);
+    let path = pad(&where_we_are(interview, style, room), room);
+    let said = interview.said.as_ref().map(|said| one_line(said.get(style.lang))).unwrap_or_default();
+    // Its rows are kept when it is short, so that nothing moves.
+    let rows = if size == Size::Tight { 1 } else { 2 };
+    let mut wrapped = wrap(&said, style.width, "", "");
+    if wrapped.len() > rows {
+        wrapped[rows - 1] = cut(&wrapped[rows - 1..].join(" "), style.width).into_owned();
+    }
+    wrapped.resize(rows, String::new());
+    let mut lines = vec![format!("{}  {place}", style.colors.bold(&path)), progress(interview, style)];
+    lines.extend(wrapped);
+    lines
+}
+
+/// Area, domain and sub-domain, or as many of them from the end as there is room for.
+fn where_we_are(interview: &Interview<'_>, style: &Style, room: usize) -> String {
+    let sub_domain = interview.sub_domain().filter(|_| interview.mode != Mode::Done);
+    let Some(sub_domain) = sub_domain else {
+        return cut(&one_line(interview.model.name.get(style.lang)), room).into_owned();
+    };
+    let path = names_of(interview.model, Node::SubDomain(sub_domain), style);
+    let parts: Vec<_> = path.split(" › ").collect();
+    let paths = (0..parts.len()).map(|from| parts[from..].join(" › "));
+    let fitting = paths.into_iter().find(|path| width(path) <= room);
+    fitting.unwrap_or_else(|| cut(parts.last().unwrap_or(&""), room).into_owned())
+}
+
+/// The bar, how many are answered, and the level of the sub-domain now.
+fn progress(interview: &Interview<'_>, style: &Style) -> String {
+    let (answered, (_, count)) = (interview.answered(), interview.position());
+    let done = match interview.confirmed() {
+        Some(confirmed) => text!("{confirmed} confirmed", "已确认 {confirmed}"),
+        None => text!("{answered} answered", "已回答 {answered}"),
+    };
+    let level = interview.level_now().filter(|_| interview.mode != Mode::Done);
+    let now = match level {
+        Some((worst, level)) if worst < level => text!("level now {worst}–{level}", "当前级别 {worst}–{level}"),
+        Some((_, level)) => text!("level now {level}", "当前级别 {level}"),
+        None => text!("", ""),
+    };
+    let words = format!("  {}  {}", done.get(style.lang), now.get(style.lang));
+    let columns = style.width.saturating_sub(width(&words)).min(48);
+    let part = interview.confirmed().unwrap_or(answered);
+    let filled = (columns * part).checked_div(count).unwrap_or_default();
+    let bar = style.colors.paint(bar_style(), &"━".repeat(filled));
+    let rest = style.colors.dim(&"─".repeat(columns - filled));
+    let words = words.trim_end();
+    match level {
+        Some((_, level)) => {
+            format!("{bar}{rest}{}", style.colors.paint(level_style(interview.model, level), words))
+        }
+        None => format!("{bar}{rest}{words}"),
+    }
+}
+
+/// A blue that is readable on black and on white, whatever the terminal calls blue.
+fn bar_style() -> anstyle::Style {
+    anstyle::Style::new().fg_color(Some(anstyle::Ansi256Color(31).into()))
+}
