@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::str::FromStr;
 
-pub use change::{Change, Value};
+pub use change::{Change, Changed, Value, no_longer_named};
 pub use date::Date;
 pub use edit::{set, set_all, set_date, set_scope};
 pub use migrate::{Migration, migrate};

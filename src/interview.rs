@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 use crate::answers::{Answer, Answers, Claim};
 use crate::lang::Text;
 use crate::model::{ClauseId, Dimension, Id, Level, Model, SubDomain};
-use crate::scoring::level_of;
+use crate::scoring::{level_of, worst_of};
 use ladder::{Statement, asks_the_same, asks_up_to, statements};
 use line::Line;
 
@@ -230,7 +230,7 @@ impl<'m> Interview<'m> {
         self.highlight = None;
         let Some(question) = self.question() else { return };
         if !self.is_answered(question)
-            && let Some(level) = self.suggestion(question).and_then(level_claimed)
+            && let Some(level) = self.suggestion(question).and_then(Claim::level)
         {
             let (offered, _) = self.statements();
             self.highlight = offered.iter().position(|statement| statement.stands_for(level));
@@ -251,22 +251,11 @@ impl<'m> Interview<'m> {
     /// The level of the question's sub-domain: at worst, and over what is answered. Nothing before the first answer.
     #[must_use]
     pub fn level_now(&self) -> Option<(Level, Level)> {
-        let at_worst = Claim::Level { level: self.model.floor, met: BTreeSet::new() };
-        let claim =
-            |dimension: &Dimension| self.answers.given.get(&dimension.id).and_then(|answer| answer.claim.as_ref());
-        let dimensions = || self.sub_domain().into_iter().flat_map(|sub_domain| sub_domain.dimensions.iter());
-        let best = dimensions().filter_map(|dimension| level_of(dimension, claim(dimension)?)).min()?;
-        let worst =
-            dimensions().filter_map(|dimension| level_of(dimension, claim(dimension).unwrap_or(&at_worst))).min()?;
+        let dimensions = self.sub_domain().into_iter().flat_map(|sub_domain| sub_domain.dimensions.iter());
+        let claim = |dimension: &Dimension| self.answers.given.get(&dimension.id)?.claim.as_ref();
+        let claims = dimensions.map(|dimension| (dimension, claim(dimension)));
+        let best = claims.clone().filter_map(|(dimension, claim)| level_of(dimension, claim?)).min()?;
+        let worst = claims.filter_map(|(dimension, claim)| worst_of(dimension, claim)).min()?;
         Some((worst, best))
-    }
-}
-
-/// The level that a claim names or lies above.
-pub(crate) fn level_claimed(claim: &Claim) -> Option<Level> {
-    match claim {
-        Claim::Level { level, .. } => Some(*level),
-        Claim::PartOf(level) => Some(Level(level.0.saturating_sub(1))),
-        Claim::NotApplicable { .. } => None,
     }
 }

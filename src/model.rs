@@ -168,6 +168,13 @@ pub struct Dimension {
 }
 
 impl Dimension {
+    /// The level of the last cell.
+    #[must_use]
+    pub fn top(&self) -> Level {
+        let above = u8::try_from(self.cells.len().saturating_sub(1)).unwrap_or(u8::MAX);
+        Level(self.floor.0.saturating_add(above))
+    }
+
     /// What a level says; nothing for a level that the model does not have.
     #[must_use]
     pub fn cell(&self, level: Level) -> Option<&Cell> {

@@ -1,8 +1,8 @@
 //! Levels, grades and scores: arithmetic on plain data, total for every model and every set of answers.
 
+mod counts;
 mod rules;
 
-use std::collections::BTreeSet;
 use std::fmt;
 
 use num_rational::Ratio;
@@ -13,8 +13,11 @@ use crate::answers::{Answer, Answers, Claim, Grade};
 use crate::lang::Text;
 use crate::model::{ClauseId, Dimension, Level, Model, Node, SubDomain};
 
-pub use rules::{claims_part_of, grade_of, level_of, met_clauses, still_needed};
-use rules::{grade, mean, reached, shares, some_met, sum_of};
+pub use counts::counts_as;
+use rules::{Levels, grade, mean, partly_met, shares, sum_of};
+pub use rules::{
+    claims_part_of, grade_of, last_stating, level_of, met_clauses, needed, overtaken, still_needed, worst_of,
+};
 
 /// An exact score, from the floor to the top of the model.
 ///
@@ -93,6 +96,8 @@ pub struct Scored<'m> {
     /// The lowest level over what is answered and applies; nothing where nothing does.
     pub level: Option<Level>,
     /// The level, or the next one as a part, when some of that is met.
+    ///
+    /// `None` where the level is not certain, and while something is open unless some of the next level is met already.
     pub grade: Option<Grade>,
     /// The mean score; nothing for a dimension, and where there is no level.
     pub score: Option<Score>,
@@ -112,9 +117,23 @@ pub struct Scored<'m> {
     pub answer: Option<&'m Answer>,
     /// The nodes below, in the model's order; areas out of scope are left out.
     pub children: Vec<Scored<'m>>,
+    /// The levels of which anything below is met.
+    met: Levels,
 }
 
 impl<'m> Scored<'m> {
+    /// Whether the level is the same whatever the open answers will be.
+    #[must_use]
+    pub fn is_certain(&self) -> bool {
+        self.level.is_some() && self.worst == self.level
+    }
+
+    /// For a dimension: what is claimed.
+    #[must_use]
+    pub fn claim(&self) -> Option<&'m Claim> {
+        self.answer?.claim.as_ref()
+    }
+
     /// Dimensions neither answered nor said not to apply.
     #[must_use]
     pub fn open(&self) -> usize {
@@ -189,10 +208,6 @@ fn scored<'m>(node: Node<'m>, model: &'m Model, answers: &'m Answers) -> Scored<
     let children: Vec<_> = children.map(|child| scored(child, model, answers)).collect();
     let level = children.iter().filter_map(|child| child.level).min();
     let holds_down = |child: &&Scored<'_>| level.is_some() && child.level == level;
-    let some_met_at = |wanted| {
-        let mut dimensions = children.iter().flat_map(Scored::dimensions);
-        dimensions.any(|(dimension, at)| some_met(dimension, at.answer, wanted))
-    };
     let shares = match (node, level) {
         (Node::SubDomain(_), Some(_)) => shares(model, &children),
         _ => Vec::new(),
@@ -205,13 +220,18 @@ fn scored<'m>(node: Node<'m>, model: &'m Model, answers: &'m Answers) -> Scored<
     let sum = |count: fn(&Scored<'_>) -> usize| children.iter().map(count).sum();
     let (answered, not_applicable, total) =
         (sum(|child| child.answered), sum(|child| child.not_applicable), sum(|child| child.total));
+    let worst = children.iter().filter_map(|child| child.worst).min();
+    let state = state(answered, not_applicable, total);
+    let met = children.iter().map(|child| child.met).fold(Levels::default(), Levels::union);
+    let own_grade = level.filter(|_| level == worst).map(|level| grade(level, met));
+    let is_settled = |grade: &Grade| state == State::Complete || matches!(grade, Grade::PartOf(_));
     Scored {
         node,
-        state: state(answered, not_applicable, total),
+        state,
         level,
-        grade: level.map(|level| grade(level, some_met_at)),
+        grade: own_grade.filter(is_settled),
         score,
-        worst: children.iter().filter_map(|child| child.worst).min(),
+        worst,
         answered,
         not_applicable,
         total,
@@ -219,6 +239,7 @@ fn scored<'m>(node: Node<'m>, model: &'m Model, answers: &'m Answers) -> Scored<
         shares,
         answer: None,
         children,
+        met,
     }
 }
 
@@ -226,14 +247,14 @@ fn of_dimension<'m>(dimension: &'m Dimension, answer: Option<&'m Answer>) -> Sco
     let claim = answer.and_then(|answer| answer.claim.as_ref());
     let not_applicable = matches!(claim, Some(Claim::NotApplicable { .. }));
     let level = claim.and_then(|claim| level_of(dimension, claim));
-    let unclaimed = || reached(dimension, dimension.floor, &BTreeSet::new());
+    let met = claim.zip(level).map(|(claim, level)| partly_met(dimension, claim, level)).unwrap_or_default();
     Scored {
         node: Node::Dimension(dimension),
         state: state(usize::from(level.is_some()), usize::from(not_applicable), 1),
         level,
-        grade: level.map(|level| grade(level, |wanted| some_met(dimension, answer, wanted))),
+        grade: level.map(|level| grade(level, met)),
         score: None,
-        worst: if not_applicable { None } else { level.or_else(|| Some(unclaimed())) },
+        worst: level.or_else(|| worst_of(dimension, claim)),
         answered: usize::from(level.is_some()),
         not_applicable: usize::from(not_applicable),
         total: 1,
@@ -241,6 +262,7 @@ fn of_dimension<'m>(dimension: &'m Dimension, answer: Option<&'m Answer>) -> Sco
         shares: Vec::new(),
         answer,
         children: Vec::new(),
+        met,
     }
 }
 
@@ -254,7 +276,7 @@ fn state(answered: usize, not_applicable: usize, total: usize) -> State {
 }
 
 /// A clause that is still needed, and the dimension that asks it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Requirement<'m> {
     /// The dimension.
     pub dimension: &'m Dimension,
@@ -262,15 +284,15 @@ pub struct Requirement<'m> {
     pub clause: ClauseId,
     /// The clause.
     pub text: &'m Text,
+    /// The clauses below it that would be needed, had its level not been begun, which replaces them.
+    pub replaces: Vec<ClauseId>,
 }
 
 /// What the answered dimensions at and below a node still need for a level, in the model's order.
 #[must_use]
 pub fn requirements<'m>(scored: &Scored<'m>, target: Level) -> Vec<Requirement<'m>> {
     let needs = |(dimension, at): (&'m Dimension, &Scored<'m>)| {
-        let claim = at.answer.and_then(|answer| answer.claim.as_ref());
-        let clauses = claim.map(|claim| still_needed(dimension, claim, target)).unwrap_or_default();
-        clauses.into_iter().map(move |(clause, text)| Requirement { dimension, clause, text })
+        at.claim().map(|claim| still_needed(dimension, claim, target)).unwrap_or_default()
     };
     scored.dimensions().flat_map(needs).collect()
 }

@@ -1,10 +1,10 @@
 //! What changing an answer does to the rest of what is said about its dimension.
 
-use super::{Answer, Claim, Grade};
-use crate::model::ClauseId;
-use crate::model::Level;
-
 use std::collections::BTreeSet;
+
+use super::{Answer, Claim, Grade};
+use crate::lang::Text;
+use crate::model::{ClauseId, Level};
 
 /// A change to one answer; what is not named stays.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,22 +28,28 @@ pub enum Value {
     Removed,
 }
 
+/// What a change leads to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changed {
+    /// The answer after the change; `None` when it is removed.
+    pub answer: Option<Answer>,
+    /// Clauses above the new level that were named before and are not any more, though nobody said so.
+    pub dropped: BTreeSet<ClauseId>,
+}
+
 impl Change {
-    /// The answer after the change; nothing when it is removed.
+    /// Changes an answer. `level_of` is the level that a claim gives; see [`crate::scoring::level_of`].
     ///
-    /// A new level keeps note and evidence and the clauses met above it. A grade names no clauses.
+    /// A new level keeps note and evidence, and the clauses named above it; but these are dropped where they would make
+    /// the answer count higher than the new level does alone, and always by a grade, which names none.
     /// Not applicable keeps note and evidence.
     #[must_use]
-    pub fn apply(&self, old: Option<&Answer>) -> Option<Answer> {
+    pub fn apply(&self, old: Option<&Answer>, level_of: impl Fn(&Claim) -> Option<Level>) -> Changed {
         let old = old.cloned().unwrap_or_default();
-        let claim = match &self.value {
-            Some(Value::Removed) => return None,
-            Some(Value::Claim(Claim::Level { level, met })) => {
-                let met = if met.is_empty() { met_above(old.claim.as_ref(), *level) } else { met.clone() };
-                Some(Claim::Level { level: *level, met })
-            }
-            Some(Value::Claim(claim)) => Some(claim.clone()),
-            None => old.claim,
+        let (claim, dropped) = match &self.value {
+            Some(Value::Removed) => return Changed::default(),
+            Some(Value::Claim(new)) => claim_again(new, old.claim.as_ref(), self.met.as_ref(), level_of),
+            None => (old.claim, BTreeSet::new()),
         };
         let claim = match (claim, &self.met) {
             (Some(Claim::Level { level, .. }), Some(met)) => Some(Claim::Level { level, met: met.clone() }),
@@ -56,19 +62,52 @@ impl Change {
         let evidence = self.evidence.clone().unwrap_or(old.evidence);
         let answer = Answer { claim, note, evidence, line: old.line };
         let says_something = answer.claim.is_some() || answer.note.is_some() || !answer.evidence.is_empty();
-        says_something.then_some(answer)
+        Changed { answer: says_something.then_some(answer), dropped }
     }
 }
 
-fn met_above(claim: Option<&Claim>, level: Level) -> BTreeSet<ClauseId> {
-    match claim {
-        Some(Claim::Level { met, .. }) => met.iter().copied().filter(|clause| clause.level > level).collect(),
-        _ => BTreeSet::new(),
-    }
+/// The new claim with the old names it keeps, and those it drops.
+fn claim_again(
+    new: &Claim,
+    old: Option<&Claim>,
+    named_now: Option<&BTreeSet<ClauseId>>,
+    level_of: impl Fn(&Claim) -> Option<Level>,
+) -> (Option<Claim>, BTreeSet<ClauseId>) {
+    let names_clauses = named_now.is_some() || matches!(new, Claim::Level { met, .. } if !met.is_empty());
+    let (Some(Claim::Level { met, .. }), Some(level), false) = (old, new.level(), names_clauses) else {
+        return (Some(new.clone()), BTreeSet::new());
+    };
+    let named: BTreeSet<_> = met.iter().copied().filter(|clause| clause.level > level).collect();
+    let with_names = Claim::Level { level, met: named.clone() };
+    let is_kept = matches!(new, Claim::Level { .. }) && level_of(&with_names) <= level_of(new);
+    if is_kept { (Some(with_names), BTreeSet::new()) } else { (Some(new.clone()), named) }
 }
 
 impl Claim {
-    /// The level or grade written in the file; nothing when not applicable.
+    /// A level, and no clause above it.
+    #[must_use]
+    pub fn at(level: Level) -> Self {
+        Self::Level { level, met: BTreeSet::new() }
+    }
+
+    /// The level claimed in full: for `3-` the one below; `None` when not applicable.
+    #[must_use]
+    pub fn level(&self) -> Option<Level> {
+        match self {
+            Self::Level { level, .. } => Some(*level),
+            Self::PartOf(level) => Some(Level(level.0.saturating_sub(1))),
+            Self::NotApplicable { .. } => None,
+        }
+    }
+
+    /// Whether a clause is claimed: it lies within the level claimed in full, or is named above it.
+    #[must_use]
+    pub fn covers(&self, clause: ClauseId) -> bool {
+        let is_named = matches!(self, Self::Level { met, .. } if met.contains(&clause));
+        is_named || self.level().is_some_and(|level| clause.level <= level)
+    }
+
+    /// The level or grade written in the file; `None` when not applicable.
     #[must_use]
     pub fn grade(&self) -> Option<Grade> {
         match self {
@@ -77,4 +116,12 @@ impl Claim {
             Self::NotApplicable { .. } => None,
         }
     }
+}
+
+/// `no longer named: 3.1, 3.2`: the clauses that a lower level dropped.
+#[must_use]
+pub fn no_longer_named(dropped: &BTreeSet<ClauseId>) -> Text {
+    let ids: Vec<_> = dropped.iter().map(ToString::to_string).collect();
+    let (en, zh) = (ids.join(", "), ids.join("、"));
+    text!("no longer named: {en}", "不再列明：{zh}")
 }

@@ -1,10 +1,13 @@
 //! What is to be saved, and what follows once it is.
 
+use std::collections::BTreeSet;
+
 use super::line::Line;
 use super::{Effect, Interview, Mode, Prompt};
-use crate::answers::{Answer, Answers, Change, Claim, Value};
+use crate::answers::{Answer, Answers, Change, Changed, Claim, Value};
 use crate::lang::Text;
-use crate::model::{Dimension, Id};
+use crate::model::{ClauseId, Dimension, Id};
+use crate::scoring::level_of;
 
 /// A change to one answer, with what the interview took the answer to be before.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,23 +18,23 @@ pub struct Edit {
     pub before: Option<Answer>,
     /// What is to be there.
     pub after: Option<Answer>,
+    /// Clauses named before and not any more, though nobody said so: see [`Change::apply`].
+    pub dropped: BTreeSet<ClauseId>,
     /// What was asked for, to be done to whatever else may be there meanwhile; nothing when all is to be as it was.
     pub change: Option<Change>,
 }
 
-impl Edit {
+impl Interview<'_> {
     /// The same wish, for what is there now.
     #[must_use]
-    pub fn onto(self, now: Option<Answer>) -> Self {
-        let after = match &self.change {
-            Some(change) => change.apply(now.as_ref()),
-            None => self.after,
-        };
-        Self { before: now, after, ..self }
+    pub fn redo(&self, edit: Edit, now: Option<Answer>) -> Edit {
+        let dimension = self.model.dimensions().find(|dimension| dimension.id == edit.id);
+        match (edit.change.clone(), dimension) {
+            (Some(change), Some(dimension)) => wanted(dimension, change, now),
+            _ => Edit { before: now, ..edit },
+        }
     }
-}
 
-impl Interview<'_> {
     /// What a save of this change would write; the answer itself is only taken over once it is saved.
     pub(super) fn change(&self, change: Change) -> Effect {
         let Some(question) = self.question() else { return Effect::None };
@@ -39,8 +42,7 @@ impl Interview<'_> {
     }
 
     pub(super) fn edit(&self, dimension: &Dimension, change: Change) -> Edit {
-        let before = self.answers.given.get(&dimension.id).cloned();
-        Edit { id: dimension.id.clone(), before: None, after: None, change: Some(change) }.onto(before)
+        wanted(dimension, change, self.answers.given.get(&dimension.id).cloned())
     }
 
     pub(super) fn claim(&self, claim: Claim) -> Effect {
@@ -123,4 +125,10 @@ impl Interview<'_> {
     pub fn reread(&mut self, answers: Answers) {
         self.answers = answers;
     }
+}
+
+/// What a change makes of what is there.
+fn wanted(dimension: &Dimension, change: Change, before: Option<Answer>) -> Edit {
+    let Changed { answer, dropped } = change.apply(before.as_ref(), |claim| level_of(dimension, claim));
+    Edit { id: dimension.id.clone(), before, after: answer, dropped, change: Some(change) }
 }

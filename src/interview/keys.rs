@@ -5,7 +5,7 @@ mod typing;
 
 use std::collections::BTreeSet;
 
-use super::{Edit, Interview, Mode, Pass, Prompt, level_claimed};
+use super::{Edit, Interview, Mode, Pass, Prompt};
 use crate::answers::{Change, Claim, Value};
 use crate::model::Level;
 
@@ -167,7 +167,7 @@ impl Interview<'_> {
     fn point(&mut self, by: isize) -> Effect {
         self.is_suggested = false;
         let (offered, _) = self.statements();
-        let level = self.answer().and_then(|answer| answer.claim.as_ref()).and_then(level_claimed);
+        let level = self.answer().and_then(|answer| answer.claim.as_ref()).and_then(Claim::level);
         let present = level.and_then(|level| offered.iter().position(|statement| statement.stands_for(level)));
         let last = offered.len().saturating_sub(1);
         self.highlight = Some(match self.highlight {
@@ -209,7 +209,13 @@ impl Interview<'_> {
         };
         let back = last.iter().map(|edit| {
             let now = self.answers.given.get(&edit.id).cloned();
-            Edit { id: edit.id.clone(), before: now, after: edit.before.clone(), change: None }
+            Edit {
+                id: edit.id.clone(),
+                before: now,
+                after: edit.before.clone(),
+                dropped: BTreeSet::new(),
+                change: None,
+            }
         });
         Effect::Undo(back.collect())
     }
@@ -228,7 +234,7 @@ impl Interview<'_> {
     }
 
     fn claims_a_level(&self) -> bool {
-        self.answer().and_then(|answer| answer.claim.as_ref()).is_some_and(|claim| level_claimed(claim).is_some())
+        self.answer().and_then(|answer| answer.claim.as_ref()).is_some_and(|claim| claim.level().is_some())
     }
 
     fn reading(&mut self, from: usize, key: &Key) -> Effect {

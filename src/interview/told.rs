@@ -1,9 +1,13 @@
 //! What the last key did, in one sentence.
 
+use std::collections::BTreeSet;
+
 use super::{Edit, Interview};
-use crate::answers::Claim;
+use crate::answers::no_longer_named;
+use crate::answers::{Claim, Grade};
 use crate::lang::{Lang, Text};
-use crate::model::Dimension;
+use crate::model::{ClauseId, Dimension};
+use crate::scoring::counts_as;
 use crate::scoring::{grade_of, level_of};
 
 impl Interview<'_> {
@@ -19,8 +23,9 @@ impl Interview<'_> {
             None => text!("{name_en}: no answer", "{name_zh}：未回答"),
             Some(Claim::NotApplicable { .. }) => self.told_of_excuse(question),
             Some(claim) => {
-                let Text { en, zh } = self.told_of_level(question, claim);
-                text!("✓ {name_en} → {en}", "✓ {name_zh} → {zh}")
+                let (Text { en, zh }, dropped) = (told_of_level(question, claim), told_of_dropped(&own.dropped));
+                let (dropped_en, dropped_zh) = (dropped.en, dropped.zh);
+                text!("✓ {name_en} → {en}{dropped_en}", "✓ {name_zh} → {zh}{dropped_zh}")
             }
         };
         match self.end_of_sub_domain() {
@@ -29,20 +34,6 @@ impl Interview<'_> {
                 text!("{told_en} · {en}", "{told_zh} · {zh}")
             }
             None => told,
-        }
-    }
-
-    /// The grade, and where empty levels were passed, how far.
-    fn told_of_level(&self, question: &Dimension, claim: &Claim) -> Text {
-        let claimed = claim.grade().map(|grade| grade.to_string()).unwrap_or_default();
-        let reached = level_of(question, claim);
-        let passed = matches!(claim, Claim::Level { level, met } if met.is_empty() && reached > Some(*level));
-        match (passed, reached) {
-            (true, Some(reached)) if reached < self.model.top() => {
-                text!("{claimed} (nothing is asked up to {reached})", "{claimed}（到级别 {reached} 为止没有要求）")
-            }
-            (true, _) => text!("{claimed} (nothing more is asked)", "{claimed}（没有更多要求）"),
-            _ => Text::same(grade_of(question, claim).map_or(claimed, |grade| grade.to_string())),
         }
     }
 
@@ -77,4 +68,22 @@ impl Interview<'_> {
         }
         Some(text!("{en}: level {level}, held by {by_en}", "{zh}：级别 {level}，受限于 {by_zh}"))
     }
+}
+
+/// The grade; where the claim counts as another level than its own, that first, with the reason.
+fn told_of_level(question: &Dimension, claim: &Claim) -> Text {
+    let (Some(claimed), Some(grade)) = (claim.grade(), grade_of(question, claim)) else { return text!("", "") };
+    match (counts_as(question, claim), grade) {
+        (None, _) => Text::same(grade.to_string()),
+        (Some(Text { en, zh }), Grade::Full(_)) => text!("{claimed}, {en}", "{claimed}，{zh}"),
+        (Some(Text { en, zh }), Grade::PartOf(_)) => text!("{claimed}, {en} ({grade})", "{claimed}，{zh}（{grade}）"),
+    }
+}
+
+fn told_of_dropped(dropped: &BTreeSet<ClauseId>) -> Text {
+    if dropped.is_empty() {
+        return text!("", "");
+    }
+    let Text { en, zh } = no_longer_named(dropped);
+    text!("; {en}", "；{zh}")
 }

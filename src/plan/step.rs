@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::{Wish, reaches};
-use crate::model::{Dimension, Level, Node};
+use crate::model::{Level, Node};
 use crate::scoring::{Outcome, Requirement, Scored, requirements};
 
 /// What can be done next: lifts that take equally many clauses.
@@ -30,8 +30,6 @@ pub struct Lift<'m> {
     pub to: Level,
     /// The clauses to meet.
     pub requirements: Vec<Requirement<'m>>,
-    /// Dimensions that meet already all that the level asks: it remains to claim it.
-    pub to_claim: Vec<&'m Dimension>,
     /// What is above and rises with it, because nothing else holds it down: its domain, its area, the whole.
     pub lifts_too: Vec<Node<'m>>,
     /// How many nodes above have its level.
@@ -112,18 +110,11 @@ fn lifts<'m>(unit: &Scored<'m>, target: Level) -> Vec<Lift<'m>> {
             Some(last) if fresh.is_empty() => last.to = to,
             last => {
                 let from = last.map_or(level, |last| last.to);
-                let to_claim = to_claim(unit, to);
                 let open = unit.open();
                 let (node, requirements) = (unit.node, fresh);
-                lifts.push(Lift { node, from, to, requirements, to_claim, lifts_too: Vec::new(), holds: 0, open });
+                lifts.push(Lift { node, from, to, requirements, lifts_too: Vec::new(), holds: 0, open });
             }
         }
     }
     lifts
-}
-
-/// The dimensions below a level that lack nothing for it.
-fn to_claim<'m>(unit: &Scored<'m>, to: Level) -> Vec<&'m Dimension> {
-    let lacks_nothing = |at: &Scored<'m>| at.level.is_some_and(|level| level < to) && requirements(at, to).is_empty();
-    unit.dimensions().filter(|(_, at)| lacks_nothing(at)).map(|(dimension, _)| dimension).collect()
 }

@@ -1,13 +1,14 @@
 //! The answers file: what an edit gives back, and that it leaves everything else as it was.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 
 use crate::support::{self, clauses, models, tiny, tiny_answers};
-use assess::answers::{self, Answer, Change, Claim, Detail, Template, Value, parse, set, set_date, template};
+use assess::answers::{self, Answer, Change, Changed, Claim, Detail, Template, Value, parse, set, set_date, template};
 use assess::embedded;
 use assess::lang::Lang;
-use assess::model::{Dimension, Level, Model};
+use assess::model::{ClauseId, Dimension, Level, Model};
 use assess::problem::Source;
+use assess::scoring::level_of;
 use proptest::prelude::*;
 
 fn named(text: &str) -> Source {
@@ -144,7 +145,10 @@ fn a_change_keeps_what_it_does_not_name() {
         evidence: vec!["a.md".to_owned()],
         line: 7,
     };
-    let to = |value| Change { value: Some(value), ..Change::default() }.apply(Some(&old));
+    let model = tiny();
+    let greeting = model.dimensions().next().expect("it has dimensions");
+    let apply = |change: Change| change.apply(Some(&old), |claim| level_of(greeting, claim));
+    let to = |value| apply(Change { value: Some(value), ..Change::default() }).answer;
     let raised = to(Value::Claim(Claim::Level { level: Level(1), met: clauses(&[]) })).expect("an answer is there");
     assert_eq!(raised.claim, Some(Claim::Level { level: Level(1), met: clauses(&["2.1"]) }));
     assert_eq!((raised.note, raised.evidence), (old.note.clone(), old.evidence.clone()));
@@ -153,8 +157,44 @@ fn a_change_keeps_what_it_does_not_name() {
     assert_eq!((excused.claim, excused.note), (Some(claim), old.note.clone()));
     assert_eq!(to(Value::Removed), None);
     let silent = Change { note: Some(String::new()), evidence: Some(Vec::new()), ..Change::default() };
-    let silent = silent.apply(Some(&old)).expect("the claim is there");
+    let silent = apply(silent).answer.expect("the claim is there");
     assert_eq!((silent.note, silent.evidence.len(), silent.claim), (None, 0, old.claim.clone()));
+}
+
+/// The claim on greeting after a level is given again, and the clauses dropped.
+fn answered_again(old: &Claim, new: Claim) -> (Claim, BTreeSet<ClauseId>) {
+    let model = tiny();
+    let greeting = model.dimensions().next().expect("it has dimensions");
+    let old = Answer { claim: Some(old.clone()), ..Answer::default() };
+    let change = Change { value: Some(Value::Claim(new)), ..Change::default() };
+    let Changed { answer, dropped } = change.apply(Some(&old), |claim| level_of(greeting, claim));
+    (answer.and_then(|answer| answer.claim).expect("a level is claimed"), dropped)
+}
+
+#[test]
+fn answering_lower_lowers() {
+    let named = Claim::Level { level: Level(0), met: clauses(&["2.1", "2.2"]) };
+    for level in [0, 1] {
+        let (claim, dropped) = answered_again(&named, Claim::at(Level(level)));
+        assert_eq!((claim, dropped), (Claim::at(Level(level)), clauses(&["2.1", "2.2"])));
+    }
+    let partly = Claim::Level { level: Level(1), met: clauses(&["2.1"]) };
+    let kept = (Claim::Level { level: Level(0), met: clauses(&["2.1"]) }, clauses(&[]));
+    assert_eq!(answered_again(&partly, Claim::at(Level(0))), kept, "they do not make it count higher");
+    assert_eq!(answered_again(&named, Claim::at(Level(2))), (Claim::at(Level(2)), clauses(&[])), "they lie within it");
+}
+
+#[test]
+fn names_given_with_the_level_stay() {
+    let old = Claim::at(Level(1));
+    let new = Claim::Level { level: Level(0), met: clauses(&["2.1", "2.2"]) };
+    assert_eq!(answered_again(&old, new.clone()), (new, clauses(&[])));
+}
+
+#[test]
+fn a_grade_names_no_clause_and_tells_which_it_drops() {
+    let old = Claim::Level { level: Level(1), met: clauses(&["2.1"]) };
+    assert_eq!(answered_again(&old, Claim::PartOf(Level(2))), (Claim::PartOf(Level(2)), clauses(&["2.1"])));
 }
 
 /// Text that would break a file if it were not quoted.

@@ -100,7 +100,7 @@ fn the_digits_of_a_level_that_asks_nothing_answer_the_statement_below() {
     let mut session = Session::new(&model, Wish::default());
     session.keys("s2");
     assert_eq!(session.claim("paying"), level(1), "the file says what was claimed");
-    assert!(session.said().contains("✓ Paying → 1 (nothing more is asked)"), "{}", session.said());
+    assert!(session.said().contains("✓ Paying → 1, which counts as 2: nothing more is asked"), "{}", session.said());
 }
 
 #[test]

@@ -50,15 +50,15 @@ fn a_level_on_the_way_is_a_step_of_its_own() {
 }
 
 #[test]
-fn what_is_met_in_full_remains_to_be_claimed() {
-    let model = tiny();
-    let lines = "greeting = { level = 0, met = [\"2.1\", \"2.2\"] }\npaying = 1";
-    let answers = parse(&tiny_answers(lines), &model).expect("they are sound");
-    let outcome = score(&model, &answers);
-    let plan = plan(&outcome, level(2));
-    let lift = lifts(&plan).next().expect("there is one");
-    assert!(lift.requirements.is_empty());
-    assert_eq!(lift.to_claim.iter().map(|dimension| dimension.id.key()).collect::<Vec<_>>(), ["greeting"]);
+fn what_is_met_in_full_is_not_planned_for() {
+    assert_eq!(steps("greeting = { level = 0, met = [\"2.1\", \"2.2\"] }\npaying = 1", level(2)), []);
+}
+
+#[test]
+fn what_is_begun_is_planned_for_instead_of_what_it_replaces() {
+    let lines = "greeting = { level = 0, met = [\"2.1\"] }\npaying = 1";
+    assert_eq!(steps(lines, Wish::default()), [(1, 0, 1, words(&["greeting 2.2"]))]);
+    assert_eq!(steps(lines, level(2)), [(1, 0, 2, words(&["greeting 2.2"]))]);
 }
 
 #[test]
@@ -95,7 +95,7 @@ proptest! {
             for lift in &own {
                 prop_assert_eq!(Some(lift.from), at);
                 prop_assert!(lift.from < lift.to && lift.to <= target);
-                prop_assert!(!lift.requirements.is_empty() || !lift.to_claim.is_empty());
+                prop_assert!(!lift.requirements.is_empty());
                 at = Some(lift.to);
             }
             prop_assert!(!below || at == Some(target));

@@ -3,10 +3,12 @@
 use crate::support::{assessments, clauses, tiny, tiny_answers};
 use assess::answers::{Answer, Answers, Claim, Grade, parse};
 use assess::embedded;
-use assess::model::{Id, Level, Model};
+use assess::model::{ClauseId, Id, Kind, Level, Model};
 use assess::plan::{Aim, Wish, plan};
 use assess::problem::Source;
-use assess::scoring::{Outcome, Scored, State, level_of, met_clauses, next_level, score, still_needed};
+use assess::scoring::{
+    Outcome, Scored, State, counts_as, level_of, met_clauses, needed, next_level, overtaken, score, still_needed,
+};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -44,7 +46,7 @@ fn the_weakest_dimension_gives_the_level() {
 
 #[test]
 fn a_level_that_asks_nothing_more_is_passed() {
-    assert_eq!(result("paying = 1"), words("2", "2", "2.00"));
+    assert_eq!(result("paying = 1"), words("2", "-", "2.00"));
 }
 
 #[test]
@@ -115,9 +117,60 @@ fn overtaken_clauses_are_never_needed() {
     let model = tiny();
     let greeting = model.dimensions().next().expect("it has dimensions");
     let claim = Claim::Level { level: Level(0), met: clauses(&[]) };
-    let needed = |target| still_needed(greeting, &claim, Level(target)).into_iter().map(|(id, _)| id).collect();
+    let needed = |target| still_needed(greeting, &claim, Level(target)).into_iter().map(|it| it.clause).collect();
     assert_eq!(clauses(&["1.1"]), needed(1));
     assert_eq!(clauses(&["2.1", "2.2"]), needed(2), "level 2 states: it replaces what level 1 asked");
+}
+
+#[test]
+fn what_a_later_level_replaces_is_not_asked() {
+    assert_eq!(result("greeting = { level = 0, met = [\"2.1\", \"2.2\"] }\npaying = 1"), words("2", "2", "2.00"));
+    assert_eq!(result("greeting = { level = 0, met = [\"2.1\"] }\npaying = 1"), words("0", "1-", "1.00"));
+    let model = tiny();
+    let greeting = model.dimensions().next().expect("it has dimensions");
+    let all = Claim::Level { level: Level(0), met: clauses(&["2.1", "2.2"]) };
+    assert_eq!(overtaken(greeting, &all), [ClauseId { level: Level(1), number: 1 }]);
+    let counts = counts_as(greeting, &all).expect("another level than claimed");
+    assert_eq!(counts.en, "which counts as 2 by the clauses named");
+}
+
+#[test]
+fn what_is_begun_is_needed_instead_of_what_it_replaces() {
+    let model = tiny();
+    let greeting = model.dimensions().next().expect("it has dimensions");
+    let begun = Claim::Level { level: Level(0), met: clauses(&["2.1"]) };
+    for target in [Level(1), Level(2)] {
+        let needed = still_needed(greeting, &begun, target);
+        let [needed] = &needed[..] else { panic!("one clause is needed: {needed:?}") };
+        assert_eq!(
+            (needed.clause.to_string().as_str(), &needed.replaces),
+            ("2.2", &vec![ClauseId { level: Level(1), number: 1 }])
+        );
+    }
+}
+
+#[test]
+fn a_level_without_clauses_makes_a_claim_count_higher() {
+    let model = tiny();
+    let paying = model.dimensions().nth(1).expect("it has two dimensions");
+    let counts = counts_as(paying, &Claim::at(Level(1))).expect("another level than claimed");
+    assert_eq!(counts.en, "which counts as 2: nothing more is asked");
+    assert_eq!(counts_as(paying, &Claim::at(Level(0))), None);
+}
+
+#[test]
+fn a_level_that_no_open_answer_can_change_is_certain() {
+    let model = tiny();
+    let of = |lines: &str| {
+        let answers = answered(&model, lines);
+        let outcome = score(&model, &answers);
+        let at = selling(&outcome);
+        (at.is_certain(), at.grade.map(|grade| grade.to_string()))
+    };
+    assert_eq!(of("greeting = 2"), (false, None));
+    assert_eq!(of("greeting = 0"), (true, None), "the open answer decides whether some of level 1 is met");
+    assert_eq!(of("paying = { level = 0, met = [\"1.1\"] }"), (true, Some("1-".to_owned())));
+    assert_eq!(of("greeting = 1\npaying = 1"), (true, Some("1".to_owned())));
 }
 
 #[test]
@@ -201,12 +254,53 @@ proptest! {
                     prop_assert!(score.reaches(level), "score {score} below level {level}");
                     prop_assert!(!score.reaches(model.top().next()));
                 }
-                let grade = at.grade.expect("a node with a level has a grade");
-                prop_assert!(grade == Grade::Full(level) || grade == Grade::PartOf(level.next()));
+                let grades = [None, Some(Grade::Full(level)), Some(Grade::PartOf(level.next()))];
+                prop_assert!(grades.contains(&at.grade));
+                prop_assert!(at.grade.is_some() || at.state == State::Incomplete);
+                prop_assert!(at.is_certain() || at.grade.is_none());
                 prop_assert!(!at.limiting.is_empty());
             }
             if at.state == State::Complete {
                 prop_assert_eq!(at.worst, at.level);
+            }
+        }
+    }
+
+    #[test]
+    fn the_level_is_the_highest_for_which_nothing_is_needed((model, answers) in assessments()) {
+        let outcome = score(&model, &answers);
+        for (dimension, at) in outcome.overall.dimensions() {
+            let (Some(claim), Some(level)) = (at.claim(), at.level) else { continue };
+            let claimed = claim.level().expect("a level follows from one");
+            prop_assert!(level >= claimed, "never below the claim");
+            prop_assert_eq!(needed(dimension, claim, level).count(), 0);
+            for above in level.next().up_to(model.top()) {
+                prop_assert!(needed(dimension, claim, above).count() > 0, "nothing is needed for {above}");
+            }
+            prop_assert_eq!(counts_as(dimension, claim).is_some(), claimed != level);
+        }
+    }
+
+    #[test]
+    fn nothing_is_advised_that_is_being_left_behind((model, answers) in assessments()) {
+        let outcome = score(&model, &answers);
+        for (dimension, at) in outcome.overall.dimensions() {
+            let (Some(claim), Some(_)) = (at.claim(), at.level) else { continue };
+            for target in model.all_levels() {
+                let asked = still_needed(dimension, claim, target);
+                prop_assert_eq!(asked.is_empty(), at.level >= Some(target));
+                let next = target.next().up_to(model.top()).find(|level| !dimension.clauses(*level).is_empty());
+                let is_begun = |level: Level| {
+                    let states = dimension.cell(level).is_some_and(|cell| cell.kind == Kind::States);
+                    let named = matches!(claim, Claim::Level { met, .. } if met.iter().any(|id| id.level == level));
+                    states && named
+                };
+                match next {
+                    Some(next) if is_begun(next) => prop_assert!(asked.iter().all(|it| it.clause.level == next)),
+                    _ => prop_assert!(asked.iter().all(|it| it.clause.level <= target)),
+                }
+                let names = |clause: &ClauseId| claim.covers(*clause);
+                prop_assert!(!asked.iter().any(|it| names(&it.clause) || it.replaces.iter().any(names)));
             }
         }
     }
@@ -287,7 +381,7 @@ proptest! {
                 Claim::Level { level, met } => (*level, met.clone()),
                 _ => (at.level.expect("it has a next level"), clauses(&[])),
             };
-            met.extend(needed.into_iter().map(|(id, _)| id));
+            met.extend(needed.into_iter().map(|needed| needed.clause));
             let reached = level_of(dimension, &Claim::Level { level, met });
             prop_assert!(reached >= Some(next));
         }

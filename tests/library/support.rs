@@ -124,6 +124,7 @@ fn cell(level: u8, is_floor: bool, (clauses, states, limits): Shape) -> Cell {
     let clauses: Vec<_> =
         (1..=clauses).filter(|_| !is_floor).map(|number| words(format!("{level}.{number}"))).collect();
     let kind = match (clauses.is_empty(), states) {
+        (true, true) if !is_floor => Kind::Same,
         (true, _) => Kind::None,
         (false, true) => Kind::States,
         (false, false) => Kind::Adds,

@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use super::{Effect, Key, plain};
 use crate::answers::{Change, Claim, Value};
-use crate::interview::{Interview, Mode, Part, level_claimed};
+use crate::interview::{Interview, Mode, Part};
 
 impl Interview<'_> {
     pub(super) fn open_part(&mut self) -> Effect {
         let (offered, _) = self.statements();
         let highlighted = self.highlight.and_then(|place| offered.get(place)).map(|statement| statement.first);
         let claim = self.answer().and_then(|answer| answer.claim.as_ref());
-        let base = highlighted.or_else(|| claim.and_then(level_claimed)).unwrap_or(self.model.floor);
+        let base = highlighted.or_else(|| claim.and_then(Claim::level)).unwrap_or(self.model.floor);
         let met = match claim {
             Some(Claim::Level { met, .. }) => met.iter().copied().filter(|id| id.level > base).collect(),
             _ => BTreeSet::new(),

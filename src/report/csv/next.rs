@@ -5,7 +5,8 @@ use crate::report::kit::escape::csv as field;
 use crate::report::kit::style::Style;
 
 /// The columns, in both languages the same: programs read them.
-const COLUMNS: [&str; 9] = ["step", "id", "name", "from", "to", "dimension_id", "dimension", "clause", "text"];
+const COLUMNS: [&str; 10] =
+    ["step", "id", "name", "from", "to", "dimension_id", "dimension", "clause", "text", "replaces"];
 
 /// Clauses in the order of the steps; a question without an answer has no step, and its text is the question.
 #[must_use]
@@ -26,6 +27,7 @@ pub fn next(plan: &Plan<'_>, style: &Style) -> String {
                 say(&needed.dimension.name),
                 needed.clause.to_string(),
                 say(needed.text),
+                needed.replaces.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
             ]);
         }
     }
@@ -41,6 +43,7 @@ pub fn next(plan: &Plan<'_>, style: &Style) -> String {
                 say(&dimension.name),
                 String::new(),
                 say(&dimension.question),
+                String::new(),
             ]);
         }
     }

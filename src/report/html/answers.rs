@@ -62,7 +62,7 @@ fn answer(page: &Page<'_, '_>, dimension: &Dimension, scored: &Scored<'_>) -> Ma
 
 /// What is claimed, and the level that follows where it is another.
 fn claim(page: &Page<'_, '_>, dimension: &Dimension, scored: &Scored<'_>) -> Markup {
-    if let Some(Claim::NotApplicable { reason, until }) = scored.answer.and_then(|answer| answer.claim.as_ref()) {
+    if let Some(Claim::NotApplicable { reason, until }) = scored.claim() {
         return html! {
             @match until {
                 Some(until) => { (page.say(text!("Not applicable until {until}: ", "{until} 前不适用："))) },
@@ -71,17 +71,11 @@ fn claim(page: &Page<'_, '_>, dimension: &Dimension, scored: &Scored<'_>) -> Mar
             (foreign::words(reason))
         };
     }
-    let said = words::claim(scored.answer);
+    let said = words::counted_claim(dimension, scored.answer);
     let said = said.get(page.lang);
     let grade = scored.grade.map(|grade| grade.to_string()).unwrap_or_default();
     let words = match scored.level {
         None => text!("Unanswered", "未回答"),
-        Some(level) if words::passed_unasked(dimension, scored) => {
-            text!(
-                "Claims {said}; nothing more is asked, so level {level}",
-                "回答：{said}；没有更多要求，计为级别 {level}"
-            )
-        }
         Some(level) if grade != level.to_string() => {
             text!("Claims {said}; grade {grade}", "回答：{said}；等级 {grade}")
         }

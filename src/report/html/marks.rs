@@ -18,7 +18,7 @@ pub(super) fn badge(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
 /// The class that colors a node: its level only when that is certain.
 pub(super) fn fill(page: &Page<'_, '_>, scored: &Scored<'_>) -> String {
     match (scored.state, scored.level) {
-        (State::Complete, Some(level)) => palette::class(page.model(), level),
+        (_, Some(level)) if scored.is_certain() => palette::class(page.model(), level),
         (State::Incomplete, Some(_)) => "open".to_owned(),
         (State::NotApplicable, _) => "excused".to_owned(),
         _ => "blank".to_owned(),

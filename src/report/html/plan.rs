@@ -8,6 +8,7 @@ use crate::lang::Text;
 use crate::model::{Level, Node};
 use crate::plan::{Goal, Lift};
 use crate::report::kit::steps::{blocking, remarks, title};
+use crate::report::kit::words;
 use crate::scoring::Requirement;
 
 pub(super) fn lead() -> Text {
@@ -71,7 +72,7 @@ fn clauses(page: &Page<'_, '_>, needed: &[Requirement<'_>]) -> Markup {
     html! {
         @if let Some(first) = needed.first() { dt { (page.of_model(&first.dimension.name)) } }
         @for requirement in needed {
-            dd { b { (requirement.clause) } (page.of_model(requirement.text)) }
+            dd { b { (words::place(requirement, page.lang)) } (page.of_model(requirement.text)) }
         }
     }
 }

@@ -43,7 +43,7 @@ pub(super) fn result(page: &Page<'_, '_>) -> Markup {
 /// What the level is called; nothing where it is not certain.
 fn called(page: &Page<'_, '_>, scored: &Scored<'_>) -> String {
     let word = match (scored.state, scored.level) {
-        (State::Complete, Some(level)) => {
+        (_, Some(level)) if scored.is_certain() => {
             return page.model().level_name(level).map(|name| page.of_model(name)).unwrap_or_default();
         }
         (State::Incomplete, _) => text!("provisional", "暂定"),
@@ -65,6 +65,10 @@ fn statement(page: &Page<'_, '_>, overall: &Scored<'_>) -> String {
     let are = if limiting == 1 { "is" } else { "are" };
     let (name, top) = (page.named_level(level), page.model().top());
     let words = match overall.state {
+        State::Incomplete if overall.is_certain() => text!(
+            "Level {name} already, whatever the open answers will be. The provisional score is {score} of {top}.",
+            "无论未回答的结果如何，级别都是 {name}。暂定得分 {score}（最高 {top}）。",
+        ),
         State::Incomplete => text!(
             "Between level {worst} and level {level}: {level} by the answers so far, {worst} if everything open were at the lowest level. The provisional score is {score} of {top}.",
             "介于级别 {worst} 和 {level} 之间：按已有回答为 {level}；若未回答的都处于最低级别，则为 {worst}。暂定得分 {score}（最高 {top}）。",

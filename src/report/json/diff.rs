@@ -56,6 +56,7 @@ struct NodeShift {
 struct NodeResult {
     state: State,
     level: Option<u8>,
+    certain: bool,
     grade: Option<String>,
     score: Option<f64>,
     worst: Option<u8>,
@@ -152,6 +153,7 @@ fn result(scored: &Scored<'_>) -> NodeResult {
     NodeResult {
         state: scored.state,
         level: scored.level.map(|level| level.0),
+        certain: scored.is_certain(),
         grade: scored.grade.map(|grade| grade.to_string()),
         score: scored.score.map(Score::rounded),
         worst: scored.worst.map(|level| level.0),

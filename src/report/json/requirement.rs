@@ -14,6 +14,8 @@ pub(super) struct Needed {
     /// Its place in the dimension, as `3.1`.
     clause: String,
     text: Words,
+    /// Clauses that it is needed instead of: its level is begun, and replaces them.
+    replaces: Vec<String>,
 }
 
 pub(super) fn needed(requirement: &Requirement<'_>) -> Needed {
@@ -21,5 +23,6 @@ pub(super) fn needed(requirement: &Requirement<'_>) -> Needed {
         id: requirement.dimension.id.to_string(),
         clause: requirement.clause.to_string(),
         text: requirement.text.into(),
+        replaces: requirement.replaces.iter().map(ToString::to_string).collect(),
     }
 }

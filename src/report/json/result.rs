@@ -44,7 +44,9 @@ pub(super) struct ResultNode {
     state: State,
     /// The lowest level over what is answered.
     level: Option<u8>,
-    /// The level, or the next one with a minus when a part of it is met.
+    /// Whether the level is the same whatever the open answers will be.
+    certain: bool,
+    /// The level, or the next one with a minus when a part of it is met; null while open answers decide it.
     grade: Option<String>,
     /// The mean score, two decimals; not on dimensions.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -136,6 +138,7 @@ fn alone(model: &Model, scored: &Scored<'_>) -> ResultNode {
         name: scored.node.name().into(),
         state: scored.state,
         level: scored.level.map(|level| level.0),
+        certain: scored.is_certain(),
         grade: scored.grade.map(|grade| grade.to_string()),
         score: (!is_dimension).then(|| scored.score.map(Score::rounded)),
         worst: scored.worst.map(|level| level.0),

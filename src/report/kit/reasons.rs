@@ -101,8 +101,8 @@ pub(in crate::report) fn missing(reason: &Reason<'_>, lang: Lang) -> String {
     for needed in &reason.requirements {
         let name = one_line(needed.dimension.name.get(lang));
         match groups.last_mut() {
-            Some((last, clauses)) if *last == name => clauses.push(needed.clause.to_string()),
-            _ => groups.push((name, vec![needed.clause.to_string()])),
+            Some((last, clauses)) if *last == name => clauses.push(words::place(needed, lang)),
+            _ => groups.push((name, vec![words::place(needed, lang)])),
         }
     }
     if groups.is_empty() {

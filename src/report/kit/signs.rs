@@ -26,10 +26,9 @@ impl Signs {
 /// One sign a level, from the floor up; blank where nothing applies.
 pub(in crate::report) fn dots(model: &Model, scored: &Scored<'_>, drawing: Drawing) -> String {
     let signs = Signs::of(drawing);
-    let sure = if scored.state == State::Incomplete { scored.worst } else { scored.level };
     let sign = |level| match scored.grade {
         _ if scored.state == State::NotApplicable => ' ',
-        _ if scored.level.is_some() && sure >= Some(level) => signs.reached,
+        _ if scored.level.is_some() && scored.worst >= Some(level) => signs.reached,
         _ if scored.level >= Some(level) => signs.open,
         Some(Grade::PartOf(part)) if part == level => signs.partly,
         _ => signs.missing,

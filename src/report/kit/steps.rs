@@ -16,7 +16,6 @@ pub(in crate::report) fn title(number: usize, step: &Step<'_>) -> Text {
     };
     let (each_en, each_zh) = (each.en, each.zh);
     let effort = match clauses {
-        0 => text!("all is met, it remains to be claimed", "要求均已满足，只需声明"),
         1 => text!("1 clause{each_en}", "{each_zh}1 条要求"),
         _ => text!("{clauses} clauses{each_en}", "{each_zh}{clauses} 条要求"),
     };
@@ -33,7 +32,7 @@ pub(in crate::report) fn lift_line(model: &Model, lift: &Lift<'_>, lang: Lang) -
     text!("{path}: {from} → {to}", "{path}：{from} → {to}").into_string(lang)
 }
 
-/// What to know about a lift beside its clauses: what rises with it, what is to be claimed, what is unanswered.
+/// What to know about a lift beside its clauses: what rises with it, what is unanswered.
 pub(in crate::report) fn remarks(lift: &Lift<'_>, lang: Lang) -> Vec<String> {
     let mut remarks = Vec::new();
     if !lift.lifts_too.is_empty() {
@@ -45,14 +44,6 @@ pub(in crate::report) fn remarks(lift: &Lift<'_>, lang: Lang) -> Vec<String> {
         let names: Vec<_> = names.collect();
         let (en, zh) = (names.join(", "), names.join("、"));
         remarks.push(text!("it alone holds down: {en}", "仅它拉低了：{zh}"));
-    }
-    if !lift.to_claim.is_empty() {
-        let names: Vec<_> = lift.to_claim.iter().map(|dimension| one_line(dimension.name.get(lang))).collect();
-        let (en, zh, to) = (names.join(", "), names.join("、"), lift.to);
-        remarks.push(text!(
-            "all that level {to} asks is met, claim it: {en}",
-            "级别 {to} 的要求已全部满足，可直接声明：{zh}"
-        ));
     }
     if lift.open > 0 {
         let open = lift.open;
@@ -66,7 +57,7 @@ pub(in crate::report) fn remarks(lift: &Lift<'_>, lang: Lang) -> Vec<String> {
 
 /// What holds the whole at its level, by name where it is not too many; nothing where there is nothing to do.
 ///
-/// While something is unanswered, the level of the whole is not known, nor what holds it there.
+/// While something is unanswered, it is not known all that holds the whole there.
 pub(in crate::report) fn blocking(outcome: &Outcome<'_>, plan: &Plan<'_>, lang: Lang) -> Option<String> {
     const MOST: usize = 5;
     let is_known = outcome.overall.state == State::Complete && !plan.steps.is_empty();

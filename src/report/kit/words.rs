@@ -3,8 +3,8 @@
 use super::style::{Drawing, Style};
 use crate::answers::{Answer, Answers, Claim, Grade};
 use crate::lang::{Lang, Text};
-use crate::model::{Area, Dimension, Id, Level, Model, Node, Provenance};
-use crate::scoring::{Scored, State};
+use crate::model::{Area, ClauseId, Dimension, Id, Level, Model, Node, Provenance};
+use crate::scoring::{self, Requirement, Scored, State};
 use crate::text::{cut, one_line};
 
 /// The most columns that a name takes in a heading.
@@ -20,21 +20,18 @@ pub(in crate::report) fn heading(model: &Model, answers: &Answers, lang: Lang) -
     parts.collect::<Vec<_>>().join(" · ")
 }
 
-/// The level as one number, or as the range an incomplete node can still have; a dash where there is none.
+/// The level as one number where it is certain, else as the range it can still have; a dash where there is none.
 pub(in crate::report) fn level(scored: &Scored<'_>) -> String {
-    match (scored.state, scored.worst, scored.level) {
-        (State::Incomplete, Some(worst), Some(level)) => format!("{worst}–{level}"),
-        (_, _, Some(level)) => level.to_string(),
-        (_, _, None) => "–".to_owned(),
+    match (scored.worst, scored.level) {
+        (Some(worst), Some(level)) if !scored.is_certain() => format!("{worst}–{level}"),
+        (_, Some(level)) => level.to_string(),
+        (_, None) => "–".to_owned(),
     }
 }
 
-/// The grade of a complete node; a dash where the level is a range or not there.
+/// The grade; a dash where there is none yet.
 pub(in crate::report) fn grade(scored: &Scored<'_>) -> String {
-    match (scored.state, scored.grade) {
-        (State::Complete, Some(grade)) => grade.to_string(),
-        _ => "–".to_owned(),
-    }
+    scored.grade.map_or_else(|| "–".to_owned(), |grade| grade.to_string())
 }
 
 /// The score; a provisional one is marked with `~`.
@@ -106,23 +103,38 @@ pub(in crate::report) fn claim(answer: Option<&Answer>) -> Text {
         }
         Some(Claim::Level { level, met }) if met.is_empty() => text!("level {level}", "级别 {level}"),
         Some(Claim::Level { level, met }) => {
-            let met = met.iter().map(ToString::to_string).collect::<Vec<_>>();
-            let (en, zh) = (met.join(", "), met.join("、"));
+            let (en, zh) = ids(met.iter());
             text!("level {level}, and {en}", "级别 {level}，并满足 {zh}")
         }
     }
 }
 
-/// Whether the level was reached past levels at which the dimension asks nothing.
-pub(in crate::report) fn passed_unasked(dimension: &Dimension, scored: &Scored<'_>) -> bool {
-    let Some(Claim::Level { level: claimed, met }) = scored.answer.and_then(|answer| answer.claim.as_ref()) else {
-        return false;
-    };
-    scored.level.is_some_and(|level| {
-        level > *claimed
-            && met.is_empty()
-            && claimed.next().up_to(level).all(|level| dimension.clauses(level).is_empty())
-    })
+/// What an answer claims, and what that counts as where it is another level.
+pub(in crate::report) fn counted_claim(dimension: &Dimension, answer: Option<&Answer>) -> Text {
+    let said = claim(answer);
+    match answer.and_then(|answer| scoring::counts_as(dimension, answer.claim.as_ref()?)) {
+        None => said,
+        Some(counts) => {
+            let (Text { en, zh }, Text { en: counts_en, zh: counts_zh }) = (said, counts);
+            text!("{en}, {counts_en}", "{zh}，{counts_zh}")
+        }
+    }
+}
+
+/// `3.3`, or `3.3 (replaces 2.1)` where that is what it is needed instead of.
+pub(in crate::report) fn place(needed: &Requirement<'_>, lang: Lang) -> String {
+    let clause = needed.clause;
+    if needed.replaces.is_empty() {
+        return clause.to_string();
+    }
+    let (en, zh) = ids(needed.replaces.iter());
+    text!("{clause} (replaces {en})", "{clause}（取代 {zh}）").into_string(lang)
+}
+
+/// Places of clauses in a row, as each language separates them.
+pub(in crate::report) fn ids<'a>(clauses: impl Iterator<Item = &'a ClauseId>) -> (String, String) {
+    let ids: Vec<_> = clauses.map(ToString::to_string).collect();
+    (ids.join(", "), ids.join("、"))
 }
 
 /// How a cell came to say what it says.

@@ -80,8 +80,9 @@ fn missing(check: &Check<'_, '_>, reason: &Reason<'_>, style: &Style) -> Option<
     let mut text = format!("\n{}\n\n", escape(&wording::path(check.outcome.model, node, style.lang)));
     for needed in &reason.requirements {
         let name = escape(needed.dimension.name.get(style.lang));
+        let place = escape(&words::place(needed, style.lang));
         let words = escape(&cut(needed.text.get(style.lang), CLAUSE));
-        let _ = writeln!(text, "- [ ] {name} {}: {words}", needed.clause);
+        let _ = writeln!(text, "- [ ] {name} {place}: {words}");
     }
     Some(text)
 }

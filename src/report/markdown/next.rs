@@ -34,7 +34,8 @@ pub(super) fn checklist(model: &Model, plan: &Plan<'_>, style: &Style) -> String
             let _ = writeln!(text, "\n**{}**\n", escape(&lift_line(model, lift, style.lang)));
             for needed in &lift.requirements {
                 let name = escape(needed.dimension.name.get(style.lang));
-                let _ = writeln!(text, "- [ ] {name} {}: {}", needed.clause, escape(needed.text.get(style.lang)));
+                let place = escape(&words::place(needed, style.lang));
+                let _ = writeln!(text, "- [ ] {name} {place}: {}", escape(needed.text.get(style.lang)));
             }
             for remark in remarks(lift, style.lang) {
                 let _ = writeln!(text, "- {}", escape(&remark));

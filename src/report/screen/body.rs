@@ -2,7 +2,7 @@
 
 use crate::answers::{Answer, Claim};
 use crate::interview::ladder::Statement;
-use crate::interview::{Interview, Mode, Part, Prompt, level_claimed};
+use crate::interview::{Interview, Mode, Part, Prompt};
 use crate::lang::Text;
 use crate::model::{Dimension, Node};
 use crate::report::kit::style::Style;
@@ -93,7 +93,7 @@ fn block(
     style: &Style,
 ) -> Vec<String> {
     let pointer = if is_highlighted { "❯" } else { " " };
-    let is_present = present.and_then(level_claimed).is_some_and(|level| statement.stands_for(level));
+    let is_present = present.and_then(Claim::level).is_some_and(|level| statement.stands_for(level));
     let mark = if is_present { "✓" } else { " " };
     let digits = statement.digits();
     // As wide as a range, so that the text begins at the same place in every question.

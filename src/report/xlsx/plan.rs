@@ -7,6 +7,7 @@ use super::values;
 use crate::lang::Lang;
 use crate::model::{ClauseId, Id};
 use crate::plan::{Goal, Plan};
+use crate::report::kit::words;
 use crate::scoring::Outcome;
 use crate::text::one_line;
 
@@ -60,7 +61,7 @@ fn needed(goal: &Goal<'_>, steps: &Steps<'_>, lang: Lang) -> Vec<[Value; 6]> {
         [Value::line(name), clause, Value::Text(words), step, Value::Blank, Value::Blank]
     };
     let clauses = goal.requirements.iter().map(|needed| {
-        let clause = Value::Text(needed.clause.to_string());
+        let clause = Value::Text(words::place(needed, lang));
         let step = steps.get(&(&needed.dimension.id, needed.clause)).map_or(Value::Blank, |step| Value::count(*step));
         entry(needed.dimension.name.get(lang), clause, one_line(needed.text.get(lang)), step)
     });

@@ -86,7 +86,7 @@ fn row(outcome: &Outcome<'_>, scored: &Scored<'_>, lang: Lang) -> Row {
         Node::Area(_) => (Weight::Strong, Value::Text(own)),
         _ => (Weight::Normal, Value::Indented(own)),
     };
-    let sure = scored.level.filter(|_| scored.state == State::Complete);
+    let sure = scored.level.filter(|_| scored.is_certain());
     let called = sure.and_then(|level| outcome.model.level_name(level));
     let cells = vec![
         name,

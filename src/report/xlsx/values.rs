@@ -13,11 +13,11 @@ fn none() -> Value {
     Value::Text("–".to_owned())
 }
 
-/// The level; a range, which is text, where something is unanswered.
+/// The level; a range, which is text, where it is not certain.
 pub(super) fn level(scored: &Scored<'_>) -> Value {
-    match scored.state {
-        State::Incomplete => Value::Text(words::level(scored)),
-        _ => level_or_none(scored.level),
+    match scored.level {
+        Some(_) if !scored.is_certain() => Value::Text(words::level(scored)),
+        level => level_or_none(level),
     }
 }
 
@@ -30,12 +30,9 @@ fn level_or_none(level: Option<Level>) -> Value {
     level.map_or_else(none, |level| Value::Number(level.0.into()))
 }
 
-/// The grade of what is complete: a whole one is a number.
+/// The grade: a whole one is a number.
 pub(super) fn grade(scored: &Scored<'_>) -> Value {
-    match scored.state {
-        State::Incomplete => none(),
-        _ => scored.grade.map_or_else(none, claimed),
-    }
+    scored.grade.map_or_else(none, claimed)
 }
 
 /// A grade as it is claimed.

@@ -266,7 +266,7 @@ fn what_was_typed_stays_until_it_is_saved() {
     folder.has_mode(0o444);
     terminal.types("\r").says(refused, &["[x] 1  1.1"]);
     folder.has_mode(0o644);
-    terminal.types("\r").says("✓ Greeting → 1", &[SECOND]).types("q");
+    terminal.types("\r").says("✓ Greeting → 0, which counts as 1 by the clauses named", &[SECOND]).types("q");
     terminal.ends(0);
     folder.says_of("greeting", &["level = 0", "met = [\"1.1\"]", "note = \"每天早上\""]);
 }

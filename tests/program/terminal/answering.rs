@@ -240,7 +240,9 @@ fn comments_order_and_mode_are_kept() {
     let mut terminal = folder.interview();
     terminal.shows(&[FIRST]).types("s");
     terminal.shows(&[SECOND]).types("1");
-    terminal.says("✓ Paying → 1 (nothing more is asked)", &["1 of 2 are still unanswered"]).types("q");
+    terminal
+        .says("✓ Paying → 1, which counts as 2: nothing more is asked", &["1 of 2 are still unanswered"])
+        .types("q");
     terminal.ends(0);
     assert_eq!(folder.text(), text.replace("paying    =  0 ", "paying    =  1 "));
     assert_eq!(fs::metadata(folder.file()).expect("it is there").permissions().mode() & 0o777, 0o640);

@@ -9,7 +9,9 @@ fn line_by_line(options: &[&str], variables: &[(&str, &str)]) -> String {
     terminal.shows(&["Team"]).types("支付团队\r");
     terminal.shows(&[FIRST, "1/2"]).types("n 每天\r");
     terminal.shows(&["note: 每天"]).types("p 12\r");
-    terminal.shows(&["Greeting -> 2-", SECOND, "2/2"]).types("x nobody pays\r");
+    terminal
+        .shows(&["Greeting -> 0, which counts as 1 by the clauses named (2-)", SECOND, "2/2"])
+        .types("x nobody pays\r");
     terminal.shows(&["All 2 questions are answered."]).types("q\r");
     let ended = terminal.ends(0);
     folder.holds(&["team = \"支付团队\"", "paying = { na = \"nobody pays\" }"]);

@@ -5,10 +5,12 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
-use assess::answers::{self, Change, Claim, Date, Grade, Value};
+use assess::answers::no_longer_named;
+use assess::answers::{self, Change, Changed, Claim, Date, Grade, Value};
 use assess::lang::Text;
 use assess::model::{ClauseId, Dimension, Model, Node};
 use assess::problem::{Refusal, Source};
+use assess::scoring::counts_as;
 use assess::{scoring, text};
 use clap::Args;
 
@@ -87,8 +89,9 @@ pub fn run(session: &Session, arguments: &Set) -> Result<ExitCode> {
     files::edit(&arguments.file, |source| {
         let mut text = source.text.clone();
         if let (Some(dimension), Some(change)) = (dimension, &change) {
-            text = answer(source, &model, dimension, change)?;
-            told = Some(outcome(&text, source, &model, dimension)?);
+            let (changed, dropped) = answer(source, &model, dimension, change)?;
+            told = Some(outcome(&changed, source, &model, dimension, &dropped)?);
+            text = changed;
         }
         if let Some(day) = day {
             text = answers::set_date(&Source { name: source.name.clone(), text }, &model, day)?;
@@ -101,38 +104,53 @@ pub fn run(session: &Session, arguments: &Set) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn answer(source: &Source, model: &Model, dimension: &Dimension, change: &Change) -> Result<String> {
+fn answer(
+    source: &Source,
+    model: &Model,
+    dimension: &Dimension,
+    change: &Change,
+) -> Result<(String, BTreeSet<ClauseId>)> {
     let old = answers::parse(source, model)?;
-    let new = change.apply(old.given.get(&dimension.id));
+    let Changed { answer, dropped } =
+        change.apply(old.given.get(&dimension.id), |claim| scoring::level_of(dimension, claim));
     if let (Some(_), Some(Claim::PartOf(_) | Claim::NotApplicable { .. }) | None) =
-        (&change.met, new.as_ref().and_then(|answer| answer.claim.as_ref()))
+        (&change.met, answer.as_ref().and_then(|answer| answer.claim.as_ref()))
     {
         return Err(met_needs_a_level().into());
     }
-    Ok(answers::set(source, model, dimension, new.as_ref())?)
+    Ok((answers::set(source, model, dimension, answer.as_ref())?, dropped))
 }
 
 /// What the change led to, read back from the new text: this also proves that the text is sound.
-fn outcome(text: &str, source: &Source, model: &Model, dimension: &Dimension) -> Result<Text> {
+fn outcome(
+    text: &str,
+    source: &Source,
+    model: &Model,
+    dimension: &Dimension,
+    dropped: &BTreeSet<ClauseId>,
+) -> Result<Text> {
     let changed = answers::parse(&Source { name: source.name.clone(), text: text.to_owned() }, model)?;
     let id = &dimension.id;
     let claim = changed.given.get(id).and_then(|answer| answer.claim.as_ref());
-    Ok(match claim {
+    let told = match claim {
         None => text!("{id}: unanswered", "{id}：未回答"),
         Some(Claim::NotApplicable { .. }) => text!("{id}: not applicable", "{id}：不适用"),
         Some(claim) => {
-            let reached = scoring::level_of(dimension, claim).map(|level| level.to_string()).unwrap_or_default();
             let claimed = claim.grade().map(|grade| grade.to_string()).unwrap_or_default();
-            match (claim, claimed == reached) {
-                (Claim::Level { met, .. }, false) if met.is_empty() => text!(
-                    "{id}: {claimed}, level {reached} (nothing more is asked)",
-                    "{id}：{claimed}，级别 {reached}（没有更多要求）"
-                ),
-                (_, true) => text!("{id}: level {reached}", "{id}：级别 {reached}"),
-                (_, false) => text!("{id}: {claimed}, level {reached}", "{id}：{claimed}，级别 {reached}"),
+            match (counts_as(dimension, claim), claim.level()) {
+                (Some(Text { en, zh }), _) => text!("{id}: level {claimed}, {en}", "{id}：级别 {claimed}，{zh}"),
+                (None, Some(level)) if matches!(claim, Claim::PartOf(_)) => {
+                    text!("{id}: {claimed}, level {level}", "{id}：{claimed}，级别 {level}")
+                }
+                _ => text!("{id}: level {claimed}", "{id}：级别 {claimed}"),
             }
         }
-    })
+    };
+    if dropped.is_empty() {
+        return Ok(told);
+    }
+    let (Text { en, zh }, Text { en: dropped_en, zh: dropped_zh }) = (told, no_longer_named(dropped));
+    Ok(text!("{en}; {dropped_en}", "{zh}；{dropped_zh}"))
 }
 
 fn dimension<'m>(model: &'m Model, id: &str) -> Result<&'m Dimension> {

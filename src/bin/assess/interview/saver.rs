@@ -77,7 +77,7 @@ impl Shell for Saver<'_> {
             Obstacle::Changed if is_agreed => {
                 let edits = edits.into_iter().map(|edit| {
                     let now = interview.answers.given.get(&edit.id).cloned();
-                    edit.onto(now)
+                    interview.redo(edit, now)
                 });
                 let edits = edits.collect();
                 self.save(interview, edits, then);

@@ -36,13 +36,12 @@ fn step(model: &Model, scored: &Scored<'_>, at: u8, level: Level) -> Markup {
     let width = (length + gap) / count(model);
     let x = px(width * f64::from(at));
     let width = px(width - gap);
-    let sure = if scored.state == State::Incomplete { scored.worst } else { scored.level };
     let class = match scored.level {
-        Some(_) if sure >= Some(level) => palette::class(model, level),
+        Some(_) if scored.worst >= Some(level) => palette::class(model, level),
         Some(best) if best >= level => "open".to_owned(),
         _ => "bare".to_owned(),
     };
-    let is_partly = scored.state == State::Complete && scored.grade == Some(Grade::PartOf(level));
+    let is_partly = scored.grade == Some(Grade::PartOf(level));
     html! {
         rect .step .(class) x=(x) y="0" width=(width) height=(px(height)) {}
         @if is_partly {

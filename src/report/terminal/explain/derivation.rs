@@ -3,9 +3,11 @@
 use super::page::Page;
 use crate::answers::{Claim, Grade};
 use crate::lang::Text;
-use crate::model::{Dimension, Model, Node};
+use crate::model::{Dimension, Level, Model, Node};
 use crate::report::kit::words;
-use crate::scoring::{Scored, State, level_of, next_level, requirements, still_needed};
+use crate::scoring::{
+    Scored, counts_as, last_stating, level_of, needed, next_level, overtaken, requirements, still_needed,
+};
 use crate::text::one_line;
 
 /// The steps, numbered.
@@ -13,7 +15,7 @@ pub(super) fn steps(page: &mut Page<'_>, model: &Model, result: &Scored<'_>) {
     let title = page.say(&text!("How the level came about", "级别是怎么得出的"));
     page.title(&title);
     let steps = match result.node {
-        Node::Dimension(dimension) => of_dimension(model, dimension, result),
+        Node::Dimension(dimension) => of_dimension(dimension, result),
         Node::SubDomain(_) => of_sub_domain(page, model, result),
         _ => of_parent(page, result),
     };
@@ -25,9 +27,9 @@ pub(super) fn steps(page: &mut Page<'_>, model: &Model, result: &Scored<'_>) {
     }
 }
 
-fn of_dimension(model: &Model, dimension: &Dimension, result: &Scored<'_>) -> Vec<Text> {
+fn of_dimension(dimension: &Dimension, result: &Scored<'_>) -> Vec<Text> {
     let Some(answer) = result.answer.filter(|answer| answer.claim.is_some()) else {
-        let worst = result.worst.unwrap_or(model.floor);
+        let worst = result.worst.unwrap_or(dimension.floor);
         return vec![
             text!("There is no answer yet", "尚未回答"),
             text!(
@@ -52,8 +54,8 @@ fn of_dimension(model: &Model, dimension: &Dimension, result: &Scored<'_>) -> Ve
             "达到级别 {level}；级别 {part} 满足了哪些要求没有列明，因此都不计入"
         ));
     }
-    if let Claim::Level { level: claimed, met } = claim {
-        climb(&mut steps, model, dimension, (*claimed, level), met);
+    if let Claim::Level { .. } = claim {
+        climb(&mut steps, dimension, claim, level);
     }
     if let Some(Grade::PartOf(part)) = result.grade {
         steps
@@ -63,34 +65,53 @@ fn of_dimension(model: &Model, dimension: &Dimension, result: &Scored<'_>) -> Ve
     steps
 }
 
-/// From the level claimed upwards: what was passed, and where it stopped.
-fn climb(
-    steps: &mut Vec<Text>,
-    model: &Model,
-    dimension: &Dimension,
-    (claimed, reached): (crate::model::Level, crate::model::Level),
-    met: &std::collections::BTreeSet<crate::model::ClauseId>,
-) {
-    for level in claimed.next().up_to(reached) {
-        if dimension.clauses(level).is_empty() {
-            steps.push(text!("Level {level} asks nothing more: passed", "级别 {level} 没有更多要求：通过"));
+/// From the level claimed upwards: what was replaced, what was passed, and where it stopped.
+fn climb(steps: &mut Vec<Text>, dimension: &Dimension, claim: &Claim, reached: Level) {
+    let Some(claimed) = claim.level() else { return };
+    let mut from = claimed.next();
+    let overtaken = overtaken(dimension, claim);
+    if !overtaken.is_empty() {
+        let stating = last_stating(dimension, reached);
+        let (en, zh) = words::ids(overtaken.iter());
+        steps.push(text!(
+            "Level {stating} replaces what lower levels ask: {en} is not asked any more",
+            "级别 {stating} 取代以下各级的要求：不再要求 {zh}"
+        ));
+        from = stating;
+    }
+    for level in from.up_to(reached) {
+        steps.push(if dimension.clauses(level).is_empty() {
+            text!("Level {level} asks nothing more: passed", "级别 {level} 没有更多要求：通过")
         } else {
-            steps.push(text!("Every clause of level {level} is met: passed", "级别 {level} 的要求全部满足：通过"));
+            text!("Every clause of level {level} is met: passed", "级别 {level} 的要求全部满足：通过")
+        });
+    }
+    steps.push(stop(dimension, claim, reached.next()));
+    steps.push(match counts_as(dimension, claim) {
+        Some(Text { en, zh }) => text!("So the answer is {claimed}, {en}", "因此回答的 {claimed} {zh}"),
+        None => text!("So the level is {reached}", "因此级别为 {reached}"),
+    });
+}
+
+/// Why an answer does not reach the level after its own.
+fn stop(dimension: &Dimension, claim: &Claim, next: Level) -> Text {
+    let missing: Vec<_> = needed(dimension, claim, next).map(|(id, _)| id).collect();
+    if missing.is_empty() {
+        let top = dimension.top();
+        return text!("Level {top} is the highest", "级别 {top} 已是最高级别");
+    }
+    let (en, zh) = words::ids(missing.iter());
+    let instead = still_needed(dimension, claim, next);
+    match instead.iter().find(|needed| needed.clause.level > next).map(|needed| needed.clause.level) {
+        None => text!("Level {next} stops it: {en} not met", "止于级别 {next}：{zh} 未满足"),
+        Some(begun) => {
+            let (needed_en, needed_zh) = words::ids(instead.iter().map(|needed| &needed.clause));
+            text!(
+                "Level {next} stops it: {en} not met. Level {begun} replaces that and is begun, so what is needed is {needed_en}",
+                "止于级别 {next}：{zh} 未满足。级别 {begun} 将其取代，且已满足一部分，因此尚需 {needed_zh}"
+            )
         }
     }
-    let next = reached.next();
-    if next > model.top() {
-        steps.push(text!("Level {reached} is the highest", "级别 {reached} 已是最高级别"));
-        return;
-    }
-    let missing: Vec<_> = dimension
-        .all_clauses()
-        .filter(|(id, _)| id.level == next && !met.contains(id))
-        .map(|(id, _)| id.to_string())
-        .collect();
-    let (en, zh) = (missing.join(", "), missing.join("、"));
-    steps.push(text!("Level {next} stops it: {en} not met", "止于级别 {next}：{zh} 未满足"));
-    steps.push(text!("So the level is {reached}", "因此级别为 {reached}"));
 }
 
 fn note_and_evidence(answer: &crate::answers::Answer) -> Vec<Text> {
@@ -110,15 +131,11 @@ fn of_sub_domain(page: &mut Page<'_>, model: &Model, result: &Scored<'_>) -> Vec
     let lang = page.style.lang;
     for (dimension, at) in result.dimensions() {
         let name = one_line(dimension.name.get(lang));
-        let Text { en, zh } = words::claim(at.answer);
+        let Text { en, zh } = words::counted_claim(dimension, at.answer);
         let reached = match at.level {
             None => text!("{name}: {en}", "{name}：{zh}"),
-            Some(level) if words::passed_unasked(dimension, at) => text!(
-                "{name}: {en} (nothing more is asked, so level {level})",
-                "{name}：{zh}（没有更多要求，计为级别 {level}）"
-            ),
             Some(level) => {
-                let grade = at.grade.map(|grade| grade.to_string()).unwrap_or_default();
+                let grade = words::grade(at);
                 text!("{name}: claims {en}; level {level}, grade {grade}", "{name}：{zh}；得级别 {level}，等级 {grade}")
             }
         };
@@ -199,12 +216,19 @@ fn left_out(result: &Scored<'_>) -> Vec<Text> {
             "不适用、不计入级别和得分的维度：{not_applicable} 个"
         ));
     }
-    if let (true, Some(worst)) = (open > 0 && result.state == State::Incomplete, result.worst) {
-        let range = words::level(result);
-        steps.push(text!(
-            "Unanswered: {open}. If each of them were at the lowest level, the level would be {worst}; so it is given as {range}, and the score is provisional",
-            "未回答的维度：{open} 个。若都处于最低级别，级别将为 {worst}；因此写作 {range}，得分为暂定值"
-        ));
+    match result.worst {
+        Some(worst) if result.is_certain() && open > 0 => steps.push(text!(
+            "Unanswered: {open}. Even if each of them were at the lowest level, the level would be {worst}: it is certain, and only the score is provisional",
+            "未回答的维度：{open} 个。即使都处于最低级别，级别也是 {worst}：级别已确定，只有得分为暂定值"
+        )),
+        Some(worst) if result.level.is_some() && open > 0 => {
+            let range = words::level(result);
+            steps.push(text!(
+                "Unanswered: {open}. If each of them were at the lowest level, the level would be {worst}; so it is given as {range}, and the score is provisional",
+                "未回答的维度：{open} 个。若都处于最低级别，级别将为 {worst}；因此写作 {range}，得分为暂定值"
+            ));
+        }
+        _ => {}
     }
     steps
 }
@@ -212,17 +236,10 @@ fn left_out(result: &Scored<'_>) -> Vec<Text> {
 /// What the next level still asks.
 fn missing(page: &mut Page<'_>, model: &Model, result: &Scored<'_>) {
     let Some(target) = next_level(model, result) else { return };
-    let mut needed = requirements(result, target);
-    if let (Node::Dimension(dimension), Some(claim)) =
-        (result.node, result.answer.and_then(|answer| answer.claim.as_ref()))
-    {
-        let own = still_needed(dimension, claim, target).into_iter();
-        needed = own.map(|(clause, text)| crate::scoring::Requirement { dimension, clause, text }).collect();
-    }
     page.gap();
     let title = page.say(&text!("Still needed for level {target}", "达到级别 {target} 尚需"));
     page.title(&title);
-    for requirement in needed {
+    for requirement in requirements(result, target) {
         let lang = page.style.lang;
         let words = one_line(requirement.text.get(lang));
         let name = one_line(requirement.dimension.name.get(lang));
@@ -230,6 +247,6 @@ fn missing(page: &mut Page<'_>, model: &Model, result: &Scored<'_>) {
             Node::Dimension(_) => Text::same(words),
             _ => text!("{name}: {words}", "{name}：{words}"),
         };
-        page.paragraph(&format!("  {}  ", requirement.clause), text.get(lang));
+        page.paragraph(&format!("  {}  ", words::place(&requirement, lang)), text.get(lang));
     }
 }

@@ -2,7 +2,6 @@
 
 use super::page::Page;
 use super::provenance;
-use crate::answers::Claim;
 use crate::model::{Cell, ClauseId, Dimension, Kind, Level, Model, Node};
 use crate::report::kit::color::level_style;
 use crate::report::kit::style::Drawing;
@@ -76,14 +75,10 @@ fn relation(model: &Model, level: Level, kind: Kind) -> Option<crate::lang::Text
     }
 }
 
-/// Whether a clause is met, overtaken or missing.
+/// Whether a clause is met.
 fn mark(result: &Scored<'_>, place: ClauseId, drawing: Drawing) -> &'static str {
-    let met = match result.answer.and_then(|answer| answer.claim.as_ref()) {
-        Some(Claim::Level { level, met }) => *level >= place.level || met.contains(&place),
-        Some(Claim::PartOf(level)) => *level > place.level,
-        Some(Claim::NotApplicable { .. }) | None => false,
-    };
-    match (met, drawing) {
+    let is_met = result.claim().is_some_and(|claim| claim.covers(place));
+    match (is_met, drawing) {
         (true, Drawing::Drawn) => "✓ ",
         (true, Drawing::Plain) => "[x] ",
         (false, Drawing::Drawn) => "  ",

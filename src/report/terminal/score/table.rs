@@ -131,8 +131,8 @@ fn row(model: &Model, scored: &Scored<'_>, style: &Style, layout: &Layout) -> Ro
         Node::Domain(_) => cell.add_attribute(Attribute::Italic),
         _ => cell.add_attribute(Attribute::Bold),
     };
-    let level = match (style.width >= WIDE, scored.state, scored.level) {
-        (true, State::Complete, Some(level)) => words::named_level(model, level, style.lang),
+    let level = match scored.level {
+        Some(level) if style.width >= WIDE && scored.is_certain() => words::named_level(model, level, style.lang),
         _ => words::level(scored),
     };
     let numbers = [words::grade(scored), words::score(scored)];

@@ -1,0 +1,23 @@
+//! The sentence for a claim that counts as another level: said alike by `set`, the interview and `explain`.
+
+use super::level_of;
+use crate::answers::Claim;
+use crate::lang::Text;
+use crate::model::Dimension;
+
+/// `which counts as 5: nothing more is asked`, to stand after what is claimed; `None` where it counts as that.
+#[must_use]
+pub fn counts_as(dimension: &Dimension, claim: &Claim) -> Option<Text> {
+    let (claimed, level) = (claim.level()?, level_of(dimension, claim)?);
+    if level == claimed {
+        return None;
+    }
+    let is_passed = level_of(dimension, &Claim::at(claimed)) == Some(level);
+    Some(match (is_passed, level == dimension.top()) {
+        (true, true) => text!("which counts as {level}: nothing more is asked", "计为 {level}：没有更多要求"),
+        (true, false) => {
+            text!("which counts as {level}: nothing more is asked there", "计为 {level}：到该级为止没有更多要求")
+        }
+        (false, _) => text!("which counts as {level} by the clauses named", "凭列明的要求计为 {level}"),
+    })
+}
