@@ -7,7 +7,7 @@ mod head;
 mod panel;
 mod size;
 
-use crate::interview::{Interview, Mode};
+use crate::interview::Interview;
 use crate::report::kit::style::Style;
 use crate::text::wrap;
 use alone::alone;
@@ -38,7 +38,7 @@ pub fn draw(interview: &Interview<'_>, style: &Style, rows: usize) -> Screen {
         let lines = wrap(words.get(style.lang), style.width, "", "");
         return Screen { lines: lines.into_iter().take(rows).collect(), cursor: None };
     }
-    if style.width >= PANEL && interview.mode != Mode::Done {
+    if style.width >= PANEL && !interview.is_done() {
         return panel::beside(interview, style, rows);
     }
     alone(interview, style, rows)

@@ -74,12 +74,12 @@ fn each_outside_thing_has_one_user() {
     only_in("src", "comfy_table", &["report/terminal/score/table.rs"]);
     only_in("src", "rust_xlsxwriter", &["report/xlsx/workbook"]);
     only_in("src", "std::fs", &["bin/assess/files"]);
-    only_in("src", "SystemTime", &["bin/assess/files.rs"]);
+    only_in("src", "SystemTime", &["bin/assess/files/clock.rs"]);
     only_in("src", "maud", &["report/"]);
     only_in("src", "annotate_snippets", &["report/terminal/problems.rs"]);
     only_in("src", "toml_edit", &["answers/edit.rs", "answers/migrate.rs"]);
-    only_in("src", "dialoguer", &["bin/assess/interview/setup.rs"]);
-    only_in("src", "crossterm", &["bin/assess/interview.rs", "bin/assess/interview/terminal_mode.rs"]);
+    only_in("src", "dialoguer", &["bin/assess/ask.rs"]);
+    only_in("src", "crossterm", &["bin/assess/interview/", "bin/assess/terminal_mode.rs"]);
     only_in("src", "Command::new", &["bin/assess/files/git.rs", "bin/assess/files/editor.rs"]);
     only_in("src", "percent_encoding", &["report/ci/sarif.rs"]);
     only_in("src", "std::net", &[]);
@@ -107,6 +107,14 @@ fn arrows_run_one_way() {
         let text = code(&fs::read_to_string(file).expect("it is text"));
         assert!(words.iter().all(|word| !text.contains(word)), "{file}");
     }
+}
+
+#[test]
+fn nobody_outside_writes_the_state_of_an_interview() {
+    let state = fs::read_to_string("src/interview/state.rs").expect("it is text");
+    let fields = state.split("pub struct Interview<'m> {").nth(1).and_then(|rest| rest.split("\n}").next());
+    let fields = fields.expect("the state is there");
+    assert!(fields.contains("mode: Mode") && !fields.contains("pub "), "{fields}");
 }
 
 #[test]

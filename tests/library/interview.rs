@@ -3,7 +3,7 @@
 use crate::support::{clauses, tiny};
 use assess::answers::{self, Answers, Claim, parse, set};
 use assess::embedded;
-use assess::interview::{Edit, Effect, Interview, Key, Mode, Pass, Wish};
+use assess::interview::{Edit, Effect, Interview, Key, Mode, Pass, Purpose, Save, Wish};
 use assess::lang::Lang;
 use assess::model::{Id, Level, Model};
 use assess::problem::Source;
@@ -28,7 +28,7 @@ impl<'m> Session<'m> {
     }
 
     fn write(&mut self, edits: &[Edit]) {
-        let model = self.interview.model;
+        let model = self.interview.model();
         for edit in edits {
             let dimension = model.dimensions().find(|it| it.id == edit.id).expect("it is in the model");
             self.file.text = set(&self.file, model, dimension, edit.after.as_ref()).expect("the file is sound");
@@ -37,16 +37,9 @@ impl<'m> Session<'m> {
 
     fn press(&mut self, key: Key) -> Effect {
         let effect = self.interview.press(key);
-        match effect.clone() {
-            Effect::Save(edits) => {
-                self.write(&edits);
-                self.interview.saved(edits);
-            }
-            Effect::Undo(edits) => {
-                self.write(&edits);
-                self.interview.undone(edits);
-            }
-            _ => {}
+        if let Effect::Save(save) = effect.clone() {
+            self.write(&save.edits);
+            self.interview.apply_saved(save, self.on_disk());
         }
         effect
     }
@@ -59,7 +52,7 @@ impl<'m> Session<'m> {
     }
 
     fn on_disk(&self) -> Answers {
-        parse(&self.file, self.interview.model).expect("the file is sound")
+        parse(&self.file, self.interview.model()).expect("the file is sound")
     }
 
     fn question(&self) -> &str {
@@ -67,7 +60,7 @@ impl<'m> Session<'m> {
     }
 
     fn said(&self) -> &str {
-        self.interview.said.as_ref().map_or("", |said| said.en.as_ref())
+        self.interview.status().map_or("", |status| status.en.as_ref())
     }
 
     fn claim(&self, key: &str) -> Option<Claim> {
@@ -90,7 +83,7 @@ fn one_key_answers_saves_and_goes_on() {
     session.keys("2");
     assert_eq!((session.question(), session.said()), ("paying", "✓ Greeting → 2"));
     session.keys("1");
-    assert_eq!(session.interview.mode, Mode::Done);
+    assert!(session.interview.is_done());
     assert_eq!((session.claim("greeting"), session.claim("paying")), (level(2), level(1)));
 }
 
@@ -133,7 +126,7 @@ fn a_part_is_ticked_clause_by_clause() {
     assert_eq!(session.said(), "✓ Greeting → 2-");
     session.keys("bp");
     session.press(Key::Escape);
-    assert_eq!(session.interview.mode, Mode::Asking, "escape leaves the boxes and nothing else");
+    assert_eq!(*session.interview.mode(), Mode::Asking, "escape leaves the boxes and nothing else");
 }
 
 #[test]
@@ -194,8 +187,9 @@ fn a_review_confirms_what_is_there() {
     };
     assert_eq!(review.question(), "greeting");
     review.keys("\n");
-    assert_eq!((review.question(), review.interview.confirmed()), ("paying", Some(1)));
-    assert_eq!(review.press(Key::Enter), Effect::Date, "the whole is confirmed");
+    assert_eq!((review.question(), review.interview.confirmed_count()), ("paying", Some(1)));
+    let whole = Save { edits: Vec::new(), purpose: Purpose::Confirm };
+    assert_eq!(review.press(Key::Enter), Effect::Save(whole), "the whole is confirmed");
     assert_eq!(review.file, session.file, "confirming changes no answer");
 }
 
@@ -286,7 +280,7 @@ proptest! {
         let mut session = Session::new(&model, Wish::default());
         for key in keys {
             session.press(key);
-            let mut on_screen = session.interview.answers.given.clone();
+            let mut on_screen = session.interview.answers().given.clone();
             let mut on_disk = session.on_disk().given;
             for answer in on_screen.values_mut().chain(on_disk.values_mut()) {
                 answer.line = 0;
@@ -309,7 +303,7 @@ proptest! {
         for key in keys {
             session.press(key);
         }
-        if session.interview.mode == Mode::Asking && session.interview.position().0 > 1 {
+        if *session.interview.mode() == Mode::Asking && session.interview.position().0 > 1 {
             let before = session.interview.position();
             session.press(Key::Left);
             session.press(Key::Right);
@@ -374,7 +368,7 @@ fn boxes_help_typing_search_and_the_end() {
 fn every_question_of_the_model_fits_the_smallest_common_screens() {
     for (lang, columns, rows) in [(Lang::En, 80, 24), (Lang::Zh, 80, 24), (Lang::En, 60, 20), (Lang::Zh, 60, 20)] {
         let mut session = Session::new(embedded::model(), Wish::default());
-        while session.interview.mode == Mode::Asking {
+        while *session.interview.mode() == Mode::Asking {
             let shown = screen(&session, lang, columns, rows);
             let (offered, _) = session.interview.statements();
             for statement in &offered {

@@ -52,8 +52,9 @@ fn question(lang: Lang) -> String {
     let model = embedded::model();
     let only = Some(Id("delivery".into()));
     let mut interview = Interview::new(model, answers::empty(model), Wish { only, ..Wish::default() });
-    if let Effect::Save(edits) = interview.press(Key::Char('3')) {
-        interview.saved(edits);
+    if let Effect::Save(save) = interview.press(Key::Char('3')) {
+        let on_disk = interview.answers().clone();
+        interview.apply_saved(save, on_disk);
     }
     for _ in 0..3 {
         interview.press(Key::Down);

@@ -7,12 +7,10 @@ use assess::problem::Refusal;
 use clap::builder::NonEmptyStringValueParser;
 use clap::{ArgAction, Args, ValueEnum};
 
-use crate::terminal::say;
-
 /// One of two wordings, by the language of the run.
 macro_rules! t {
     ($en:literal, $zh:literal) => {
-        $crate::terminal::say(assess::text!($en, $zh))
+        $crate::terminal::localize(assess::text!($en, $zh))
     };
 }
 
@@ -113,5 +111,5 @@ pub fn word() -> NonEmptyStringValueParser {
 
 /// A day on the command line.
 pub fn date(word: &str) -> Result<Date, String> {
-    word.parse().map_err(|refusal: Refusal| say(refusal.help.unwrap_or(refusal.message)))
+    word.parse().map_err(|refusal: Refusal| crate::terminal::localize(refusal.help.unwrap_or(refusal.message)))
 }

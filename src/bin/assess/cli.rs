@@ -6,10 +6,10 @@ use anyhow::Result;
 use clap::{CommandFactory as _, Parser, Subcommand};
 
 use crate::arguments::{Options, template};
+use crate::ask::can_ask;
 use crate::commands::{
     check, completions, diff, explain, init, interview, man, model, next, report, schema, score, set,
 };
-use crate::interview::check_terminal;
 use crate::session::Session;
 use crate::usage;
 
@@ -124,7 +124,7 @@ pub enum Command {
 pub fn run(cli: Cli) -> Result<ExitCode> {
     let session = Session::new(cli.options)?;
     match cli.command {
-        None if check_terminal().is_ok() => interview::run(&session, &interview::Interview::default()),
+        None if can_ask() => interview::run(&session, &interview::Interview::default()),
         None => Ok(usage::help_on_stderr(Cli::command())),
         Some(Command::Interview(arguments)) => interview::run(&session, &arguments),
         Some(Command::Init(arguments)) => init::run(&session, &arguments),

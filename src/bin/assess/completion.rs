@@ -9,7 +9,7 @@ use clap::Command;
 use clap_complete::env::{EnvCompleter, Shells};
 
 use crate::failure::Failure;
-use crate::output::{bytes_to_stdout, to_stdout};
+use crate::output::{write_bytes_to_stdout, write_stdout};
 
 /// The variable by which a shell's script asks for completions, with the name of the shell.
 const VARIABLE: &str = "ASSESS_COMPLETE";
@@ -25,7 +25,7 @@ pub fn answer(program: fn() -> Command) -> Result<bool> {
     let shell = shell.to_string_lossy();
     let words: Vec<_> = env::args_os().skip_while(|word| word != "--").skip(1).collect();
     if words.is_empty() {
-        to_stdout(&script(&shell)?)?;
+        write_stdout(&script(&shell)?)?;
         return Ok(true);
     }
     let folder = env::current_dir().ok();
@@ -34,7 +34,7 @@ pub fn answer(program: fn() -> Command) -> Result<bool> {
     program.build();
     // Nothing to offer is no error.
     let _ = completer(&shell)?.write_complete(&mut program, words, folder.as_deref(), &mut answer);
-    bytes_to_stdout(&answer)?;
+    write_bytes_to_stdout(&answer)?;
     Ok(true)
 }
 

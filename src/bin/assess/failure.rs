@@ -10,7 +10,7 @@ use assess::report::terminal::problems::{Weight, render};
 use assess::text;
 use assess::text::{inert, one_line, wrap};
 
-use crate::terminal::{say, style_of_stderr};
+use crate::terminal::{localize, style_of_stderr};
 
 /// What could not be done, and what to do about it.
 #[derive(Debug)]
@@ -51,7 +51,7 @@ impl fmt::Display for Failure {
 }
 
 /// Writes the error to standard error; the exit code is 2.
-pub fn tell(error: &anyhow::Error) -> ExitCode {
+pub fn show_error(error: &anyhow::Error) -> ExitCode {
     let text = if let Some(problems) = error.downcast_ref::<Problems>() {
         render(problems, Weight::Error, &style_of_stderr())
     } else if let Some(failure) = error.downcast_ref::<Failure>() {
@@ -68,24 +68,24 @@ pub fn tell(error: &anyhow::Error) -> ExitCode {
 fn plain(message: &Text, help: Option<&Text>) -> String {
     let bold = anstyle::Style::new().bold();
     let red = anstyle::AnsiColor::BrightRed.on_default().bold();
-    let label = say(text!("error", "错误"));
-    let message = one_line(&say(message.clone()));
+    let label = localize(text!("error", "错误"));
+    let message = one_line(&localize(message.clone()));
     let mut text = format!("{red}{label}{red:#}{bold}: {message}{bold:#}\n");
     if let Some(help) = help {
-        let label = say(text!("help", "帮助"));
-        let _ = writeln!(text, "{label}: {}", one_line(&say(help.clone())));
+        let label = localize(text!("help", "帮助"));
+        let _ = writeln!(text, "{label}: {}", one_line(&localize(help.clone())));
     }
     text
 }
 
 /// Lines on standard error that are no error, as they are.
-pub fn lines(text: &str) {
+pub fn write_lines(text: &str) {
     write(text);
 }
 
 /// A remark on standard error that is no error.
-pub fn remark(text: &Text) {
-    let lines = wrap(&one_line(&say(text.clone())), style_of_stderr().width, "", "  ");
+pub fn show_remark(text: &Text) {
+    let lines = wrap(&one_line(&localize(text.clone())), style_of_stderr().width, "", "  ");
     write(&format!("{}\n", lines.join("\n")));
 }
 

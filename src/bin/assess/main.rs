@@ -2,6 +2,7 @@
 
 #[macro_use]
 mod arguments;
+mod ask;
 mod candidates;
 mod cli;
 mod commands;
@@ -14,6 +15,7 @@ mod interview;
 mod output;
 mod session;
 mod terminal;
+mod terminal_mode;
 mod usage;
 
 use std::process::ExitCode;
@@ -21,10 +23,10 @@ use std::process::ExitCode;
 use clap::{CommandFactory as _, Parser as _};
 
 fn main() -> ExitCode {
-    terminal::decide();
+    terminal::decide_language_and_colors();
     let done = completion::answer(cli::Cli::command)
         .and_then(|has_answered| if has_answered { Ok(ExitCode::SUCCESS) } else { run() });
-    done.unwrap_or_else(|error| failure::tell(&error))
+    done.unwrap_or_else(|error| failure::show_error(&error))
 }
 
 fn run() -> anyhow::Result<ExitCode> {

@@ -14,7 +14,7 @@ use rustix::io::Errno;
 
 use crate::failure::Failure;
 use crate::files;
-use crate::terminal::{say, style_of_files, style_of_stdout};
+use crate::terminal::{localize, style_of_files, style_of_stdout};
 
 /// Where a document goes and in which forms.
 #[derive(Debug, Args)]
@@ -67,7 +67,7 @@ impl<F: ValueEnum> Target<F> {
         let named = word.split_once('=').and_then(|(name, path)| Some((F::from_str(name, false).ok()?, path)));
         let (format, path) = named.map_or((None, word), |(format, path)| (Some(format), path));
         if path.is_empty() {
-            return Err(say(text!("a path is missing", "缺少路径")));
+            return Err(localize(text!("a path is missing", "缺少路径")));
         }
         let path = PathBuf::from_str(path).map_err(|never| never.to_string())?;
         Ok(Self { format, path })
@@ -136,35 +136,35 @@ pub fn publish<F: ValueEnum + Copy + Send + Sync + 'static, D: Into<Document>>(
     }
     let Some(format) = form_on_stdout(outputs, default) else { return Ok(()) };
     match render(format, &style_of_stdout(drawing)).into() {
-        Document::Text(text) | Document::Appended(text) => to_stdout(&text),
-        Document::Commands(text) => written(&mut anstream::stdout().lock(), text.as_bytes()),
-        Document::Bytes(bytes) => bytes_to_stdout(&bytes),
+        Document::Text(text) | Document::Appended(text) => write_stdout(&text),
+        Document::Commands(text) => write_all(&mut anstream::stdout().lock(), text.as_bytes()),
+        Document::Bytes(bytes) => write_bytes_to_stdout(&bytes),
     }
 }
 
 /// Writes to standard output what only a program reads.
-pub fn bytes_to_stdout(bytes: &[u8]) -> Result<()> {
-    written(&mut io::stdout().lock(), bytes)
+pub fn write_bytes_to_stdout(bytes: &[u8]) -> Result<()> {
+    write_all(&mut io::stdout().lock(), bytes)
 }
 
 /// Writes to standard output, where no build server takes anything for a command.
-pub fn to_stdout(text: &str) -> Result<()> {
+pub fn write_stdout(text: &str) -> Result<()> {
     let text = inert(text);
     if text.contains('\u{1b}') {
-        return written(&mut anstream::stdout().lock(), text.as_bytes());
+        return write_all(&mut anstream::stdout().lock(), text.as_bytes());
     }
     // Without colors there is nothing to take out or to translate, and looking for it costs a quarter of a run.
-    written(&mut io::stdout().lock(), text.as_bytes())
+    write_all(&mut io::stdout().lock(), text.as_bytes())
 }
 
 /// Writes to standard output as it is. A reader that has gone away wanted no more, which is no error.
-fn written(stdout: &mut impl io::Write, bytes: &[u8]) -> Result<()> {
+fn write_all(stdout: &mut impl io::Write, bytes: &[u8]) -> Result<()> {
     // The standard library drops what is written to a stream that is only open for reading, and says nothing.
     if rustix::io::write(io::stdout(), &[]) == Err(Errno::BADF) {
         return Err(cannot_write(&text!("it is not open for writing", "它不可写")).into());
     }
     match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(cannot_write(&files::why(&error)).into()),
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(cannot_write(&files::reason(&error)).into()),
         _ => Ok(()),
     }
 }

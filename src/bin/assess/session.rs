@@ -13,7 +13,7 @@ use assess::report::Drawing;
 use assess::{embedded, text};
 
 use crate::arguments::Options;
-use crate::failure::{Failure, remark};
+use crate::failure::{Failure, show_remark};
 use crate::{files, terminal};
 
 /// What every command has at hand.
@@ -79,14 +79,14 @@ impl Session {
     /// Says something only when asked to be talkative.
     pub fn detail(&self, text: &Text) {
         if self.options.verbose {
-            remark(text);
+            show_remark(text);
         }
     }
 
     /// Says something unless asked to be quiet.
     pub fn note(&self, text: &Text) {
         if !self.options.quiet {
-            remark(text);
+            show_remark(text);
         }
     }
 }

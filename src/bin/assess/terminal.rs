@@ -16,7 +16,7 @@ const COLUMNS: usize = 80;
 const MOST_COLUMNS: usize = 120;
 
 /// Decides the language and the colors, which even an error about the arguments needs.
-pub fn decide() {
+pub fn decide_language_and_colors() {
     let _ = LANG.set(option("--lang").or_else(variable).map_or(Lang::En, |name| Lang::of_locale(&name)));
     let choice = match option("--color").as_deref() {
         // Nothing but text, whatever else is said.
@@ -73,7 +73,7 @@ pub fn lang() -> Lang {
 }
 
 /// A text in the language of this run.
-pub fn say(text: Text) -> String {
+pub fn localize(text: Text) -> String {
     text.into_string(lang())
 }
 

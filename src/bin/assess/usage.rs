@@ -10,12 +10,12 @@ use clap::Command;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::failure::Failure;
-use crate::output::to_stdout;
+use crate::output::write_stdout;
 
 /// Prints what was asked for, or turns the error into ours.
 pub fn answer(error: &clap::Error) -> Result<ExitCode> {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        to_stdout(&error.render().ansi().to_string())?;
+        write_stdout(&error.render().ansi().to_string())?;
         return Ok(ExitCode::SUCCESS);
     }
     Err(Failure::new(message(error)).help(help(error)).into())

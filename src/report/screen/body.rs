@@ -1,7 +1,7 @@
 //! The middle of the screen: the question and its statements, boxes, what a search found, or all about the question.
 
 use crate::answers::{Answer, Claim};
-use crate::interview::ladder::Statement;
+use crate::interview::statements::Statement;
 use crate::interview::{Interview, Mode, Part, Prompt};
 use crate::lang::Text;
 use crate::model::{Dimension, Node};
@@ -11,7 +11,7 @@ use crate::report::terminal;
 use crate::text::{cut, one_line, width, wrap};
 
 pub(super) fn draw(interview: &Interview<'_>, style: &Style, room: usize) -> Vec<String> {
-    match (&interview.mode, interview.question()) {
+    match (interview.mode(), interview.question()) {
         (Mode::Done, _) | (_, None) => done(interview, style),
         (Mode::Help(from), Some(question)) => help(interview, question, *from, style, room),
         (Mode::Typing(Prompt::Jump(chosen), line), _) => found(interview, line.text(), *chosen, style, room),
@@ -30,7 +30,7 @@ pub(super) fn draw(interview: &Interview<'_>, style: &Style, room: usize) -> Vec
             if whole + kept.len() > room {
                 kept.truncate(room.saturating_sub(whole));
             }
-            lines.extend(fitted(ladder, interview.highlight, room - kept.len()));
+            lines.extend(fitted(ladder, interview.highlight(), room - kept.len()));
             lines.extend(kept);
             lines
         }
@@ -49,11 +49,11 @@ fn ladder(interview: &Interview<'_>, style: &Style) -> Vec<Vec<String>> {
     let (offered, folded) = interview.statements();
     let present = interview.answer().and_then(|answer| answer.claim.as_ref());
     let block = |(place, statement): (usize, &Statement<'_>)| {
-        block(interview, statement, present, interview.highlight == Some(place), style)
+        block(interview, statement, present, interview.highlight() == Some(place), style)
     };
     let mut blocks: Vec<_> = offered.iter().enumerate().map(block).collect();
     blocks.extend(folded.first().map(|statement| {
-        let (first, top) = (statement.first, interview.model.top());
+        let (first, top) = (statement.first, interview.model().top());
         let levels = if first == top { first.to_string() } else { format!("{first}–{top}") };
         let words = text!("  {levels} folded away; ? shows all", "  {levels} 已折叠，按 ? 查看全部");
         vec![style.colors.dim(&cut(words.get(style.lang), style.width))]
@@ -118,7 +118,7 @@ fn block(
         lines.extend(wrapped.into_iter().map(|line| style.colors.dim(&line)));
     }
     if lines.is_empty() {
-        let none = if statement.first == interview.model.floor {
+        let none = if statement.first == interview.model().floor {
             text!("None of this yet", "以下均未做到")
         } else {
             text!("Nothing more is asked", "没有更多要求")
@@ -203,14 +203,14 @@ fn boxes(interview: &Interview<'_>, part: &Part, style: &Style, room: usize) -> 
 }
 
 fn found(interview: &Interview<'_>, query: &str, chosen: usize, style: &Style, room: usize) -> Vec<String> {
-    let found = interview.found(query);
+    let found = interview.search(query);
     if found.is_empty() {
         return vec![text!("no question has these words", "没有问题包含这些文字").into_string(style.lang)];
     }
     let from = chosen.saturating_sub(room.saturating_sub(1));
     let line = |(number, (_, dimension)): (usize, &(usize, &Dimension))| {
         let pointer = if number == chosen { "❯" } else { " " };
-        let path = names_of(interview.model, Node::Dimension(dimension), style);
+        let path = names_of(interview.model(), Node::Dimension(dimension), style);
         let name = path.rsplit(" › ").take(2).collect::<Vec<_>>().into_iter().rev().collect::<Vec<_>>().join(" › ");
         let question = one_line(dimension.question.get(style.lang));
         let words = text!("{pointer} {name}: {question}", "{pointer} {name}：{question}");
@@ -221,7 +221,7 @@ fn found(interview: &Interview<'_>, query: &str, chosen: usize, style: &Style, r
 }
 
 fn help(interview: &Interview<'_>, question: &Dimension, from: usize, style: &Style, room: usize) -> Vec<String> {
-    let text = terminal::explain(interview.model, Node::Dimension(question), None, style);
+    let text = terminal::explain(interview.model(), Node::Dimension(question), None, style);
     let mut lines: Vec<_> = text.lines().map(str::to_owned).collect();
     lines.push(String::new());
     for (key, does) in all_keys() {
@@ -256,7 +256,7 @@ fn all_keys() -> Vec<(&'static str, Text)> {
 }
 
 fn done(interview: &Interview<'_>, style: &Style) -> Vec<String> {
-    let (answered, (_, count)) = (interview.answered(), interview.position());
+    let (answered, (_, count)) = (interview.answered_count(), interview.position());
     let open = count - answered;
     let words = match (count, open) {
         (0, _) => text!("There is nothing to ask here.", "这里没有需要回答的问题。"),

@@ -8,7 +8,7 @@ use crate::text::{cut, flow, visible, width, wrap};
 
 /// The keys, or the line being typed with its cursor.
 pub(super) fn foot(interview: &Interview<'_>, style: &Style, size: Size) -> (Vec<String>, Option<(usize, usize)>) {
-    if let Mode::Typing(prompt, line) = &interview.mode {
+    if let Mode::Typing(prompt, line) = interview.mode() {
         let (asked, keys) = asked(*prompt);
         let mut lines: Vec<_> = wrap(asked.get(style.lang), style.width, "", "");
         let (before, after) = line.halves();
@@ -50,8 +50,8 @@ fn asked(prompt: Prompt) -> (Text, Text) {
 }
 
 fn keys(interview: &Interview<'_>, size: Size) -> Text {
-    let (floor, top) = (interview.model.floor, interview.model.top());
-    match &interview.mode {
+    let (floor, top) = (interview.model().floor, interview.model().top());
+    match interview.mode() {
         Mode::Part(_) => text!("1-9 or Space tick  Enter done  Esc back", "1-9 或空格 勾选  Enter 完成  Esc 返回"),
         Mode::Help(_) => text!("↑ ↓ scroll  any other key back", "↑ ↓ 滚动  其他键返回"),
         Mode::Done => text!("u next unanswered  b back  z undo  q finish", "u 下一个未回答  b 上一题  z 撤销  q 完成"),

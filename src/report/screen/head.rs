@@ -1,7 +1,7 @@
 //! The head of the screen: where we are, how far that is, and what the last key did.
 
 use super::size::Size;
-use crate::interview::{Interview, Mode};
+use crate::interview::Interview;
 use crate::model::Node;
 use crate::report::kit::color::level_style;
 use crate::report::kit::style::Style;
@@ -11,17 +11,17 @@ use crate::text::{cut, one_line, pad, width, wrap};
 /// Where we are, how far that is, and what the last key did.
 pub(super) fn head(interview: &Interview<'_>, style: &Style, size: Size) -> Vec<String> {
     let (place, count) = interview.position();
-    let place = if interview.mode == Mode::Done {
-        format!("{}/{count}", interview.answered())
+    let place = if interview.is_done() {
+        format!("{}/{count}", interview.answered_count())
     } else {
         format!("{place}/{count}")
     };
     let room = style.width.saturating_sub(width(&place) + 2);
     let path = pad(&where_we_are(interview, style, room), room);
-    let said = interview.said.as_ref().map(|said| one_line(said.get(style.lang))).unwrap_or_default();
+    let status = interview.status().map(|status| one_line(status.get(style.lang))).unwrap_or_default();
     // Its rows are kept when it is short, so that nothing moves.
     let rows = if size == Size::Tight { 1 } else { 2 };
-    let mut wrapped = wrap(&said, style.width, "", "");
+    let mut wrapped = wrap(&status, style.width, "", "");
     if wrapped.len() > rows {
         wrapped[rows - 1] = cut(&wrapped[rows - 1..].join(" "), style.width).into_owned();
     }
@@ -33,11 +33,11 @@ pub(super) fn head(interview: &Interview<'_>, style: &Style, size: Size) -> Vec<
 
 /// Area, domain and sub-domain, or as many of them from the end as there is room for.
 fn where_we_are(interview: &Interview<'_>, style: &Style, room: usize) -> String {
-    let sub_domain = interview.sub_domain().filter(|_| interview.mode != Mode::Done);
+    let sub_domain = interview.sub_domain().filter(|_| !interview.is_done());
     let Some(sub_domain) = sub_domain else {
-        return cut(&one_line(interview.model.name.get(style.lang)), room).into_owned();
+        return cut(&one_line(interview.model().name.get(style.lang)), room).into_owned();
     };
-    let path = names_of(interview.model, Node::SubDomain(sub_domain), style);
+    let path = names_of(interview.model(), Node::SubDomain(sub_domain), style);
     let parts: Vec<_> = path.split(" › ").collect();
     let paths = (0..parts.len()).map(|from| parts[from..].join(" › "));
     let fitting = paths.into_iter().find(|path| width(path) <= room);
@@ -46,12 +46,12 @@ fn where_we_are(interview: &Interview<'_>, style: &Style, room: usize) -> String
 
 /// The bar, how many are answered, and the level of the sub-domain now.
 fn progress(interview: &Interview<'_>, style: &Style) -> String {
-    let (answered, (_, count)) = (interview.answered(), interview.position());
-    let done = match interview.confirmed() {
+    let (answered, (_, count)) = (interview.answered_count(), interview.position());
+    let done = match interview.confirmed_count() {
         Some(confirmed) => text!("{confirmed} confirmed", "已确认 {confirmed}"),
         None => text!("{answered} answered", "已回答 {answered}"),
     };
-    let level = interview.level_now().filter(|_| interview.mode != Mode::Done);
+    let level = interview.level_now().filter(|_| !interview.is_done());
     let now = match level {
         Some((worst, level)) if worst < level => text!("level now {worst}–{level}", "当前级别 {worst}–{level}"),
         Some((_, level)) => text!("level now {level}", "当前级别 {level}"),
@@ -59,14 +59,14 @@ fn progress(interview: &Interview<'_>, style: &Style) -> String {
     };
     let words = format!("  {}  {}", done.get(style.lang), now.get(style.lang));
     let columns = style.width.saturating_sub(width(&words)).min(48);
-    let part = interview.confirmed().unwrap_or(answered);
+    let part = interview.confirmed_count().unwrap_or(answered);
     let filled = (columns * part).checked_div(count).unwrap_or_default();
     let bar = style.colors.paint(bar_style(), &"━".repeat(filled));
     let rest = style.colors.dim(&"─".repeat(columns - filled));
     let words = words.trim_end();
     match level {
         Some((_, level)) => {
-            format!("{bar}{rest}{}", style.colors.paint(level_style(interview.model, level), words))
+            format!("{bar}{rest}{}", style.colors.paint(level_style(interview.model(), level), words))
         }
         None => format!("{bar}{rest}{words}"),
     }

@@ -25,8 +25,8 @@ pub(super) fn beside(interview: &Interview<'_>, style: &Style, rows: usize) -> S
 
 /// One line a sub-domain of the areas in scope, the present one in view.
 fn panel(interview: &Interview<'_>, style: &Style, rows: usize) -> Vec<String> {
-    let answers = &interview.answers;
-    let areas = interview.model.areas.iter().filter(|area| answers.covers(&area.id));
+    let answers = interview.answers();
+    let areas = interview.model().areas.iter().filter(|area| answers.covers(&area.id));
     let all: Vec<_> = areas.flat_map(|area| area.domains.iter()).flat_map(|domain| domain.sub_domains.iter()).collect();
     let own = interview.sub_domain().map(|sub_domain| &sub_domain.id);
     let place = all.iter().position(|sub_domain| Some(&sub_domain.id) == own).unwrap_or_default();
@@ -44,11 +44,11 @@ fn line(interview: &Interview<'_>, sub_domain: &SubDomain, is_own: bool, style: 
     let claims = sub_domain
         .dimensions
         .iter()
-        .filter_map(|dimension| Some((dimension, interview.answers.given.get(&dimension.id)?.claim.as_ref()?)));
+        .filter_map(|dimension| Some((dimension, interview.answers().given.get(&dimension.id)?.claim.as_ref()?)));
     let (answered, total) = (claims.clone().count(), sub_domain.dimensions.len());
     let level = claims.filter_map(|(dimension, claim)| level_of(dimension, claim)).min();
     let shown = match level {
-        Some(level) => style.colors.paint(level_style(interview.model, level), &level.to_string()),
+        Some(level) => style.colors.paint(level_style(interview.model(), level), &level.to_string()),
         None => style.colors.dim("–"),
     };
     let open = if answered == total { String::new() } else { format!("{answered}/{total}") };

@@ -15,7 +15,7 @@ use clap::{Args, ValueEnum};
 use crate::arguments::{Input, date, word};
 use crate::candidates;
 use crate::earlier::{Earlier, read_earlier};
-use crate::failure::{Failure, lines};
+use crate::failure::{Failure, write_lines};
 use crate::files::{self, EvidenceFinder};
 use crate::ids::find;
 use crate::output::{Document, Outputs, publish};
@@ -97,7 +97,7 @@ pub fn run(session: &Session, arguments: &Check) -> Result<ExitCode> {
     let since = before.as_ref().map(|before| diff(before, &outcome));
     if session.options.verbose {
         let place = policy.as_ref().map(|policy| policy.path.display().to_string()).unwrap_or_default();
-        lines(&terminal::targets(&outcome, &targets, &place, &style_of_stderr()));
+        write_lines(&terminal::targets(&outcome, &targets, &place, &style_of_stderr()));
     }
 
     let finder = EvidenceFinder::beside(&path);

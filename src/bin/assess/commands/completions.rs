@@ -6,7 +6,7 @@ use anyhow::Result;
 use clap::{Args, ValueEnum};
 
 use crate::completion;
-use crate::output::to_stdout;
+use crate::output::write_stdout;
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = t!("Arguments", "参数"))]
@@ -42,6 +42,6 @@ impl ShellName {
 }
 
 pub fn run(arguments: &Completions) -> Result<ExitCode> {
-    to_stdout(&completion::script(arguments.shell.name())?)?;
+    write_stdout(&completion::script(arguments.shell.name())?)?;
     Ok(ExitCode::SUCCESS)
 }

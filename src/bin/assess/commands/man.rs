@@ -9,11 +9,11 @@ use clap::{Arg, Command};
 use clap_mangen::Man;
 use clap_mangen::roff::{Inline, Roff, bold, italic, roman};
 
-use crate::output::to_stdout;
-use crate::terminal::say;
+use crate::output::write_stdout;
+use crate::terminal::localize;
 
 pub fn run(program: Command) -> Result<ExitCode> {
-    to_stdout(&page(program)?)?;
+    write_stdout(&page(program)?)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -26,7 +26,7 @@ fn page(mut program: Command) -> Result<String> {
     program.build();
     let mut page = Vec::new();
     // A date would be that of the build, and no two builds would be alike; its place is kept for those that come after it.
-    let man = Man::new(program.clone()).date("\"\"").manual(say(text!("User commands", "用户命令")));
+    let man = Man::new(program.clone()).date("\"\"").manual(localize(text!("User commands", "用户命令")));
     man.render_title(&mut page)?;
     // Chinese has no blanks to stretch a line by.
     Roff::new().control("ad", ["l"]).to_writer(&mut page)?;
@@ -35,14 +35,14 @@ fn page(mut program: Command) -> Result<String> {
     man.render_description_section(&mut page)?;
     man.render_options_section(&mut page)?;
     let mut roff = Roff::new();
-    roff.control("SH", [say(text!("COMMANDS", "命令")).as_str()]);
+    roff.control("SH", [localize(text!("COMMANDS", "命令")).as_str()]);
     for command in program.get_subcommands().filter(|command| !command.is_hide_set()) {
         describe(&mut roff, command);
     }
     for (title, entries) in closing() {
-        roff.control("SH", [say(title).as_str()]);
+        roff.control("SH", [localize(title).as_str()]);
         for (word, meaning) in entries {
-            entry(&mut roff, vec![bold(word)], say(meaning));
+            entry(&mut roff, vec![bold(word)], localize(meaning));
         }
     }
     roff.to_writer(&mut page)?;

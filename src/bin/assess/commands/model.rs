@@ -12,9 +12,9 @@ use clap::{Args, Subcommand, ValueEnum};
 
 use crate::arguments::template;
 use crate::files;
-use crate::output::{Outputs, publish, to_stdout};
+use crate::output::{Outputs, publish, write_stdout};
 use crate::session::{Session, within};
-use crate::terminal::{say, style_of_stdout};
+use crate::terminal::{localize, style_of_stdout};
 
 #[derive(Debug, Args)]
 pub struct ModelCommand {
@@ -58,7 +58,7 @@ pub enum ModelAction {
 
 pub fn run(session: &Session, arguments: &ModelCommand) -> Result<ExitCode> {
     match &arguments.action {
-        ModelAction::List => to_stdout(&terminal::model(&*session.model()?, &style_of_stdout(session.drawing())))?,
+        ModelAction::List => write_stdout(&terminal::model(&*session.model()?, &style_of_stdout(session.drawing())))?,
         ModelAction::Show { outputs } => {
             let model = session.model()?;
             publish(outputs, ModelFormat::Json, session.drawing(), |format, style| match format {
@@ -80,7 +80,7 @@ fn lint(session: &Session) -> Result<ExitCode> {
             "{id} {version}: no findings; the embedded model was judged when this program was built",
             "{id} {version}：没有发现问题；内置模型在构建本程序时已检查"
         );
-        to_stdout(&format!("{}\n", say(text)))?;
+        write_stdout(&format!("{}\n", localize(text)))?;
         return Ok(ExitCode::SUCCESS);
     };
     let loaded = source::load(files::read_model(folder)?);
@@ -94,8 +94,8 @@ fn lint(session: &Session) -> Result<ExitCode> {
     }
     let sound = text.is_empty();
     if sound {
-        text = format!("{}\n", say(text!("no findings", "没有发现问题")));
+        text = format!("{}\n", localize(text!("no findings", "没有发现问题")));
     }
-    to_stdout(&text)?;
+    write_stdout(&text)?;
     Ok(if sound { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }

@@ -8,7 +8,7 @@ use assess::report::json;
 use assess::{answers, policy};
 use clap::{Args, ValueEnum};
 
-use crate::output::to_stdout;
+use crate::output::write_stdout;
 use crate::session::Session;
 use crate::terminal::lang;
 
@@ -41,6 +41,6 @@ pub fn run(session: &Session, arguments: &Schema) -> Result<ExitCode> {
         SchemaName::Model => source::SCHEMA.to_owned(),
         SchemaName::Result => json::write(&json::result_schema()),
     };
-    to_stdout(&text)?;
+    write_stdout(&text)?;
     Ok(ExitCode::SUCCESS)
 }

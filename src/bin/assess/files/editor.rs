@@ -8,7 +8,7 @@ use std::process::Command;
 use anyhow::Result;
 use assess::text;
 
-use super::{cannot_read, cannot_write, why};
+use super::failures::{cannot_read, cannot_write, reason};
 use crate::failure::Failure;
 
 /// Lets a text be written in the user's editor, `$VISUAL` or `$EDITOR`; nothing when that did not end well.
@@ -29,7 +29,7 @@ pub fn edit_text(text: &str) -> Result<Option<String>> {
     let status = Command::new(&words[0]).args(&words[1..]).arg(file.path()).status();
     let editor = &words[0];
     let status = status.map_err(|error| {
-        let why = why(&error);
+        let why = reason(&error);
         let (en, zh) = (&why.en, &why.zh);
         Failure::new(text!("cannot start `{editor}`: {en}", "无法启动 `{editor}`：{zh}"))
     })?;

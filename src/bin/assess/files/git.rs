@@ -10,7 +10,8 @@ use assess::lang::Text;
 use assess::problem::Source;
 use assess::text;
 
-use super::LIMIT;
+use super::failures::reason;
+use super::places::LIMIT;
 use super::reading::text_of;
 use super::repository::place_in_repository;
 use crate::failure::Failure;
@@ -145,7 +146,7 @@ fn ask<'a>(root: &Path, arguments: impl IntoIterator<Item = &'a OsStr>) -> Resul
         command.env_remove(name);
     }
     command.output().map_err(|error| {
-        let Text { en, zh } = super::why(&error);
+        let Text { en, zh } = reason(&error);
         let failure = Failure::new(text!("cannot run `git`: {en}", "无法运行 `git`：{zh}"));
         let help = text!(
             "a revision needs the program `git`; name a file instead",

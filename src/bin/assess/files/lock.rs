@@ -13,7 +13,8 @@ use anyhow::Result;
 use assess::text;
 use rustix::fs::OFlags;
 
-use super::{cannot_write, folder_of, target_of};
+use super::failures::cannot_write;
+use super::places::{folder_of, target_of};
 use crate::failure::Failure;
 
 /// How often a save asks again while another one is under way, and how long it waits in between: for five seconds.

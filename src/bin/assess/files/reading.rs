@@ -10,7 +10,8 @@ use assess::lang::Text;
 use assess::problem::{Problem, Problems, Source};
 use assess::text;
 
-use super::{LIMIT, cannot_read, is_a_folder};
+use super::failures::{cannot_read, is_a_folder};
+use super::places::LIMIT;
 use crate::failure::Failure;
 
 /// The files that were read in this run: no document is written over them.

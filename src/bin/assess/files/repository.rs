@@ -5,8 +5,8 @@ use std::path::{Component, Path, PathBuf};
 
 use assess::policy::Evidence;
 
+use super::places::{folder_of, target_of};
 use super::reading::is_there;
-use super::{folder_of, target_of};
 
 /// The name of a policy.
 const POLICY: &str = "assess.toml";

@@ -14,8 +14,10 @@ use rustix::fs::{Access, access};
 use signal_hook::consts::SIGXFSZ;
 use tempfile::NamedTempFile;
 
+use super::failures::{cannot_read, cannot_write, is_a_folder};
+use super::lock;
+use super::places::{LIMIT, folder_of, target_of};
 use super::reading::{is_there, read, was_read};
-use super::{LIMIT, cannot_read, cannot_write, folder_of, is_a_folder, lock, target_of};
 use crate::failure::Failure;
 
 /// What stands where answers are to be kept.
@@ -35,7 +37,7 @@ fn busy() -> MutexGuard<'static, ()> {
 }
 
 /// Waits for a save that is under way, and lets none begin any more, for a program that ends before its main thread does.
-pub fn finish() {
+pub fn block_saves() {
     mem::forget(busy());
     lock::release();
 }
@@ -45,7 +47,7 @@ pub fn finish() {
 /// # Errors
 ///
 /// What would keep a save from being written.
-pub fn look_at(path: &Path) -> Result<Place> {
+pub fn check_place(path: &Path) -> Result<Place> {
     let _busy = busy();
     let Some(metadata) = regular_file(path)? else {
         new_file_in(&folder_of(path)).map_err(|error| cannot_write(path, &error))?;

@@ -3,12 +3,12 @@
 use std::io::{self, BufRead as _, Write as _};
 
 use anyhow::Result;
-use assess::interview::line::Line;
 use assess::interview::{Effect, Interview, Key, Mode, Prompt};
 use assess::report::screen::lines;
 use assess::report::{Colors, Drawing, Style};
 
-use super::{Leaving, Shell};
+use super::leaving::Leaving;
+use super::save::Saver;
 use crate::terminal::{lang, style_of_stdout};
 
 /// Interviews line by line: the first character is the key, what follows is typed after it.
@@ -16,48 +16,60 @@ use crate::terminal::{lang, style_of_stdout};
 /// # Errors
 ///
 /// The terminal cannot be read or written.
-pub fn run(interview: &mut Interview<'_>, shell: &mut impl Shell) -> Result<Leaving> {
-    let style = Style { lang: lang(), colors: Colors::Off, drawing: Drawing::Plain, ..style_of_stdout(Drawing::Plain) };
+pub(super) fn run(interview: &mut Interview<'_>, saver: &mut Saver<'_>) -> Result<Leaving> {
     let mut input = io::stdin().lock().lines();
     loop {
-        let mut out = io::stdout().lock();
-        for line in lines(interview, &style) {
-            writeln!(out, "{line}")?;
-        }
-        write!(out, "> ")?;
-        out.flush()?;
-        drop(out);
+        print(interview)?;
         let Some(line) = input.next().transpose()? else { return Ok(Leaving::Quit) };
-        for (number, key) in keys(&line, &interview.mode).into_iter().enumerate() {
+        for (number, key) in keys(&line, interview.mode()).into_iter().enumerate() {
             // What follows the first key is for what that opened, never for the next question.
-            if number > 0 && !matches!(interview.mode, Mode::Typing(..) | Mode::Part(_)) {
+            if number > 0 && !matches!(interview.mode(), Mode::Typing(..) | Mode::Part(_)) {
                 break;
             }
-            if shell.decide(interview, &key) {
-                continue;
-            }
-            // A line that is typed replaces what was there: it cannot be edited here.
-            if let (Key::Paste(_), Mode::Typing(prompt, _)) = (&key, &interview.mode) {
-                interview.mode = Mode::Typing(*prompt, Line::default());
-            }
-            match interview.press(key) {
-                Effect::None => {}
-                Effect::Leave => return Ok(Leaving::Quit),
-                // An editor takes the screen; a note is typed here.
-                Effect::Editor(_) => {
-                    interview.press(Key::Char('n'));
-                }
-                effect => {
-                    shell.carry_out(interview, effect);
-                    // What could not be saved stands above, and is given anew.
-                    let is_typed = matches!(&interview.mode, Mode::Typing(_, line) if !line.text().is_empty());
-                    if is_typed || matches!(interview.mode, Mode::Part(_)) {
-                        interview.mode = Mode::Asking;
-                    }
-                }
+            if let Some(leaving) = press(interview, saver, key) {
+                return Ok(leaving);
             }
         }
     }
+}
+
+/// Prints the question, and the sign that a line is waited for.
+fn print(interview: &Interview<'_>) -> Result<()> {
+    let style = Style { lang: lang(), colors: Colors::Off, drawing: Drawing::Plain, ..style_of_stdout(Drawing::Plain) };
+    let mut out = io::stdout().lock();
+    for line in lines(interview, &style) {
+        writeln!(out, "{line}")?;
+    }
+    write!(out, "> ")?;
+    Ok(out.flush()?)
+}
+
+/// Does what a key asks for; how the interview is left, if it is.
+fn press(interview: &mut Interview<'_>, saver: &mut Saver<'_>, key: Key) -> Option<Leaving> {
+    if saver.decide(interview, &key) {
+        return None;
+    }
+    // A line that is typed replaces what was there: it cannot be edited here.
+    if let Key::Paste(_) = key {
+        interview.clear_line();
+    }
+    match interview.press(key) {
+        Effect::None => {}
+        Effect::Leave => return Some(Leaving::Quit),
+        // An editor takes the screen; a note is typed here.
+        Effect::Editor(_) => {
+            interview.press(Key::Char('n'));
+        }
+        Effect::Save(save) => {
+            saver.save(interview, save);
+            // What could not be saved stands above, and is given anew.
+            let is_between = matches!(interview.mode(), Mode::Typing(_, line) if line.text().is_empty());
+            if !is_between {
+                interview.close();
+            }
+        }
+    }
+    None
 }
 
 /// What a typed line stands for. An empty line is Enter.

@@ -1,111 +1,66 @@
-//! What is asked before a new file is written: the team, and which areas.
-
-use std::io::{self, BufRead as _, Write as _};
+//! What comes before the first question: a file that can be kept, its areas, and consent to another version of the model.
 
 use anyhow::Result;
-use assess::lang::Text;
-use assess::model::{Id, Model};
+use assess::answers::{self, Detail, Template};
 use assess::text;
-use dialoguer::theme::SimpleTheme;
-use dialoguer::{Confirm, MultiSelect};
 
-use super::terminal_mode::with_keys_as_keys;
-use crate::failure::Failure;
-use crate::terminal::{lang, say};
+use super::request::Request;
+use crate::ask::{Way, ask_areas, ask_line, confirm};
+use crate::failure::{Failure, show_remark};
+use crate::files::{self, Claimed, Place};
+use crate::terminal::lang;
 
-/// The team's name; nothing when the line is left empty.
+/// Has an answers file of this version of the model stand at the path, claimed until the value is dropped.
 ///
 /// # Errors
 ///
-/// The terminal cannot be read.
-pub fn team() -> Result<Option<String>> {
-    let team = line(text!("Team (may stay empty): ", "团队（可留空）："))?;
-    Ok(Some(team).filter(|team| !team.is_empty()))
+/// Another interview over the file, a file that cannot be written, and consent that was not given.
+pub(super) fn prepare(request: &Request<'_>, way: Way) -> Result<Claimed> {
+    let Request { model, path, scope, .. } = request;
+    let place = files::check_place(path)?;
+    let claimed = files::claim(path)?;
+    if place == Place::Free {
+        begin(request, way)?;
+    } else if !scope.is_empty() {
+        files::edit(path, |source| Ok(answers::set_scope(source, model, scope)?))?;
+    }
+    migrate(request, way)?;
+    Ok(claimed)
 }
 
-/// One line, edited as the terminal itself does it: it knows Chinese.
-fn line(question: Text) -> Result<String> {
-    let mut stderr = io::stderr();
-    write!(stderr, "{}", say(question))?;
-    stderr.flush()?;
-    let mut line = String::new();
-    if io::stdin().lock().read_line(&mut line)? == 0 {
-        return Err(
-            Failure::new(text!("the input ended before the first question", "输入在第一个问题之前已结束")).into()
-        );
-    }
-    Ok(line.trim().to_owned())
+/// A new file: a head worth keeping, and the headings in the model's order.
+fn begin(request: &Request<'_>, way: Way) -> Result<()> {
+    let Request { model, path, scope, wish, .. } = request;
+    let team = Some(ask_line(text!("Team (may stay empty): ", "团队（可留空）："))?).filter(|team| !team.is_empty());
+    let scope = match scope {
+        // Who asks for one part alone has said what is wanted.
+        [] if wish.only.is_some() => Vec::new(),
+        [] => ask_areas(model, way)?,
+        named => named.to_vec(),
+    };
+    let date = files::today().ok_or_else(|| Failure::new(text!("the clock shows no day", "系统时钟无效")))?;
+    let text = answers::template(
+        model,
+        Template { lang: lang(), date, scope: &scope, schema: None, team: team.as_deref(), detail: Detail::Headings },
+    );
+    files::create(path, &text)
 }
 
-/// The same choice as [`areas`], typed: names of areas, or nothing for all.
-///
-/// # Errors
-///
-/// The terminal cannot be read.
-pub fn areas_by_line(model: &Model) -> Result<Vec<Id>> {
-    if model.areas.len() < 2 {
-        return Ok(Vec::new());
+/// Brings answers to another version of the model over, on consent.
+fn migrate(request: &Request<'_>, way: Way) -> Result<()> {
+    let Request { model, path, .. } = request;
+    let Some(migration) = answers::migrate(&files::read(path)?, model)? else { return Ok(()) };
+    let (from, to, open) = (&migration.from, model.major(), migration.open.len());
+    show_remark(&text!(
+        "these answers are to version {from} of the model, this is version {to}; {open} questions have no answer then",
+        "这些答案针对模型版本 {from}，当前为版本 {to}；改写后有 {open} 个问题没有答案"
+    ));
+    for id in &migration.gone {
+        show_remark(&text!("gone, kept as a comment: {id}", "已不存在，保留为注释：{id}"));
     }
-    let names = model.areas.iter().map(|area| format!("{} ({})", area.id, area.name.get(lang())));
-    let names = names.collect::<Vec<_>>().join(", ");
-    loop {
-        let typed = line(text!("Areas, of {names}; empty for all: ", "领域，可选 {names}；留空为全部："))?;
-        let words: Vec<_> = typed.split([',', '，', ' ']).filter(|word| !word.is_empty()).collect();
-        let found = words.iter().map(|word| model.areas.iter().find(|area| area.id.as_str() == *word));
-        if let Some(areas) = found.collect::<Option<Vec<_>>>() {
-            return Ok(areas.into_iter().map(|area| area.id.clone()).collect());
-        }
+    if !confirm(text!("Write the new version?", "写入新版本？"), way)? {
+        return Err(Failure::new(text!("the file was left as it is", "文件未改动")).into());
     }
-}
-
-/// A yes or a no; Enter is no.
-///
-/// # Errors
-///
-/// The terminal cannot be read.
-pub fn confirm(question: Text) -> Result<bool> {
-    let confirm = Confirm::with_theme(&SimpleTheme).with_prompt(say(question)).default(false);
-    asked(with_keys_as_keys(|| confirm.interact()))
-}
-
-/// The same, typed: `y`, or anything else for no.
-///
-/// # Errors
-///
-/// The terminal cannot be read.
-pub fn confirm_by_line(question: Text) -> Result<bool> {
-    let (en, zh) = (question.en, question.zh);
-    let typed = line(text!("{en} (y/n) ", "{zh}（y/n）"))?;
-    Ok(matches!(typed.as_str(), "y" | "Y" | "yes" | "是"))
-}
-
-/// The areas to assess; nothing when all are. A model of one area has nothing to choose.
-///
-/// # Errors
-///
-/// The terminal cannot be read.
-pub fn areas(model: &Model) -> Result<Vec<Id>> {
-    if model.areas.len() < 2 {
-        return Ok(Vec::new());
-    }
-    let names: Vec<_> = model.areas.iter().map(|area| area.name.get(lang())).collect();
-    let choice = MultiSelect::with_theme(&SimpleTheme)
-        .with_prompt(say(text!("Areas (Space ticks, Enter goes on)", "领域（空格勾选，Enter 继续）")))
-        .items(&names)
-        .defaults(&vec![true; names.len()]);
-    let chosen = asked(with_keys_as_keys(|| choice.interact()))?;
-    if chosen.is_empty() || chosen.len() == names.len() {
-        return Ok(Vec::new());
-    }
-    Ok(chosen.into_iter().map(|place| model.areas[place].id.clone()).collect())
-}
-
-/// What was answered. Ctrl-C interrupts the question; the signal that came with it ends the program.
-fn asked<T>(answer: dialoguer::Result<T>) -> Result<T> {
-    match answer {
-        Err(dialoguer::Error::IO(error)) if error.kind() == io::ErrorKind::Interrupted => loop {
-            std::thread::park();
-        },
-        answer => Ok(answer?),
-    }
+    files::edit(path, |source| Ok(answers::migrate(source, model)?.map_or_else(|| source.text.clone(), |it| it.text)))?;
+    Ok(())
 }

@@ -1,84 +1,16 @@
-//! What each key means, by what is on the screen.
-
-mod part;
-mod typing;
+//! What a key means while a question is on the screen.
 
 use std::collections::BTreeSet;
 
-use super::{Edit, Interview, Mode, Pass, Prompt};
+use super::effect::{Effect, Purpose, Save};
+use super::key::{Key, plain};
+use super::mode::{Mode, Prompt};
+use super::state::{Interview, Pass};
 use crate::answers::{Change, Claim, Value};
 use crate::model::Level;
 
-/// What was typed. Keys with a modifier other than Shift are none of these.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Key {
-    /// A character.
-    Char(char),
-    /// A whole text at once.
-    Paste(String),
-    /// Enter.
-    Enter,
-    /// Escape: closes what is open.
-    Escape,
-    /// Backspace.
-    Backspace,
-    /// Delete.
-    Delete,
-    /// The arrow up.
-    Up,
-    /// The arrow down.
-    Down,
-    /// The arrow left.
-    Left,
-    /// The arrow right.
-    Right,
-    /// Home.
-    Home,
-    /// End.
-    End,
-}
-
-/// What is to be done about it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Effect {
-    /// Draw again, nothing else.
-    None,
-    /// Save these changes, then tell [`Interview::saved`].
-    Save(Vec<Edit>),
-    /// Save these to take back the last ones, then tell [`Interview::undone`].
-    Undo(Vec<Edit>),
-    /// A review has ended without a last change: write the day the whole was confirmed.
-    Date,
-    /// Let the note be written in an editor, then tell [`Interview::noted`].
-    Editor(String),
-    /// Leave; everything is saved.
-    Leave,
-}
-
-/// The plain character behind a full-width one, in lower case: an input method left on answers too.
-fn plain(character: char) -> char {
-    let narrow = match character {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
-        '\u{3000}' => ' ',
-        '、' => '/',
-        other => other,
-    };
-    narrow.to_ascii_lowercase()
-}
-
 impl Interview<'_> {
-    /// What a key does now.
-    pub fn press(&mut self, key: Key) -> Effect {
-        match self.mode.clone() {
-            Mode::Asking => self.asking(&key),
-            Mode::Part(part) => self.ticking(part, &key),
-            Mode::Typing(prompt, line) => self.typing(prompt, line, key),
-            Mode::Help(from) => self.reading(from, &key),
-            Mode::Done => self.ending(&key),
-        }
-    }
-
-    fn asking(&mut self, key: &Key) -> Effect {
+    pub(super) fn ask_key(&mut self, key: &Key) -> Effect {
         let excuse = self.excuse.take();
         let character = match key {
             Key::Char(character) => plain(*character),
@@ -90,7 +22,7 @@ impl Interview<'_> {
             _ => return Effect::None,
         };
         if !matches!(character, 'j' | 'k') {
-            self.said = None;
+            self.status = None;
         }
         match character {
             '0' if self.model.floor == Level(1) => self.type_into(Prompt::Reason, ""),
@@ -134,7 +66,10 @@ impl Interview<'_> {
             self.confirmed.insert(question.id.clone());
         }
         self.go_on_from(self.place + 1);
-        if self.is_whole() && !was_whole { Effect::Date } else { Effect::None }
+        if self.is_whole() && !was_whole {
+            return Effect::Save(Save { edits: Vec::new(), purpose: Purpose::Confirm });
+        }
+        Effect::None
     }
 
     fn digit(&mut self, character: char) -> Effect {
@@ -146,7 +81,7 @@ impl Interview<'_> {
             return self.claim(Claim::Level { level: statement.first, met: BTreeSet::new() });
         }
         let (floor, top) = (self.model.floor, self.model.top());
-        self.said = Some(text!("levels are {floor} to {top}", "级别为 {floor} 到 {top}"));
+        self.status = Some(text!("levels are {floor} to {top}", "级别为 {floor} 到 {top}"));
         Effect::None
     }
 
@@ -167,7 +102,7 @@ impl Interview<'_> {
     fn point(&mut self, by: isize) -> Effect {
         self.is_suggested = false;
         let (offered, _) = self.statements();
-        let level = self.answer().and_then(|answer| answer.claim.as_ref()).and_then(Claim::level);
+        let level = self.level_claimed();
         let present = level.and_then(|level| offered.iter().position(|statement| statement.stands_for(level)));
         let last = offered.len().saturating_sub(1);
         self.highlight = Some(match self.highlight {
@@ -181,43 +116,33 @@ impl Interview<'_> {
     fn step(&mut self, by: isize) -> Effect {
         match self.place.checked_add_signed(by) {
             Some(place) if place < self.questions.len() => {
-                self.arrive(place);
-                self.revisited = true;
+                self.revisit(place);
             }
             Some(_) => self.mode = Mode::Done,
-            None => self.said = Some(text!("this is the first question", "已是第一个问题")),
+            None => self.status = Some(text!("this is the first question", "已是第一个问题")),
         }
         Effect::None
     }
 
     /// The next question without an answer, from the beginning again where there is none further on.
-    fn next_open(&mut self) -> Effect {
+    pub(super) fn next_open(&mut self) -> Effect {
         let count = self.questions.len();
         let order = (1..=count).map(|ahead| (self.place + ahead) % count.max(1));
         let open = order.into_iter().find(|place| !self.is_answered(self.questions[*place]));
         match open {
             Some(place) => self.arrive(place),
-            None => self.said = Some(text!("everything is answered", "已全部回答")),
+            None => self.status = Some(text!("everything is answered", "已全部回答")),
         }
         Effect::None
     }
 
-    fn take_back(&mut self) -> Effect {
+    pub(super) fn take_back(&mut self) -> Effect {
         let Some(last) = self.undo.last() else {
-            self.said = Some(text!("nothing to undo", "没有可撤销的操作"));
+            self.status = Some(text!("nothing to undo", "没有可撤销的操作"));
             return Effect::None;
         };
-        let back = last.iter().map(|edit| {
-            let now = self.answers.given.get(&edit.id).cloned();
-            Edit {
-                id: edit.id.clone(),
-                before: now,
-                after: edit.before.clone(),
-                dropped: BTreeSet::new(),
-                change: None,
-            }
-        });
-        Effect::Undo(back.collect())
+        let back = last.iter().map(|edit| edit.back(self.answers.given.get(&edit.id).cloned()));
+        Effect::Save(Save { edits: back.collect(), purpose: Purpose::Undo })
     }
 
     /// Gives the reason just given to what is unanswered in the same sub-domain.
@@ -230,40 +155,6 @@ impl Interview<'_> {
             .filter(|dimension| !self.is_answered(dimension) && self.questions.iter().any(|it| it.id == dimension.id));
         let change = Change { value: Some(Value::Claim(claim)), ..Change::default() };
         let edits: Vec<_> = rest.map(|dimension| self.edit(dimension, change.clone())).collect();
-        if edits.is_empty() { Effect::None } else { Effect::Save(edits) }
-    }
-
-    fn claims_a_level(&self) -> bool {
-        self.answer().and_then(|answer| answer.claim.as_ref()).is_some_and(|claim| claim.level().is_some())
-    }
-
-    fn reading(&mut self, from: usize, key: &Key) -> Effect {
-        self.mode = match key {
-            Key::Up | Key::Char('k') => Mode::Help(from.saturating_sub(1)),
-            Key::Down | Key::Char('j' | ' ') => Mode::Help(from + 1),
-            _ => Mode::Asking,
-        };
-        Effect::None
-    }
-
-    fn ending(&mut self, key: &Key) -> Effect {
-        let character = match key {
-            Key::Char(character) => plain(*character),
-            Key::Left | Key::Backspace => 'b',
-            Key::Enter => 'q',
-            _ => return Effect::None,
-        };
-        match character {
-            'b' if !self.questions.is_empty() => {
-                let last = self.place;
-                self.arrive(last);
-                self.revisited = true;
-                Effect::None
-            }
-            'u' => self.next_open(),
-            'z' => self.take_back(),
-            'q' => Effect::Leave,
-            _ => Effect::None,
-        }
+        if edits.is_empty() { Effect::None } else { Effect::Save(Save { edits, purpose: Purpose::Change }) }
     }
 }

@@ -1,6 +1,6 @@
 //! Questions found by words, to jump to.
 
-use super::Interview;
+use super::state::Interview;
 use crate::model::Dimension;
 
 impl<'m> Interview<'m> {
@@ -8,7 +8,7 @@ impl<'m> Interview<'m> {
     ///
     /// Where there is none, those in which the letters of every word stand in that order within one word.
     #[must_use]
-    pub fn found(&self, query: &str) -> Vec<(usize, &'m Dimension)> {
+    pub fn search(&self, query: &str) -> Vec<(usize, &'m Dimension)> {
         let words: Vec<_> = query.split_whitespace().map(str::to_lowercase).collect();
         let matching = |is_in: fn(&str, &str) -> bool| {
             let questions = self.questions.iter().copied().enumerate();

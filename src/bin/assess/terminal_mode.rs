@@ -1,6 +1,6 @@
-//! The terminal changing hands: taken for an interview, lent to others, and given back whatever ends the program.
+//! The mode of the terminal: taken for an interview, lent to others, and given back whatever ends the program.
 
-use std::io;
+use std::io::{self, IsTerminal as _};
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, LazyLock, Mutex, MutexGuard, OnceLock, PoisonError};
@@ -70,7 +70,7 @@ impl TerminalMode {
 impl Drop for TerminalMode {
     fn drop(&mut self) {
         give_back(&mut owner());
-        crate::failure::lines(&UNREAD.lock().unwrap_or_else(PoisonError::into_inner));
+        crate::failure::write_lines(&UNREAD.lock().unwrap_or_else(PoisonError::into_inner));
         if !thread::panicking() {
             drop(panic::take_hook());
         }
@@ -82,7 +82,7 @@ impl Drop for TerminalMode {
 /// # Errors
 ///
 /// Those of drawing.
-pub fn show(draw: impl FnOnce() -> Result<()>) -> Result<()> {
+pub fn draw_if_ours(draw: impl FnOnce() -> Result<()>) -> Result<()> {
     let owner = owner();
     if *owner == Owner::Interview { draw() } else { Ok(()) }
 }
@@ -137,7 +137,7 @@ fn treat_keys_as_before() {
 }
 
 /// Asks with keys that end the program read as keys: the program ends itself then, with the terminal given back.
-pub fn with_keys_as_keys<T>(ask: impl FnOnce() -> T) -> T {
+pub fn ask_without_signal_keys<T>(ask: impl FnOnce() -> T) -> T {
     if let Some(mut termios) = BEFORE.get().cloned() {
         termios.local_modes.remove(LocalModes::ISIG);
         let _ = tcsetattr(io::stdin(), OptionalActions::Now, &termios);
@@ -174,6 +174,11 @@ fn take_again() -> Result<()> {
     Ok(())
 }
 
+/// Whether the terminal that was there at the start is gone: nothing can be asked, and nothing be said.
+pub fn is_gone() -> bool {
+    !io::stdin().is_terminal()
+}
+
 /// From now on a signal that ends the program gives the terminal back first. Every answer is saved by then.
 ///
 /// # Errors
@@ -207,6 +212,6 @@ pub fn restore_on_signals() -> Result<()> {
 fn end(signal: i32) -> ! {
     let mut owner = owner();
     give_back(&mut owner);
-    crate::files::finish();
+    crate::files::block_saves();
     std::process::exit(128 + signal)
 }

@@ -1,9 +1,11 @@
 //! A line being typed: a reason, a note, evidence, or the words of a question.
 
-use super::{Effect, Key};
+use super::effect::Effect;
+use super::key::Key;
+use super::line::Line;
+use super::mode::{Mode, Prompt};
+use super::state::Interview;
 use crate::answers::{Change, Claim};
-use crate::interview::line::Line;
-use crate::interview::{Interview, Mode, Prompt};
 
 impl Interview<'_> {
     pub(super) fn type_into(&mut self, prompt: Prompt, text: &str) -> Effect {
@@ -11,7 +13,7 @@ impl Interview<'_> {
         Effect::None
     }
 
-    pub(super) fn typing(&mut self, mut prompt: Prompt, mut line: Line, key: Key) -> Effect {
+    pub(super) fn type_key(&mut self, mut prompt: Prompt, mut line: Line, key: Key) -> Effect {
         match key {
             Key::Char(character) => line.insert(character.encode_utf8(&mut [0; 4])),
             Key::Paste(text) => line.insert(&text),
@@ -25,10 +27,10 @@ impl Interview<'_> {
                 self.mode = Mode::Asking;
                 return Effect::None;
             }
-            Key::Enter => return self.typed(prompt, &line),
+            Key::Enter => return self.take_line(prompt, &line),
             Key::Up | Key::Down => {
                 if let Prompt::Jump(chosen) = prompt {
-                    let last = self.found(line.text()).len().saturating_sub(1);
+                    let last = self.search(line.text()).len().saturating_sub(1);
                     let by = if key == Key::Down { 1 } else { -1 };
                     prompt = Prompt::Jump(chosen.saturating_add_signed(by).min(last));
                 }
@@ -38,15 +40,22 @@ impl Interview<'_> {
         Effect::None
     }
 
-    fn typed(&mut self, prompt: Prompt, line: &Line) -> Effect {
+    /// Empties the line that is being typed, where one typed anew replaces it.
+    pub fn clear_line(&mut self) {
+        if let Mode::Typing(_, line) = &mut self.mode {
+            *line = Line::default();
+        }
+    }
+
+    fn take_line(&mut self, prompt: Prompt, line: &Line) -> Effect {
         let text = line.text().trim().to_owned();
         match prompt {
             Prompt::Reason if text.is_empty() => {
-                self.said = Some(text!("not applicable needs a reason", "不适用需要说明原因"));
+                self.status = Some(text!("not applicable needs a reason", "不适用需要说明原因"));
                 Effect::None
             }
             Prompt::Reason => self.claim(Claim::NotApplicable { reason: text, until: None }),
-            Prompt::Note => self.noted(&text),
+            Prompt::Note => self.set_note(&text),
             Prompt::Evidence if text.is_empty() => {
                 self.mode = Mode::Asking;
                 Effect::None
@@ -57,11 +66,10 @@ impl Interview<'_> {
                 self.change(Change { evidence: Some(evidence), ..Change::default() })
             }
             Prompt::Jump(chosen) => {
-                if let Some((place, _)) = self.found(&text).get(chosen) {
-                    self.arrive(*place);
-                    self.revisited = true;
+                if let Some((place, _)) = self.search(&text).get(chosen) {
+                    self.revisit(*place);
                 } else {
-                    self.said = Some(text!("no question has these words", "没有问题包含这些文字"));
+                    self.status = Some(text!("no question has these words", "没有问题包含这些文字"));
                     self.mode = Mode::Asking;
                 }
                 Effect::None
@@ -70,7 +78,7 @@ impl Interview<'_> {
     }
 
     /// Takes a note that was typed, or written in an editor; an empty one removes it.
-    pub fn noted(&mut self, note: &str) -> Effect {
+    pub fn set_note(&mut self, note: &str) -> Effect {
         let note = note.trim().to_owned();
         let old = self.answer().and_then(|answer| answer.note.clone()).unwrap_or_default();
         if note == old {

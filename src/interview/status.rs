@@ -2,43 +2,52 @@
 
 use std::collections::BTreeSet;
 
-use super::{Edit, Interview};
-use crate::answers::no_longer_named;
-use crate::answers::{Claim, Grade};
+use super::effect::Edit;
+use super::state::Interview;
+use crate::answers::{Claim, Grade, no_longer_named};
 use crate::lang::{Lang, Text};
 use crate::model::{ClauseId, Dimension};
-use crate::scoring::counts_as;
-use crate::scoring::{grade_of, level_of};
+use crate::scoring::{counts_as, grade_of, level_of};
 
 impl Interview<'_> {
+    /// Says where the interview stands as it begins.
+    pub fn greet(&mut self) {
+        let (answered, count) = (self.answered_count(), self.question_count());
+        self.status = Some(match (self.confirmed_count(), self.answers.assessment.date) {
+            (Some(_), Some(date)) => text!("last confirmed on {date}", "最近确认于 {date}"),
+            _ if answered == 0 => text!("every answer is saved at once", "每个答案都会立即保存"),
+            _ => text!("{answered} of {count} answered; going on", "{count} 题中已回答 {answered} 题，继续"),
+        });
+    }
+
     /// `✓ Branching → 3`, with the sub-domain's level when it is complete.
-    pub(super) fn told(&self, question: &Dimension, own: Option<&Edit>, count: usize) -> Text {
+    pub(super) fn status_of_change(&self, question: &Dimension, own: Option<&Edit>, count: usize) -> Text {
         let (name_en, name_zh) = (&question.name.en, &question.name.zh);
         let Some(own) = own else { return text!("✓ {count} more → n/a", "✓ 另有 {count} 个 → 不适用") };
         let asks_for_value = own.change.as_ref().is_some_and(|change| change.value.is_some());
         if !asks_for_value {
             return text!("✓ {name_en}: note or evidence saved", "✓ {name_zh}：备注或证据已保存");
         }
-        let told = match own.after.as_ref().and_then(|answer| answer.claim.as_ref()) {
+        let status = match own.after.as_ref().and_then(|answer| answer.claim.as_ref()) {
             None => text!("{name_en}: no answer", "{name_zh}：未回答"),
-            Some(Claim::NotApplicable { .. }) => self.told_of_excuse(question),
+            Some(Claim::NotApplicable { .. }) => self.excuse_given(question),
             Some(claim) => {
-                let (Text { en, zh }, dropped) = (told_of_level(question, claim), told_of_dropped(&own.dropped));
+                let (Text { en, zh }, dropped) = (level_reached(question, claim), names_dropped(&own.dropped));
                 let (dropped_en, dropped_zh) = (dropped.en, dropped.zh);
                 text!("✓ {name_en} → {en}{dropped_en}", "✓ {name_zh} → {zh}{dropped_zh}")
             }
         };
         match self.end_of_sub_domain() {
             Some(Text { en, zh }) => {
-                let Text { en: told_en, zh: told_zh } = told;
-                text!("{told_en} · {en}", "{told_zh} · {zh}")
+                let Text { en: status_en, zh: status_zh } = status;
+                text!("{status_en} · {en}", "{status_zh} · {zh}")
             }
-            None => told,
+            None => status,
         }
     }
 
     /// Not applicable, and the key that gives the reason to the rest of the sub-domain.
-    fn told_of_excuse(&self, question: &Dimension) -> Text {
+    fn excuse_given(&self, question: &Dimension) -> Text {
         let (en, zh) = (&question.name.en, &question.name.zh);
         let sub_domain = self.sub_domain().into_iter().flat_map(|sub_domain| sub_domain.dimensions.iter());
         match sub_domain.filter(|dimension| !self.is_answered(dimension)).count() {
@@ -56,8 +65,7 @@ impl Interview<'_> {
         let is_complete = sub_domain.dimensions.iter().all(|dimension| self.is_answered(dimension));
         let (_, level) = self.level_now().filter(|_| is_complete)?;
         let holds = |dimension: &&Dimension| {
-            let claim = self.answers.given.get(&dimension.id).and_then(|answer| answer.claim.as_ref());
-            claim.and_then(|claim| level_of(dimension, claim)) == Some(level)
+            self.claim_of(dimension).and_then(|claim| level_of(dimension, claim)) == Some(level)
         };
         let held: Vec<_> = sub_domain.dimensions.iter().filter(holds).collect();
         let (en, zh) = (&sub_domain.name.en, &sub_domain.name.zh);
@@ -71,7 +79,7 @@ impl Interview<'_> {
 }
 
 /// The grade; where the claim counts as another level than its own, that first, with the reason.
-fn told_of_level(question: &Dimension, claim: &Claim) -> Text {
+fn level_reached(question: &Dimension, claim: &Claim) -> Text {
     let (Some(claimed), Some(grade)) = (claim.grade(), grade_of(question, claim)) else { return text!("", "") };
     match (counts_as(question, claim), grade) {
         (None, _) => Text::same(grade.to_string()),
@@ -80,7 +88,7 @@ fn told_of_level(question: &Dimension, claim: &Claim) -> Text {
     }
 }
 
-fn told_of_dropped(dropped: &BTreeSet<ClauseId>) -> Text {
+fn names_dropped(dropped: &BTreeSet<ClauseId>) -> Text {
     if dropped.is_empty() {
         return text!("", "");
     }

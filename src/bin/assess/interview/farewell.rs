@@ -1,0 +1,46 @@
+//! What is said when an interview is left: where everything is saved, and what to run next.
+
+use anyhow::Result;
+use assess::interview::Interview;
+use assess::report::terminal;
+use assess::{scoring, text};
+
+use super::request::Request;
+use crate::failure::Failure;
+use crate::files;
+use crate::output::write_stdout;
+use crate::session::Session;
+use crate::terminal::style_of_stdout;
+
+/// Says where the answers are and how to go on; at the end of a whole interview the table of levels stands before it.
+///
+/// # Errors
+///
+/// An answers file that is gone, and a standard output that cannot be written.
+pub(super) fn say_how_to_go_on(session: &Session, request: &Request<'_>, interview: &Interview<'_>) -> Result<()> {
+    let file = request.path.display();
+    if !files::is_there(request.path) {
+        let failure =
+            Failure::new(text!("`{file}` is gone, and every answer with it", "`{file}` 已不存在，答案也随之消失"));
+        return Err(failure
+            .help(text!("bring the file back, as from version control", "请恢复该文件，例如从版本控制中"))
+            .into());
+    }
+    if interview.is_done() && request.wish.only.is_none() {
+        let outcome = scoring::score(interview.model(), interview.answers());
+        write_stdout(&terminal::summary(&outcome, &style_of_stdout(session.drawing())))?;
+    }
+    let (answered, count, options) = (interview.answered_count(), interview.question_count(), request.options);
+    session.note(&if answered == count {
+        text!(
+            "saved in {file}; next: `assess next {file}` lists what the next level asks",
+            "已保存到 {file}；下一步：`assess next {file}` 列出下一级的要求"
+        )
+    } else {
+        text!(
+            "saved in {file}: {answered} of {count} answered; go on with `assess interview {file}{options}`",
+            "已保存到 {file}：{count} 题中已回答 {answered} 题；继续请运行 `assess interview {file}{options}`"
+        )
+    });
+    Ok(())
+}

@@ -1,0 +1,169 @@
+//! Saves what an interview asks for: the file on disk is the truth, and who changed it meanwhile is heard.
+
+use std::path::Path;
+
+use anyhow::Result;
+use assess::answers::{self, Answer, Answers, Date};
+use assess::interview::{Interview, Key, Save};
+use assess::lang::Text;
+use assess::model::{Id, Model};
+use assess::problem::{Problems, Source, position};
+use assess::text;
+
+use crate::failure::Failure;
+use crate::files;
+
+/// Saves into one file, which is read again before each save.
+pub struct Saver<'a> {
+    path: &'a Path,
+    model: &'a Model,
+    /// The file as it was when it was last read or written.
+    last: String,
+    /// What waits for a yes or a no.
+    pending: Option<Pending>,
+}
+
+/// A save that has to be agreed to.
+struct Pending {
+    save: Save,
+    obstacle: Obstacle,
+}
+
+/// What a save met.
+enum Obstacle {
+    /// The very answer was changed by somebody else.
+    Changed,
+    /// The file is there no more.
+    Gone,
+}
+
+/// How a save went.
+enum Written {
+    Done(Answers),
+    Conflict { id: Id, theirs: Option<Answer>, answers: Answers },
+}
+
+impl<'a> Saver<'a> {
+    /// For a file that was just read, with this text in it.
+    pub(super) fn new(path: &'a Path, model: &'a Model, text: String) -> Self {
+        Self { path, model, last: text, pending: None }
+    }
+
+    /// Saves, and tells the interview how that went.
+    pub(super) fn save(&mut self, interview: &mut Interview<'_>, save: Save) {
+        match self.write(&save, interview) {
+            Ok(Written::Done(answers)) => interview.apply_saved(save, answers),
+            Ok(Written::Conflict { id, theirs, answers }) => {
+                let ours = save.edits.iter().find(|edit| edit.id == id).and_then(|edit| edit.after.as_ref());
+                let (Text { en: theirs_en, zh: theirs_zh }, Text { en: ours_en, zh: ours_zh }) =
+                    (describe(theirs.as_ref()), describe(ours));
+                interview.replace_answers(answers);
+                interview.refuse(text!(
+                    "the file says {theirs_en} meanwhile; y writes {ours_en}, any other key keeps it",
+                    "文件中已改为{theirs_zh}；按 y 写入{ours_zh}，其他键保留"
+                ));
+                self.pending = Some(Pending { save, obstacle: Obstacle::Changed });
+            }
+            Err(_) if !files::is_there(self.path) => {
+                let name = self.path.display();
+                interview.refuse(text!(
+                    "not saved: there is no file `{name}` any more; y writes it again, with all answers",
+                    "未保存：文件 `{name}` 已不存在；按 y 连同全部答案重新写入"
+                ));
+                self.pending = Some(Pending { save, obstacle: Obstacle::Gone });
+            }
+            Err(error) => interview.refuse(reason(&error)),
+        }
+    }
+
+    /// Takes the key for a yes or a no if a save waits for one; whether the key was used up by that.
+    pub(super) fn decide(&mut self, interview: &mut Interview<'_>, key: &Key) -> bool {
+        let Some(Pending { save, obstacle }) = self.pending.take() else { return false };
+        let is_agreed = matches!(key, Key::Char('y' | 'Y' | 'ｙ'));
+        match obstacle {
+            Obstacle::Changed if is_agreed => {
+                let save = interview.redo(save);
+                self.save(interview, save);
+            }
+            Obstacle::Gone if is_agreed => match files::create(self.path, &self.last) {
+                Ok(()) => self.save(interview, save),
+                Err(error) => interview.refuse(reason(&error)),
+            },
+            Obstacle::Changed => interview.give_up(text!("kept what is in the file", "保留文件中的内容")),
+            // The file may be back by now: the key is an answer like any other.
+            Obstacle::Gone => return false,
+        }
+        true
+    }
+
+    /// Reads the file again, sets what is asked for and nothing else, unless that very answer was changed meanwhile.
+    fn write(&mut self, save: &Save, interview: &Interview<'_>) -> Result<Written> {
+        let mut written = None;
+        self.last = files::edit(self.path, |source| {
+            let on_disk = answers::parse(source, self.model)?;
+            let conflict = save.edits.iter().find(|edit| {
+                let now = on_disk.given.get(&edit.id);
+                !are_same(now, edit.before.as_ref()) && !are_same(now, edit.after.as_ref())
+            });
+            if let Some(edit) = conflict {
+                let theirs = on_disk.given.get(&edit.id).cloned();
+                written = Some(Written::Conflict { id: edit.id.clone(), theirs, answers: on_disk });
+                return Ok(source.text.clone());
+            }
+            let day = interview.is_completed_by(save, &on_disk).then(files::today).flatten();
+            let text = self.changed(source, save, day)?;
+            written = Some(Written::Done(on_disk));
+            Ok(text)
+        })?;
+        written.ok_or_else(|| Failure::new(text!("nothing was saved", "未能保存")).into())
+    }
+
+    /// The text with these answers in it, and the day of the whole, if one is given.
+    fn changed(&self, source: &Source, save: &Save, day: Option<Date>) -> Result<String> {
+        let dimension = |id: &Id| self.model.dimensions().find(|dimension| dimension.id == *id);
+        let changes: Vec<_> =
+            save.edits.iter().filter_map(|edit| Some((dimension(&edit.id)?, edit.after.as_ref()))).collect();
+        let text = answers::set_all(source, self.model, &changes)?;
+        let Some(day) = day else { return Ok(text) };
+        Ok(answers::set_date(&Source { name: source.name.clone(), text }, self.model, day)?)
+    }
+}
+
+/// Whether two answers say the same, wherever they stand.
+fn are_same(one: Option<&Answer>, other: Option<&Answer>) -> bool {
+    let bare = |answer: Option<&Answer>| answer.map(|answer| Answer { line: 0, ..answer.clone() });
+    bare(one) == bare(other)
+}
+
+/// An answer in a few words.
+fn describe(answer: Option<&Answer>) -> Text {
+    let claim = match answer.and_then(|answer| answer.claim.as_ref()) {
+        None => text!("no answer", "未回答"),
+        Some(claim) => match claim.grade() {
+            Some(grade) => text!("level {grade}", "级别 {grade}"),
+            None => text!("n/a", "不适用"),
+        },
+    };
+    let (en, zh) = (&claim.en, &claim.zh);
+    match answer.and_then(|answer| answer.note.as_ref()) {
+        Some(note) => text!("{en} ({note})", "{zh}（{note}）"),
+        None => claim,
+    }
+}
+
+/// Why a save failed, in one line.
+fn reason(error: &anyhow::Error) -> Text {
+    let problem = error.downcast_ref::<Problems>().and_then(|problems| problems.0.first());
+    if let Some((file, problem)) = problem.and_then(|file| Some((file, file.problems.first()?))) {
+        let (line, _) = position(&file.source.text, problem.span.start);
+        let (name, en, zh) = (&file.source.name, &problem.message.en, &problem.message.zh);
+        return text!(
+            "not saved: {name}, line {line}: {en}; mend the file, then answer again",
+            "未保存：{name} 第 {line} 行：{zh}；请修正文件后重新作答"
+        );
+    }
+    match error.downcast_ref::<Failure>() {
+        Some(failure) => failure.text(),
+        None => Text::same(error.to_string()),
+    }
+}

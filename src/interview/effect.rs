@@ -1,0 +1,69 @@
+//! What the machine asks of the program around it.
+
+use std::collections::BTreeSet;
+
+use crate::answers::{Answer, Change, Changed};
+use crate::model::{ClauseId, Dimension, Id};
+use crate::scoring;
+
+/// What is to be done about a key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Draw again, nothing else.
+    None,
+    /// Save, then tell [`super::Interview::apply_saved`].
+    Save(Save),
+    /// Let the note, which is this now, be written in an editor, then tell [`super::Interview::set_note`].
+    Editor(String),
+    /// Leave; everything is saved.
+    Leave,
+}
+
+/// One save of the answers file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Save {
+    /// The answers to write; none where only the day is to be written.
+    pub edits: Vec<Edit>,
+    /// What the save is for.
+    pub purpose: Purpose,
+}
+
+/// What a save is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To change answers.
+    Change,
+    /// To take back the last change.
+    Undo,
+    /// To write the day: a review has ended without a last change.
+    Confirm,
+}
+
+/// A change to one answer, with what the interview took the answer to be before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// The dimension.
+    pub id: Id,
+    /// What was there.
+    pub before: Option<Answer>,
+    /// What is to be there.
+    pub after: Option<Answer>,
+    /// Clauses named before and not any more, though nobody said so: see [`Change::apply`].
+    pub dropped: BTreeSet<ClauseId>,
+    /// What was asked for, to be done to whatever else may be there meanwhile; `None` where all is to be as it was.
+    pub change: Option<Change>,
+}
+
+impl Edit {
+    /// What a change makes of what is there.
+    pub(super) fn new(dimension: &Dimension, before: Option<Answer>, change: Change) -> Self {
+        let Changed { answer: after, dropped } =
+            change.apply(before.as_ref(), |claim| scoring::level_of(dimension, claim));
+        Self { id: dimension.id.clone(), before, after, dropped, change: Some(change) }
+    }
+
+    /// What takes an edit back, from what is there now.
+    pub(super) fn back(&self, now: Option<Answer>) -> Self {
+        Self { id: self.id.clone(), before: now, after: self.before.clone(), dropped: BTreeSet::new(), change: None }
+    }
+}

@@ -1,0 +1,41 @@
+//! What was typed, as far as an interview knows it.
+
+/// What was typed. Keys with a modifier other than Shift are none of these.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// A character.
+    Char(char),
+    /// A whole text at once.
+    Paste(String),
+    /// Enter.
+    Enter,
+    /// Escape: closes what is open.
+    Escape,
+    /// Backspace.
+    Backspace,
+    /// Delete.
+    Delete,
+    /// The arrow up.
+    Up,
+    /// The arrow down.
+    Down,
+    /// The arrow left.
+    Left,
+    /// The arrow right.
+    Right,
+    /// Home.
+    Home,
+    /// End.
+    End,
+}
+
+/// The plain character behind a full-width one, in lower case: an input method left on answers too.
+pub(super) fn plain(character: char) -> char {
+    let narrow = match character {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
+        '\u{3000}' => ' ',
+        '、' => '/',
+        other => other,
+    };
+    narrow.to_ascii_lowercase()
+}

@@ -1,0 +1,45 @@
+//! What is on the screen: a question, boxes, a line being typed, help, or the end.
+
+use std::collections::BTreeSet;
+
+use super::line::Line;
+use crate::model::{ClauseId, Level};
+
+/// What is on the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// A question.
+    Asking,
+    /// A question with its clauses above a level as boxes to tick.
+    Part(Part),
+    /// A question with a line being typed below it.
+    Typing(Prompt, Line),
+    /// All about a question, from this line on.
+    Help(usize),
+    /// Nothing more is to be asked.
+    Done,
+}
+
+/// Clauses being ticked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// The level claimed in full.
+    pub base: Level,
+    /// The clauses above it that are met.
+    pub met: BTreeSet<ClauseId>,
+    /// The box the cursor is at.
+    pub cursor: usize,
+}
+
+/// What a line is typed for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Prompt {
+    /// Why the dimension does not apply.
+    Reason,
+    /// The note.
+    Note,
+    /// One more piece of evidence.
+    Evidence,
+    /// Words of the question to jump to, and which of those found is chosen.
+    Jump(usize),
+}

@@ -1,0 +1,47 @@
+//! What a key does, by what is on the screen.
+
+use super::effect::Effect;
+use super::key::{Key, plain};
+use super::mode::Mode;
+use super::state::Interview;
+
+impl Interview<'_> {
+    /// What a key does now.
+    pub fn press(&mut self, key: Key) -> Effect {
+        match self.mode.clone() {
+            Mode::Asking => self.ask_key(&key),
+            Mode::Part(part) => self.tick(part, &key),
+            Mode::Typing(prompt, line) => self.type_key(prompt, line, key),
+            Mode::Help(from) => self.scroll(from, &key),
+            Mode::Done => self.end_key(&key),
+        }
+    }
+
+    fn scroll(&mut self, from: usize, key: &Key) -> Effect {
+        self.mode = match key {
+            Key::Up | Key::Char('k') => Mode::Help(from.saturating_sub(1)),
+            Key::Down | Key::Char('j' | ' ') => Mode::Help(from + 1),
+            _ => Mode::Asking,
+        };
+        Effect::None
+    }
+
+    fn end_key(&mut self, key: &Key) -> Effect {
+        let character = match key {
+            Key::Char(character) => plain(*character),
+            Key::Left | Key::Backspace => 'b',
+            Key::Enter => 'q',
+            _ => return Effect::None,
+        };
+        match character {
+            'b' if !self.questions.is_empty() => {
+                self.revisit(self.place);
+                Effect::None
+            }
+            'u' => self.next_open(),
+            'z' => self.take_back(),
+            'q' => Effect::Leave,
+            _ => Effect::None,
+        }
+    }
+}

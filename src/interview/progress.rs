@@ -1,0 +1,50 @@
+//! How far an interview is, and what that gives.
+
+use super::state::{Interview, Pass};
+use crate::model::Level;
+use crate::scoring::{level_of, worst_of};
+
+impl Interview<'_> {
+    /// Where the question stands among all that are asked, from 1, and how many those are.
+    #[must_use]
+    pub fn position(&self) -> (usize, usize) {
+        (self.place + 1, self.questions.len())
+    }
+
+    /// How many questions are asked in all.
+    #[must_use]
+    pub fn question_count(&self) -> usize {
+        self.questions.len()
+    }
+
+    /// How many of the questions have an answer, not applicable included.
+    #[must_use]
+    pub fn answered_count(&self) -> usize {
+        self.questions.iter().filter(|dimension| self.is_answered(dimension)).count()
+    }
+
+    /// How many answers a review has confirmed or changed; `None` outside a review.
+    #[must_use]
+    pub fn confirmed_count(&self) -> Option<usize> {
+        (self.wish.pass == Pass::Review).then_some(self.confirmed.len())
+    }
+
+    /// Whether every question in scope has an answer, and in a review each was confirmed: the whole is confirmed then.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        let is_unrestricted = self.wish.only.is_none() && self.wish.target.is_none();
+        let (all, answered) = (self.question_count(), self.answered_count());
+        let passed = self.confirmed_count().unwrap_or(answered);
+        is_unrestricted && all > 0 && passed == all && answered == all
+    }
+
+    /// The level of the question's sub-domain: at worst, and over what is answered. `None` before the first answer.
+    #[must_use]
+    pub fn level_now(&self) -> Option<(Level, Level)> {
+        let dimensions = self.sub_domain().into_iter().flat_map(|sub_domain| sub_domain.dimensions.iter());
+        let claims = dimensions.map(|dimension| (dimension, self.claim_of(dimension)));
+        let best = claims.clone().filter_map(|(dimension, claim)| level_of(dimension, claim?)).min()?;
+        let worst = claims.filter_map(|(dimension, claim)| worst_of(dimension, claim)).min()?;
+        Some((worst, best))
+    }
+}

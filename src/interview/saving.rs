@@ -1,0 +1,137 @@
+//! What is to be saved, and what follows once it is, or is not.
+
+use super::effect::{Edit, Effect, Purpose, Save};
+use super::line::Line;
+use super::mode::{Mode, Prompt};
+use super::state::Interview;
+use crate::answers::{Answers, Change, Claim, Value};
+use crate::lang::Text;
+use crate::model::Dimension;
+
+impl Interview<'_> {
+    /// What a save of this change would write; the answer itself is only taken over once it is saved.
+    pub(super) fn change(&self, change: Change) -> Effect {
+        let Some(question) = self.question() else { return Effect::None };
+        Effect::Save(Save { edits: vec![self.edit(question, change)], purpose: Purpose::Change })
+    }
+
+    pub(super) fn edit(&self, dimension: &Dimension, change: Change) -> Edit {
+        Edit::new(dimension, self.answers.given.get(&dimension.id).cloned(), change)
+    }
+
+    pub(super) fn claim(&self, claim: Claim) -> Effect {
+        self.change(Change { value: Some(Value::Claim(claim)), ..Change::default() })
+    }
+
+    /// The same save, made for what is there now.
+    #[must_use]
+    pub fn redo(&self, save: Save) -> Save {
+        let edits = save.edits.into_iter().map(|edit| {
+            let now = self.answers.given.get(&edit.id).cloned();
+            let dimension = self.model.dimensions().find(|dimension| dimension.id == edit.id);
+            match (edit.change.clone(), dimension) {
+                (Some(change), Some(dimension)) => Edit::new(dimension, now, change),
+                _ => Edit { before: now, ..edit },
+            }
+        });
+        Save { edits: edits.collect(), ..save }
+    }
+
+    /// Whether the whole is confirmed by a save into what is on disk, and was not before: its day is to be written then.
+    #[must_use]
+    pub fn is_completed_by(&self, save: &Save, on_disk: &Answers) -> bool {
+        if save.purpose == Purpose::Confirm {
+            return true;
+        }
+        let mut after = self.clone();
+        after.apply_saved(save.clone(), on_disk.clone());
+        after.is_whole() && !self.is_whole()
+    }
+
+    /// Takes over what was saved into these answers, says what it led to, and goes on.
+    pub fn apply_saved(&mut self, save: Save, on_disk: Answers) {
+        self.answers = on_disk;
+        for edit in &save.edits {
+            match &edit.after {
+                Some(answer) => self.answers.given.insert(edit.id.clone(), answer.clone()),
+                None => self.answers.given.remove(&edit.id),
+            };
+        }
+        match save.purpose {
+            Purpose::Change => self.apply_change(save.edits),
+            Purpose::Undo => self.apply_undo(&save.edits),
+            Purpose::Confirm => {}
+        }
+    }
+
+    fn apply_change(&mut self, edits: Vec<Edit>) {
+        for edit in &edits {
+            match edit.change.as_ref().and_then(|change| change.value.as_ref()) {
+                Some(Value::Claim(_)) => self.confirmed.insert(edit.id.clone()),
+                Some(Value::Removed) => self.confirmed.remove(&edit.id),
+                None => false,
+            };
+        }
+        let Some(question) = self.question() else { return };
+        let own = edits.iter().find(|edit| edit.id == question.id);
+        let claimed = own.and_then(|edit| edit.change.as_ref()).and_then(|change| change.value.clone());
+        self.excuse = match &claimed {
+            Some(Value::Claim(claim @ Claim::NotApplicable { .. })) => Some(claim.clone()),
+            _ => None,
+        };
+        self.status = Some(self.status_of_change(question, own, edits.len()));
+        let goes_on = own.is_none() || matches!(claimed, Some(Value::Claim(_)));
+        if edits.iter().any(|edit| edit.before != edit.after) {
+            self.undo.push(edits);
+        }
+        if matches!(self.mode, Mode::Typing(Prompt::Evidence, _)) {
+            // One after the other, until a line is left empty.
+            self.mode = Mode::Typing(Prompt::Evidence, Line::default());
+        } else if goes_on {
+            self.go_on_from(self.place + 1);
+        } else {
+            self.mode = Mode::Asking;
+        }
+    }
+
+    fn apply_undo(&mut self, edits: &[Edit]) {
+        let place = edits.first().and_then(|edit| self.questions.iter().position(|it| it.id == edit.id));
+        for edit in edits {
+            self.confirmed.remove(&edit.id);
+        }
+        self.undo.pop();
+        if let Some(place) = place {
+            self.revisit(place);
+        }
+        self.status = Some(match self.question() {
+            Some(question) => {
+                let (en, zh) = (&question.name.en, &question.name.zh);
+                text!("undone: {en}", "已撤销：{zh}")
+            }
+            None => text!("undone", "已撤销"),
+        });
+    }
+
+    /// Says why something was not done; everything stays as it was, also what is being typed or ticked.
+    pub fn refuse(&mut self, why: Text) {
+        self.status = Some(why);
+    }
+
+    /// Says why something is not to be done any more, and asks again.
+    pub fn give_up(&mut self, why: Text) {
+        self.status = Some(why);
+        self.mode = Mode::Asking;
+    }
+
+    /// Closes what is being typed or ticked, if anything is.
+    pub fn close(&mut self) {
+        if matches!(self.mode, Mode::Typing(..) | Mode::Part(_)) {
+            self.mode = Mode::Asking;
+        }
+    }
+
+    /// Somebody else's change: the answers are as they are now on disk.
+    pub fn replace_answers(&mut self, answers: Answers) {
+        self.answers = answers;
+    }
+}

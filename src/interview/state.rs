@@ -1,0 +1,221 @@
+//! The state of an interview: its questions, which of them is on the screen, and what is said about it.
+
+use std::collections::BTreeSet;
+
+use super::effect::Edit;
+use super::mode::{Mode, Part};
+use super::statements::{Statement, asks_the_same, asks_up_to, statements};
+use crate::answers::{Answer, Answers, Claim};
+use crate::lang::Text;
+use crate::model::{ClauseId, Dimension, Id, Level, Model, SubDomain};
+
+/// What an interview is about.
+#[derive(Clone, Debug, Default)]
+pub struct Wish {
+    /// Only what stands at or below this node.
+    pub only: Option<Id>,
+    /// The level that matters: what lies above is folded away.
+    pub target: Option<Level>,
+    /// Whether answered questions are gone over again.
+    pub pass: Pass,
+}
+
+/// Which questions an interview goes through.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pass {
+    /// Those without an answer.
+    #[default]
+    Open,
+    /// All of them, each to be confirmed or changed.
+    Review,
+}
+
+/// The state of an interview.
+#[derive(Clone, Debug)]
+pub struct Interview<'m> {
+    pub(super) model: &'m Model,
+    /// As they are on disk.
+    pub(super) answers: Answers,
+    pub(super) mode: Mode,
+    /// The statement that an arrow points at.
+    pub(super) highlight: Option<usize>,
+    /// What the last key did.
+    pub(super) status: Option<Text>,
+    pub(super) wish: Wish,
+    pub(super) questions: Vec<&'m Dimension>,
+    /// Which of the questions is on the screen.
+    pub(super) place: usize,
+    /// Whether the answer that is there can be confirmed with Enter.
+    pub(super) revisited: bool,
+    /// Whether the highlight is the answer given elsewhere in the same words.
+    pub(super) is_suggested: bool,
+    /// What was saved in this session, each save as one.
+    pub(super) undo: Vec<Vec<Edit>>,
+    pub(super) confirmed: BTreeSet<Id>,
+    /// The reason just given for not applicable, which may be given to the rest of the sub-domain too.
+    pub(super) excuse: Option<Claim>,
+}
+
+impl<'m> Interview<'m> {
+    /// An interview at its first question; [`Mode::Done`] where there is none.
+    #[must_use]
+    pub fn new(model: &'m Model, answers: Answers, wish: Wish) -> Self {
+        let is_asked = |dimension: &&Dimension| {
+            let in_scope = model.areas.iter().any(|area| dimension.id.is_within(&area.id) && answers.covers(&area.id));
+            in_scope
+                && wish.only.as_ref().is_none_or(|only| dimension.id.is_within(only))
+                && wish.target.is_none_or(|target| asks_up_to(dimension, target))
+        };
+        let questions: Vec<_> = model.dimensions().filter(is_asked).collect();
+        let mut interview = Self {
+            model,
+            answers,
+            mode: Mode::Asking,
+            highlight: None,
+            status: None,
+            wish,
+            questions,
+            place: 0,
+            revisited: false,
+            is_suggested: false,
+            undo: Vec::new(),
+            confirmed: BTreeSet::new(),
+            excuse: None,
+        };
+        match interview.wish.pass {
+            Pass::Review if !interview.questions.is_empty() => interview.arrive(0),
+            _ => interview.go_on_from(0),
+        }
+        interview
+    }
+
+    /// The model that is asked.
+    #[must_use]
+    pub fn model(&self) -> &'m Model {
+        self.model
+    }
+
+    /// The answers as they are on disk.
+    #[must_use]
+    pub fn answers(&self) -> &Answers {
+        &self.answers
+    }
+
+    /// What is on the screen.
+    #[must_use]
+    pub fn mode(&self) -> &Mode {
+        &self.mode
+    }
+
+    /// Whether nothing more is to be asked.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        self.mode == Mode::Done
+    }
+
+    /// The place of the statement that an arrow points at, among those offered; `None` before the first arrow.
+    #[must_use]
+    pub fn highlight(&self) -> Option<usize> {
+        self.highlight
+    }
+
+    /// Whether the statement highlighted is how the same words were answered elsewhere.
+    #[must_use]
+    pub fn is_suggested(&self) -> bool {
+        self.is_suggested
+    }
+
+    /// What the last key did, in one sentence.
+    #[must_use]
+    pub fn status(&self) -> Option<&Text> {
+        self.status.as_ref()
+    }
+
+    /// The question on the screen; `None` if none is asked at all.
+    #[must_use]
+    pub fn question(&self) -> Option<&'m Dimension> {
+        self.questions.get(self.place).copied()
+    }
+
+    /// The sub-domain of the question.
+    #[must_use]
+    pub fn sub_domain(&self) -> Option<&'m SubDomain> {
+        let id = &self.question()?.id;
+        self.model.sub_domains().find(|sub_domain| id.is_within(&sub_domain.id))
+    }
+
+    /// The statements of the question: those offered, and those folded away above the target.
+    #[must_use]
+    pub fn statements(&self) -> (Vec<Statement<'m>>, Vec<Statement<'m>>) {
+        let all = self.question().map(|question| statements(self.model, question)).unwrap_or_default();
+        all.into_iter().partition(|statement| self.wish.target.is_none_or(|target| statement.first <= target))
+    }
+
+    /// What is said about the question so far.
+    #[must_use]
+    pub fn answer(&self) -> Option<&Answer> {
+        self.answers.given.get(&self.question()?.id)
+    }
+
+    /// The clauses that boxes can be ticked for, above the level of `part`.
+    #[must_use]
+    pub fn boxes(&self, part: &Part) -> Vec<(ClauseId, &'m Text)> {
+        let (offered, _) = self.statements();
+        let clauses = offered.into_iter().flat_map(|statement| statement.clauses);
+        clauses.filter(|(id, _)| id.level > part.base).collect()
+    }
+
+    /// What is claimed about a dimension.
+    pub(super) fn claim_of(&self, dimension: &Dimension) -> Option<&Claim> {
+        self.answers.given.get(&dimension.id)?.claim.as_ref()
+    }
+
+    pub(super) fn is_answered(&self, dimension: &Dimension) -> bool {
+        self.claim_of(dimension).is_some()
+    }
+
+    /// The level that the answer to the question names or lies above.
+    pub(super) fn level_claimed(&self) -> Option<Level> {
+        self.answer()?.claim.as_ref().and_then(Claim::level)
+    }
+
+    /// The answer given elsewhere to a question in the very same words.
+    pub(super) fn suggestion(&self, question: &Dimension) -> Option<&Claim> {
+        let same = self.model.dimensions().filter(|other| asks_the_same(question, other));
+        let mut claims = same.filter_map(|other| self.claim_of(other));
+        claims.find(|claim| !matches!(claim, Claim::NotApplicable { .. }))
+    }
+
+    /// Shows a question, with the answer to one in the same words highlighted.
+    pub(super) fn arrive(&mut self, place: usize) {
+        self.place = place;
+        self.mode = Mode::Asking;
+        self.revisited = false;
+        self.is_suggested = false;
+        self.highlight = None;
+        let Some(question) = self.question() else { return };
+        if !self.is_answered(question)
+            && let Some(level) = self.suggestion(question).and_then(Claim::level)
+        {
+            let (offered, _) = self.statements();
+            self.highlight = offered.iter().position(|statement| statement.stands_for(level));
+            self.is_suggested = self.highlight.is_some();
+        }
+    }
+
+    /// Shows a question that was named: its answer can be confirmed with Enter.
+    pub(super) fn revisit(&mut self, place: usize) {
+        self.arrive(place);
+        self.revisited = true;
+    }
+
+    /// The next question to ask from `place` on: in a review the next one, else the next without an answer.
+    pub(super) fn go_on_from(&mut self, place: usize) {
+        let is_next = |dimension: &&Dimension| self.wish.pass == Pass::Review || !self.is_answered(dimension);
+        let rest = self.questions.get(place..).unwrap_or_default();
+        match rest.iter().position(is_next) {
+            Some(ahead) => self.arrive(place + ahead),
+            None => self.mode = Mode::Done,
+        }
+    }
+}
