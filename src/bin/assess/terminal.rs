@@ -1,17 +1,21 @@
 //! What is decided once, before anything else: the language, and whether there are colors.
 
 use std::env;
-use std::io::{self, IsTerminal as _};
+use std::io::{self, IsTerminal};
+use std::os::fd::AsFd;
 use std::sync::OnceLock;
 
 use anstream::{AutoStream, ColorChoice};
 use assess::lang::{Lang, Text};
 use assess::report::{Colors, Drawing, Style};
+use rustix::termios::tcgetwinsize;
 
 static LANG: OnceLock<Lang> = OnceLock::new();
 
-/// The columns of what is not a terminal, and of one that does not say.
+/// The columns of what is not a terminal.
 const COLUMNS: usize = 80;
+/// The columns and rows of a terminal that does not say.
+const UNSAID: (u16, u16) = (80, 24);
 /// Wider lines are hard to read.
 const MOST_COLUMNS: usize = 120;
 
@@ -84,8 +88,7 @@ pub fn style_of_stdout(drawing: Drawing) -> Style {
         ColorChoice::Never => Colors::Off,
         _ => Colors::On,
     };
-    let width = if stdout.is_terminal() { columns() } else { COLUMNS };
-    Style { lang: lang(), width, colors, drawing }
+    Style { lang: lang(), width: width_of(&stdout), colors, drawing }
 }
 
 /// How a document in a file looks: the same on every machine.
@@ -100,11 +103,16 @@ pub fn style_of_stderr() -> Style {
         ColorChoice::Never => Colors::Off,
         _ => Colors::On,
     };
-    let width = if stderr.is_terminal() { columns() } else { COLUMNS };
-    Style { lang: lang(), width, colors, drawing: Drawing::Drawn }
+    Style { lang: lang(), width: width_of(&stderr), colors, drawing: Drawing::Drawn }
 }
 
-fn columns() -> usize {
-    let size = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
-    size.filter(|width| *width > 0).unwrap_or(COLUMNS).min(MOST_COLUMNS)
+/// The columns and rows of the terminal behind a stream. One that does not say is taken as 80 by 24.
+pub fn size_of(stream: impl AsFd) -> (u16, u16) {
+    let size = tcgetwinsize(stream).map(|size| (size.ws_col, size.ws_row));
+    size.ok().filter(|(columns, rows)| *columns > 0 && *rows > 0).unwrap_or(UNSAID)
+}
+
+/// The columns of a document that is written to a stream.
+fn width_of(stream: &(impl AsFd + IsTerminal)) -> usize {
+    if stream.is_terminal() { usize::from(size_of(stream).0).min(MOST_COLUMNS) } else { COLUMNS }
 }

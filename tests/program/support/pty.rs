@@ -211,6 +211,12 @@ impl Terminal {
         self
     }
 
+    /// Makes the window say that it has no rows and no columns, as serial lines do.
+    pub fn says_no_size(&mut self) -> &mut Self {
+        self.master().resize(size(0, 0)).expect("a window changes its size");
+        self
+    }
+
     /// Sends the process a signal.
     pub fn gets(&mut self, signal: &str) -> &mut Self {
         let sent = Command::new("kill").arg(format!("-{signal}")).arg(self.id().to_string()).status();

@@ -174,6 +174,16 @@ fn escape_never_leaves() {
 }
 
 #[test]
+fn a_terminal_that_says_no_size_is_taken_as_eighty_by_twenty_four() {
+    let folder = Folder::with("");
+    let mut terminal = folder.interview();
+    terminal.shows(&[FIRST]).draws_after(Terminal::says_no_size).shows(&[FIRST, "q quit"]);
+    terminal.types("2").shows(&[SECOND, "1 answered"]).types("q");
+    terminal.ends(0);
+    folder.holds(&["greeting = 2"]);
+}
+
+#[test]
 fn a_window_too_small_for_a_question_takes_no_answer() {
     let folder = Folder::with("");
     let before = folder.text();

@@ -8,17 +8,17 @@ use assess::report::screen::{self, Screen, fits};
 use assess::report::{Drawing, Style};
 use crossterm::{cursor, queue, terminal};
 
-use crate::terminal::style_of_stdout;
+use crate::terminal::{size_of, style_of_stdout};
 
 /// Whether the window has room for a question. One that cannot be seen cannot be answered.
-pub(super) fn has_room() -> Result<bool> {
-    let (columns, rows) = terminal::size()?;
-    Ok(fits(usize::from(columns), usize::from(rows)))
+pub(super) fn has_room() -> bool {
+    let (columns, rows) = size_of(io::stdout());
+    fits(usize::from(columns), usize::from(rows))
 }
 
 /// Draws every row.
 pub(super) fn draw(interview: &Interview<'_>) -> Result<()> {
-    let (columns, rows) = terminal::size()?;
+    let (columns, rows) = size_of(io::stdout());
     let style = Style { width: usize::from(columns), ..style_of_stdout(Drawing::Drawn) };
     let Screen { lines, cursor } = screen::draw(interview, &style, usize::from(rows));
     let mut out = io::stdout().lock();

@@ -35,7 +35,7 @@ pub(super) fn run(interview: &mut Interview<'_>, saver: &mut Saver<'_>) -> Resul
             }
             Input::Redraw => continue,
         };
-        if !has_room()? || saver.decide(interview, &key) {
+        if !has_room() || saver.decide(interview, &key) {
             continue;
         }
         match interview.press(key) {
