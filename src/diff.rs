@@ -1,16 +1,16 @@
 //! Two assessments of one model: what moved, from sub-domains down to clauses.
 
-use std::collections::BTreeSet;
-use std::fmt;
+mod direction;
 
-use schemars::JsonSchema;
-use serde::Serialize;
+use std::collections::BTreeMap;
 
 use crate::answers::{Answer, Assessment, Claim, Date, Grade};
 use crate::lang::Text;
-use crate::model::{Area, ClauseId, Dimension, Level, Node};
-use crate::scoring::{Outcome, Scored};
+use crate::model::{Area, ClauseId, Dimension, Id, Level, Node};
+use crate::scoring::{Outcome, Scored, last_stating, met_clauses};
 use crate::text::one_line;
+
+pub use direction::Direction;
 
 /// What moved between two assessments.
 #[derive(Clone, Debug)]
@@ -62,8 +62,10 @@ pub struct Shift<'m> {
     pub old: Scored<'m>,
     /// What follows for it now.
     pub new: Scored<'m>,
-    /// Which way it went: by its level, else by its score; neither where one of them has no level.
+    /// Which way it went, over the dimensions that both sides answer: by its level, else by its score.
     pub direction: Direction,
+    /// How many dimensions below are answered, said not to apply or in scope on one side alone.
+    pub changed: usize,
 }
 
 /// A dimension whose answer is another than before.
@@ -83,6 +85,15 @@ pub struct Move<'m> {
     pub lost: Vec<(ClauseId, &'m Text)>,
 }
 
+impl Move<'_> {
+    /// Whether it is worse than before: it went down, or its answer is no more.
+    #[must_use]
+    pub fn is_worse(&self) -> bool {
+        let is_gone = self.old.standing.level().is_some() && self.new.standing.level().is_none();
+        is_gone || self.direction == Direction::Down
+    }
+}
+
 /// One dimension in one assessment.
 #[derive(Clone, Copy, Debug)]
 pub struct Side<'m> {
@@ -92,6 +103,17 @@ pub struct Side<'m> {
     pub grade: Option<Grade>,
     /// What is said about it.
     pub answer: Option<&'m Answer>,
+}
+
+impl<'m> Side<'m> {
+    fn claim(&self) -> Option<&'m Claim> {
+        self.answer?.claim.as_ref()
+    }
+
+    /// Whether a clause is not asked any more, because the level reached replaces it.
+    fn has_overtaken(&self, dimension: &Dimension, clause: ClauseId) -> bool {
+        self.standing.level().is_some_and(|level| clause.level < last_stating(dimension, level))
+    }
 }
 
 /// Where a dimension stands.
@@ -116,24 +138,11 @@ impl Standing {
             _ => None,
         }
     }
-}
 
-/// Which way something went.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Direction {
-    /// A higher level, or more clauses at the same one.
-    Up,
-    /// A lower level, a clause no longer met at the same level, or an answer that is no more.
-    Down,
-    /// Something else: a first answer, a note, evidence, a reason.
-    Aside,
-}
-
-impl fmt::Display for Direction {
-    /// The word for it in JSON.
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.serialize(out)
+    /// Whether both have a level, both do not apply, or both are open.
+    fn is_covered_like(self, other: Self) -> bool {
+        let is_open = |standing| matches!(standing, Self::Unanswered | Self::OutOfScope);
+        std::mem::discriminant(&self) == std::mem::discriminant(&other) || is_open(self) && is_open(other)
     }
 }
 
@@ -145,13 +154,30 @@ pub fn diff<'m>(old: &Outcome<'m>, new: &Outcome<'m>) -> Diff<'m> {
         let levels = |area: &Area| there.overall.find(area.id.as_str()).map_or(0, |scored| scored.answered);
         new.model.areas.iter().filter(only_there).map(|area| (area, levels(area))).collect()
     };
+    let (before, after) = (by_id(old), by_id(new));
+    let sides = |dimension: &'m Dimension| {
+        let at = |nodes: &BTreeMap<&Id, &Scored<'m>>| side(nodes.get(&dimension.id).copied());
+        (dimension, at(&before), at(&after))
+    };
+    let sides: Vec<_> = new.model.dimensions().map(sides).collect();
+    let directions = direction::of_nodes(old, new);
+    let shifts = new.overall.walk().into_iter().filter(|scored| !matches!(scored.node, Node::Dimension(_)));
+    let shifts = shifts.filter_map(|scored| {
+        let id = scored.node.id();
+        let direction = directions.get(id).copied().unwrap_or(Direction::Changed);
+        shift(before.get(id)?, scored, direction, changed(scored.node, &sides))
+    });
     Diff {
         about: about(&old.answers.assessment, &new.answers.assessment),
         left: areas(old, new),
         joined: areas(new, old),
-        nodes: new.overall.walk().into_iter().filter_map(|scored| shift(old, scored)).collect(),
-        dimensions: new.model.dimensions().filter_map(|dimension| moved(dimension, old, new)).collect(),
+        nodes: shifts.collect(),
+        dimensions: sides.iter().filter_map(|(dimension, old, new)| moved(dimension, *old, *new)).collect(),
     }
+}
+
+fn by_id<'a, 'm>(outcome: &'a Outcome<'m>) -> BTreeMap<&'m Id, &'a Scored<'m>> {
+    outcome.overall.walk().into_iter().map(|scored| (scored.node.id(), scored)).collect()
 }
 
 fn about(old: &Assessment, new: &Assessment) -> Vec<About> {
@@ -170,54 +196,46 @@ fn about(old: &Assessment, new: &Assessment) -> Vec<About> {
     changed.map(|((key, old), (_, new))| About { key, old, new }).collect()
 }
 
-fn shift<'m>(before: &Outcome<'m>, new: &Scored<'m>) -> Option<Shift<'m>> {
-    if matches!(new.node, Node::Dimension(_)) {
-        return None;
-    }
-    let old = before.overall.find(new.node.id().as_str())?;
+fn shift<'m>(old: &Scored<'m>, new: &Scored<'m>, direction: Direction, changed: usize) -> Option<Shift<'m>> {
     let result = |of: &Scored<'_>| (of.level, of.grade, of.score, of.state, of.worst, of.answered, of.not_applicable);
-    if result(old) == result(new) {
-        return None;
-    }
-    let direction = match (old.level, new.level) {
-        (Some(was), Some(is)) if is != was => {
-            if is > was {
-                Direction::Up
-            } else {
-                Direction::Down
-            }
-        }
-        (Some(_), Some(_)) if new.score > old.score => Direction::Up,
-        (Some(_), Some(_)) if new.score < old.score => Direction::Down,
-        _ => Direction::Aside,
-    };
-    Some(Shift { node: new.node, old: old.clone(), new: new.clone(), direction })
+    let is_same = result(old) == result(new) && direction == Direction::Changed;
+    (!is_same).then(|| Shift { node: new.node, old: old.clone(), new: new.clone(), direction, changed })
 }
 
-fn moved<'m>(dimension: &'m Dimension, old: &Outcome<'m>, new: &Outcome<'m>) -> Option<Move<'m>> {
-    let (old, new) = (side(dimension, old), side(dimension, new));
-    let (had, has) = (clauses(dimension, old), clauses(dimension, new));
-    let named = |ids: BTreeSet<ClauseId>| {
-        ids.into_iter().filter_map(|id| Some((id, dimension.clause(id)?))).collect::<Vec<_>>()
-    };
-    let (gained, lost) = (named(&has - &had), named(&had - &has));
+fn moved<'m>(dimension: &'m Dimension, old: Side<'m>, new: Side<'m>) -> Option<Move<'m>> {
+    let (gained, lost) = (met_by_one(dimension, new, old), met_by_one(dimension, old, new));
+    let lost = lost.into_iter().filter(|(id, _)| !new.has_overtaken(dimension, *id)).collect::<Vec<_>>();
     let is_same = old.standing == new.standing && old.grade == new.grade && said(old.answer) == said(new.answer);
     let is_same = is_same && gained.is_empty() && lost.is_empty();
     // An area that is not assessed in one of them is said once, and not question by question.
     let is_left_out = [old.standing, new.standing].contains(&Standing::OutOfScope);
-    let direction = direction(old, new, !gained.is_empty(), !lost.is_empty());
+    let direction = direction::of_dimension(old, new, !gained.is_empty(), !lost.is_empty());
     (!is_same && !is_left_out).then_some(Move { dimension, old, new, direction, gained, lost })
 }
 
-fn side<'m>(dimension: &'m Dimension, outcome: &Outcome<'m>) -> Side<'m> {
+/// The clauses in force that one side meets and the other does not claim.
+fn met_by_one<'m>(dimension: &'m Dimension, one: Side<'m>, other: Side<'m>) -> Vec<(ClauseId, &'m Text)> {
+    let met = one.claim().map(|claim| met_clauses(dimension, claim)).unwrap_or_default();
+    met.into_iter().filter(|(id, _)| !other.claim().is_some_and(|claim| claim.covers(*id))).collect()
+}
+
+fn side<'m>(scored: Option<&Scored<'m>>) -> Side<'m> {
     let out_of_scope = Side { standing: Standing::OutOfScope, grade: None, answer: None };
-    let Some(scored) = outcome.overall.find(dimension.id.as_str()) else { return out_of_scope };
+    let Some(scored) = scored else { return out_of_scope };
     let standing = match scored.level {
         Some(level) => Standing::At(level),
         None if scored.not_applicable > 0 => Standing::NotApplicable,
         None => Standing::Unanswered,
     };
     Side { standing, grade: scored.grade, answer: scored.answer }
+}
+
+/// How many dimensions at and below a node are answered, said not to apply or left out on one side alone.
+fn changed(node: Node<'_>, sides: &[(&Dimension, Side<'_>, Side<'_>)]) -> usize {
+    let is_below = |dimension: &Dimension| matches!(node, Node::Model(_)) || dimension.id.is_within(node.id());
+    let changed =
+        sides.iter().filter(|(dimension, old, new)| !old.standing.is_covered_like(new.standing) && is_below(dimension));
+    changed.count()
 }
 
 /// What an answer says beside its level, wherever and however it is written.
@@ -236,32 +254,4 @@ struct Said<'a> {
     evidence: &'a [String],
     reason: Option<String>,
     until: Option<Date>,
-}
-
-/// The clauses that an answer claims: those up to its level, and those it names above.
-fn clauses(dimension: &Dimension, side: Side<'_>) -> BTreeSet<ClauseId> {
-    let nothing = BTreeSet::new();
-    let (claimed, met) = match side.answer.and_then(|answer| answer.claim.as_ref()) {
-        Some(Claim::Level { level, met }) => (*level, met),
-        Some(Claim::PartOf(level)) => (Level(level.0.saturating_sub(1)), &nothing),
-        _ => return BTreeSet::new(),
-    };
-    dimension.all_clauses().map(|(id, _)| id).filter(|id| id.level <= claimed || met.contains(id)).collect()
-}
-
-fn direction(old: Side<'_>, new: Side<'_>, has_gained: bool, has_lost: bool) -> Direction {
-    match (old.standing, new.standing) {
-        (Standing::At(was), Standing::At(is)) if is > was => Direction::Up,
-        (Standing::At(was), Standing::At(is)) if is < was => Direction::Down,
-        (Standing::At(_), Standing::At(_)) => match (old.grade, new.grade) {
-            // The part of a bare grade has no name; where none of the level above is left, it is lost.
-            (Some(Grade::PartOf(_)), Some(Grade::Full(_))) => Direction::Down,
-            _ if has_lost => Direction::Down,
-            _ if has_gained => Direction::Up,
-            (Some(Grade::Full(_)), Some(Grade::PartOf(_))) => Direction::Up,
-            _ => Direction::Aside,
-        },
-        (Standing::At(_), _) => Direction::Down,
-        _ => Direction::Aside,
-    }
 }

@@ -59,5 +59,5 @@ pub struct Report<'a, 'm> {
     /// What the next level asks.
     pub plan: &'a Plan<'m>,
     /// An earlier assessment by the same model, to compare with.
-    pub earlier: Option<&'a Outcome<'m>>,
+    pub earlier: Option<Comparison<'a, 'm>>,
 }

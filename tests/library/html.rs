@@ -5,13 +5,14 @@
 use std::fs;
 
 use assess::answers::{self, Answers, parse};
+use assess::diff::diff;
 use assess::embedded;
 use assess::lang::Lang;
 use assess::model::Model;
 use assess::plan::{Wish, plan};
 use assess::problem::Source;
-use assess::report::Report;
 use assess::report::html::{Languages, html};
+use assess::report::{Comparison, Report};
 use assess::scoring::score;
 
 use crate::support::{self, tiny, tiny_answers};
@@ -23,7 +24,10 @@ fn report(model: &Model, answers: &Answers, earlier: Option<&Answers>, languages
     let outcome = score(model, answers);
     let earlier = earlier.map(|answers| score(model, answers));
     let plan = plan(&outcome, Wish::default());
-    html(&Report { outcome: &outcome, plan: &plan, earlier: earlier.as_ref() }, languages)
+    let moved = earlier.as_ref().map(|earlier| diff(earlier, &outcome));
+    let earlier =
+        earlier.as_ref().zip(moved.as_ref()).map(|(old, diff)| Comparison { old, new: &outcome, diff, model: None });
+    html(&Report { outcome: &outcome, plan: &plan, earlier }, languages)
 }
 
 fn read(path: &str, model: &Model) -> Answers {

@@ -2,6 +2,7 @@
 
 mod answers;
 mod broken;
+mod diff;
 mod highlights;
 mod html;
 mod interview;

@@ -1,7 +1,7 @@
 //! What is worse than in an earlier assessment.
 
 use super::{Case, plain};
-use crate::diff::{Diff, Direction, Move, Standing};
+use crate::diff::{Diff, Move, Standing};
 use crate::lang::Text;
 use crate::model::{Id, Node};
 use crate::policy::{Code, Reason, Severity};
@@ -15,7 +15,7 @@ pub(super) fn reasons<'m>(case: &Case<'_, 'm>, since: &Diff<'m>) -> Vec<Reason<'
         );
         allowed(case, &area.id, plain(case, Code::Regression, Some(Node::Area(area)), message))
     });
-    let worse = since.dimensions.iter().filter(|moved| moved.direction == Direction::Down);
+    let worse = since.dimensions.iter().filter(|moved| moved.is_worse());
     let worse = worse.map(|moved| {
         let id = &moved.dimension.id;
         let line = case.written.given.get(id).map(|answer| answer.line);
@@ -42,7 +42,8 @@ fn message(moved: &Move<'_>) -> Text {
     let was = moved.old.grade.map(|grade| grade.to_string()).unwrap_or_default();
     let is = moved.new.grade.map(|grade| grade.to_string()).unwrap_or_default();
     match moved.new.standing {
-        Standing::At(_) if moved.old.grade == moved.new.grade => {
+        // A grade may be as good as before, or better, where a clause above it is lost: the clause is the reason.
+        Standing::At(_) if moved.old.standing == moved.new.standing && !moved.lost.is_empty() => {
             let lost: Vec<_> = moved.lost.iter().map(|(clause, _)| clause.to_string()).collect();
             let (en, zh) = (lost.join(", "), lost.join("、"));
             text!("no longer met: {en}", "不再满足：{zh}")

@@ -65,7 +65,7 @@ fn facts(page: &Page<'_, '_>, about: &Assessment) -> Vec<(String, Markup)> {
         (text!("Model", "模型"), Some(html! { (page.of_model(&model.name)) " " (model.version) })),
         (
             text!("Compared with", "对比"),
-            page.report.earlier.map(|earlier| compared(page, &earlier.answers.assessment)),
+            page.report.earlier.map(|earlier| compared(page, &earlier.old.answers.assessment)),
         ),
     ];
     facts.into_iter().filter_map(|(name, value)| Some((page.say(name), value?))).collect()

@@ -1,12 +1,11 @@
 //! Small signs that several sections use: a level as a colored number, a level as a scale, what moved.
 
-use std::cmp::Ordering;
-
 use maud::{Markup, html};
 
 use super::figure;
 use super::page::Page;
 use super::palette;
+use crate::diff::{Direction, Shift};
 use crate::report::kit::words;
 use crate::scoring::{Scored, State};
 
@@ -42,62 +41,51 @@ pub(super) fn scale(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
     figure::scale(page.model(), scored, &figure::Caption { id, title: page.say(title), about: page.say(about) })
 }
 
-/// The level now, after the earlier one where that was another.
+/// The level now, after the earlier one where that was another, with the sign of which way the node moved.
 pub(super) fn level(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
-    let Some(earlier) = page.earlier(scored) else { return badge(page, scored) };
-    moved(page, [words::level(earlier), words::level(scored)], &badge(page, scored), levels(earlier, scored))
+    let now = badge(page, scored);
+    let Some(shift) = page.shift(scored) else { return now };
+    moved(page, shift, words::level, &now, Some(shift.direction))
 }
 
-/// The score now, after the earlier one where that was another.
+/// The score now, after the earlier one where that was another; with the sign where the level bears none.
 pub(super) fn score(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
     let now = html! { (words::score(scored)) };
-    let Some(earlier) = page.earlier(scored) else { return now };
-    moved(page, [words::score(earlier), words::score(scored)], &now, scores(earlier, scored))
+    let Some(shift) = page.shift(scored) else { return now };
+    let is_level_the_same = words::level(&shift.old) == words::level(&shift.new);
+    moved(page, shift, words::score, &now, is_level_the_same.then_some(shift.direction))
 }
 
 /// The grade now, after the earlier one where that was another.
 pub(super) fn grade(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
-    let now = words::grade(scored);
-    match page.earlier(scored).map(words::grade) {
-        Some(earlier) if earlier != now => html! {
-            span .moved { (before(page, &earlier)) (now) }
-        },
-        _ => html! { (now) },
-    }
+    let now = html! { (words::grade(scored)) };
+    let Some(shift) = page.shift(scored) else { return now };
+    moved(page, shift, words::grade, &now, None)
 }
 
-/// How a level stands to the earlier one; nothing where what is open could still make it the same.
-fn levels(earlier: &Scored<'_>, now: &Scored<'_>) -> Option<Ordering> {
-    if earlier.level.is_none() || now.level.is_none() {
-        return None;
-    }
-    if now.worst > earlier.level {
-        return Some(Ordering::Less);
-    }
-    (now.level < earlier.worst).then_some(Ordering::Greater)
-}
-
-/// How a score stands to the earlier one; nothing where one of them is provisional.
-fn scores(earlier: &Scored<'_>, now: &Scored<'_>) -> Option<Ordering> {
-    let are_final = earlier.state == State::Complete && now.state == State::Complete;
-    let both = earlier.score.zip(now.score).filter(|_| are_final);
-    both.map(|(earlier, now)| earlier.cmp(&now))
-}
-
-fn moved(page: &Page<'_, '_>, [was, is]: [String; 2], now: &Markup, direction: Option<Ordering>) -> Markup {
-    if was == is {
+fn moved(
+    page: &Page<'_, '_>,
+    shift: &Shift<'_>,
+    words: fn(&Scored<'_>) -> String,
+    now: &Markup,
+    direction: Option<Direction>,
+) -> Markup {
+    let was = words(&shift.old);
+    if was == words(&shift.new) {
         return now.clone();
     }
-    let (class, sign, word) = match direction {
-        Some(Ordering::Less) => ("up", "▲", text!("up", "上升")),
-        Some(Ordering::Greater) => ("down", "▼", text!("down", "下降")),
-        _ => ("other", "", text!("changed", "有变化")),
-    };
+    let signs = direction.map(|direction| match direction {
+        Direction::Up => ("up", "▲", text!("up", "上升")),
+        Direction::Down => ("down", "▼", text!("down", "下降")),
+        Direction::Changed => ("other", "", text!("changed", "有变化")),
+    });
     html! {
-        span .moved .(class) {
+        span .moved .(signs.as_ref().map_or("other", |(class, ..)| *class)) {
             (before(page, &was)) (now)
-            span .sign aria-hidden="true" { (sign) }
-            span .unseen { " (" (page.say(word)) ")" }
+            @if let Some((_, sign, word)) = signs {
+                span .sign aria-hidden="true" { (sign) }
+                span .unseen { " (" (page.say(word)) ")" }
+            }
         }
     }
 }

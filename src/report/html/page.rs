@@ -1,5 +1,6 @@
 //! A report in one language: what every section needs of it.
 
+use crate::diff::Shift;
 use crate::lang::{Lang, Text};
 use crate::model::{Level, Model, Node};
 use crate::report::input::Report;
@@ -65,11 +66,16 @@ impl<'a, 'm> Page<'a, 'm> {
     /// The same node in the earlier assessment, when there is one that has it.
     pub(super) fn earlier(&self, scored: &Scored<'_>) -> Option<&'a Scored<'m>> {
         let node = scored.node;
-        let earlier = &self.report.earlier?.overall;
+        let earlier = &self.report.earlier?.old.overall;
         match node {
             Node::Model(_) => Some(earlier),
             _ => earlier.find(node.id().as_str()),
         }
+    }
+
+    /// What moved at a node above the dimensions; `None` where nothing did.
+    pub(super) fn shift(&self, scored: &Scored<'_>) -> Option<&'a Shift<'m>> {
+        self.report.earlier?.diff.nodes.iter().find(|shift| shift.node.id() == scored.node.id())
     }
 
     /// The parts that a summary speaks of: the areas, or the domains where there is one area alone.

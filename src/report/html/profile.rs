@@ -12,7 +12,7 @@ use crate::scoring::{Score, Scored, State};
 /// The values from which on a radar has a shape, and up to which it can be read.
 const LEAST_AXES: usize = 3;
 pub(super) fn lead(page: &Page<'_, '_>) -> Text {
-    let earlier = page.report.earlier.map(|earlier| earlier.answers.assessment.date);
+    let earlier = page.report.earlier.map(|earlier| earlier.old.answers.assessment.date);
     let (en, zh) = match earlier {
         Some(Some(date)) => {
             (format!(" The dashed outline is the assessment of {date}."), format!("虚线为 {date} 的评估。"))

@@ -47,9 +47,12 @@ struct NodeShift {
     id: String,
     kind: NodeKind,
     name: Words,
+    /// Over the dimensions that both sides answer.
     direction: Direction,
     old: NodeResult,
     new: NodeResult,
+    /// How many dimensions below are answered, said not to apply or in scope on one side alone.
+    changed: usize,
 }
 
 #[derive(Debug, Serialize)]
@@ -146,6 +149,7 @@ fn shift(shift: &Shift<'_>) -> NodeShift {
         direction: shift.direction,
         old: result(&shift.old),
         new: result(&shift.new),
+        changed: shift.changed,
     }
 }
 

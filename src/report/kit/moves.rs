@@ -9,17 +9,18 @@ use crate::report::kit::words;
 use crate::scoring::Scored;
 use crate::text::{cut, one_line};
 
-/// `14 dimensions moved: 9 up, 3 down, 2 otherwise`.
+/// `14 dimensions differ: 9 up, 3 down, 2 changed`.
 pub(in crate::report) fn counts(comparison: &Comparison<'_, '_>) -> Text {
     if comparison.diff.is_empty() {
         return text!("nothing moved", "没有变化");
     }
     let total = comparison.diff.dimensions.len();
-    let [up, down, aside] = [Direction::Up, Direction::Down, Direction::Aside].map(|way| comparison.diff.count(way));
-    let some = if total == 1 { "dimension" } else { "dimensions" };
+    let [up, down, changed] =
+        [Direction::Up, Direction::Down, Direction::Changed].map(|way| comparison.diff.count(way));
+    let some = if total == 1 { "dimension differs" } else { "dimensions differ" };
     text!(
-        "{total} {some} changed: {up} up, {down} down, {aside} otherwise",
-        "{total} 个维度有变化：{up} 个上升，{down} 个下降，{aside} 个其他变化"
+        "{total} {some}: {up} up, {down} down, {changed} changed",
+        "{total} 个维度有差异：{up} 个上升，{down} 个下降，{changed} 个有变化"
     )
 }
 
@@ -54,7 +55,7 @@ pub(in crate::report) fn sign(direction: Direction) -> &'static str {
     match direction {
         Direction::Up => "↑",
         Direction::Down => "↓",
-        Direction::Aside => "·",
+        Direction::Changed => "·",
     }
 }
 

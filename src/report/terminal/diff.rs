@@ -128,7 +128,7 @@ fn color(direction: Direction) -> anstyle::Style {
     match direction {
         Direction::Up => AnsiColor::Green.on_default(),
         Direction::Down => AnsiColor::Red.on_default(),
-        Direction::Aside => anstyle::Style::new(),
+        Direction::Changed => anstyle::Style::new(),
     }
 }
 

@@ -65,7 +65,9 @@ pub fn run(session: &Session, arguments: &Report) -> Result<ExitCode> {
     } else {
         Vec::new()
     };
-    let report = report::Report { outcome: &outcome, plan: &plan, earlier: earlier.as_ref() };
+    let sides = earlier.as_ref().zip(moved.as_ref());
+    let comparison = sides.map(|(old, diff)| Comparison { old, new: &outcome, diff, model: change });
+    let report = report::Report { outcome: &outcome, plan: &plan, earlier: comparison };
     publish(&arguments.outputs, ReportFormat::Html, session.drawing(), |format, style| {
         if matches!(format, ReportFormat::Csv | ReportFormat::Xlsx) && earlier.is_some() {
             session
@@ -74,10 +76,7 @@ pub fn run(session: &Session, arguments: &Report) -> Result<ExitCode> {
         match format {
             ReportFormat::Html => Document::Text(html(&report, languages(session))),
             ReportFormat::Markdown => {
-                let section = earlier.as_ref().zip(moved.as_ref()).map(|(old, diff)| {
-                    let comparison = Comparison { old, new: &outcome, diff, model: change };
-                    format!("\n{}", markdown::section(&comparison, style))
-                });
+                let section = comparison.map(|comparison| format!("\n{}", markdown::section(&comparison, style)));
                 Document::Text(markdown::score(&outcome, style) + &section.unwrap_or_default())
             }
             ReportFormat::Csv => Document::Text(csv::score(&outcome, style)),

@@ -1,0 +1,166 @@
+//! What moved: which way, decided once for every format, on what both sides answer.
+
+use assess::answers::{Answers, Claim, parse};
+use assess::diff::{Diff, Direction, diff};
+use assess::embedded;
+use assess::lang::Lang;
+use assess::model::{Level, Model};
+use assess::plan::{Wish, plan};
+use assess::policy::{Case, Evidence, Rules, Targets, judge};
+use assess::problem::Source;
+use assess::report::html::{Languages, html};
+use assess::report::{Colors, Comparison, Drawing, Report, Style, json, markdown, terminal};
+use assess::scoring::{Outcome, score};
+use proptest::prelude::*;
+
+use crate::support::{assessments, tiny, tiny_answers};
+
+const STYLE: Style = Style { lang: Lang::En, width: 80, colors: Colors::Off, drawing: Drawing::Drawn };
+
+fn tiny_with(model: &Model, lines: &str) -> Answers {
+    parse(&tiny_answers(lines), model).expect("the answers are sound")
+}
+
+/// Answers about branching alone.
+fn branching(value: &str) -> Answers {
+    let text = format!(
+        "schema = 1\nassessment.model = \"devops\"\nassessment.model-version = \"1\"\nanswers.delivery.configuration.version-control.branching = {value}\n"
+    );
+    parse(&Source { name: "answers.toml".to_owned(), text }, embedded::model()).expect("the answers are sound")
+}
+
+/// What moved between two answers on the tiny model: the directions of all nodes, then of the dimensions.
+fn directions(before: &str, after: &str) -> (Vec<Direction>, Vec<Direction>) {
+    let model = tiny();
+    let (before, after) = (tiny_with(&model, before), tiny_with(&model, after));
+    let (old, new) = (score(&model, &before), score(&model, &after));
+    let Diff { nodes, dimensions, .. } = diff(&old, &new);
+    (nodes.iter().map(|it| it.direction).collect(), dimensions.iter().map(|it| it.direction).collect())
+}
+
+/// The same in every format: table, lines, Markdown, JSON, HTML.
+fn documents(old: &Outcome<'_>, new: &Outcome<'_>) -> [String; 5] {
+    let moved = diff(old, new);
+    let comparison = Comparison { old, new, diff: &moved, model: None };
+    let plan = plan(new, Wish::default());
+    let report = Report { outcome: new, plan: &plan, earlier: Some(comparison) };
+    [
+        terminal::diff(&comparison, &STYLE),
+        terminal::diff(&comparison, &Style { drawing: Drawing::Plain, ..STYLE }),
+        markdown::diff(&comparison, &STYLE),
+        json::diff(&comparison),
+        html(&report, Languages::One(Lang::En)),
+    ]
+}
+
+#[test]
+fn an_answer_that_is_gone_lifts_nothing() {
+    use Direction::{Changed, Down, Up};
+    let before = "greeting = 0\npaying = 1";
+    assert_eq!(directions(before, "paying = 1"), (vec![Changed; 4], vec![Changed]));
+    assert_eq!(directions(before, "greeting = { na = \"online\" }\npaying = 1"), (vec![Changed; 4], vec![Changed]));
+    assert_eq!(directions("paying = 1", before), (vec![Changed; 4], vec![Changed]), "nor does a new one lower");
+    assert_eq!(directions(before, "paying = 0"), (vec![Down; 4], vec![Changed, Down]), "what both answer counts");
+    assert_eq!(directions(before, "greeting = 1\npaying = 1"), (vec![Up; 4], vec![Up]));
+}
+
+#[test]
+fn how_many_changed_is_counted_at_every_node() {
+    let model = tiny();
+    let (before, after) = (tiny_with(&model, "greeting = 0\npaying = 1"), tiny_with(&model, "paying = 1"));
+    let (old, new) = (score(&model, &before), score(&model, &after));
+    let changed: Vec<_> = diff(&old, &new).nodes.iter().map(|shift| shift.changed).collect();
+    assert_eq!(changed, [1; 4]);
+    assert!(documents(&old, &new)[0].contains("1 dimension differs: 0 up, 0 down, 1 changed"));
+}
+
+#[test]
+fn what_is_overtaken_is_neither_gained_nor_lost() {
+    let model = embedded::model();
+    let places = |before: &str, after: &str| {
+        let (before, after) = (branching(before), branching(after));
+        let (old, new) = (score(model, &before), score(model, &after));
+        let moved = diff(&old, &new).dimensions.pop().expect("it moved");
+        let ids = |clauses: Vec<(assess::model::ClauseId, _)>| {
+            clauses.into_iter().map(|(id, _)| id.to_string()).collect::<Vec<_>>().join(" ")
+        };
+        (moved.direction, ids(moved.gained), ids(moved.lost))
+    };
+    let up = |gained: &str| (Direction::Up, gained.to_owned(), String::new());
+    assert_eq!(places("1", "3"), up("3.1 3.2 3.3"), "2.1 is replaced");
+    assert_eq!(places("2", "{ level = 1, met = [\"3.1\", \"3.2\", \"3.3\"] }"), up("3.1 3.2 3.3"), "so is 2.1 here");
+    assert_eq!(places("3", "2"), (Direction::Down, String::new(), "3.1 3.2 3.3".to_owned()));
+}
+
+#[test]
+fn a_regression_names_the_clause_that_is_lost() {
+    let model = embedded::model();
+    let message = |before: &str, after: &str| {
+        let (before, after) = (branching(before), branching(after));
+        let (old, new) = (score(model, &before), score(model, &after));
+        let moved = diff(&old, &new);
+        let verdict = judge(Case {
+            outcome: &new,
+            written: &after,
+            targets: &Targets::default(),
+            rules: &Rules::default(),
+            day: "2026-11-21".parse().expect("it is a day"),
+            since: Some(&moved),
+            may_drop: &[],
+            evidence: &|_| Evidence::Missing,
+        });
+        verdict.reasons.iter().map(|reason| reason.message.en.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(message("{ level = 3, met = [\"5.1\"] }", "\"4-\""), ["no longer met: 5.1"]);
+    assert_eq!(message("{ level = 3, met = [\"4.1\"] }", "3"), ["no longer met: 4.1"]);
+    assert_eq!(message("\"4-\"", "3"), ["grade 4- → 3"]);
+    assert_eq!(message("3", "\"3-\""), ["grade 3 → 3-"]);
+    assert_eq!(message("3", "{ na = \"no code\" }"), ["grade 3 before, now not applicable"]);
+    assert_eq!(message("2", "{ level = 1, met = [\"3.1\", \"3.2\", \"3.3\"] }"), [""; 0], "replaced, not lost");
+}
+
+/// The answers with claims taken away, each as its number says: removed, said not to apply, lowered, or kept.
+fn claiming_less(model: &Model, answers: &Answers, choices: &[u8]) -> Answers {
+    let mut less = answers.clone();
+    for ((id, answer), choice) in answers.given.iter().zip(choices.iter().cycle()) {
+        let Some(claim) = &answer.claim else { continue };
+        let lower = |level: &Level| if *level > model.floor { Level(level.0 - 1) } else { *level };
+        let claim = match (choice % 6, claim) {
+            (0, _) => {
+                less.given.remove(id);
+                continue;
+            }
+            (1, _) => Claim::NotApplicable { reason: "so".to_owned(), until: None },
+            (2, Claim::Level { level, met }) => Claim::Level { level: lower(level), met: met.clone() },
+            (3, Claim::Level { level, met }) => {
+                Claim::Level { level: *level, met: met.iter().copied().skip(1).collect() }
+            }
+            (2 | 3, Claim::PartOf(level)) => Claim::at(lower(level)),
+            _ => continue,
+        };
+        if let Some(answer) = less.given.get_mut(id) {
+            answer.claim = Some(claim);
+        }
+    }
+    less
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn taking_claims_away_never_shows_up((model, answers) in assessments(), choices in prop::collection::vec(any::<u8>(), 1..9)) {
+        let less = claiming_less(&model, &answers, &choices);
+        let (many, few) = (score(&model, &answers), score(&model, &less));
+        for (name, text) in ["table", "lines", "markdown", "json", "html"].into_iter().zip(documents(&many, &few)) {
+            for sign in ["↑", "▲", "\"up\"", "  up ", "(up)"] {
+                prop_assert!(!text.contains(sign), "{sign} in {name}:\n{text}");
+            }
+        }
+        for (name, text) in ["table", "lines", "markdown", "json", "html"].into_iter().zip(documents(&few, &many)) {
+            for sign in ["↓", "▼", "\"down\"", "  down ", "(down)"] {
+                prop_assert!(!text.contains(sign), "{sign} in {name}, the other way:\n{text}");
+            }
+        }
+    }
+}
