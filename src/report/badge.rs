@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::report::json;
 use crate::report::kit::ramp::shades;
+use crate::report::kit::signs::DRAWN;
 use crate::report::kit::style::Style;
 use crate::report::kit::words;
 use crate::scoring::{Outcome, State};
@@ -76,7 +77,7 @@ fn label(outcome: &Outcome<'_>, style: &Style) -> String {
 
 /// `level 3`, or the range of what is incomplete.
 fn message(outcome: &Outcome<'_>, style: &Style) -> String {
-    let level = words::level(&outcome.overall);
+    let level = words::level(&outcome.overall, &DRAWN);
     let words = match outcome.overall.state {
         State::Unanswered => text!("not answered", "未回答"),
         State::NotApplicable => text!("not applicable", "不适用"),

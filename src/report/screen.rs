@@ -8,7 +8,7 @@ mod panel;
 mod size;
 
 use crate::interview::Interview;
-use crate::report::kit::style::Style;
+use crate::report::kit::style::{Drawing, Style};
 use crate::text::wrap;
 use alone::alone;
 use foot::foot;
@@ -47,14 +47,12 @@ pub fn draw(interview: &Interview<'_>, style: &Style, rows: usize) -> Screen {
 /// The question as lines to be printed one after the other, in ASCII: nothing is drawn over anything.
 #[must_use]
 pub fn lines(interview: &Interview<'_>, style: &Style) -> Vec<String> {
+    let style = &Style { drawing: Drawing::Plain, ..*style };
     let mut lines = head(interview, style, Size::Roomy);
     // The bar says nothing that the words beside it do not.
     let words = lines[1].trim_start_matches(['━', '─', ' ']).to_owned();
     lines[1] = words;
     lines.extend(body::draw(interview, style, usize::MAX));
     lines.extend(foot(interview, style, Size::Roomy).0);
-    let ascii = |line: String| {
-        line.replace('✓', "[x]").replace('❯', ">").replace(['·', '–'], "-").replace('→', "->").replace("↑ ↓", "k j")
-    };
-    lines.into_iter().map(ascii).collect()
+    lines
 }

@@ -11,6 +11,7 @@ mod workbook;
 use crate::lang::{Lang, Text};
 use crate::plan::Plan;
 use crate::report::kit::ramp::shades;
+use crate::report::kit::signs::DRAWN;
 use crate::report::kit::words;
 use crate::scoring::Outcome;
 use workbook::Workbook;
@@ -24,7 +25,7 @@ use workbook::Workbook;
 /// More rows than a sheet can have, which takes a model far beyond any known one.
 pub fn xlsx(outcome: &Outcome<'_>, plan: &Plan<'_>, lang: Lang) -> Result<Vec<u8>, Text> {
     let workbook = Workbook {
-        title: words::heading(outcome.model, outcome.answers, lang),
+        title: words::heading(outcome.model, outcome.answers, lang, &DRAWN),
         day: outcome.answers.assessment.date,
         lang,
         shades: shades(outcome.model),

@@ -6,6 +6,7 @@ use super::foreign;
 use super::page::Page;
 use crate::answers::Claim;
 use crate::lang::Text;
+use crate::report::kit::signs::DRAWN;
 use crate::scoring::Scored;
 
 pub(super) fn lead() -> Text {
@@ -116,7 +117,7 @@ fn not_applicable(page: &Page<'_, '_>) -> Markup {
 }
 
 fn path(page: &Page<'_, '_>, scored: &Scored<'_>) -> String {
-    crate::report::kit::words::path_in_area(page.model(), scored.node, page.lang)
+    crate::report::kit::words::path_in_area(page.model(), scored.node, page.lang, &DRAWN)
 }
 
 /// The areas of the model that were not assessed.

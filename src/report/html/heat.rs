@@ -7,6 +7,7 @@ use super::page::Page;
 use super::palette;
 use crate::lang::Text;
 use crate::model::Level;
+use crate::report::kit::signs::DRAWN;
 use crate::report::kit::words;
 use crate::scoring::{Scored, State};
 
@@ -36,7 +37,7 @@ pub(super) fn heat(page: &Page<'_, '_>) -> Markup {
 }
 
 fn tile(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
-    let level = words::level(scored);
+    let level = words::level(scored, &DRAWN);
     let remark = match scored.state {
         State::Complete => None,
         State::Unanswered => Some(text!("unanswered", "未回答")),

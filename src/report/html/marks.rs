@@ -6,12 +6,13 @@ use super::figure;
 use super::page::Page;
 use super::palette;
 use crate::diff::{Direction, Shift};
+use crate::report::kit::signs::{DRAWN, Signs};
 use crate::report::kit::words;
 use crate::scoring::{Scored, State};
 
 /// The level in its color; a range, or nothing, in a frame of its own.
 pub(super) fn badge(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
-    html! { span .badge .(fill(page, scored)) { (words::level(scored)) } }
+    html! { span .badge .(fill(page, scored)) { (words::level(scored, &DRAWN)) } }
 }
 
 /// The class that colors a node: its level only when that is certain.
@@ -31,7 +32,7 @@ pub(super) fn scale(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
         node => page.name(node),
     };
     let title = text!("{name} on the scale of levels", "{name}在级别尺度上的位置");
-    let (level, score) = (words::level(scored), words::score(scored));
+    let (level, score) = (words::level(scored, &DRAWN), words::score(scored, &DRAWN));
     let (floor, top) = (page.model().floor, page.model().top());
     let about = text!(
         "Level {level}, score {score}, on a scale from {floor} to {top}.",
@@ -50,15 +51,15 @@ pub(super) fn level(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
 
 /// The score now, after the earlier one where that was another; with the sign where the level bears none.
 pub(super) fn score(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
-    let now = html! { (words::score(scored)) };
+    let now = html! { (words::score(scored, &DRAWN)) };
     let Some(shift) = page.shift(scored) else { return now };
-    let is_level_the_same = words::level(&shift.old) == words::level(&shift.new);
+    let is_level_the_same = words::level(&shift.old, &DRAWN) == words::level(&shift.new, &DRAWN);
     moved(page, shift, words::score, &now, is_level_the_same.then_some(shift.direction))
 }
 
 /// The grade now, after the earlier one where that was another.
 pub(super) fn grade(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
-    let now = html! { (words::grade(scored)) };
+    let now = html! { (words::grade(scored, &DRAWN)) };
     let Some(shift) = page.shift(scored) else { return now };
     moved(page, shift, words::grade, &now, None)
 }
@@ -66,12 +67,12 @@ pub(super) fn grade(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
 fn moved(
     page: &Page<'_, '_>,
     shift: &Shift<'_>,
-    words: fn(&Scored<'_>) -> String,
+    words: fn(&Scored<'_>, &Signs) -> String,
     now: &Markup,
     direction: Option<Direction>,
 ) -> Markup {
-    let was = words(&shift.old);
-    if was == words(&shift.new) {
+    let was = words(&shift.old, &DRAWN);
+    if was == words(&shift.new, &DRAWN) {
         return now.clone();
     }
     let signs = direction.map(|direction| match direction {

@@ -6,6 +6,7 @@ use super::figure::{Caption, Certainty, Chart, MOST_AXES, Spoke, bars, radar};
 use super::marks;
 use super::page::Page;
 use crate::lang::Text;
+use crate::report::kit::signs::DRAWN;
 use crate::report::kit::words;
 use crate::scoring::{Score, Scored, State};
 
@@ -80,7 +81,7 @@ fn chart(page: &Page<'_, '_>, scored: &Scored<'_>, name: &str) -> Chart {
 }
 
 fn spoke(page: &Page<'_, '_>, scored: &Scored<'_>) -> Spoke {
-    let (level, score) = (words::level(scored), words::score(scored));
+    let (level, score) = (words::level(scored, &DRAWN), words::score(scored, &DRAWN));
     let said = match scored.state {
         State::NotApplicable => text!("not applicable", "不适用"),
         _ if scored.level.is_none() => text!("unanswered", "未回答"),

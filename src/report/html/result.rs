@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::marks;
 use super::page::Page;
 use crate::lang::Text;
+use crate::report::kit::signs::DRAWN;
 use crate::report::kit::words;
 use crate::scoring::{Scored, State};
 
@@ -21,7 +22,7 @@ pub(super) fn result(page: &Page<'_, '_>) -> Markup {
         div .hero {
             div .total .(marks::fill(page, overall)) {
                 span .of { (page.say(text!("Overall level", "总体级别"))) }
-                span .figure { (words::level(overall)) }
+                span .figure { (words::level(overall, &DRAWN)) }
                 span .called { (called(page, overall)) }
             }
             div .said {

@@ -7,6 +7,7 @@ use super::page::Page;
 use crate::highlights::{Gap, Strength, gaps, strengths};
 use crate::lang::Text;
 use crate::model::Level;
+use crate::report::kit::signs::DRAWN;
 use crate::report::kit::words;
 use crate::scoring::Scored;
 
@@ -67,7 +68,7 @@ fn rest<T>(page: &Page<'_, '_>, entries: &[T], level: impl Fn(&T) -> Option<Leve
 }
 
 fn strength(page: &Page<'_, '_>, strength: &Strength<'_, '_>) -> Markup {
-    let (earned, score) = (strength.earned, words::score(strength.scored));
+    let (earned, score) = (strength.earned, words::score(strength.scored, &DRAWN));
     let words = if Some(earned) == strength.scored.level {
         text!("Score {score}", "得分 {score}")
     } else {
@@ -77,7 +78,7 @@ fn strength(page: &Page<'_, '_>, strength: &Strength<'_, '_>) -> Markup {
 }
 
 fn gap(page: &Page<'_, '_>, gap: &Gap<'_, '_>) -> Markup {
-    let score = words::score(gap.scored);
+    let score = words::score(gap.scored, &DRAWN);
     entry(
         page,
         gap.scored,

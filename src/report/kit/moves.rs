@@ -5,6 +5,7 @@ use crate::diff::{Direction, Move, Shift, Side, Standing};
 use crate::lang::{Lang, Text};
 use crate::model::Node;
 use crate::report::input::Comparison;
+use crate::report::kit::signs::Signs;
 use crate::report::kit::words;
 use crate::scoring::Scored;
 use crate::text::{cut, one_line};
@@ -77,25 +78,25 @@ pub(in crate::report) const COLUMNS: [fn() -> Text; 5] = [
 ];
 
 /// The name, set in by its depth, and what moved: `2 → 3`; what did not stands once.
-pub(in crate::report) fn row(shift: &Shift<'_>, lang: Lang) -> [String; 5] {
+pub(in crate::report) fn row(shift: &Shift<'_>, lang: Lang, signs: &Signs) -> [String; 5] {
     let indent = match shift.node {
         Node::Domain(_) => "  ",
         Node::SubDomain(_) => "    ",
         _ => "",
     };
     let name = format!("{indent}{}", name(shift, lang));
-    let moved = |said: fn(&Scored<'_>) -> String| {
-        let (was, is) = (said(&shift.old), said(&shift.new));
-        if was == is { is } else { format!("{was} → {is}") }
+    let moved = |said: fn(&Scored<'_>, &Signs) -> String| {
+        let (was, is) = (said(&shift.old, signs), said(&shift.new, signs));
+        from_to(&was, is, signs)
     };
     [name, moved(words::level), moved(words::grade), moved(words::score), moved(answered)]
 }
 
 /// The same in one line, without what did not move: `Version control: level 2 → 3, score 2.40 → 3.00`.
-pub(in crate::report) fn shift(shift: &Shift<'_>, lang: Lang) -> String {
+pub(in crate::report) fn shift(shift: &Shift<'_>, lang: Lang, signs: &Signs) -> String {
     let separator = text!(", ", "，");
-    let cells = row(shift, lang);
-    let moved = COLUMNS.iter().zip(&cells).skip(1).filter(|(_, cell)| cell.contains('→'));
+    let cells = row(shift, lang, signs);
+    let moved = COLUMNS.iter().zip(&cells).skip(1).filter(|(_, cell)| cell.contains(signs.arrow));
     let moved: Vec<_> = moved.map(|(column, cell)| format!("{} {cell}", column().get(lang).to_lowercase())).collect();
     let (name, moved) = (name(shift, lang), moved.join(separator.get(lang)));
     text!("{name}: {moved}", "{name}：{moved}").into_string(lang)
@@ -110,14 +111,19 @@ pub(in crate::report) fn name(shift: &Shift<'_>, lang: Lang) -> String {
 }
 
 /// How much is answered: `40/52`.
-fn answered(scored: &Scored<'_>) -> String {
+fn answered(scored: &Scored<'_>, _: &Signs) -> String {
     format!("{}/{}", scored.answered, scored.total)
 }
 
 /// `2 → 3-`, `unanswered → 2`.
-pub(in crate::report) fn standings(moved: &Move<'_>, lang: Lang) -> String {
+pub(in crate::report) fn standings(moved: &Move<'_>, lang: Lang, signs: &Signs) -> String {
     let (was, is) = (standing(moved.old, lang), standing(moved.new, lang));
-    if was == is { is } else { format!("{was} → {is}") }
+    from_to(&was, is, signs)
+}
+
+/// `2 → 3`; once if both are the same.
+fn from_to(was: &str, is: String, signs: &Signs) -> String {
+    if was == is { is } else { format!("{was} {} {is}", signs.arrow) }
 }
 
 fn standing(side: Side<'_>, lang: Lang) -> String {
@@ -138,15 +144,15 @@ pub(in crate::report) struct Said {
 
 impl Said {
     /// `note: nobody knows → Ann knows`, each side in at most so many columns.
-    pub(in crate::report) fn line(&self, columns: usize, lang: Lang) -> String {
+    pub(in crate::report) fn line(&self, columns: usize, lang: Lang, signs: &Signs) -> String {
         let none = text!("(none)", "（无）");
         let side = |words: &Option<String>| {
             words
                 .as_ref()
                 .map_or_else(|| none.get(lang).to_owned(), |words| cut(&one_line(words), columns).into_owned())
         };
-        let (name, was, is) = (self.name.get(lang), side(&self.was), side(&self.is));
-        text!("{name}: {was} → {is}", "{name}：{was} → {is}").into_string(lang)
+        let (name, was, is, arrow) = (self.name.get(lang), side(&self.was), side(&self.is), signs.arrow);
+        text!("{name}: {was} {arrow} {is}", "{name}：{was} {arrow} {is}").into_string(lang)
     }
 }
 

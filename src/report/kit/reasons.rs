@@ -5,6 +5,7 @@ use crate::lang::{Lang, Text};
 use crate::model::{Model, Node};
 use crate::policy::{Code, Judgement, Reason, Severity};
 use crate::report::input::{Baseline, Check};
+use crate::report::kit::signs::{DRAWN, Signs};
 use crate::report::kit::words;
 use crate::text::one_line;
 
@@ -61,10 +62,10 @@ pub(in crate::report) fn counts(check: &Check<'_, '_>, lang: Lang) -> Text {
 }
 
 /// What is said not to apply, each with its reason and the last day on which that is accepted.
-pub(in crate::report) fn not_applicable(check: &Check<'_, '_>, lang: Lang) -> Vec<String> {
+pub(in crate::report) fn not_applicable(check: &Check<'_, '_>, lang: Lang, signs: &Signs) -> Vec<String> {
     let all = check.outcome.overall.dimensions().filter(|(_, at)| at.not_applicable > 0);
     all.map(|(_, at)| {
-        let (path, claim) = (path(check.outcome.model, at.node, lang), words::claim(at.answer));
+        let (path, claim) = (words::path(check.outcome.model, at.node, lang, signs), words::claim(at.answer));
         let (en, zh) = (claim.en, claim.zh);
         text!("{path}: {en}", "{path}：{zh}").into_string(lang)
     })
@@ -79,20 +80,20 @@ fn left_out(check: &Check<'_, '_>, lang: Lang) -> String {
 }
 
 /// What a reason is about and what is wrong, in one line: `Test management › Test automation: level 2, target 3`.
-pub(in crate::report) fn line(model: &Model, reason: &Reason<'_>, lang: Lang) -> String {
+pub(in crate::report) fn line(model: &Model, reason: &Reason<'_>, lang: Lang, signs: &Signs) -> String {
     let message = one_line(reason.message.get(lang));
+    let message = match reason.code {
+        // These hold levels and grades alone; others quote what people wrote.
+        Code::Incomplete | Code::Regression => signs.spell(&message),
+        _ => message,
+    };
     match reason.node {
         None => message,
         Some(node) => {
-            let path = path(model, node, lang);
+            let path = words::path(model, node, lang, signs);
             text!("{path}: {message}", "{path}：{message}").into_string(lang)
         }
     }
-}
-
-/// The names down to a node.
-pub(in crate::report) fn path(model: &Model, node: Node<'_>, lang: Lang) -> String {
-    words::path(model, node, lang)
 }
 
 /// The clauses that are missing, in one line: `still needed: Execution 3.1, 3.2; Analysis 3.1`. Empty where none is.
@@ -116,7 +117,7 @@ pub(in crate::report) fn missing(reason: &Reason<'_>, lang: Lang) -> String {
 /// The two lines above as one text.
 pub(in crate::report) fn whole(model: &Model, reason: &Reason<'_>, lang: Lang) -> String {
     let missing = missing(reason, lang);
-    let line = line(model, reason, lang);
+    let line = line(model, reason, lang, &DRAWN);
     if missing.is_empty() { line } else { format!("{line}\n{missing}") }
 }
 

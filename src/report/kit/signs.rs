@@ -1,31 +1,97 @@
-//! A level drawn as a row of dots, one for each level of the model, as wide for every node.
+//! The signs that documents draw with, and what stands for each where nothing is drawn: one table, chosen as a text is
+//! composed, so that what people wrote is never rewritten.
 
 use crate::answers::Grade;
 use crate::model::Model;
-use crate::report::kit::style::Drawing;
 use crate::scoring::{Scored, State};
 
 /// The signs of a drawing.
+#[derive(Debug)]
 pub(in crate::report) struct Signs {
+    /// From what was to what is.
+    pub arrow: &'static str,
+    /// Between the names down to a node, blanks included.
+    pub path: &'static str,
+    /// Between the parts of a heading, blanks included.
+    pub separator: &'static str,
+    /// Between the ends of a range.
+    pub range: &'static str,
+    /// In place of a number that is not there.
+    pub none: &'static str,
+    /// Before an entry of a list.
+    pub bullet: &'static str,
+    /// Before what belongs to the line above.
+    pub below: &'static str,
+    /// Before what fails, and what is only warned of.
+    pub failed: &'static str,
+    pub warned: &'static str,
+    /// Before a clause that is met, and one that is not.
+    pub met: &'static str,
+    pub unmet: &'static str,
+    /// Before what is chosen.
+    pub pointer: &'static str,
+    /// The keys that choose.
+    pub up_and_down: &'static str,
+    /// A level in a row of dots: reached, partly reached, reached as far as it is answered, and not reached.
     pub reached: char,
     pub partly: char,
-    /// Reached as far as it is answered; what is open may lower it.
     pub open: char,
     pub missing: char,
 }
 
+/// Where signs may be drawn.
+pub(in crate::report) const DRAWN: Signs = Signs {
+    arrow: "→",
+    path: " › ",
+    separator: " · ",
+    range: "–",
+    none: "–",
+    bullet: "·",
+    below: "↳",
+    failed: "✗",
+    warned: "!",
+    met: "✓",
+    unmet: " ",
+    pointer: "❯",
+    up_and_down: "↑ ↓",
+    reached: '●',
+    partly: '◐',
+    open: '◎',
+    missing: '○',
+};
+
+/// ASCII alone, as a screen reader says it.
+pub(in crate::report) const PLAIN: Signs = Signs {
+    arrow: "->",
+    path: " > ",
+    separator: ", ",
+    range: "-",
+    none: "-",
+    bullet: "-",
+    below: "-",
+    failed: "-",
+    warned: "-",
+    met: "[x]",
+    unmet: "[ ]",
+    pointer: ">",
+    up_and_down: "k j",
+    reached: '#',
+    partly: '+',
+    open: '?',
+    missing: '.',
+};
+
 impl Signs {
-    pub(in crate::report) fn of(drawing: Drawing) -> Self {
-        match drawing {
-            Drawing::Drawn => Self { reached: '●', partly: '◐', open: '◎', missing: '○' },
-            Drawing::Plain => Self { reached: '#', partly: '+', open: '?', missing: '.' },
-        }
+    /// A text that the library wrote with the signs of [`DRAWN`]; never one that holds words of people.
+    pub(in crate::report) fn spell(&self, own: &str) -> String {
+        let signs = [(DRAWN.arrow, self.arrow), (DRAWN.range, self.range), (DRAWN.met, self.met)];
+        let signs = signs.into_iter().chain([(DRAWN.bullet, self.bullet), (DRAWN.up_and_down, self.up_and_down)]);
+        signs.fold(own.to_owned(), |text, (drawn, sign)| text.replace(drawn, sign))
     }
 }
 
-/// One sign a level, from the floor up; blank where nothing applies.
-pub(in crate::report) fn dots(model: &Model, scored: &Scored<'_>, drawing: Drawing) -> String {
-    let signs = Signs::of(drawing);
+/// A level as a row of dots, one for each level of the model from the floor up; blank if the node does not apply.
+pub(in crate::report) fn dots(model: &Model, scored: &Scored<'_>, signs: &Signs) -> String {
     let sign = |level| match scored.grade {
         _ if scored.state == State::NotApplicable => ' ',
         _ if scored.level.is_some() && scored.worst >= Some(level) => signs.reached,

@@ -1,5 +1,6 @@
 //! What a plan says in every format.
 
+use super::signs::Signs;
 use super::words;
 use crate::lang::{Lang, Text};
 use crate::model::{Model, Node};
@@ -27,9 +28,10 @@ pub(in crate::report) fn title(number: usize, step: &Step<'_>) -> Text {
 }
 
 /// `Continuous delivery › Test management › Test automation: 3 → 4`.
-pub(in crate::report) fn lift_line(model: &Model, lift: &Lift<'_>, lang: Lang) -> String {
-    let (path, from, to) = (words::path(model, lift.node, lang), lift.from, lift.to);
-    text!("{path}: {from} → {to}", "{path}：{from} → {to}").into_string(lang)
+pub(in crate::report) fn lift_line(model: &Model, lift: &Lift<'_>, lang: Lang, signs: &Signs) -> String {
+    let (path, from, to) = (words::path(model, lift.node, lang, signs), lift.from, lift.to);
+    let arrow = signs.arrow;
+    text!("{path}: {from} {arrow} {to}", "{path}：{from} {arrow} {to}").into_string(lang)
 }
 
 /// What to know about a lift beside its clauses: what rises with it, what is unanswered.

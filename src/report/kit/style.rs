@@ -1,6 +1,7 @@
 //! How a document is to look.
 
 use super::color::Colors;
+use super::signs::{DRAWN, PLAIN, Signs};
 use crate::lang::Lang;
 
 /// How a document is to look.
@@ -14,6 +15,16 @@ pub struct Style {
     pub colors: Colors,
     /// Whether it is drawn, or said in words for a screen reader.
     pub drawing: Drawing,
+}
+
+impl Style {
+    /// The signs to draw with.
+    pub(in crate::report) fn signs(&self) -> &'static Signs {
+        match self.drawing {
+            Drawing::Drawn => &DRAWN,
+            Drawing::Plain => &PLAIN,
+        }
+    }
 }
 
 /// Whether a document may use signs and tables.

@@ -1,6 +1,6 @@
 //! Wordings that several documents share.
 
-use super::style::{Drawing, Style};
+use super::signs::Signs;
 use crate::answers::{Answer, Answers, Claim, Grade};
 use crate::lang::{Lang, Text};
 use crate::model::{Area, ClauseId, Dimension, Id, Level, Model, Node, Provenance};
@@ -11,35 +11,35 @@ use crate::text::{cut, one_line};
 const HEADING: usize = 120;
 
 /// `payments · DevOps maturity model 1.0.0 · 2026-11-21`: what the assessment is of, in one line.
-pub(in crate::report) fn heading(model: &Model, answers: &Answers, lang: Lang) -> String {
+pub(in crate::report) fn heading(model: &Model, answers: &Answers, lang: Lang, signs: &Signs) -> String {
     let about = &answers.assessment;
     let of_team = [&about.team, &about.system].into_iter().flatten();
     let of_team = of_team.map(|words| cut(&one_line(words), HEADING).into_owned());
     let of_model = format!("{} {}", one_line(model.name.get(lang)), model.version);
     let parts = of_team.chain([of_model]).chain(about.date.map(|date| date.to_string()));
-    parts.collect::<Vec<_>>().join(" · ")
+    parts.collect::<Vec<_>>().join(signs.separator)
 }
 
 /// The level as one number where it is certain, else as the range it can still have; a dash where there is none.
-pub(in crate::report) fn level(scored: &Scored<'_>) -> String {
+pub(in crate::report) fn level(scored: &Scored<'_>, signs: &Signs) -> String {
     match (scored.worst, scored.level) {
-        (Some(worst), Some(level)) if !scored.is_certain() => format!("{worst}–{level}"),
+        (Some(worst), Some(level)) if !scored.is_certain() => format!("{worst}{}{level}", signs.range),
         (_, Some(level)) => level.to_string(),
-        (_, None) => "–".to_owned(),
+        (_, None) => signs.none.to_owned(),
     }
 }
 
 /// The grade; a dash where there is none yet.
-pub(in crate::report) fn grade(scored: &Scored<'_>) -> String {
-    scored.grade.map_or_else(|| "–".to_owned(), |grade| grade.to_string())
+pub(in crate::report) fn grade(scored: &Scored<'_>, signs: &Signs) -> String {
+    scored.grade.map_or_else(|| signs.none.to_owned(), |grade| grade.to_string())
 }
 
 /// The score; a provisional one is marked with `~`.
-pub(in crate::report) fn score(scored: &Scored<'_>) -> String {
+pub(in crate::report) fn score(scored: &Scored<'_>, signs: &Signs) -> String {
     match (scored.state, scored.score) {
         (State::Incomplete, Some(score)) => format!("~{score}"),
         (_, Some(score)) => score.to_string(),
-        (_, None) => "–".to_owned(),
+        (_, None) => signs.none.to_owned(),
     }
 }
 
@@ -65,17 +65,17 @@ pub(in crate::report) fn named_level(model: &Model, level: Level, lang: Lang) ->
 }
 
 /// `Continuous delivery › Configuration management › Version control`: a node's name after those above it.
-pub(in crate::report) fn path(model: &Model, node: Node<'_>, lang: Lang) -> String {
-    names(model.path(node.id()).into_iter(), lang)
+pub(in crate::report) fn path(model: &Model, node: Node<'_>, lang: Lang, signs: &Signs) -> String {
+    names(model.path(node.id()).into_iter(), lang, signs)
 }
 
 /// The same without the area.
-pub(in crate::report) fn path_in_area(model: &Model, node: Node<'_>, lang: Lang) -> String {
-    names(model.path(node.id()).into_iter().skip(1), lang)
+pub(in crate::report) fn path_in_area(model: &Model, node: Node<'_>, lang: Lang, signs: &Signs) -> String {
+    names(model.path(node.id()).into_iter().skip(1), lang, signs)
 }
 
-fn names<'m>(nodes: impl Iterator<Item = Node<'m>>, lang: Lang) -> String {
-    nodes.map(|node| one_line(node.name().get(lang))).collect::<Vec<_>>().join(" › ")
+fn names<'m>(nodes: impl Iterator<Item = Node<'m>>, lang: Lang, signs: &Signs) -> String {
+    nodes.map(|node| one_line(node.name().get(lang))).collect::<Vec<_>>().join(signs.path)
 }
 
 /// The area that a node stands in.
@@ -147,25 +147,4 @@ pub(in crate::report) fn provenance(provenance: Provenance) -> Text {
         }
         Provenance::Project => text!("written by the model's authors", "模型作者自行编写"),
     }
-}
-
-/// The sign before a limit.
-pub(in crate::report) fn bullet(drawing: Drawing) -> &'static str {
-    match drawing {
-        Drawing::Drawn => "·",
-        Drawing::Plain => "-",
-    }
-}
-
-/// Words with arrows, in ASCII where nothing is drawn.
-pub(in crate::report) fn arrow(words: &str, drawing: Drawing) -> String {
-    match drawing {
-        Drawing::Drawn => words.to_owned(),
-        Drawing::Plain => words.replace('→', "->").replace('›', ">"),
-    }
-}
-
-/// `Continuous delivery › Configuration management › Version control`: a node's name after those above it.
-pub(in crate::report) fn names_of(model: &Model, node: Node<'_>, style: &Style) -> String {
-    arrow(&path(model, node, style.lang), style.drawing)
 }

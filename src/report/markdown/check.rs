@@ -6,6 +6,7 @@ use crate::policy::{Reason, Severity};
 use crate::report::input::Check;
 use crate::report::kit::escape::markdown as escape;
 use crate::report::kit::reasons as wording;
+use crate::report::kit::signs::DRAWN;
 use crate::report::kit::style::Style;
 use crate::report::kit::words;
 use crate::text::cut;
@@ -20,7 +21,7 @@ const CLAUSE: usize = 400;
 pub fn check(check: &Check<'_, '_>, style: &Style) -> String {
     let sign = if check.verdict.passes() { "✅" } else { "❌" };
     let verdict = wording::verdict(check);
-    let heading = escape(&words::heading(check.outcome.model, check.outcome.answers, style.lang));
+    let heading = escape(&words::heading(check.outcome.model, check.outcome.answers, style.lang, &DRAWN));
     let counts = wording::counts(check, style.lang);
     let mut text =
         format!("## {sign} {}\n\n{heading}\n\n{}\n", escape(verdict.get(style.lang)), escape(counts.get(style.lang)));
@@ -48,7 +49,7 @@ fn row(check: &Check<'_, '_>, reason: &Reason<'_>, style: &Style) -> String {
     let level = |level: Option<crate::model::Level>| level.map(|level| level.to_string()).unwrap_or_default();
     let whole = text!("the assessment", "整份评估");
     let place = match reason.node {
-        Some(node) => wording::path(check.outcome.model, node, style.lang),
+        Some(node) => words::path(check.outcome.model, node, style.lang, &DRAWN),
         None => whole.into_string(style.lang),
     };
     let message = cut(reason.message.get(style.lang), CLAUSE).into_owned();
@@ -77,7 +78,7 @@ fn checklist(text: &mut String, check: &Check<'_, '_>, style: &Style) {
 /// The clauses that one reason lacks.
 fn missing(check: &Check<'_, '_>, reason: &Reason<'_>, style: &Style) -> Option<String> {
     let node = reason.node.filter(|_| !reason.requirements.is_empty())?;
-    let mut text = format!("\n{}\n\n", escape(&wording::path(check.outcome.model, node, style.lang)));
+    let mut text = format!("\n{}\n\n", escape(&words::path(check.outcome.model, node, style.lang, &DRAWN)));
     for needed in &reason.requirements {
         let name = escape(needed.dimension.name.get(style.lang));
         let place = escape(&words::place(needed, style.lang));
@@ -88,7 +89,7 @@ fn missing(check: &Check<'_, '_>, reason: &Reason<'_>, style: &Style) -> Option<
 }
 
 fn not_applicable(text: &mut String, check: &Check<'_, '_>, style: &Style) {
-    let entries = wording::not_applicable(check, style.lang);
+    let entries = wording::not_applicable(check, style.lang, &DRAWN);
     if entries.is_empty() {
         return;
     }

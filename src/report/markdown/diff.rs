@@ -7,6 +7,7 @@ use crate::model::Node;
 use crate::report::input::Comparison;
 use crate::report::kit::escape::markdown as escape;
 use crate::report::kit::moves as wording;
+use crate::report::kit::signs::DRAWN;
 use crate::report::kit::style::Style;
 use crate::report::kit::words;
 use crate::text::cut;
@@ -20,7 +21,7 @@ const WORDS: usize = 400;
 /// counted.
 #[must_use]
 pub fn diff(comparison: &Comparison<'_, '_>, style: &Style) -> String {
-    let heading = escape(&words::heading(comparison.new.model, comparison.new.answers, style.lang));
+    let heading = escape(&words::heading(comparison.new.model, comparison.new.answers, style.lang, &DRAWN));
     format!("## {heading}\n\n{}", body(comparison, style))
 }
 
@@ -38,7 +39,7 @@ fn body(comparison: &Comparison<'_, '_>, style: &Style) -> String {
         let _ = writeln!(text, "\n{}", escape(&cut(&remark, MOST / 10)));
     }
     for said in wording::about(comparison) {
-        let _ = writeln!(text, "\n{}", escape(&said.line(WORDS, style.lang)));
+        let _ = writeln!(text, "\n{}", escape(&said.line(WORDS, style.lang, &DRAWN)));
     }
     nodes(&mut text, comparison, style);
     dimensions(&mut text, comparison, style);
@@ -53,10 +54,10 @@ fn nodes(text: &mut String, comparison: &Comparison<'_, '_>, style: &Style) {
     let header = wording::COLUMNS.map(|column| column().into_string(style.lang)).join(" | ");
     let _ = writeln!(text, "\n| |{header} |\n|---|---|---|---|---|---|");
     for shift in shifts {
-        let [_, level, grade, score, answered] = wording::row(shift, style.lang);
+        let [_, level, grade, score, answered] = wording::row(shift, style.lang, &DRAWN);
         let name = match shift.node {
             Node::Model(_) => wording::name(shift, style.lang),
-            node => words::path(comparison.new.model, node, style.lang),
+            node => words::path(comparison.new.model, node, style.lang, &DRAWN),
         };
         let cells = [escape(&name), level, grade, score, answered].join(" | ");
         let _ = writeln!(text, "| {} | {cells} |", wording::sign(shift.direction));
@@ -83,8 +84,8 @@ fn dimensions(text: &mut String, comparison: &Comparison<'_, '_>, style: &Style)
 }
 
 fn entry(comparison: &Comparison<'_, '_>, moved: &Move<'_>, style: &Style) -> String {
-    let path = escape(&words::path(comparison.new.model, Node::Dimension(moved.dimension), style.lang));
-    let standings = escape(&wording::standings(moved, style.lang));
+    let path = escape(&words::path(comparison.new.model, Node::Dimension(moved.dimension), style.lang, &DRAWN));
+    let standings = escape(&wording::standings(moved, style.lang, &DRAWN));
     let mut text = format!("- {} {path}: **{standings}**\n", wording::sign(moved.direction));
     for (sign, clauses) in [("＋", &moved.gained), ("－", &moved.lost)] {
         for (place, clause) in clauses {
@@ -92,7 +93,7 @@ fn entry(comparison: &Comparison<'_, '_>, moved: &Move<'_>, style: &Style) -> St
         }
     }
     for said in wording::said(moved) {
-        let _ = writeln!(text, "  - {}", escape(&said.line(WORDS, style.lang)));
+        let _ = writeln!(text, "  - {}", escape(&said.line(WORDS, style.lang, &DRAWN)));
     }
     text
 }

@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use crate::lang::Lang;
 use crate::model::{Dimension, Model, Node};
 use crate::report::kit::escape::markdown as escape;
-use crate::report::kit::style::{Drawing, Style};
+use crate::report::kit::signs::DRAWN;
+use crate::report::kit::style::Style;
 use crate::report::kit::words;
 
 /// Every text of the model in one language.
@@ -44,7 +45,7 @@ fn ladder(text: &mut String, model: &Model, dimension: &Dimension, lang: Lang) {
             let _ = writeln!(text, "  - {level}.{number} {}", escape(clause.get(lang)));
         }
         for limit in cell.limits.iter() {
-            let _ = writeln!(text, "  - {} *{}*", words::bullet(Drawing::Drawn), escape(limit.get(lang)));
+            let _ = writeln!(text, "  - {} *{}*", DRAWN.bullet, escape(limit.get(lang)));
         }
     }
     if let Some(source) = &dimension.source {

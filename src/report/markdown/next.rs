@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use crate::model::{Model, Node};
 use crate::plan::Plan;
 use crate::report::kit::escape::markdown as escape;
+use crate::report::kit::signs::DRAWN;
 use crate::report::kit::steps::{blocking, lift_line, remarks, title};
 use crate::report::kit::style::Style;
 use crate::report::kit::words;
@@ -13,7 +14,7 @@ use crate::scoring::Outcome;
 /// A heading, what blocks most, and the check-list.
 #[must_use]
 pub fn next(outcome: &Outcome<'_>, plan: &Plan<'_>, style: &Style) -> String {
-    let heading = escape(&words::heading(outcome.model, outcome.answers, style.lang));
+    let heading = escape(&words::heading(outcome.model, outcome.answers, style.lang, &DRAWN));
     let list = checklist(outcome.model, plan, style);
     if list.is_empty() {
         let done = text!("Nothing is missing.", "没有尚缺的要求。");
@@ -31,7 +32,7 @@ pub(super) fn checklist(model: &Model, plan: &Plan<'_>, style: &Style) -> String
         let heading = title(number + 1, step);
         let _ = writeln!(text, "\n### {}", escape(heading.get(style.lang)));
         for lift in &step.lifts {
-            let _ = writeln!(text, "\n**{}**\n", escape(&lift_line(model, lift, style.lang)));
+            let _ = writeln!(text, "\n**{}**\n", escape(&lift_line(model, lift, style.lang, &DRAWN)));
             for needed in &lift.requirements {
                 let name = escape(needed.dimension.name.get(style.lang));
                 let place = escape(&words::place(needed, style.lang));
@@ -48,7 +49,7 @@ pub(super) fn checklist(model: &Model, plan: &Plan<'_>, style: &Style) -> String
         let _ = writeln!(text, "\n### {}\n", heading.get(style.lang));
     }
     for goal in open {
-        let path = escape(&words::path(model, Node::SubDomain(goal.sub_domain), style.lang));
+        let path = escape(&words::path(model, Node::SubDomain(goal.sub_domain), style.lang, &DRAWN));
         let separator = text!(", ", "、");
         let names = goal.unanswered.iter().map(|dimension| escape(dimension.name.get(style.lang)));
         let names = names.collect::<Vec<_>>().join(separator.get(style.lang));

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::next::checklist;
 use crate::plan::{Wish, plan};
 use crate::report::kit::escape::markdown as escape;
+use crate::report::kit::signs::DRAWN;
 use crate::report::kit::style::Style;
 use crate::report::kit::words;
 use crate::scoring::{Outcome, Scored};
@@ -12,7 +13,7 @@ use crate::scoring::{Outcome, Scored};
 /// A heading, one table an area, and what the next level asks.
 #[must_use]
 pub fn score(outcome: &Outcome<'_>, style: &Style) -> String {
-    let heading = escape(&words::heading(outcome.model, outcome.answers, style.lang));
+    let heading = escape(&words::heading(outcome.model, outcome.answers, style.lang, &DRAWN));
     let mut text = format!("# {heading}\n");
     if outcome.overall.children.len() > 1 {
         let overall = text!("Overall", "总体");
@@ -35,7 +36,8 @@ pub fn score(outcome: &Outcome<'_>, style: &Style) -> String {
 }
 
 fn summary(name: &str, scored: &Scored<'_>, style: &Style) -> String {
-    let (name, level, grade, score) = (escape(name), words::level(scored), words::grade(scored), words::score(scored));
+    let (name, level, grade, score) =
+        (escape(name), words::level(scored, &DRAWN), words::grade(scored, &DRAWN), words::score(scored, &DRAWN));
     let coverage = words::coverage(scored).map(|words| format!(" ({})", words.get(style.lang))).unwrap_or_default();
     let text = text!(
         "**{name}: level {level}**, grade {grade}, score {score}{coverage}",
@@ -59,9 +61,9 @@ fn table(area: &Scored<'_>, style: &Style) -> String {
                 "| {} | {} | {} | {} | {} | {} | {} |",
                 escape(domain.node.name().get(style.lang)),
                 escape(sub_domain.name.get(style.lang)),
-                words::level(scored),
-                words::grade(scored),
-                words::score(scored),
+                words::level(scored, &DRAWN),
+                words::grade(scored, &DRAWN),
+                words::score(scored, &DRAWN),
                 answered(scored, style),
                 held_by.collect::<Vec<_>>().join(separator.get(style.lang)),
             );

@@ -6,9 +6,9 @@ use crate::interview::{Interview, Mode, Part, Prompt};
 use crate::lang::Text;
 use crate::model::{Dimension, Node};
 use crate::report::kit::style::Style;
-use crate::report::kit::words::names_of;
+use crate::report::kit::words;
 use crate::report::terminal;
-use crate::text::{cut, one_line, width, wrap};
+use crate::text::{cut, one_line, pad, width, wrap};
 
 pub(super) fn draw(interview: &Interview<'_>, style: &Style, room: usize) -> Vec<String> {
     match (interview.mode(), interview.question()) {
@@ -54,7 +54,7 @@ fn ladder(interview: &Interview<'_>, style: &Style) -> Vec<Vec<String>> {
     let mut blocks: Vec<_> = offered.iter().enumerate().map(block).collect();
     blocks.extend(folded.first().map(|statement| {
         let (first, top) = (statement.first, interview.model().top());
-        let levels = if first == top { first.to_string() } else { format!("{first}–{top}") };
+        let levels = if first == top { first.to_string() } else { format!("{first}{}{top}", style.signs().range) };
         let words = text!("  {levels} folded away; ? shows all", "  {levels} 已折叠，按 ? 查看全部");
         vec![style.colors.dim(&cut(words.get(style.lang), style.width))]
     }));
@@ -92,19 +92,20 @@ fn block(
     is_highlighted: bool,
     style: &Style,
 ) -> Vec<String> {
-    let pointer = if is_highlighted { "❯" } else { " " };
+    let signs = style.signs();
+    let pointer = if is_highlighted { signs.pointer } else { " " };
     let is_present = present.and_then(Claim::level).is_some_and(|level| statement.stands_for(level));
-    let mark = if is_present { "✓" } else { " " };
-    let digits = statement.digits();
+    let mark = if is_present { signs.met } else { " " };
+    let digits = signs.spell(&statement.digits());
     // As wide as a range, so that the text begins at the same place in every question.
     let first = format!("{pointer} {}{digits} {mark} ", " ".repeat(3_usize.saturating_sub(width(&digits))));
-    let rest = " ".repeat(width(&first));
+    let rest = " ".repeat(width("❯ 2–5 ✓ "));
     // Room for the sign that more follows, where a block is cut to its first line.
     let room = style.width.saturating_sub(2);
     let met = |text: &Text, id| {
         let is_met = matches!(present, Some(Claim::Level { met, .. }) if met.contains(&id));
-        let sign = if is_met { "✓ " } else { "" };
-        format!("{sign}{}", one_line(text.get(style.lang)))
+        let words = one_line(text.get(style.lang));
+        if is_met { format!("{} {words}", signs.met) } else { words }
     };
     let mut lines = Vec::new();
     for (id, clause) in &statement.clauses {
@@ -113,7 +114,7 @@ fn block(
     }
     for limit in statement.limits {
         let is_first = lines.is_empty();
-        let lead = format!("{}· ", if is_first { &first } else { &rest });
+        let lead = format!("{}{} ", if is_first { &first } else { &rest }, signs.bullet);
         let wrapped = wrap(&one_line(limit.get(style.lang)), room, &lead, &format!("{rest}  "));
         lines.extend(wrapped.into_iter().map(|line| style.colors.dim(&line)));
     }
@@ -180,8 +181,10 @@ fn boxes(interview: &Interview<'_>, part: &Part, style: &Style, room: usize) -> 
     let mut lines = wrap(title.get(style.lang), style.width, "", "");
     let mut blocks = Vec::new();
     for (number, (id, clause)) in interview.boxes(part).into_iter().enumerate() {
-        let (pointer, tick) =
-            (if number == part.cursor { "❯" } else { " " }, if part.met.contains(&id) { "x" } else { " " });
+        let (pointer, tick) = (
+            if number == part.cursor { style.signs().pointer } else { " " },
+            if part.met.contains(&id) { "x" } else { " " },
+        );
         let digit = if number < 9 { format!("{}", number + 1) } else { " ".to_owned() };
         let first = format!("{pointer} [{tick}] {digit}  {id} ");
         let rest = " ".repeat(width(&first));
@@ -207,11 +210,12 @@ fn found(interview: &Interview<'_>, query: &str, chosen: usize, style: &Style, r
     if found.is_empty() {
         return vec![text!("no question has these words", "没有问题包含这些文字").into_string(style.lang)];
     }
+    let between = style.signs().path;
     let from = chosen.saturating_sub(room.saturating_sub(1));
     let line = |(number, (_, dimension)): (usize, &(usize, &Dimension))| {
-        let pointer = if number == chosen { "❯" } else { " " };
-        let path = names_of(interview.model(), Node::Dimension(dimension), style);
-        let name = path.rsplit(" › ").take(2).collect::<Vec<_>>().into_iter().rev().collect::<Vec<_>>().join(" › ");
+        let pointer = if number == chosen { style.signs().pointer } else { " " };
+        let path = words::path(interview.model(), Node::Dimension(dimension), style.lang, style.signs());
+        let name = path.rsplit(between).take(2).collect::<Vec<_>>().into_iter().rev().collect::<Vec<_>>().join(between);
         let question = one_line(dimension.question.get(style.lang));
         let words = text!("{pointer} {name}: {question}", "{pointer} {name}：{question}");
         let line = cut(words.get(style.lang), style.width).into_owned();
@@ -225,7 +229,7 @@ fn help(interview: &Interview<'_>, question: &Dimension, from: usize, style: &St
     let mut lines: Vec<_> = text.lines().map(str::to_owned).collect();
     lines.push(String::new());
     for (key, does) in all_keys() {
-        lines.extend(wrap(does.get(style.lang), style.width, &crate::text::pad(key, 12), &" ".repeat(12)));
+        lines.extend(wrap(does.get(style.lang), style.width, &pad(&style.signs().spell(key), 12), &" ".repeat(12)));
     }
     let last = lines.len().saturating_sub(room);
     lines.split_off(from.min(last))

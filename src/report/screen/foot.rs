@@ -9,7 +9,7 @@ use crate::text::{cut, flow, visible, width, wrap};
 /// The keys, or the line being typed with its cursor.
 pub(super) fn foot(interview: &Interview<'_>, style: &Style, size: Size) -> (Vec<String>, Option<(usize, usize)>) {
     if let Mode::Typing(prompt, line) = interview.mode() {
-        let (asked, keys) = asked(*prompt);
+        let (asked, keys) = asked(*prompt, style);
         let mut lines: Vec<_> = wrap(asked.get(style.lang), style.width, "", "");
         let (before, after) = line.halves();
         let room = style.width.saturating_sub(4);
@@ -21,7 +21,7 @@ pub(super) fn foot(interview: &Interview<'_>, style: &Style, size: Size) -> (Vec
         lines.extend(dimmed(keys.get(style.lang), style));
         return (lines, Some((row, column)));
     }
-    (dimmed(keys(interview, size).get(style.lang), style), None)
+    (dimmed(keys(interview, size, style).get(style.lang), style), None)
 }
 
 fn one_line_keeping_blanks(text: &str) -> String {
@@ -34,7 +34,8 @@ fn dimmed(words: &str, style: &Style) -> Vec<String> {
 }
 
 /// What is asked for, and the keys while it is typed.
-fn asked(prompt: Prompt) -> (Text, Text) {
+fn asked(prompt: Prompt, style: &Style) -> (Text, Text) {
+    let up_and_down = style.signs().up_and_down;
     let keys = text!("Enter done  Esc cancel", "Enter 完成  Esc 取消");
     match prompt {
         Prompt::Reason => (text!("Why does this not apply?", "为什么不适用？"), keys),
@@ -44,16 +45,17 @@ fn asked(prompt: Prompt) -> (Text, Text) {
         }
         Prompt::Jump(_) => (
             text!("Jump to a question with these words", "跳转到包含这些文字的问题"),
-            text!("↑ ↓ choose  Enter jump  Esc cancel", "↑ ↓ 选择  Enter 跳转  Esc 取消"),
+            text!("{up_and_down} choose  Enter jump  Esc cancel", "{up_and_down} 选择  Enter 跳转  Esc 取消"),
         ),
     }
 }
 
-fn keys(interview: &Interview<'_>, size: Size) -> Text {
+fn keys(interview: &Interview<'_>, size: Size, style: &Style) -> Text {
+    let up_and_down = style.signs().up_and_down;
     let (floor, top) = (interview.model().floor, interview.model().top());
     match interview.mode() {
         Mode::Part(_) => text!("1-9 or Space tick  Enter done  Esc back", "1-9 或空格 勾选  Enter 完成  Esc 返回"),
-        Mode::Help(_) => text!("↑ ↓ scroll  any other key back", "↑ ↓ 滚动  其他键返回"),
+        Mode::Help(_) => text!("{up_and_down} scroll  any other key back", "{up_and_down} 滚动  其他键返回"),
         Mode::Done => text!("u next unanswered  b back  z undo  q finish", "u 下一个未回答  b 上一题  z 撤销  q 完成"),
         _ if size == Size::Tight => {
             text!("{floor}-{top} answer  s skip  ? help  q quit", "{floor}-{top} 作答  s 跳过  ? 帮助  q 退出")

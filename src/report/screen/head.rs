@@ -5,7 +5,7 @@ use crate::interview::Interview;
 use crate::model::Node;
 use crate::report::kit::color::level_style;
 use crate::report::kit::style::Style;
-use crate::report::kit::words::names_of;
+use crate::report::kit::words;
 use crate::text::{cut, one_line, pad, width, wrap};
 
 /// Where we are, how far that is, and what the last key did.
@@ -18,7 +18,8 @@ pub(super) fn head(interview: &Interview<'_>, style: &Style, size: Size) -> Vec<
     };
     let room = style.width.saturating_sub(width(&place) + 2);
     let path = pad(&where_we_are(interview, style, room), room);
-    let status = interview.status().map(|status| one_line(status.get(style.lang))).unwrap_or_default();
+    let status =
+        interview.status().map(|status| style.signs().spell(&one_line(status.get(style.lang)))).unwrap_or_default();
     // Its rows are kept when it is short, so that nothing moves.
     let rows = if size == Size::Tight { 1 } else { 2 };
     let mut wrapped = wrap(&status, style.width, "", "");
@@ -37,9 +38,10 @@ fn where_we_are(interview: &Interview<'_>, style: &Style, room: usize) -> String
     let Some(sub_domain) = sub_domain else {
         return cut(&one_line(interview.model().name.get(style.lang)), room).into_owned();
     };
-    let path = names_of(interview.model(), Node::SubDomain(sub_domain), style);
-    let parts: Vec<_> = path.split(" › ").collect();
-    let paths = (0..parts.len()).map(|from| parts[from..].join(" › "));
+    let between = style.signs().path;
+    let path = words::path(interview.model(), Node::SubDomain(sub_domain), style.lang, style.signs());
+    let parts: Vec<_> = path.split(between).collect();
+    let paths = (0..parts.len()).map(|from| parts[from..].join(between));
     let fitting = paths.into_iter().find(|path| width(path) <= room);
     fitting.unwrap_or_else(|| cut(parts.last().unwrap_or(&""), room).into_owned())
 }
@@ -52,8 +54,11 @@ fn progress(interview: &Interview<'_>, style: &Style) -> String {
         None => text!("{answered} answered", "已回答 {answered}"),
     };
     let level = interview.level_now().filter(|_| !interview.is_done());
+    let range = style.signs().range;
     let now = match level {
-        Some((worst, level)) if worst < level => text!("level now {worst}–{level}", "当前级别 {worst}–{level}"),
+        Some((worst, level)) if worst < level => {
+            text!("level now {worst}{range}{level}", "当前级别 {worst}{range}{level}")
+        }
         Some((_, level)) => text!("level now {level}", "当前级别 {level}"),
         None => text!("", ""),
     };

@@ -49,7 +49,7 @@ fn line(interview: &Interview<'_>, sub_domain: &SubDomain, is_own: bool, style: 
     let level = claims.filter_map(|(dimension, claim)| level_of(dimension, claim)).min();
     let shown = match level {
         Some(level) => style.colors.paint(level_style(interview.model(), level), &level.to_string()),
-        None => style.colors.dim("–"),
+        None => style.colors.dim(style.signs().none),
     };
     let open = if answered == total { String::new() } else { format!("{answered}/{total}") };
     format!("{} {name} {shown} {}", style.colors.dim("│"), style.colors.dim(&open))

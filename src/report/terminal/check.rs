@@ -8,7 +8,7 @@ use crate::lang::Text;
 use crate::policy::{Reason, Severity};
 use crate::report::input::Check;
 use crate::report::kit::reasons as wording;
-use crate::report::kit::style::{Drawing, Style};
+use crate::report::kit::style::Style;
 use crate::report::kit::words;
 use crate::report::terminal::requirements::clause;
 use crate::text::{one_line, wrap};
@@ -19,8 +19,7 @@ pub fn check(check: &Check<'_, '_>, style: &Style) -> String {
     let color = if check.verdict.passes() { AnsiColor::Green } else { AnsiColor::Red };
     let verdict = wording::verdict(check);
     let mut text = painted(verdict.get(style.lang), color.on_default().bold(), style);
-    let heading = words::heading(check.outcome.model, check.outcome.answers, style.lang);
-    let heading = if style.drawing == Drawing::Plain { heading.replace(" · ", ", ") } else { heading };
+    let heading = words::heading(check.outcome.model, check.outcome.answers, style.lang, style.signs());
     // What a team calls itself begins no line, which could say something else than the verdict above.
     text.push_str(&lines(&heading, "", "  ", style));
     let mut last = None;
@@ -53,12 +52,10 @@ fn title(reason: &Reason<'_>) -> Text {
 
 fn entry(text: &mut String, check: &Check<'_, '_>, reason: &Reason<'_>, style: &Style) {
     let (sign, color) = match reason.severity {
-        Severity::Fail => ("✗", AnsiColor::Red),
-        Severity::Warn => ("!", AnsiColor::Yellow),
+        Severity::Fail => (style.signs().failed, AnsiColor::Red),
+        Severity::Warn => (style.signs().warned, AnsiColor::Yellow),
     };
-    let sign = if style.drawing == Drawing::Plain { "-" } else { sign };
-    let line = words::arrow(&wording::line(check.outcome.model, reason, style.lang), style.drawing);
-    let line = if style.drawing == Drawing::Plain { line.replace('–', "-") } else { line };
+    let line = wording::line(check.outcome.model, reason, style.lang, style.signs());
     for (number, line) in wrap(&line, style.width.saturating_sub(2), "", "").iter().enumerate() {
         let sign = if number == 0 { style.colors.paint(color.on_default(), sign) } else { " ".to_owned() };
         let _ = writeln!(text, "{sign} {line}");
@@ -81,15 +78,14 @@ fn entry(text: &mut String, check: &Check<'_, '_>, reason: &Reason<'_>, style: &
 
 /// What is left out of every minimum, with its reason.
 fn not_applicable(text: &mut String, check: &Check<'_, '_>, style: &Style) {
-    let entries = wording::not_applicable(check, style.lang);
+    let entries = wording::not_applicable(check, style.lang, style.signs());
     if entries.is_empty() {
         return;
     }
     let title = text!("Not applicable, and so not judged", "不适用，未参与判定");
     let _ = write!(text, "\n{}", painted(title.get(style.lang), anstyle::Style::new().bold(), style));
     for entry in entries {
-        let bullet = words::bullet(style.drawing);
-        let entry = words::arrow(&entry, style.drawing);
+        let bullet = style.signs().bullet;
         text.push_str(&lines(&entry, &format!("{bullet} "), "  ", style));
     }
 }

@@ -21,13 +21,13 @@ const WORDS: usize = usize::MAX;
 #[must_use]
 pub fn diff(comparison: &Comparison<'_, '_>, style: &Style) -> String {
     let mut text = String::new();
-    let heading = words::heading(comparison.new.model, comparison.new.answers, style.lang);
+    let heading = words::heading(comparison.new.model, comparison.new.answers, style.lang, style.signs());
     paragraph(&mut text, &heading, anstyle::Style::new().bold(), style);
     for remark in wording::remarks(comparison, style.lang) {
         paragraph(&mut text, &remark, anstyle::Style::new(), style);
     }
     for said in wording::about(comparison) {
-        paragraph(&mut text, &said.line(WORDS, style.lang), anstyle::Style::new(), style);
+        paragraph(&mut text, &said.line(WORDS, style.lang, style.signs()), anstyle::Style::new(), style);
     }
     nodes(&mut text, comparison, style);
     dimensions(&mut text, comparison, style);
@@ -45,12 +45,12 @@ fn nodes(text: &mut String, comparison: &Comparison<'_, '_>, style: &Style) {
     text.push('\n');
     if style.drawing == Drawing::Plain || style.width < NARROW {
         for shift in shifts {
-            entry(text, shift.direction, &wording::shift(shift, style.lang), style);
+            entry(text, shift.direction, &wording::shift(shift, style.lang, style.signs()), style);
         }
         return;
     }
     let header = wording::COLUMNS.map(|column| column().into_string(style.lang));
-    let rows: Vec<_> = shifts.iter().map(|shift| wording::row(shift, style.lang)).collect();
+    let rows: Vec<_> = shifts.iter().map(|shift| wording::row(shift, style.lang, style.signs())).collect();
     let widest = |column: usize| rows.iter().chain([&header]).map(|row| width(&row[column])).max().unwrap_or_default();
     let widths: [usize; 5] = std::array::from_fn(widest);
     let fits = |count: usize| widths[..count].iter().sum::<usize>() + 2 * count <= style.width;
@@ -81,10 +81,20 @@ fn dimensions(text: &mut String, comparison: &Comparison<'_, '_>, style: &Style)
         }
         if last != Some(parent.id()) {
             last = Some(parent.id());
-            paragraph(text, &words::path(comparison.new.model, parent, style.lang), anstyle::Style::new(), style);
+            paragraph(
+                text,
+                &words::path(comparison.new.model, parent, style.lang, style.signs()),
+                anstyle::Style::new(),
+                style,
+            );
         }
         let name = one_line(node.name().get(style.lang));
-        entry(text, moved.direction, &format!("{name}  {}", wording::standings(moved, style.lang)), style);
+        entry(
+            text,
+            moved.direction,
+            &format!("{name}  {}", wording::standings(moved, style.lang, style.signs())),
+            style,
+        );
         details(text, moved, style);
     }
 }
@@ -101,7 +111,7 @@ fn details(text: &mut String, moved: &Move<'_>, style: &Style) {
         }
     }
     for said in wording::said(moved) {
-        for line in wrap(&words::arrow(&said.line(WORDS, style.lang), style.drawing), style.width, "    ", "      ") {
+        for line in wrap(&said.line(WORDS, style.lang, style.signs()), style.width, "    ", "      ") {
             let _ = writeln!(text, "{line}");
         }
     }
@@ -112,12 +122,8 @@ fn entry(text: &mut String, direction: Direction, words: &str, style: &Style) {
         Drawing::Drawn => wording::sign(direction).to_owned(),
         Drawing::Plain => direction.to_string(),
     };
-    let words = match style.drawing {
-        Drawing::Drawn => words.to_owned(),
-        Drawing::Plain => words::arrow(words, style.drawing).replace('–', "-"),
-    };
     let indent = " ".repeat(width(&sign) + 3);
-    for (number, line) in wrap(&words, style.width.saturating_sub(width(&indent)), "", "").iter().enumerate() {
+    for (number, line) in wrap(words, style.width.saturating_sub(width(&indent)), "", "").iter().enumerate() {
         let lead =
             if number == 0 { format!("  {} ", style.colors.paint(color(direction), &sign)) } else { indent.clone() };
         let _ = writeln!(text, "{lead}{line}");
@@ -133,9 +139,7 @@ fn color(direction: Direction) -> anstyle::Style {
 }
 
 fn paragraph(text: &mut String, words: &str, paint: anstyle::Style, style: &Style) {
-    let words = words::arrow(words, style.drawing);
-    let words = if style.drawing == Drawing::Plain { words.replace(" · ", ", ") } else { words };
-    for line in wrap(&words, style.width, "", "  ") {
+    for line in wrap(words, style.width, "", "  ") {
         let line = if paint == anstyle::Style::new() { line } else { style.colors.paint(paint, &line) };
         let _ = writeln!(text, "{line}");
     }

@@ -16,9 +16,9 @@ use page::Page;
 #[must_use]
 pub fn explain(model: &Model, node: Node<'_>, result: Option<&Scored<'_>>, style: &Style) -> String {
     let mut page = Page::new(style);
-    let path = words::path(model, node, style.lang);
+    let path = words::path(model, node, style.lang, style.signs());
     let title = if path.is_empty() { one_line(node.name().get(style.lang)) } else { path };
-    page.title(&words::arrow(&title, style.drawing));
+    page.title(&title);
     page.dim(node.id().as_str());
     page.gap();
     match node {

@@ -7,7 +7,7 @@ use crate::lang::Text;
 use crate::model::Node;
 use crate::plan::Plan;
 use crate::report::kit::steps::{blocking, lift_line, remarks, title};
-use crate::report::kit::style::{Drawing, Style};
+use crate::report::kit::style::Style;
 use crate::report::kit::words;
 use crate::scoring::Outcome;
 use crate::text::{one_line, wrap};
@@ -29,13 +29,13 @@ pub fn next(outcome: &Outcome<'_>, plan: &Plan<'_>, style: &Style) -> String {
         let bold = anstyle::Style::new().bold().underline();
         let _ = writeln!(text, "{}\n", style.colors.paint(bold, heading.get(style.lang)));
         for lift in &step.lifts {
-            let line = words::arrow(&lift_line(outcome.model, lift, style.lang), style.drawing);
+            let line = lift_line(outcome.model, lift, style.lang, style.signs());
             for line in wrap(&line, style.width, "", "  ") {
                 let _ = writeln!(text, "{}", style.colors.bold(&line));
             }
             clauses(&mut text, &lift.requirements, "  ", style);
             for remark in remarks(lift, style.lang) {
-                lines(&mut text, &remark, if style.drawing == Drawing::Drawn { "  ↳ " } else { "  - " }, style);
+                lines(&mut text, &remark, &format!("  {} ", style.signs().below), style);
             }
             text.push('\n');
         }
@@ -54,8 +54,7 @@ fn unanswered(text: &mut String, outcome: &Outcome<'_>, plan: &Plan<'_>, style: 
     let bold = anstyle::Style::new().bold().underline();
     let _ = writeln!(text, "{}\n", style.colors.paint(bold, heading.get(style.lang)));
     for goal in open {
-        let path =
-            words::arrow(&words::path(outcome.model, Node::SubDomain(goal.sub_domain), style.lang), style.drawing);
+        let path = words::path(outcome.model, Node::SubDomain(goal.sub_domain), style.lang, style.signs());
         let (open, total) = (goal.unanswered.len(), goal.sub_domain.dimensions.len());
         let line = if goal.level.is_none() && open == total {
             text!("{path} ({total})", "{path}（{total}）")

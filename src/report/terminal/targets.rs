@@ -15,7 +15,7 @@ pub fn targets(outcome: &Outcome<'_>, targets: &Targets, policy: &str, style: &S
     let mut text = String::new();
     for id in ids {
         let own = targets.of(id);
-        let level = own.map_or_else(|| "–".to_owned(), |target| target.level.to_string());
+        let level = own.map_or_else(|| style.signs().none.to_owned(), |target| target.level.to_string());
         let from = own.map(|target| origin(target, policy)).unwrap_or_default();
         let line = format!("{}{level}  {from}", pad(id.as_str(), column));
         let _ = writeln!(text, "{}", style.colors.dim(line.trim_end()));

@@ -4,6 +4,7 @@ use super::sheet::Value;
 use crate::answers::Grade;
 use crate::lang::{Lang, Text};
 use crate::model::{Id, Level, Model, Node};
+use crate::report::kit::signs::DRAWN;
 use crate::report::kit::words;
 use crate::scoring::{Scored, State};
 use crate::text::one_line;
@@ -16,7 +17,7 @@ fn none() -> Value {
 /// The level; a range, which is text, where it is not certain.
 pub(super) fn level(scored: &Scored<'_>) -> Value {
     match scored.level {
-        Some(_) if !scored.is_certain() => Value::Text(words::level(scored)),
+        Some(_) if !scored.is_certain() => Value::Text(words::level(scored, &DRAWN)),
         level => level_or_none(level),
     }
 }

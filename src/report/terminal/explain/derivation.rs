@@ -4,6 +4,7 @@ use super::page::Page;
 use crate::answers::{Claim, Grade};
 use crate::lang::Text;
 use crate::model::{Dimension, Level, Model, Node};
+use crate::report::kit::style::Style;
 use crate::report::kit::words;
 use crate::scoring::{
     Scored, counts_as, last_stating, level_of, needed, next_level, overtaken, requirements, still_needed,
@@ -135,11 +136,11 @@ fn of_sub_domain(page: &mut Page<'_>, model: &Model, result: &Scored<'_>) -> Vec
         let reached = match at.level {
             None => text!("{name}: {en}", "{name}：{zh}"),
             Some(level) => {
-                let grade = words::grade(at);
+                let grade = words::grade(at, page.style.signs());
                 text!("{name}: claims {en}; level {level}, grade {grade}", "{name}：{zh}；得级别 {level}，等级 {grade}")
             }
         };
-        let mark = words::bullet(page.style.drawing);
+        let mark = page.style.signs().bullet;
         page.paragraph(&format!("  {mark} "), reached.get(lang));
     }
     let mut steps = minimum(result, lang);
@@ -160,26 +161,27 @@ fn of_sub_domain(page: &mut Page<'_>, model: &Model, result: &Scored<'_>) -> Vec
             "已回答的维度在级别 {level} 没有要求：沿用其下一级的比例"
         ));
     }
-    steps.extend(left_out(result));
+    steps.extend(left_out(result, page.style));
     steps
 }
 
 fn of_parent(page: &mut Page<'_>, result: &Scored<'_>) -> Vec<Text> {
-    let lang = page.style.lang;
+    let (lang, signs) = (page.style.lang, page.style.signs());
     for child in &result.children {
         let name = one_line(child.node.name().get(lang));
-        let (level, grade, score) = (words::level(child), words::grade(child), words::score(child));
+        let (level, grade, score) =
+            (words::level(child, signs), words::grade(child, signs), words::score(child, signs));
         let text = text!(
             "{name}: level {level}, grade {grade}, score {score}",
             "{name}：级别 {level}，等级 {grade}，得分 {score}"
         );
-        page.paragraph(&format!("  {} ", words::bullet(page.style.drawing)), text.get(lang));
+        page.paragraph(&format!("  {} ", page.style.signs().bullet), text.get(lang));
     }
     let mut steps = minimum(result, lang);
     if let Some(score) = result.score {
         steps.push(text!("The score is their mean: {score}", "得分为各部分得分的平均值：{score}"));
     }
-    steps.extend(left_out(result));
+    steps.extend(left_out(result, page.style));
     steps
 }
 
@@ -207,7 +209,7 @@ fn minimum(result: &Scored<'_>, lang: crate::lang::Lang) -> Vec<Text> {
 }
 
 /// What N/A and unanswered do to the level.
-fn left_out(result: &Scored<'_>) -> Vec<Text> {
+fn left_out(result: &Scored<'_>, style: &Style) -> Vec<Text> {
     let mut steps = Vec::new();
     let (open, not_applicable) = (result.open(), result.not_applicable);
     if not_applicable > 0 {
@@ -222,7 +224,7 @@ fn left_out(result: &Scored<'_>) -> Vec<Text> {
             "未回答的维度：{open} 个。即使都处于最低级别，级别也是 {worst}：级别已确定，只有得分为暂定值"
         )),
         Some(worst) if result.level.is_some() && open > 0 => {
-            let range = words::level(result);
+            let range = words::level(result, style.signs());
             steps.push(text!(
                 "Unanswered: {open}. If each of them were at the lowest level, the level would be {worst}; so it is given as {range}, and the score is provisional",
                 "未回答的维度：{open} 个。若都处于最低级别，级别将为 {worst}；因此写作 {range}，得分为暂定值"

@@ -50,7 +50,7 @@ pub(super) fn of_parent(page: &mut Page<'_>, node: Node<'_>) {
         if matches!(kind, Provenance::Restored | Provenance::PartlyRestored) {
             for (id, level, _) in own {
                 let place = text!("{id}, level {level}", "{id}，级别 {level}");
-                page.paragraph(&format!("  {} ", words::bullet(page.style.drawing)), place.get(lang));
+                page.paragraph(&format!("  {} ", page.style.signs().bullet), place.get(lang));
             }
         }
     }

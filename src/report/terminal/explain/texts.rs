@@ -4,7 +4,8 @@ use super::page::Page;
 use super::provenance;
 use crate::model::{Cell, ClauseId, Dimension, Kind, Level, Model, Node};
 use crate::report::kit::color::level_style;
-use crate::report::kit::style::Drawing;
+use crate::report::kit::signs::DRAWN;
+use crate::report::kit::style::Style;
 use crate::report::kit::words;
 use crate::scoring::Scored;
 use crate::text::one_line;
@@ -18,7 +19,7 @@ pub(super) fn parent(page: &mut Page<'_>, node: Node<'_>) {
         let name = one_line(child.name().get(lang));
         let about = one_line(child.about().get(lang));
         let words = text!("{name}: {about}", "{name}：{about}");
-        page.paragraph(&format!("{} ", words::bullet(page.style.drawing)), words.get(lang));
+        page.paragraph(&format!("{} ", page.style.signs().bullet), words.get(lang));
         page.dim(&format!("  {}", child.id()));
     }
     page.gap();
@@ -38,7 +39,8 @@ pub(super) fn dimension(page: &mut Page<'_>, model: &Model, dimension: &Dimensio
     }
     page.gap();
     if let Some(source) = &dimension.source {
-        let source = words::arrow(&one_line(source), page.style.drawing);
+        // A source names its sections as a path.
+        let source = one_line(source).split(DRAWN.path).collect::<Vec<_>>().join(page.style.signs().path);
         let words = text!("Source: {source}", "来源：{source}");
         page.paragraph("", words.get(lang));
     }
@@ -54,11 +56,11 @@ fn level(page: &mut Page<'_>, model: &Model, level: Level, cell: &Cell, result: 
     page.line(format!("{name}  {relation}").trim_end());
     for (clause, number) in cell.clauses.iter().zip(1..) {
         let place = ClauseId { level, number };
-        let mark = result.map(|result| mark(result, place, page.style.drawing)).unwrap_or_default();
+        let mark = result.map(|result| mark(result, place, page.style)).unwrap_or_default();
         page.paragraph(&format!("  {mark}{place}  "), &one_line(clause.get(lang)));
     }
     for limit in cell.limits.iter() {
-        page.paragraph(&format!("  {} ", words::bullet(page.style.drawing)), &one_line(limit.get(lang)));
+        page.paragraph(&format!("  {} ", page.style.signs().bullet), &one_line(limit.get(lang)));
     }
 }
 
@@ -76,12 +78,8 @@ fn relation(model: &Model, level: Level, kind: Kind) -> Option<crate::lang::Text
 }
 
 /// Whether a clause is met.
-fn mark(result: &Scored<'_>, place: ClauseId, drawing: Drawing) -> &'static str {
+fn mark(result: &Scored<'_>, place: ClauseId, style: &Style) -> String {
     let is_met = result.claim().is_some_and(|claim| claim.covers(place));
-    match (is_met, drawing) {
-        (true, Drawing::Drawn) => "✓ ",
-        (true, Drawing::Plain) => "[x] ",
-        (false, Drawing::Drawn) => "  ",
-        (false, Drawing::Plain) => "[ ] ",
-    }
+    let signs = style.signs();
+    format!("{} ", if is_met { signs.met } else { signs.unmet })
 }

@@ -20,7 +20,7 @@ pub(super) fn plain(outcome: &Outcome<'_>, style: &Style) -> String {
 }
 
 pub(super) fn summary(outcome: &Outcome<'_>, style: &Style) -> String {
-    let heading = words::heading(outcome.model, outcome.answers, style.lang).replace(" · ", ", ");
+    let heading = words::heading(outcome.model, outcome.answers, style.lang, style.signs());
     let mut rows = outcome.overall.walk();
     rows.retain(|scored| !matches!(scored.node, Node::Dimension(_) | Node::Model(_)));
     rows.push(&outcome.overall);
@@ -41,7 +41,7 @@ fn said(scored: &Scored<'_>, style: &Style) -> Text {
         _ => text!(", {not_applicable} not applicable", "，{not_applicable} 项不适用"),
     };
     let (en, zh) = (excused.en, excused.zh);
-    let (level, grade) = (words::level(scored).replace('–', "-"), words::grade(scored));
+    let (level, grade) = (words::level(scored, style.signs()), words::grade(scored, style.signs()));
     let score = scored.score.map(|score| score.to_string()).unwrap_or_default();
     match (scored.state, scored.level) {
         (State::NotApplicable, _) => text!("{name}: not applicable", "{name}：不适用"),

@@ -6,8 +6,8 @@ use crate::model::{Model, Node};
 use crate::plan::{Wish, goals};
 use crate::report::kit::color::Colors;
 use crate::report::kit::color::level_color;
-use crate::report::kit::signs::{Signs, dots};
-use crate::report::kit::style::{Drawing, Style};
+use crate::report::kit::signs::dots;
+use crate::report::kit::style::Style;
 use crate::report::kit::words;
 use crate::report::terminal::requirements::requirements;
 use crate::scoring::{Outcome, Scored, State};
@@ -32,7 +32,8 @@ pub(super) fn table(outcome: &Outcome<'_>, style: &Style) -> String {
 }
 
 pub(super) fn summary(outcome: &Outcome<'_>, style: &Style) -> String {
-    let heading = wrap(&words::heading(outcome.model, outcome.answers, style.lang), style.width, "", "  ");
+    let heading =
+        wrap(&words::heading(outcome.model, outcome.answers, style.lang, style.signs()), style.width, "", "  ");
     let heading: String = heading.iter().map(|line| format!("{}\n", style.colors.bold(line))).collect();
     format!("{heading}\n{}\n{}", levels(outcome, style), legend(&outcome.overall, style))
 }
@@ -133,12 +134,12 @@ fn row(model: &Model, scored: &Scored<'_>, style: &Style, layout: &Layout) -> Ro
     };
     let level = match scored.level {
         Some(level) if style.width >= WIDE && scored.is_certain() => words::named_level(model, level, style.lang),
-        _ => words::level(scored),
+        _ => words::level(scored, style.signs()),
     };
-    let numbers = [words::grade(scored), words::score(scored)];
+    let numbers = [words::grade(scored, style.signs()), words::score(scored, style.signs())];
     let mut cells = vec![
         weight(Cell::new(cut(&name(scored, style), layout.names))),
-        color(Cell::new(dots(model, scored, Drawing::Drawn))),
+        color(Cell::new(dots(model, scored, style.signs()))),
         color(weight(Cell::new(level))),
     ];
     cells.extend(numbers.into_iter().map(|number| weight(Cell::new(number)).set_alignment(CellAlignment::Right)));
@@ -180,7 +181,7 @@ fn held_by(scored: &Scored<'_>, style: &Style, room: usize) -> String {
 
 /// What the signs mean, those that can occur.
 fn legend(overall: &Scored<'_>, style: &Style) -> String {
-    let signs = Signs::of(style.drawing);
+    let signs = style.signs();
     let mut entries = vec![
         (signs.reached, text!("reached", "已达到")),
         (signs.partly, text!("partly", "部分达到")),
