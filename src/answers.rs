@@ -20,6 +20,8 @@ pub use parse::{parse, read_claim};
 pub use schema::schema;
 pub use template::{Detail, Template, template};
 
+use serde::{Serialize, Serializer};
+
 use crate::model::{ClauseId, Id, Level, Model};
 use crate::problem::Refusal;
 
@@ -148,6 +150,13 @@ impl fmt::Display for Grade {
             Self::Full(level) => write!(out, "{level}"),
             Self::PartOf(level) => write!(out, "{level}-"),
         }
+    }
+}
+
+impl Serialize for Grade {
+    /// As it is written: `3-`.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
 

@@ -3,6 +3,9 @@
 mod direction;
 
 use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::Serialize;
 
 use crate::answers::{Answer, Assessment, Claim, Date, Grade};
 use crate::lang::Text;
@@ -46,11 +49,34 @@ impl Diff<'_> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct About {
     /// Its key in the file.
-    pub key: &'static str,
+    pub key: AboutKey,
     /// What was said; nothing where nothing was.
     pub old: Option<String>,
     /// What is said.
     pub new: Option<String>,
+}
+
+/// The keys of the assessment that are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AboutKey {
+    /// The team.
+    Team,
+    /// The system that is assessed.
+    System,
+    /// Who answers for the assessment.
+    Owner,
+    /// When the whole was last confirmed.
+    Date,
+    /// Who assessed.
+    Assessors,
+}
+
+impl fmt::Display for AboutKey {
+    /// The key as it is written in answers files.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.serialize(out)
+    }
 }
 
 /// A node above the dimensions whose result is another than before.
@@ -184,11 +210,11 @@ fn about(old: &Assessment, new: &Assessment) -> Vec<About> {
     let words = |said: &Assessment| {
         let assessors = Some(said.assessors.join(", ")).filter(|names| !names.is_empty());
         [
-            ("team", said.team.clone()),
-            ("system", said.system.clone()),
-            ("owner", said.owner.clone()),
-            ("date", said.date.map(|date| date.to_string())),
-            ("assessors", assessors),
+            (AboutKey::Team, said.team.clone()),
+            (AboutKey::System, said.system.clone()),
+            (AboutKey::Owner, said.owner.clone()),
+            (AboutKey::Date, said.date.map(|date| date.to_string())),
+            (AboutKey::Assessors, assessors),
         ]
     };
     let pairs = words(old).into_iter().zip(words(new));

@@ -14,6 +14,9 @@ use crate::problem::{Problem, Problems, Source, did_you_mean};
 /// A value of the file and where it stands.
 pub type Value<'t> = Spanned<DeValue<'t>>;
 
+/// Matches a text with a character that shows something: what [`Reader::string`] asks, for JSON Schemas.
+pub const NOT_BLANK: &str = r"[^\s\u0085\u00ad\u200b-\u200f\u2060\ufeff]";
+
 /// The longest text, in characters, that any value may hold.
 pub const TEXT_LIMIT: usize = 10_000;
 
@@ -267,7 +270,7 @@ fn listed(words: &[&str]) -> (String, String) {
     (words.join(", "), words.join("、"))
 }
 
-/// Whether a character shows nothing: white space, and what has no width.
+/// Whether a character shows nothing: white space, and what has no width. [`NOT_BLANK`] says the same.
 fn is_blank(character: char) -> bool {
     matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}') || character.is_whitespace()
 }

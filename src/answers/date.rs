@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Serialize, Serializer};
+
 use crate::problem::Refusal;
 
 /// A day, written `2026-11-21`.
@@ -14,6 +16,9 @@ pub struct Date {
 }
 
 impl Date {
+    /// The form of a day as text, for JSON Schemas; the calendar has fewer days than it allows.
+    pub const PATTERN: &str = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
+
     /// The day; `None` if the calendar does not have it, or its year has more than four digits, for which no TOML
     /// date has room.
     #[must_use]
@@ -83,6 +88,13 @@ impl FromStr for Date {
 impl fmt::Display for Date {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+impl Serialize for Date {
+    /// As it is written: `2026-11-21`.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
 

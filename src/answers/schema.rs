@@ -2,6 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::answers::Date;
+use crate::document::{NOT_BLANK, TEXT_LIMIT};
 use crate::lang::Lang;
 use crate::model::{Dimension, Model, Node};
 
@@ -10,8 +12,8 @@ use crate::model::{Dimension, Model, Node};
 pub fn schema(model: &Model, lang: Lang) -> Value {
     let areas: Vec<_> = model.areas.iter().map(|area| area.id.as_str()).collect();
     let major = model.major();
-    let words = json!({ "type": "string", "minLength": 1, "maxLength": crate::document::TEXT_LIMIT });
-    let date = json!({ "type": "string", "format": "date" });
+    let words = json!({ "type": "string", "pattern": NOT_BLANK, "maxLength": TEXT_LIMIT });
+    let date = json!({ "type": "string", "pattern": Date::PATTERN });
     json!({
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": text!("Answers of a maturity self-assessment", "成熟度自评估的答案").get(lang),
@@ -41,6 +43,17 @@ pub fn schema(model: &Model, lang: Lang) -> Value {
             "date": date,
             "note": words,
             "evidence": { "type": "array", "items": words },
+            // Validators that are strict want a key described where it is required.
+            "something": {
+                "description": text!("an answer says something", "答案须有内容").get(lang),
+                "type": "object",
+                "anyOf": [
+                    { "required": ["level"], "properties": { "level": true } },
+                    { "required": ["na"], "properties": { "na": true } },
+                    { "required": ["note"], "properties": { "note": true } },
+                    { "required": ["evidence"], "properties": { "evidence": { "type": "array", "minItems": 1 } } },
+                ],
+            },
             "na": { "oneOf": [words, {
                 "type": "object",
                 "additionalProperties": false,
@@ -84,7 +97,7 @@ fn answer(dimension: &Dimension, lang: Lang) -> Value {
             {
                 "type": "object",
                 "additionalProperties": false,
-                "minProperties": 1,
+                "allOf": [{ "$ref": "#/definitions/something" }],
                 "properties": {
                     "level": { "enum": claims },
                     "met": { "type": "array", "uniqueItems": true, "items": { "enum": clauses } },
@@ -94,7 +107,7 @@ fn answer(dimension: &Dimension, lang: Lang) -> Value {
                 },
                 "dependencies": {
                     "met": { "required": ["level"], "properties": { "level": level } },
-                    "na": { "not": { "required": ["level"] } },
+                    "na": { "not": { "required": ["level"], "properties": { "level": true } } },
                 },
             },
         ],

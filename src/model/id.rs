@@ -5,10 +5,12 @@ use std::fmt;
 use std::ops::RangeInclusive;
 use std::str::FromStr;
 
+use serde::{Serialize, Serializer};
+
 use crate::problem::Refusal;
 
 /// The dotted id of a node, never translated: `delivery.configuration.version-control.branching`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Id(pub Cow<'static, str>);
 
 impl Id {
@@ -45,7 +47,7 @@ impl fmt::Display for Id {
 }
 
 /// The number of a level, from the model's floor (0 or 1) to its top (at most 9).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Level(pub u8);
 
 impl Level {
@@ -132,6 +134,13 @@ impl FromStr for ClauseId {
 impl fmt::Display for ClauseId {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "{}.{}", self.level, self.number)
+    }
+}
+
+impl Serialize for ClauseId {
+    /// As it is written: `3.1`.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
 

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{Incomplete, Targets};
+use crate::document::{NOT_BLANK, TEXT_LIMIT};
 use crate::keyword;
 use crate::lang::Lang;
 use crate::model::{Model, Node};
@@ -27,7 +28,7 @@ pub fn schema(model: &Model, lang: Lang) -> Value {
         "properties": {
             "schema": { "const": 1 },
             "answers": {
-                "type": "string", "minLength": 1, "maxLength": crate::document::TEXT_LIMIT,
+                "type": "string", "pattern": NOT_BLANK, "maxLength": TEXT_LIMIT,
                 "description": said(text!("the answers file that commands read when none is named, relative to this file", "命令未指定文件时读取的答案文件，相对于本文件")),
             },
             "target": {

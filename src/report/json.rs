@@ -12,7 +12,6 @@ mod requirement;
 mod result;
 mod schema;
 mod verdict;
-mod words;
 
 pub use check::check;
 pub use diff::diff;
@@ -20,4 +19,5 @@ pub use explanation::explanation;
 pub use harmless::write;
 pub use model::model;
 pub use plan::plan;
-pub use result::{result, result_schema};
+pub use result::result;
+pub use schema::result_schema;

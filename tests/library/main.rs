@@ -10,6 +10,7 @@ mod model;
 mod plain;
 mod plan;
 mod policy;
+mod schemas;
 mod scoring;
 mod support;
 mod xlsx;

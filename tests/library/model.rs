@@ -1,5 +1,6 @@
 //! Loading a model: what is refused, what is found, and that the schema of its files says the same.
 
+use crate::schemas;
 use crate::support::{load, tiny};
 use assess::model::source::{self, SCHEMA};
 use assess::model::{Kind, Level};
@@ -12,9 +13,7 @@ fn schema() -> jsonschema::Validator {
 
 /// A TOML file as the JSON value that a schema judges.
 fn as_json(path: &str) -> serde_json::Value {
-    let text = std::fs::read_to_string(path).expect("the file is there");
-    let table: toml_edit::DocumentMut = text.parse().expect("the file is TOML");
-    toml_edit::de::from_document(table).expect("TOML without dates is JSON")
+    schemas::as_json(&std::fs::read_to_string(path).expect("the file is there"))
 }
 
 #[test]

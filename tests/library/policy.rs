@@ -69,32 +69,6 @@ fn a_policy_without_rules_is_the_default_one() {
 }
 
 #[test]
-fn the_schema_takes_what_the_program_takes() {
-    let model = embedded::model();
-    let schema = jsonschema::draft7::new(&policy::schema(model, Lang::En)).expect("the schema is a schema");
-    for (text, is_valid) in [
-        (
-            "schema = 1\nanswers = \"a.toml\"\n[target]\ndefault = 2\n\"delivery.testing\" = 5\n[rules]\nincomplete = \"warn\"\nmax-age-days = 9\nevidence-from-level = 4\nevidence-must-exist = true\nallow-na = false\n",
-            true,
-        ),
-        ("schema = 1\n", true),
-        ("schema = 2\n", false),
-        ("schema = 1\n[target]\ndefault = 9\n", false),
-        ("schema = 1\n[target]\ndelivery.testing = 2\n", false),
-        ("schema = 1\n[target]\n\"delivery.testing.automation.execution\" = 2\n", false),
-        ("schema = 1\n[target]\ndevops = 2\n", false),
-        ("schema = 1\n[rules]\nincomplete = \"fial\"\n", false),
-        ("schema = 1\n[rules]\nevidence-from-level = 1\n", false),
-        ("schema = 1\n[rules]\nmax-age-days = 36501\n", false),
-    ] {
-        let source = Source { name: "assess.toml".to_owned(), text: text.to_owned() };
-        let document: serde_json::Value = toml_edit::de::from_str(text).expect("it is TOML");
-        assert_eq!(policy::parse(&source, model).is_ok(), is_valid, "{text}");
-        assert_eq!(schema.is_valid(&document), is_valid, "{text}");
-    }
-}
-
-#[test]
 fn sub_domains_are_met_below_unknown_or_not_applicable() {
     let model = tiny();
     for (lines, target, judgement) in [

@@ -3,15 +3,16 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::answers::Claim;
+use crate::answers::{Claim, Date, Grade};
+use crate::model::ClauseId;
 
 /// A claimed level.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct Claimed {
     /// As it is written: `2`, or `3-` for level 2 and an unnamed part of level 3.
-    grade: String,
-    /// The clauses above it that are met, as `3.1`.
-    met: Vec<String>,
+    grade: Grade,
+    /// The clauses above it that are met.
+    met: Vec<ClauseId>,
 }
 
 /// Why a dimension does not apply.
@@ -19,22 +20,20 @@ pub(super) struct Claimed {
 pub(super) struct NotApplicable {
     reason: String,
     /// The last day on which that is accepted.
-    until: Option<String>,
+    until: Option<Date>,
 }
 
 pub(super) fn claimed(claim: &Claim) -> Option<Claimed> {
     let met = match claim {
-        Claim::Level { met, .. } => met.iter().map(ToString::to_string).collect(),
+        Claim::Level { met, .. } => met.iter().copied().collect(),
         _ => Vec::new(),
     };
-    Some(Claimed { grade: claim.grade()?.to_string(), met })
+    Some(Claimed { grade: claim.grade()?, met })
 }
 
 pub(super) fn not_applicable(claim: &Claim) -> Option<NotApplicable> {
     match claim {
-        Claim::NotApplicable { reason, until } => {
-            Some(NotApplicable { reason: reason.clone(), until: until.map(|date| date.to_string()) })
-        }
+        Claim::NotApplicable { reason, until } => Some(NotApplicable { reason: reason.clone(), until: *until }),
         _ => None,
     }
 }

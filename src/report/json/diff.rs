@@ -5,32 +5,38 @@ use serde::Serialize;
 use super::claim::{Claimed, NotApplicable, claimed, not_applicable};
 use super::harmless::write;
 use super::header::{AssessmentData, ModelName, Tool};
-use super::words::Words;
-use crate::diff::{About, Direction, Move, Shift, Side, Standing};
+use crate::answers::Grade;
+use crate::diff::{About, AboutKey, Direction, Move, Shift, Side, Standing};
 use crate::lang::Text;
-use crate::model::{Area, ClauseId, NodeKind};
+use crate::model::{Area, ClauseId, Id, Level, NodeKind};
 use crate::report::input::{Comparison, ModelChange};
 use crate::scoring::{Score, Scored, State};
 
 /// What moved.
 #[derive(Debug, Serialize)]
 struct DiffDocument {
-    schema: &'static str,
+    schema: SchemaId,
     tool: Tool,
     model: ModelName,
     model_change: Option<ModelChangeData>,
     old: AssessmentData,
     new: AssessmentData,
-    areas_left: Vec<String>,
-    areas_joined: Vec<String>,
+    areas_left: Vec<Id>,
+    areas_joined: Vec<Id>,
     about: Vec<Said>,
     nodes: Vec<NodeShift>,
     dimensions: Vec<DimensionMove>,
 }
 
 #[derive(Debug, Serialize)]
+enum SchemaId {
+    #[serde(rename = "assess.diff/v1")]
+    V1,
+}
+
+#[derive(Debug, Serialize)]
 struct Said {
-    key: &'static str,
+    key: AboutKey,
     old: Option<String>,
     new: Option<String>,
 }
@@ -44,9 +50,9 @@ struct ModelChangeData {
 
 #[derive(Debug, Serialize)]
 struct NodeShift {
-    id: String,
+    id: Id,
     kind: NodeKind,
-    name: Words,
+    name: Text,
     /// Over the dimensions that both sides answer.
     direction: Direction,
     old: NodeResult,
@@ -58,11 +64,11 @@ struct NodeShift {
 #[derive(Debug, Serialize)]
 struct NodeResult {
     state: State,
-    level: Option<u8>,
+    level: Option<Level>,
     certain: bool,
-    grade: Option<String>,
+    grade: Option<Grade>,
     score: Option<f64>,
-    worst: Option<u8>,
+    worst: Option<Level>,
     answered: usize,
     not_applicable: usize,
     total: usize,
@@ -70,8 +76,8 @@ struct NodeResult {
 
 #[derive(Debug, Serialize)]
 struct DimensionMove {
-    id: String,
-    name: Words,
+    id: Id,
+    name: Text,
     direction: Direction,
     old: DimensionResult,
     new: DimensionResult,
@@ -82,8 +88,8 @@ struct DimensionMove {
 #[derive(Debug, Serialize)]
 struct DimensionResult {
     standing: StandingKind,
-    level: Option<u8>,
-    grade: Option<String>,
+    level: Option<Level>,
+    grade: Option<Grade>,
     answer: Option<Claimed>,
     na: Option<NotApplicable>,
     note: Option<String>,
@@ -113,17 +119,17 @@ impl From<Standing> for StandingKind {
 
 #[derive(Debug, Serialize)]
 struct Clause {
-    clause: String,
-    text: Words,
+    clause: ClauseId,
+    text: Text,
 }
 
 /// A comparison: nodes above the dimensions first, parents before children, then the dimensions.
 #[must_use]
 pub fn diff(comparison: &Comparison<'_, '_>) -> String {
-    let ids = |areas: &[(&Area, usize)]| areas.iter().map(|(area, _)| area.id.to_string()).collect();
+    let ids = |areas: &[(&Area, usize)]| areas.iter().map(|(area, _)| area.id.clone()).collect();
     let said = |about: &About| Said { key: about.key, old: about.old.clone(), new: about.new.clone() };
     write(&DiffDocument {
-        schema: "assess.diff/v1",
+        schema: SchemaId::V1,
         tool: Tool::this(),
         model: comparison.new.model.into(),
         model_change: comparison.model.map(model_change),
@@ -143,9 +149,9 @@ fn model_change(change: &ModelChange) -> ModelChangeData {
 
 fn shift(shift: &Shift<'_>) -> NodeShift {
     NodeShift {
-        id: shift.node.id().to_string(),
+        id: shift.node.id().clone(),
         kind: shift.node.kind(),
-        name: shift.node.name().into(),
+        name: shift.node.name().clone(),
         direction: shift.direction,
         old: result(&shift.old),
         new: result(&shift.new),
@@ -156,11 +162,11 @@ fn shift(shift: &Shift<'_>) -> NodeShift {
 fn result(scored: &Scored<'_>) -> NodeResult {
     NodeResult {
         state: scored.state,
-        level: scored.level.map(|level| level.0),
+        level: scored.level,
         certain: scored.is_certain(),
-        grade: scored.grade.map(|grade| grade.to_string()),
+        grade: scored.grade,
         score: scored.score.map(Score::rounded),
-        worst: scored.worst.map(|level| level.0),
+        worst: scored.worst,
         answered: scored.answered,
         not_applicable: scored.not_applicable,
         total: scored.total,
@@ -168,10 +174,10 @@ fn result(scored: &Scored<'_>) -> NodeResult {
 }
 
 fn moved(moved: &Move<'_>) -> DimensionMove {
-    let clause = |(id, text): &(ClauseId, &Text)| Clause { clause: id.to_string(), text: (*text).into() };
+    let clause = |(id, text): &(ClauseId, &Text)| Clause { clause: *id, text: (*text).clone() };
     DimensionMove {
-        id: moved.dimension.id.to_string(),
-        name: (&moved.dimension.name).into(),
+        id: moved.dimension.id.clone(),
+        name: moved.dimension.name.clone(),
         direction: moved.direction,
         old: side(moved.old),
         new: side(moved.new),
@@ -184,8 +190,8 @@ fn side(side: Side<'_>) -> DimensionResult {
     let claim = side.answer.and_then(|answer| answer.claim.as_ref());
     DimensionResult {
         standing: side.standing.into(),
-        level: side.standing.level().map(|level| level.0),
-        grade: side.grade.map(|grade| grade.to_string()),
+        level: side.standing.level(),
+        grade: side.grade,
         answer: claim.and_then(claimed),
         na: claim.and_then(not_applicable),
         note: side.answer.and_then(|answer| answer.note.clone()),

@@ -12,18 +12,24 @@ use crate::scoring::Scored;
 /// A node's texts and, with answers, what follows for it.
 #[derive(Debug, Serialize)]
 struct Explanation {
-    schema: &'static str,
+    schema: SchemaId,
     tool: Tool,
     model: ModelName,
     node: ModelNode,
     result: Option<ResultNode>,
 }
 
+#[derive(Debug, Serialize)]
+enum SchemaId {
+    #[serde(rename = "assess.explanation/v1")]
+    V1,
+}
+
 /// The explanation of one node.
 #[must_use]
 pub fn explanation(model: &Model, node: Node<'_>, result: Option<&Scored<'_>>) -> String {
     write(&Explanation {
-        schema: "assess.explanation/v1",
+        schema: SchemaId::V1,
         tool: Tool::this(),
         model: model.into(),
         node: model_node(node),

@@ -1,49 +1,61 @@
 //! What every document begins with: the program, the model, and what the assessment is of.
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::answers::Answers;
-use crate::model::Model;
+use crate::answers::{Answers, Date};
+use crate::model::{Id, Model};
 
 /// The program that made the document.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct Tool {
-    name: &'static str,
+    name: ToolName,
+    /// Its version, `major.minor.patch`.
     version: &'static str,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(inline)]
+enum ToolName {
+    Assess,
 }
 
 /// The model that was answered.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct ModelName {
-    id: String,
-    version: String,
+    id: Id,
+    /// Its version, `major.minor.patch`.
+    version: Cow<'static, str>,
 }
 
 impl Tool {
     /// This program.
     pub(super) fn this() -> Self {
-        Self { name: "assess", version: env!("CARGO_PKG_VERSION") }
+        Self { name: ToolName::Assess, version: env!("CARGO_PKG_VERSION") }
     }
 }
 
 impl From<&Model> for ModelName {
     fn from(model: &Model) -> Self {
-        Self { id: model.id.to_string(), version: model.version.to_string() }
+        Self { id: model.id.clone(), version: model.version.clone() }
     }
 }
 
 /// What the assessment is of, as the answers file says.
 #[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Assessment")]
 pub(super) struct AssessmentData {
     team: Option<String>,
     system: Option<String>,
     owner: Option<String>,
-    /// The day the whole was last confirmed, `2026-11-21`.
-    date: Option<String>,
+    /// The day the whole was last confirmed.
+    date: Option<Date>,
     assessors: Vec<String>,
     /// The areas assessed; null means all.
-    scope: Option<Vec<String>>,
+    scope: Option<Vec<Id>>,
 }
 
 impl From<&Answers> for AssessmentData {
@@ -53,9 +65,9 @@ impl From<&Answers> for AssessmentData {
             team: about.team.clone(),
             system: about.system.clone(),
             owner: about.owner.clone(),
-            date: about.date.map(|date| date.to_string()),
+            date: about.date,
             assessors: about.assessors.clone(),
-            scope: about.scope.as_ref().map(|scope| scope.iter().map(ToString::to_string).collect()),
+            scope: about.scope.clone(),
         }
     }
 }

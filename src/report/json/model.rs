@@ -1,42 +1,49 @@
 //! A whole model, as `assess model show` prints it.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::harmless::write;
-use super::words::Words;
 use crate::lang::Text;
-use crate::model::{Dimension, Kind, List, Model, Node, Provenance};
+use crate::model::{Dimension, Id, Kind, Level, List, Model, Node, Provenance};
 
 /// A whole model.
 #[derive(Debug, Serialize)]
 struct ModelDocument {
-    schema: &'static str,
-    id: String,
-    version: String,
-    floor: u8,
-    name: Words,
-    source: Words,
+    schema: SchemaId,
+    id: Id,
+    version: Cow<'static, str>,
+    floor: Level,
+    name: Text,
+    source: Text,
     levels: Vec<NamedLevel>,
     areas: Vec<ModelNode>,
 }
 
 #[derive(Debug, Serialize)]
+enum SchemaId {
+    #[serde(rename = "assess.model/v1")]
+    V1,
+}
+
+#[derive(Debug, Serialize)]
 struct NamedLevel {
-    number: u8,
-    name: Words,
+    number: Level,
+    name: Text,
 }
 
 #[derive(Debug, Serialize)]
 #[expect(clippy::option_option, reason = "a key that other kinds of node lack is not the same as a null")]
 pub(super) struct ModelNode {
-    id: String,
-    name: Words,
+    id: Id,
+    name: Text,
     #[serde(skip_serializing_if = "Option::is_none")]
-    about: Option<Words>,
+    about: Option<Text>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    question: Option<Words>,
+    question: Option<Text>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    source: Option<Option<String>>,
+    source: Option<Option<Cow<'static, str>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     levels: Option<Vec<ModelCell>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -49,13 +56,13 @@ pub(super) struct ModelNode {
 
 #[derive(Debug, Serialize)]
 struct ModelCell {
-    level: u8,
+    level: Level,
     kind: Kind,
     provenance: Provenance,
     #[serde(skip_serializing_if = "Option::is_none")]
-    basis: Option<Words>,
-    clauses: Vec<Words>,
-    limits: Vec<Words>,
+    basis: Option<Text>,
+    clauses: List<Text>,
+    limits: List<Text>,
 }
 
 /// Every text of a model.
@@ -63,13 +70,13 @@ struct ModelCell {
 pub fn model(model: &Model) -> String {
     let levels = model.all_levels().zip(model.levels.iter());
     write(&ModelDocument {
-        schema: "assess.model/v1",
-        id: model.id.to_string(),
-        version: model.version.to_string(),
-        floor: model.floor.0,
-        name: (&model.name).into(),
-        source: (&model.source).into(),
-        levels: levels.map(|(level, name)| NamedLevel { number: level.0, name: name.into() }).collect(),
+        schema: SchemaId::V1,
+        id: model.id.clone(),
+        version: model.version.clone(),
+        floor: model.floor,
+        name: model.name.clone(),
+        source: model.source.clone(),
+        levels: levels.map(|(level, name)| NamedLevel { number: level, name: name.clone() }).collect(),
         areas: Node::Model(model).children().into_iter().map(model_node).collect(),
     })
 }
@@ -77,8 +84,8 @@ pub fn model(model: &Model) -> String {
 pub(super) fn model_node(node: Node<'_>) -> ModelNode {
     let children = || Some(node.children().into_iter().map(model_node).collect());
     let bare = ModelNode {
-        id: node.id().to_string(),
-        name: node.name().into(),
+        id: node.id().clone(),
+        name: node.name().clone(),
         about: None,
         question: None,
         source: None,
@@ -87,7 +94,7 @@ pub(super) fn model_node(node: Node<'_>) -> ModelNode {
         sub_domains: None,
         dimensions: None,
     };
-    let about = Some(node.about().into());
+    let about = Some(node.about().clone());
     match node {
         Node::Model(_) => bare,
         Node::Area(_) => ModelNode { about, domains: children(), ..bare },
@@ -95,7 +102,7 @@ pub(super) fn model_node(node: Node<'_>) -> ModelNode {
         Node::SubDomain(_) => ModelNode { about, dimensions: children(), ..bare },
         Node::Dimension(dimension) => ModelNode {
             question: about,
-            source: Some(dimension.source.as_ref().map(ToString::to_string)),
+            source: Some(dimension.source.clone()),
             levels: Some(model_cells(dimension)),
             ..bare
         },
@@ -103,16 +110,15 @@ pub(super) fn model_node(node: Node<'_>) -> ModelNode {
 }
 
 fn model_cells(dimension: &Dimension) -> Vec<ModelCell> {
-    let words = |texts: &List<Text>| texts.iter().map(Words::from).collect();
-    let cells = dimension.cells.iter().zip(dimension.floor.0..);
+    let cells = dimension.cells.iter().zip(dimension.floor.up_to(Level(u8::MAX)));
     cells
         .map(|(cell, level)| ModelCell {
             level,
             kind: cell.kind,
             provenance: cell.provenance,
-            basis: cell.basis.as_ref().map(Words::from),
-            clauses: words(&cell.clauses),
-            limits: words(&cell.limits),
+            basis: cell.basis.clone(),
+            clauses: cell.clauses.clone(),
+            limits: cell.limits.clone(),
         })
         .collect()
 }

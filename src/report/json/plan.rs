@@ -5,23 +5,29 @@ use serde::Serialize;
 use super::harmless::write;
 use super::header::{AssessmentData, ModelName, Tool};
 use super::requirement::{Needed, needed};
-use super::words::Words;
-use crate::model::NodeKind;
+use crate::lang::Text;
+use crate::model::{Id, Level, NodeKind};
 use crate::plan::{Lift, Plan, Step};
 use crate::scoring::Outcome;
 
 /// What the next level, or another one, still asks of each sub-domain.
 #[derive(Debug, Serialize)]
 struct PlanDocument {
-    schema: &'static str,
+    schema: SchemaId,
     tool: Tool,
     model: ModelName,
     assessment: AssessmentData,
     goals: Vec<Goal>,
     /// The sub-domains whose level is that of the whole.
-    blocking: Vec<String>,
+    blocking: Vec<Id>,
     /// What to do, nearest first.
     steps: Vec<StepData>,
+}
+
+#[derive(Debug, Serialize)]
+enum SchemaId {
+    #[serde(rename = "assess.plan/v1")]
+    V1,
 }
 
 #[derive(Debug, Serialize)]
@@ -32,27 +38,27 @@ struct StepData {
 
 #[derive(Debug, Serialize)]
 struct LiftData {
-    id: String,
+    id: Id,
     kind: NodeKind,
-    name: Words,
-    from: u8,
-    to: u8,
+    name: Text,
+    from: Level,
+    to: Level,
     requirements: Vec<Needed>,
     /// Always empty: who meets all that a level asks has it. Kept because keys never go.
-    to_claim: [String; 0],
+    to_claim: [Id; 0],
     /// Ids of what rises with it.
-    lifts_too: Vec<String>,
+    lifts_too: Vec<Id>,
     /// Questions in it without an answer.
     open: usize,
 }
 
 #[derive(Debug, Serialize)]
 struct Goal {
-    id: String,
-    name: Words,
-    level: Option<u8>,
-    target: u8,
-    unanswered: Vec<String>,
+    id: Id,
+    name: Text,
+    level: Option<Level>,
+    target: Level,
+    unanswered: Vec<Id>,
     requirements: Vec<Needed>,
 }
 
@@ -60,20 +66,20 @@ struct Goal {
 #[must_use]
 pub fn plan(outcome: &Outcome<'_>, plan: &Plan<'_>) -> String {
     let goals = plan.goals.iter().map(|goal| Goal {
-        id: goal.sub_domain.id.to_string(),
-        name: (&goal.sub_domain.name).into(),
-        level: goal.level.map(|level| level.0),
-        target: goal.target.0,
-        unanswered: goal.unanswered.iter().map(|dimension| dimension.id.to_string()).collect(),
+        id: goal.sub_domain.id.clone(),
+        name: goal.sub_domain.name.clone(),
+        level: goal.level,
+        target: goal.target,
+        unanswered: goal.unanswered.iter().map(|dimension| dimension.id.clone()).collect(),
         requirements: goal.requirements.iter().map(needed).collect(),
     });
     write(&PlanDocument {
-        schema: "assess.plan/v1",
+        schema: SchemaId::V1,
         tool: Tool::this(),
         model: outcome.model.into(),
         assessment: outcome.answers.into(),
         goals: goals.collect(),
-        blocking: plan.blocking.iter().map(|sub_domain| sub_domain.id.to_string()).collect(),
+        blocking: plan.blocking.iter().map(|sub_domain| sub_domain.id.clone()).collect(),
         steps: plan.steps.iter().map(step).collect(),
     })
 }
@@ -84,14 +90,14 @@ fn step(step: &Step<'_>) -> StepData {
 
 fn lift(lift: &Lift<'_>) -> LiftData {
     LiftData {
-        id: lift.node.id().to_string(),
+        id: lift.node.id().clone(),
         kind: lift.node.kind(),
-        name: lift.node.name().into(),
-        from: lift.from.0,
-        to: lift.to.0,
+        name: lift.node.name().clone(),
+        from: lift.from,
+        to: lift.to,
         requirements: lift.requirements.iter().map(needed).collect(),
         to_claim: [],
-        lifts_too: lift.lifts_too.iter().map(|node| node.id().to_string()).collect(),
+        lifts_too: lift.lifts_too.iter().map(|node| node.id().clone()).collect(),
         open: lift.open,
     }
 }

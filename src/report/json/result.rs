@@ -1,25 +1,24 @@
 //! The levels that follow from a team's answers, as `assess score --format json` prints them.
 
 use schemars::JsonSchema;
-use schemars::generate::SchemaSettings;
 use serde::Serialize;
-use serde_json::Value;
 
 use super::claim::{Claimed, NotApplicable, claimed, not_applicable};
 use super::harmless::write;
 use super::header::{AssessmentData, ModelName, Tool};
 use super::requirement::{Needed, needed};
 use super::verdict::VerdictData;
-use super::words::Words;
-use crate::answers::Answer;
-use crate::model::{Model, Node, NodeKind};
+use crate::answers::{Answer, Grade};
+use crate::lang::Text;
+use crate::model::{Id, Level, Model, Node, NodeKind};
 use crate::scoring::{self, Outcome, Score, Scored, State};
 
 /// The levels that follow from a team's answers.
 #[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Result")]
 pub(super) struct ResultDocument {
-    /// Always `assess.result/v1`; later versions only add keys.
-    schema: &'static str,
+    /// Later versions of the program may add keys and words under the same one.
+    schema: SchemaId,
     tool: Tool,
     model: ModelName,
     assessment: AssessmentData,
@@ -29,7 +28,15 @@ pub(super) struct ResultDocument {
     areas: Vec<ResultNode>,
     /// What `check` adds.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "VerdictData")]
     pub(super) verdict: Option<VerdictData>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(inline)]
+enum SchemaId {
+    #[serde(rename = "assess.result/v1")]
+    V1,
 }
 
 /// One node of the model and what follows for it.
@@ -38,40 +45,46 @@ pub(super) struct ResultDocument {
 #[expect(clippy::option_option, reason = "a key that other kinds of node lack is not the same as a null")]
 pub(super) struct ResultNode {
     /// The dotted id; the model's own for the whole.
-    id: String,
+    id: Id,
     kind: NodeKind,
-    name: Words,
+    name: Text,
     state: State,
     /// The lowest level over what is answered.
-    level: Option<u8>,
+    level: Option<Level>,
     /// Whether the level is the same whatever the open answers will be.
     certain: bool,
     /// The level, or the next one with a minus when a part of it is met; null while open answers decide it.
-    grade: Option<String>,
+    grade: Option<Grade>,
     /// The mean score, two decimals; not on dimensions.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0, max = 9))]
     score: Option<Option<f64>>,
     /// The level if every unanswered dimension claimed the lowest.
-    worst: Option<u8>,
+    worst: Option<Level>,
     answered: usize,
     not_applicable: usize,
     total: usize,
     /// Ids of the dimensions whose level is the node's.
-    limiting: Vec<String>,
+    limiting: Vec<Id>,
     /// Levels at which nothing is asked of the answered dimensions; on sub-domains.
     #[serde(skip_serializing_if = "Option::is_none")]
-    unasked: Option<Vec<u8>>,
+    #[schemars(with = "Vec<Level>")]
+    unasked: Option<Vec<Level>>,
     /// What the next level asks; on sub-domains.
     #[serde(skip_serializing_if = "Option::is_none")]
     next: Option<Option<Next>>,
     /// What is claimed; on dimensions.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Claimed")]
     answer: Option<Claimed>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
     note: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Vec<String>", length(min = 1))]
     evidence: Option<Vec<String>>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "NotApplicable")]
     na: Option<NotApplicable>,
     #[serde(skip_serializing_if = "Option::is_none")]
     domains: Option<Vec<ResultNode>>,
@@ -84,7 +97,7 @@ pub(super) struct ResultNode {
 /// A level and what is still needed for it.
 #[derive(Debug, Serialize, JsonSchema)]
 struct Next {
-    level: u8,
+    level: Level,
     requirements: Vec<Needed>,
 }
 
@@ -94,16 +107,9 @@ pub fn result(outcome: &Outcome<'_>) -> String {
     write(&document(outcome))
 }
 
-/// The JSON Schema (draft-07) of [`result`].
-#[must_use]
-pub fn result_schema() -> Value {
-    let mut generator = SchemaSettings::draft07().into_generator();
-    generator.root_schema_for::<ResultDocument>().into()
-}
-
 pub(super) fn document(outcome: &Outcome<'_>) -> ResultDocument {
     ResultDocument {
-        schema: "assess.result/v1",
+        schema: SchemaId::V1,
         tool: Tool::this(),
         model: outcome.model.into(),
         assessment: outcome.answers.into(),
@@ -133,20 +139,20 @@ fn alone(model: &Model, scored: &Scored<'_>) -> ResultNode {
     let (note, evidence) = scored.answer.map(said).unwrap_or_default();
     let claim = scored.answer.and_then(|answer| answer.claim.as_ref());
     ResultNode {
-        id: scored.node.id().to_string(),
+        id: scored.node.id().clone(),
         kind: scored.node.kind(),
-        name: scored.node.name().into(),
+        name: scored.node.name().clone(),
         state: scored.state,
-        level: scored.level.map(|level| level.0),
+        level: scored.level,
         certain: scored.is_certain(),
-        grade: scored.grade.map(|grade| grade.to_string()),
+        grade: scored.grade,
         score: (!is_dimension).then(|| scored.score.map(Score::rounded)),
-        worst: scored.worst.map(|level| level.0),
+        worst: scored.worst,
         answered: scored.answered,
         not_applicable: scored.not_applicable,
         total: scored.total,
-        limiting: scored.limiting.iter().map(|dimension| dimension.id.to_string()).collect(),
-        unasked: is_sub_domain.then(|| scored.unasked().map(|level| level.0).collect()),
+        limiting: scored.limiting.iter().map(|dimension| dimension.id.clone()).collect(),
+        unasked: is_sub_domain.then(|| scored.unasked().collect()),
         next: is_sub_domain.then(|| next(model, scored)),
         answer: claim.and_then(claimed),
         note,
@@ -161,5 +167,5 @@ fn alone(model: &Model, scored: &Scored<'_>) -> ResultNode {
 fn next(model: &Model, scored: &Scored<'_>) -> Option<Next> {
     let level = scoring::next_level(model, scored)?;
     let requirements = scoring::requirements(scored, level).iter().map(needed).collect();
-    Some(Next { level: level.0, requirements })
+    Some(Next { level, requirements })
 }

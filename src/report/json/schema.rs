@@ -1,19 +1,50 @@
-//! The JSON Schema of results, and of what the model's own types are in it.
+//! The JSON Schema (draft-07) of results: exact for what this version writes, and nothing that strict validators refuse.
 
-use std::borrow::Cow;
+mod nodes;
+mod types;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use schemars::Schema;
+use schemars::generate::SchemaSettings;
+use schemars::transform::RecursiveTransform;
+use serde_json::{Value, json};
 
-use crate::keyword;
-use crate::model::NodeKind;
+use super::result::ResultDocument;
 
-// By hand: the build reads the model too, and is not to wait for schemars.
-impl JsonSchema for NodeKind {
-    fn schema_name() -> Cow<'static, str> {
-        "Kind".into()
+/// The JSON Schema (draft-07) of [`super::result`] and [`super::check`].
+#[must_use]
+pub fn result_schema() -> Value {
+    let settings = SchemaSettings::draft07().for_serialize().with_transform(RecursiveTransform(exact));
+    let mut schema: Value = settings.into_generator().root_schema_for::<ResultDocument>().into();
+    nodes::split(&mut schema);
+    schema
+}
+
+/// Closes objects, gathers the words of an enum, and leaves out the formats of numbers, which are Rust's own.
+fn exact(schema: &mut Schema) {
+    if schema.get("properties").is_some() {
+        schema.insert("additionalProperties".to_owned(), false.into());
     }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "string", "enum": keyword::words::<Self>() })
+    schema.remove("format");
+    gather_words(schema);
+    if let Some([word]) = schema.get("enum").and_then(Value::as_array).map(Vec::as_slice) {
+        let word = word.clone();
+        schema.remove("enum");
+        schema.insert("const".to_owned(), word);
     }
+}
+
+/// Turns alternatives that are one word each into an `enum`; what is said of them joins the description.
+fn gather_words(schema: &mut Schema) {
+    let Some(alternatives) = schema.get("oneOf").and_then(Value::as_array) else { return };
+    let word = |alternative: &Value| alternative.get("const").filter(|word| word.is_string()).cloned();
+    let Some(words) = alternatives.iter().map(word).collect::<Option<Vec<_>>>() else { return };
+    let told = alternatives.iter().zip(&words).filter_map(|(alternative, word)| {
+        Some(format!("{}: {}", word.as_str()?, alternative.get("description")?.as_str()?))
+    });
+    let of_all = schema.get("description").and_then(Value::as_str).map(str::to_owned);
+    let description = of_all.into_iter().chain(told).collect::<Vec<_>>().join("\n");
+    schema.remove("oneOf");
+    schema.insert("type".to_owned(), json!("string"));
+    schema.insert("enum".to_owned(), words.into());
+    schema.insert("description".to_owned(), description.into());
 }

@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::requirement::{Needed, needed};
-use super::words::Words;
+use crate::lang::Text;
+use crate::model::{Id, Level};
 use crate::policy::{Code, Judged, Judgement, Origin, Reason, Severity};
 use crate::report::input::Check;
 
@@ -39,16 +40,17 @@ struct ReasonData {
     code: Code,
     severity: Severity,
     /// What it is about; null for the assessment as a whole.
-    id: Option<String>,
+    id: Option<Id>,
     /// The level it has.
-    actual: Option<u8>,
+    actual: Option<Level>,
     /// The level it should have; of a regression, the level it had.
-    target: Option<u8>,
-    message: Words,
+    target: Option<Level>,
+    message: Text,
     /// The line of the answers file, from 1.
+    #[schemars(range(min = 1))]
     line: usize,
     /// Of what is below its target, the dimensions below it; of what is incomplete, those without an answer.
-    dimensions: Vec<String>,
+    dimensions: Vec<Id>,
     /// The clauses still needed for the target.
     requirements: Vec<Needed>,
 }
@@ -57,14 +59,15 @@ struct ReasonData {
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Target")]
 struct JudgedData {
-    id: String,
+    id: Id,
     judgement: Judgement,
-    level: Option<u8>,
-    worst: Option<u8>,
-    target: u8,
+    level: Option<Level>,
+    worst: Option<Level>,
+    target: Level,
     /// The id that the target was said for; null for the default.
-    inherited_from: Option<String>,
+    inherited_from: Option<Id>,
     /// The line of the policy that says it; null for the command line.
+    #[schemars(range(min = 1))]
     policy_line: Option<usize>,
 }
 
@@ -83,24 +86,24 @@ fn reason(reason: &Reason<'_>) -> ReasonData {
     ReasonData {
         code: reason.code,
         severity: reason.severity,
-        id: reason.node.map(|node| node.id().to_string()),
-        actual: reason.actual.map(|level| level.0),
-        target: reason.target.map(|level| level.0),
-        message: (&reason.message).into(),
+        id: reason.node.map(|node| node.id().clone()),
+        actual: reason.actual,
+        target: reason.target,
+        message: reason.message.clone(),
         line: reason.line,
-        dimensions: reason.dimensions.iter().map(|(dimension, _)| dimension.id.to_string()).collect(),
+        dimensions: reason.dimensions.iter().map(|(dimension, _)| dimension.id.clone()).collect(),
         requirements: reason.requirements.iter().map(needed).collect(),
     }
 }
 
 fn judged(judged: &Judged<'_>) -> JudgedData {
     JudgedData {
-        id: judged.sub_domain.id.to_string(),
+        id: judged.sub_domain.id.clone(),
         judgement: judged.judgement,
-        level: judged.level.map(|level| level.0),
-        worst: judged.worst.map(|level| level.0),
-        target: judged.target.level.0,
-        inherited_from: judged.target.id.as_ref().map(ToString::to_string),
+        level: judged.level,
+        worst: judged.worst,
+        target: judged.target.level,
+        inherited_from: judged.target.id.clone(),
         policy_line: match judged.target.origin {
             Origin::Line(line) => Some(line),
             Origin::Flag => None,

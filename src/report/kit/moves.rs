@@ -172,7 +172,7 @@ pub(in crate::report) fn said(moved: &Move<'_>) -> Vec<Said> {
 /// What was said otherwise of the assessment itself.
 pub(in crate::report) fn about(comparison: &Comparison<'_, '_>) -> Vec<Said> {
     let about = comparison.diff.about.iter();
-    about.map(|it| Said { name: Text::same(it.key), was: it.old.clone(), is: it.new.clone() }).collect()
+    about.map(|it| Said { name: Text::same(it.key.to_string()), was: it.old.clone(), is: it.new.clone() }).collect()
 }
 
 /// The entries in quotes, so that one with a comma is not taken for two.
