@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use crate::checks::{self, Coloring, Fault};
 use crate::corpus::{self, Text};
-use crate::lines::{LONG_STYLES, STYLES, Style};
+use crate::lines::{FEW_STYLES, LONG_STYLES, STYLES, Style};
 use crate::runs::{Document, Made, Run};
 use crate::skeleton::{json, skeleton};
 use crate::{in_parallel, no_faults, say};
@@ -121,6 +121,24 @@ fn nothing_acts_on_a_terminal_or_in_a_log() {
     }));
 }
 
+/// What holds of a file holds of what is printed, so that most documents are only looked at in files.
+#[test]
+fn what_is_printed_is_what_a_file_gets() {
+    let texts: Vec<_> = corpus::texts().into_iter().filter(|text| !text.is_long()).step_by(8).collect();
+    assert!(texts.len() > 5, "some texts of every kind");
+    no_faults(in_parallel(texts, |text| {
+        let folder = tempfile::tempdir().expect("there is room");
+        corpus::write(folder.path(), &text.text);
+        let faults = FEW_STYLES.iter().flat_map(|style| {
+            let [printed, written] = Made::printed_and_written(folder.path(), style);
+            assert!(printed.len() > 20 && printed.len() == written.len(), "every form is made twice");
+            let pairs = printed.into_iter().zip(written);
+            pairs.filter(|(one, other)| one.what != other.what || one.bytes != other.bytes || one.bytes.is_empty())
+        });
+        faults.map(|(printed, _)| format!("{}: {}", text.name, printed.what)).collect()
+    }));
+}
+
 /// A colored cell is as wide as its column.
 fn trimmed(text: &str) -> String {
     text.lines().map(|line| format!("{}\n", line.trim_end())).collect()
@@ -133,8 +151,8 @@ fn colors_are_all_that_colors_add() {
         let tables = || case.documents.iter().filter(|document| document.form == "table");
         let plain: BTreeSet<_> =
             tables().filter(|it| it.colors == Coloring::None).map(|it| trimmed(&text(it))).collect();
-        // These are printed without colors too, even where no file can be named.
-        let colored: Vec<_> = tables().filter(|it| it.what.ends_with("--lang zh --color always")).collect();
+        let is_colored = |it: &&Document| it.colors == Coloring::Some && it.what.ends_with("--lang zh --color always");
+        let colored: Vec<_> = tables().filter(is_colored).collect();
         for table in &colored {
             let without = trimmed(&checks::plain(&text(table)));
             assert!(plain.contains(&without), "{}: {}:\n{without:.2000}", case.text.name, table.what);

@@ -78,15 +78,8 @@ impl<'f> Made<'f> {
                 Makes::All => {
                     let more = MORE.iter().skip(number % 2).step_by(2);
                     LINES.iter().chain(more).for_each(|line| made.make(style, line, line.forms[0], line.forms));
-                    for line in LINES {
-                        line.forms[1..].iter().for_each(|form| made.make(style, line, form, &[]));
-                    }
                 }
                 Makes::Files => LINES.iter().for_each(|line| made.make(style, line, line.forms[0], line.forms)),
-                Makes::Tables => {
-                    let tables = LINES.iter().filter(|line| line.forms[0] == "table");
-                    tables.for_each(|line| made.make(style, line, "table", &[]));
-                }
             }
         }
         made
@@ -99,6 +92,22 @@ impl<'f> Made<'f> {
             made.make(style, line, line.forms[0], line.forms);
         }
         made
+    }
+
+    /// The main documents but for the first form of each: printed, and then in files.
+    pub fn printed_and_written(folder: &'f Path, style: &Style) -> [Vec<Document>; 2] {
+        let (mut printed, mut written) =
+            (Self::in_folder(folder, str::to_owned), Self::in_folder(folder, str::to_owned));
+        for line in LINES.iter().filter(|line| line.forms.len() > 1) {
+            let others = &line.forms[1..];
+            for form in others {
+                printed.make(style, line, form, &[]);
+            }
+            written.make(style, line, line.forms[0], others);
+            let first = written.documents.len() - line.forms.len();
+            written.documents.remove(first);
+        }
+        [printed.documents, written.documents]
     }
 
     /// One run, with a form printed and others written to files.
