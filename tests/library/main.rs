@@ -7,6 +7,7 @@ mod highlights;
 mod html;
 mod interview;
 mod model;
+mod outline;
 mod plain;
 mod plan;
 mod policy;

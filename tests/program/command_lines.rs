@@ -1,6 +1,6 @@
 //! The program as a user meets it: every case is a command line, what it prints, and its exit code.
 //!
-//! `TRYCMD=overwrite cargo test --test program command_lines` writes what the program prints now into the cases.
+//! `tests/update` writes what the program prints now into the cases.
 
 #[test]
 fn every_command_line_prints_and_ends_as_its_case_says() {

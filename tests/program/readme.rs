@@ -1,6 +1,6 @@
 //! The README: every console block is run, and its pictures are drawn from the real program.
 //!
-//! `TRYCMD=overwrite SNAPSHOTS=overwrite cargo test --test program readme` brings both up to date.
+//! `tests/update` brings both up to date.
 
 use std::process::Command;
 
@@ -44,7 +44,7 @@ fn check(file: &str, picture: &str) {
         std::fs::write(&path, &drawn).expect("the picture can be written");
     }
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(kept == drawn, "{path} is not what the program shows; SNAPSHOTS=overwrite draws it again");
+    assert!(kept == drawn, "{path} is not what the program shows; tests/update draws it again");
 }
 
 /// The second question of version control in an interview, as the program draws it.
@@ -64,7 +64,7 @@ fn question(lang: Lang) -> String {
 }
 
 #[test]
-fn pictures() {
+fn every_picture_is_what_the_program_shows() {
     check("interview.svg", &question(Lang::En));
     check("interview.zh.svg", &question(Lang::Zh));
     check("score.svg", &picture(&["score", "examples/strong.toml"], "payments"));
