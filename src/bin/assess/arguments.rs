@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use assess::answers::Date;
 use assess::problem::Refusal;
+use assess::text;
 use clap::builder::NonEmptyStringValueParser;
 use clap::{ArgAction, Args, ValueEnum};
 
@@ -109,7 +109,14 @@ pub fn word() -> NonEmptyStringValueParser {
     NonEmptyStringValueParser::new()
 }
 
-/// A day on the command line.
-pub fn date(word: &str) -> Result<Date, String> {
-    word.parse().map_err(|refusal: Refusal| crate::terminal::localize(refusal.help.unwrap_or(refusal.message)))
+/// How many of something: a whole number.
+///
+/// # Errors
+///
+/// Anything else.
+pub fn count(word: &str) -> Result<usize, Refusal> {
+    word.parse().map_err(|_| {
+        Refusal::new(text!("`{word}` is not a whole number", "`{word}` 不是整数"))
+            .help(text!("write one, as `3`", "请写整数，如 `3`"))
+    })
 }

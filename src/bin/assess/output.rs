@@ -2,10 +2,10 @@
 
 use std::io::{self, ErrorKind, IsTerminal as _};
 use std::path::PathBuf;
-use std::str::FromStr;
 
 use anyhow::Result;
 use assess::lang::Text;
+use assess::problem::Refusal;
 use assess::report::{Drawing, Style};
 use assess::text;
 use assess::text::inert;
@@ -14,7 +14,7 @@ use rustix::io::Errno;
 
 use crate::failure::Failure;
 use crate::files;
-use crate::terminal::{localize, style_of_files, style_of_stdout};
+use crate::terminal::{style_of_files, style_of_stdout};
 
 /// Where a document goes and in which forms.
 #[derive(Debug, Args)]
@@ -63,14 +63,14 @@ impl From<String> for Document {
 
 impl<F: ValueEnum> Target<F> {
     /// The prefix counts only if it is the name of a format.
-    pub fn parse(word: &str) -> Result<Self, String> {
+    fn parse(word: &str) -> Result<Self, Refusal> {
         let named = word.split_once('=').and_then(|(name, path)| Some((F::from_str(name, false).ok()?, path)));
         let (format, path) = named.map_or((None, word), |(format, path)| (Some(format), path));
         if path.is_empty() {
-            return Err(localize(text!("a path is missing", "缺少路径")));
+            return Err(Refusal::new(text!("a path is missing in `{word}`", "`{word}` 中缺少路径"))
+                .help(text!("write the path of a file after `=`", "请在 `=` 之后写文件路径")));
         }
-        let path = PathBuf::from_str(path).map_err(|never| never.to_string())?;
-        Ok(Self { format, path })
+        Ok(Self { format, path: path.into() })
     }
 
     fn is_stdout(&self) -> bool {

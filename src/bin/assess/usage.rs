@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use assess::lang::Text;
+use assess::problem::Refusal;
 use assess::text;
 use clap::Command;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -18,7 +19,8 @@ pub fn answer(error: &clap::Error) -> Result<ExitCode> {
         write_stdout(&error.render().ansi().to_string())?;
         return Ok(ExitCode::SUCCESS);
     }
-    Err(Failure::new(message(error)).help(help(error)).into())
+    let failure = refused_value(error).unwrap_or_else(|| Failure::new(message(error)).help(help(error)));
+    Err(failure.into())
 }
 
 /// The help page on standard error, for a call without a command.
@@ -27,6 +29,22 @@ pub fn help_on_stderr(mut program: Command) -> ExitCode {
     // Standard error may be closed; there is nowhere left to say so.
     let _ = anstream::stderr().write_all(page.as_bytes());
     ExitCode::from(2)
+}
+
+/// What is wrong with a value, in the words of what refused it, after the option that it was given for.
+fn refused_value(error: &clap::Error) -> Option<Failure> {
+    let refusal = std::error::Error::source(error)?.downcast_ref::<Refusal>()?.clone();
+    if word(error, ContextKind::InvalidValue).is_empty() {
+        return None;
+    }
+    let named = word(error, ContextKind::InvalidArg);
+    let argument = without_value(&named);
+    if !argument.starts_with('-') {
+        return Some(refusal.into());
+    }
+    let Text { en, zh } = refusal.message;
+    let message = text!("`{argument}`: {en}", "`{argument}`：{zh}");
+    Some(Refusal { message, help: refusal.help }.into())
 }
 
 fn message(error: &clap::Error) -> Text {
@@ -43,8 +61,7 @@ fn message(error: &clap::Error) -> Text {
             text!("`{argument}` needs a value", "`{argument}` 需要一个值")
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            let why = std::error::Error::source(error).map(|source| format!(": {source}")).unwrap_or_default();
-            text!("`{value}` is no value for `{argument}`{why}", "`{value}` 不是 `{argument}` 的合法值{why}")
+            text!("`{value}` is no value for `{argument}`", "`{value}` 不是 `{argument}` 的合法值")
         }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             text!("a command is missing", "缺少命令")

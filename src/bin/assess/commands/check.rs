@@ -1,20 +1,23 @@
 //! `assess check`: whether the answers hold what was promised.
 
+use std::fmt;
 use std::path::Path;
 use std::process::ExitCode;
+use std::str::FromStr;
 
 use anyhow::Result;
 use assess::answers::{Answers, Date};
 use assess::diff::diff;
 use assess::model::{Id, Level, Model, Node};
 use assess::policy::{Case, Origin, Rules, Target, Targets, judge};
+use assess::problem::Refusal;
 use assess::report::{self, ci, json, markdown, terminal};
 use assess::{scoring, text};
 use clap::{Args, ValueEnum};
 
-use crate::arguments::{Input, date, word};
+use crate::arguments::{Input, word};
 use crate::candidates;
-use crate::earlier::{Earlier, read_earlier};
+use crate::earlier::{Earlier, EarlierName, read_earlier};
 use crate::failure::{Failure, write_lines};
 use crate::files::{self, EvidenceFinder};
 use crate::ids::find;
@@ -40,28 +43,28 @@ pub struct Check {
     #[command(flatten)]
     pub input: Input,
     #[arg(
-        long, value_name = "[ID=]N", value_parser = word(), add = candidates::targets(), help_heading = t!("Options", "选项"),
+        long, value_name = "[ID=]N", add = candidates::targets(), help_heading = t!("Options", "选项"),
         help = t!(
             "Hold level N, everywhere or at an area, domain or sub-domain; may be repeated; replaces the targets of the policy",
             "须达到级别 N，可限定某个领域、域或子域；可重复；取代策略中的目标"
         ),
     )]
-    pub target: Vec<String>,
+    pub target: Vec<TargetWord>,
     #[arg(
-        long, value_name = "FILE|git:REV", value_parser = word(), help_heading = t!("Options", "选项"),
+        long, value_name = "FILE|git:REV", help_heading = t!("Options", "选项"),
         help = t!(
             "Be no worse than these answers, or than FILE at a revision",
             "不得比该答案文件（或 FILE 在某修订版本时）更差"
         ),
     )]
-    pub baseline: Option<String>,
+    pub baseline: Option<EarlierName>,
     #[arg(
         long, value_name = "ID", value_parser = word(), requires = "baseline", add = candidates::nodes(), help_heading = t!("Options", "选项"),
         help = t!("Let this part be worse than the baseline; may be repeated", "允许该部分比基线差；可重复"),
     )]
     pub allow_drop: Vec<String>,
     #[arg(
-        long, value_name = "DATE", value_parser = date, help_heading = t!("Options", "选项"),
+        long, value_name = "DATE", help_heading = t!("Options", "选项"),
         help = t!("Judge as on this day [default: today, UTC]", "按这一天判定 [默认：今天，UTC]"),
     )]
     pub as_of: Option<Date>,
@@ -72,6 +75,32 @@ pub struct Check {
     pub exit_zero: bool,
     #[command(flatten)]
     pub outputs: Outputs<CheckFormat>,
+}
+
+/// A target on the command line: `3` for the whole model, or `delivery.testing=2`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TargetWord {
+    /// `None` for the whole model.
+    id: Option<String>,
+    level: Level,
+}
+
+impl FromStr for TargetWord {
+    type Err = Refusal;
+
+    fn from_str(word: &str) -> Result<Self, Refusal> {
+        let (id, level) = word.rsplit_once('=').map_or((None, word), |(id, level)| (Some(id), level));
+        Ok(Self { id: id.filter(|id| *id != "default").map(str::to_owned), level: level.parse()? })
+    }
+}
+
+impl fmt::Display for TargetWord {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.id {
+            Some(id) => write!(out, "{id}={}", self.level),
+            None => self.level.fmt(out),
+        }
+    }
 }
 
 pub fn run(session: &Session, arguments: &Check) -> Result<ExitCode> {
@@ -85,7 +114,7 @@ pub fn run(session: &Session, arguments: &Check) -> Result<ExitCode> {
     let may_drop = may_drop(&model, &arguments.allow_drop)?;
     let day = arguments.as_of.or_else(files::today).ok_or_else(no_day)?;
 
-    let baseline = arguments.baseline.as_deref();
+    let baseline = arguments.baseline.as_ref();
     let earlier = match baseline {
         Some(baseline) => earlier(session, baseline, &path, &model)?.map(|answers| answers.on(day)),
         None => None,
@@ -112,7 +141,8 @@ pub fn run(session: &Session, arguments: &Check) -> Result<ExitCode> {
         evidence: &|entry| finder.find(entry),
     });
     let file = files::name_in_repository(&path);
-    let baseline = baseline.map(|name| report::Baseline { name, is_there: since.is_some() });
+    let name = baseline.map(ToString::to_string);
+    let baseline = name.as_deref().map(|name| report::Baseline { name, is_there: since.is_some() });
     let check = report::Check { outcome: &outcome, verdict: &verdict, file: &file, baseline };
     publish(&arguments.outputs, CheckFormat::Table, session.drawing(), |format, style| match format {
         CheckFormat::Table => Document::Text(terminal::check(&check, style)),
@@ -140,7 +170,7 @@ fn may_drop(model: &Model, ids: &[String]) -> Result<Vec<Id>> {
 }
 
 /// The targets and rules that count: those on the command line take the place of all targets of the policy.
-fn promised(model: &Model, policy: Option<&LocatedPolicy>, flags: &[String]) -> Result<(Targets, Rules)> {
+fn promised(model: &Model, policy: Option<&LocatedPolicy>, flags: &[TargetWord]) -> Result<(Targets, Rules)> {
     let of_policy = policy.map(|located| located.policy.clone()).unwrap_or_default();
     if flags.is_empty() {
         return Ok((of_policy.targets, of_policy.rules));
@@ -158,17 +188,15 @@ fn promised(model: &Model, policy: Option<&LocatedPolicy>, flags: &[String]) -> 
     Ok((Targets(targets), of_policy.rules))
 }
 
-/// `3`, or `delivery.testing=2`.
-fn target(model: &Model, word: &str) -> Result<Target> {
-    let (id, number) = word.rsplit_once('=').map_or((None, word), |(id, number)| (Some(id), number));
-    let id = id.filter(|id| *id != "default").map(|id| Targets::id(model, id)).transpose().map_err(Failure::from)?;
-    let level = number.parse().and_then(|level: Level| level.within(model.floor..=model.top()));
-    let level = level.map_err(Failure::from)?;
+/// The target that is meant, of this model.
+fn target(model: &Model, TargetWord { id, level }: &TargetWord) -> Result<Target> {
+    let id = id.as_deref().map(|id| Targets::id(model, id)).transpose().map_err(Failure::from)?;
+    let level = level.within(model.floor..=model.top()).map_err(Failure::from)?;
     Ok(Target { id, level, origin: Origin::Flag })
 }
 
 /// The answers of `--baseline`; nothing where the revision has no such file, which is said.
-fn earlier(session: &Session, baseline: &str, path: &Path, model: &Model) -> Result<Option<Answers>> {
+fn earlier(session: &Session, baseline: &EarlierName, path: &Path, model: &Model) -> Result<Option<Answers>> {
     let Earlier { source, origin } = read_earlier(baseline, path)?;
     session.detail(&text!("baseline: {origin}", "基线：{origin}"));
     let Some(source) = source else {

@@ -12,8 +12,7 @@ use assess::report::{Comparison, ModelChange, json, markdown, terminal};
 use assess::{scoring, text};
 use clap::{Args, ValueEnum};
 
-use crate::arguments::word;
-use crate::earlier::{Earlier, read_earlier};
+use crate::earlier::{Earlier, EarlierName, read_earlier};
 use crate::failure::Failure;
 use crate::output::{Outputs, publish};
 use crate::session::{Session, read_answers};
@@ -30,10 +29,10 @@ pub enum DiffFormat {
 #[command(next_help_heading = t!("Arguments", "参数"))]
 pub struct Diff {
     #[arg(
-        value_name = t!("OLD", "旧"), value_parser = word(),
+        value_name = t!("OLD", "旧"),
         help = t!("The answers before: a file, or git:REV for NEW at that revision", "之前的答案：文件，或 git:REV 表示“新”在该修订版本时的内容"),
     )]
-    pub old: String,
+    pub old: EarlierName,
     #[arg(value_name = t!("NEW", "新"), help = t!("The answers now; `-` is standard input", "现在的答案，`-` 表示标准输入"))]
     pub new: PathBuf,
     #[command(flatten)]
@@ -63,11 +62,11 @@ pub fn run(session: &Session, arguments: &Diff) -> Result<ExitCode> {
 /// The answers to compare with: a file, or those of `path` at a revision.
 pub(super) fn earlier(
     session: &Session,
-    old: &str,
+    old: &EarlierName,
     path: &Path,
     model: &Model,
 ) -> Result<(Answers, Option<ModelChange>)> {
-    if old == "-" && path.as_os_str() == "-" {
+    if *old == EarlierName::File("-".into()) && path.as_os_str() == "-" {
         let message = text!("both are standard input", "两者都是标准输入");
         return Err(Failure::new(message).help(text!("give one of them a file", "请为其中之一指定文件")).into());
     }

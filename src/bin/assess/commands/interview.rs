@@ -6,7 +6,6 @@ use std::process::ExitCode;
 use anyhow::Result;
 use assess::interview::{Pass, Wish};
 use assess::model::{Level, Model};
-use assess::text;
 use clap::Args;
 
 use crate::arguments::word;
@@ -43,7 +42,7 @@ pub struct Interview {
         long, value_name = "N", help_heading = t!("Options", "选项"),
         help = t!("Fold away what lies above level N", "折叠级别 N 以上的内容"),
     )]
-    pub target: Option<u8>,
+    pub target: Option<Level>,
 }
 
 pub fn run(session: &Session, arguments: &Interview) -> Result<ExitCode> {
@@ -58,12 +57,8 @@ pub fn run(session: &Session, arguments: &Interview) -> Result<ExitCode> {
 
 fn wish(model: &Model, arguments: &Interview) -> Result<Wish> {
     let only = arguments.only.as_deref().map(|id| find(model, id)).transpose()?.map(|node| node.id().clone());
-    let target = arguments.target.map(Level);
-    if let Some(level) = target.filter(|level| !model.all_levels().any(|known| known == *level)) {
-        let (floor, top) = (model.floor, model.top());
-        let failure = Failure::new(text!("there is no level {level}", "没有级别 {level}"));
-        return Err(failure.help(text!("name a level from {floor} to {top}", "请指定 {floor} 到 {top} 的级别")).into());
-    }
+    let within = |level: Level| level.within(model.floor..=model.top());
+    let target = arguments.target.map(within).transpose().map_err(Failure::from)?;
     let pass = if arguments.review { Pass::Review } else { Pass::Open };
     Ok(Wish { only: only.filter(|id| *id != model.id), target, pass })
 }

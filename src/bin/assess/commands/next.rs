@@ -1,16 +1,18 @@
 //! `assess next`: what the next level, or one that is named, still asks.
 
 use std::process::ExitCode;
+use std::str::FromStr;
 
 use anyhow::Result;
 use assess::model::{Id, Level, Model, Node};
 use assess::plan::{Aim, Wish, plan};
 use assess::policy::Targets;
+use assess::problem::Refusal;
 use assess::report::{csv, json, markdown, terminal};
 use assess::{scoring, text};
 use clap::{Args, ValueEnum};
 
-use crate::arguments::{Input, word};
+use crate::arguments::{Input, count, word};
 use crate::candidates;
 use crate::failure::Failure;
 use crate::ids::find;
@@ -31,12 +33,12 @@ pub struct Next {
     #[command(flatten)]
     pub input: Input,
     #[arg(
-        long, value_name = "N|policy", value_parser = word(), help_heading = t!("Options", "选项"),
+        long, value_name = "N|policy", help_heading = t!("Options", "选项"),
         help = t!("What level N or the targets of the policy ask, instead of the next level", "列出级别 N 或策略目标的要求，而非下一级"),
     )]
-    pub to: Option<String>,
+    pub to: Option<AimWord>,
     #[arg(
-        long, value_name = "N", help_heading = t!("Options", "选项"),
+        long, value_name = "N", value_parser = count, help_heading = t!("Options", "选项"),
         help = t!("Only the N sub-domains that are nearest to it", "只列出最接近达标的 N 个子域"),
     )]
     pub top: Option<usize>,
@@ -49,19 +51,37 @@ pub struct Next {
     pub outputs: Outputs<NextFormat>,
 }
 
-/// What `--to` says instead of a number.
-const POLICY: &str = "policy";
+/// What is to be reached, on the command line: a level, or `policy`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AimWord {
+    Level(Level),
+    Policy,
+}
+
+impl FromStr for AimWord {
+    type Err = Refusal;
+
+    fn from_str(word: &str) -> Result<Self, Refusal> {
+        if word == "policy" {
+            return Ok(Self::Policy);
+        }
+        let level = word.parse().map(Self::Level);
+        level.map_err(|refusal: Refusal| {
+            refusal.help(text!("write one digit, as `3`, or `policy`", "请写一位数字，如 `3`，或写 `policy`"))
+        })
+    }
+}
 
 pub fn run(session: &Session, arguments: &Next) -> Result<ExitCode> {
     let model = session.model()?;
-    let targets = match arguments.to.as_deref() {
-        Some(POLICY) => Some(targets(session, &model)?),
-        _ => None,
-    };
-    let to = match (arguments.to.as_deref(), &targets) {
-        (Some(_), Some(targets)) => Aim::Targets(targets),
-        (Some(word), None) => Aim::Level(level(&model, word)?),
-        (None, _) => Aim::Next,
+    let of_policy;
+    let to = match arguments.to {
+        Some(AimWord::Policy) => {
+            of_policy = targets(session, &model)?;
+            Aim::Targets(&of_policy)
+        }
+        Some(AimWord::Level(level)) => Aim::Level(reachable(&model, level)?),
+        None => Aim::Next,
     };
     let only = arguments.only.as_deref().map(|id| find(&model, id)).transpose()?;
     let path = session.path(arguments.input.file.as_deref(), &model)?;
@@ -97,13 +117,12 @@ fn targets(session: &Session, model: &Model) -> Result<Targets> {
 }
 
 /// A level above the floor, for which something can be needed.
-fn level(model: &Model, number: &str) -> Result<Level> {
-    let level = number.parse().ok().map(Level);
-    if let Some(level) = level.filter(|level| model.levels_above_floor().any(|known| known == *level)) {
+fn reachable(model: &Model, level: Level) -> Result<Level> {
+    if model.levels_above_floor().any(|known| known == level) {
         return Ok(level);
     }
     let (first, top) = (model.floor.next(), model.top());
-    let failure = Failure::new(text!("there is no level {number} to reach", "没有可达到的级别 {number}"));
+    let failure = Failure::new(text!("there is no level {level} to reach", "没有可达到的级别 {level}"));
     Err(failure
         .help(text!("name a level from {first} to {top}, or `policy`", "请指定 {first} 到 {top} 的级别，或 `policy`"))
         .into())

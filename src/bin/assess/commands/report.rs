@@ -11,7 +11,8 @@ use assess::{scoring, text};
 use clap::{Args, ValueEnum};
 
 use super::diff::earlier;
-use crate::arguments::{Input, word};
+use crate::arguments::Input;
+use crate::earlier::EarlierName;
 use crate::failure::Failure;
 use crate::output::{Document, Outputs, form_on_stdout, is_asked_for, is_read_by_people, publish};
 use crate::session::{Session, read_answers};
@@ -31,13 +32,13 @@ pub struct Report {
     #[command(flatten)]
     pub input: Input,
     #[arg(
-        long, value_name = "FILE|git:REV", value_parser = word(), help_heading = t!("Options", "选项"),
+        long, value_name = "FILE|git:REV", help_heading = t!("Options", "选项"),
         help = t!(
             "Show beside it how these earlier answers stood, or FILE at a revision",
             "与此前的答案文件（或 FILE 在某修订版本时）对比"
         ),
     )]
-    pub compare: Option<String>,
+    pub compare: Option<EarlierName>,
     #[command(flatten)]
     pub outputs: Outputs<ReportFormat>,
 }
@@ -49,7 +50,7 @@ pub fn run(session: &Session, arguments: &Report) -> Result<ExitCode> {
     let answers = read_answers(&path, &model)?;
     let outcome = scoring::score(&model, &answers);
     let plan = plan(&outcome, Wish::default());
-    let earlier = arguments.compare.as_deref().map(|old| earlier(session, old, &path, &model)).transpose()?;
+    let earlier = arguments.compare.as_ref().map(|old| earlier(session, old, &path, &model)).transpose()?;
     if let Some(change) = earlier.as_ref().and_then(|(_, change)| change.as_ref()) {
         let (from, to) = (&change.from, &change.to);
         session.note(&text!(

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::str::FromStr;
 
 use anyhow::Result;
 use assess::answers::no_longer_named;
@@ -14,7 +15,7 @@ use assess::scoring::counts_as;
 use assess::{scoring, text};
 use clap::Args;
 
-use crate::arguments::{date, word};
+use crate::arguments::word;
 use crate::failure::Failure;
 use crate::ids::find;
 use crate::session::Session;
@@ -32,16 +33,16 @@ pub struct Set {
     )]
     pub id: Option<String>,
     #[arg(
-        value_name = t!("VALUE", "值"), value_parser = word(),
+        value_name = t!("VALUE", "值"),
         required_unless_present_any = ["date", "note", "evidence", "met"],
         help = t!(
             "A level (3), a grade (3-), na:REASON, or none to remove the answer",
             "级别（3）、等级（3-）、na:原因，或 none 删除答案"
         ),
     )]
-    pub value: Option<String>,
+    pub value: Option<ValueWord>,
     #[arg(
-        long, requires = "id", value_name = "DATE", value_parser = date,
+        long, requires = "id", value_name = "DATE",
         help_heading = t!("Options", "选项"),
         help = t!("The last day on which not applicable is accepted", "接受“不适用”的最后一天"),
     )]
@@ -66,13 +67,55 @@ pub struct Set {
             "替换级别之上已满足的要求；可重复，留空则删除"
         ),
     )]
-    pub met: Vec<String>,
+    pub met: Vec<MetWord>,
     #[arg(
-        long, value_name = "DATE", num_args = 0..=1, require_equals = true, value_parser = date,
+        long, value_name = "DATE", num_args = 0..=1, require_equals = true,
         help_heading = t!("Options", "选项"),
         help = t!("Write the day the whole was last confirmed [default: today]", "写入整份评估最近确认的日期 [默认：今天]"),
     )]
     pub date: Option<Option<Date>>,
+}
+
+/// An answer on the command line: a level, a grade, `na:REASON`, or `none`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ValueWord {
+    Grade(Grade),
+    NotApplicable(String),
+    Removed,
+}
+
+impl FromStr for ValueWord {
+    type Err = Refusal;
+
+    fn from_str(word: &str) -> Result<Self, Refusal> {
+        match word.strip_prefix("na:") {
+            Some(reason) if reason.trim().is_empty() => {
+                Err(Refusal::new(text!("not applicable needs a reason", "不适用需要说明原因"))
+                    .help(text!("write `\"na:static site, nothing is built\"`", "请写 `\"na:静态站点，无需构建\"`")))
+            }
+            Some(reason) => Ok(Self::NotApplicable(reason.to_owned())),
+            None if word == "none" => Ok(Self::Removed),
+            None => word.parse().map(Self::Grade).map_err(|refusal: Refusal| {
+                refusal.help(text!(
+                    "write a level like `3`, a grade like `3-`, `na:` and the reason, or `none`",
+                    "请写 `3` 这样的级别、`3-` 这样的等级、`na:` 加原因，或 `none`"
+                ))
+            }),
+        }
+    }
+}
+
+/// Clauses on the command line, separated by commas: `3.1,3.2`; none of them is none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MetWord(Vec<ClauseId>);
+
+impl FromStr for MetWord {
+    type Err = Refusal;
+
+    fn from_str(word: &str) -> Result<Self, Refusal> {
+        let words = word.split(',').filter(|word| !word.is_empty());
+        words.map(str::parse).collect::<Result<_, _>>().map(Self)
+    }
 }
 
 pub fn run(session: &Session, arguments: &Set) -> Result<ExitCode> {
@@ -163,7 +206,7 @@ fn dimension<'m>(model: &'m Model, id: &str) -> Result<&'m Dimension> {
 }
 
 fn change(model: &Model, dimension: &Dimension, arguments: &Set) -> Result<Change> {
-    let value = arguments.value.as_deref().map(|word| value(model, dimension, word, arguments.until)).transpose()?;
+    let value = arguments.value.as_ref().map(|word| value(model, dimension, word, arguments.until)).transpose()?;
     let met = match &arguments.met[..] {
         [] => None,
         words => Some(met(dimension, words, value.as_ref())?),
@@ -173,46 +216,34 @@ fn change(model: &Model, dimension: &Dimension, arguments: &Set) -> Result<Chang
     Ok(Change { value, met, note: arguments.note.clone(), evidence })
 }
 
-fn value(model: &Model, dimension: &Dimension, word: &str, until: Option<Date>) -> Result<Value> {
-    if let Some(reason) = word.strip_prefix("na:") {
-        if reason.trim().is_empty() {
-            let failure = Failure::new(text!("not applicable needs a reason", "不适用需要说明原因"));
-            return Err(failure
-                .help(text!("write `\"na:static site, nothing is built\"`", "请写 `\"na:静态站点，无需构建\"`"))
-                .into());
-        }
-        return Ok(Value::Claim(Claim::NotApplicable { reason: reason.to_owned(), until }));
-    }
-    if until.is_some() {
+fn value(model: &Model, dimension: &Dimension, word: &ValueWord, until: Option<Date>) -> Result<Value> {
+    if until.is_some() && !matches!(word, ValueWord::NotApplicable(_)) {
         let failure =
             Failure::new(text!("`--until` goes with `na:REASON` only", "`--until` 只能与 `na:原因` 一起使用"));
         return Err(failure
             .help(text!("remove it, or write `na:` and the reason", "请将其删除，或写 `na:` 加原因"))
             .into());
     }
-    if word == "none" {
-        return Ok(Value::Removed);
-    }
-    let (floor, top) = (model.floor, model.top());
-    let grade: Grade = word.parse().map_err(|refusal: Refusal| {
-        Failure::from(refusal).help(text!(
-            "write a level from {floor} to {top}, a grade like `3-`, `na:` and the reason, or `none`",
-            "请写 {floor} 到 {top} 的级别、`3-` 这样的等级、`na:` 加原因，或 `none`"
-        ))
-    })?;
-    Ok(Value::Claim(answers::read_claim(dimension, grade, floor..=top).map_err(Failure::from)?))
+    Ok(match word {
+        ValueWord::NotApplicable(reason) => Value::Claim(Claim::NotApplicable { reason: reason.to_owned(), until }),
+        ValueWord::Removed => Value::Removed,
+        ValueWord::Grade(grade) => {
+            let levels = model.floor..=model.top();
+            Value::Claim(answers::read_claim(dimension, *grade, levels).map_err(Failure::from)?)
+        }
+    })
 }
 
-fn met(dimension: &Dimension, words: &[String], value: Option<&Value>) -> Result<BTreeSet<ClauseId>> {
+fn met(dimension: &Dimension, words: &[MetWord], value: Option<&Value>) -> Result<BTreeSet<ClauseId>> {
     let mut met = BTreeSet::new();
-    for word in words.iter().flat_map(|words| words.split(',')).filter(|word| !word.is_empty()) {
-        let Some(id) = word.parse().ok().filter(|id: &ClauseId| dimension.clause(*id).is_some()) else {
-            let id = &dimension.id;
-            let failure = Failure::new(text!("no clause `{word}` in `{id}`", "`{id}` 没有要求 `{word}`"));
+    for id in words.iter().flat_map(|MetWord(ids)| ids.iter().copied()) {
+        if dimension.clause(id).is_none() {
+            let (clause, id) = (id, &dimension.id);
+            let failure = Failure::new(text!("no clause `{clause}` in `{id}`", "`{id}` 没有要求 `{clause}`"));
             return Err(failure
                 .help(text!("`assess explain {id}` numbers them", "`assess explain {id}` 列出其编号"))
                 .into());
-        };
+        }
         if let Some(Value::Claim(Claim::Level { level, .. })) =
             value.filter(|value| matches!(value, Value::Claim(Claim::Level { level, .. }) if id.level <= *level))
         {
