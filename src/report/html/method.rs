@@ -36,8 +36,8 @@ fn rules(page: &Page<'_, '_>) -> [(Text, Text); 7] {
         (
             text!("Level of a dimension", "维度的级别"),
             text!(
-                "The highest level up to which every clause is met. Where a level asks nothing new, it is passed. A level may replace what lower ones ask or add to it; what has been replaced is no longer asked.",
-                "逐级向上，要求全部满足的最高级别。某一级没有新要求时自动通过。每一级或取代、或补充以下各级的要求；已被取代的不再要求。"
+                "The highest level for which nothing is missing. A level may replace what lower ones ask or add to it; what has been replaced is no longer asked, however the level was reached. Where a level asks nothing new, it is passed.",
+                "不缺任何要求的最高级别。每一级或取代、或补充以下各级的要求；无论怎样达到这一级，已被取代的都不再要求。某一级没有新要求时自动通过。"
             ),
         ),
         (
@@ -68,8 +68,8 @@ fn rules(page: &Page<'_, '_>) -> [(Text, Text); 7] {
         (
             text!("Unanswered", "未回答"),
             text!(
-                "Makes the result a range: from the level if every open question were at {floor}, to the level by what is answered.",
-                "结果以范围表示：下限假设未回答的问题都处于级别 {floor}，上限仅按已回答的问题计算。"
+                "Makes the result a range: from the level if every open question were at {floor}, to the level by what is answered; where the two are the same, the level is certain.",
+                "结果以范围表示：下限假设未回答的问题都处于级别 {floor}，上限仅按已回答的问题计算；两者相同时，级别已确定。"
             ),
         ),
     ]
