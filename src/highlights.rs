@@ -1,4 +1,4 @@
-//! What stands out in a result: where a team is strong, and what holds it down.
+//! Strengths and gaps of a team: the sub-domains that stand out in a result.
 
 use std::cmp::Reverse;
 
@@ -10,9 +10,9 @@ use crate::scoring::{Outcome, Scored, State};
 pub struct Strength<'a, 'm> {
     /// The sub-domain.
     pub sub_domain: &'m SubDomain,
-    /// Its result.
+    /// Its levels and scores.
     pub scored: &'a Scored<'m>,
-    /// The highest level, up to its own, at which something is asked of it and met.
+    /// Highest level, up to its own, at which its dimensions ask anything.
     pub earned: Level,
 }
 
@@ -21,7 +21,7 @@ pub struct Strength<'a, 'm> {
 pub struct Gap<'a, 'm> {
     /// The sub-domain.
     pub sub_domain: &'m SubDomain,
-    /// Its result.
+    /// Its levels and scores.
     pub scored: &'a Scored<'m>,
 }
 
@@ -32,7 +32,7 @@ pub struct Gap<'a, 'm> {
 pub fn strengths<'a, 'm>(outcome: &'a Outcome<'m>) -> Vec<Strength<'a, 'm>> {
     let answered = outcome.overall.sub_domains().filter(|(_, scored)| scored.state == State::Complete);
     let earned = answered.filter_map(|(sub_domain, scored)| {
-        let earned = earned(scored)?;
+        let earned = earned_level(scored)?;
         (Some(earned) > outcome.overall.level).then_some(Strength { sub_domain, scored, earned })
     });
     let mut strengths: Vec<_> = earned.collect();
@@ -46,14 +46,14 @@ pub fn strengths<'a, 'm>(outcome: &'a Outcome<'m>) -> Vec<Strength<'a, 'm>> {
 #[must_use]
 pub fn gaps<'a, 'm>(outcome: &'a Outcome<'m>) -> Vec<Gap<'a, 'm>> {
     let top = outcome.model.top();
-    let leveled = outcome.overall.sub_domains().filter(|(_, scored)| scored.level.is_some_and(|level| level < top));
-    let mut gaps: Vec<_> = leveled.map(|(sub_domain, scored)| Gap { sub_domain, scored }).collect();
+    let below_top = outcome.overall.sub_domains().filter(|(_, scored)| scored.level.is_some_and(|level| level < top));
+    let mut gaps: Vec<_> = below_top.map(|(sub_domain, scored)| Gap { sub_domain, scored }).collect();
     gaps.sort_by_key(|gap| (gap.scored.level, gap.scored.score));
     gaps
 }
 
-/// The highest level up to a sub-domain's own at which an answered dimension has clauses.
-fn earned(scored: &Scored<'_>) -> Option<Level> {
+/// Highest level up to a sub-domain's own at which an answered dimension has clauses; `None` if there is none.
+fn earned_level(scored: &Scored<'_>) -> Option<Level> {
     let asked = scored.shares.iter().filter(|share| share.is_asked).map(|share| share.level);
     asked.filter(|level| Some(*level) <= scored.level).max()
 }

@@ -52,7 +52,7 @@ impl Text {
         }
     }
 
-    /// The wording in one language, taken out.
+    /// The wording in one language, as an owned string.
     #[must_use]
     pub fn into_string(self, lang: Lang) -> String {
         match lang {

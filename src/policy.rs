@@ -30,7 +30,7 @@ pub struct Policy {
 /// What must be true beside the targets.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rules {
-    /// What becomes of a sub-domain that cannot be judged because answers are missing.
+    /// How a sub-domain is treated whose missing answers decide about its target.
     pub incomplete: Incomplete,
     /// The most days since the whole was last confirmed.
     pub max_age_days: Option<u32>,
@@ -43,7 +43,7 @@ pub struct Rules {
 }
 
 impl Default for Rules {
-    /// Without a policy: what is incomplete fails, not applicable is allowed, and nothing else is asked.
+    /// The rules without a policy: incomplete sub-domains fail, not applicable is allowed, and no other rule is set.
     fn default() -> Self {
         Self {
             incomplete: Incomplete::Fail,
@@ -56,21 +56,21 @@ impl Default for Rules {
 }
 
 impl Rules {
-    /// Whether there is something to judge without any target.
+    /// Whether any rule can fail without a target.
     #[must_use]
     pub fn ask_something(&self) -> bool {
         self.max_age_days.is_some() || self.evidence_from.is_some() || self.evidence_must_exist || !self.allow_na
     }
 }
 
-/// What becomes of a sub-domain whose missing answers decide about its target.
+/// How a sub-domain is treated whose missing answers decide about its target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Incomplete {
-    /// The check fails.
+    /// Fails the check.
     Fail,
-    /// It is said, and passes.
+    /// Is reported and passes.
     Warn,
-    /// It passes.
+    /// Passes.
     Ignore,
 }

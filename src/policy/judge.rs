@@ -34,16 +34,16 @@ pub struct Case<'a, 'm> {
     pub evidence: &'a dyn Fn(&str) -> Evidence,
 }
 
-/// What became of looking for the file that an evidence entry names.
+/// Result of looking for the file that an evidence entry names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Evidence {
-    /// It is a link, which nobody follows.
+    /// The entry is a link, which is not followed.
     Link,
-    /// It is there.
+    /// The file exists.
     Found,
-    /// It is not there.
+    /// There is no such file.
     Missing,
-    /// It leads out of the repository.
+    /// The path leads out of the repository.
     Outside,
 }
 
@@ -57,13 +57,13 @@ pub struct Verdict<'m> {
 }
 
 impl Verdict<'_> {
-    /// Whether nothing fails.
+    /// Whether no reason fails the check.
     #[must_use]
     pub fn passes(&self) -> bool {
         self.reasons.iter().all(|reason| reason.severity == Severity::Warn)
     }
 
-    /// How many sub-domains came out like that.
+    /// Number of sub-domains with this judgement.
     #[must_use]
     pub fn count(&self, judgement: Judgement) -> usize {
         self.judged.iter().filter(|judged| judged.judgement == judgement).count()
@@ -77,11 +77,11 @@ pub struct Judged<'m> {
     pub sub_domain: &'m SubDomain,
     /// What it was held to.
     pub target: Target,
-    /// How it came out.
+    /// How it stands to the target.
     pub judgement: Judgement,
-    /// Its level over what is answered.
+    /// Lowest level of its answered, applicable dimensions; `None` if there are none.
     pub level: Option<Level>,
-    /// Its level if everything unanswered claimed the floor.
+    /// Its level if every unanswered dimension claimed the floor; `None` if no dimension applies.
     pub worst: Option<Level>,
 }
 
@@ -89,13 +89,13 @@ pub struct Judged<'m> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Judgement {
-    /// The target is held, whatever the missing answers will be.
+    /// At or above its target, whatever the missing answers will be.
     Met,
-    /// The target is not held, whatever the missing answers will be.
+    /// Below its target, whatever the missing answers will be.
     Below,
-    /// The missing answers decide.
+    /// Below its target or not, depending on the missing answers.
     Unknown,
-    /// Nothing in it applies.
+    /// No dimension of it applies.
     NotApplicable,
 }
 
@@ -106,9 +106,9 @@ pub fn judge<'m>(case: Case<'_, 'm>) -> Verdict<'m> {
     let mut has_judged = false;
     for (sub_domain, scored) in case.outcome.overall.sub_domains() {
         if let Some(target) = case.targets.of(&sub_domain.id) {
-            let judged = judged(sub_domain, scored, target);
+            let judged = judge_sub_domain(sub_domain, scored, target);
             has_judged |= matches!(judged.judgement, Judgement::Met | Judgement::Below) && scored.answered > 0;
-            verdict.reasons.extend(of_target(&case, scored, &judged));
+            verdict.reasons.extend(target_reason(&case, scored, &judged));
             verdict.judged.push(judged);
         }
     }
@@ -117,17 +117,17 @@ pub fn judge<'m>(case: Case<'_, 'm>) -> Verdict<'m> {
             "there are targets, and no sub-domain with answers that could be held to them",
             "设有目标，但没有任何有答案的子域可供判定"
         );
-        verdict.reasons.push(plain(&case, Code::NothingJudged, None, message));
+        verdict.reasons.push(failing_reason(&case, Code::NothingJudged, None, message));
     }
-    verdict.reasons.extend(case.targets.0.iter().filter_map(|target| out_of_scope(&case, target)));
-    verdict.reasons.extend(stale(&case));
+    verdict.reasons.extend(case.targets.0.iter().filter_map(|target| out_of_scope_reason(&case, target)));
+    verdict.reasons.extend(stale_reason(&case));
     verdict.reasons.extend(answer::reasons(&case));
     verdict.reasons.extend(case.since.into_iter().flat_map(|since| regression::reasons(&case, since)));
     verdict.reasons.sort_by_key(|reason| (reason.severity, reason.code));
     verdict
 }
 
-fn judged<'m>(sub_domain: &'m SubDomain, scored: &Scored<'m>, target: &Target) -> Judged<'m> {
+fn judge_sub_domain<'m>(sub_domain: &'m SubDomain, scored: &Scored<'m>, target: &Target) -> Judged<'m> {
     let judgement = match (scored.level, scored.worst) {
         _ if scored.state == State::NotApplicable => Judgement::NotApplicable,
         (Some(level), _) if level < target.level => Judgement::Below,
@@ -137,8 +137,8 @@ fn judged<'m>(sub_domain: &'m SubDomain, scored: &Scored<'m>, target: &Target) -
     Judged { sub_domain, target: target.clone(), judgement, level: scored.level, worst: scored.worst }
 }
 
-/// What a sub-domain's standing to its target gives reason to say.
-fn of_target<'m>(case: &Case<'_, 'm>, scored: &Scored<'m>, judged: &Judged<'m>) -> Option<Reason<'m>> {
+/// The reason that follows from how a sub-domain stands to its target; `None` if it gives none.
+fn target_reason<'m>(case: &Case<'_, 'm>, scored: &Scored<'m>, judged: &Judged<'m>) -> Option<Reason<'m>> {
     let target = judged.target.level;
     let (code, severity, message) = match (judged.judgement, case.rules.incomplete) {
         (Judgement::Below, _) => {
@@ -165,7 +165,7 @@ fn of_target<'m>(case: &Case<'_, 'm>, scored: &Scored<'m>, judged: &Judged<'m>) 
         line: weakest.and_then(|(dimension, _)| line_of(&dimension.id)).or(own).unwrap_or(head(case)),
         requirements: if judged.judgement == Judgement::Below { requirements(scored, target) } else { Vec::new() },
         dimensions,
-        ..plain(case, code, Some(scored.node), message)
+        ..failing_reason(case, code, Some(scored.node), message)
     })
 }
 
@@ -180,8 +180,8 @@ fn unknown(scored: &Scored<'_>, target: Level) -> Text {
     }
 }
 
-/// A target that is named, for what the assessment leaves out.
-fn out_of_scope<'m>(case: &Case<'_, 'm>, target: &Target) -> Option<Reason<'m>> {
+/// The reason for a target whose id the assessment leaves out of its scope; `None` if it does not.
+fn out_of_scope_reason<'m>(case: &Case<'_, 'm>, target: &Target) -> Option<Reason<'m>> {
     let id = target.id.as_ref()?;
     if case.outcome.overall.find(id.as_str()).is_some() {
         return None;
@@ -189,10 +189,11 @@ fn out_of_scope<'m>(case: &Case<'_, 'm>, target: &Target) -> Option<Reason<'m>> 
     let level = target.level;
     let message = text!("target {level}, and not in the scope of the assessment", "目标 {level}，但不在评估范围内");
     let node = case.outcome.model.find(id.as_str());
-    Some(Reason { target: Some(level), ..plain(case, Code::OutOfScope, node, message) })
+    Some(Reason { target: Some(level), ..failing_reason(case, Code::OutOfScope, node, message) })
 }
 
-fn stale<'m>(case: &Case<'_, 'm>) -> Option<Reason<'m>> {
+/// The reason for a date that is missing, too old or in the future; `None` if the rules do not ask or it is recent.
+fn stale_reason<'m>(case: &Case<'_, 'm>) -> Option<Reason<'m>> {
     let days = case.rules.max_age_days?;
     let message = match case.written.assessment.date {
         None => text!("the assessment has no date", "评估没有日期"),
@@ -205,11 +206,11 @@ fn stale<'m>(case: &Case<'_, 'm>) -> Option<Reason<'m>> {
         ),
         Some(_) => return None,
     };
-    Some(plain(case, Code::Stale, None, message))
+    Some(failing_reason(case, Code::Stale, None, message))
 }
 
 /// A failing reason without levels, at the head of the file.
-fn plain<'m>(case: &Case<'_, '_>, code: Code, node: Option<Node<'m>>, message: Text) -> Reason<'m> {
+fn failing_reason<'m>(case: &Case<'_, '_>, code: Code, node: Option<Node<'m>>, message: Text) -> Reason<'m> {
     Reason {
         code,
         severity: Severity::Fail,

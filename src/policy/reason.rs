@@ -16,11 +16,11 @@ pub struct Reason<'m> {
     pub code: Code,
     /// Whether it fails the check.
     pub severity: Severity,
-    /// What it is about; nothing for the assessment as a whole.
+    /// The node it is about; `None` for the assessment as a whole.
     pub node: Option<Node<'m>>,
-    /// The level it has; nothing without one, and where levels are not the matter.
+    /// The level of the node; `None` if it has none or levels are not the matter.
     pub actual: Option<Level>,
-    /// The level it should have; nothing where levels are not the matter.
+    /// The level it should have, or for a regression had; `None` if levels are not the matter.
     pub target: Option<Level>,
     /// The line of the answers file to look at, from 1.
     pub line: usize,
@@ -34,7 +34,7 @@ pub struct Reason<'m> {
 }
 
 impl Reason<'_> {
-    /// How many levels are missing; nothing where levels are not the matter.
+    /// Number of levels missing; 0 if levels are not the matter.
     #[must_use]
     pub fn gap(&self) -> u8 {
         let missing = |actual: Level, target: Level| target.0.saturating_sub(actual.0);
@@ -46,7 +46,7 @@ impl Reason<'_> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Code {
-    /// There were targets, and nothing that could be held to them.
+    /// There are targets, and no sub-domain with answers that could be held to them.
     NothingJudged,
     /// A target is for what the assessment leaves out.
     OutOfScope,
@@ -58,9 +58,9 @@ pub enum Code {
     Incomplete,
     /// The assessment is too old, has no date, or one that is yet to come.
     Stale,
-    /// A dimension is said not to apply, beyond the day on which that was accepted.
+    /// A dimension is marked not applicable past the last day on which that is accepted.
     NaExpired,
-    /// A dimension is said not to apply, and the policy does not allow that.
+    /// A dimension is marked not applicable, which the policy does not allow.
     NaNotAllowed,
     /// A dimension needs evidence and has none, or names a file that is not there.
     MissingEvidence,
@@ -144,8 +144,8 @@ impl Code {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Severity {
-    /// It does.
+    /// Fails the check.
     Fail,
-    /// It is said, and does not.
+    /// Is reported and passes.
     Warn,
 }

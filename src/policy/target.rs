@@ -10,15 +10,15 @@ pub struct Targets(pub Vec<Target>);
 /// One level to hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Target {
-    /// An area, a domain or a sub-domain; nothing for the default of the whole model.
+    /// Id of an area, a domain or a sub-domain; `None` for the default of the whole model.
     pub id: Option<Id>,
     /// The level, from the floor to the top.
     pub level: Level,
-    /// Where it is said.
+    /// Where it is set.
     pub origin: Origin,
 }
 
-/// Where a target is said.
+/// Where a target is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
     /// On the command line.
@@ -35,11 +35,11 @@ impl Targets {
         covering.max_by_key(|target| target.id.as_ref().map_or(0, |over| over.as_str().len()))
     }
 
-    /// The id that a target is said for.
+    /// Reads the id that a target is set for.
     ///
     /// # Errors
     ///
-    /// Why no target can be said for it, and what to write instead.
+    /// Why no target can be set for it, and what to write instead.
     pub fn id(model: &Model, word: &str) -> Result<Id, Refusal> {
         let (message, help) = match model.find(word) {
             Some(Node::Model(_)) => (

@@ -1,6 +1,6 @@
 //! What the rules ask of single answers: reasons not to apply, and evidence.
 
-use super::{Case, Evidence, plain};
+use super::{Case, Evidence, failing_reason};
 use crate::answers::{Answer, Claim};
 use crate::lang::Text;
 use crate::model::{Dimension, Node};
@@ -15,7 +15,7 @@ pub(super) fn reasons<'m>(case: &Case<'_, 'm>) -> Vec<Reason<'m>> {
         let found = not_applicable(case, answer).into_iter().chain(evidence(case, dimension, answer));
         reasons.extend(found.map(|(code, message)| Reason {
             line: answer.line,
-            ..plain(case, code, Some(Node::Dimension(dimension)), message)
+            ..failing_reason(case, code, Some(Node::Dimension(dimension)), message)
         }));
     }
     reasons

@@ -1,6 +1,6 @@
 //! What is worse than in an earlier assessment.
 
-use super::{Case, plain};
+use super::{Case, failing_reason};
 use crate::diff::{Diff, Move, Standing};
 use crate::lang::Text;
 use crate::model::{Id, Node};
@@ -13,13 +13,13 @@ pub(super) fn reasons<'m>(case: &Case<'_, 'm>, since: &Diff<'m>) -> Vec<Reason<'
             "assessed before with {levels} answers, and now out of scope",
             "之前已评估并有 {levels} 个答案，现在不在评估范围内"
         );
-        allowed(case, &area.id, plain(case, Code::Regression, Some(Node::Area(area)), message))
+        allowed(case, &area.id, failing_reason(case, Code::Regression, Some(Node::Area(area)), message))
     });
     let worse = since.dimensions.iter().filter(|moved| moved.is_worse());
     let worse = worse.map(|moved| {
         let id = &moved.dimension.id;
         let line = case.written.given.get(id).map(|answer| answer.line);
-        let plain = plain(case, Code::Regression, Some(Node::Dimension(moved.dimension)), message(moved));
+        let plain = failing_reason(case, Code::Regression, Some(Node::Dimension(moved.dimension)), message(moved));
         let reason = Reason {
             actual: moved.new.standing.level(),
             target: moved.old.standing.level(),

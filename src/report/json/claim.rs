@@ -1,4 +1,4 @@
-//! What a team says about a dimension.
+//! The answer to a dimension: the level claimed, or why it does not apply.
 
 use schemars::JsonSchema;
 use serde::Serialize;

@@ -49,7 +49,7 @@ pub(super) struct ResultNode {
     kind: NodeKind,
     name: Text,
     state: State,
-    /// The lowest level over what is answered.
+    /// Lowest level of the answered, applicable dimensions; null if there are none.
     level: Option<Level>,
     /// Whether the level is the same whatever the open answers will be.
     certain: bool,
@@ -59,7 +59,7 @@ pub(super) struct ResultNode {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(range(min = 0, max = 9))]
     score: Option<Option<f64>>,
-    /// The level if every unanswered dimension claimed the lowest.
+    /// The level if every unanswered dimension claimed the lowest; null if no dimension applies.
     worst: Option<Level>,
     answered: usize,
     not_applicable: usize,

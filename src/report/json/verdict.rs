@@ -1,4 +1,4 @@
-//! How an assessment stands to what was promised.
+//! The verdict of a check in JSON.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -9,11 +9,11 @@ use crate::model::{Id, Level};
 use crate::policy::{Code, Judged, Judgement, Origin, Reason, Severity};
 use crate::report::input::Check;
 
-/// How the assessment stands to what was promised.
+/// The verdict of a check: the reasons, and how each sub-domain stands to its target.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Verdict")]
 pub(super) struct VerdictData {
-    /// Whether nothing fails.
+    /// Whether no reason fails the check.
     pass: bool,
     /// What it was compared with; null where no comparison was asked for.
     baseline: Option<BaselineData>,
@@ -41,7 +41,7 @@ struct ReasonData {
     severity: Severity,
     /// What it is about; null for the assessment as a whole.
     id: Option<Id>,
-    /// The level it has.
+    /// The level it has; null if it has none or levels are not the matter.
     actual: Option<Level>,
     /// The level it should have; of a regression, the level it had.
     target: Option<Level>,
@@ -64,9 +64,9 @@ struct JudgedData {
     level: Option<Level>,
     worst: Option<Level>,
     target: Level,
-    /// The id that the target was said for; null for the default.
+    /// The id that the target is set for; null for the default.
     inherited_from: Option<Id>,
-    /// The line of the policy that says it; null for the command line.
+    /// The line of the policy that sets it; null for the command line.
     #[schemars(range(min = 1))]
     policy_line: Option<usize>,
 }
