@@ -11,6 +11,7 @@ use assess::lang::Text;
 use assess::model::{Id, Model};
 use assess::report::Drawing;
 use assess::text;
+use assess::text::one_line;
 use dialoguer::theme::SimpleTheme;
 use dialoguer::{Confirm, MultiSelect};
 
@@ -48,7 +49,7 @@ pub fn can_ask() -> bool {
 pub fn confirm(question: Text, way: Way) -> Result<bool> {
     match way {
         Way::Screen => {
-            let confirm = Confirm::with_theme(&SimpleTheme).with_prompt(localize(question)).default(false);
+            let confirm = Confirm::with_theme(&SimpleTheme).with_prompt(one_line(&localize(question))).default(false);
             answered(ask_without_signal_keys(|| confirm.interact()))
         }
         Way::Lines => {
@@ -75,7 +76,7 @@ pub fn ask_areas(model: &Model, way: Way) -> Result<Vec<Id>> {
 }
 
 fn choose_areas(model: &Model) -> Result<Vec<Id>> {
-    let names: Vec<_> = model.areas.iter().map(|area| short(area.name.get(lang()))).collect();
+    let names: Vec<_> = model.areas.iter().map(|area| short(&one_line(area.name.get(lang())))).collect();
     let choice = MultiSelect::with_theme(&SimpleTheme)
         .with_prompt(localize(text!("Areas (Space ticks, Enter goes on)", "领域（空格勾选，Enter 继续）")))
         .items(&names)
@@ -101,7 +102,7 @@ fn short(name: &str) -> String {
 
 /// The ids of areas, or nothing for all.
 fn type_areas(model: &Model) -> Result<Vec<Id>> {
-    let names = model.areas.iter().map(|area| format!("{} ({})", area.id, area.name.get(lang())));
+    let names = model.areas.iter().map(|area| format!("{} ({})", area.id, one_line(area.name.get(lang()))));
     let names = names.collect::<Vec<_>>().join(", ");
     loop {
         let typed = ask_line(text!("Areas, of {names}; empty for all: ", "领域，可选 {names}；留空为全部："))?;

@@ -17,7 +17,9 @@ pub use git::{AtRevision, read_at_revision};
 pub use lock::{Claimed, claim};
 pub use reading::{are_same, is_there, read, read_model, read_policy};
 pub use repository::{EvidenceFinder, name_in_repository, policy};
-pub use saving::{Place, append, block_saves, check_place, create, edit, refuse_stdin, write_document};
+pub use saving::{
+    Place, append, block_saves, check_place, create, edit, is_there_already, refuse_stdin, write_document,
+};
 
 /// The file that a command reads when none is named.
 pub const DEFAULT: &str = "answers.toml";

@@ -27,6 +27,49 @@ fn areas_are_chosen_for_a_new_file() {
 }
 
 #[test]
+fn a_file_to_fill_in_asks_for_its_areas_too() {
+    let folder = Folder::empty();
+    let mut terminal = Terminal::start(folder.path(), &["init"], &[]);
+    terminal.shows(&["Areas", "[x]"]).types(" jj \r");
+    terminal.ends(0);
+    folder.holds(&["scope = [\"delivery\"]", "# branching ="]);
+}
+
+#[test]
+fn what_names_its_areas_or_wants_quiet_is_asked_nothing() {
+    for arguments in [["init", "--scope=delivery"], ["-q", "init"]] {
+        let folder = Folder::empty();
+        let told = Terminal::start(folder.path(), &arguments, &[]).ends(0).screen.contents();
+        assert!(!told.contains("Areas"), "{told}");
+        assert!(folder.file().exists());
+    }
+}
+
+#[test]
+fn a_file_that_is_there_is_written_over_on_consent_alone() {
+    let folder = Folder::with("greeting = 1");
+    let before = folder.text();
+    let start = |more: &[&str]| {
+        let arguments = [&["init", "--model", MODEL], more].concat();
+        let mut terminal = Terminal::start(folder.path(), &arguments, &[]);
+        terminal.shows(&["`answers.toml` is there already", "Write over it, and lose its answers?"]);
+        terminal
+    };
+    for no in ["n", "\r"] {
+        let told = start(&[]).types(no).ends(2).screen.contents();
+        assert!(told.contains("help: name another file, or remove it first"), "{told}");
+        assert_eq!(folder.text(), before, "{no:?}");
+    }
+    start(&["--plain"]).types("\r").ends(2);
+    assert_eq!(folder.text(), before);
+    start(&[]).types("\x03").ends(130);
+    assert_eq!(folder.text(), before);
+    start(&[]).types("y").ends(0);
+    assert!(!folder.text().contains("\ngreeting = 1"), "{}", folder.text());
+    folder.holds(&["# greeting ="]);
+}
+
+#[test]
 fn who_interrupts_the_choice_of_areas_keeps_a_sane_terminal() {
     let folder = Folder::empty();
     let mut terminal = Terminal::start(folder.path(), &["interview"], &[]);

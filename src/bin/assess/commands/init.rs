@@ -10,10 +10,12 @@ use assess::text;
 use clap::Args;
 
 use crate::arguments::word;
-use crate::failure::Failure;
+use crate::ask::{Way, ask_areas, can_ask, confirm};
+use crate::failure::{Failure, show_remark};
 use crate::ids::area;
 use crate::session::Session;
 use crate::terminal::lang;
+use crate::terminal_mode::restore_on_signals;
 use crate::{candidates, files};
 
 #[derive(Debug, Args)]
@@ -44,6 +46,15 @@ pub fn run(session: &Session, arguments: &Init) -> Result<ExitCode> {
     let path = session.path(arguments.file.as_deref(), &model)?;
     files::refuse_stdin(&path)?;
     let scope = arguments.scope.iter().map(|id| area(&model, id)).collect::<Result<Vec<_>>>()?;
+    let way = way(session)?;
+    let is_there = files::is_there(&path);
+    if is_there && !may_write_over(&path, way)? {
+        return Err(files::is_there_already(&path).into());
+    }
+    let scope = match way {
+        Some(way) if scope.is_empty() => ask_areas(&model, way)?,
+        _ => scope,
+    };
     let reference = format!("./{SCHEMA}");
     let date = files::today().ok_or_else(|| Failure::new(text!("the clock shows no day", "系统时钟无效")))?;
     let template = template(
@@ -57,7 +68,13 @@ pub fn run(session: &Session, arguments: &Init) -> Result<ExitCode> {
             detail: Detail::Levels,
         },
     );
-    files::create(&path, &template)?;
+    if is_there {
+        // Nobody's interview loses its file.
+        let _claimed = files::claim(&path)?;
+        files::edit(&path, |_| Ok(template))?;
+    } else {
+        files::create(&path, &template)?;
+    }
     let name = path.display();
     session.note(&text!("written: {name}", "已写入：{name}"));
     if arguments.schema {
@@ -71,4 +88,22 @@ pub fn run(session: &Session, arguments: &Init) -> Result<ExitCode> {
         "下一步：去掉已知级别所在行的 `#` 并填写，再运行 `assess score {name}`"
     ));
     Ok(ExitCode::SUCCESS)
+}
+
+/// How to ask; `None` where nobody is there to answer, or wants to be asked nothing.
+fn way(session: &Session) -> Result<Option<Way>> {
+    if session.options.quiet || !can_ask() {
+        return Ok(None);
+    }
+    restore_on_signals()?;
+    Ok(Some(Way::of(session.drawing())))
+}
+
+/// Whether a file that is there may be lost; without anybody to ask it may not.
+fn may_write_over(path: &Path, way: Option<Way>) -> Result<bool> {
+    let Some(way) = way else { return Ok(false) };
+    let name = path.display();
+    // A question of more than one line is not taken away whole.
+    show_remark(&text!("`{name}` is there already", "`{name}` 已存在"));
+    confirm(text!("Write over it, and lose its answers?", "覆盖它并丢弃其中的答案？"), way)
 }

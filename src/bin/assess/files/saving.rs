@@ -108,14 +108,17 @@ pub fn create(path: &Path, text: &str) -> Result<()> {
     };
     write().map_err(|error: io::Error| {
         if error.kind() == io::ErrorKind::AlreadyExists {
-            let name = path.display();
-            let message = text!("`{name}` is there already", "`{name}` 已存在");
-            return Failure::new(message)
-                .help(text!("name another file, or remove it first", "请指定其他文件，或先将其删除"))
-                .into();
+            return is_there_already(path).into();
         }
         cannot_write(path, &error).into()
     })
+}
+
+/// Why a file is not begun where one is.
+pub fn is_there_already(path: &Path) -> Failure {
+    let name = path.display();
+    Failure::new(text!("`{name}` is there already", "`{name}` 已存在"))
+        .help(text!("name another file, or remove it first", "请指定其他文件，或先将其删除"))
 }
 
 /// Writes a document to a file of its own, whole or not at all.
