@@ -81,8 +81,8 @@ fn message(outcome: &Outcome<'_>, style: &Style) -> String {
     let words = match outcome.overall.state {
         State::Unanswered => text!("not answered", "未回答"),
         State::NotApplicable => text!("not applicable", "不适用"),
-        _ if outcome.overall.is_certain() => text!("level {level}", "{level} 级"),
-        _ => text!("level {level}, provisional", "{level} 级（暂定）"),
+        _ if outcome.overall.is_certain() => text!("level {level}", "级别 {level}"),
+        _ => text!("level {level}, provisional", "级别 {level}（暂定）"),
     };
     words.into_string(style.lang)
 }

@@ -3,6 +3,7 @@
 mod arrows;
 mod circles;
 mod paths;
+mod texts;
 
 use std::fs;
 use std::path::{Path, PathBuf};

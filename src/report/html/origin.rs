@@ -55,7 +55,7 @@ fn short(kind: Provenance) -> Text {
 
 fn explained(page: &Page<'_, '_>, kind: Provenance) -> Markup {
     let words = match kind {
-        Provenance::Standard => text!("follows the standard", "依据标准编写"),
+        Provenance::Standard => text!("follows the standard", "遵循标准"),
         Provenance::PartlyRestored => {
             text!(
                 "the public text of the standard breaks off; the rest was completed",

@@ -58,9 +58,8 @@ impl<'a, 'm> Page<'a, 'm> {
     }
 
     /// Words in a row, as the language separates them.
-    pub(super) fn list(&self, words: &[String]) -> String {
-        let separator = text!(", ", "、");
-        words.join(separator.get(self.lang))
+    pub(super) fn list(&self, names: &[String]) -> String {
+        words::list(names, self.lang)
     }
 
     /// The same node in the earlier assessment, when there is one that has it.

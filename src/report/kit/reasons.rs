@@ -75,8 +75,7 @@ pub(in crate::report) fn not_applicable(check: &Check<'_, '_>, lang: Lang, signs
 /// The areas that the assessment leaves out.
 fn left_out(check: &Check<'_, '_>, lang: Lang) -> String {
     let areas = check.outcome.model.areas.iter().filter(|area| !check.outcome.answers.covers(&area.id));
-    let separator = text!(", ", "、");
-    areas.map(|area| one_line(area.name.get(lang))).collect::<Vec<_>>().join(separator.get(lang))
+    words::list(&areas.map(|area| one_line(area.name.get(lang))).collect::<Vec<_>>(), lang)
 }
 
 /// What a reason is about and what is wrong, in one line: `Test management › Test automation: level 2, target 3`.

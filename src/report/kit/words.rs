@@ -78,6 +78,12 @@ fn names<'m>(nodes: impl Iterator<Item = Node<'m>>, lang: Lang, signs: &Signs) -
     nodes.map(|node| one_line(node.name().get(lang))).collect::<Vec<_>>().join(signs.path)
 }
 
+/// Names in a row, as the language separates them.
+pub(in crate::report) fn list(names: &[String], lang: Lang) -> String {
+    let separator = text!(", ", "、");
+    names.join(separator.get(lang))
+}
+
 /// The area that a node stands in.
 pub(in crate::report) fn area<'m>(model: &'m Model, id: &Id) -> Option<&'m Area> {
     model.areas.iter().find(|area| id.is_within(&area.id))
@@ -140,11 +146,11 @@ pub(in crate::report) fn ids<'a>(clauses: impl Iterator<Item = &'a ClauseId>) ->
 /// How a cell came to say what it says.
 pub(in crate::report) fn provenance(provenance: Provenance) -> Text {
     match provenance {
-        Provenance::Standard => text!("follows the standard", "标准"),
-        Provenance::PartlyRestored => text!("follows the standard, partly restored", "标准，部分内容为补全"),
+        Provenance::Standard => text!("follows the standard", "遵循标准"),
+        Provenance::PartlyRestored => text!("follows the standard, partly restored", "遵循标准，部分内容为补全"),
         Provenance::Restored => {
             text!("restored: the public text of the standard lacks it", "补全（标准的公开文本缺失此项）")
         }
-        Provenance::Project => text!("written by the model's authors", "模型作者自行编写"),
+        Provenance::Project => text!("written by the model's authors", "由模型作者自行编写"),
     }
 }

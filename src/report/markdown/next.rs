@@ -50,9 +50,8 @@ pub(super) fn checklist(model: &Model, plan: &Plan<'_>, style: &Style) -> String
     }
     for goal in open {
         let path = escape(&words::path(model, Node::SubDomain(goal.sub_domain), style.lang, &DRAWN));
-        let separator = text!(", ", "、");
         let names = goal.unanswered.iter().map(|dimension| escape(dimension.name.get(style.lang)));
-        let names = names.collect::<Vec<_>>().join(separator.get(style.lang));
+        let names = words::list(&names.collect::<Vec<_>>(), style.lang);
         let _ = writeln!(text, "- [ ] {}", text!("{path}: {names}", "{path}：{names}").get(style.lang));
     }
     text

@@ -55,7 +55,6 @@ fn table(area: &Scored<'_>, style: &Style) -> String {
     for domain in &area.children {
         for (sub_domain, scored) in domain.sub_domains() {
             let held_by = scored.limiting.iter().map(|dimension| escape(dimension.name.get(style.lang)));
-            let separator = text!(", ", "、");
             let _ = writeln!(
                 text,
                 "| {} | {} | {} | {} | {} | {} | {} |",
@@ -65,7 +64,7 @@ fn table(area: &Scored<'_>, style: &Style) -> String {
                 words::grade(scored, &DRAWN),
                 words::score(scored, &DRAWN),
                 answered(scored, style),
-                held_by.collect::<Vec<_>>().join(separator.get(style.lang)),
+                words::list(&held_by.collect::<Vec<_>>(), style.lang),
             );
         }
     }

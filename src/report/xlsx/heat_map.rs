@@ -3,6 +3,7 @@
 use super::sheet::{Column, Kind, Sheet, Value};
 use super::values;
 use crate::lang::Lang;
+use crate::report::kit::words;
 use crate::scoring::{Outcome, Scored};
 use crate::text::one_line;
 
@@ -58,5 +59,5 @@ fn held_by(scored: &Scored<'_>, lang: Lang) -> Value {
         return Value::Blank;
     }
     let names: Vec<_> = scored.limiting.iter().map(|dimension| one_line(dimension.name.get(lang))).collect();
-    Value::Text(values::listed(&names, lang))
+    Value::Text(words::list(&names, lang))
 }

@@ -42,10 +42,10 @@ fn about(outcome: &Outcome<'_>, lang: Lang) -> Vec<Row> {
         (text!("System", "系统"), about.system.as_ref().map(line)),
         (text!("Owner", "负责人"), about.owner.as_ref().map(line)),
         (text!("Confirmed on", "确认日期"), about.date.map(Value::Day)),
-        (text!("Assessors", "评估人"), (!assessors.is_empty()).then(|| Value::Text(values::listed(&assessors, lang)))),
-        (text!("Areas", "领域"), Some(Value::Text(values::listed(&areas, lang)))),
+        (text!("Assessors", "评估人"), (!assessors.is_empty()).then(|| Value::Text(words::list(&assessors, lang)))),
+        (text!("Areas", "领域"), Some(Value::Text(words::list(&areas, lang)))),
         (text!("Answered", "已回答"), Some(Value::Text(coverage.into_string(lang)))),
-        (text!("Levels", "级别"), Some(Value::Text(values::listed(&levels, lang)))),
+        (text!("Levels", "级别"), Some(Value::Text(words::list(&levels, lang)))),
         (text!("Model", "模型"), Some(Value::Text(format!("{name} {}", model.version)))),
     ];
     let given = fields.into_iter().filter_map(|(name, value)| Some(Row::Field(name.into_string(lang), value?)));
@@ -124,7 +124,7 @@ fn explanation(overall: &Scored<'_>, lang: Lang) -> Vec<Row> {
             "没有回答的问题绝不猜测：受其影响的级别写成从最坏情况到已回答部分的范围，带 ~ 的得分是暂定值。"
         ));
     }
-    let title = text!("How levels are worked out", "级别是怎么得出的");
+    let title = text!("How levels are worked out", "级别的计算方法");
     let heading = Row::Heading(title.into_string(lang));
     std::iter::once(heading).chain(lines.into_iter().map(|line| Row::Paragraph(line.into_string(lang)))).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::sheet::Value;
 use crate::answers::Grade;
-use crate::lang::{Lang, Text};
+use crate::lang::Lang;
 use crate::model::{Id, Level, Model, Node};
 use crate::report::kit::signs::DRAWN;
 use crate::report::kit::words;
@@ -69,10 +69,4 @@ pub(super) fn state(scored: &Scored<'_>, lang: Lang) -> Value {
 /// The names on the way to a node, from its area down to itself.
 pub(super) fn names(model: &Model, id: &Id, lang: Lang) -> Vec<String> {
     model.path(id).into_iter().map(|node| one_line(node.name().get(lang))).collect()
-}
-
-/// Names in a row, as the language separates them.
-pub(super) fn listed(names: &[String], lang: Lang) -> String {
-    let separator: Text = text!(", ", "、");
-    names.join(separator.get(lang))
 }
