@@ -12,33 +12,30 @@ use assess::text::{inert, one_line, wrap};
 
 use crate::terminal::{localize, style_of_stderr};
 
-/// What could not be done, and what to do about it.
+/// What could not be done, and what to do about it: a refusal that ends the program.
 #[derive(Debug)]
-pub struct Failure {
-    message: Text,
-    help: Option<Text>,
-}
+pub struct Failure(Refusal);
 
 impl Failure {
     /// A failure without advice.
     pub fn new(message: Text) -> Self {
-        Self { message, help: None }
+        Self(Refusal::new(message))
     }
 
     /// What could not be done, in one line.
-    pub fn text(&self) -> Text {
-        self.message.clone()
+    pub fn message(&self) -> &Text {
+        &self.0.message
     }
 
     /// The same failure with a way out.
     pub fn help(self, help: Text) -> Self {
-        Self { help: Some(help), ..self }
+        Self(self.0.help(help))
     }
 }
 
 impl From<Refusal> for Failure {
     fn from(refusal: Refusal) -> Self {
-        Self { message: refusal.message, help: refusal.help }
+        Self(refusal)
     }
 }
 
@@ -46,7 +43,7 @@ impl std::error::Error for Failure {}
 
 impl fmt::Display for Failure {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.message.en)
+        self.0.fmt(out)
     }
 }
 
@@ -55,7 +52,7 @@ pub fn show_error(error: &anyhow::Error) -> ExitCode {
     let text = if let Some(problems) = error.downcast_ref::<Problems>() {
         render(problems, Weight::Error, &style_of_stderr())
     } else if let Some(failure) = error.downcast_ref::<Failure>() {
-        plain(&failure.message, failure.help.as_ref())
+        plain(&failure.0.message, failure.0.help.as_ref())
     } else {
         let words = format!("{error:#}");
         plain(&Text::same(words), None)

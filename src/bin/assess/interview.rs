@@ -2,12 +2,12 @@
 
 mod draw;
 mod farewell;
+mod full_screen;
 mod keys;
 mod leaving;
 mod lines;
 mod request;
 mod save;
-mod screen;
 mod setup;
 
 use std::process::ExitCode;
@@ -65,7 +65,7 @@ fn ask(session: &Session, request: &Request<'_>) -> Result<Leaving> {
     interview.greet();
     let mut saver = Saver::new(path, model, source.text);
     let leaving = match way {
-        Way::Screen => screen::run(&mut interview, &mut saver)?,
+        Way::Screen => full_screen::run(&mut interview, &mut saver)?,
         Way::Lines => lines::run(&mut interview, &mut saver)?,
     };
     farewell::say_how_to_go_on(session, request, &interview)?;

@@ -108,7 +108,7 @@ fn help(error: &clap::Error) -> Text {
     text!("see `assess --help`", "请查看 `assess --help`")
 }
 
-/// What the parser says about the error, as words; nothing where it says nothing.
+/// What the parser says about the error, as words; empty if it says nothing.
 fn word(error: &clap::Error, kind: ContextKind) -> String {
     match error.get(kind) {
         Some(ContextValue::String(word)) => word.clone(),

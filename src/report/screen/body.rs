@@ -24,13 +24,13 @@ pub(super) fn draw(interview: &Interview<'_>, style: &Style, room: usize) -> Vec
             let mut lines = asked(question, style);
             let mut kept = kept(interview, style);
             let room = room.saturating_sub(lines.len());
-            let ladder = ladder(interview, style);
-            let whole: usize = ladder.iter().map(Vec::len).sum();
+            let statements = statements(interview, style);
+            let whole: usize = statements.iter().map(Vec::len).sum();
             // What is kept beside the answer gives way before the question does.
             if whole + kept.len() > room {
                 kept.truncate(room.saturating_sub(whole));
             }
-            lines.extend(fitted(ladder, interview.highlight(), room - kept.len()));
+            lines.extend(fitted(statements, interview.highlight(), room - kept.len()));
             lines.extend(kept);
             lines
         }
@@ -45,7 +45,7 @@ fn asked(question: &Dimension, style: &Style) -> Vec<String> {
 }
 
 /// The statements, a block of lines each, and what is folded away.
-fn ladder(interview: &Interview<'_>, style: &Style) -> Vec<Vec<String>> {
+fn statements(interview: &Interview<'_>, style: &Style) -> Vec<Vec<String>> {
     let (offered, folded) = interview.statements();
     let present = interview.answer().and_then(|answer| answer.claim.as_ref());
     let block = |(place, statement): (usize, &Statement<'_>)| {

@@ -195,7 +195,7 @@ fn target(model: &Model, TargetWord { id, level }: &TargetWord) -> Result<Target
     Ok(Target { id, level, origin: Origin::Flag })
 }
 
-/// The answers of `--baseline`; nothing where the revision has no such file, which is said.
+/// The answers of `--baseline`; `None`, which is said, if the revision has no such file.
 fn earlier(session: &Session, baseline: &EarlierName, path: &Path, model: &Model) -> Result<Option<Answers>> {
     let Earlier { source, origin } = read_earlier(baseline, path)?;
     session.detail(&text!("baseline: {origin}", "基线：{origin}"));

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use assess::answers::{Detail, Template, schema, template};
+use assess::model::{Id, Model};
 use assess::report::json;
 use assess::text;
 use clap::Args;
@@ -55,19 +56,7 @@ pub fn run(session: &Session, arguments: &Init) -> Result<ExitCode> {
         Some(way) if scope.is_empty() => ask_areas(&model, way)?,
         _ => scope,
     };
-    let reference = format!("./{SCHEMA}");
-    let date = files::today().ok_or_else(|| Failure::new(text!("the clock shows no day", "系统时钟无效")))?;
-    let template = template(
-        &model,
-        Template {
-            lang: lang(),
-            date,
-            scope: &scope,
-            schema: arguments.schema.then_some(reference.as_str()),
-            team: None,
-            detail: Detail::Levels,
-        },
-    );
+    let template = template_of(&model, arguments, &scope)?;
     if is_there {
         // Nobody's interview loses its file.
         let _claimed = files::claim(&path)?;
@@ -88,6 +77,13 @@ pub fn run(session: &Session, arguments: &Init) -> Result<ExitCode> {
         "下一步：去掉已知级别所在行的 `#` 并填写，再运行 `assess score {name}`"
     ));
     Ok(ExitCode::SUCCESS)
+}
+
+fn template_of(model: &Model, arguments: &Init, scope: &[Id]) -> Result<String> {
+    let reference = format!("./{SCHEMA}");
+    let date = files::today().ok_or_else(|| Failure::new(text!("the clock shows no day", "系统时钟无效")))?;
+    let schema = arguments.schema.then_some(reference.as_str());
+    Ok(template(model, Template { lang: lang(), date, scope, schema, team: None, detail: Detail::Levels }))
 }
 
 /// How to ask; `None` where nobody is there to answer, or wants to be asked nothing.

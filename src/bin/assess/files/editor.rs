@@ -11,7 +11,7 @@ use assess::text;
 use super::failures::{cannot_read, cannot_write, reason};
 use crate::failure::Failure;
 
-/// Lets a text be written in the user's editor, `$VISUAL` or `$EDITOR`; nothing when that did not end well.
+/// Lets a text be written in the user's editor, `$VISUAL` or `$EDITOR`; `None` if that did not end well.
 ///
 /// # Errors
 ///

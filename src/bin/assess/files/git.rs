@@ -20,7 +20,7 @@ use crate::failure::Failure;
 pub struct AtRevision {
     /// The full name of the commit.
     pub commit: String,
-    /// What stood in the file; nothing where the revision has no such file.
+    /// What stood in the file; `None` if the revision has no such file.
     pub source: Option<Source>,
 }
 
@@ -108,7 +108,7 @@ impl Entry {
     }
 }
 
-/// The entry of a commit at a place; nothing where it has none. Folders that are not here are an error, and not nothing.
+/// The entry of a commit at a place; `None` if it has none. Folders that are not here are an error, not `None`.
 fn entry(root: &Path, commit: &str, place: &Path) -> Result<Option<Entry>> {
     let arguments = ["--literal-pathspecs", "ls-tree", "--full-tree", "-z", commit, "--"].map(OsStr::new);
     let listed = answer(root, arguments.into_iter().chain([place.as_os_str()]))?;

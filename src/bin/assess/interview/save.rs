@@ -163,7 +163,7 @@ fn reason(error: &anyhow::Error) -> Text {
         );
     }
     match error.downcast_ref::<Failure>() {
-        Some(failure) => failure.text(),
+        Some(failure) => failure.message().clone(),
         None => Text::same(error.to_string()),
     }
 }
