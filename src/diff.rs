@@ -1,19 +1,21 @@
 //! Two assessments of one model: what moved, from sub-domains down to clauses.
 
 mod direction;
+mod side;
 
 use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Serialize;
 
-use crate::answers::{Answer, Assessment, Claim, Date, Grade};
+use crate::answers::{Answer, Assessment, Claim, Date};
 use crate::lang::Text;
-use crate::model::{Area, ClauseId, Dimension, Id, Level, Node};
-use crate::scoring::{Outcome, Scored, last_stating, met_clauses};
+use crate::model::{Area, ClauseId, Dimension, Id, Node};
+use crate::scoring::{Outcome, Scored, met_clauses};
 use crate::text::one_line;
 
 pub use direction::Direction;
+pub use side::{Side, Standing};
 
 /// What moved between two assessments.
 #[derive(Clone, Debug)]
@@ -117,58 +119,6 @@ impl Move<'_> {
     pub fn is_worse(&self) -> bool {
         let is_gone = self.old.standing.level().is_some() && self.new.standing.level().is_none();
         is_gone || self.direction == Direction::Down
-    }
-}
-
-/// One dimension in one assessment.
-#[derive(Clone, Copy, Debug)]
-pub struct Side<'m> {
-    /// Where it stands.
-    pub standing: Standing,
-    /// Its grade; nothing without a level.
-    pub grade: Option<Grade>,
-    /// What is said about it.
-    pub answer: Option<&'m Answer>,
-}
-
-impl<'m> Side<'m> {
-    fn claim(&self) -> Option<&'m Claim> {
-        self.answer?.claim.as_ref()
-    }
-
-    /// Whether a clause is not asked any more, because the level reached replaces it.
-    fn has_overtaken(&self, dimension: &Dimension, clause: ClauseId) -> bool {
-        self.standing.level().is_some_and(|level| clause.level < last_stating(dimension, level))
-    }
-}
-
-/// Where a dimension stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
-    /// Its area is not assessed.
-    OutOfScope,
-    /// Nobody has said.
-    Unanswered,
-    /// It is said not to apply.
-    NotApplicable,
-    /// It has a level.
-    At(Level),
-}
-
-impl Standing {
-    /// The level, where there is one.
-    #[must_use]
-    pub fn level(self) -> Option<Level> {
-        match self {
-            Self::At(level) => Some(level),
-            _ => None,
-        }
-    }
-
-    /// Whether both have a level, both do not apply, or both are open.
-    fn is_covered_like(self, other: Self) -> bool {
-        let is_open = |standing| matches!(standing, Self::Unanswered | Self::OutOfScope);
-        std::mem::discriminant(&self) == std::mem::discriminant(&other) || is_open(self) && is_open(other)
     }
 }
 

@@ -6,7 +6,7 @@ use std::fmt;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Side, Standing};
+use super::side::{Side, Standing};
 use crate::answers::{self, Answer, Answers, Claim, Grade};
 use crate::model::{Dimension, Id};
 use crate::scoring::{Outcome, Scored, score};
