@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use assess::answers::{self, Answer, Answers, Claim, Date, parse};
+use assess::answers::{self, Answer, Answers, Claim, Date, Update, parse};
 use assess::embedded;
 use assess::lang::Lang;
 use assess::model::source::{ROOT, load};
@@ -138,8 +138,8 @@ fn save(bencher: divan::Bencher<'_, '_>, answer: Option<&Answer>) {
     let source = source();
     let last = model().dimensions().last().expect("the model has dimensions");
     bencher.bench(|| {
-        let text = answers::set(&source, model(), last, answer).unwrap_or_default();
-        parse(&Source { name: source.name.clone(), text }, model()).is_ok()
+        let update = Update::Answer(last.id.clone(), answer.cloned());
+        answers::update(&source, model(), &[update]).is_ok()
     });
 }
 

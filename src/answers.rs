@@ -14,7 +14,7 @@ use std::str::FromStr;
 
 pub use change::{Change, Changed, Value, no_longer_named};
 pub use date::Date;
-pub use edit::{set, set_all, set_date, set_scope};
+pub use edit::{Saved, Update, UpdateError, update};
 pub use migrate::{Migration, migrate};
 pub use parse::{parse, read_claim};
 pub use schema::schema;

@@ -1,4 +1,6 @@
 //! A TOML file as located values, read strictly: every problem is collected, nothing is coerced or ignored.
+//!
+//! Why by hand and not by serde: `docs/design.md`, "Strict reading".
 
 use std::fmt;
 use std::ops::Range;
@@ -9,7 +11,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::keyword;
 use crate::lang::Text;
-use crate::problem::{Problem, Problems, Source, did_you_mean};
+use crate::problem::{Problem, Problems, Refusal, Source, did_you_mean};
 
 /// A value of the file and where it stands.
 pub type Value<'t> = Spanned<DeValue<'t>>;
@@ -20,11 +22,28 @@ pub const NOT_BLANK: &str = r"[^\s\u0085\u00ad\u200b-\u200f\u2060\ufeff]";
 /// The longest text, in characters, that any value may hold.
 pub const TEXT_LIMIT: usize = 10_000;
 
+/// The most bytes that a file of answers, a policy or a file of a model may have: 1 MiB.
+pub const SIZE_LIMIT: usize = 1 << 20;
+
 /// The most places of one file that are named one by one for not being TOML: a file with more is something else.
 const MOST_BROKEN: usize = 1000;
 
 /// The version of the formats of answers and policies that this program reads and writes.
 const SCHEMA: u8 = 1;
+
+/// Refuses a file of more than [`SIZE_LIMIT`] bytes before it is written.
+///
+/// # Errors
+///
+/// That it would be larger.
+pub fn check_size(name: &str, bytes: usize) -> Result<(), Refusal> {
+    if bytes <= SIZE_LIMIT {
+        return Ok(());
+    }
+    let message = text!("`{name}` would become larger than 1 MiB", "`{name}` 将超过 1 MiB");
+    Err(Refusal::new(message)
+        .help(text!("keep less in it, as links in place of texts", "请精简内容，如用链接代替文字")))
+}
 
 /// Reads values and collects what is wrong with them.
 #[derive(Debug, Default)]

@@ -33,7 +33,9 @@ fuzz_target!(|text: &str| {
         team: Some(&text[..text.floor_char_boundary(20)]).filter(|team| !team.trim().is_empty()),
         detail: Detail::Levels,
     };
-    let begun = answers::parse(&file("answers.toml", &template(&model, options)), &model).expect("a template is sound");
+    let begun = template("answers.toml", &model, options).map(|saved| saved.answers);
+    // A model may be so large that a file of all its texts is too large.
+    let begun = begun.unwrap_or_else(|_| answers::empty(&model));
     let none = answers::empty(&model);
     let (targets, rules) = (Targets::default(), Rules::default());
     let subject = Subject {

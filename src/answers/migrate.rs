@@ -2,10 +2,12 @@
 
 use std::fmt::Write as _;
 
-use toml_edit::{DocumentMut, Item, Value};
+use toml::Spanned;
+use toml::de::{DeString, DeTable, DeValue};
 
-use super::edit::{splice, unified};
-use super::parse;
+use super::edit::{self, Wish};
+use super::{Answers, parse};
+use crate::document::Value;
 use crate::model::{Id, Model, Node};
 use crate::problem::{Problems, Source};
 use crate::text::one_line;
@@ -21,64 +23,96 @@ pub struct Migration {
     pub open: Vec<Id>,
     /// The text of the file afterwards: answers that are gone stand at its end as comments.
     pub text: String,
+    /// What that text says.
+    pub answers: Answers,
 }
 
-/// What it takes to bring a file over to `model`; nothing when it is to this version already, or not to this model.
+/// What it takes to bring a file over to `model`; `None` if it is to this version already, or not to this model, or
+/// no TOML at all.
 ///
 /// # Errors
 ///
 /// The problems that the file would still have afterwards.
 pub fn migrate(source: &Source, model: &Model) -> Result<Option<Migration>, Problems> {
-    let plain = unified(source);
-    let Ok(mut document) = plain.parse::<DocumentMut>() else { return Ok(None) };
-    let said =
-        |key| document.get("assessment").and_then(|head| head.get(key)).and_then(Item::as_str).map(str::to_owned);
-    let Some(from) = said("model-version").filter(|version| version != model.major()) else { return Ok(None) };
-    if said("model").as_deref() != Some(model.id.as_str()) || !from.bytes().all(|byte| byte.is_ascii_digit()) {
+    let (mark, text) = edit::split_mark(&source.text);
+    let (root, errors) = DeTable::parse_recoverable(text);
+    let root = root.get_ref();
+    let head = root.get("assessment").and_then(|head| head.get_ref().as_table());
+    let said = |key| head.and_then(|head| head.get(key)).and_then(|value| value.get_ref().as_str());
+    let version = said("model-version").filter(|version| *version != model.major());
+    let Some(from) = version.filter(|version| version.bytes().all(|byte| byte.is_ascii_digit())) else {
+        return Ok(None);
+    };
+    if !errors.is_empty() || said("model") != Some(model.id.as_str()) {
         return Ok(None);
     }
-    document["assessment"]["model-version"] = toml_edit::value(model.major());
-    let mut gone = Vec::new();
-    if let Some(answers) = document.get_mut("answers") {
-        take_unknown(answers, Node::Model(model), "", &mut gone);
+    let mut wishes = Vec::new();
+    edit::put(&mut wishes, &["assessment", "model-version"], Wish::Text(model.major().to_owned()));
+    let mut gone = Gone { text, found: Vec::new() };
+    if let Some(answers) = root.get("answers").and_then(|answers| answers.get_ref().as_table()) {
+        wishes.push(("answers".to_owned(), gone.take_unknown(answers, Node::Model(model), "")));
     }
-    let mut text = splice(&source.text, &plain, &document.to_string());
-    if !gone.is_empty() {
-        let _ = writeln!(text, "\n# Answers to version {from} of the model that this version does not have:");
-        text.extend(gone.iter().map(|(id, value)| format!("# {} = {}\n", one_line(id), one_line(value))));
-    }
+    let rewritten = edit::rewrite(text, &wishes, &edit::order(model));
+    let mut text = format!("{mark}{rewritten}");
+    gone.append_to(&mut text, from);
     let answers = parse(&Source { name: source.name.clone(), text: text.clone() }, model)?;
     let in_scope = |id: &Id| model.areas.iter().any(|area| id.is_within(&area.id) && answers.covers(&area.id));
     let ids = model.dimensions().map(|dimension| &dimension.id);
     let open = ids.filter(|id| in_scope(id) && !answers.given.contains_key(id)).cloned().collect();
-    Ok(Some(Migration { from, gone: gone.into_iter().map(|(id, _)| id).collect(), open, text }))
+    let gone = gone.found.into_iter().map(|(_, id, _)| id).collect();
+    Ok(Some(Migration { from: from.to_owned(), gone, open, text, answers }))
 }
 
-/// Takes out what the model does not have, and notes each with its id and its value as it was written.
-fn take_unknown(item: &mut Item, parent: Node<'_>, prefix: &str, gone: &mut Vec<(String, String)>) {
-    let children = parent.children();
-    let child = |key: &str| children.iter().find(|child| child.id().key() == key);
-    let Some(table) = item.as_table_like_mut() else { return };
-    for (key, below) in table.iter_mut() {
-        let id = if prefix.is_empty() { key.get().to_owned() } else { format!("{prefix}.{}", key.get()) };
-        match child(key.get()) {
-            None => leaves(below, &id, gone),
-            Some(Node::Dimension(_)) => {}
-            Some(child) => take_unknown(below, *child, &id, gone),
+/// What the model does not have: where each stands, its id, and its value as it is written.
+struct Gone<'t> {
+    text: &'t str,
+    found: Vec<(usize, String, &'t str)>,
+}
+
+impl Gone<'_> {
+    /// The wish that all of it goes.
+    fn take_unknown(&mut self, table: &DeTable<'_>, parent: Node<'_>, prefix: &str) -> Wish {
+        let children = parent.children();
+        let mut wishes = Vec::new();
+        for (key, value) in table {
+            let name = key.get_ref().to_string();
+            let id = if prefix.is_empty() { name.clone() } else { format!("{prefix}.{name}") };
+            match (children.iter().find(|child| child.id().key() == name), value.get_ref()) {
+                (None, _) => {
+                    self.collect(key, value, &id);
+                    wishes.push((name, Wish::Removed));
+                }
+                (Some(Node::Dimension(_)), _) => {}
+                (Some(child), DeValue::Table(below)) => wishes.push((name, self.take_unknown(below, *child, &id))),
+                (Some(_), _) => {}
+            }
+        }
+        Wish::Part(wishes)
+    }
+
+    /// The answers in what goes: tables with headers are gone through, values are taken as they stand.
+    fn collect(&mut self, key: &Spanned<DeString<'_>>, value: &Value<'_>, id: &str) {
+        match value.get_ref() {
+            DeValue::Table(below) if !self.text[value.span()].starts_with('{') => {
+                below.iter().for_each(|(key, value)| self.collect(key, value, &format!("{id}.{}", key.get_ref())));
+            }
+            _ => self.found.push((key.span().start, id.to_owned(), &self.text[value.span()])),
         }
     }
-    // All at once: taking entries out one by one moves all the others each time.
-    match item {
-        Item::Table(table) => table.retain(|key, _| child(key).is_some()),
-        Item::Value(Value::InlineTable(table)) => table.retain(|key, _| child(key).is_some()),
-        _ => {}
-    }
-}
 
-/// The answers in what was taken out: sub-tables are gone through, values are taken as they stand.
-fn leaves(item: &Item, id: &str, gone: &mut Vec<(String, String)>) {
-    match item {
-        Item::Table(table) => table.iter().for_each(|(key, item)| leaves(item, &format!("{id}.{key}"), gone)),
-        _ => gone.push((id.to_owned(), item.to_string())),
+    /// Writes all of it as comments, in the order in which it stood.
+    fn append_to(&mut self, text: &mut String, version: &str) {
+        self.found.sort_by_key(|(at, ..)| *at);
+        if self.found.is_empty() {
+            return;
+        }
+        if !text.is_empty() && !text.ends_with('\n') {
+            text.push('\n');
+        }
+        if !text.ends_with("\n\n") && !text.ends_with("\n\r\n") {
+            text.push('\n');
+        }
+        let _ = writeln!(text, "# Answers to version {version} of the model that this version does not have:");
+        text.extend(self.found.iter().map(|(_, id, value)| format!("# {} = {}\n", one_line(id), one_line(value))));
     }
 }

@@ -5,8 +5,10 @@ use std::fmt::Write as _;
 use toml_writer::{ToTomlValue as _, TomlStringBuilder};
 
 use super::Date;
+use super::edit::{Saved, prove};
 use crate::lang::Lang;
 use crate::model::{Dimension, Id, Level, Model, SubDomain};
+use crate::problem::Refusal;
 use crate::text::one_line;
 
 /// What a new file is made for.
@@ -35,9 +37,12 @@ pub enum Detail {
     Headings,
 }
 
-/// The text of a new answers file without answers.
-#[must_use]
-pub fn template(model: &Model, options: Template<'_>) -> String {
+/// A new answers file without answers, called `name` in messages.
+///
+/// # Errors
+///
+/// What is wrong with one of the options, such as an area named twice.
+pub fn template(name: &str, model: &Model, options: Template<'_>) -> Result<Saved, Refusal> {
     let mut page = Page { text: String::new(), lang: options.lang };
     page.head(model, options);
     for area in model.areas.iter().filter(|area| options.scope.is_empty() || options.scope.contains(&area.id)) {
@@ -45,7 +50,7 @@ pub fn template(model: &Model, options: Template<'_>) -> String {
             page.section(sub_domain, model, options.detail);
         }
     }
-    page.text
+    prove(name, page.text, model)
 }
 
 struct Page {

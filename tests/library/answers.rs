@@ -3,13 +3,24 @@
 use std::collections::{BTreeSet, VecDeque};
 
 use crate::support::{self, clauses, models, tiny, tiny_answers};
-use assess::answers::{self, Answer, Change, Changed, Claim, Detail, Template, Value, parse, set, set_date, template};
+use assess::answers::{
+    self, Answer, Change, Changed, Claim, Date, Detail, Template, Update, UpdateError, Value, parse, template, update,
+};
 use assess::embedded;
 use assess::lang::Lang;
 use assess::model::{ClauseId, Dimension, Level, Model};
 use assess::problem::Source;
 use assess::scoring::level_of;
 use proptest::prelude::*;
+
+/// The text after one dimension is answered anew.
+fn set(source: &Source, model: &Model, dimension: &Dimension, answer: Option<&Answer>) -> Result<String, UpdateError> {
+    update(source, model, &[Update::Answer(dimension.id.clone(), answer.cloned())]).map(|saved| saved.text)
+}
+
+fn set_date(source: &Source, model: &Model, date: Date) -> Result<String, UpdateError> {
+    update(source, model, &[Update::Date(date)]).map(|saved| saved.text)
+}
 
 fn named(text: &str) -> Source {
     Source { name: "answers.toml".to_owned(), text: text.to_owned() }
@@ -121,11 +132,15 @@ fn the_date_is_written_where_it_is_or_added() {
 fn a_template_is_sound_and_empty_until_filled_in() {
     let date = "2026-11-21".parse().expect("it is a day");
     for (model, lang) in [(embedded::model(), Lang::En), (embedded::model(), Lang::Zh), (&tiny(), Lang::En)] {
-        let text =
-            template(model, Template { lang, date, scope: &[], schema: None, team: None, detail: Detail::Levels });
-        let answers = parse(&named(&text), model).expect("the template is sound");
-        assert!(answers.given.is_empty());
-        let filled: String = text
+        let text = template(
+            "answers.toml",
+            model,
+            Template { lang, date, scope: &[], schema: None, team: None, detail: Detail::Levels },
+        );
+        let begun = text.expect("the options are sound");
+        assert!(begun.answers.given.is_empty());
+        let filled: String = begun
+            .text
             .lines()
             .map(|line| match line.strip_prefix("# ").and_then(|line| line.strip_suffix(" =")) {
                 Some(key) => format!("{key} = {}\n", model.top()),

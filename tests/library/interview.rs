@@ -1,7 +1,7 @@
 //! The interview without a terminal: what keys do, that nothing shown as answered is missing from the file, and the screens.
 
 use crate::support::{clauses, tiny};
-use assess::answers::{self, Answers, Claim, parse, set};
+use assess::answers::{self, Answers, Claim, Update, parse, update};
 use assess::embedded;
 use assess::interview::{Edit, Effect, Interview, Key, Mode, Pass, Purpose, Save, Wish};
 use assess::lang::Lang;
@@ -29,10 +29,8 @@ impl<'m> Session<'m> {
 
     fn write(&mut self, edits: &[Edit]) {
         let model = self.interview.model();
-        for edit in edits {
-            let dimension = model.dimensions().find(|it| it.id == edit.id).expect("it is in the model");
-            self.file.text = set(&self.file, model, dimension, edit.after.as_ref()).expect("the file is sound");
-        }
+        let updates: Vec<_> = edits.iter().map(|edit| Update::Answer(edit.id.clone(), edit.after.clone())).collect();
+        self.file.text = update(&self.file, model, &updates).expect("the file is sound").text;
     }
 
     fn press(&mut self, key: Key) -> Effect {

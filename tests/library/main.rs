@@ -3,6 +3,7 @@
 mod answers;
 mod broken;
 mod diff;
+mod editing;
 mod highlights;
 mod html;
 mod interview;

@@ -4,6 +4,7 @@ use std::fmt::{self, Write as _};
 use std::io::Write as _;
 use std::process::ExitCode;
 
+use assess::answers::UpdateError;
 use assess::lang::Text;
 use assess::problem::{Problems, Refusal};
 use assess::report::terminal::problems::{Weight, render};
@@ -36,6 +37,14 @@ impl Failure {
 impl From<Refusal> for Failure {
     fn from(refusal: Refusal) -> Self {
         Self(refusal)
+    }
+}
+
+/// Why a file was not changed, as the problems of that file or of what was asked for.
+pub fn not_updated(error: UpdateError) -> anyhow::Error {
+    match error {
+        UpdateError::File(problems) => problems.into(),
+        UpdateError::Input(refusal) => Failure::from(refusal).into(),
     }
 }
 

@@ -56,13 +56,13 @@ pub fn run(session: &Session, arguments: &Init) -> Result<ExitCode> {
         Some(way) if scope.is_empty() => ask_areas(&model, way)?,
         _ => scope,
     };
-    let template = template_of(&model, arguments, &scope)?;
+    let text = template_of(&path, &model, arguments, &scope)?;
     if is_there {
         // Nobody's interview loses its file.
         let _claimed = files::claim(&path)?;
-        files::edit(&path, |_| Ok(template))?;
+        files::edit(&path, |_| Ok(text))?;
     } else {
-        files::create(&path, &template)?;
+        files::create(&path, &text)?;
     }
     let name = path.display();
     session.note(&text!("written: {name}", "已写入：{name}"));
@@ -79,11 +79,12 @@ pub fn run(session: &Session, arguments: &Init) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn template_of(model: &Model, arguments: &Init, scope: &[Id]) -> Result<String> {
+fn template_of(path: &Path, model: &Model, arguments: &Init, scope: &[Id]) -> Result<String> {
     let reference = format!("./{SCHEMA}");
     let date = files::today().ok_or_else(|| Failure::new(text!("the clock shows no day", "系统时钟无效")))?;
     let schema = arguments.schema.then_some(reference.as_str());
-    Ok(template(model, Template { lang: lang(), date, scope, schema, team: None, detail: Detail::Levels }))
+    let options = Template { lang: lang(), date, scope, schema, team: None, detail: Detail::Levels };
+    Ok(template(&path.display().to_string(), model, options).map_err(Failure::from)?.text)
 }
 
 /// How to ask; `None` where nobody is there to answer, or wants to be asked nothing.

@@ -7,7 +7,7 @@ use std::str::FromStr;
 
 use anyhow::Result;
 use assess::answers::no_longer_named;
-use assess::answers::{self, Change, Changed, Claim, Date, Grade, Value};
+use assess::answers::{self, Answers, Change, Changed, Claim, Date, Grade, Update, Value};
 use assess::lang::Text;
 use assess::model::{ClauseId, Dimension, Model, Node};
 use assess::problem::{Refusal, Source};
@@ -16,7 +16,7 @@ use assess::{scoring, text};
 use clap::Args;
 
 use crate::arguments::word;
-use crate::failure::Failure;
+use crate::failure::{Failure, not_updated};
 use crate::ids::find;
 use crate::session::Session;
 use crate::{candidates, files};
@@ -130,16 +130,13 @@ pub fn run(session: &Session, arguments: &Set) -> Result<ExitCode> {
     };
     let mut told = None;
     files::edit(&arguments.file, |source| {
-        let mut text = source.text.clone();
-        if let (Some(dimension), Some(change)) = (dimension, &change) {
-            let (changed, dropped) = answer(source, &model, dimension, change)?;
-            told = Some(outcome(&changed, source, &model, dimension, &dropped)?);
-            text = changed;
-        }
-        if let Some(day) = day {
-            text = answers::set_date(&Source { name: source.name.clone(), text }, &model, day)?;
-        }
-        Ok(text)
+        let changed = dimension.zip(change.as_ref());
+        let changed = changed.map(|(dimension, change)| answer(source, &model, dimension, change)).transpose()?;
+        let (answer, dropped) = changed.unzip();
+        let updates: Vec<_> = answer.into_iter().chain(day.map(Update::Date)).collect();
+        let saved = answers::update(source, &model, &updates).map_err(not_updated)?;
+        told = dimension.zip(dropped).map(|(dimension, dropped)| outcome(&saved.answers, dimension, &dropped));
+        Ok(saved.text)
     })?;
     if let Some(told) = told {
         session.note(&told);
@@ -152,7 +149,7 @@ fn answer(
     model: &Model,
     dimension: &Dimension,
     change: &Change,
-) -> Result<(String, BTreeSet<ClauseId>)> {
+) -> Result<(Update, BTreeSet<ClauseId>)> {
     let old = answers::parse(source, model)?;
     let Changed { answer, dropped } =
         change.apply(old.given.get(&dimension.id), |claim| scoring::level_of(dimension, claim));
@@ -161,18 +158,11 @@ fn answer(
     {
         return Err(met_needs_a_level().into());
     }
-    Ok((answers::set(source, model, dimension, answer.as_ref())?, dropped))
+    Ok((Update::Answer(dimension.id.clone(), answer), dropped))
 }
 
-/// What the change led to, read back from the new text: this also proves that the text is sound.
-fn outcome(
-    text: &str,
-    source: &Source,
-    model: &Model,
-    dimension: &Dimension,
-    dropped: &BTreeSet<ClauseId>,
-) -> Result<Text> {
-    let changed = answers::parse(&Source { name: source.name.clone(), text: text.to_owned() }, model)?;
+/// What the change led to, by the answers as they were read back from the new text.
+fn outcome(changed: &Answers, dimension: &Dimension, dropped: &BTreeSet<ClauseId>) -> Text {
     let id = &dimension.id;
     let claim = changed.given.get(id).and_then(|answer| answer.claim.as_ref());
     let told = match claim {
@@ -190,10 +180,10 @@ fn outcome(
         }
     };
     if dropped.is_empty() {
-        return Ok(told);
+        return told;
     }
     let (Text { en, zh }, Text { en: dropped_en, zh: dropped_zh }) = (told, no_longer_named(dropped));
-    Ok(text!("{en}; {dropped_en}", "{zh}；{dropped_zh}"))
+    text!("{en}; {dropped_en}", "{zh}；{dropped_zh}")
 }
 
 fn dimension<'m>(model: &'m Model, id: &str) -> Result<&'m Dimension> {

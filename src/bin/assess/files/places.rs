@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The largest file that is read or written, in bytes.
-pub(super) const LIMIT: u64 = 1 << 20;
+pub(super) const LIMIT: u64 = assess::document::SIZE_LIMIT as u64;
 
 /// Where a symbolic link leads, be anything there or not; the path itself when it is none.
 pub(super) fn target_of(path: &Path) -> PathBuf {

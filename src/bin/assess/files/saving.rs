@@ -8,6 +8,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, Once, PoisonError};
 
 use anyhow::Result;
+use assess::document::check_size;
 use assess::problem::Source;
 use assess::text;
 use rustix::fs::{Access, access};
@@ -16,7 +17,7 @@ use tempfile::NamedTempFile;
 
 use super::failures::{cannot_read, cannot_write, is_a_folder};
 use super::lock;
-use super::places::{LIMIT, folder_of, target_of};
+use super::places::{folder_of, target_of};
 use super::reading::{is_there, read, was_read};
 use crate::failure::Failure;
 
@@ -80,10 +81,7 @@ pub fn edit(path: &Path, change: impl FnOnce(&Source) -> Result<String>) -> Resu
     let _lock = lock::lock(path)?;
     let source = read(path)?;
     let text = change(&source)?;
-    if text.len() as u64 > LIMIT {
-        let name = path.display();
-        return Err(Failure::new(text!("`{name}` would become larger than 1 MiB", "`{name}` 将超过 1 MiB")).into());
-    }
+    check_size(&source.name, text.len()).map_err(Failure::from)?;
     if text != source.text {
         write(path, text.as_bytes())?;
     }

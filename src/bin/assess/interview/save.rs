@@ -3,14 +3,14 @@
 use std::path::Path;
 
 use anyhow::Result;
-use assess::answers::{self, Answer, Answers, Date};
+use assess::answers::{self, Answer, Answers, Date, Update};
 use assess::interview::{Interview, Key, Save};
 use assess::lang::Text;
 use assess::model::{Id, Model};
 use assess::problem::{Problems, Source, position};
 use assess::text;
 
-use crate::failure::Failure;
+use crate::failure::{Failure, not_updated};
 use crate::files;
 
 /// Saves into one file, which is read again before each save.
@@ -120,12 +120,9 @@ impl<'a> Saver<'a> {
 
     /// The text with these answers in it, and the day of the whole, if one is given.
     fn changed(&self, source: &Source, save: &Save, day: Option<Date>) -> Result<String> {
-        let dimension = |id: &Id| self.model.dimensions().find(|dimension| dimension.id == *id);
-        let changes: Vec<_> =
-            save.edits.iter().filter_map(|edit| Some((dimension(&edit.id)?, edit.after.as_ref()))).collect();
-        let text = answers::set_all(source, self.model, &changes)?;
-        let Some(day) = day else { return Ok(text) };
-        Ok(answers::set_date(&Source { name: source.name.clone(), text }, self.model, day)?)
+        let answered = save.edits.iter().map(|edit| Update::Answer(edit.id.clone(), edit.after.clone()));
+        let updates: Vec<_> = answered.chain(day.map(Update::Date)).collect();
+        Ok(answers::update(source, self.model, &updates).map_err(not_updated)?.text)
     }
 }
 

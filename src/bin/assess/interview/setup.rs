@@ -1,12 +1,12 @@
 //! What comes before the first question: a file that can be kept, its areas, and consent to another version of the model.
 
 use anyhow::Result;
-use assess::answers::{self, Detail, Template};
+use assess::answers::{self, Detail, Template, Update};
 use assess::text;
 
 use super::request::Request;
 use crate::ask::{Way, ask_areas, ask_line, confirm};
-use crate::failure::{Failure, show_remark};
+use crate::failure::{Failure, not_updated, show_remark};
 use crate::files::{self, Claimed, Place};
 use crate::terminal::lang;
 
@@ -22,7 +22,8 @@ pub(super) fn prepare(request: &Request<'_>, way: Way) -> Result<Claimed> {
     if place == Place::Free {
         begin(request, way)?;
     } else if !scope.is_empty() {
-        files::edit(path, |source| Ok(answers::set_scope(source, model, scope)?))?;
+        let updates = [Update::Scope(scope.to_vec())];
+        files::edit(path, |source| Ok(answers::update(source, model, &updates).map_err(not_updated)?.text))?;
     }
     migrate(request, way)?;
     Ok(claimed)
@@ -39,11 +40,12 @@ fn begin(request: &Request<'_>, way: Way) -> Result<()> {
         named => named.to_vec(),
     };
     let date = files::today().ok_or_else(|| Failure::new(text!("the clock shows no day", "系统时钟无效")))?;
-    let text = answers::template(
+    let saved = answers::template(
+        &path.display().to_string(),
         model,
         Template { lang: lang(), date, scope: &scope, schema: None, team: team.as_deref(), detail: Detail::Headings },
     );
-    files::create(path, &text)
+    files::create(path, &saved.map_err(Failure::from)?.text)
 }
 
 /// Brings answers to another version of the model over, on consent.

@@ -1,0 +1,85 @@
+//! What a file is to say, as values that know nothing of how TOML spells them.
+
+use toml::de::DeValue;
+use toml_writer::{ToTomlKey as _, ToTomlValue as _, TomlKeyBuilder, TomlStringBuilder};
+
+use crate::answers::Date;
+
+/// A value that a file is to have at a key; keys that no wish names stay as they are.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::answers) enum Wish {
+    /// The key is not to be there.
+    Removed,
+    /// A whole number.
+    Number(i64),
+    /// A text.
+    Text(String),
+    /// A day.
+    Date(Date),
+    /// Texts in this order.
+    List(Vec<String>),
+    /// Texts in any order.
+    Set(Vec<String>),
+    /// A value of several fields, of which `short` may be written alone, without its key: `3` for `{ level = 3 }`.
+    Value { short: &'static str, fields: Fields },
+    /// A part of the file, which has a header of its own when it is new.
+    Part(Fields),
+}
+
+/// What is to change in a table, in the order in which what is new is written.
+pub(in crate::answers) type Fields = Vec<(String, Wish)>;
+
+impl Wish {
+    /// Whether a value that is no table says this already, in whatever spelling.
+    pub(super) fn is_said_by(&self, value: &DeValue<'_>) -> bool {
+        match (self, value) {
+            (Self::Text(text), DeValue::String(said)) => said == text,
+            (Self::Number(number), DeValue::Integer(said)) => {
+                i64::from_str_radix(said.as_str(), said.radix()).is_ok_and(|said| said == *number)
+            }
+            (Self::Date(date), DeValue::Datetime(said)) => said.to_string() == date.to_string(),
+            _ => false,
+        }
+    }
+
+    /// The value in TOML, on one line.
+    pub(super) fn to_toml(&self) -> String {
+        match self {
+            Self::Removed => String::new(),
+            Self::Number(number) => number.to_string(),
+            Self::Text(text) => string(text),
+            Self::Date(date) => date.to_string(),
+            Self::List(texts) | Self::Set(texts) => {
+                let texts: Vec<_> = texts.iter().map(|text| string(text)).collect();
+                format!("[{}]", texts.join(", "))
+            }
+            Self::Value { short, fields } => match &there(fields)[..] {
+                [(key, wish)] if key == short => wish.to_toml(),
+                fields => table(fields.iter().map(|(key, wish)| (key.as_str(), wish.to_toml()))),
+            },
+            Self::Part(fields) => table(there(fields).into_iter().map(|(key, wish)| (key.as_str(), wish.to_toml()))),
+        }
+    }
+}
+
+/// The fields that are to be there.
+pub(super) fn there(fields: &Fields) -> Vec<&(String, Wish)> {
+    fields.iter().filter(|(_, wish)| *wish != Wish::Removed).collect()
+}
+
+/// A table in braces.
+pub(super) fn table<'k>(fields: impl Iterator<Item = (&'k str, String)>) -> String {
+    let fields: Vec<_> = fields.map(|(key, value)| format!("{} = {value}", self::key(key))).collect();
+    format!("{{ {} }}", fields.join(", "))
+}
+
+/// A key, in quotes where it needs them.
+pub(super) fn key(key: &str) -> String {
+    TomlKeyBuilder::new(key).as_default().to_toml_key()
+}
+
+/// A string on one line, so that an answer is one line: a line break in it is written as `\n`.
+pub(super) fn string(text: &str) -> String {
+    let string = TomlStringBuilder::new(text);
+    if text.contains(['\n', '\r']) { string.as_basic().to_toml_value() } else { string.as_default().to_toml_value() }
+}
