@@ -11,7 +11,7 @@ use assess::diff::diff;
 use assess::model::{Id, Level, Model, Node};
 use assess::policy::{Case, Origin, Rules, Target, Targets, judge};
 use assess::problem::Refusal;
-use assess::report::{self, ci, json, markdown, terminal};
+use assess::report::{self, Style, ci, json, markdown, terminal};
 use assess::{scoring, text};
 use clap::{Args, ValueEnum};
 
@@ -144,17 +144,23 @@ pub fn run(session: &Session, arguments: &Check) -> Result<ExitCode> {
     let name = baseline.map(ToString::to_string);
     let baseline = name.as_deref().map(|name| report::Baseline { name, is_there: since.is_some() });
     let check = report::Check { outcome: &outcome, verdict: &verdict, file: &file, baseline };
-    publish(&arguments.outputs, CheckFormat::Table, session.drawing(), |format, style| match format {
-        CheckFormat::Table => Document::Text(terminal::check(&check, style)),
-        CheckFormat::Json => Document::Text(json::check(&check)),
-        CheckFormat::Markdown => Document::Text(markdown::check(&check, style)),
-        CheckFormat::Junit => Document::Text(ci::junit(&check, style)),
-        CheckFormat::Sarif => Document::Text(ci::sarif(&check, style)),
-        CheckFormat::Github => Document::Commands(ci::github(&check, style)),
-        CheckFormat::GithubSummary => Document::Appended(markdown::check(&check, style)),
-        CheckFormat::Gitlab => Document::Text(ci::gitlab(&check, style)),
+    publish(&arguments.outputs, CheckFormat::Table, session.drawing(), |format, style| {
+        document(&check, format, style)
     })?;
     Ok(if verdict.passes() || arguments.exit_zero { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+fn document(check: &report::Check<'_, '_>, format: CheckFormat, style: &Style) -> Document {
+    match format {
+        CheckFormat::Table => Document::Text(terminal::check(check, style)),
+        CheckFormat::Json => Document::Text(json::check(check)),
+        CheckFormat::Markdown => Document::Text(markdown::check(check, style)),
+        CheckFormat::Junit => Document::Text(ci::junit(check, style)),
+        CheckFormat::Sarif => Document::Text(ci::sarif(check, style)),
+        CheckFormat::Github => Document::Commands(ci::github(check, style)),
+        CheckFormat::GithubSummary => Document::Appended(markdown::check(check, style)),
+        CheckFormat::Gitlab => Document::Text(ci::gitlab(check, style)),
+    }
 }
 
 /// The parts of the model that may be worse; the whole is all of its areas.
