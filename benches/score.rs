@@ -84,9 +84,9 @@ fn show(bencher: divan::Bencher<'_, '_>, format: &str) {
     let outcome = &scoring::score(model(), &answers);
     let plan = &plan(outcome, Wish::default());
     bencher.bench(|| match format {
-        "table" => terminal::score(outcome, &STYLE).into_bytes(),
+        "table" => terminal::score(outcome, plan, &STYLE).into_bytes(),
         "json" => json::result(outcome).into_bytes(),
-        "markdown" => markdown::score(outcome, &STYLE).into_bytes(),
+        "markdown" => markdown::score(outcome, plan, &STYLE).into_bytes(),
         "csv" => csv::score(outcome, &STYLE).into_bytes(),
         "badge" => badge::badge(outcome, &STYLE).into_bytes(),
         "next" => terminal::next(outcome, plan, &STYLE).into_bytes(),

@@ -87,8 +87,8 @@ fn documents<'a>(outcome: &'a Outcome<'a>, subject: &'a Subject<'a>) -> Vec<Docu
     let node = outcome.overall.walk().last().map_or(Node::Model(model), |scored| scored.node);
     let result = move || outcome.overall.find(node.id().as_str());
     vec![
-        (Kind::Text, Box::new(|| terminal::score(outcome, style))),
-        (Kind::Text, Box::new(|| markdown::score(outcome, style))),
+        (Kind::Text, Box::new(move || terminal::score(outcome, &plan(), style))),
+        (Kind::Text, Box::new(move || markdown::score(outcome, &plan(), style))),
         (Kind::Csv, Box::new(|| csv::score(outcome, style))),
         (Kind::Json, Box::new(|| json::result(outcome))),
         (Kind::Xml, Box::new(|| badge::badge(outcome, style))),

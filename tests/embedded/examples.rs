@@ -46,7 +46,10 @@ fn the_table_of_each_is_as_it_was() {
         let answers = read(&path);
         let outcome = scoring::score(embedded::model(), &answers);
         let lang = if name(&path) == "chinese" { Lang::Zh } else { Lang::En };
-        insta::assert_snapshot!(name(&path), terminal::score(&outcome, &style(lang, 80)));
+        insta::assert_snapshot!(
+            name(&path),
+            terminal::score(&outcome, &plan(&outcome, Wish::default()), &style(lang, 80))
+        );
     }
 }
 
@@ -85,7 +88,7 @@ fn no_line_is_wider_than_the_terminal() {
             (Lang::Zh, 60),
             (Lang::Zh, 40),
         ] {
-            let table = terminal::score(&outcome, &style(lang, columns));
+            let table = terminal::score(&outcome, &plan(&outcome, Wish::default()), &style(lang, columns));
             let wide: Vec<_> = table.lines().filter(|line| width(line) > columns).collect();
             assert!(wide.is_empty(), "{}: wider than {columns}: {wide:?}", path.display());
         }

@@ -3,6 +3,7 @@
 mod arrows;
 mod circles;
 mod paths;
+mod renderers;
 mod texts;
 
 use std::fs;

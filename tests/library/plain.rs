@@ -2,9 +2,10 @@
 
 use assess::answers::{Answers, parse};
 use assess::diff::diff;
-use assess::interview::{Interview, Wish};
+use assess::interview::{self, Interview};
 use assess::lang::Lang;
 use assess::model::{Level, Model};
+use assess::plan::{Wish, plan};
 use assess::policy::{Case, Evidence, Origin, Rules, Target, Targets, judge};
 use assess::report::{Check, Colors, Comparison, Drawing, Style, screen, terminal};
 use assess::scoring;
@@ -52,13 +53,13 @@ fn people_keep_their_signs_and_the_program_draws_none() {
     let result = new.overall.find("shop.counter.selling.greeting");
     let comparison = Comparison { old: &old, new: &new, diff: &diff, model: None };
     let check = Check { outcome: &new, verdict: &verdict, file: "answers.toml", baseline: None };
-    let asked = Interview::new(&model, before.clone(), Wish::default());
+    let asked = Interview::new(&model, before.clone(), interview::Wish::default());
     for (name, text, is_quoted) in [
-        ("score", terminal::score(&new, &STYLE), true),
+        ("score", terminal::score(&new, &plan(&new, Wish::default()), &STYLE), true),
         ("check", terminal::check(&check, &STYLE), true),
         ("diff", terminal::diff(&comparison, &STYLE), true),
         ("explain", terminal::explain(&model, greeting, result, &STYLE), true),
-        ("unanswered", terminal::score(&old, &STYLE), false),
+        ("unanswered", terminal::score(&old, &plan(&old, Wish::default()), &STYLE), false),
         ("interview", screen::lines(&asked, &STYLE).join("\n"), false),
     ] {
         assert_eq!(text.contains(WORDS), is_quoted, "{name}: {text}");

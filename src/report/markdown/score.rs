@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::next::checklist;
-use crate::plan::{Wish, plan};
+use crate::plan::Plan;
 use crate::report::kit::escape::markdown as escape;
 use crate::report::kit::signs::DRAWN;
 use crate::report::kit::style::Style;
@@ -12,7 +12,7 @@ use crate::scoring::{Outcome, Scored};
 
 /// A heading, one table an area, and what the next level asks.
 #[must_use]
-pub fn score(outcome: &Outcome<'_>, style: &Style) -> String {
+pub fn score(outcome: &Outcome<'_>, plan: &Plan<'_>, style: &Style) -> String {
     let heading = escape(&words::heading(outcome.model, outcome.answers, style.lang, &DRAWN));
     let mut text = format!("# {heading}\n");
     if outcome.overall.children.len() > 1 {
@@ -24,10 +24,9 @@ pub fn score(outcome: &Outcome<'_>, style: &Style) -> String {
         let _ = writeln!(text, "{}\n", summary(area.node.name().get(style.lang), area, style));
         text.push_str(&table(area, style));
     }
-    let plan = plan(outcome, Wish::default());
     if !plan.goals.is_empty() {
         let title = text!("What the next level asks", "下一级的要求");
-        let _ = write!(text, "\n## {}\n{}", title.get(style.lang), checklist(outcome.model, &plan, style));
+        let _ = write!(text, "\n## {}\n{}", title.get(style.lang), checklist(outcome.model, plan, style));
     }
     let (title, source) =
         (text!("Where the model comes from", "模型的来源"), escape(outcome.model.source.get(style.lang)));

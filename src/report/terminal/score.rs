@@ -3,6 +3,7 @@
 mod plain;
 mod table;
 
+use crate::plan::Plan;
 use crate::report::kit::style::{Drawing, Style};
 use crate::scoring::Outcome;
 
@@ -11,10 +12,10 @@ const NARROW: usize = 50;
 
 /// For a terminal: what the next level asks, then the table.
 #[must_use]
-pub fn score(outcome: &Outcome<'_>, style: &Style) -> String {
+pub fn score(outcome: &Outcome<'_>, plan: &Plan<'_>, style: &Style) -> String {
     match style.drawing {
-        Drawing::Drawn if style.width >= NARROW => table::table(outcome, style),
-        _ => plain::plain(outcome, style),
+        Drawing::Drawn if style.width >= NARROW => table::table(outcome, plan, style),
+        _ => plain::plain(outcome, plan, style),
     }
 }
 

@@ -78,7 +78,7 @@ pub fn run(session: &Session, arguments: &Report) -> Result<ExitCode> {
             ReportFormat::Html => Document::Text(html(&report, languages(session))),
             ReportFormat::Markdown => {
                 let section = comparison.map(|comparison| format!("\n{}", markdown::section(&comparison, style)));
-                Document::Text(markdown::score(&outcome, style) + &section.unwrap_or_default())
+                Document::Text(markdown::score(&outcome, &plan, style) + &section.unwrap_or_default())
             }
             ReportFormat::Csv => Document::Text(csv::score(&outcome, style)),
             ReportFormat::Xlsx => Document::Bytes(workbook.clone()),

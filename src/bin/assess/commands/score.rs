@@ -1,10 +1,12 @@
 //! `assess score`: the levels that follow from the answers.
 
+use std::cell::LazyCell;
 use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::Result;
 use assess::model::Node;
+use assess::plan::{Wish, plan};
 use assess::report::{badge, csv, json, markdown, terminal};
 use assess::scoring::{self, Outcome};
 use assess::text;
@@ -38,10 +40,11 @@ pub fn run(session: &Session, arguments: &Score) -> Result<ExitCode> {
     let path = session.path(arguments.input.file.as_deref(), &model)?;
     let answers = read_answers(&path, &model)?;
     let outcome = scoring::score(&model, &answers);
+    let plan = LazyCell::new(|| plan(&outcome, Wish::default()));
     publish(&arguments.outputs, ScoreFormat::Table, session.drawing(), |format, style| match format {
-        ScoreFormat::Table => terminal::score(&outcome, style),
+        ScoreFormat::Table => terminal::score(&outcome, &plan, style),
         ScoreFormat::Json => json::result(&outcome),
-        ScoreFormat::Markdown => markdown::score(&outcome, style),
+        ScoreFormat::Markdown => markdown::score(&outcome, &plan, style),
         ScoreFormat::Csv => csv::score(&outcome, style),
         ScoreFormat::Badge => badge::badge(&outcome, style),
         ScoreFormat::Shields => badge::shields(&outcome, style),

@@ -2,19 +2,18 @@
 
 use crate::lang::Text;
 use crate::model::Node;
-use crate::plan::{Wish, goals};
+use crate::plan::Plan;
 use crate::report::kit::style::Style;
 use crate::report::kit::words;
 use crate::report::terminal::requirements::requirements;
 use crate::scoring::{Outcome, Scored, State};
 use crate::text::{one_line, wrap};
 
-pub(super) fn plain(outcome: &Outcome<'_>, style: &Style) -> String {
-    let goals = goals(outcome, Wish::default());
+pub(super) fn plain(outcome: &Outcome<'_>, plan: &Plan<'_>, style: &Style) -> String {
     let mut text = String::new();
-    if !goals.is_empty() {
+    if !plan.goals.is_empty() {
         let title = text!("What the next level asks", "下一级的要求");
-        text = format!("{}\n\n{}", title.get(style.lang), requirements(outcome.model, &goals, style));
+        text = format!("{}\n\n{}", title.get(style.lang), requirements(outcome.model, &plan.goals, style));
     }
     text + &summary(outcome, style)
 }

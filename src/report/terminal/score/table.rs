@@ -3,7 +3,7 @@
 use comfy_table::{Attribute, Cell, CellAlignment, Color, ColumnConstraint, Row, Table, Width, presets};
 
 use crate::model::{Model, Node};
-use crate::plan::{Wish, goals};
+use crate::plan::Plan;
 use crate::report::kit::color::Colors;
 use crate::report::kit::color::level_color;
 use crate::report::kit::signs::dots;
@@ -18,14 +18,13 @@ const NUMBER: usize = 5;
 /// The columns from which on there is room for the names of levels and of what holds them down.
 const WIDE: usize = 110;
 
-pub(super) fn table(outcome: &Outcome<'_>, style: &Style) -> String {
-    let goals = goals(outcome, Wish::default());
+pub(super) fn table(outcome: &Outcome<'_>, plan: &Plan<'_>, style: &Style) -> String {
     let mut text = String::new();
-    if !goals.is_empty() {
+    if !plan.goals.is_empty() {
         let title = text!("What the next level asks", "下一级的要求");
         text.push_str(&style.colors.bold(title.get(style.lang)));
         text.push_str("\n\n");
-        text.push_str(&requirements(outcome.model, &goals, style));
+        text.push_str(&requirements(outcome.model, &plan.goals, style));
         text.push('\n');
     }
     text + &summary(outcome, style)
