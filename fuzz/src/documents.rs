@@ -108,7 +108,7 @@ fn documents<'a>(outcome: &'a Outcome<'a>, subject: &'a Subject<'a>) -> Vec<Docu
     ]
 }
 
-fn page(outcome: &Outcome<'_>, earlier: Option<&Outcome<'_>>, subject: &Subject<'_>) -> String {
+fn page(outcome: &Outcome<'_>, earlier: Option<Comparison<'_, '_>>, subject: &Subject<'_>) -> String {
     let plan = plan(outcome, Wish::default());
     html(&Report { outcome, plan: &plan, earlier }, Languages::One(subject.style.lang))
 }
@@ -177,7 +177,7 @@ fn compared<'a>(before: &'a Outcome<'a>, after: &'a Outcome<'a>, subject: &'a Su
         (Kind::Text, Box::new(move || with(after, before, &|it| markdown::diff(it, style)))),
         (Kind::Json, Box::new(move || with(before, after, &json::diff))),
         (Kind::Json, Box::new(move || with(after, before, &json::diff))),
-        (Kind::Html, Box::new(move || page(after, Some(before), subject))),
+        (Kind::Html, Box::new(move || with(before, after, &|it| page(after, Some(*it), subject)))),
     ]
 }
 
@@ -187,7 +187,7 @@ pub fn style(number: u8) -> Style {
     Style {
         lang: if number & 1 == 0 { Lang::En } else { Lang::Zh },
         width: [80, 40, 20, 120][usize::from(number >> 1 & 3)],
-        color: if number & 8 == 0 { Colors::Off } else { Colors::On },
+        colors: if number & 8 == 0 { Colors::Off } else { Colors::On },
         drawing: if number & 16 == 0 { Drawing::Drawn } else { Drawing::Plain },
     }
 }

@@ -24,7 +24,7 @@ pub enum Kind {
 
 /// Holds a document to everything that its kind promises.
 pub fn hold(kind: Kind, colors: Colors, document: &str) {
-    let bare = match color {
+    let bare = match colors {
         Colors::On => without_colors(document),
         Colors::Off => document.to_owned(),
     };

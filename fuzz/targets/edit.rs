@@ -9,6 +9,7 @@ use std::collections::{BTreeSet, HashSet};
 use arbitrary::{Arbitrary, Result, Unstructured};
 use assess::answers::{Answers, Change, Claim, Date, Update, UpdateError, Value, migrate, parse, update};
 use assess::model::{ClauseId, Dimension, Level, Model};
+use assess::scoring::level_of;
 use assess_fuzz::edited::hold_other_lines;
 use assess_fuzz::fixture::{day, file, model_of};
 use assess_fuzz::text;
@@ -48,7 +49,8 @@ fn edited(wish: &mut Unstructured<'_>, written: &str, before: &Answers, model: &
         _ => {
             let dimensions: Vec<_> = model.dimensions().collect();
             let dimension = *wish.choose(&dimensions)?;
-            let answer = change(wish, dimension, model)?.apply(before.given.get(&dimension.id));
+            let answer = change(wish, dimension, model)?;
+            let answer = answer.apply(before.given.get(&dimension.id), |claim| level_of(dimension, claim)).answer;
             match &answer {
                 Some(answer) => wanted.given.insert(dimension.id.clone(), answer.clone()),
                 None => wanted.given.remove(&dimension.id),
