@@ -4,6 +4,7 @@ use std::fs;
 
 use assess::answers::{self, Answer, Answers, Claim, Date, Update, parse};
 use assess::embedded;
+use assess::highlights::{gaps, strengths};
 use assess::lang::Lang;
 use assess::model::source::{ROOT, load};
 use assess::model::{Level, Model};
@@ -90,7 +91,11 @@ fn show(bencher: divan::Bencher<'_, '_>, format: &str) {
         "csv" => csv::score(outcome, &STYLE).into_bytes(),
         "badge" => badge::badge(outcome, &STYLE).into_bytes(),
         "next" => terminal::next(outcome, plan, &STYLE).into_bytes(),
-        "html" => html(&Report { outcome, plan, earlier: None }, Languages::Both { first: Lang::En }).into_bytes(),
+        "html" => html(
+            &Report { outcome, plan, strengths: &strengths(outcome), gaps: &gaps(outcome), earlier: None },
+            Languages::Both { first: Lang::En },
+        )
+        .into_bytes(),
         _ => xlsx::xlsx(outcome, plan, Lang::En).unwrap_or_default(),
     });
 }

@@ -1,6 +1,7 @@
 //! What documents are made of: finished results, and what they are about.
 
 use crate::diff::Diff;
+use crate::highlights::{Gap, Strength};
 use crate::plan::Plan;
 use crate::policy::Verdict;
 use crate::scoring::Outcome;
@@ -58,6 +59,10 @@ pub struct Report<'a, 'm> {
     pub outcome: &'a Outcome<'m>,
     /// What the next level asks.
     pub plan: &'a Plan<'m>,
+    /// The sub-domains above the level of the whole, strongest first.
+    pub strengths: &'a [Strength<'a, 'm>],
+    /// The sub-domains below the highest level, lowest first.
+    pub gaps: &'a [Gap<'a, 'm>],
     /// An earlier assessment by the same model, to compare with.
     pub earlier: Option<Comparison<'a, 'm>>,
 }

@@ -9,6 +9,8 @@ const CALCULATIONS: &[[&str; 3]] = &[
     ["lib", "plan", "plan"],
     ["lib", "plan", "goals"],
     ["lib", "diff", "diff"],
+    ["lib", "highlights", "gaps"],
+    ["lib", "highlights", "strengths"],
     ["lib", "policy", "judge"],
 ];
 

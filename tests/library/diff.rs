@@ -3,6 +3,7 @@
 use assess::answers::{Answers, Claim, parse};
 use assess::diff::{Diff, Direction, diff};
 use assess::embedded;
+use assess::highlights::{gaps, strengths};
 use assess::lang::Lang;
 use assess::model::{Level, Model};
 use assess::plan::{Wish, plan};
@@ -43,7 +44,8 @@ fn documents(old: &Outcome<'_>, new: &Outcome<'_>) -> [String; 5] {
     let moved = diff(old, new);
     let comparison = Comparison { old, new, diff: &moved, model: None };
     let plan = plan(new, Wish::default());
-    let report = Report { outcome: new, plan: &plan, earlier: Some(comparison) };
+    let report =
+        Report { outcome: new, plan: &plan, strengths: &strengths(new), gaps: &gaps(new), earlier: Some(comparison) };
     [
         terminal::diff(&comparison, &STYLE),
         terminal::diff(&comparison, &Style { drawing: Drawing::Plain, ..STYLE }),

@@ -7,6 +7,7 @@ use std::fs;
 use assess::answers::{self, Answers, parse};
 use assess::diff::diff;
 use assess::embedded;
+use assess::highlights::{gaps, strengths};
 use assess::lang::Lang;
 use assess::model::Model;
 use assess::plan::{Wish, plan};
@@ -28,7 +29,10 @@ fn report(model: &Model, answers: &Answers, earlier: Option<&Answers>, languages
     let moved = earlier.as_ref().map(|earlier| diff(earlier, &outcome));
     let earlier =
         earlier.as_ref().zip(moved.as_ref()).map(|(old, diff)| Comparison { old, new: &outcome, diff, model: None });
-    html(&Report { outcome: &outcome, plan: &plan, earlier }, languages)
+    html(
+        &Report { outcome: &outcome, plan: &plan, strengths: &strengths(&outcome), gaps: &gaps(&outcome), earlier },
+        languages,
+    )
 }
 
 fn read(path: &str, model: &Model) -> Answers {

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::marks;
 use super::page::Page;
-use crate::highlights::{Gap, Strength, gaps, strengths};
+use crate::highlights::{Gap, Strength};
 use crate::lang::Text;
 use crate::model::Level;
 use crate::report::kit::signs::DRAWN;
@@ -22,13 +22,13 @@ pub(super) fn lead() -> Text {
 }
 
 pub(super) fn standout(page: &Page<'_, '_>) -> Markup {
-    let (strengths, gaps) = (strengths(page.outcome()), gaps(page.outcome()));
+    let (strengths, gaps) = (page.report.strengths, page.report.gaps);
     html! {
         div .pair {
             div {
                 h3 { (page.say(text!("Strengths", "强项"))) }
-                (list(&strengths, |entry| strength(page, entry)))
-                (rest(page, &strengths, |entry| Some(entry.earned)))
+                (list(strengths, |entry| strength(page, entry)))
+                (rest(page, strengths, |entry| Some(entry.earned)))
                 @if strengths.is_empty() {
                     p { (page.say(text!(
                         "No sub-domain that is answered in full stands above the level of the whole.",
@@ -38,8 +38,8 @@ pub(super) fn standout(page: &Page<'_, '_>) -> Markup {
             }
             div {
                 h3 { (page.say(text!("Gaps", "短板"))) }
-                (list(&gaps, |entry| gap(page, entry)))
-                (rest(page, &gaps, |entry| entry.scored.level))
+                (list(gaps, |entry| gap(page, entry)))
+                (rest(page, gaps, |entry| entry.scored.level))
                 @if gaps.is_empty() {
                     p { (page.say(text!("No answer is below the highest level.", "没有低于最高级别的回答。"))) }
                 }

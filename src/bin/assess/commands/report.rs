@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use assess::diff::diff;
+use assess::highlights::{gaps, strengths};
 use assess::plan::{Wish, plan};
 use assess::report::html::{Languages, html};
 use assess::report::{self, Comparison, csv, markdown, xlsx};
@@ -68,7 +69,13 @@ pub fn run(session: &Session, arguments: &Report) -> Result<ExitCode> {
     };
     let sides = earlier.as_ref().zip(moved.as_ref());
     let comparison = sides.map(|(old, diff)| Comparison { old, new: &outcome, diff, model: change });
-    let report = report::Report { outcome: &outcome, plan: &plan, earlier: comparison };
+    let report = report::Report {
+        outcome: &outcome,
+        plan: &plan,
+        strengths: &strengths(&outcome),
+        gaps: &gaps(&outcome),
+        earlier: comparison,
+    };
     publish(&arguments.outputs, ReportFormat::Html, session.drawing(), |format, style| {
         if matches!(format, ReportFormat::Csv | ReportFormat::Xlsx) && earlier.is_some() {
             session
