@@ -15,7 +15,7 @@ pub struct Check<'a, 'm> {
     pub verdict: &'a Verdict<'m>,
     /// The answers file, relative to the repository, with `/` between its folders.
     pub file: &'a str,
-    /// What it was to be compared with; nothing where no comparison was asked for.
+    /// What it was to be compared with; `None` if no comparison was asked for.
     pub baseline: Option<Baseline<'a>>,
 }
 
@@ -37,7 +37,7 @@ pub struct Comparison<'a, 'm> {
     pub new: &'a Outcome<'m>,
     /// What moved.
     pub diff: &'a Diff<'m>,
-    /// How the model changed between them; nothing when both answer the same one.
+    /// How the model changed between them; `None` if both answer the same one.
     pub model: Option<&'a ModelChange>,
 }
 

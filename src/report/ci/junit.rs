@@ -45,7 +45,7 @@ pub fn junit(check: &Check<'_, '_>, style: &Style) -> String {
 struct Case<'a, 'm> {
     name: String,
     reasons: Vec<&'a Reason<'m>>,
-    /// Why nothing was judged; nothing where something was.
+    /// Why nothing was judged; `None` if something was.
     skipped: Option<String>,
 }
 

@@ -57,7 +57,7 @@ pub(in crate::report) fn remarks(lift: &Lift<'_>, lang: Lang) -> Vec<String> {
     remarks.into_iter().map(|remark| remark.into_string(lang)).collect()
 }
 
-/// What holds the whole at its level, by name where it is not too many; nothing where there is nothing to do.
+/// What holds the whole at its level, by name where it is not too many; `None` if there is nothing to do.
 ///
 /// While something is unanswered, it is not known all that holds the whole there.
 pub(in crate::report) fn blocking(outcome: &Outcome<'_>, plan: &Plan<'_>, lang: Lang) -> Option<String> {

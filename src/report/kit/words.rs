@@ -43,7 +43,7 @@ pub(in crate::report) fn score(scored: &Scored<'_>, signs: &Signs) -> String {
     }
 }
 
-/// What of a node is unanswered or does not apply; nothing for most.
+/// What of a node is unanswered or does not apply; `None` if all of it is answered and applies.
 pub(in crate::report) fn coverage(scored: &Scored<'_>) -> Option<Text> {
     let (answered, total, not_applicable) = (scored.answered, scored.total, scored.not_applicable);
     match scored.state {

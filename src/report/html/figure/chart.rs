@@ -9,7 +9,7 @@ pub(in crate::report::html) struct Spoke {
     pub name: String,
     /// The value in words.
     pub said: String,
-    /// From 0, the lowest level, to 1, the highest; nothing where there is no score.
+    /// From 0, the lowest level, to 1, the highest; `None` without a score.
     pub now: Option<f64>,
     /// The same of an earlier assessment.
     pub earlier: Option<f64>,
