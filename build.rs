@@ -96,7 +96,7 @@ impl Code {
     fn area(&mut self, area: &Area) -> String {
         let domains = self.list("Domain", &area.domains, Self::domain);
         let head = head(area.id.as_str(), &area.name);
-        format!("Area {{ {head}, about: {}, domains: {domains} }}", text(&area.about))
+        format!("Area {{ {head}, about: {}, optional: {}, domains: {domains} }}", text(&area.about), area.optional)
     }
 
     fn domain(&mut self, domain: &Domain) -> String {
@@ -116,8 +116,12 @@ impl Code {
         let head = head(dimension.id.as_str(), &dimension.name);
         let source =
             dimension.source.as_ref().map_or("None".to_owned(), |source| format!("Some(Cow::Borrowed({source:?}))"));
-        let (question, floor) = (text(&dimension.question), dimension.floor);
-        format!("Dimension {{ {head}, question: {question}, source: {source}, floor: {floor:?}, cells: {cells} }}")
+        let Dimension { telling, floor, .. } = dimension;
+        let question = text(&dimension.question);
+        format!(
+            "Dimension {{ {head}, question: {question}, source: {source}, telling: {telling}, floor: {floor:?}, \
+             cells: {cells} }}"
+        )
     }
 
     fn cell(&mut self, cell: &Cell) -> String {

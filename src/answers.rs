@@ -22,7 +22,7 @@ pub use template::{Detail, Template, template};
 
 use serde::{Serialize, Serializer};
 
-use crate::model::{ClauseId, Id, Level, Model};
+use crate::model::{Area, ClauseId, Id, Level, Model};
 use crate::problem::Refusal;
 
 /// A whole answers file.
@@ -47,10 +47,18 @@ impl Answers {
         counted
     }
 
-    /// Whether an area is assessed: it is in the scope, or no scope is named.
+    /// Whether an area is assessed: the scope names it, or names none and the model does not call it optional.
     #[must_use]
-    pub fn covers(&self, area: &Id) -> bool {
-        self.assessment.scope.as_ref().is_none_or(|scope| scope.contains(area))
+    pub fn covers(&self, area: &Area) -> bool {
+        self.assessment.scope.as_ref().map_or(!area.optional, |scope| scope.contains(&area.id))
+    }
+
+    /// The areas out of scope that have answers all the same, with how many, in the model's order.
+    #[must_use]
+    pub fn out_of_scope<'m>(&self, model: &'m Model) -> Vec<(&'m Area, usize)> {
+        let areas = model.areas.iter().filter(|area| !self.covers(area));
+        let count = |area: &Area| self.given.keys().filter(|id| id.is_within(&area.id)).count();
+        areas.map(|area| (area, count(area))).filter(|(_, count)| *count > 0).collect()
     }
 }
 
@@ -71,7 +79,7 @@ pub struct Assessment {
     pub date: Option<Date>,
     /// Who assessed.
     pub assessors: Vec<String>,
-    /// The areas assessed; none named means all.
+    /// The areas assessed; `None` means all that are not optional.
     pub scope: Option<Vec<Id>>,
     /// The line of the file where the table begins, from 1; 0 for answers that were never in a file.
     pub line: usize,

@@ -126,7 +126,7 @@ impl Move<'_> {
 #[must_use]
 pub fn diff<'m>(old: &Outcome<'m>, new: &Outcome<'m>) -> Diff<'m> {
     let areas = |there: &Outcome<'m>, not_there: &Outcome<'m>| {
-        let only_there = |area: &&Area| there.answers.covers(&area.id) && !not_there.answers.covers(&area.id);
+        let only_there = |area: &&Area| there.answers.covers(area) && !not_there.answers.covers(area);
         let levels = |area: &Area| there.overall.find(area.id.as_str()).map_or(0, |scored| scored.answered);
         new.model.areas.iter().filter(only_there).map(|area| (area, levels(area))).collect()
     };

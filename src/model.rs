@@ -120,6 +120,8 @@ pub struct Area {
     pub name: Text,
     /// What it is and why it matters.
     pub about: Text,
+    /// Whether it is assessed only where the scope of the answers names it.
+    pub optional: bool,
     /// Its domains, in the model's order.
     pub domains: List<Domain>,
 }
@@ -150,6 +152,14 @@ pub struct SubDomain {
     pub dimensions: List<Dimension>,
 }
 
+impl SubDomain {
+    /// The dimension whose answer tells most about the others; `None` if there are no dimensions.
+    #[must_use]
+    pub fn telling(&self) -> Option<&Dimension> {
+        self.dimensions.iter().find(|dimension| dimension.telling)
+    }
+}
+
 /// What one question asks about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dimension {
@@ -161,6 +171,8 @@ pub struct Dimension {
     pub question: Text,
     /// Where its levels come from.
     pub source: Option<Cow<'static, str>>,
+    /// Whether its answer tells most about the others of its sub-domain: of exactly one in each.
+    pub telling: bool,
     /// The level of the first cell: the model's floor.
     pub floor: Level,
     /// What each level says, from the floor up; one cell per level of the model.

@@ -203,7 +203,7 @@ fn scored<'m>(node: Node<'m>, model: &'m Model, answers: &'m Answers) -> Scored<
     if let Node::Dimension(dimension) = node {
         return of_dimension(dimension, answers.given.get(&dimension.id));
     }
-    let in_scope = |child: &Node<'_>| !matches!(child, Node::Area(area) if !answers.covers(&area.id));
+    let in_scope = |child: &Node<'_>| !matches!(child, Node::Area(area) if !answers.covers(area));
     let children = node.children().into_iter().filter(in_scope);
     let children: Vec<_> = children.map(|child| scored(child, model, answers)).collect();
     let level = children.iter().filter_map(|child| child.level).min();

@@ -56,7 +56,7 @@ pub fn migrate(source: &Source, model: &Model) -> Result<Option<Migration>, Prob
     let mut text = format!("{mark}{rewritten}");
     gone.append_to(&mut text, from);
     let answers = parse(&Source { name: source.name.clone(), text: text.clone() }, model)?;
-    let in_scope = |id: &Id| model.areas.iter().any(|area| id.is_within(&area.id) && answers.covers(&area.id));
+    let in_scope = |id: &Id| model.areas.iter().any(|area| id.is_within(&area.id) && answers.covers(area));
     let ids = model.dimensions().map(|dimension| &dimension.id);
     let open = ids.filter(|id| in_scope(id) && !answers.given.contains_key(id)).cloned().collect();
     let gone = gone.found.into_iter().map(|(_, id, _)| id).collect();

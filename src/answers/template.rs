@@ -7,7 +7,7 @@ use toml_writer::{ToTomlValue as _, TomlStringBuilder};
 use super::Date;
 use super::edit::{Saved, prove};
 use crate::lang::Lang;
-use crate::model::{Dimension, Id, Level, Model, SubDomain};
+use crate::model::{Area, Dimension, Id, Level, Model, SubDomain};
 use crate::problem::Refusal;
 use crate::text::one_line;
 
@@ -18,7 +18,7 @@ pub struct Template<'a> {
     pub lang: Lang,
     /// The day it is made.
     pub date: Date,
-    /// The areas to assess; none named means all.
+    /// The areas to assess; empty means all that are not optional.
     pub scope: &'a [Id],
     /// The path of a JSON Schema beside the file, for editors.
     pub schema: Option<&'a str>,
@@ -45,7 +45,11 @@ pub enum Detail {
 pub fn template(name: &str, model: &Model, options: Template<'_>) -> Result<Saved, Refusal> {
     let mut page = Page { text: String::new(), lang: options.lang };
     page.head(model, options);
-    for area in model.areas.iter().filter(|area| options.scope.is_empty() || options.scope.contains(&area.id)) {
+    let is_chosen = |area: &&Area| match options.scope {
+        [] => !area.optional,
+        named => named.contains(&area.id),
+    };
+    for area in model.areas.iter().filter(is_chosen) {
         for sub_domain in area.domains.iter().flat_map(|domain| domain.sub_domains.iter()) {
             page.section(sub_domain, model, options.detail);
         }
@@ -103,12 +107,24 @@ impl Page {
         }
         self.line(format_args!("date = {}", options.date));
         if options.scope.is_empty() {
-            let all: Vec<_> = model.areas.iter().map(|area| format!("\"{}\"", area.id)).collect();
-            let all = all.join(", ");
-            self.comment(&text!(
-                "scope = [{all}]  # all areas, unless some are named",
-                "scope = [{all}]  # 不写则评估全部领域"
-            ));
+            let quoted = |optional: bool| {
+                let areas = model.areas.iter().filter(|area| area.optional == optional);
+                areas.map(|area| format!("\"{}\"", area.id)).collect::<Vec<_>>()
+            };
+            let (all, optional) = (quoted(false).join(", "), quoted(true));
+            self.comment(&match optional.as_slice() {
+                [] => text!(
+                    "scope = [{all}]  # all areas, unless some are named",
+                    "scope = [{all}]  # 不写则评估全部领域"
+                ),
+                some => {
+                    let (en, zh) = (some.join(", "), some.join("、"));
+                    text!(
+                        "scope = [{all}]  # these, unless others are named; there are also {en}",
+                        "scope = [{all}]  # 不写则评估这些领域；可另选 {zh}"
+                    )
+                }
+            });
         } else {
             let named: Vec<_> = options.scope.iter().map(|area| format!("\"{area}\"")).collect();
             self.line(format_args!("scope = [{}]", named.join(", ")));

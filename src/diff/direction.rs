@@ -73,7 +73,8 @@ pub(super) fn of_nodes(old: &Outcome<'_>, new: &Outcome<'_>) -> BTreeMap<Id, Dir
 fn shared(own: &Outcome<'_>, other: &Outcome<'_>) -> Answers {
     let model = own.model;
     let claims = |outcome: &Outcome<'_>, dimension: &Dimension| {
-        let is_in_scope = model.path(&dimension.id).first().is_some_and(|area| outcome.answers.covers(area.id()));
+        let is_in_scope =
+            model.areas.iter().any(|area| dimension.id.is_within(&area.id) && outcome.answers.covers(area));
         let claim = outcome.answers.given.get(&dimension.id).filter(|_| is_in_scope)?.claim.clone();
         claim.filter(|claim| claim.level().is_some())
     };

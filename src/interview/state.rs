@@ -61,7 +61,7 @@ impl<'m> Interview<'m> {
     #[must_use]
     pub fn new(model: &'m Model, answers: Answers, wish: Wish) -> Self {
         let is_asked = |dimension: &&Dimension| {
-            let in_scope = model.areas.iter().any(|area| dimension.id.is_within(&area.id) && answers.covers(&area.id));
+            let in_scope = model.areas.iter().any(|area| dimension.id.is_within(&area.id) && answers.covers(area));
             in_scope
                 && wish.only.as_ref().is_none_or(|only| dimension.id.is_within(only))
                 && wish.target.is_none_or(|target| asks_up_to(dimension, target))

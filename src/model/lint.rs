@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::lang::Text;
+use crate::model::Dimension;
 use crate::problem::Problem;
 
 /// What a text is for, which decides how long it may be and how it ends.
@@ -110,6 +111,18 @@ pub fn repetitions<'a>(statements: impl Iterator<Item = &'a (Text, Range<usize>)
         }
     }
     found
+}
+
+/// Dimensions of one sub-domain that are called telling beside another one that is.
+#[must_use]
+pub fn told_twice(dimensions: &[(Dimension, Range<usize>)]) -> Vec<Problem> {
+    let telling = dimensions.iter().filter(|(dimension, _)| dimension.telling).skip(1);
+    let problem = |span: &Range<usize>| {
+        let message = text!("a second `telling` dimension of the sub-domain", "该子域有第二个 `telling` 维度");
+        let help = text!("keep the one whose answer says most about the others", "请只保留最能反映其余维度的一个");
+        Problem::new(span.clone(), message).help(help)
+    };
+    telling.map(|(_, span)| problem(span)).collect()
 }
 
 fn is_chinese(character: char) -> bool {

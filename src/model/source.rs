@@ -166,6 +166,7 @@ fn read_model(author: &mut Author<'_>, mut root: Section<'_, '_>) -> Option<Mode
 fn read_area(author: &mut Author<'_>, section: &mut Section<'_, '_>, id: Id) -> Option<Area> {
     let name = author.text(section, "name", Role::Name);
     let about = author.text(section, "about", Role::About);
+    let optional = author.flag(section, "optional");
     let mut domains: Vec<Domain> = Vec::new();
     let mut seen = BTreeSet::new();
     let listed = author.require(section, "domains")?.1;
@@ -190,7 +191,7 @@ fn read_area(author: &mut Author<'_>, section: &mut Section<'_, '_>, id: Id) -> 
         domains.extend(read);
     }
     author.count(listed.span(), seen.len());
-    Some(Area { id, name: name?, about: about?, domains: domains.into() })
+    Some(Area { id, name: name?, about: about?, optional, domains: domains.into() })
 }
 
 fn read_domain(author: &mut Author<'_>, mut root: Section<'_, '_>, id: Id) -> Option<Domain> {
@@ -203,10 +204,19 @@ fn read_domain(author: &mut Author<'_>, mut root: Section<'_, '_>, id: Id) -> Op
         let about = author.text(section, "about", Role::About);
         let dimensions = author
             .children(section, "dimensions", |author, section, id| read_dimension(author, section, id, provenance));
-        Some(SubDomain { id, name: name?, about: about?, dimensions: unplaced(dimensions) })
+        author.findings.extend(lint::told_twice(&dimensions));
+        let mut dimensions: Vec<_> = dimensions.into_iter().map(|(dimension, _)| dimension).collect();
+        one_telling(&mut dimensions);
+        Some(SubDomain { id, name: name?, about: about?, dimensions: dimensions.into() })
     });
     root.close(&mut author.reader);
     Some(Domain { id, name: name?, about: about?, sub_domains: unplaced(sub_domains) })
+}
+
+/// Has exactly one dimension be the telling one: the first that says so, else the first.
+fn one_telling(dimensions: &mut [Dimension]) {
+    let chosen = dimensions.iter().position(|dimension| dimension.telling).unwrap_or_default();
+    dimensions.iter_mut().enumerate().for_each(|(place, dimension)| dimension.telling = place == chosen);
 }
 
 fn read_dimension(
@@ -222,6 +232,7 @@ fn read_dimension(
         let message = text!("no `source` says where the levels come from", "没有用 `source` 说明各级内容的来源");
         author.findings.push(Problem::new(section.span(), message));
     }
+    let telling = author.flag(section, "telling");
     let (_, levels) = author.require(section, "levels")?;
     let mut levels = author.reader.section(levels)?;
     let mut cells = Vec::new();
@@ -244,7 +255,7 @@ fn read_dimension(
     author.findings.extend(lint::repetitions(cells.iter().flat_map(|(_, texts)| texts)));
     let cells = cells.into_iter().map(|(cell, _)| cell).collect();
     let source = source.map(|words| Cow::Owned(words.to_owned()));
-    Some(Dimension { id, name: name?, question: question?, source, floor: author.floor, cells })
+    Some(Dimension { id, name: name?, question: question?, source, telling, floor: author.floor, cells })
 }
 
 /// A text and where it stands.

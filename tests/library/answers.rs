@@ -2,15 +2,15 @@
 
 use std::collections::{BTreeSet, VecDeque};
 
-use crate::support::{self, clauses, models, tiny, tiny_answers};
+use crate::support::{self, clauses, market, models, tiny, tiny_answers};
 use assess::answers::{
     self, Answer, Change, Changed, Claim, Date, Detail, Template, Update, UpdateError, Value, parse, template, update,
 };
 use assess::embedded;
 use assess::lang::Lang;
-use assess::model::{ClauseId, Dimension, Level, Model};
+use assess::model::{ClauseId, Dimension, Id, Level, Model};
 use assess::problem::Source;
-use assess::scoring::level_of;
+use assess::scoring::{level_of, score};
 use proptest::prelude::*;
 
 /// The text after one dimension is answered anew.
@@ -317,12 +317,51 @@ proptest! {
 }
 
 #[test]
+fn an_optional_area_is_in_a_template_where_it_is_asked_for() {
+    let model = market();
+    let date: Date = "2026-01-31".parse().expect("it is a day");
+    let of = |scope: &[Id]| {
+        let detail = Detail::Headings;
+        let options = Template { lang: Lang::En, date, scope, schema: None, team: None, detail };
+        template("answers.toml", &model, options).expect("it is sound").text
+    };
+    let (usual, chosen) = (of(&[]), of(&[model.areas[0].id.clone()]));
+    assert!(!usual.contains("[answers.stall.") && usual.contains("[answers.shop."), "{usual}");
+    assert!(
+        usual.contains("# scope = [\"shop\"]  # these, unless others are named; there are also \"stall\""),
+        "{usual}"
+    );
+    assert!(chosen.contains("[answers.stall.") && chosen.contains("\nscope = [\"stall\"]\n"), "{chosen}");
+}
+
+#[test]
+fn an_optional_area_is_in_scope_where_the_scope_names_it() {
+    let model = market();
+    let read = |head: &str| {
+        let text = format!(
+            "schema = 1\n[assessment]\nmodel = \"market\"\nmodel-version = \"1\"\n{head}\n\
+             [answers.stall.awning.rain]\ncover = 1\n[answers.shop.counter.selling]\npaying = 3\n"
+        );
+        parse(&named(&text), &model).expect("it is sound")
+    };
+    let counts = |head: &str| {
+        let answers = read(head);
+        let outside: Vec<_> =
+            answers.out_of_scope(&model).iter().map(|(area, count)| (area.id.to_string(), *count)).collect();
+        (score(&model, &answers).overall.total, outside)
+    };
+    assert_eq!(counts(""), (2, vec![("stall".to_owned(), 1)]));
+    assert_eq!(counts("scope = [\"stall\"]"), (1, vec![("shop".to_owned(), 1)]));
+    assert_eq!(counts("scope = [\"shop\", \"stall\"]"), (3, Vec::new()));
+}
+
+#[test]
 fn answers_to_another_version_are_brought_over() {
     let model = tiny();
     let text = "schema = 1\n[assessment]\nmodel = \"tiny\"\nmodel-version = \"1\" # as of spring\n\n[answers.shop.counter.selling]\n# hello\ngreeting = 1\nbowing = { level = 1, note = \"low\" }\n\n[answers.shop.cellar.storing]\nwine = 2\n";
     let migration = answers::migrate(&named(text), &model).expect("the rest is sound").expect("it is another version");
     assert_eq!(migration.gone, ["shop.counter.selling.bowing", "shop.cellar.storing.wine"]);
-    assert_eq!(migration.open.iter().map(assess::model::Id::key).collect::<Vec<_>>(), ["paying"]);
+    assert_eq!(migration.open.iter().map(Id::key).collect::<Vec<_>>(), ["paying"]);
     insta::assert_snapshot!(migration.text);
     let current = named(&migration.text);
     assert_eq!(answers::migrate(&current, &model), Ok(None), "once is enough");

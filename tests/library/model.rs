@@ -1,9 +1,9 @@
 //! Loading a model: what is refused, what is found, and that the schema of its files says the same.
 
 use crate::schemas;
-use crate::support::{load, tiny};
+use crate::support::{load, market, tiny};
 use assess::model::source::{self, SCHEMA};
-use assess::model::{Kind, Level};
+use assess::model::{Kind, Level, Model};
 use assess::problem::Source;
 
 fn schema() -> jsonschema::Validator {
@@ -32,6 +32,16 @@ fn a_model_is_read_as_it_is_written() {
 }
 
 #[test]
+fn one_dimension_of_each_sub_domain_is_telling() {
+    let telling = |model: &Model| {
+        let sub_domains = model.sub_domains().filter_map(|sub_domain| sub_domain.telling());
+        sub_domains.map(|dimension| dimension.id.key().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(telling(&market()), ["cover", "paying"]);
+    assert_eq!(telling(&tiny()), ["greeting"], "the first where the model names none");
+}
+
+#[test]
 fn every_problem_of_every_file_is_reported_at_once() {
     let problems = load("tests/models/broken").model.expect_err("the fixture is broken").to_string();
     insta::assert_snapshot!(problems);
@@ -51,6 +61,8 @@ fn the_schema_accepts_what_the_loader_accepts() {
         "model/model.toml".to_owned(),
         "tests/models/tiny/model.toml".to_owned(),
         "tests/models/tiny/shop/counter.toml".to_owned(),
+        "tests/models/market/model.toml".to_owned(),
+        "tests/models/market/shop/counter.toml".to_owned(),
     ];
     for area in assess::embedded::model().areas.iter() {
         files.extend(area.domains.iter().map(|domain| format!("model/{}/{}.toml", area.id, domain.id.key())));

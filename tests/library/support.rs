@@ -35,6 +35,11 @@ pub fn tiny() -> Model {
     load("tests/models/tiny").model.expect("the fixture is sound")
 }
 
+/// A model with an optional area before one that is not, and a telling dimension in each sub-domain.
+pub fn market() -> Model {
+    load("tests/models/market").model.expect("the fixture is sound")
+}
+
 /// An answers file to the tiny model with these lines as its answers.
 pub fn tiny_answers(lines: &str) -> Source {
     let text = format!(
@@ -70,7 +75,8 @@ fn model(floor: u8, count: u8, areas: Vec<Vec<Vec<Vec<Vec<Shape>>>>>) -> Model {
             let id = Id(format!("a{number}").into());
             let domains = numbered(&id, 'd', domains, |id, sub_domains| {
                 let sub_domains = numbered(id, 's', sub_domains, |id, dimensions| {
-                    let dimensions = numbered(id, 'q', dimensions, |id, cells| dimension(id, floor, count, &cells));
+                    let mut dimensions = numbered(id, 'q', dimensions, |id, cells| dimension(id, floor, count, &cells));
+                    dimensions[0].telling = true;
                     SubDomain {
                         id: id.clone(),
                         name: words("s".into()),
@@ -85,7 +91,7 @@ fn model(floor: u8, count: u8, areas: Vec<Vec<Vec<Vec<Vec<Shape>>>>>) -> Model {
                     sub_domains: sub_domains.into(),
                 }
             });
-            Area { id, name: words("a".into()), about: words("a".into()), domains: domains.into() }
+            Area { id, name: words("a".into()), about: words("a".into()), optional: false, domains: domains.into() }
         })
         .collect();
     Model {
@@ -115,6 +121,7 @@ fn dimension(id: &Id, floor: u8, count: u8, shapes: &[Shape]) -> Dimension {
         name: words("q".into()),
         question: words("q?".into()),
         source: None,
+        telling: false,
         floor: Level(floor),
         cells: cells.into(),
     }

@@ -8,7 +8,7 @@ use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
 
 use anyhow::Result;
 use assess::lang::Text;
-use assess::model::{Id, Model};
+use assess::model::{Area, Id, Model};
 use assess::report::Drawing;
 use assess::text;
 use assess::text::one_line;
@@ -60,7 +60,7 @@ pub fn confirm(question: Text, way: Way) -> Result<bool> {
     }
 }
 
-/// Which areas to assess; empty if all are. A model of one area has nothing to choose.
+/// Which areas to assess; empty if all are that are not optional. A model of one area has nothing to choose.
 ///
 /// # Errors
 ///
@@ -76,16 +76,34 @@ pub fn ask_areas(model: &Model, way: Way) -> Result<Vec<Id>> {
 }
 
 fn choose_areas(model: &Model) -> Result<Vec<Id>> {
-    let names: Vec<_> = model.areas.iter().map(|area| short(&one_line(area.name.get(lang())))).collect();
+    // The optional ones stand apart, below the others, and without a tick.
+    let areas: Vec<_> = by_need(model).collect();
+    let names: Vec<_> = areas.iter().map(|area| short(&label(area))).collect();
+    let ticks: Vec<_> = areas.iter().map(|area| !area.optional).collect();
     let choice = MultiSelect::with_theme(&SimpleTheme)
         .with_prompt(localize(text!("Areas (Space ticks, Enter goes on)", "领域（空格勾选，Enter 继续）")))
         .items(&names)
-        .defaults(&vec![true; names.len()]);
+        .defaults(&ticks);
     let chosen = answered(ask_without_signal_keys(|| choice.interact()))?;
-    if chosen.is_empty() || chosen.len() == names.len() {
+    let is_chosen = |place: usize| chosen.contains(&place);
+    if chosen.is_empty() || ticks.iter().enumerate().all(|(place, tick)| is_chosen(place) == *tick) {
         return Ok(Vec::new());
     }
-    Ok(chosen.into_iter().map(|place| model.areas[place].id.clone()).collect())
+    // In the order of the model, whatever the order of the question.
+    let ids = chosen.iter().map(|place| &areas[*place].id).collect::<Vec<_>>();
+    Ok(model.areas.iter().map(|area| &area.id).filter(|id| ids.contains(id)).cloned().collect())
+}
+
+/// The areas that are assessed unless others are named, then the optional ones.
+fn by_need(model: &Model) -> impl Iterator<Item = &Area> {
+    let all = || model.areas.iter();
+    all().filter(|area| !area.optional).chain(all().filter(|area| area.optional))
+}
+
+/// The name of an area, and whether it is optional.
+fn label(area: &Area) -> String {
+    let name = one_line(area.name.get(lang()));
+    if area.optional { text!("{name} (optional)", "{name}（可选）").into_string(lang()) } else { name }
 }
 
 /// A name that takes one line together with its box. Lines are counted by bytes there, of which Chinese has three each.
@@ -100,12 +118,23 @@ fn short(name: &str) -> String {
     name.chars().take_while(fits).collect()
 }
 
-/// The ids of areas, or nothing for all.
+/// The ids of areas, or nothing for all that are not optional.
 fn type_areas(model: &Model) -> Result<Vec<Id>> {
-    let names = model.areas.iter().map(|area| format!("{} ({})", area.id, one_line(area.name.get(lang()))));
-    let names = names.collect::<Vec<_>>().join(", ");
+    let names = |optional: bool| {
+        let areas = model.areas.iter().filter(|area| area.optional == optional);
+        areas.map(|area| format!("{} ({})", area.id, one_line(area.name.get(lang())))).collect::<Vec<_>>().join(", ")
+    };
+    let (all, optional) = (names(false), names(true));
+    let question = if optional.is_empty() {
+        text!("Areas, of {all}; empty for all: ", "领域，可选 {all}；留空为全部：")
+    } else {
+        text!(
+            "Areas, of {all}; empty for all of these; optional: {optional}: ",
+            "领域，可选 {all}；留空为以上全部；另可加选 {optional}："
+        )
+    };
     loop {
-        let typed = ask_line(text!("Areas, of {names}; empty for all: ", "领域，可选 {names}；留空为全部："))?;
+        let typed = ask_line(question.clone())?;
         let words: Vec<_> = typed.split([',', '，', ' ']).filter(|word| !word.is_empty()).collect();
         let found = words.iter().map(|word| model.areas.iter().find(|area| area.id.as_str() == *word));
         if let Some(areas) = found.collect::<Option<Vec<_>>>() {

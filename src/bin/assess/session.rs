@@ -76,6 +76,16 @@ impl Session {
         path
     }
 
+    /// The answers in a file, or every problem of it; says which of them are not in scope.
+    pub fn answers(&self, path: &Path, model: &Model) -> Result<Answers> {
+        let answers = answers::parse(&files::read(path)?, model)?;
+        for (area, count) in answers.out_of_scope(model) {
+            let (id, some) = (&area.id, if count == 1 { "answer" } else { "answers" });
+            self.note(&text!("{id}: {count} {some}, not in scope", "{id}：{count} 个答案，不在评估范围内"));
+        }
+        Ok(answers)
+    }
+
     /// Says something only when asked to be talkative.
     pub fn detail(&self, text: &Text) {
         if self.options.verbose {
@@ -103,11 +113,6 @@ impl LocatedPolicy {
         let answers = self.policy.answers.as_ref()?;
         Some(self.path.parent().unwrap_or(Path::new("")).join(answers))
     }
-}
-
-/// The answers in a file, or every problem of it.
-pub fn read_answers(path: &Path, model: &Model) -> Result<Answers> {
-    Ok(answers::parse(&files::read(path)?, model)?)
 }
 
 /// Problems in the files of a folder, named by where they are for the reader.

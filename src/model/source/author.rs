@@ -133,6 +133,11 @@ impl Author<'_> {
         self.reader.word(value, |word| text!("unknown provenance `{word}`", "未知的 provenance `{word}`"))
     }
 
+    /// `true` or `false`; `false` where it is left out.
+    pub(super) fn flag(&mut self, section: &mut Section<'_, '_>, key: &'static str) -> bool {
+        section.take(key).and_then(|value| self.reader.boolean(value)).unwrap_or_default()
+    }
+
     pub(super) fn text(&mut self, section: &mut Section<'_, '_>, key: &'static str, role: Role) -> Option<Text> {
         let (_, value) = self.require(section, key)?;
         Some(self.text_of(value, role)?.0)

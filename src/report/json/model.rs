@@ -41,9 +41,13 @@ pub(super) struct ModelNode {
     #[serde(skip_serializing_if = "Option::is_none")]
     about: Option<Text>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    optional: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     question: Option<Text>,
     #[serde(skip_serializing_if = "Option::is_none")]
     source: Option<Option<Cow<'static, str>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    telling: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     levels: Option<Vec<ModelCell>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -87,8 +91,10 @@ pub(super) fn model_node(node: Node<'_>) -> ModelNode {
         id: node.id().clone(),
         name: node.name().clone(),
         about: None,
+        optional: None,
         question: None,
         source: None,
+        telling: None,
         levels: None,
         domains: None,
         sub_domains: None,
@@ -97,12 +103,13 @@ pub(super) fn model_node(node: Node<'_>) -> ModelNode {
     let about = Some(node.about().clone());
     match node {
         Node::Model(_) => bare,
-        Node::Area(_) => ModelNode { about, domains: children(), ..bare },
+        Node::Area(area) => ModelNode { about, optional: Some(area.optional), domains: children(), ..bare },
         Node::Domain(_) => ModelNode { about, sub_domains: children(), ..bare },
         Node::SubDomain(_) => ModelNode { about, dimensions: children(), ..bare },
         Node::Dimension(dimension) => ModelNode {
             question: about,
             source: Some(dimension.source.clone()),
+            telling: Some(dimension.telling),
             levels: Some(model_cells(dimension)),
             ..bare
         },

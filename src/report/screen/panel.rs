@@ -26,7 +26,7 @@ pub(super) fn beside(interview: &Interview<'_>, style: &Style, rows: usize) -> S
 /// One line a sub-domain of the areas in scope, the present one in view.
 fn panel(interview: &Interview<'_>, style: &Style, rows: usize) -> Vec<String> {
     let answers = interview.answers();
-    let areas = interview.model().areas.iter().filter(|area| answers.covers(&area.id));
+    let areas = interview.model().areas.iter().filter(|area| answers.covers(area));
     let all: Vec<_> = areas.flat_map(|area| area.domains.iter()).flat_map(|domain| domain.sub_domains.iter()).collect();
     let own = interview.sub_domain().map(|sub_domain| &sub_domain.id);
     let place = all.iter().position(|sub_domain| Some(&sub_domain.id) == own).unwrap_or_default();

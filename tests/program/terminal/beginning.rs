@@ -26,6 +26,27 @@ fn areas_are_chosen_for_a_new_file() {
     folder.holds(&["scope = [\"delivery\"]"]);
 }
 
+const MARKET: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/models/market");
+
+#[test]
+fn an_optional_area_is_offered_apart_and_without_a_tick() {
+    for (keys, scope) in [("\r", None), ("j \r", Some("scope = [\"stall\", \"shop\"]"))] {
+        let folder = Folder::empty();
+        let mut terminal = Terminal::start(folder.path(), &["init", "--model", MARKET], &[]);
+        terminal.shows(&["[x] Shop", "[ ] Stall (optional)"]).types(keys);
+        terminal.ends(0);
+        match scope {
+            Some(scope) => folder.holds(&[scope, "# cover =", "# paying ="]),
+            None => folder.lacks("# cover ="),
+        }
+    }
+    let folder = Folder::empty();
+    let mut terminal = Terminal::start(folder.path(), &["init", "--plain", "--model", MARKET], &[]);
+    terminal.shows(&["Areas, of shop (Shop); empty for all of these; optional: stall (Stall):"]).types("stall\r");
+    terminal.ends(0);
+    folder.holds(&["scope = [\"stall\"]"]);
+}
+
 #[test]
 fn a_file_to_fill_in_asks_for_its_areas_too() {
     let folder = Folder::empty();

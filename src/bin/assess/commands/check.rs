@@ -22,7 +22,7 @@ use crate::failure::{Failure, write_lines};
 use crate::files::{self, EvidenceFinder};
 use crate::ids::find;
 use crate::output::{Document, Outputs, publish};
-use crate::session::{LocatedPolicy, Session, read_answers};
+use crate::session::{LocatedPolicy, Session};
 use crate::terminal::style_of_stderr;
 
 /// The formats of `check`.
@@ -119,7 +119,7 @@ pub fn run(session: &Session, arguments: &Check) -> Result<ExitCode> {
         Some(baseline) => earlier(session, baseline, &path, &model)?.map(|answers| answers.on(day)),
         None => None,
     };
-    let written = read_answers(&path, &model)?;
+    let written = session.answers(&path, &model)?;
     let counted = written.on(day);
     let outcome = scoring::score(&model, &counted);
     let before = earlier.as_ref().map(|answers| scoring::score(&model, answers));

@@ -15,7 +15,7 @@ use clap::{Args, ValueEnum};
 use crate::earlier::{Earlier, EarlierName, read_earlier};
 use crate::failure::Failure;
 use crate::output::{Outputs, publish};
-use crate::session::{Session, read_answers};
+use crate::session::Session;
 
 /// The formats of `diff`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -47,7 +47,7 @@ pub fn run(session: &Session, arguments: &Diff) -> Result<ExitCode> {
         return Err(failure.help(text!("name the answers file second", "请将答案文件写在后面")).into());
     }
     let (earlier, change) = earlier(session, old, path, &model)?;
-    let later = read_answers(path, &model)?;
+    let later = session.answers(path, &model)?;
     let (before, after) = (scoring::score(&model, &earlier), scoring::score(&model, &later));
     let moved = diff(&before, &after);
     let comparison = Comparison { old: &before, new: &after, diff: &moved, model: change.as_ref() };

@@ -13,7 +13,7 @@ use crate::arguments::word;
 use crate::candidates;
 use crate::ids::find;
 use crate::output::{Outputs, publish};
-use crate::session::{Session, read_answers};
+use crate::session::Session;
 
 /// The formats of `explain`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -44,7 +44,7 @@ pub fn run(session: &Session, arguments: &Explain) -> Result<ExitCode> {
     let model = session.model()?;
     let node = find(&model, &arguments.id)?;
     let answers = match &arguments.file {
-        Some(path) => Some(read_answers(path, &model)?),
+        Some(path) => Some(session.answers(path, &model)?),
         None => None,
     };
     let outcome = answers.as_ref().map(|answers| scoring::score(&model, answers));

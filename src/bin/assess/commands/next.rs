@@ -17,7 +17,7 @@ use crate::candidates;
 use crate::failure::Failure;
 use crate::ids::find;
 use crate::output::{Outputs, publish};
-use crate::session::{Session, read_answers};
+use crate::session::Session;
 
 /// The formats of `next`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -85,7 +85,7 @@ pub fn run(session: &Session, arguments: &Next) -> Result<ExitCode> {
     };
     let only = arguments.only.as_deref().map(|id| find(&model, id)).transpose()?;
     let path = session.path(arguments.input.file.as_deref(), &model)?;
-    let answers = read_answers(&path, &model)?;
+    let answers = session.answers(&path, &model)?;
     let outcome = scoring::score(&model, &answers);
     let only = only.map(Node::id).filter(|id| **id != model.id);
     if let Some(id) = only.filter(|id| outcome.overall.find(id.as_str()).is_none()) {

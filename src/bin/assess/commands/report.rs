@@ -16,7 +16,7 @@ use crate::arguments::Input;
 use crate::earlier::EarlierName;
 use crate::failure::Failure;
 use crate::output::{Document, Outputs, form_on_stdout, is_asked_for, is_read_by_people, publish};
-use crate::session::{Session, read_answers};
+use crate::session::Session;
 use crate::terminal::lang;
 
 /// The formats of `report`.
@@ -48,7 +48,7 @@ pub fn run(session: &Session, arguments: &Report) -> Result<ExitCode> {
     refuse_terminal(&arguments.outputs)?;
     let model = session.model()?;
     let path = session.path(arguments.input.file.as_deref(), &model)?;
-    let answers = read_answers(&path, &model)?;
+    let answers = session.answers(&path, &model)?;
     let outcome = scoring::score(&model, &answers);
     let plan = plan(&outcome, Wish::default());
     let earlier = arguments.compare.as_ref().map(|old| earlier(session, old, &path, &model)).transpose()?;

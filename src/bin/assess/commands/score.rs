@@ -14,7 +14,7 @@ use clap::{Args, ValueEnum};
 
 use crate::arguments::Input;
 use crate::output::{Outputs, is_read_by_people, publish};
-use crate::session::{Session, read_answers};
+use crate::session::Session;
 
 /// The formats of `score`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -38,7 +38,7 @@ pub struct Score {
 pub fn run(session: &Session, arguments: &Score) -> Result<ExitCode> {
     let model = session.model()?;
     let path = session.path(arguments.input.file.as_deref(), &model)?;
-    let answers = read_answers(&path, &model)?;
+    let answers = session.answers(&path, &model)?;
     let outcome = scoring::score(&model, &answers);
     let plan = LazyCell::new(|| plan(&outcome, Wish::default()));
     publish(&arguments.outputs, ScoreFormat::Table, session.drawing(), |format, style| match format {
