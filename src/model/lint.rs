@@ -125,6 +125,17 @@ pub fn told_twice(dimensions: &[(Dimension, Range<usize>)]) -> Vec<Problem> {
     telling.map(|(_, span)| problem(span)).collect()
 }
 
+/// A sub-domain without a telling dimension in a model where others have one.
+#[must_use]
+pub fn not_told(place: Range<usize>) -> Problem {
+    let message = text!("no dimension of this sub-domain is `telling`", "该子域没有 `telling` 维度");
+    let help = text!(
+        "write `telling = true` in the one whose answer says most about the others, or in none of the whole model",
+        "请在最能反映其余维度的一个中写 `telling = true`，或在整个模型中都不写"
+    );
+    Problem::new(place, message).help(help)
+}
+
 fn is_chinese(character: char) -> bool {
     matches!(character, '\u{3000}'..='\u{303f}' | '\u{3400}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}')
 }

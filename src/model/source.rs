@@ -55,6 +55,11 @@ pub fn load(files: Vec<Source>) -> Loaded {
             )),
         );
     }
+    if folder.names_telling {
+        for (name, place) in std::mem::take(&mut folder.untold) {
+            folder.found.entry(name).or_default().findings.push(lint::not_told(place));
+        }
+    }
     let findings = folder.file_problems(|found| &found.findings);
     let problems = folder.file_problems(|found| &found.problems);
     let model = match model {
@@ -71,6 +76,10 @@ struct Folder {
     found: BTreeMap<String, Found>,
     /// The terms that every text keeps to.
     glossary: Vec<Term>,
+    /// Whether any dimension is called telling.
+    names_telling: bool,
+    /// The sub-domains in which none is: their files and places.
+    untold: Vec<(String, Range<usize>)>,
     /// Whether the root was read far enough to know which files belong to the model.
     is_listed: bool,
 }
@@ -84,7 +93,15 @@ struct Found {
 impl Folder {
     fn new(files: Vec<Source>) -> Self {
         let files = files.into_iter().map(|source| (source.name, source.text)).collect();
-        Self { files, done: BTreeSet::new(), found: BTreeMap::new(), glossary: Vec::new(), is_listed: false }
+        Self {
+            files,
+            done: BTreeSet::new(),
+            found: BTreeMap::new(),
+            glossary: Vec::new(),
+            names_telling: false,
+            untold: Vec::new(),
+            is_listed: false,
+        }
     }
 
     fn problem(&mut self, name: &str, problem: Problem) {
@@ -101,10 +118,18 @@ impl Folder {
         let mut reader = Reader::default();
         let table = reader.parse(&text);
         let section = Section::new(table.get_ref(), 0..0);
-        let mut author =
-            Author { folder: self, reader, findings: Vec::new(), id: Id("".into()), floor: Level(0), top: Level(0) };
+        let mut author = Author {
+            folder: self,
+            reader,
+            findings: Vec::new(),
+            untold: Vec::new(),
+            id: Id("".into()),
+            floor: Level(0),
+            top: Level(0),
+        };
         let result = read(&mut author, section);
-        let (problems, findings) = (author.reader.problems, author.findings);
+        let (problems, findings, untold) = (author.reader.problems, author.findings, author.untold);
+        self.untold.extend(untold.into_iter().map(|place| (name.to_owned(), place)));
         let found = self.found.entry(name.to_owned()).or_default();
         found.problems.extend(problems);
         found.findings.extend(findings);
@@ -127,6 +152,8 @@ struct Author<'f> {
     folder: &'f mut Folder,
     reader: Reader,
     findings: Vec<Problem>,
+    /// The sub-domains without a telling dimension.
+    untold: Vec<Range<usize>>,
     /// The node being read.
     id: Id,
     floor: Level,
@@ -205,6 +232,11 @@ fn read_domain(author: &mut Author<'_>, mut root: Section<'_, '_>, id: Id) -> Op
         let dimensions = author
             .children(section, "dimensions", |author, section, id| read_dimension(author, section, id, provenance));
         author.findings.extend(lint::told_twice(&dimensions));
+        if dimensions.iter().any(|(dimension, _)| dimension.telling) {
+            author.folder.names_telling = true;
+        } else {
+            author.untold.push(section.span());
+        }
         let mut dimensions: Vec<_> = dimensions.into_iter().map(|(dimension, _)| dimension).collect();
         one_telling(&mut dimensions);
         Some(SubDomain { id, name: name?, about: about?, dimensions: dimensions.into() })

@@ -68,6 +68,23 @@ fn it_has_its_levels_and_its_parts() {
     assert_eq!(sizes, BTreeMap::from([("agile", (3, 11, 53)), ("delivery", (7, 15, 52)), ("operations", (6, 20, 76))]));
 }
 
+/// Which question a short interview asks: chosen with care, with its reason in `docs/telling.md`.
+#[test]
+fn one_dimension_of_each_sub_domain_is_telling_and_said_why() {
+    let reasons = fs::read_to_string("docs/telling.md").expect("it is text");
+    let rows = reasons.lines().filter_map(|line| line.strip_prefix("| `")?.split_once("` | "));
+    let explained: Vec<_> = rows.map(|(id, _)| id.to_owned()).collect();
+    let telling: Vec<_> = embedded::model()
+        .sub_domains()
+        .map(|sub_domain| {
+            let telling: Vec<_> = sub_domain.dimensions.iter().filter(|dimension| dimension.telling).collect();
+            let [dimension] = telling.as_slice() else { panic!("{}: {} are telling", sub_domain.id, telling.len()) };
+            dimension.id.to_string()
+        })
+        .collect();
+    assert_eq!(explained, telling);
+}
+
 /// People answer by these: at most four clauses a level, and no more limits than one reads at a glance.
 #[test]
 fn levels_are_short_enough_to_be_read_in_a_meeting() {
