@@ -6,10 +6,11 @@ use super::effect::{Effect, Purpose, Save};
 use super::key::{Key, plain};
 use super::mode::{Mode, Prompt};
 use super::state::{Interview, Pass};
+use super::statements::Statement;
 use crate::answers::{Change, Claim, Value};
 use crate::model::Level;
 
-impl Interview<'_> {
+impl<'m> Interview<'m> {
     pub(super) fn ask_key(&mut self, key: &Key) -> Effect {
         let excuse = self.excuse.take();
         let character = match key {
@@ -73,16 +74,19 @@ impl Interview<'_> {
     }
 
     fn digit(&mut self, character: char) -> Effect {
-        let Some(level) = character.to_digit(10).and_then(|digit| u8::try_from(digit).ok()).map(Level) else {
-            return Effect::None;
-        };
-        let (offered, folded) = self.statements();
-        if let Some(statement) = offered.iter().chain(&folded).find(|statement| statement.stands_for(level)) {
+        if let Some(statement) = self.statement_of(character) {
             return self.claim(Claim::Level { level: statement.first, met: BTreeSet::new() });
         }
         let (floor, top) = (self.model.floor, self.model.top());
         self.status = Some(text!("levels are {floor} to {top}", "级别为 {floor} 到 {top}"));
         Effect::None
+    }
+
+    /// The statement that a digit answers, folded away or not.
+    pub(super) fn statement_of(&self, digit: char) -> Option<Statement<'m>> {
+        let level = digit.to_digit(10).and_then(|digit| u8::try_from(digit).ok()).map(Level)?;
+        let (offered, folded) = self.statements();
+        offered.into_iter().chain(folded).find(|statement| statement.stands_for(level))
     }
 
     fn choose(&mut self) -> Effect {
@@ -99,7 +103,7 @@ impl Interview<'_> {
     }
 
     /// Moves the highlight; the first arrow starts at the present answer, else at the lowest statement.
-    fn point(&mut self, by: isize) -> Effect {
+    pub(super) fn point(&mut self, by: isize) -> Effect {
         self.is_suggested = false;
         let (offered, _) = self.statements();
         let level = self.level_claimed();

@@ -35,6 +35,7 @@ pub(super) fn plain(character: char) -> char {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
         '\u{3000}' => ' ',
         '、' => '/',
+        '。' => '.',
         other => other,
     };
     narrow.to_ascii_lowercase()

@@ -10,6 +10,8 @@ use crate::model::{ClauseId, Level};
 pub enum Mode {
     /// A question.
     Asking,
+    /// A question of which a level is to be named that holds in full: clauses above it are ticked next.
+    Base,
     /// A question with its clauses above a level as boxes to tick.
     Part(Part),
     /// A question with a line being typed below it.
@@ -29,6 +31,8 @@ pub struct Part {
     pub met: BTreeSet<ClauseId>,
     /// The box the cursor is at.
     pub cursor: usize,
+    /// The beginning of a clause's number, as it was typed; empty if none is being typed.
+    pub typed: String,
 }
 
 /// What a line is typed for.

@@ -1,4 +1,6 @@
 //! Ticking the clauses above a level.
+//!
+//! A clause has one number everywhere: `3.1`, here and in the file. It is typed as it is printed, or without its dot.
 
 use std::collections::BTreeSet;
 
@@ -8,75 +10,162 @@ use super::mode::{Mode, Part};
 use super::state::Interview;
 use crate::answers::{Change, Claim, Value};
 use crate::lang::Text;
-use crate::model::ClauseId;
+use crate::model::{ClauseId, Level};
 
 impl Interview<'_> {
+    /// Offers boxes above the level highlighted, else above the present answer; else asks for the level first.
     pub(super) fn open_part(&mut self) -> Effect {
         let (offered, _) = self.statements();
         let highlighted = self.highlight.and_then(|place| offered.get(place)).map(|statement| statement.first);
-        let claim = self.answer().and_then(|answer| answer.claim.as_ref());
-        let base = highlighted.or_else(|| self.level_claimed()).unwrap_or(self.model.floor);
-        let met = match claim {
-            Some(Claim::Level { met, .. }) => met.iter().copied().filter(|id| id.level > base).collect(),
-            _ => BTreeSet::new(),
-        };
-        let part = Part { base, met, cursor: 0 };
-        if self.boxes(&part).is_empty() {
-            self.status = Some(text!("nothing is asked above level {base}", "级别 {base} 之上没有要求"));
-        } else {
-            self.mode = Mode::Part(part);
+        match highlighted.or_else(|| self.level_claimed()) {
+            Some(base) => self.offer_boxes(base),
+            None => self.mode = Mode::Base,
         }
         Effect::None
     }
 
-    pub(super) fn tick(&mut self, mut part: Part, key: &Key) -> Effect {
-        let boxes = self.boxes(&part);
-        let last = boxes.len().saturating_sub(1);
-        let action = match key {
-            Key::Enter => return self.take_ticks(part),
-            Key::Escape | Key::Left | Key::Backspace => 'q',
-            Key::Up => 'k',
-            Key::Down => 'j',
-            Key::Char(character) => plain(*character),
-            _ => return Effect::None,
-        };
-        match action {
-            'k' => part.cursor = part.cursor.saturating_sub(1),
-            'j' => part.cursor = (part.cursor + 1).min(last),
-            ' ' => toggle(&mut part, &boxes),
-            digit @ '1'..='9' => {
-                let place = usize::from(digit as u8 - b'1');
-                if place <= last {
-                    part.cursor = place;
-                    toggle(&mut part, &boxes);
-                }
-            }
-            'q' | 'b' => {
+    /// Takes the level that holds in full.
+    pub(super) fn choose_base(&mut self, key: &Key) -> Effect {
+        let (offered, _) = self.statements();
+        let chosen = match key {
+            Key::Enter => self.highlight.and_then(|place| offered.get(place)).map(|statement| statement.first),
+            Key::Up => return self.point(-1),
+            Key::Down => return self.point(1),
+            Key::Char(character) => match plain(*character) {
+                'k' => return self.point(-1),
+                'j' => return self.point(1),
+                digit => self.statement_of(digit).map(|statement| statement.first),
+            },
+            _ => {
                 self.mode = Mode::Asking;
                 return Effect::None;
             }
+        };
+        if let Some(base) = chosen {
+            self.offer_boxes(base);
+        } else {
+            let (floor, top) = (self.model.floor, self.model.top());
+            self.status = Some(text!("levels are {floor} to {top}", "级别为 {floor} 到 {top}"));
+        }
+        Effect::None
+    }
+
+    fn offer_boxes(&mut self, base: Level) {
+        let met = match self.answer().and_then(|answer| answer.claim.as_ref()) {
+            Some(Claim::Level { met, .. }) => met.iter().copied().filter(|id| id.level > base).collect(),
+            _ => BTreeSet::new(),
+        };
+        let part = Part { base, met, cursor: 0, typed: String::new() };
+        if self.boxes(&part).is_empty() {
+            self.status = Some(text!("nothing is asked above level {base}", "级别 {base} 之上没有要求"));
+            self.mode = Mode::Asking;
+        } else {
+            self.status = None;
+            self.mode = Mode::Part(part);
+        }
+    }
+
+    pub(super) fn tick(&mut self, mut part: Part, key: &Key) -> Effect {
+        self.status = None;
+        let boxes = self.boxes(&part);
+        let last = boxes.len().saturating_sub(1);
+        match key {
+            Key::Enter if part.typed.is_empty() => return self.take_ticks(part),
+            Key::Enter => self.end_number(&mut part, &boxes),
+            Key::Backspace if part.typed.pop().is_some() => {}
+            Key::Escape | Key::Left | Key::Backspace => return self.close_part(),
+            Key::Up => part.move_to(part.cursor.saturating_sub(1)),
+            Key::Down => part.move_to((part.cursor + 1).min(last)),
+            Key::Paste(numbers) => self.tick_all(&mut part, &boxes, numbers),
+            Key::Char(character) => match plain(*character) {
+                'k' => part.move_to(part.cursor.saturating_sub(1)),
+                'j' => part.move_to((part.cursor + 1).min(last)),
+                ' ' if part.typed.is_empty() => part.toggle(&boxes),
+                ' ' => self.end_number(&mut part, &boxes),
+                character @ ('0'..='9' | '.') => self.type_number(&mut part, &boxes, character),
+                'q' | 'b' => return self.close_part(),
+                _ => {}
+            },
             _ => {}
         }
         self.mode = Mode::Part(part);
         Effect::None
     }
 
-    /// Claims what is ticked. Nothing ticked, chosen or claimed before is no answer.
-    fn take_ticks(&mut self, part: Part) -> Effect {
-        if part.met.is_empty() && self.highlight.is_none() && self.level_claimed().is_none() {
-            self.mode = Mode::Asking;
-            return Effect::None;
+    fn close_part(&mut self) -> Effect {
+        self.mode = Mode::Asking;
+        Effect::None
+    }
+
+    /// One more character of a number, which acts as soon as no longer number begins with it.
+    fn type_number(&mut self, part: &mut Part, boxes: &[(ClauseId, &Text)], character: char) {
+        part.typed.push(character);
+        let begun = digits_of(&part.typed);
+        let longer = boxes.iter().filter(|(id, _)| digits_of(&id.to_string()).starts_with(&begun)).count();
+        let is_whole = place_of(&part.typed, boxes).is_some();
+        if longer == 0 || (longer == 1 && is_whole) {
+            self.end_number(part, boxes);
         }
+    }
+
+    /// Ticks the clause of the number that was typed.
+    fn end_number(&mut self, part: &mut Part, boxes: &[(ClauseId, &Text)]) {
+        let typed = std::mem::take(&mut part.typed);
+        if let Some(place) = place_of(&typed, boxes) {
+            part.cursor = place;
+            part.toggle(boxes);
+        } else {
+            self.status = Some(text!("there is no clause {typed} here", "这里没有要求 {typed}"));
+        }
+    }
+
+    /// Ticks every clause of a list of numbers, or none if one of them is not here.
+    fn tick_all(&mut self, part: &mut Part, boxes: &[(ClauseId, &Text)], numbers: &str) {
+        part.typed.clear();
+        let is_between = |character: char| character.is_whitespace() || matches!(character, ',' | '，' | '、');
+        let numbers: Vec<_> = numbers.split(is_between).filter(|number| !number.is_empty()).collect();
+        let places: Option<Vec<_>> = numbers.iter().map(|number| place_of(number, boxes)).collect();
+        let Some(places) = places else {
+            let unknown = numbers.into_iter().find(|number| place_of(number, boxes).is_none()).unwrap_or_default();
+            let unknown: String = unknown.chars().take(12).collect();
+            self.status = Some(text!("there is no clause {unknown} here", "这里没有要求 {unknown}"));
+            return;
+        };
+        for place in places {
+            part.cursor = place;
+            part.toggle(boxes);
+        }
+    }
+
+    /// Claims what is ticked.
+    fn take_ticks(&mut self, part: Part) -> Effect {
         let claim = Claim::Level { level: part.base, met: BTreeSet::new() };
         self.change(Change { value: Some(Value::Claim(claim)), met: Some(part.met), ..Change::default() })
     }
 }
 
-/// Ticks the box at the cursor, or takes its tick away.
-fn toggle(part: &mut Part, boxes: &[(ClauseId, &Text)]) {
-    if let Some((id, _)) = boxes.get(part.cursor)
-        && !part.met.remove(id)
-    {
-        part.met.insert(*id);
+impl Part {
+    fn move_to(&mut self, place: usize) {
+        self.typed.clear();
+        self.cursor = place;
     }
+
+    /// Ticks the box at the cursor, or takes its tick away.
+    fn toggle(&mut self, boxes: &[(ClauseId, &Text)]) {
+        if let Some((id, _)) = boxes.get(self.cursor)
+            && !self.met.remove(id)
+        {
+            self.met.insert(*id);
+        }
+    }
+}
+
+/// The box of a number as it is printed or without its dot: a level has one digit, so that no two are alike.
+fn place_of(typed: &str, boxes: &[(ClauseId, &Text)]) -> Option<usize> {
+    let typed = digits_of(typed);
+    boxes.iter().position(|(id, _)| digits_of(&id.to_string()) == typed)
+}
+
+fn digits_of(number: &str) -> String {
+    number.chars().map(plain).filter(|character| *character != '.').collect()
 }

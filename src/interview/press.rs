@@ -10,6 +10,7 @@ impl Interview<'_> {
     pub fn press(&mut self, key: Key) -> Effect {
         match self.mode.clone() {
             Mode::Asking => self.ask_key(&key),
+            Mode::Base => self.choose_base(&key),
             Mode::Part(part) => self.tick(part, &key),
             Mode::Typing(prompt, line) => self.type_key(prompt, line, key),
             Mode::Help(from) => self.scroll(from, &key),

@@ -125,7 +125,7 @@ impl Interview<'_> {
 
     /// Closes what is being typed or ticked, if anything is.
     pub fn close(&mut self) {
-        if matches!(self.mode, Mode::Typing(..) | Mode::Part(_)) {
+        if matches!(self.mode, Mode::Typing(..) | Mode::Base | Mode::Part(_)) {
             self.mode = Mode::Asking;
         }
     }

@@ -118,13 +118,81 @@ fn a_stray_enter_answers_nothing() {
 fn a_part_is_ticked_clause_by_clause() {
     let model = tiny();
     let mut session = Session::new(&model, Wish::default());
-    session.keys("1bp2\n");
+    session.keys("1bp2.2\n");
     let met = Claim::Level { level: Level(1), met: clauses(&["2.2"]) };
     assert_eq!(session.claim("greeting"), Some(met));
     assert_eq!(session.said(), "✓ Greeting → 2-");
     session.keys("bp");
     session.press(Key::Escape);
     assert_eq!(*session.interview.mode(), Mode::Asking, "escape leaves the boxes and nothing else");
+}
+
+/// The tiny model with this many clauses at the first level of its first dimension.
+fn many_clauses(count: usize) -> Model {
+    let mut model = tiny();
+    let domain = &mut model.areas.to_mut()[0].domains.to_mut()[0];
+    let dimension = &mut domain.sub_domains.to_mut()[0].dimensions.to_mut()[0];
+    let cell = &mut dimension.cells.to_mut()[1];
+    cell.clauses = vec![cell.clauses[0].clone(); count].into();
+    model
+}
+
+#[test]
+fn a_clause_is_ticked_by_the_number_it_is_printed_with() {
+    let model = many_clauses(12);
+    let met = |typed: &str| {
+        let mut session = Session::new(&model, Wish::default());
+        session.keys("p0");
+        session.keys(typed);
+        match session.interview.mode() {
+            Mode::Part(part) => part.met.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            other => panic!("{other:?} after {typed:?}"),
+        }
+    };
+    for (typed, ticked) in [
+        ("1.2", vec!["1.2"]),
+        ("12", vec!["1.2"]),
+        ("１．２", vec!["1.2"]),
+        ("1.1", vec![]),
+        ("1.1 ", vec!["1.1"]),
+        ("11\n", vec!["1.1"]),
+        ("1.10", vec!["1.10"]),
+        ("11222", vec!["1.12", "2.2"]),
+        ("2.12.2", vec!["2.1", "2.2"]),
+        ("3", vec![]),
+        ("2.9", vec![]),
+    ] {
+        assert_eq!(met(typed), ticked, "{typed:?}");
+    }
+    let mut session = Session::new(&model, Wish::default());
+    session.keys("p02.9");
+    assert_eq!(session.said(), "there is no clause 2.9 here");
+    session.press(Key::Paste("1.10, 2.1".to_owned()));
+    session.keys("\n");
+    assert_eq!(session.claim("greeting"), Some(Claim::Level { level: Level(0), met: clauses(&["1.10", "2.1"]) }));
+    session.keys("bp");
+    session.press(Key::Paste("1.10 7.1".to_owned()));
+    assert_eq!(session.said(), "there is no clause 7.1 here");
+    session.keys("\n");
+    assert_eq!(session.claim("greeting"), Some(Claim::Level { level: Level(0), met: clauses(&["1.10", "2.1"]) }));
+}
+
+#[test]
+fn a_fresh_question_is_asked_which_level_holds_before_its_parts() {
+    let model = tiny();
+    let mut session = Session::new(&model, Wish::default());
+    session.keys("p");
+    assert_eq!(*session.interview.mode(), Mode::Base);
+    session.keys("7");
+    assert_eq!((session.said(), session.interview.mode()), ("levels are 0 to 2", &Mode::Base));
+    session.press(Key::Escape);
+    assert_eq!((session.claim("greeting"), session.interview.mode()), (None, &Mode::Asking));
+    session.keys("p12.1\n");
+    assert_eq!(session.claim("greeting"), Some(Claim::Level { level: Level(1), met: clauses(&["2.1"]) }));
+    session.keys("s");
+    let mut session = Session::new(&model, Wish::default());
+    session.keys("jjp");
+    assert!(matches!(session.interview.mode(), Mode::Part(part) if part.base == Level(1)), "the highlighted level");
 }
 
 #[test]
@@ -225,7 +293,10 @@ fn the_same_words_bring_the_same_answer() {
     while session.question() != "people" {
         session.keys("2");
     }
-    session.keys("p13\n");
+    session.keys("p1");
+    let Mode::Part(part) = session.interview.mode().clone() else { panic!("boxes are offered") };
+    let numbers: Vec<_> = session.interview.boxes(&part).iter().take(2).map(|(id, _)| id.to_string()).collect();
+    session.keys(&format!("{}\n", numbers.concat()));
     let first = session.claim("people");
     assert!(matches!(&first, Some(Claim::Level { met, .. }) if met.len() == 2), "{first:?}");
     while session.question() != "people" {
@@ -345,7 +416,7 @@ fn a_question_on_three_sizes_in_two_languages() {
 #[test]
 fn boxes_help_typing_search_and_the_end() {
     let states: [(&str, &str); 5] = [
-        ("boxes", "p2"),
+        ("boxes", "p13.1"),
         ("help", "?"),
         ("typing", "x静态站点"),
         ("search", "/回滚"),

@@ -20,7 +20,7 @@ pub(super) fn draw(interview: &Interview<'_>, style: &Style, room: usize) -> Vec
             lines.extend(boxes(interview, part, style, room.saturating_sub(lines.len())));
             lines
         }
-        (Mode::Asking | Mode::Typing(..), Some(question)) => {
+        (Mode::Asking | Mode::Base | Mode::Typing(..), Some(question)) => {
             let mut lines = asked(question, style);
             let mut kept = kept(interview, style);
             let room = room.saturating_sub(lines.len());
@@ -185,8 +185,7 @@ fn boxes(interview: &Interview<'_>, part: &Part, style: &Style, room: usize) -> 
             if number == part.cursor { style.signs().pointer } else { " " },
             if part.met.contains(&id) { "x" } else { " " },
         );
-        let digit = if number < 9 { format!("{}", number + 1) } else { " ".to_owned() };
-        let first = format!("{pointer} [{tick}] {digit}  {id} ");
+        let first = format!("{pointer} [{tick}] {id} ");
         let rest = " ".repeat(width(&first));
         let block = wrap(&one_line(clause.get(style.lang)), style.width, &first, &rest);
         blocks.push(if number == part.cursor {

@@ -54,7 +54,21 @@ fn keys(interview: &Interview<'_>, size: Size, style: &Style) -> Text {
     let up_and_down = style.signs().up_and_down;
     let (floor, top) = (interview.model().floor, interview.model().top());
     match interview.mode() {
-        Mode::Part(_) => text!("1-9 or Space tick  Enter done  Esc back", "1-9 或空格 勾选  Enter 完成  Esc 返回"),
+        Mode::Base => text!(
+            "Which level holds in full? {floor}-{top} or {up_and_down} and Enter  Esc back",
+            "哪一级已完整达到？ {floor}-{top}，或 {up_and_down} 后按 Enter  Esc 返回"
+        ),
+        Mode::Part(part) if !part.typed.is_empty() => {
+            let typed = &part.typed;
+            text!("clause {typed}_  Enter tick it  Esc back", "要求 {typed}_  Enter 勾选  Esc 返回")
+        }
+        Mode::Part(part) => {
+            let example = interview.boxes(part).first().map_or_else(String::new, |(id, _)| id.to_string());
+            text!(
+                "{example} or Space tick  {up_and_down} choose  Enter done  Esc back",
+                "{example} 或空格 勾选  {up_and_down} 选择  Enter 完成  Esc 返回"
+            )
+        }
         Mode::Help(_) => text!("{up_and_down} scroll  any other key back", "{up_and_down} 滚动  其他键返回"),
         Mode::Done => text!("u next unanswered  b back  z undo  q finish", "u 下一个未回答  b 上一题  z 撤销  q 完成"),
         _ if size == Size::Tight => {

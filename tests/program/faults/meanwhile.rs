@@ -262,9 +262,9 @@ fn what_was_typed_stays_until_it_is_saved() {
     terminal.types("\r").says(refused, &["> only online"]);
     folder.has_mode(0o644);
     terminal.types("\r").says("✓ Greeting → n/a", &[SECOND]).types("b");
-    terminal.shows(&[FIRST]).types("p1");
+    terminal.shows(&[FIRST]).types("p01.1");
     folder.has_mode(0o444);
-    terminal.types("\r").says(refused, &["[x] 1  1.1"]);
+    terminal.types("\r").says(refused, &["[x] 1.1"]);
     folder.has_mode(0o644);
     terminal.types("\r").says("✓ Greeting → 0, which counts as 1 by the clauses named", &[SECOND]).types("q");
     terminal.ends(0);

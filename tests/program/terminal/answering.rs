@@ -79,8 +79,8 @@ fn ticked_clauses_make_a_part_of_a_level() {
     let mut terminal = folder.interview();
     terminal.shows(&[FIRST]).types("jj");
     terminal.shows(&["❯   1"]).types("p");
-    terminal.shows(&["Level 1 is met in full", "[ ] 1  2.1 Everyone is greeted", "[ ] 2  2.2"]).types("2");
-    terminal.shows(&["❯ [x] 2  2.2 Everyone is thanked", "[ ] 1  2.1"]).types("\r");
+    terminal.shows(&["Level 1 is met in full", "[ ] 2.1 Everyone is greeted", "[ ] 2.2"]).types("2.2");
+    terminal.shows(&["❯ [x] 2.2 Everyone is thanked", "[ ] 2.1"]).types("\r");
     terminal.says("✓ Greeting → 2-", &[SECOND]).types("q");
     terminal.ends(0);
     folder.holds(&["greeting = { level = 1, met = [\"2.2\"] }"]);
@@ -92,8 +92,8 @@ fn a_tick_can_be_taken_back() {
     let mut terminal = folder.interview();
     terminal.shows(&[SECOND]).types("b");
     terminal.shows(&[FIRST]).types("p");
-    terminal.shows(&["[x] 2  2.2"]).types("2");
-    terminal.shows(&["[ ] 2  2.2"]).types("\r");
+    terminal.shows(&["[x] 2.2"]).types("22");
+    terminal.shows(&["[ ] 2.2"]).types("\r");
     terminal.says("✓ Greeting → 1", &[SECOND]).types("q");
     terminal.ends(0);
     folder.holds(&["greeting = 1"]);

@@ -8,7 +8,9 @@ fn line_by_line(options: &[&str], variables: &[(&str, &str)]) -> String {
     let mut terminal = folder.interview_with(options, variables);
     terminal.shows(&["Team"]).types("支付团队\r");
     terminal.shows(&[FIRST, "1/2"]).types("n 每天\r");
-    terminal.shows(&["note: 每天"]).types("p 12\r");
+    terminal.shows(&["note: 每天"]).types("p\r");
+    terminal.shows(&["Which level holds in full?"]).types("0\r");
+    terminal.shows(&["[ ] 1.1", "[ ] 2.1"]).types("1.1 2.1\r");
     terminal
         .shows(&["Greeting -> 0, which counts as 1 by the clauses named (2-)", SECOND, "2/2"])
         .types("x nobody pays\r");

@@ -79,8 +79,8 @@ fn keys(line: &str, mode: &Mode) -> Vec<Key> {
     match mode {
         // Nothing typed is no reason: the question again.
         Mode::Typing(Prompt::Reason, _) if line.is_empty() => return vec![Key::Escape],
-        Mode::Typing(..) => keys.push(Key::Paste(line.to_owned())),
-        Mode::Part(_) => keys.extend(line.chars().filter(char::is_ascii_digit).map(Key::Char)),
+        Mode::Part(_) if line.is_empty() => {}
+        Mode::Typing(..) | Mode::Part(_) => keys.push(Key::Paste(line.to_owned())),
         _ => {
             let mut characters = line.chars();
             let Some(first) = characters.next() else { return vec![Key::Enter] };
@@ -89,10 +89,7 @@ fn keys(line: &str, mode: &Mode) -> Vec<Key> {
             if rest.is_empty() {
                 return keys;
             }
-            match first {
-                'p' | 'P' => keys.extend(rest.chars().filter(char::is_ascii_digit).map(Key::Char)),
-                _ => keys.push(Key::Paste(rest.to_owned())),
-            }
+            keys.push(Key::Paste(rest.to_owned()));
         }
     }
     keys.push(Key::Enter);
