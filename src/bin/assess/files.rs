@@ -1,10 +1,12 @@
 //! The file system, standard input, the clock and `git`: nothing else in the program touches them.
 
+mod attributes;
 mod clock;
 mod editor;
 mod failures;
 mod git;
 mod lock;
+mod mounted;
 mod places;
 mod reading;
 mod repository;
@@ -18,7 +20,7 @@ pub use lock::{Claimed, claim};
 pub use reading::{are_same, is_there, read, read_model, read_policy};
 pub use repository::{EvidenceFinder, name_in_repository, policy};
 pub use saving::{
-    Place, append, block_saves, check_place, create, edit, is_there_already, refuse_stdin, write_document,
+    Place, append, block_saves, check_place, create, edit, is_there_already, other_names, refuse_stdin, write_document,
 };
 
 /// The file that a command reads when none is named.

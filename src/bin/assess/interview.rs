@@ -63,6 +63,9 @@ fn ask(session: &Session, request: &Request<'_>) -> Result<Leaving> {
     let answers = answers::parse(&source, model)?;
     let mut interview = Interview::new(model, answers, wish.clone());
     interview.greet();
+    if let Some(names) = files::other_names(path) {
+        interview.refuse(names);
+    }
     let mut saver = Saver::new(path, model, source.text);
     let leaving = match way {
         Way::Screen => full_screen::run(&mut interview, &mut saver)?,

@@ -5,7 +5,9 @@ use std::os::unix::fs::{MetadataExt as _, chown, symlink};
 use std::os::unix::net::UnixListener;
 use std::thread;
 
-use super::wrappers::as_anybody;
+use rustix::fs::{XattrFlags, getxattr, setxattr};
+
+use super::wrappers::{WITH_THE_FILE_MOUNTED_ALONE, as_anybody, can_mount};
 use crate::support::folder::{
     FIRST, Folder, GREETING, INTERVIEW, MODEL, SECOND, make_pipe, run, run_through, set_mode, words,
 };
@@ -147,6 +149,62 @@ fn an_interview_keeps_links_permissions_and_group() {
         assert!(fs::symlink_metadata(folder.path().join(link)).expect("it is there").is_symlink());
     }
     folder.holds(&["greeting = 1"]);
+}
+
+#[test]
+fn a_file_mounted_alone_is_refused_at_the_start() {
+    if !can_mount() {
+        return;
+    }
+    let folder = Folder::with("");
+    let before = folder.text();
+    let why = "error: cannot write `answers.toml`: it is mounted alone, and a save puts a new file in place of the old \
+               one help: mount the folder that it lies in instead";
+    let mut terminal = Terminal::start_through(WITH_THE_FILE_MOUNTED_ALONE, folder.path(), INTERVIEW);
+    let told = words(&terminal.ends(2).screen.contents());
+    assert!(told.contains(why) && !told.contains(FIRST), "{told}");
+    let set = ["set", "--model", MODEL, "answers.toml", GREETING, "1"];
+    let output = run_through(WITH_THE_FILE_MOUNTED_ALONE, folder.path(), &set);
+    let told = words(&String::from_utf8_lossy(&output.stderr));
+    assert!(output.status.code() == Some(2) && told.contains(why), "{told}");
+    assert_eq!(folder.text(), before);
+    folder.has_nothing_else();
+}
+
+#[test]
+#[expect(clippy::print_stderr, reason = "what was not tested is said")]
+fn extended_attributes_are_kept() {
+    let folder = Folder::with("");
+    if setxattr(folder.file(), "user.team", "支付".as_bytes(), XattrFlags::CREATE).is_err() {
+        eprintln!("skipped: no extended attribute can be set here");
+        return;
+    }
+    setxattr(folder.file(), "user.empty", b"", XattrFlags::CREATE).expect("another one can be set");
+    folder.set(GREETING, &["1"]);
+    let mut terminal = folder.interview();
+    terminal.shows(&[SECOND]).types("1");
+    terminal.shows(&["All 2 questions are answered."]).types("q");
+    terminal.ends(0);
+    let mut value = [0; 64];
+    let length = getxattr(folder.file(), "user.team", &mut value[..]).expect("it is still there");
+    assert_eq!(&value[..length], "支付".as_bytes());
+    assert_eq!(getxattr(folder.file(), "user.empty", &mut value[..]), Ok(0));
+}
+
+#[test]
+fn other_names_of_a_file_are_said() {
+    let folder = Folder::with("");
+    fs::hard_link(folder.file(), folder.path().join("other.toml")).expect("links are supported");
+    let said = "`answers.toml` has another name (hard link)";
+    let mut terminal = folder.interview();
+    terminal.says(said, &[FIRST]).types("q");
+    terminal.ends(0);
+    let output = run(folder.path(), &["set", "--model", MODEL, "answers.toml", GREETING, "1"]);
+    let told = words(&String::from_utf8_lossy(&output.stderr));
+    assert!(output.status.success() && told.contains(said), "{told}");
+    assert!(!fs::read_to_string(folder.path().join("other.toml")).expect("it is there").contains("greeting"));
+    let output = run(folder.path(), &["set", "--model", MODEL, "answers.toml", GREETING, "2"]);
+    assert!(!String::from_utf8_lossy(&output.stderr).contains("hard link"), "it has one name by now");
 }
 
 /// An interview of somebody who is held to permissions.

@@ -33,6 +33,16 @@ pub const ON_A_READ_ONLY_DISK: &[&str] = &[
     "mkdir .disk && mount -t tmpfs disk .disk && cp answers.toml .disk && mount -o remount,bind,ro .disk && cd .disk && exec \"$0\" \"$@\"",
 ];
 
+/// The same with the answers file as a mount of its own, as a container is given a single file.
+pub const WITH_THE_FILE_MOUNTED_ALONE: &[&str] = &[
+    "unshare",
+    "--map-root-user",
+    "--mount",
+    "sh",
+    "-c",
+    "mount --bind answers.toml answers.toml && exec \"$0\" \"$@\"",
+];
+
 /// Whether this system lets anybody mount a disk in a world of their own; else the test says that it was skipped.
 #[expect(clippy::print_stderr, reason = "what was not tested is said")]
 pub fn can_mount() -> bool {

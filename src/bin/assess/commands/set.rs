@@ -129,6 +129,7 @@ pub fn run(session: &Session, arguments: &Set) -> Result<ExitCode> {
         None => None,
     };
     let mut told = None;
+    let other_names = files::other_names(&arguments.file);
     files::edit(&arguments.file, |source| {
         let changed = dimension.zip(change.as_ref());
         let changed = changed.map(|(dimension, change)| answer(source, &model, dimension, change)).transpose()?;
@@ -138,7 +139,7 @@ pub fn run(session: &Session, arguments: &Set) -> Result<ExitCode> {
         told = dimension.zip(dropped).map(|(dimension, dropped)| outcome(&saved.answers, dimension, &dropped));
         Ok(saved.text)
     })?;
-    if let Some(told) = told {
+    for told in told.into_iter().chain(other_names) {
         session.note(&told);
     }
     Ok(ExitCode::SUCCESS)

@@ -9,14 +9,17 @@ use std::sync::{Arc, Mutex, MutexGuard, Once, PoisonError};
 
 use anyhow::Result;
 use assess::document::check_size;
+use assess::lang::Text;
 use assess::problem::Source;
 use assess::text;
 use rustix::fs::{Access, access};
 use signal_hook::consts::SIGXFSZ;
 use tempfile::NamedTempFile;
 
+use super::attributes::copy_attributes;
 use super::failures::{cannot_read, cannot_write, is_a_folder};
 use super::lock;
+use super::mounted::{is_mounted_alone, mounted_alone};
 use super::places::{folder_of, target_of};
 use super::reading::{is_there, read, was_read};
 use crate::failure::Failure;
@@ -56,8 +59,28 @@ pub fn check_place(path: &Path) -> Result<Place> {
     };
     let target = target_of(path);
     check_writable(&target, &metadata).map_err(|error| cannot_write(path, &error))?;
+    if is_mounted_alone(&target) {
+        return Err(mounted_alone(path).into());
+    }
     new_file_in(&folder_of(&target)).map_err(|error| cannot_replace(path, &error))?;
     Ok(Place::Taken)
+}
+
+/// What to say of a file that has other names (hard links): a save puts a new file in place of this name alone.
+pub fn other_names(path: &Path) -> Option<Text> {
+    let others = fs::metadata(path).ok()?.nlink().checked_sub(1).filter(|others| *others > 0)?;
+    let name = path.display();
+    Some(if others == 1 {
+        text!(
+            "`{name}` has another name (hard link): it keeps the old text, a save changes this name alone",
+            "`{name}` 另有一个名称（硬链接）：保存只更改此名称，另一名称保留旧内容"
+        )
+    } else {
+        text!(
+            "`{name}` has {others} other names (hard links): they keep the old text, a save changes this name alone",
+            "`{name}` 另有 {others} 个名称（硬链接）：保存只更改此名称，其他名称保留旧内容"
+        )
+    })
 }
 
 /// Whether the path is standard input, which a command that writes cannot take.
@@ -147,7 +170,7 @@ pub fn append(path: &Path, text: &str) -> Result<()> {
 
 /// Replaces a file at once: a new one in the same folder, synced and renamed over the old one.
 ///
-/// Whom it belongs to, permissions and symbolic links are kept; what is no regular file is written through.
+/// Whom it belongs to, permissions, extended attributes and symbolic links are kept; what is no regular file is written through.
 fn write(path: &Path, document: &[u8]) -> Result<()> {
     let target = target_of(path);
     let old = fs::metadata(&target).ok();
@@ -165,6 +188,9 @@ fn write(path: &Path, document: &[u8]) -> Result<()> {
     let replace = || {
         let file = filled_file_in(&folder_of(&target), document)?;
         keep_owner_and_permissions(file.as_file(), &old)?;
+        if let Ok(old) = File::open(&target) {
+            copy_attributes(&old, file.as_file());
+        }
         file.persist(&target).map_err(|error| error.error)?;
         Ok(())
     };
@@ -199,8 +225,11 @@ fn check_writable(target: &Path, metadata: &Metadata) -> io::Result<()> {
     Ok(access(target, Access::WRITE_OK)?)
 }
 
-/// A file that may be written and yet not replaced: its folder is what stands in the way.
+/// A file that may be written and yet not replaced: its folder, or a mount, is what stands in the way.
 fn cannot_replace(path: &Path, error: &io::Error) -> Failure {
+    if error.kind() == io::ErrorKind::ResourceBusy {
+        return mounted_alone(path);
+    }
     let failure = cannot_write(path, error);
     if error.kind() != io::ErrorKind::PermissionDenied {
         return failure;
