@@ -53,6 +53,11 @@ impl Answers {
         self.assessment.scope.as_ref().map_or(!area.optional, |scope| scope.contains(&area.id))
     }
 
+    /// The areas that the scope leaves out, in the model's order. What is optional is never missed.
+    pub fn left_out<'m>(&self, model: &'m Model) -> impl Iterator<Item = &'m Area> {
+        model.areas.iter().filter(|area| !area.optional && !self.covers(area))
+    }
+
     /// The areas out of scope that have answers all the same, with how many, in the model's order.
     #[must_use]
     pub fn out_of_scope<'m>(&self, model: &'m Model) -> Vec<(&'m Area, usize)> {

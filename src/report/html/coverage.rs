@@ -122,7 +122,7 @@ fn path(page: &Page<'_, '_>, scored: &Scored<'_>) -> String {
 
 /// The areas of the model that were not assessed.
 fn out_of_scope(page: &Page<'_, '_>) -> Markup {
-    let left_out = page.model().areas.iter().filter(|area| !page.outcome().answers.covers(area));
+    let left_out = page.outcome().answers.left_out(page.model());
     let names: Vec<_> = left_out.map(|area| page.of_model(&area.name)).collect();
     html! {
         @if !names.is_empty() {

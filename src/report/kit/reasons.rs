@@ -74,7 +74,7 @@ pub(in crate::report) fn not_applicable(check: &Check<'_, '_>, lang: Lang, signs
 
 /// The areas that the assessment leaves out.
 fn left_out(check: &Check<'_, '_>, lang: Lang) -> String {
-    let areas = check.outcome.model.areas.iter().filter(|area| !check.outcome.answers.covers(area));
+    let areas = check.outcome.answers.left_out(check.outcome.model);
     words::list(&areas.map(|area| one_line(area.name.get(lang))).collect::<Vec<_>>(), lang)
 }
 
