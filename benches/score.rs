@@ -4,7 +4,7 @@ use std::fs;
 
 use assess::answers::{self, Answer, Answers, Claim, Date, Update, parse};
 use assess::embedded;
-use assess::highlights::{gaps, strengths};
+use assess::highlights::{gaps, spread, strengths};
 use assess::lang::Lang;
 use assess::model::source::{ROOT, load};
 use assess::model::{Level, Model};
@@ -92,7 +92,14 @@ fn show(bencher: divan::Bencher<'_, '_>, format: &str) {
         "badge" => badge::badge(outcome, &STYLE).into_bytes(),
         "next" => terminal::next(outcome, plan, &STYLE).into_bytes(),
         "html" => html(
-            &Report { outcome, plan, strengths: &strengths(outcome), gaps: &gaps(outcome), earlier: None },
+            &Report {
+                outcome,
+                plan,
+                strengths: &strengths(outcome),
+                gaps: &gaps(outcome),
+                spread: spread(outcome),
+                earlier: None,
+            },
             Languages::Both { first: Lang::En },
         )
         .into_bytes(),

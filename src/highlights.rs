@@ -1,6 +1,7 @@
 //! Strengths and gaps of a team: the sub-domains that stand out in a result.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use crate::model::{Level, SubDomain};
 use crate::scoring::{Outcome, Scored, State};
@@ -16,6 +17,32 @@ pub struct Strength<'a, 'm> {
     pub earned: Level,
 }
 
+/// How the sub-domains of a result compare.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spread {
+    /// None has a level: nothing is answered.
+    Unanswered,
+    /// None has a level: everything is said not to apply.
+    NotApplicable,
+    /// All that have a level have this one for certain.
+    Even(Level),
+    /// Their levels differ, or open answers decide whether they do.
+    Uneven,
+}
+
+/// How the sub-domains that have a level compare.
+#[must_use]
+pub fn spread(outcome: &Outcome<'_>) -> Spread {
+    let with_level = outcome.overall.sub_domains().filter_map(|(_, scored)| Some((scored.level?, scored.worst?)));
+    let levels: BTreeSet<_> = with_level.flat_map(|(level, worst)| [level, worst]).collect();
+    match (levels.first(), levels.len()) {
+        (None, _) if outcome.overall.state == State::NotApplicable => Spread::NotApplicable,
+        (None, _) => Spread::Unanswered,
+        (Some(level), 1) => Spread::Even(*level),
+        _ => Spread::Uneven,
+    }
+}
+
 /// A sub-domain below the highest level of the model.
 #[derive(Clone, Copy, Debug)]
 pub struct Gap<'a, 'm> {
@@ -25,12 +52,12 @@ pub struct Gap<'a, 'm> {
     pub scored: &'a Scored<'m>,
 }
 
-/// The sub-domains above the level of the whole, strongest first; only those answered in full.
+/// The sub-domains above the level of the whole, strongest first; only those whose level is certain.
 ///
 /// A level counts only where something is asked and met: passing empty cells is no strength.
 #[must_use]
 pub fn strengths<'a, 'm>(outcome: &'a Outcome<'m>) -> Vec<Strength<'a, 'm>> {
-    let answered = outcome.overall.sub_domains().filter(|(_, scored)| scored.state == State::Complete);
+    let answered = outcome.overall.sub_domains().filter(|(_, scored)| scored.is_certain());
     let earned = answered.filter_map(|(sub_domain, scored)| {
         let earned = earned_level(scored)?;
         (Some(earned) > outcome.overall.level).then_some(Strength { sub_domain, scored, earned })

@@ -1,11 +1,13 @@
 //! What each sub-domain still needs for its next level, or for a level someone names, and in which order to do it.
 
+mod idle;
 mod step;
 
 use crate::model::{Dimension, Id, Level, Node, SubDomain};
 use crate::policy::Targets;
 use crate::scoring::{Outcome, Requirement, Scored, next_level, requirements};
 
+pub use idle::Idle;
 pub use step::{Lift, Step};
 
 /// What is missing, by sub-domain and as steps to take.
@@ -17,6 +19,8 @@ pub struct Plan<'m> {
     pub steps: Vec<Step<'m>>,
     /// The sub-domains whose level is that of the whole: no other one can raise it. None where a part alone is planned.
     pub blocking: Vec<&'m SubDomain>,
+    /// Why there is no step; `None` if there is one.
+    pub idle: Option<Idle>,
 }
 
 /// What one sub-domain needs.
@@ -41,7 +45,7 @@ pub struct Wish<'a> {
     pub to: Aim<'a>,
     /// Only what stands at or below this node.
     pub only: Option<&'a Id>,
-    /// At most so many lifts, the nearest, and the goals of those alone; all where nothing is said.
+    /// At most so many lifts, at least one, the nearest, and the goals of those alone; all where nothing is said.
     pub top: Option<usize>,
 }
 
@@ -79,7 +83,8 @@ pub fn plan<'m>(outcome: &Outcome<'m>, wish: Wish<'_>) -> Plan<'m> {
         goals.retain(|goal| is_near(&goal.sub_domain.id));
     }
     let blocking = if wish.only.is_none() { blocking(outcome) } else { Vec::new() };
-    Plan { goals, steps, blocking }
+    let idle = steps.is_empty().then(|| idle::idle(outcome, wish));
+    Plan { goals, steps, blocking, idle }
 }
 
 /// What every sub-domain still needs, in the model's order. One that applies to nothing, or is there already, has no entry.

@@ -86,9 +86,10 @@ fn collect<'m>(
     waiting.push(lifts);
 }
 
-/// How many sub-domains below a node have its level.
+/// How many sub-domains below a node have its level, or may turn out to have it or a lower one.
 fn holders(node: &Scored<'_>) -> usize {
-    node.sub_domains().filter(|(_, scored)| scored.level == node.level).count()
+    let may_hold = |scored: &Scored<'_>| scored.worst.is_some() && scored.worst <= node.level;
+    node.sub_domains().filter(|(_, scored)| may_hold(scored)).count()
 }
 
 /// The lifts from the level that a node has to the one it is to reach.

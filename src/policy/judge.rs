@@ -143,7 +143,7 @@ fn target_reason<'m>(case: &Case<'_, 'm>, scored: &Scored<'m>, judged: &Judged<'
     let (code, severity, message) = match (judged.judgement, case.rules.incomplete) {
         (Judgement::Below, _) => {
             let level = judged.level?;
-            (Code::BelowTarget, Severity::Fail, text!("level {level}, target {target}", "级别 {level}，目标 {target}"))
+            (Code::BelowTarget, Severity::Fail, below(scored, level, target))
         }
         (Judgement::Unknown, Incomplete::Fail) => (Code::Incomplete, Severity::Fail, unknown(scored, target)),
         (Judgement::Unknown, Incomplete::Warn) => (Code::Incomplete, Severity::Warn, unknown(scored, target)),
@@ -169,14 +169,26 @@ fn target_reason<'m>(case: &Case<'_, 'm>, scored: &Scored<'m>, judged: &Judged<'
     })
 }
 
+fn below(scored: &Scored<'_>, level: Level, target: Level) -> Text {
+    match scored.worst {
+        Some(worst) if worst < level => {
+            text!("level {worst} to {level}, target {target}", "级别 {worst} 到 {level}，目标 {target}")
+        }
+        _ => text!("level {level}, target {target}", "级别 {level}，目标 {target}"),
+    }
+}
+
 fn unknown(scored: &Scored<'_>, target: Level) -> Text {
     let (open, total) = (scored.open(), scored.total);
     match (scored.worst, scored.level) {
         (Some(worst), Some(level)) => text!(
-            "level {worst}–{level}, target {target}: {open} of {total} questions unanswered",
-            "级别 {worst}–{level}，目标 {target}：{total} 题中有 {open} 题未回答"
+            "level {worst} to {level}, target {target}: {open} of {total} questions unanswered",
+            "级别 {worst} 到 {level}，目标 {target}：{total} 题中有 {open} 题未回答"
         ),
-        _ => text!("unanswered, target {target}: {open} questions", "未回答，目标 {target}：共 {open} 题"),
+        _ => text!(
+            "unanswered, target {target}: {open} of {total} questions",
+            "未回答，目标 {target}：{total} 题中有 {open} 题未回答"
+        ),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What documents are made of: finished results, and what they are about.
 
 use crate::diff::Diff;
-use crate::highlights::{Gap, Strength};
+use crate::highlights::{Gap, Spread, Strength};
 use crate::plan::Plan;
 use crate::policy::Verdict;
 use crate::scoring::Outcome;
@@ -63,6 +63,8 @@ pub struct Report<'a, 'm> {
     pub strengths: &'a [Strength<'a, 'm>],
     /// The sub-domains below the highest level, lowest first.
     pub gaps: &'a [Gap<'a, 'm>],
+    /// How the sub-domains compare.
+    pub spread: Spread,
     /// An earlier assessment by the same model, to compare with.
     pub earlier: Option<Comparison<'a, 'm>>,
 }

@@ -3,7 +3,7 @@
 use assess::answers::{Answers, Claim, parse};
 use assess::diff::{Diff, Direction, diff};
 use assess::embedded;
-use assess::highlights::{gaps, strengths};
+use assess::highlights::{gaps, spread, strengths};
 use assess::lang::Lang;
 use assess::model::{Level, Model};
 use assess::plan::{Wish, plan};
@@ -44,8 +44,14 @@ fn documents(old: &Outcome<'_>, new: &Outcome<'_>) -> [String; 5] {
     let moved = diff(old, new);
     let comparison = Comparison { old, new, diff: &moved, model: None };
     let plan = plan(new, Wish::default());
-    let report =
-        Report { outcome: new, plan: &plan, strengths: &strengths(new), gaps: &gaps(new), earlier: Some(comparison) };
+    let report = Report {
+        outcome: new,
+        plan: &plan,
+        strengths: &strengths(new),
+        gaps: &gaps(new),
+        spread: spread(new),
+        earlier: Some(comparison),
+    };
     [
         terminal::diff(&comparison, &STYLE),
         terminal::diff(&comparison, &Style { drawing: Drawing::Plain, ..STYLE }),
@@ -115,8 +121,8 @@ fn a_regression_names_the_clause_that_is_lost() {
     };
     assert_eq!(message("{ level = 3, met = [\"5.1\"] }", "\"4-\""), ["no longer met: 5.1"]);
     assert_eq!(message("{ level = 3, met = [\"4.1\"] }", "3"), ["no longer met: 4.1"]);
-    assert_eq!(message("\"4-\"", "3"), ["grade 4- → 3"]);
-    assert_eq!(message("3", "\"3-\""), ["grade 3 → 3-"]);
+    assert_eq!(message("\"4-\"", "3"), ["grade 4- before, now 3"]);
+    assert_eq!(message("3", "\"3-\""), ["grade 3 before, now 3-"]);
     assert_eq!(message("3", "{ na = \"no code\" }"), ["grade 3 before, now not applicable"]);
     assert_eq!(message("2", "{ level = 1, met = [\"3.1\", \"3.2\", \"3.3\"] }"), [""; 0], "replaced, not lost");
 }

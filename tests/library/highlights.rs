@@ -1,10 +1,13 @@
 //! Strengths and gaps: what counts as one, and in which order.
 
+use crate::support::assessments;
 use assess::answers::parse;
 use assess::embedded;
-use assess::highlights::{gaps, strengths};
+use assess::highlights::{Spread, gaps, spread, strengths};
+use assess::model::Level;
 use assess::problem::Source;
 use assess::scoring::{State, score};
+use proptest::prelude::*;
 
 fn with_outcome<T>(lines: &str, look: impl FnOnce(&assess::scoring::Outcome<'_>) -> T) -> T {
     let text =
@@ -58,4 +61,29 @@ fn levels_that_ask_nothing_are_not_earned() {
         let level = strength.scored.level.map(|level| level.0);
         assert_eq!((level, strength.earned.0), (Some(5), 2), "level 5 by empty cells alone, 2 by what is done");
     });
+}
+
+proptest! {
+    #[test]
+    fn what_is_certain_is_a_strength_however_much_is_open((model, answers) in assessments()) {
+        let outcome = score(&model, &answers);
+        let strong: Vec<_> = strengths(&outcome).iter().map(|it| it.sub_domain.id.clone()).collect();
+        for (sub_domain, scored) in outcome.overall.sub_domains() {
+            let asked = scored.shares.iter().filter(|share| share.is_asked && Some(share.level) <= scored.level);
+            let is_above = asked.map(|share| share.level).max() > outcome.overall.level;
+            prop_assert_eq!(strong.contains(&sub_domain.id), scored.is_certain() && is_above);
+        }
+    }
+}
+
+#[test]
+fn how_sub_domains_compare_is_told_apart() {
+    let collection = |level: &str| COLLECTION.replace("LEVEL", level);
+    for (lines, expected) in [
+        (String::new(), Spread::Unanswered),
+        (CLARIFICATION.to_owned(), Spread::Even(Level(1))),
+        (collection("4") + CLARIFICATION, Spread::Uneven),
+    ] {
+        with_outcome(&lines, |outcome| assert_eq!(spread(outcome), expected, "{lines}"));
+    }
 }

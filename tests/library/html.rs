@@ -7,7 +7,7 @@ use std::fs;
 use assess::answers::{self, Answers, parse};
 use assess::diff::diff;
 use assess::embedded;
-use assess::highlights::{gaps, strengths};
+use assess::highlights::{gaps, spread, strengths};
 use assess::lang::Lang;
 use assess::model::Model;
 use assess::plan::{Wish, plan};
@@ -30,7 +30,14 @@ fn report(model: &Model, answers: &Answers, earlier: Option<&Answers>, languages
     let earlier =
         earlier.as_ref().zip(moved.as_ref()).map(|(old, diff)| Comparison { old, new: &outcome, diff, model: None });
     html(
-        &Report { outcome: &outcome, plan: &plan, strengths: &strengths(&outcome), gaps: &gaps(&outcome), earlier },
+        &Report {
+            outcome: &outcome,
+            plan: &plan,
+            strengths: &strengths(&outcome),
+            gaps: &gaps(&outcome),
+            spread: spread(&outcome),
+            earlier,
+        },
         languages,
     )
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::support::{assessments, tiny, tiny_answers};
 use assess::answers::parse;
 use assess::model::{Id, Level, Node};
-use assess::plan::{Aim, Lift, Plan, Wish, plan};
+use assess::plan::{Aim, Idle, Lift, Plan, Wish, plan};
 use assess::policy::{Origin, Target, Targets};
 use assess::scoring::{requirements, score};
 use proptest::prelude::*;
@@ -80,7 +80,51 @@ fn one_dimension_can_be_planned_alone() {
     assert_eq!(steps("greeting = 1\npaying = 0", wish), [(1, 1, 2, words(&["greeting 2.1", "greeting 2.2"]))]);
 }
 
+/// Why there is no step, for the tiny model.
+fn idle(lines: &str, wish: Wish<'_>) -> Option<Idle> {
+    let model = tiny();
+    let answers = parse(&tiny_answers(lines), &model).expect("they are sound");
+    plan(&score(&model, &answers), wish).idle
+}
+
+#[test]
+fn a_plan_without_a_step_says_why() {
+    let near = Wish { top: Some(1), ..Wish::default() };
+    let nowhere = Targets(vec![]);
+    let no_target = Wish { to: Aim::Targets(&nowhere), ..Wish::default() };
+    let held = Targets(vec![Target { id: None, level: Level(1), origin: Origin::Flag }]);
+    let held = Wish { to: Aim::Targets(&held), ..Wish::default() };
+    let nothing = "greeting = { na = \"a\" }\npaying = { na = \"b\" }";
+    for (lines, wish, expected) in [
+        ("", Wish::default(), Some(Idle::Unanswered)),
+        ("", near, Some(Idle::Unanswered)),
+        (nothing, Wish::default(), Some(Idle::NotApplicable)),
+        ("greeting = 2", Wish::default(), Some(Idle::Open)),
+        ("greeting = 2\npaying = 1", Wish::default(), Some(Idle::Highest(Level(2)))),
+        ("greeting = 1\npaying = 1", level(1), Some(Idle::Level(Level(1)))),
+        ("greeting = 1\npaying = 1", no_target, Some(Idle::NoTarget)),
+        ("greeting = 1\npaying = 1", held, Some(Idle::Targets)),
+        ("greeting = 1\npaying = 1", near, None),
+    ] {
+        assert_eq!(idle(lines, wish), expected, "{lines}");
+    }
+}
+
 proptest! {
+    #[test]
+    fn what_is_alone_in_holding_something_down_is_alone_whatever_is_open((model, answers) in assessments()) {
+        let outcome = score(&model, &answers);
+        for lift in lifts(&plan(&outcome, Wish::default())) {
+            for above in &lift.lifts_too {
+                let above = outcome.overall.find(above.id().as_str()).expect("it is there");
+                let others = above.sub_domains().filter(|(own, _)| &own.id != lift.node.id());
+                for (_, other) in others.filter(|(_, other)| other.worst.is_some()) {
+                    prop_assert!(other.worst > above.level);
+                }
+            }
+        }
+    }
+
     #[test]
     fn steps_are_what_is_missing_no_more_and_no_less((model, answers) in assessments(), pick in any::<prop::sample::Index>()) {
         let outcome = score(&model, &answers);

@@ -1,6 +1,6 @@
 //! Targets and rules: which one counts, how a sub-domain stands to it, and every format of the verdict.
 
-use crate::support::{assessments, tiny, tiny_answers};
+use crate::support::{assessments, pairs, tiny, tiny_answers};
 use assess::answers::{Answers, Claim, parse};
 use assess::diff::{Direction, diff};
 use assess::embedded;
@@ -25,8 +25,8 @@ fn default(level: Level) -> Targets {
     Targets(vec![Target { id: None, level, origin: Origin::Flag }])
 }
 
-fn judged<'m>(outcome: &Outcome<'m>, targets: &Targets, rules: &Rules) -> Verdict<'m> {
-    judge(Case {
+fn case<'a, 'm>(outcome: &'a Outcome<'m>, targets: &'a Targets, rules: &'a Rules) -> Case<'a, 'm> {
+    Case {
         outcome,
         written: outcome.answers,
         targets,
@@ -35,7 +35,11 @@ fn judged<'m>(outcome: &Outcome<'m>, targets: &Targets, rules: &Rules) -> Verdic
         since: None,
         may_drop: &[],
         evidence: &|_| Evidence::Missing,
-    })
+    }
+}
+
+fn judged<'m>(outcome: &Outcome<'m>, targets: &Targets, rules: &Rules) -> Verdict<'m> {
+    judge(case(outcome, targets, rules))
 }
 
 #[test]
@@ -213,7 +217,59 @@ fn every_sub_domain_in_scope_is_a_test_case() {
     assert_eq!(text.matches("<testcase ").count(), in_scope.count() + 1);
 }
 
+/// A grade as a number, a part of a level half a level below it.
+fn height(grade: &str) -> u32 {
+    let (level, half) = grade.strip_suffix('-').map_or((grade, 0), |level| (level, 1));
+    2 * level.parse::<u32>().expect("it is a grade") - half
+}
+
+#[test]
+fn a_clause_no_longer_met_is_named_where_the_grade_is_higher() {
+    let model = embedded::model();
+    let read = |answer: &str| {
+        let text = format!(
+            "schema = 1\n[assessment]\nmodel = \"devops\"\nmodel-version = \"1\"\n[answers.delivery.configuration.version-control]\nbranching = {answer}\n"
+        );
+        parse(&Source { name: "answers.toml".to_owned(), text }, model).expect("they are sound")
+    };
+    let (before, now) = (read("{ level = 2, met = [\"4.1\"] }"), read("\"3-\""));
+    let (old, new) = (scoring::score(model, &before), scoring::score(model, &now));
+    let since = diff(&old, &new);
+    let (targets, rules) = (Targets(Vec::new()), Rules::default());
+    let verdict = judge(Case { since: Some(&since), ..case(&new, &targets, &rules) });
+    let messages: Vec<_> = verdict.reasons.iter().map(|reason| (&*reason.message.en, &*reason.message.zh)).collect();
+    assert_eq!(messages, [("no longer met: 4.1", "不再满足：4.1")]);
+}
+
 proptest! {
+    #[test]
+    fn a_regression_names_what_is_lower_or_lost((model, before, now) in pairs()) {
+        let (old, new) = (scoring::score(&model, &before), scoring::score(&model, &now));
+        let since = diff(&old, &new);
+        let (targets, rules) = (Targets(Vec::new()), Rules::default());
+        let verdict = judge(Case { since: Some(&since), ..case(&new, &targets, &rules) });
+        for reason in &verdict.reasons {
+            let node = reason.node.expect("it is about a dimension");
+            let message = &*reason.message.en;
+            let claim = |answers: &Answers| answers.given.get(node.id()).and_then(|answer| answer.claim.clone());
+            let grades = message.strip_prefix("grade ").and_then(|rest| rest.split_once(" before, now "));
+            if let Some((was, is)) = grades.filter(|(_, is)| is.starts_with(|sign: char| sign.is_ascii_digit())) {
+                prop_assert!(height(is) < height(was), "{}", message);
+            } else if let Some(lost) = message.strip_prefix("no longer met: ") {
+                for clause in lost.split(", ") {
+                    let clause = clause.parse().expect("it is a clause");
+                    prop_assert!(!claim(&now).is_some_and(|claim| claim.covers(clause)), "{}", message);
+                    let was = old.overall.find(node.id().as_str()).and_then(|at| at.level);
+                    let was_met = claim(&before).is_some_and(|claim| claim.covers(clause));
+                    prop_assert!(was_met || was.is_some_and(|was| clause.level <= was), "{}", message);
+                }
+            } else {
+                let is_gone = message.ends_with("now not applicable") || message.ends_with("now unanswered");
+                prop_assert!(is_gone && claim(&now).and_then(|claim| claim.level()).is_none(), "{}", message);
+            }
+        }
+    }
+
     #[test]
     fn a_check_passes_at_the_level_and_fails_above((model, answers) in assessments()) {
         let outcome = scoring::score(&model, &answers);

@@ -163,15 +163,22 @@ pub fn answer(dimension: &Dimension, top: Level) -> impl Strategy<Value = Option
 
 /// A model and answers to it.
 pub fn assessments() -> impl Strategy<Value = (Model, Answers)> {
-    models().prop_flat_map(|model| {
-        let top = model.top();
-        let given: Vec<_> = model.dimensions().map(|dimension| answer(dimension, top)).collect();
-        (Just(model), given).prop_map(|(model, given)| {
-            let mut answers = answers::empty(&model);
-            let ids: Vec<_> = model.dimensions().map(|dimension| dimension.id.clone()).collect();
-            answers.given = ids.into_iter().zip(given).filter_map(|(id, answer)| Some((id, answer?))).collect();
-            (model, answers)
-        })
+    models().prop_flat_map(|model| (Just(model.clone()), answers_to(model)))
+}
+
+/// A model and twice answers to it, which have nothing to do with each other.
+pub fn pairs() -> impl Strategy<Value = (Model, Answers, Answers)> {
+    models().prop_flat_map(|model| (Just(model.clone()), answers_to(model.clone()), answers_to(model)))
+}
+
+fn answers_to(model: Model) -> impl Strategy<Value = Answers> {
+    let top = model.top();
+    let given: Vec<_> = model.dimensions().map(|dimension| answer(dimension, top)).collect();
+    given.prop_map(move |given| {
+        let mut answers = answers::empty(&model);
+        let ids: Vec<_> = model.dimensions().map(|dimension| dimension.id.clone()).collect();
+        answers.given = ids.into_iter().zip(given).filter_map(|(id, answer)| Some((id, answer?))).collect();
+        answers
     })
 }
 

@@ -163,7 +163,12 @@ fn where_nothing_is_missing_the_plan_says_so() {
     let source = support::tiny_answers("greeting = 2\npaying = 2");
     let answers = parse(&source, &model).expect("it is sound");
     let [.., (_, rows)] = sheets(&score(&model, &answers), Lang::En);
-    assert_eq!(column(&rows, "What is needed"), [&text("Nothing is missing.")]);
+    assert_eq!(
+        column(&rows, "What is needed"),
+        [&text(
+            "Nothing is missing: everything here is at level 2, the highest. `assess check --target 2` watches that it stays there."
+        )]
+    );
 }
 
 #[test]

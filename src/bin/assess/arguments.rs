@@ -109,14 +109,16 @@ pub fn word() -> NonEmptyStringValueParser {
     NonEmptyStringValueParser::new()
 }
 
-/// How many of something: a whole number.
+/// How many of something: a whole number, at least 1.
 ///
 /// # Errors
 ///
 /// Anything else.
-pub fn count(word: &str) -> Result<usize, Refusal> {
-    word.parse().map_err(|_| {
-        Refusal::new(text!("`{word}` is not a whole number", "`{word}` 不是整数"))
-            .help(text!("write one, as `3`", "请写整数，如 `3`"))
-    })
+pub fn at_least_one(word: &str) -> Result<usize, Refusal> {
+    let refusal = match word.parse() {
+        Ok(0) => Refusal::new(text!("`{word}` is less than 1", "`{word}` 小于 1")),
+        Ok(count) => return Ok(count),
+        Err(_) => Refusal::new(text!("`{word}` is not a whole number", "`{word}` 不是整数")),
+    };
+    Err(refusal.help(text!("write one from 1 up, as `3`", "请写不小于 1 的整数，如 `3`")))
 }

@@ -48,7 +48,7 @@ fn message(moved: &Move<'_>) -> Text {
             let (en, zh) = (lost.join(", "), lost.join("、"));
             text!("no longer met: {en}", "不再满足：{zh}")
         }
-        Standing::At(_) => text!("grade {was} → {is}", "等级 {was} → {is}"),
+        Standing::At(_) => text!("grade {was} before, now {is}", "之前等级 {was}，现为 {is}"),
         Standing::NotApplicable => text!("grade {was} before, now not applicable", "之前等级 {was}，现为不适用"),
         Standing::Unanswered | Standing::OutOfScope => {
             text!("grade {was} before, now unanswered", "之前等级 {was}，现未回答")

@@ -68,17 +68,17 @@ fn legend(page: &Page<'_, '_>) -> Markup {
         let name = page.model().level_name(level).map(|name| page.of_model(name)).unwrap_or_default();
         entry(&palette::class(page.model(), level), &level.to_string(), &name)
     };
-    let states: Vec<_> = page.outcome().overall.sub_domains().map(|(_, scored)| scored.state).collect();
+    let occurring: Vec<_> = page.outcome().overall.sub_domains().map(|(_, scored)| marks::fill(page, scored)).collect();
     let other = [
-        (State::Incomplete, "open", "1–3", text!("provisional: what is possible", "暂定：可能的范围")),
-        (State::Unanswered, "blank", "–", text!("unanswered", "未回答")),
-        (State::NotApplicable, "excused", "–", text!("not applicable", "不适用")),
+        ("open", "1–3", text!("provisional: what is possible", "暂定：可能的范围")),
+        ("blank", "–", text!("unanswered", "未回答")),
+        ("excused", "–", text!("not applicable", "不适用")),
     ];
     html! {
         ul .legend {
             @for number in page.model().all_levels() { (level(number)) }
-            @for (state, class, sign, words) in other {
-                @if states.contains(&state) { (entry(class, sign, &page.say(words))) }
+            @for (class, sign, words) in other {
+                @if occurring.iter().any(|fill| fill == class) { (entry(class, sign, &page.say(words))) }
             }
         }
     }

@@ -7,7 +7,7 @@ use super::palette;
 use crate::lang::Text;
 use crate::model::{Level, Node};
 use crate::plan::{Goal, Lift};
-use crate::report::kit::steps::{blocking, remarks, title};
+use crate::report::kit::steps::{self as wording, blocking, remarks, title};
 use crate::report::kit::words;
 use crate::scoring::Requirement;
 
@@ -22,9 +22,7 @@ pub(super) fn plan(page: &Page<'_, '_>) -> Markup {
     let plan = page.report.plan;
     let open: Vec<_> = plan.goals.iter().filter(|goal| !goal.unanswered.is_empty()).collect();
     html! {
-        @if plan.steps.is_empty() && open.is_empty() {
-            p { (page.say(text!("Nothing is missing.", "没有尚缺的要求。"))) }
-        }
+        @if let Some(idle) = plan.idle { p { (page.say(wording::idle(idle))) } }
         @if let Some(words) = blocking(page.outcome(), plan, page.lang) {
             p { (words) }
         }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::marks;
 use super::page::Page;
-use crate::highlights::{Gap, Strength};
+use crate::highlights::{Gap, Spread, Strength};
 use crate::lang::Text;
 use crate::model::Level;
 use crate::report::kit::signs::DRAWN;
@@ -23,6 +23,9 @@ pub(super) fn lead() -> Text {
 
 pub(super) fn standout(page: &Page<'_, '_>) -> Markup {
     let (strengths, gaps) = (page.report.strengths, page.report.gaps);
+    if let Spread::Unanswered | Spread::NotApplicable = page.report.spread {
+        return html! { p { (page.say(no_strength(page.report.spread))) } };
+    }
     html! {
         div .pair {
             div {
@@ -30,10 +33,7 @@ pub(super) fn standout(page: &Page<'_, '_>) -> Markup {
                 (list(strengths, |entry| strength(page, entry)))
                 (rest(page, strengths, |entry| Some(entry.earned)))
                 @if strengths.is_empty() {
-                    p { (page.say(text!(
-                        "No sub-domain that is answered in full stands above the level of the whole.",
-                        "没有哪个已全部回答的子域高于总体级别。",
-                    ))) }
+                    p { (page.say(no_strength(page.report.spread))) }
                 }
             }
             div {
@@ -41,10 +41,35 @@ pub(super) fn standout(page: &Page<'_, '_>) -> Markup {
                 (list(gaps, |entry| gap(page, entry)))
                 (rest(page, gaps, |entry| entry.scored.level))
                 @if gaps.is_empty() {
-                    p { (page.say(text!("No answer is below the highest level.", "没有低于最高级别的回答。"))) }
+                    p { (page.say(text!(
+                        "None: every sub-domain that is answered is at the highest level.",
+                        "没有：已回答的子域都达到了最高级别。",
+                    ))) }
                 }
             }
         }
+    }
+}
+
+/// Why no sub-domain is a strength.
+fn no_strength(spread: Spread) -> Text {
+    match spread {
+        Spread::Unanswered => text!(
+            "Nothing is answered yet, so nothing stands out. `assess interview` asks the questions.",
+            "尚未回答任何问题，因此没有强项或短板可言。请运行 `assess interview` 作答。",
+        ),
+        Spread::NotApplicable => text!(
+            "Everything is marked not applicable, so nothing stands out.",
+            "问题全部标为不适用，因此没有强项或短板可言。",
+        ),
+        Spread::Even(level) => text!(
+            "No sub-domain stands above the others: all that are answered are at level {level}.",
+            "没有哪个子域突出：已回答的子域都处于级别 {level}。",
+        ),
+        Spread::Uneven => text!(
+            "No sub-domain is certain to stand above the overall level by what it has done.",
+            "没有哪个子域确定凭已做到的要求高于总体级别。",
+        ),
     }
 }
 

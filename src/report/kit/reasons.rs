@@ -81,11 +81,6 @@ fn left_out(check: &Check<'_, '_>, lang: Lang) -> String {
 /// What a reason is about and what is wrong, in one line: `Test management › Test automation: level 2, target 3`.
 pub(in crate::report) fn line(model: &Model, reason: &Reason<'_>, lang: Lang, signs: &Signs) -> String {
     let message = one_line(reason.message.get(lang));
-    let message = match reason.code {
-        // These hold levels and grades alone; others quote what people wrote.
-        Code::Incomplete | Code::Regression => signs.spell(&message),
-        _ => message,
-    };
     match reason.node {
         None => message,
         Some(node) => {

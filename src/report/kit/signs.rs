@@ -32,11 +32,13 @@ pub(in crate::report) struct Signs {
     pub pointer: &'static str,
     /// The keys that choose.
     pub up_and_down: &'static str,
-    /// A level in a row of dots: reached, partly reached, reached as far as it is answered, and not reached.
+    /// A level in a row of dots: reached, partly reached, reached as far as it is answered, not reached, and a level of
+    /// what nobody has answered.
     pub reached: char,
     pub partly: char,
     pub open: char,
     pub missing: char,
+    pub unanswered: char,
 }
 
 /// Where signs may be drawn.
@@ -58,6 +60,7 @@ pub(in crate::report) const DRAWN: Signs = Signs {
     partly: '◐',
     open: '◎',
     missing: '○',
+    unanswered: '·',
 };
 
 /// ASCII alone, as a screen reader says it.
@@ -79,6 +82,7 @@ pub(in crate::report) const PLAIN: Signs = Signs {
     partly: '+',
     open: '?',
     missing: '.',
+    unanswered: '_',
 };
 
 impl Signs {
@@ -94,7 +98,8 @@ impl Signs {
 pub(in crate::report) fn dots(model: &Model, scored: &Scored<'_>, signs: &Signs) -> String {
     let sign = |level| match scored.grade {
         _ if scored.state == State::NotApplicable => ' ',
-        _ if scored.level.is_some() && scored.worst >= Some(level) => signs.reached,
+        _ if scored.level.is_none() => signs.unanswered,
+        _ if scored.worst >= Some(level) => signs.reached,
         _ if scored.level >= Some(level) => signs.open,
         Some(Grade::PartOf(part)) if part == level => signs.partly,
         _ => signs.missing,

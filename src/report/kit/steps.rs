@@ -4,7 +4,7 @@ use super::signs::Signs;
 use super::words;
 use crate::lang::{Lang, Text};
 use crate::model::{Model, Node};
-use crate::plan::{Lift, Plan, Step};
+use crate::plan::{Idle, Lift, Plan, Step};
 use crate::scoring::{Outcome, State};
 use crate::text::one_line;
 
@@ -57,18 +57,60 @@ pub(in crate::report) fn remarks(lift: &Lift<'_>, lang: Lang) -> Vec<String> {
     remarks.into_iter().map(|remark| remark.into_string(lang)).collect()
 }
 
-/// What holds the whole at its level, by name where it is not too many; `None` if there is nothing to do.
-///
-/// While something is unanswered, it is not known all that holds the whole there.
+/// What is true where a plan has no step, and what to do next.
+pub(in crate::report) fn idle(idle: Idle) -> Text {
+    match idle {
+        Idle::Unanswered => text!(
+            "Nothing is answered here yet, so what is needed is not known. `assess interview` asks the questions.",
+            "这里尚未回答任何问题，因此不知道还缺什么。请运行 `assess interview` 作答。"
+        ),
+        Idle::NotApplicable => text!(
+            "Everything here is marked not applicable, so nothing is asked. `assess interview --review` goes over the reasons.",
+            "这里的问题全部标为不适用，因此没有任何要求。可运行 `assess interview --review` 重新确认原因。"
+        ),
+        Idle::NoTarget => text!(
+            "The policy has no target for anything here. Without `--to policy` the next level is planned for.",
+            "策略没有为这里的任何部分设定目标。去掉 `--to policy` 可查看下一级的要求。"
+        ),
+        Idle::Open => text!(
+            "What is answered lacks nothing. What is unanswered may: `assess interview` asks it.",
+            "已回答的部分什么都不缺；未回答的部分可能还缺，请运行 `assess interview` 继续作答。"
+        ),
+        Idle::Highest(top) => text!(
+            "Nothing is missing: everything here is at level {top}, the highest. `assess check --target {top}` watches that it stays there.",
+            "什么都不缺：这里已全部达到最高的级别 {top}。可用 `assess check --target {top}` 防止退步。"
+        ),
+        Idle::Level(level) => text!(
+            "Nothing is missing: everything here is at level {level} or above. `assess next` lists what the next level asks.",
+            "什么都不缺：这里已全部达到级别 {level} 或更高。可用 `assess next` 查看下一级的要求。"
+        ),
+        Idle::Targets => text!(
+            "Nothing is missing: every target here is held. `assess next` lists what the next level asks.",
+            "什么都不缺：这里的目标已全部达到。可用 `assess next` 查看下一级的要求。"
+        ),
+    }
+}
+
+/// What holds the whole at its level, by name where it is not too many; `None` if there is nothing to do or open answers
+/// still decide the level.
 pub(in crate::report) fn blocking(outcome: &Outcome<'_>, plan: &Plan<'_>, lang: Lang) -> Option<String> {
     const MOST: usize = 5;
-    let is_known = outcome.overall.state == State::Complete && !plan.steps.is_empty();
+    let is_known = outcome.overall.is_certain() && !plan.steps.is_empty();
     let level = outcome.overall.level.filter(|_| is_known)?;
     let count = plan.blocking.len();
     let names: Vec<_> = plan.blocking.iter().take(MOST).map(|it| one_line(it.name.get(lang))).collect();
     let (en, zh) = (names.join(", "), names.join("、"));
     let words = match count {
         0 => return None,
+        // More of them may turn out to be there.
+        _ if outcome.overall.state == State::Incomplete && count <= MOST => text!(
+            "The whole is at level {level} because of at least these sub-domains: {en}",
+            "总体处于级别 {level}，至少源于以下子域：{zh}"
+        ),
+        _ if outcome.overall.state == State::Incomplete => text!(
+            "The whole is at level {level} because of at least {count} sub-domains",
+            "总体处于级别 {level}，至少源于 {count} 个子域"
+        ),
         1 => text!(
             "The whole is at level {level} because of one sub-domain: {en}",
             "总体处于级别 {level}，只因一个子域：{zh}"

@@ -6,7 +6,7 @@ use crate::model::{Model, Node};
 use crate::plan::Plan;
 use crate::report::kit::escape::markdown as escape;
 use crate::report::kit::signs::DRAWN;
-use crate::report::kit::steps::{blocking, lift_line, remarks, title};
+use crate::report::kit::steps::{self as wording, blocking, lift_line, remarks, title};
 use crate::report::kit::style::Style;
 use crate::report::kit::words;
 use crate::scoring::Outcome;
@@ -15,14 +15,11 @@ use crate::scoring::Outcome;
 #[must_use]
 pub fn next(outcome: &Outcome<'_>, plan: &Plan<'_>, style: &Style) -> String {
     let heading = escape(&words::heading(outcome.model, outcome.answers, style.lang, &DRAWN));
-    let list = checklist(outcome.model, plan, style);
-    if list.is_empty() {
-        let done = text!("Nothing is missing.", "没有尚缺的要求。");
-        return format!("# {heading}\n\n{}\n", done.get(style.lang));
-    }
+    let idle = plan.idle.map(|idle| wording::idle(idle).into_string(style.lang));
+    let idle = idle.map(|words| format!("\n{words}\n")).unwrap_or_default();
     let blocking = blocking(outcome, plan, style.lang);
     let blocking = blocking.map(|words| format!("\n{}\n", escape(&words))).unwrap_or_default();
-    format!("# {heading}\n{blocking}{list}")
+    format!("# {heading}\n{idle}{blocking}{}", checklist(outcome.model, plan, style))
 }
 
 /// The steps of a plan as check-lists, without a heading over them; questions without an answer at the end.

@@ -5,20 +5,21 @@ use std::fmt::Write as _;
 use super::requirements::clauses;
 use crate::lang::Text;
 use crate::model::Node;
-use crate::plan::Plan;
-use crate::report::kit::steps::{blocking, lift_line, remarks, title};
+use crate::plan::{Idle, Plan};
+use crate::report::kit::steps::{self as wording, blocking, lift_line, remarks, title};
 use crate::report::kit::style::Style;
 use crate::report::kit::words;
 use crate::scoring::Outcome;
 use crate::text::{one_line, wrap};
 
-/// One block a step; what is unanswered at the end, because nobody knows what it needs.
+/// One block a step; what is unanswered at the end, because nobody knows what it needs. Where all of it is, that is
+/// said in one sentence.
 #[must_use]
 pub fn next(outcome: &Outcome<'_>, plan: &Plan<'_>, style: &Style) -> String {
     let mut text = String::new();
-    if plan.steps.is_empty() && plan.goals.is_empty() {
-        let done = text!("Nothing is missing.", "没有尚缺的要求。");
-        return format!("{}\n", done.get(style.lang));
+    if let Some(idle) = plan.idle {
+        lines(&mut text, wording::idle(idle).get(style.lang), "", style);
+        text.push('\n');
     }
     if let Some(words) = blocking(outcome, plan, style.lang) {
         lines(&mut text, &words, "", style);
@@ -40,7 +41,9 @@ pub fn next(outcome: &Outcome<'_>, plan: &Plan<'_>, style: &Style) -> String {
             text.push('\n');
         }
     }
-    unanswered(&mut text, outcome, plan, style);
+    if plan.idle != Some(Idle::Unanswered) {
+        unanswered(&mut text, outcome, plan, style);
+    }
     format!("{}\n", text.trim_end())
 }
 

@@ -7,6 +7,7 @@ use super::values;
 use crate::lang::Lang;
 use crate::model::{ClauseId, Id};
 use crate::plan::{Goal, Plan};
+use crate::report::kit::steps as wording;
 use crate::report::kit::words;
 use crate::scoring::Outcome;
 use crate::text::one_line;
@@ -42,9 +43,9 @@ pub(super) fn sheet(outcome: &Outcome<'_>, plan: &Plan<'_>, lang: Lang) -> Sheet
         needed(goal, &steps, lang).into_iter().map(move |needed| own.iter().cloned().chain(needed).collect())
     });
     let mut rows: Vec<Vec<Value>> = rows.collect();
-    if rows.is_empty() {
-        let done = text!("Nothing is missing.", "没有尚缺的要求。");
-        rows.push(vec![Value::Blank; 7].into_iter().chain([Value::Text(done.into_string(lang))]).collect());
+    if let Some(idle) = plan.idle {
+        let words = Value::Text(wording::idle(idle).into_string(lang));
+        rows.insert(0, vec![Value::Blank; 7].into_iter().chain([words]).collect());
     }
     Sheet::list(text!("Plan", "改进计划"), &columns, rows, lang)
 }

@@ -59,6 +59,9 @@ pub(super) fn state(scored: &Scored<'_>, lang: Lang) -> Value {
     let words = match (scored.state, scored.node) {
         (State::Complete, Node::Dimension(_)) => text!("answered", "已回答"),
         (State::Complete, _) => text!("complete", "完整"),
+        (State::Incomplete, _) if scored.is_certain() => {
+            text!("level certain: {open} unanswered", "级别已确定：{open} 项未回答")
+        }
         (State::Incomplete, _) => text!("provisional: {open} unanswered", "暂定：{open} 项未回答"),
         (State::Unanswered, _) => text!("unanswered", "未回答"),
         (State::NotApplicable, _) => text!("not applicable", "不适用"),

@@ -12,7 +12,7 @@ use assess::report::{csv, json, markdown, terminal};
 use assess::{scoring, text};
 use clap::{Args, ValueEnum};
 
-use crate::arguments::{Input, count, word};
+use crate::arguments::{Input, at_least_one, word};
 use crate::candidates;
 use crate::failure::Failure;
 use crate::ids::find;
@@ -38,7 +38,7 @@ pub struct Next {
     )]
     pub to: Option<AimWord>,
     #[arg(
-        long, value_name = "N", value_parser = count, help_heading = t!("Options", "选项"),
+        long, value_name = "N", value_parser = at_least_one, help_heading = t!("Options", "选项"),
         help = t!("Only the N sub-domains that are nearest to it", "只列出最接近达标的 N 个子域"),
     )]
     pub top: Option<usize>,

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use assess::diff::diff;
-use assess::highlights::{gaps, strengths};
+use assess::highlights::{gaps, spread, strengths};
 use assess::plan::{Wish, plan};
 use assess::report::html::{Languages, html};
 use assess::report::{self, Comparison, csv, markdown, xlsx};
@@ -74,6 +74,7 @@ pub fn run(session: &Session, arguments: &Report) -> Result<ExitCode> {
         plan: &plan,
         strengths: &strengths(&outcome),
         gaps: &gaps(&outcome),
+        spread: spread(&outcome),
         earlier: comparison,
     };
     publish(&arguments.outputs, ReportFormat::Html, session.drawing(), |format, style| {

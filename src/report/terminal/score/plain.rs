@@ -43,6 +43,10 @@ fn said(scored: &Scored<'_>, style: &Style) -> Text {
     let (level, grade) = (words::level(scored, style.signs()), words::grade(scored, style.signs()));
     let score = scored.score.map(|score| score.to_string()).unwrap_or_default();
     match (scored.state, scored.level) {
+        (State::Incomplete, Some(_)) if scored.grade.is_some() => text!(
+            "{name}: level {level}, grade {grade}, provisional score {score}, answered {answered} of {total}{en}",
+            "{name}：级别 {level}，等级 {grade}，暂定得分 {score}，已回答 {answered}/{total}{zh}"
+        ),
         (State::NotApplicable, _) => text!("{name}: not applicable", "{name}：不适用"),
         (_, None) => text!("{name}: unanswered, 0 of {total}{en}", "{name}：未回答，0/{total}{zh}"),
         (State::Incomplete, _) => text!(

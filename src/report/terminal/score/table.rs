@@ -190,6 +190,9 @@ fn legend(overall: &Scored<'_>, style: &Style) -> String {
         entries.insert(1, (signs.open, text!("at best, some is unanswered", "有未回答，最好情况")));
         entries.push(('~', text!("provisional", "暂定")));
     }
+    if overall.walk().iter().any(|scored| scored.level.is_none() && scored.state != State::NotApplicable) {
+        entries.push((signs.unanswered, text!("unanswered", "未回答")));
+    }
     let entries: Vec<_> = entries.into_iter().map(|(sign, text)| format!("{sign} {}", text.get(style.lang))).collect();
     flow(&entries, style.width).iter().map(|line| format!("{}\n", style.colors.dim(line))).collect()
 }

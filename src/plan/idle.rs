@@ -1,0 +1,48 @@
+//! Why a plan has no step: what is true then, which is not always that nothing is missing.
+
+use super::{Aim, Wish, asked_for, reaches};
+use crate::model::Level;
+use crate::scoring::{Outcome, Scored};
+
+/// Why a plan has no step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Idle {
+    /// Nothing of what is planned for is answered, so that what it needs is not known.
+    Unanswered,
+    /// All of it is said not to apply.
+    NotApplicable,
+    /// No target of the policy is for any of it.
+    NoTarget,
+    /// What is answered lacks nothing; what is unanswered may.
+    Open,
+    /// All of it is at the highest level.
+    Highest(Level),
+    /// All of it has the level that was asked for.
+    Level(Level),
+    /// All of it holds its targets.
+    Targets,
+}
+
+/// Why there is no step for what a wish is about.
+pub(super) fn idle(outcome: &Outcome<'_>, wish: Wish<'_>) -> Idle {
+    let all = outcome.overall.sub_domains().filter(|(own, _)| wish.only.is_none_or(|only| reaches(&own.id, only)));
+    let aimed_at = |scored: &Scored<'_>| match wish.to {
+        Aim::Targets(targets) => targets.of(scored.node.id()).is_some(),
+        Aim::Next | Aim::Level(_) => true,
+    };
+    let aimed_at: Vec<_> = all.filter(|(_, scored)| aimed_at(scored)).collect();
+    if aimed_at.is_empty() {
+        return Idle::NoTarget;
+    }
+    let dimensions = aimed_at.iter().flat_map(|(_, scored)| scored.dimensions());
+    let own: Vec<_> = dimensions.filter(|(_, at)| asked_for(at.node, wish)).map(|(_, at)| at).collect();
+    let (answered, open) = (own.iter().any(|at| at.answered > 0), own.iter().any(|at| at.open() > 0));
+    match (answered, open, wish.to) {
+        (false, false, _) => Idle::NotApplicable,
+        (false, true, _) => Idle::Unanswered,
+        (true, true, _) => Idle::Open,
+        (true, false, Aim::Next) => Idle::Highest(outcome.model.top()),
+        (true, false, Aim::Level(level)) => Idle::Level(level),
+        (true, false, Aim::Targets(_)) => Idle::Targets,
+    }
+}
