@@ -9,6 +9,7 @@ pub mod statements;
 
 mod asking;
 mod effect;
+mod evidence;
 mod key;
 mod mode;
 mod part;

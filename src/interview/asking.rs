@@ -41,7 +41,7 @@ impl<'m> Interview<'m> {
                 self.type_into(Prompt::Note, &note)
             }
             'e' => Effect::Editor(self.answer().and_then(|answer| answer.note.clone()).unwrap_or_default()),
-            'v' => self.type_into(Prompt::Evidence, ""),
+            'v' => self.open_evidence(),
             'c' => self.change(Change { value: Some(Value::Removed), ..Change::default() }),
             'z' => self.take_back(),
             'u' => self.next_open(),

@@ -16,6 +16,8 @@ pub enum Mode {
     Part(Part),
     /// A question with a line being typed below it.
     Typing(Prompt, Line),
+    /// The evidence of a question, with the entry that the cursor is at.
+    Evidence(usize),
     /// All about a question, from this line on.
     Help(usize),
     /// Nothing more is to be asked.
@@ -42,8 +44,8 @@ pub enum Prompt {
     Reason,
     /// The note.
     Note,
-    /// One more piece of evidence.
-    Evidence,
+    /// A piece of evidence: in place of the entry at this place, or one more.
+    Evidence(Option<usize>),
     /// Words of the question to jump to, and which of those found is chosen.
     Jump(usize),
 }

@@ -13,6 +13,7 @@ impl Interview<'_> {
             Mode::Base => self.choose_base(&key),
             Mode::Part(part) => self.tick(part, &key),
             Mode::Typing(prompt, line) => self.type_key(prompt, line, key),
+            Mode::Evidence(cursor) => self.evidence_key(cursor, &key),
             Mode::Help(from) => self.scroll(from, &key),
             Mode::Done => self.end_key(&key),
         }

@@ -1,7 +1,6 @@
 //! What is to be saved, and what follows once it is, or is not.
 
 use super::effect::{Edit, Effect, Purpose, Save};
-use super::line::Line;
 use super::mode::{Mode, Prompt};
 use super::state::Interview;
 use crate::answers::{Answers, Change, Claim, Value};
@@ -84,13 +83,11 @@ impl Interview<'_> {
         if edits.iter().any(|edit| edit.before != edit.after) {
             self.undo.push(edits);
         }
-        if matches!(self.mode, Mode::Typing(Prompt::Evidence, _)) {
-            // One after the other, until a line is left empty.
-            self.mode = Mode::Typing(Prompt::Evidence, Line::default());
-        } else if goes_on {
-            self.go_on_from(self.place + 1);
-        } else {
-            self.mode = Mode::Asking;
+        match self.mode {
+            Mode::Evidence(place) => self.show_evidence(place),
+            Mode::Typing(Prompt::Evidence(place), _) => self.show_evidence(place.unwrap_or(usize::MAX)),
+            _ if goes_on => self.go_on_from(self.place + 1),
+            _ => self.mode = Mode::Asking,
         }
     }
 
@@ -117,6 +114,11 @@ impl Interview<'_> {
         self.status = Some(why);
     }
 
+    /// Says something of what was just done.
+    pub fn remark(&mut self, words: Text) {
+        self.status = Some(words);
+    }
+
     /// Says why something is not to be done any more, and asks again.
     pub fn give_up(&mut self, why: Text) {
         self.status = Some(why);
@@ -125,7 +127,7 @@ impl Interview<'_> {
 
     /// Closes what is being typed or ticked, if anything is.
     pub fn close(&mut self) {
-        if matches!(self.mode, Mode::Typing(..) | Mode::Base | Mode::Part(_)) {
+        if matches!(self.mode, Mode::Typing(..) | Mode::Base | Mode::Part(_) | Mode::Evidence(_)) {
             self.mode = Mode::Asking;
         }
     }

@@ -24,7 +24,10 @@ impl Interview<'_> {
             Key::Home => line.home(),
             Key::End => line.end(),
             Key::Escape => {
-                self.mode = Mode::Asking;
+                match prompt {
+                    Prompt::Evidence(place) => self.show_evidence(place.unwrap_or(usize::MAX)),
+                    _ => self.mode = Mode::Asking,
+                }
                 return Effect::None;
             }
             Key::Enter => return self.take_line(prompt, &line),
@@ -56,15 +59,7 @@ impl Interview<'_> {
             }
             Prompt::Reason => self.claim(Claim::NotApplicable { reason: text, until: None }),
             Prompt::Note => self.set_note(&text),
-            Prompt::Evidence if text.is_empty() => {
-                self.mode = Mode::Asking;
-                Effect::None
-            }
-            Prompt::Evidence => {
-                let mut evidence = self.answer().map(|answer| answer.evidence.clone()).unwrap_or_default();
-                evidence.push(text);
-                self.change(Change { evidence: Some(evidence), ..Change::default() })
-            }
+            Prompt::Evidence(place) => self.take_evidence(place, text),
             Prompt::Jump(chosen) => {
                 if let Some((place, _)) = self.search(&text).get(chosen) {
                     self.revisit(*place);

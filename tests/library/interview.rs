@@ -228,7 +228,7 @@ fn clearing_stays_and_undoing_goes_back_to_the_question() {
 fn notes_and_evidence_stay_with_the_question() {
     let model = tiny();
     let mut session = Session::new(&model, Wish::default());
-    session.keys("n问候每一位顾客\nvdocs/a.md\nhttps://wiki.example/a\n\n");
+    session.keys("n问候每一位顾客\nvdocs/a.md\nvhttps://wiki.example/a\nb");
     assert_eq!(session.question(), "greeting");
     let answers = session.on_disk();
     let answer = answers.given.values().next().expect("a note is kept without an answer");
@@ -240,6 +240,39 @@ fn notes_and_evidence_stay_with_the_question() {
         session.on_disk().given.values().next().and_then(|answer| answer.note.clone()).as_deref(),
         Some("问候每一位顾客")
     );
+}
+
+#[test]
+fn evidence_is_a_list_to_add_to_change_and_remove_from() {
+    let model = tiny();
+    let mut session = Session::new(&model, Wish::default());
+    let evidence = |session: &Session<'_>| {
+        session.on_disk().given.values().flat_map(|answer| answer.evidence.clone()).collect::<Vec<_>>()
+    };
+    session.keys("va\nvb\nvc\n");
+    assert_eq!(
+        (evidence(&session), session.interview.mode()),
+        (vec!["a".into(), "b".into(), "c".into()], &Mode::Evidence(2))
+    );
+    session.keys("kk");
+    session.press(Key::Enter);
+    session.press(Key::Paste("1".to_owned()));
+    session.keys("\n");
+    assert_eq!((evidence(&session).join(" "), session.interview.mode()), ("a1 b c".to_owned(), &Mode::Evidence(0)));
+    session.keys("jcv\n");
+    assert_eq!(
+        (evidence(&session).join(" "), session.interview.mode()),
+        ("a1 c".to_owned(), &Mode::Evidence(1)),
+        "an empty line adds nothing"
+    );
+    session.press(Key::Paste("d 好".to_owned()));
+    session.press(Key::Escape);
+    assert_eq!(evidence(&session).join(" "), "a1 c", "escape adds nothing");
+    session.keys("ccb");
+    assert_eq!((evidence(&session).len(), session.interview.mode()), (0, &Mode::Asking));
+    assert!(session.on_disk().given.is_empty(), "nothing is said any more");
+    session.keys("z");
+    assert_eq!(evidence(&session).join(" "), "a1");
 }
 
 #[test]
@@ -415,7 +448,8 @@ fn a_question_on_three_sizes_in_two_languages() {
 
 #[test]
 fn boxes_help_typing_search_and_the_end() {
-    let states: [(&str, &str); 5] = [
+    let states: [(&str, &str); 6] = [
+        ("evidence", "vdocs/branching.md\nvhttps://wiki.example/branching\n"),
         ("boxes", "p13.1"),
         ("help", "?"),
         ("typing", "x静态站点"),

@@ -13,7 +13,7 @@ mod repository;
 mod saving;
 
 pub use clock::today;
-pub use editor::edit_text;
+pub use editor::{Edited, edit_text};
 pub use failures::reason;
 pub use git::{AtRevision, read_at_revision};
 pub use lock::{Claimed, claim};

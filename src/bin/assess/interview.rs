@@ -64,7 +64,7 @@ fn ask(session: &Session, request: &Request<'_>) -> Result<Leaving> {
     let mut interview = Interview::new(model, answers, wish.clone());
     interview.greet();
     if let Some(names) = files::other_names(path) {
-        interview.refuse(names);
+        interview.remark(names);
     }
     let mut saver = Saver::new(path, model, source.text);
     let leaving = match way {

@@ -20,6 +20,11 @@ pub(super) fn draw(interview: &Interview<'_>, style: &Style, room: usize) -> Vec
             lines.extend(boxes(interview, part, style, room.saturating_sub(lines.len())));
             lines
         }
+        (Mode::Evidence(cursor), Some(question)) => {
+            let mut lines = asked(question, style);
+            lines.extend(evidence(interview, *cursor, style, room.saturating_sub(lines.len())));
+            lines
+        }
         (Mode::Asking | Mode::Base | Mode::Typing(..), Some(question)) => {
             let mut lines = asked(question, style);
             let mut kept = kept(interview, style);
@@ -201,6 +206,19 @@ fn boxes(interview: &Interview<'_>, part: &Part, style: &Style, room: usize) -> 
         from += 1;
     }
     lines.extend(blocks.into_iter().skip(from).flatten());
+    lines
+}
+
+fn evidence(interview: &Interview<'_>, cursor: usize, style: &Style, room: usize) -> Vec<String> {
+    let mut lines = vec![text!("Evidence", "证据").into_string(style.lang)];
+    let list = interview.answer().map(|answer| &answer.evidence[..]).unwrap_or_default();
+    let from = (cursor + 1).saturating_sub(room.saturating_sub(lines.len()).max(1));
+    for (number, entry) in list.iter().enumerate().skip(from) {
+        let pointer = if number == cursor { style.signs().pointer } else { " " };
+        let entry = one_line(entry);
+        let line = cut(&format!("{pointer} {entry}"), style.width).into_owned();
+        lines.push(if number == cursor { style.colors.bold(&line) } else { line });
+    }
     lines
 }
 

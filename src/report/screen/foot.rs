@@ -40,9 +40,7 @@ fn asked(prompt: Prompt, style: &Style) -> (Text, Text) {
     match prompt {
         Prompt::Reason => (text!("Why does this not apply?", "为什么不适用？"), keys),
         Prompt::Note => (text!("Note (empty removes it)", "备注（留空则删除）"), keys),
-        Prompt::Evidence => {
-            (text!("Evidence: a path or a link (empty when done)", "证据：路径或链接（留空结束）"), keys)
-        }
+        Prompt::Evidence(_) => (text!("Evidence: a path or a link", "证据：路径或链接"), keys),
         Prompt::Jump(_) => (
             text!("Jump to a question with these words", "跳转到包含这些文字的问题"),
             text!("{up_and_down} choose  Enter jump  Esc cancel", "{up_and_down} 选择  Enter 跳转  Esc 取消"),
@@ -69,6 +67,10 @@ fn keys(interview: &Interview<'_>, size: Size, style: &Style) -> Text {
                 "{example} 或空格 勾选  {up_and_down} 选择  Enter 完成  Esc 返回"
             )
         }
+        Mode::Evidence(_) => text!(
+            "v add  {up_and_down} choose  Enter change  c remove  b back",
+            "v 添加  {up_and_down} 选择  Enter 修改  c 删除  b 返回"
+        ),
         Mode::Help(_) => text!("{up_and_down} scroll  any other key back", "{up_and_down} 滚动  其他键返回"),
         Mode::Done => text!("u next unanswered  b back  z undo  q finish", "u 下一个未回答  b 上一题  z 撤销  q 完成"),
         _ if size == Size::Tight => {

@@ -142,28 +142,71 @@ fn a_note_is_written_in_an_editor() {
 }
 
 #[test]
+fn an_editor_that_does_not_wait_is_said() {
+    let folder = Folder::with("greeting = { level = 1, note = \"since May\" }");
+    let before = folder.text();
+    let editor = folder.has_editor(":");
+    let mut terminal = folder.interview_with(&[], &[("EDITOR", editor)]);
+    terminal.shows(&[SECOND]).types("b");
+    terminal.shows(&[FIRST]).types("e");
+    terminal
+        .says("the editor ended at once and nothing was changed; set EDITOR to one that waits", &[FIRST])
+        .types("q");
+    terminal.ends(0);
+    assert_eq!(folder.text(), before);
+}
+
+#[test]
+fn what_an_editor_writes_is_capped() {
+    for (script, told) in [
+        ("head -c 9000000 /dev/zero >\"$1\"", "the editor wrote more than 10000 characters"),
+        ("head -c 10001 /dev/zero | tr '\\0' x >\"$1\"", "the editor wrote more than 10000 characters"),
+        ("printf '\\377' >\"$1\"", "the editor wrote what is not UTF-8"),
+    ] {
+        let folder = Folder::with("");
+        let before = folder.text();
+        let editor = folder.has_editor(script);
+        let mut terminal = folder.interview_with(&[], &[("EDITOR", editor)]);
+        terminal.shows(&[FIRST]).types("e");
+        terminal.says(told, &[FIRST]).types("q");
+        terminal.ends(0);
+        assert_eq!(folder.text(), before);
+    }
+}
+
+#[test]
 fn evidence_is_kept_with_the_answer() {
     let folder = Folder::with("");
     let mut terminal = folder.interview();
     terminal.shows(&[FIRST]).types("v");
     terminal.shows(&["Evidence"]).types("docs/问候.md\r");
-    terminal.shows(&["evidence: docs/问候.md"]).presses("\r").types("2");
+    terminal.says("there is no `docs/问候.md` beside the answers file", &["❯ docs/问候.md", "c remove"]).types("b");
+    terminal.shows(&["evidence: docs/问候.md"]).types("2");
     terminal.says("✓ Greeting → 2", &[SECOND]).types("q");
     terminal.ends(0);
     folder.says_of("greeting", &["level = 2", "evidence = [\"docs/问候.md\"]"]);
 }
 
 #[test]
-fn evidence_is_typed_one_by_one_until_a_line_is_empty() {
+fn evidence_is_a_list() {
     let folder = Folder::with("");
+    for name in ["a.md", "b.md", "c.md"] {
+        fs::write(folder.path().join(name), "so").expect("there is room");
+    }
     let mut terminal = folder.interview();
     terminal.shows(&[FIRST]).types("v");
     terminal.shows(&["Evidence"]).types("a.md\r");
-    terminal.shows(&["Evidence", "evidence: a.md"]).types("b.md\r");
-    terminal.shows(&["Evidence", "evidence: a.md, b.md"]).types("\r");
-    terminal.shows(&["q quit", "evidence: a.md, b.md"]).types("q");
+    terminal.shows(&["v add", "❯ a.md"]).types("v");
+    terminal.shows(&["Esc cancel"]).types("x.md\r");
+    terminal.says("saved, but there is no `x.md`", &["❯ x.md"]).types("\r");
+    terminal.shows(&["> x.md"]).types("\x7f\x7f\x7f\x7fb.md\r");
+    terminal.says("✓ Greeting: note or evidence saved", &["  a.md", "❯ b.md"]).types("v");
+    terminal.shows(&["Esc cancel"]).types("https://wiki.example/c\r");
+    terminal.says("✓ Greeting: note or evidence saved", &["❯ https://wiki.example/c"]).types("kkc");
+    terminal.waits("one entry less", |screen| !screen.contents().contains("a.md")).types("\x1b");
+    terminal.shows(&["q quit", "evidence: b.md, https://wiki.example/c"]).types("q");
     terminal.ends(0);
-    folder.holds(&["greeting = { evidence = [\"a.md\", \"b.md\"] }"]);
+    folder.holds(&["greeting = { evidence = [\"b.md\", \"https://wiki.example/c\"] }"]);
 }
 
 #[test]

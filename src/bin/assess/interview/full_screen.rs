@@ -12,7 +12,7 @@ use super::draw::{draw, has_room};
 use super::keys::{self, Input};
 use super::leaving::Leaving;
 use super::save::Saver;
-use crate::files;
+use crate::files::{self, Edited};
 use crate::terminal_mode::{self, TerminalMode};
 
 /// Interviews until somebody leaves.
@@ -51,14 +51,18 @@ pub(super) fn run(interview: &mut Interview<'_>, saver: &mut Saver<'_>) -> Resul
 }
 
 /// Saves the note that was written in the user's own editor, or says why there is none.
-fn take_note(interview: &mut Interview<'_>, saver: &mut Saver<'_>, written: Result<Option<String>>) {
+fn take_note(interview: &mut Interview<'_>, saver: &mut Saver<'_>, written: Result<Edited>) {
     match written {
-        Ok(Some(note)) => {
+        Ok(Edited::Written(note)) => {
             if let Effect::Save(save) = interview.set_note(&note) {
                 saver.save(interview, save);
             }
         }
-        Ok(None) => interview
+        Ok(Edited::AtOnce) => interview.refuse(text!(
+            "the editor ended at once and nothing was changed; set EDITOR to one that waits, e.g. `code --wait`",
+            "编辑器立即结束，内容未改动；请将 EDITOR 设为会等待的编辑器，例如 `code --wait`"
+        )),
+        Ok(Edited::Failed) => interview
             .refuse(text!("the editor did not end well; the note is as it was", "编辑器未正常结束，备注未改动")),
         Err(error) => interview.refuse(Text::same(error.to_string())),
     }

@@ -23,7 +23,7 @@ pub(super) fn run(interview: &mut Interview<'_>, saver: &mut Saver<'_>) -> Resul
         let Some(line) = input.next().transpose()? else { return Ok(Leaving::Quit) };
         for (number, key) in keys(&line, interview.mode()).into_iter().enumerate() {
             // What follows the first key is for what that opened, never for the next question.
-            if number > 0 && !matches!(interview.mode(), Mode::Typing(..) | Mode::Part(_)) {
+            if number > 0 && !matches!(interview.mode(), Mode::Typing(..) | Mode::Part(_) | Mode::Evidence(_)) {
                 break;
             }
             if let Some(leaving) = press(interview, saver, key) {

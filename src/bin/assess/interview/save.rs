@@ -7,11 +7,12 @@ use assess::answers::{self, Answer, Answers, Date, Update};
 use assess::interview::{Interview, Key, Save};
 use assess::lang::Text;
 use assess::model::{Id, Model};
+use assess::policy::Evidence;
 use assess::problem::{Problems, Source, position};
 use assess::text;
 
 use crate::failure::{Failure, not_updated};
-use crate::files;
+use crate::files::{self, EvidenceFinder};
 
 /// Saves into one file, which is read again before each save.
 pub struct Saver<'a> {
@@ -52,7 +53,13 @@ impl<'a> Saver<'a> {
     /// Saves, and tells the interview how that went.
     pub(super) fn save(&mut self, interview: &mut Interview<'_>, save: Save) {
         match self.write(&save, interview) {
-            Ok(Written::Done(answers)) => interview.apply_saved(save, answers),
+            Ok(Written::Done(answers)) => {
+                let missing = self.missing_evidence(&save);
+                interview.apply_saved(save, answers);
+                if let Some(missing) = missing {
+                    interview.remark(missing);
+                }
+            }
             Ok(Written::Conflict { id, theirs, answers }) => {
                 let ours = save.edits.iter().find(|edit| edit.id == id).and_then(|edit| edit.after.as_ref());
                 let (Text { en: theirs_en, zh: theirs_zh }, Text { en: ours_en, zh: ours_zh }) =
@@ -74,6 +81,28 @@ impl<'a> Saver<'a> {
             }
             Err(error) => interview.refuse(reason(&error)),
         }
+    }
+
+    /// What to say of evidence that was just added and is not there.
+    fn missing_evidence(&self, save: &Save) -> Option<Text> {
+        let added = save.edits.iter().flat_map(|edit| {
+            let old = edit.before.as_ref().map(|answer| &answer.evidence[..]).unwrap_or_default();
+            let new = edit.after.as_ref().map(|answer| &answer.evidence[..]).unwrap_or_default();
+            new.iter().filter(|entry| !old.contains(entry))
+        });
+        let finder = EvidenceFinder::beside(self.path);
+        let mut problems = added.filter_map(|entry| match finder.find(entry) {
+            Evidence::Missing => Some(text!(
+                "saved, but there is no `{entry}` beside the answers file",
+                "已保存，但答案文件旁没有 `{entry}`"
+            )),
+            Evidence::Outside => Some(text!(
+                "saved, but `{entry}` lies outside the repository: nobody else has it",
+                "已保存，但 `{entry}` 位于仓库之外，其他人无法查看"
+            )),
+            Evidence::Found | Evidence::Link => None,
+        });
+        problems.next()
     }
 
     /// Takes the key for a yes or a no if a save waits for one; whether the key was used up by that.
