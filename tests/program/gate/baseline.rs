@@ -56,7 +56,7 @@ fn a_revision_can_be_the_baseline() {
     folder.commit("README.md", "").commit("team/answers.toml", &small("3")).commit("team/answers.toml", &small("2"));
     let said = |revision: &str| folder.said_in("team", &["check", "--baseline", &format!("git:{revision}")]);
     let (code, text) = said("HEAD~1");
-    assert!(code == 1 && text.contains("grade 3 → 2") && text.contains("team/answers.toml:"), "{text}");
+    assert!(code == 1 && text.contains("grade 3 before, now 2") && text.contains("team/answers.toml:"), "{text}");
     assert_eq!(said("HEAD").0, 0);
     assert_eq!(said("main").0, 0);
     let (code, text) = said("HEAD~2");
