@@ -111,7 +111,7 @@ fn documents<'a>(outcome: &'a Outcome<'a>, subject: &'a Subject<'a>) -> Vec<Docu
 
 fn page(outcome: &Outcome<'_>, earlier: Option<Comparison<'_, '_>>, subject: &Subject<'_>) -> String {
     let plan = plan(outcome, Wish::default());
-    html(&Report { outcome, plan: &plan, strengths: &strengths(outcome), gaps: &gaps(outcome), earlier }, Languages::One(subject.style.lang))
+    html(&Report { outcome, plan: &plan, strengths: &strengths(outcome), gaps: &gaps(outcome), spread: spread(outcome), earlier }, Languages::One(subject.style.lang))
 }
 
 /// The workbook is no text: that it is made is all that is held.

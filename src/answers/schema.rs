@@ -32,7 +32,7 @@ pub fn schema(model: &Model, lang: Lang) -> Value {
                     "team": words,
                     "system": words,
                     "owner": words,
-                    "date": { "$ref": "#/definitions/date", "description": text!("when the whole was last confirmed", "整份评估最近一次确认的日期").get(lang) },
+                    "date": { "$ref": "#/definitions/date", "description": text!("when the whole assessment was last confirmed", "整份评估最近一次确认的日期").get(lang) },
                     "assessors": { "type": "array", "items": words },
                     "scope": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "enum": areas } },
                 },

@@ -74,7 +74,7 @@ impl Interview<'_> {
         if held.len() == sub_domain.dimensions.len() {
             return Some(text!("{en}: level {level}", "{zh}：级别 {level}"));
         }
-        Some(text!("{en}: level {level}, held by {by_en}", "{zh}：级别 {level}，受限于 {by_zh}"))
+        Some(text!("{en}: level {level}, because of {by_en}", "{zh}：级别 {level}，受限于{by_zh}"))
     }
 }
 

@@ -74,6 +74,24 @@ impl fmt::Display for Code {
 }
 
 impl Code {
+    /// What a headline calls it: in English its own word, which is one.
+    #[must_use]
+    pub fn name(self) -> Text {
+        let word = self.to_string();
+        let zh = match self {
+            Self::NothingJudged => "无可判定",
+            Self::OutOfScope => "不在评估范围",
+            Self::BelowTarget => "低于目标",
+            Self::Regression => "比基线差",
+            Self::Incomplete => "取决于未回答的问题",
+            Self::Stale => "评估过期",
+            Self::NaExpired => "“不适用”过期",
+            Self::NaNotAllowed => "不允许“不适用”",
+            Self::MissingEvidence => "缺少证据",
+        };
+        Text { en: word.into(), zh: zh.into() }
+    }
+
     /// What it means, for people who meet the word.
     #[must_use]
     pub fn about(self) -> Text {

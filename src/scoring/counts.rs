@@ -6,6 +6,8 @@ use crate::lang::Text;
 use crate::model::Dimension;
 
 /// `which counts as 5: nothing more is asked`, to stand after what is claimed; `None` where it counts as that.
+///
+/// Below the top, the levels that ask nothing are named: something is asked above them.
 #[must_use]
 pub fn counts_as(dimension: &Dimension, claim: &Claim) -> Option<Text> {
     let (claimed, level) = (claim.level()?, level_of(dimension, claim)?);
@@ -15,8 +17,15 @@ pub fn counts_as(dimension: &Dimension, claim: &Claim) -> Option<Text> {
     let is_passed = level_of(dimension, &Claim::at(claimed)) == Some(level);
     Some(match (is_passed, level == dimension.top()) {
         (true, true) => text!("which counts as {level}: nothing more is asked", "计为 {level}：没有更多要求"),
+        (true, false) if level == claimed.next() => {
+            text!("which counts as {level}: level {level} asks nothing more", "计为 {level}：级别 {level} 没有更多要求")
+        }
         (true, false) => {
-            text!("which counts as {level}: nothing more is asked there", "计为 {level}：到该级为止没有更多要求")
+            let first = claimed.next();
+            text!(
+                "which counts as {level}: levels {first} to {level} ask nothing more",
+                "计为 {level}：级别 {first} 到 {level} 没有更多要求"
+            )
         }
         (false, _) => text!("which counts as {level} by the clauses named", "凭列明的要求计为 {level}"),
     })

@@ -8,6 +8,7 @@ use std::fs;
 use std::path::Path;
 
 use assess::embedded;
+use assess::lang::Lang;
 use assess::model::source::{self, Loaded};
 use assess::model::{Kind, Level, Provenance};
 use assess::problem::Source;
@@ -173,5 +174,18 @@ fn the_flat_organization_reads_the_same_everywhere() {
         // The clause on requirements analysis names sub-teams too, in its first sentence alone.
         assert!(words.len() <= if number == 0 { 2 } else { 1 }, "{said:?}");
         assert!(said.len() >= 9, "{said:?}");
+    }
+}
+
+/// Tables and files show the name alone, without what stands above it.
+#[test]
+fn no_two_sub_domains_have_the_same_name() {
+    let domains = || embedded::model().areas.iter().flat_map(|area| area.domains.iter());
+    for lang in [Lang::En, Lang::Zh] {
+        let mut names = BTreeMap::new();
+        for sub_domain in domains().flat_map(|domain| domain.sub_domains.iter()) {
+            let (name, id) = (sub_domain.name.get(lang), &sub_domain.id);
+            assert_eq!(names.insert(name, id), None, "{name}: {id}");
+        }
     }
 }

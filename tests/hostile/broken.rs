@@ -98,7 +98,7 @@ fn faults_of(folder: &Path, name: &str, bytes: &[u8], lines: fn(&str) -> Vec<Vec
 pub fn refused(run: &Run) -> Result<(), Fault> {
     run.is_harmless()?;
     let said = plain(&String::from_utf8_lossy(&run.stderr));
-    let is_labeled = said.lines().any(|line| line.starts_with("error: ") || line.starts_with("错误: "));
+    let is_labeled = said.lines().any(|line| line.starts_with("error: ") || line.starts_with("错误："));
     match run.code {
         Some(2) if !is_labeled => Err(format!("no error: {said}")),
         Some(2) if said.len() > MOST => Err(format!("{} bytes of words", said.len())),

@@ -23,7 +23,7 @@ fn pairs(text: &str) -> Vec<(&str, &str)> {
         let (chinese, _) = quoted(rest.trim_start().strip_prefix(',')?)?;
         Some((english, chinese)).filter(|(english, _)| english.contains(char::is_alphabetic))
     };
-    text.split("text!(").skip(1).filter_map(pair).collect()
+    text.split("text!(").skip(1).chain(text.split(" t!(").skip(1)).filter_map(pair).collect()
 }
 
 /// English texts that stand beside more than one Chinese one, with where each does.
@@ -57,4 +57,61 @@ fn no_text_has_two_translations() {
     assert!(files.iter().map(|(_, text)| pairs(text).len()).sum::<usize>() > 500, "the texts are found at all");
     let doubles = doubles(&files);
     assert!(doubles.is_empty(), "{}", doubles.join("\n"));
+}
+
+/// What a Chinese text must not hold: punctuation of another width, a blank where Chinese has none, a second word for one thing.
+fn faults(english: &str, chinese: &str) -> Vec<&'static str> {
+    let characters: Vec<_> = chinese.chars().collect();
+    let is_han = |character: &char| ('\u{4e00}'..='\u{9fff}').contains(character);
+    let beside = characters.windows(2).any(|pair| is_han(&pair[0]) && ",;:!?".contains(pair[1]));
+    // Keys and what they do stand in columns, the words of a command line apart.
+    let has_columns = english.contains("  ") || english.starts_with("assess ");
+    let blank =
+        !has_columns && characters.windows(3).any(|trio| is_han(&trio[0]) && trio[1] == ' ' && is_han(&trio[2]));
+    // An answer is 答案; 回答 is to answer, answered or unanswered.
+    let answer_as_a_noun = ["个回答", "条回答", "份回答", "项回答", "的回答", "回答：", "有回答", "己的回答"];
+    let answers = chinese.replace("未回答", "").replace("已回答", "");
+    let is_of_grades = english.to_lowercase().replace("{grade}", "").contains("grade");
+    [
+        (beside, "half-width punctuation after Chinese"),
+        (blank, "a blank between Chinese characters"),
+        (answer_as_a_noun.iter().any(|word| answers.contains(word)), "回答 for an answer, which is 答案"),
+        (chinese.contains("分级"), "分级 for a level, which is 级别"),
+        (chinese.contains("等级") && !is_of_grades, "等级 for what is no grade"),
+        (is_of_grades && !chinese.contains("等级") && !chinese.contains("级别"), "a grade that is no 等级"),
+    ]
+    .into_iter()
+    .filter_map(|(is_there, fault)| is_there.then_some(fault))
+    .collect()
+}
+
+/// English that counts one thing as several, or leaves the reader to guess what is meant.
+fn english_faults(english: &str) -> Vec<&'static str> {
+    ["1 questions", "1 clauses", "1 sub-domains", "nothing is asked up to", "held by", "the whole was", "The whole is"]
+        .into_iter()
+        .filter(|words| english.contains(words))
+        .collect()
+}
+
+#[test]
+fn chinese_has_its_own_punctuation_and_one_word_for_one_thing() {
+    for (english, chinese) in [
+        ("level {n}: no", "级别: 无"),
+        ("held down by X", "受限 于工具"),
+        ("every answer", "每个回答"),
+        ("a level", "等级 3"),
+        ("levels", "全部分级"),
+    ] {
+        assert_eq!(faults(english, chinese).len(), 1, "{chinese}");
+    }
+    let mut wrong = Vec::new();
+    for (path, text) in sources("src") {
+        for (english, chinese) in pairs(&text) {
+            let found: Vec<_> = faults(english, chinese).into_iter().chain(english_faults(english)).collect();
+            if !found.is_empty() {
+                wrong.push(format!("{}: {english:?} {chinese:?}: {found:?}", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -361,7 +361,7 @@ fn the_end_of_a_sub_domain_says_what_holds_it_down() {
     let model = tiny();
     let mut session = Session::new(&model, Wish::default());
     session.keys("20");
-    assert_eq!(session.said(), "✓ Paying → 0 · Selling: level 0, held by Paying");
+    assert_eq!(session.said(), "✓ Paying → 0 · Selling: level 0, because of Paying");
 }
 
 fn key() -> impl Strategy<Value = Key> {

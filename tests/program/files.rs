@@ -181,7 +181,7 @@ fn the_locale_decides_the_language() {
         let output = command.envs(variables.iter().copied()).output().expect("the program runs");
         said(&output).lines().next().unwrap_or_default().to_owned()
     };
-    let (english, chinese) = ("error: there is no file `nowhere.toml`", "错误: 文件 `nowhere.toml` 不存在");
+    let (english, chinese) = ("error: there is no file `nowhere.toml`", "错误：文件 `nowhere.toml` 不存在");
     assert_eq!(first_line(&[]), english);
     assert_eq!(first_line(&[("LANG", "zh_CN.UTF-8")]), chinese);
     assert_eq!(first_line(&[("LC_ALL", "C"), ("LANG", "zh_CN.UTF-8"), ("LANGUAGE", "zh_CN")]), english);

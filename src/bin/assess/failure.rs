@@ -75,11 +75,12 @@ fn plain(message: &Text, help: Option<&Text>) -> String {
     let bold = anstyle::Style::new().bold();
     let red = anstyle::AnsiColor::BrightRed.on_default().bold();
     let label = localize(text!("error", "错误"));
+    let colon = localize(text!(": ", "："));
     let message = one_line(&localize(message.clone()));
-    let mut text = format!("{red}{label}{red:#}{bold}: {message}{bold:#}\n");
+    let mut text = format!("{red}{label}{red:#}{bold}{colon}{message}{bold:#}\n");
     if let Some(help) = help {
         let label = localize(text!("help", "帮助"));
-        let _ = writeln!(text, "{label}: {}", one_line(&localize(help.clone())));
+        let _ = writeln!(text, "{label}{colon}{}", one_line(&localize(help.clone())));
     }
     text
 }

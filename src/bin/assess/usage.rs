@@ -16,7 +16,7 @@ use crate::output::write_stdout;
 /// Prints what was asked for, or turns the error into ours.
 pub fn answer(error: &clap::Error) -> Result<ExitCode> {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        write_stdout(&error.render().ansi().to_string())?;
+        write_stdout(&headings(&error.render().ansi().to_string()))?;
         return Ok(ExitCode::SUCCESS);
     }
     let failure = refused_value(error).unwrap_or_else(|| Failure::new(message(error)).help(help(error)));
@@ -25,10 +25,17 @@ pub fn answer(error: &clap::Error) -> Result<ExitCode> {
 
 /// The help page on standard error, for a call without a command.
 pub fn help_on_stderr(mut program: Command) -> ExitCode {
-    let page = program.render_help().ansi().to_string();
+    let page = headings(&program.render_help().ansi().to_string());
     // Standard error may be closed; there is nowhere left to say so.
     let _ = anstream::stderr().write_all(page.as_bytes());
     ExitCode::from(2)
+}
+
+/// A help page with full-width colons after Chinese headings: the parser writes its own after every heading.
+fn headings(page: &str) -> String {
+    ["命令", "参数", "选项"]
+        .iter()
+        .fold(page.to_owned(), |page, heading| page.replace(&format!("{heading}:"), &format!("{heading}：")))
 }
 
 /// What is wrong with a value, in the words of what refused it, after the option that it was given for.

@@ -13,7 +13,7 @@ use crate::scoring::{Scored, met_clauses};
 pub(super) fn lead() -> Text {
     text!(
         "For each question: the level claimed, the clauses that are met, notes and evidence as the team wrote them.",
-        "每个问题的回答：所答级别、已满足的要求，以及团队所写的备注和证据。",
+        "每个问题的答案：所答级别、已满足的要求，以及团队所写的备注和证据。",
     )
 }
 
@@ -77,9 +77,9 @@ fn claim(page: &Page<'_, '_>, dimension: &Dimension, scored: &Scored<'_>) -> Mar
     let words = match scored.level {
         None => text!("Unanswered", "未回答"),
         Some(level) if grade != level.to_string() => {
-            text!("Claims {said}; grade {grade}", "回答：{said}；等级 {grade}")
+            text!("Claims {said}; grade {grade}", "答案：{said}；等级 {grade}")
         }
-        Some(_) => text!("Claims {said}", "回答：{said}"),
+        Some(_) => text!("Claims {said}", "答案：{said}"),
     };
     html! { (page.say(words)) }
 }

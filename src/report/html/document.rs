@@ -40,7 +40,7 @@ pub(super) fn document(page: &Page<'_, '_>) -> Markup {
                 p {
                     (page.say(text!(
                         "Made with assess, from the team's own answers. Nobody outside the team has verified them.",
-                        "由 assess 根据团队自己的回答生成，未经团队以外的人员核实。",
+                        "由 assess 根据团队自己的答案生成，未经团队以外的人员核实。",
                     )))
                 }
             }
@@ -72,7 +72,7 @@ fn sections(page: &Page<'_, '_>) -> Vec<Section> {
     ];
     sections.extend([
         section("plan", text!("What the next level asks", "下一级的要求"), plan::lead(), plan::plan(page)),
-        section("answers", text!("Every answer", "逐项回答"), answers::lead(), answers::answers(page)),
+        section("answers", text!("Every answer", "全部答案"), answers::lead(), answers::answers(page)),
         section("coverage", text!("What is answered", "回答情况"), coverage::lead(), coverage::coverage(page)),
         section("method", text!("How levels are worked out", "级别的计算方法"), method::lead(), method::method(page)),
         section("origin", text!("Where the model comes from", "模型的来源"), origin::lead(), origin::origin(page)),

@@ -14,7 +14,7 @@ use crate::scoring::{Scored, State};
 pub(super) fn lead() -> Text {
     text!(
         "Each tile is a sub-domain, with its level as number and color. A tile leads to the answers behind it.",
-        "每一格是一个子域，数字和颜色表示级别。点击可查看对应的回答。",
+        "每一格是一个子域，数字和颜色表示级别。点击可查看对应的答案。",
     )
 }
 

@@ -37,7 +37,7 @@ pub(super) fn levels(page: &Page<'_, '_>) -> Markup {
         grade: page.say(text!("Grade", "等级")),
         score: page.say(text!("Score", "得分")),
         answered: page.say(text!("Answered", "已回答")),
-        held_by: page.say(text!("Held by", "受限于")),
+        held_by: page.say(text!("Weakest dimensions", "受限于")),
     };
     html! {
         table .ledger .cards {

@@ -30,7 +30,7 @@ fn rules(page: &Page<'_, '_>) -> [(Text, Text); 7] {
             text!("Answer", "答案"),
             text!(
                 "An answer claims a level, and may name single clauses above it that are already true.",
-                "每个回答给出一个级别，还可以注明更高级别中已经满足的要求。"
+                "每个答案给出一个级别，还可以注明更高级别中已经满足的要求。"
             ),
         ),
         (

@@ -10,7 +10,7 @@ use crate::model::{Area, Provenance};
 pub(super) fn lead() -> Text {
     text!(
         "Levels that the public text of a standard lacks, and levels written without one, are counted apart.",
-        "标准公开文本中缺失而补全的分级，以及没有标准可依而自行编写的分级，均单独统计。",
+        "标准公开文本缺失、由本模型补全的级别，以及没有标准可依、自行编写的级别，分别统计。",
     )
 }
 
@@ -19,7 +19,7 @@ pub(super) fn origin(page: &Page<'_, '_>) -> Markup {
     html! {
         p { (page.of_model(&model.source)) }
         table .cards .counts {
-            caption .unseen { (page.say(text!("Levels of all dimensions by provenance", "各维度分级的依据"))) }
+            caption .unseen { (page.say(text!("Levels of all dimensions by provenance", "各维度级别的依据"))) }
             thead {
                 tr {
                     th scope="col" { (page.say(text!("Area", "领域"))) }

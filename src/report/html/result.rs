@@ -68,11 +68,11 @@ fn statement(page: &Page<'_, '_>, overall: &Scored<'_>) -> String {
     let words = match overall.state {
         State::Incomplete if overall.is_certain() => text!(
             "Level {name} already, whatever the open answers will be. The provisional score is {score} of {top}.",
-            "无论未回答的结果如何，级别都是 {name}。暂定得分 {score}（最高 {top}）。",
+            "无论其余问题的答案如何，级别都是 {name}。暂定得分 {score}（最高 {top}）。",
         ),
         State::Incomplete => text!(
             "Between level {worst} and level {level}: {level} by the answers so far, {worst} if everything open were at the lowest level. The provisional score is {score} of {top}.",
-            "介于级别 {worst} 和 {level} 之间：按已有回答为 {level}；若未回答的都处于最低级别，则为 {worst}。暂定得分 {score}（最高 {top}）。",
+            "介于级别 {worst} 和 {level} 之间：按已有答案为 {level}；若未回答的问题都处于最低级别，则为 {worst}。暂定得分 {score}（最高 {top}）。",
         ),
         _ if limiting == answered => text!(
             "Every dimension is at level {name}. The score is {score} of {top}.",

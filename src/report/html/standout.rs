@@ -108,7 +108,7 @@ fn gap(page: &Page<'_, '_>, gap: &Gap<'_, '_>) -> Markup {
         page,
         gap.scored,
         &html! {
-            (page.say(text!("Score {score}; held by ", "得分 {score}；受限于"))) (held_by(page, gap.scored))
+            (page.say(text!("Score {score}; weakest: ", "得分 {score}；受限于"))) (held_by(page, gap.scored))
         },
     )
 }

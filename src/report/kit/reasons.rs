@@ -15,21 +15,23 @@ pub(in crate::report) fn verdict(check: &Check<'_, '_>) -> Text {
         let reasons = &check.verdict.reasons;
         let codes = keyword::values::<Code>().filter_map(|code| {
             let matching = reasons.iter().filter(|reason| reason.code == code && reason.severity == severity);
-            Some((code, matching.count())).filter(|(_, count)| *count > 0)
+            Some((code.name(), matching.count())).filter(|(_, count)| *count > 0)
         });
-        codes.map(|(code, count)| format!("{code} {count}")).collect::<Vec<_>>()
+        let said = codes.map(|(Text { en, zh }, count)| (format!("{en} {count}"), format!("{zh} {count} 处")));
+        let (en, zh): (Vec<_>, Vec<_>) = said.unzip();
+        Text { en: en.join(", ").into(), zh: zh.join("，").into() }
     };
-    let (failing, warned) = (count(Severity::Fail), count(Severity::Warn));
-    let warning = match warned.join(", ") {
-        none if none.is_empty() => text!("", ""),
-        list => text!("; warnings: {list}", "；警告：{list}"),
+    let (failing, Text { en: warned_en, zh: warned_zh }) = (count(Severity::Fail), count(Severity::Warn));
+    let warning = match &*warned_en {
+        "" => text!("", ""),
+        _ => text!("; warnings: {warned_en}", "；警告：{warned_zh}"),
     };
     let (warn_en, warn_zh) = (warning.en, warning.zh);
-    if failing.is_empty() {
+    let Text { en, zh } = failing;
+    if en.is_empty() {
         return text!("passed{warn_en}", "通过{warn_zh}");
     }
-    let list = failing.join(", ");
-    text!("failed: {list}{warn_en}", "未通过：{list}{warn_zh}")
+    text!("failed: {en}{warn_en}", "未通过：{zh}{warn_zh}")
 }
 
 /// `46 sub-domains with a target: 40 met, 6 below`, and what is not assessed.

@@ -38,14 +38,14 @@ pub(in crate::report) fn lift_line(model: &Model, lift: &Lift<'_>, lang: Lang, s
 pub(in crate::report) fn remarks(lift: &Lift<'_>, lang: Lang) -> Vec<String> {
     let mut remarks = Vec::new();
     if !lift.lifts_too.is_empty() {
-        let whole = text!("the whole", "总体");
+        let whole = text!("the overall level", "总体");
         let names = lift.lifts_too.iter().map(|node| match node {
             Node::Model(_) => whole.get(lang).to_owned(),
             node => one_line(node.name().get(lang)),
         });
         let names: Vec<_> = names.collect();
         let (en, zh) = (names.join(", "), names.join("、"));
-        remarks.push(text!("it alone holds down: {en}", "仅它拉低了：{zh}"));
+        remarks.push(text!("raises too: {en}", "同时提升：{zh}"));
     }
     if lift.open > 0 {
         let open = lift.open;
@@ -104,26 +104,26 @@ pub(in crate::report) fn blocking(outcome: &Outcome<'_>, plan: &Plan<'_>, lang: 
         0 => return None,
         // More of them may turn out to be there.
         _ if outcome.overall.state == State::Incomplete && count <= MOST => text!(
-            "The whole is at level {level} because of at least these sub-domains: {en}",
-            "总体处于级别 {level}，至少源于以下子域：{zh}"
+            "The overall level is {level} because of at least these sub-domains: {en}",
+            "总体级别为 {level}，至少源于以下子域：{zh}"
         ),
         _ if outcome.overall.state == State::Incomplete => text!(
-            "The whole is at level {level} because of at least {count} sub-domains",
-            "总体处于级别 {level}，至少源于 {count} 个子域"
+            "The overall level is {level} because of at least {count} sub-domains",
+            "总体级别为 {level}，至少源于 {count} 个子域"
         ),
         1 => text!(
-            "The whole is at level {level} because of one sub-domain: {en}",
-            "总体处于级别 {level}，只因一个子域：{zh}"
+            "The overall level is {level} because of one sub-domain: {en}",
+            "总体级别为 {level}，只因一个子域：{zh}"
         ),
         count if count <= MOST => {
             text!(
-                "The whole is at level {level} because of {count} sub-domains: {en}",
-                "总体处于级别 {level}，源于 {count} 个子域：{zh}"
+                "The overall level is {level} because of {count} sub-domains: {en}",
+                "总体级别为 {level}，源于 {count} 个子域：{zh}"
             )
         }
         count => text!(
-            "The whole is at level {level} because of {count} sub-domains",
-            "总体处于级别 {level}，源于 {count} 个子域"
+            "The overall level is {level} because of {count} sub-domains",
+            "总体级别为 {level}，源于 {count} 个子域"
         ),
     };
     Some(words.into_string(lang))

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use crate::lang::Text;
 use crate::policy::{Reason, Severity};
 use crate::report::input::Check;
 use crate::report::kit::escape::markdown as escape;
@@ -52,11 +53,11 @@ fn row(check: &Check<'_, '_>, reason: &Reason<'_>, style: &Style) -> String {
         Some(node) => words::path(check.outcome.model, node, style.lang, &DRAWN),
         None => whole.into_string(style.lang),
     };
-    let message = cut(reason.message.get(style.lang), CLAUSE).into_owned();
+    let message = escape(&cut(reason.message.get(style.lang), CLAUSE));
+    let Text { en, zh } = reason.code.name();
     format!(
-        "| {sign} | {}: {} | {} ({}:{}) | {} | {} |\n",
-        reason.code,
-        escape(&message),
+        "| {sign} | {} | {} ({}:{}) | {} | {} |\n",
+        text!("{en}: {message}", "{zh}：{message}").get(style.lang),
         escape(&place),
         escape(check.file),
         reason.line,

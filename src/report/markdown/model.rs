@@ -49,8 +49,8 @@ fn ladder(text: &mut String, model: &Model, dimension: &Dimension, lang: Lang) {
         }
     }
     if let Some(source) = &dimension.source {
-        let label = text!("Source", "来源");
-        let _ = writeln!(text, "\n{}: {}", label.get(lang), escape(source));
+        let source = text!("Source: {source}", "来源：{source}");
+        let _ = writeln!(text, "\n{}", escape(source.get(lang)));
     }
     text.push('\n');
 }

@@ -47,7 +47,7 @@ fn summary(name: &str, scored: &Scored<'_>, style: &Style) -> String {
 
 fn table(area: &Scored<'_>, style: &Style) -> String {
     let header = text!(
-        "| Domain | Sub-domain | Level | Grade | Score | Answered | Held by |",
+        "| Domain | Sub-domain | Level | Grade | Score | Answered | Weakest dimensions |",
         "| 域 | 子域 | 级别 | 等级 | 得分 | 已回答 | 受限于 |"
     );
     let mut text = format!("{}\n|---|---|---|---|--:|---|---|\n", header.get(style.lang));

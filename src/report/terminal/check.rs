@@ -45,8 +45,8 @@ fn title(reason: &Reason<'_>) -> Text {
     let (code, about) = (reason.code, reason.code.about());
     let (en, zh) = (about.en, about.zh);
     match reason.severity {
-        Severity::Fail => text!("{en} ({code})", "{zh}（{code}）"),
-        Severity::Warn => text!("{en} ({code}, a warning)", "{zh}（{code}，仅警告）"),
+        Severity::Fail => text!("{en} ({code})", "{zh}"),
+        Severity::Warn => text!("{en} ({code}, a warning)", "{zh}（仅警告）"),
     }
 }
 

@@ -55,14 +55,6 @@ fn one(file: &FileProblems, problem: &Problem, weight: Weight, style: &Style) ->
     let from = (start - line_start).min(line.len());
     let end = boundary(line, problem.span.end.clamp(start, line_end) - line_start).max(from);
     let marked = from..from + shown(&line[from..end], style.width).len();
-    let (error, warning, help) = match style.lang {
-        Lang::En => ("error", "warning", "help"),
-        Lang::Zh => ("错误", "警告", "帮助"),
-    };
-    let level = match weight {
-        Weight::Error => Level::ERROR.with_name(error),
-        Weight::Warning => Level::WARNING.with_name(warning),
-    };
     let name = one_line(&file.source.name);
     let message = one_line(problem.message.get(style.lang));
     let message = cut(&message, MOST_OF_WORDS);
@@ -70,9 +62,22 @@ fn one(file: &FileProblems, problem: &Problem, weight: Weight, style: &Style) ->
     let line = &line[..marked.end + first(&line[marked.end..], style.width).len()];
     let snippet =
         Snippet::source(harmless(line)).line_start(number).path(name).annotation(AnnotationKind::Primary.span(marked));
-    let mut group: Group<'_> = level.primary_title(message).element(snippet);
+    let (level, label) = match weight {
+        Weight::Error => (Level::ERROR, "错误"),
+        Weight::Warning => (Level::WARNING, "警告"),
+    };
+    let title = match style.lang {
+        Lang::En => level.primary_title(message),
+        // The renderer writes a half-width colon after a label of its own.
+        Lang::Zh => level.no_name().primary_title(format!("{label}：{message}")),
+    };
+    let mut group: Group<'_> = title.element(snippet);
     if let Some(advice) = &problem.help {
-        group = group.element(Level::HELP.with_name(help).message(one_line(advice.get(style.lang))));
+        let advice = one_line(advice.get(style.lang));
+        group = group.element(match style.lang {
+            Lang::En => Level::HELP.message(advice),
+            Lang::Zh => Level::HELP.no_name().message(format!("帮助：{advice}")),
+        });
     }
     let renderer = match style.colors {
         Colors::On => Renderer::styled(),

@@ -30,7 +30,7 @@ pub(super) fn requirements(model: &Model, goals: &[Goal<'_>], style: &Style) -> 
         });
         let names: Vec<_> = names.collect();
         let (en, zh) = (names.join(", "), names.join("、"));
-        line(&mut text, text!("Not answered at all yet: {en}", "完全没有回答：{zh}").get(style.lang), "", style);
+        line(&mut text, text!("Not answered at all yet: {en}", "完全未回答：{zh}").get(style.lang), "", style);
         text.push('\n');
     }
     text

@@ -23,7 +23,7 @@ pub(super) fn sheet(outcome: &Outcome<'_>, lang: Lang) -> Sheet {
         (text!("Not applicable", "不适用"), number),
         (text!("Dimensions", "维度"), number),
         (text!("State", "状态"), words(28)),
-        (text!("Held by", "受限于"), words(56)),
+        (text!("Weakest dimensions", "受限于"), words(56)),
     ];
     let mut rows = Vec::new();
     let mut above: Vec<String> = Vec::new();

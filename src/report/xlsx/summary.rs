@@ -121,7 +121,7 @@ fn explanation(overall: &Scored<'_>, lang: Lang) -> Vec<Row> {
     if overall.state != State::Complete {
         lines.push(text!(
             "What is unanswered is never guessed: such a level is a range, from the worst case to what is answered, and the score marked ~ is provisional.",
-            "没有回答的问题绝不猜测：受其影响的级别写成从最坏情况到已回答部分的范围，带 ~ 的得分是暂定值。"
+            "未回答的问题绝不猜测：受其影响的级别写成范围，从最坏情况到仅按已回答的部分得出的级别；带 ~ 的得分为暂定值。"
         ));
     }
     let title = text!("How levels are worked out", "级别的计算方法");

@@ -79,7 +79,7 @@ fn an_option_given_twice_is_said_to_be() {
     are_refused(
         OsStr::new(""),
         &[
-            ("score --lang en --lang zh", "错误: `--lang` 重复出现"),
+            ("score --lang en --lang zh", "错误：`--lang` 重复出现"),
             (
                 "score --color never --color always",
                 "\u{1b}[1m\u{1b}[91merror\u{1b}[0m\u{1b}[1m: `--color` is given twice",
@@ -107,7 +107,7 @@ fn an_option_after_the_command_overrides_one_before_it() {
         OsStr::new(""),
         &[
             ("--lang zh score nowhere.toml --lang en", "error: there is no file"),
-            ("--lang en score nowhere.toml --lang zh", "错误: 文件"),
+            ("--lang en score nowhere.toml --lang zh", "错误：文件"),
             ("--color always score nowhere.toml --color never", "error: there is no file"),
             ("--model model score --model nowhere", "error: cannot read `nowhere`"),
             ("--config policy.toml score --config nowhere.toml", "error: there is no file `nowhere.toml`"),
@@ -128,7 +128,7 @@ fn what_stands_behind_two_dashes_is_no_option() {
             ("score @ --lang=zh", "error: there is no file `--lang=zh`"),
             ("score --color always @ --color=never", "\u{1b}[1m\u{1b}[91merror"),
             ("score --color always @ --plain", "\u{1b}[1m\u{1b}[91merror"),
-            ("score --lang zh @ --lang=en", "错误: 文件 `--lang=en` 不存在"),
+            ("score --lang zh @ --lang=en", "错误：文件 `--lang=en` 不存在"),
         ],
     );
 }

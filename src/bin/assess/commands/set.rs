@@ -71,7 +71,7 @@ pub struct Set {
     #[arg(
         long, value_name = "DATE", num_args = 0..=1, require_equals = true,
         help_heading = t!("Options", "选项"),
-        help = t!("Write the day the whole was last confirmed [default: today]", "写入整份评估最近确认的日期 [默认：今天]"),
+        help = t!("Write the day the whole assessment was last confirmed [default: today]", "写入整份评估最近确认的日期 [默认：今天]"),
     )]
     pub date: Option<Option<Date>>,
 }

@@ -35,7 +35,7 @@ fn of_dimension(dimension: &Dimension, result: &Scored<'_>) -> Vec<Text> {
             text!("There is no answer yet", "尚未回答"),
             text!(
                 "Until there is, the sub-domain is incomplete; at worst this dimension counts as level {worst}",
-                "回答之前，所属子域为不完整；最坏情况下该维度按级别 {worst} 计"
+                "回答之前，所属子域不完整；最坏情况下该维度按级别 {worst} 计"
             ),
         ];
     };
@@ -89,7 +89,7 @@ fn climb(steps: &mut Vec<Text>, dimension: &Dimension, claim: &Claim, reached: L
     }
     steps.push(stop(dimension, claim, reached.next()));
     steps.push(match counts_as(dimension, claim) {
-        Some(Text { en, zh }) => text!("So the answer is {claimed}, {en}", "因此回答的 {claimed} {zh}"),
+        Some(Text { en, zh }) => text!("So the answer is {claimed}, {en}", "因此答案 {claimed} {zh}"),
         None => text!("So the level is {reached}", "因此级别为 {reached}"),
     });
 }
@@ -196,8 +196,8 @@ fn minimum(result: &Scored<'_>, lang: crate::lang::Lang) -> Vec<Text> {
     let names: Vec<_> = result.limiting.iter().map(|dimension| one_line(dimension.name.get(lang))).collect();
     let (en, zh) = (names.join(", "), names.join("、"));
     let mut steps = vec![text!(
-        "The lowest of them counts: level {level}, held by {en}",
-        "取其中最低者：级别 {level}，受限于 {zh}"
+        "The lowest of them counts: level {level}, because of {en}",
+        "取其中最低者：级别 {level}，受限于{zh}"
     )];
     if let Some(Grade::PartOf(part)) = result.grade {
         steps.push(text!(

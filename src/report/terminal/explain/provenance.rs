@@ -43,8 +43,8 @@ pub(super) fn of_parent(page: &mut Page<'_>, node: Node<'_>) {
         let (en, zh) = (&what.en, &what.zh);
         let line = match kind {
             _ if own.is_empty() => continue,
-            _ if count == total => text!("Provenance of all {total} levels: {en}", "全部 {total} 个分级的依据：{zh}"),
-            _ => text!("Provenance of {count} of {total} levels: {en}", "{total} 个分级中 {count} 个的依据：{zh}"),
+            _ if count == total => text!("Provenance of all {total} levels: {en}", "全部 {total} 个级别的依据：{zh}"),
+            _ => text!("Provenance of {count} of {total} levels: {en}", "{total} 个级别中 {count} 个的依据：{zh}"),
         };
         page.paragraph("", line.get(lang));
         if matches!(kind, Provenance::Restored | Provenance::PartlyRestored) {

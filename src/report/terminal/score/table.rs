@@ -166,10 +166,11 @@ fn remark(scored: &Scored<'_>, style: &Style, room: usize) -> String {
 fn held_by(scored: &Scored<'_>, style: &Style, room: usize) -> String {
     let said = |count: usize| {
         let names: Vec<_> = scored.limiting[..count].iter().map(|it| one_line(it.name.get(style.lang))).collect();
-        let (en, zh, rest) = (names.join(", "), names.join("、"), scored.limiting.len() - count);
+        let all = scored.limiting.len();
+        let (en, zh, rest) = (names.join(", "), names.join("、"), all - count);
         match rest {
-            0 => text!("held by {en}", "受限于 {zh}"),
-            _ => text!("held by {en} +{rest}", "受限于 {zh} +{rest}"),
+            0 => text!("weakest: {en}", "受限于{zh}"),
+            _ => text!("weakest: {en} and {rest} more", "受限于{zh}等 {all} 个"),
         }
         .into_string(style.lang)
     };
@@ -187,7 +188,7 @@ fn legend(overall: &Scored<'_>, style: &Style) -> String {
         (signs.missing, text!("not reached", "未达到")),
     ];
     if overall.state != State::Complete {
-        entries.insert(1, (signs.open, text!("at best, some is unanswered", "有未回答，最好情况")));
+        entries.insert(1, (signs.open, text!("at best, some is unanswered", "最好情况，有问题未回答")));
         entries.push(('~', text!("provisional", "暂定")));
     }
     if overall.walk().iter().any(|scored| scored.level.is_none() && scored.state != State::NotApplicable) {
