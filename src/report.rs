@@ -14,6 +14,6 @@ pub mod xlsx;
 mod input;
 mod kit;
 
-pub use input::{Baseline, Check, Comparison, ModelChange, Report};
+pub use input::{Baseline, Check, Comparison, ModelChange, PlacedProblem, Report, Unjudged};
 pub use kit::color::Colors;
 pub use kit::style::{Drawing, Style};

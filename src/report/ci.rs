@@ -9,3 +9,5 @@ pub use github::github;
 pub use gitlab::gitlab;
 pub use junit::junit;
 pub use sarif::sarif;
+
+pub mod unjudged;

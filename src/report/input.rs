@@ -2,6 +2,7 @@
 
 use crate::diff::Diff;
 use crate::highlights::{Gap, Spread, Strength};
+use crate::lang::Text;
 use crate::plan::Plan;
 use crate::policy::Verdict;
 use crate::scoring::Outcome;
@@ -26,6 +27,28 @@ pub struct Baseline<'a> {
     pub name: &'a str,
     /// Whether there were answers to compare with.
     pub is_there: bool,
+}
+
+/// Why nothing could be judged: what a build server reads in place of a verdict.
+#[derive(Clone, Copy, Debug)]
+pub struct Unjudged<'a> {
+    /// What is wrong; never empty.
+    pub problems: &'a [PlacedProblem],
+    /// The answers file, which stands for the place of a problem that has none.
+    pub file: &'a str,
+}
+
+/// One thing that keeps answers from being judged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlacedProblem {
+    /// The file, relative to the repository, with `/` between its folders; `None` if it is in no file.
+    pub file: Option<String>,
+    /// The line and the column (in characters), both from 1; `None` if it is in no file.
+    pub position: Option<(usize, usize)>,
+    /// What is wrong.
+    pub message: Text,
+    /// What to do about it.
+    pub help: Option<Text>,
 }
 
 /// Two assessments and what moved between them.

@@ -11,6 +11,7 @@ mod plan;
 mod requirement;
 mod result;
 mod schema;
+mod unjudged;
 mod verdict;
 
 pub use check::check;
@@ -21,3 +22,4 @@ pub use model::model;
 pub use plan::plan;
 pub use result::result;
 pub use schema::result_schema;
+pub use unjudged::unjudged;

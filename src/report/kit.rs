@@ -3,6 +3,7 @@
 pub(super) mod color;
 pub(super) mod escape;
 pub(super) mod moves;
+pub(super) mod problems;
 pub(super) mod ramp;
 pub(super) mod reasons;
 pub(super) mod signs;

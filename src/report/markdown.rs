@@ -7,7 +7,7 @@ mod model;
 mod next;
 mod score;
 
-pub use check::check;
+pub use check::{check, unjudged};
 pub use diff::{diff, section};
 pub use explain::explain;
 pub use model::model;

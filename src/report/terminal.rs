@@ -11,7 +11,7 @@ mod requirements;
 mod score;
 mod targets;
 
-pub use check::check;
+pub use check::{check, unjudged};
 pub use diff::diff;
 pub use explain::explain;
 pub use model::model;

@@ -117,7 +117,7 @@ impl<'f> Made<'f> {
         let path = |form: &str| format!("out.{form}");
         let arguments: Vec<_> = { ["--model", "model"].iter().chain(style.options).map(ToString::to_string) }
             .chain(line.arguments.iter().map(|word| (self.named)(word)))
-            .chain(has_choice.then(|| format!("--format={printed}")))
+            .chain(has_choice.then(|| format!("-o{printed}=-")))
             .chain(files.iter().map(|form| format!("-o{form}={}", path(form))))
             .collect();
         let reads_input = line.arguments.contains(&"-");
@@ -136,6 +136,8 @@ impl<'f> Made<'f> {
         for form in files {
             let file = self.folder.join(path(form));
             let bytes = fs::read(&file).unwrap_or_default();
+            // Only files of rows begin with a mark; the text is the same.
+            let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).map_or_else(|| bytes.clone(), <[u8]>::to_vec);
             // A summary is put behind what is there.
             let _ = fs::remove_file(file);
             self.documents.push(Document { what: what(form), form, colors: Coloring::None, bytes });

@@ -119,15 +119,14 @@ fn answers_come_from_standard_input() {
 #[test]
 fn several_documents_are_written_in_one_run() {
     let folder = folder();
-    let output = run(
-        folder.path(),
-        &["score", "-o", "json=a.json", "-o", "markdown=a.md", "-o", "notaformat=x.txt", "--format", "csv"],
-    );
+    let output =
+        run(folder.path(), &["score", "-o", "json=a.json", "-o", "A.MD", "-o", "./not=a.format", "--format", "csv"]);
     assert!(output.status.success(), "{}", said(&output));
-    assert!(output.stdout.is_empty(), "a target without a format takes the place of standard output");
-    assert_eq!(names(folder.path()), ["a.json", "a.md", "answers.toml", "notaformat=x.txt"]);
-    let csv = fs::read(folder.path().join("notaformat=x.txt")).expect("it is there");
-    assert_eq!(csv, run(folder.path(), &["score", "--format", "csv"]).stdout);
+    assert!(output.stdout.is_empty(), "a file has the form of --format already");
+    assert_eq!(names(folder.path()), ["A.MD", "a.json", "answers.toml", "not=a.format"]);
+    let csv = fs::read(folder.path().join("not=a.format")).expect("it is there");
+    let printed = run(folder.path(), &["score", "--format", "csv"]).stdout;
+    assert_eq!(csv, ["\u{feff}".as_bytes(), &printed].concat(), "a file of rows begins with a mark");
 }
 
 #[test]

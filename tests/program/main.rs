@@ -8,6 +8,8 @@ mod files;
 mod gate;
 #[cfg(unix)]
 mod kill;
+#[cfg(unix)]
+mod outputs;
 mod readme;
 mod shell;
 #[cfg(unix)]

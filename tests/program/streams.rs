@@ -5,7 +5,7 @@ mod audit;
 mod broken;
 mod cases;
 mod colors;
-mod folder;
+pub mod folder;
 mod help;
 mod network;
 mod plain;

@@ -2,11 +2,13 @@
 
 use std::fmt::{self, Write as _};
 use std::io::Write as _;
+use std::path::Path;
 use std::process::ExitCode;
 
 use assess::answers::UpdateError;
 use assess::lang::Text;
-use assess::problem::{Problems, Refusal};
+use assess::problem::{FileProblems, Lines, Problem, Problems, Refusal};
+use assess::report::PlacedProblem;
 use assess::report::terminal::problems::{Weight, render};
 use assess::text;
 use assess::text::{inert, one_line, wrap};
@@ -54,6 +56,33 @@ impl fmt::Display for Failure {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(out)
     }
+}
+
+/// What is wrong, problem by problem, for documents: each with its place where it has one, in a file that `name` names.
+pub fn placed(error: &anyhow::Error, name: impl Fn(&Path) -> String) -> Vec<PlacedProblem> {
+    if let Some(Problems(all)) = error.downcast_ref() {
+        return all.iter().flat_map(|problems| placed_in_file(problems, &name)).collect();
+    }
+    let (message, help) = match error.downcast_ref::<Failure>() {
+        Some(Failure(Refusal { message, help })) => (message.clone(), help.clone()),
+        None => (Text::same(format!("{error:#}")), None),
+    };
+    vec![PlacedProblem { file: None, position: None, message, help }]
+}
+
+fn placed_in_file(
+    FileProblems { source, problems }: &FileProblems,
+    name: impl Fn(&Path) -> String,
+) -> Vec<PlacedProblem> {
+    let lines = Lines::new(&source.text);
+    let file = name(Path::new(&source.name));
+    let place = |Problem { span, message, help }: &Problem| PlacedProblem {
+        file: Some(file.clone()),
+        position: Some(lines.position(span.start)),
+        message: message.clone(),
+        help: help.clone(),
+    };
+    problems.iter().map(place).collect()
 }
 
 /// Writes the error to standard error; the exit code is 2.

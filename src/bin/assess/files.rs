@@ -17,10 +17,12 @@ pub use editor::{Edited, edit_text};
 pub use failures::reason;
 pub use git::{AtRevision, read_at_revision};
 pub use lock::{Claimed, claim};
-pub use reading::{are_same, is_there, read, read_model, read_policy};
+pub use places::{is_stream, lead_to_one_place};
+pub use reading::{are_same, is_there, keep_from_writing, read, read_model, read_policy};
 pub use repository::{EvidenceFinder, name_in_repository, policy};
 pub use saving::{
-    Place, append, block_saves, check_place, create, edit, is_there_already, other_names, refuse_stdin, write_document,
+    Appended, Place, append, block_saves, check_place, create, edit, is_there_already, other_names, refuse_input,
+    refuse_stdin, write_document,
 };
 
 /// The file that a command reads when none is named.

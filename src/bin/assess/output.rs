@@ -1,25 +1,28 @@
 //! Where documents go: standard output, and files; several in one run.
 
-use std::io::{self, ErrorKind, IsTerminal as _};
-use std::path::PathBuf;
+mod stdout;
+mod target;
+
+use std::fmt;
+use std::path::Path;
 
 use anyhow::Result;
-use assess::lang::Text;
-use assess::problem::Refusal;
 use assess::report::{Drawing, Style};
 use assess::text;
 use assess::text::inert;
-use clap::{Args, ValueEnum};
-use rustix::io::Errno;
+use clap::Args;
 
-use crate::failure::Failure;
+use crate::failure::{Failure, show_remark};
 use crate::files;
 use crate::terminal::{style_of_files, style_of_stdout};
+
+pub use stdout::{is_read_by_people, write_bytes_to_stdout, write_commands_to_stdout, write_stdout};
+pub use target::{Format, Target};
 
 /// Where a document goes and in which forms.
 #[derive(Debug, Args)]
 #[command(next_help_heading = t!("Options", "选项"))]
-pub struct Outputs<F: ValueEnum + Send + Sync + 'static> {
+pub struct Outputs<F: Format> {
     #[arg(
         long, value_enum, hide_possible_values = true, value_name = t!("FORMAT", "格式"),
         help = format_help::<F>(),
@@ -28,18 +31,11 @@ pub struct Outputs<F: ValueEnum + Send + Sync + 'static> {
     #[arg(
         short, long, value_name = t!("[FORMAT=]PATH", "[格式=]路径"), value_parser = Target::<F>::parse,
         help = t!(
-            "Write it to a file as well, in any of the forms; without FORMAT instead of standard output; may be repeated",
-            "另写入文件，可指定格式；不写格式时代替标准输出；可重复"
+            "Write it to this file; FORMAT, else the ending of PATH, says how; `-` is standard output; may be repeated",
+            "写入该文件；格式由“格式=”或路径的扩展名决定；`-` 表示标准输出；可重复"
         ),
     )]
     pub output: Vec<Target<F>>,
-}
-
-/// A file that a document goes to, `[FORMAT=]PATH`; `-` is standard output.
-#[derive(Clone, Debug)]
-pub struct Target<F> {
-    format: Option<F>,
-    path: PathBuf,
 }
 
 /// A document as a renderer gives it.
@@ -47,6 +43,8 @@ pub struct Target<F> {
 pub enum Document {
     /// Text for people and programs.
     Text(String),
+    /// Rows for spreadsheet programs, which know Chinese in a file by the mark that it begins with.
+    Rows(String),
     /// Commands to a build server, which obeys them on standard output.
     Commands(String),
     /// Text to be put behind what the file holds already.
@@ -61,120 +59,147 @@ impl From<String> for Document {
     }
 }
 
-impl<F: ValueEnum> Target<F> {
-    /// The prefix counts only if it is the name of a format.
-    fn parse(word: &str) -> Result<Self, Refusal> {
-        let named = word.split_once('=').and_then(|(name, path)| Some((F::from_str(name, false).ok()?, path)));
-        let (format, path) = named.map_or((None, word), |(format, path)| (Some(format), path));
-        if path.is_empty() {
-            return Err(Refusal::new(text!("a path is missing in `{word}`", "`{word}` 中缺少路径"))
-                .help(text!("write the path of a file after `=`", "请在 `=` 之后写文件路径")));
-        }
-        Ok(Self { format, path: path.into() })
-    }
-
-    fn is_stdout(&self) -> bool {
-        self.path.as_os_str() == "-"
-    }
-}
-
 /// What formats there are, the first being what is printed when none is named.
-fn format_help<F: ValueEnum>() -> String {
-    let values = F::value_variants().iter().filter_map(ValueEnum::to_possible_value);
-    let names: Vec<_> = values.map(|value| value.get_name().to_owned()).collect();
-    let (en, zh) = (names.join(", "), names.join("、"));
+fn format_help<F: Format>() -> String {
+    let (en, zh) = (F::names().join(", "), F::names().join("、"));
     t!("The form of the document: {en} [default: the first]", "文档的格式：{zh} [默认：第一个]")
 }
 
-/// The form that standard output gets, when it gets one.
-pub fn form_on_stdout<F: ValueEnum + Copy + Send + Sync + 'static>(outputs: &Outputs<F>, default: F) -> Option<F> {
-    let main = outputs.format.unwrap_or(default);
-    let named = outputs.output.iter().find(|target| target.is_stdout());
-    let is_replaced = outputs.output.iter().any(|target| target.format.is_none());
-    named.map(|target| target.format.unwrap_or(main)).or((!is_replaced).then_some(main))
+impl<F: Format> Outputs<F> {
+    /// The format of what says nothing about its own.
+    fn main(&self) -> F {
+        self.format.unwrap_or_else(F::usual)
+    }
+
+    fn of(&self, target: &Target<F>) -> F {
+        target.format.unwrap_or_else(|| self.main())
+    }
+
+    /// The format that standard output gets; `None` when it gets nothing.
+    ///
+    /// It is that of `-`; else that of `--format` where no file has it already; else, without files, the usual one.
+    pub fn on_stdout(&self) -> Option<F> {
+        if let Some(target) = self.output.iter().find(|target| target.is_stdout()) {
+            return Some(self.of(target));
+        }
+        if self.output.is_empty() {
+            return Some(self.main());
+        }
+        self.format.filter(|format| self.output.iter().all(|target| self.of(target) != *format))
+    }
+
+    /// The same where standard output is never empty because of a file, unless `--format` went into one.
+    pub fn on_stdout_always(&self) -> Option<F> {
+        self.on_stdout().or_else(|| self.format.is_none().then(F::usual))
+    }
+
+    /// Whether a format is asked for at all, wherever it goes.
+    pub fn ask_for(&self, format: F) -> bool {
+        let of_files = self.output.iter().map(|target| self.of(target));
+        of_files.chain(self.on_stdout()).any(|other| other == format)
+    }
+
+    /// The files among the targets, each with its format.
+    pub fn files(&self) -> impl Iterator<Item = (F, &Path)> {
+        let files = self.output.iter().filter(|target| !target.is_stdout());
+        files.map(|target| (self.of(target), target.path.as_path()))
+    }
+
+    /// Refuses targets that cannot all be written, before any of them is.
+    ///
+    /// # Errors
+    ///
+    /// Standard output or a file named twice, a file that was read, and an ending of a format that is not written.
+    pub fn check(&self) -> Result<()> {
+        if self.output.iter().filter(|target| target.is_stdout()).count() > 1 {
+            let message = text!("two documents for standard output", "有两份文档要写到标准输出");
+            return Err(Failure::new(message)
+                .help(text!("give all but one of them a file", "请为其中之一指定文件"))
+                .into());
+        }
+        let paths: Vec<_> = self.files().map(|(_, path)| path).collect();
+        for (at, path) in paths.iter().enumerate() {
+            files::refuse_input(path)?;
+            if paths[..at].iter().any(|other| files::lead_to_one_place(other, path)) {
+                return Err(named_twice(&path.display()).into());
+            }
+        }
+        let misfit = self.output.iter().find_map(|target| target.misfit.clone());
+        misfit.map_or(Ok(()), |misfit| Err(Failure::from(misfit).into()))
+    }
 }
 
-/// Whether a form is asked for at all, wherever it goes.
-pub fn is_asked_for<F: ValueEnum + Copy + PartialEq + Send + Sync + 'static>(
-    outputs: &Outputs<F>,
-    default: F,
-    form: F,
-) -> bool {
-    let main = outputs.format.unwrap_or(default);
-    let of_files = outputs.output.iter().map(|target| target.format.unwrap_or(main));
-    of_files.chain(form_on_stdout(outputs, default)).any(|other| other == form)
+fn named_twice(name: &impl fmt::Display) -> Failure {
+    Failure::new(text!("two documents for the file `{name}`", "有两份文档要写入文件 `{name}`"))
+        .help(text!("give each of them a file of its own", "请为每份文档各指定一个文件"))
 }
 
 /// Writes a document in every form and place asked for.
 ///
-/// Standard output gets the document in `--format`, unless a target without a format, or `-`, takes its place.
-///
 /// # Errors
 ///
-/// What cannot be written; files written before that stay.
-pub fn publish<F: ValueEnum + Copy + Send + Sync + 'static, D: Into<Document>>(
+/// Targets that cannot all be written, then what cannot be written; files written before that stay.
+pub fn publish<F: Format, D: Into<Document>>(
     outputs: &Outputs<F>,
-    default: F,
     drawing: Drawing,
     render: impl Fn(F, &Style) -> D,
 ) -> Result<()> {
-    let main = outputs.format.unwrap_or(default);
-    let to_stdout_twice = outputs.output.iter().filter(|target| target.is_stdout()).count() > 1;
-    if to_stdout_twice {
-        let message = text!("two documents for standard output", "有两份文档要写到标准输出");
-        return Err(Failure::new(message)
-            .help(text!("give all but one of them a file", "请为其中之一指定文件"))
-            .into());
+    write_files(outputs, drawing, &render)?;
+    let Some(format) = outputs.on_stdout() else { return Ok(()) };
+    write_document_to_stdout(render(format, &style_of_stdout(drawing)).into())
+}
+
+/// Writes a document to every file asked for, and none to standard output.
+///
+/// # Errors
+///
+/// Those of [`publish`].
+pub fn write_files<F: Format, D: Into<Document>>(
+    outputs: &Outputs<F>,
+    drawing: Drawing,
+    render: impl Fn(F, &Style) -> D,
+) -> Result<()> {
+    outputs.check()?;
+    for (format, path) in outputs.files() {
+        write_file(path, render(format, &style_of_files(drawing)).into())?;
     }
-    for target in outputs.output.iter().filter(|target| !target.is_stdout()) {
-        match render(target.format.unwrap_or(main), &style_of_files(drawing)).into() {
-            Document::Text(text) => files::write_document(&target.path, inert(&text).as_bytes())?,
-            Document::Commands(text) => files::write_document(&target.path, text.as_bytes())?,
-            Document::Appended(text) => files::append(&target.path, &inert(&text))?,
-            Document::Bytes(bytes) => files::write_document(&target.path, &bytes)?,
+    Ok(())
+}
+
+fn write_file(path: &Path, document: Document) -> Result<()> {
+    match document {
+        Document::Text(text) => files::write_document(path, inert(&text).as_bytes()),
+        Document::Rows(text) => {
+            let mark = if files::is_stream(path) { "" } else { "\u{feff}" };
+            files::write_document(path, format!("{mark}{}", inert(&text)).as_bytes())
         }
+        Document::Commands(text) => files::write_document(path, text.as_bytes()),
+        Document::Appended(text) => append(path, &inert(&text)),
+        Document::Bytes(bytes) => files::write_document(path, &bytes),
     }
-    let Some(format) = form_on_stdout(outputs, default) else { return Ok(()) };
-    match render(format, &style_of_stdout(drawing)).into() {
-        Document::Text(text) | Document::Appended(text) => write_stdout(&text),
-        Document::Commands(text) => write_all(&mut anstream::stdout().lock(), text.as_bytes()),
+}
+
+/// GitHub shows no summary of more than 1 MiB: what made it one would take away what others wrote.
+fn append(path: &Path, text: &str) -> Result<()> {
+    if files::append(path, text)? == files::Appended::TooLarge {
+        let name = path.display();
+        show_remark(&text!(
+            "`{name}` would become larger than 1 MiB, which is not shown: nothing is added to it",
+            "`{name}` 将超过 1 MiB 而无法显示，因此未追加内容"
+        ));
+    }
+    Ok(())
+}
+
+/// Writes a document to standard output, as it is written there.
+///
+/// # Errors
+///
+/// What cannot be written.
+pub fn write_document_to_stdout(document: Document) -> Result<()> {
+    match document {
+        Document::Text(text) | Document::Rows(text) | Document::Appended(text) => write_stdout(&text),
+        Document::Commands(text) => write_commands_to_stdout(&text),
         Document::Bytes(bytes) => write_bytes_to_stdout(&bytes),
     }
-}
-
-/// Writes to standard output what only a program reads.
-pub fn write_bytes_to_stdout(bytes: &[u8]) -> Result<()> {
-    write_all(&mut io::stdout().lock(), bytes)
-}
-
-/// Writes to standard output, where no build server takes anything for a command.
-pub fn write_stdout(text: &str) -> Result<()> {
-    let text = inert(text);
-    if text.contains('\u{1b}') {
-        return write_all(&mut anstream::stdout().lock(), text.as_bytes());
-    }
-    // Without colors there is nothing to take out or to translate, and looking for it costs a quarter of a run.
-    write_all(&mut io::stdout().lock(), text.as_bytes())
-}
-
-/// Writes to standard output as it is. A reader that has gone away wanted no more, which is no error.
-fn write_all(stdout: &mut impl io::Write, bytes: &[u8]) -> Result<()> {
-    // The standard library drops what is written to a stream that is only open for reading, and says nothing.
-    if rustix::io::write(io::stdout(), &[]) == Err(Errno::BADF) {
-        return Err(cannot_write(&text!("it is not open for writing", "它不可写")).into());
-    }
-    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(cannot_write(&files::reason(&error)).into()),
-        _ => Ok(()),
-    }
-}
-
-fn cannot_write(why: &Text) -> Failure {
-    let Text { en, zh } = why;
-    Failure::new(text!("cannot write to standard output: {en}", "无法写入标准输出：{zh}"))
-}
-
-/// Whether people read standard output as it is written.
-pub fn is_read_by_people() -> bool {
-    io::stdout().is_terminal()
 }

@@ -1,7 +1,6 @@
 //! The verdict as workflow commands of GitHub Actions: annotations at lines of the answers file.
 
 use std::cmp::Reverse;
-use std::fmt::Write as _;
 
 use crate::policy::{Reason, Severity};
 use crate::report::input::Check;
@@ -10,34 +9,38 @@ use crate::report::kit::style::Style;
 use crate::text::{inert, one_line};
 
 /// GitHub shows ten annotations of a kind for each step; the rest would be lost without a word.
-const MOST: usize = 10;
+pub(super) const MOST: usize = 10;
 
 /// The worst reasons first, at most ten, then one line with the whole verdict.
 #[must_use]
 pub fn github(check: &Check<'_, '_>, style: &Style) -> String {
     let mut reasons: Vec<_> = check.verdict.reasons.iter().collect();
     reasons.sort_by_key(|reason| (reason.severity, Reverse(reason.gap())));
-    let mut text: String = reasons.iter().take(MOST).map(|reason| annotation(check, reason, style)).collect();
+    let text: String = reasons.iter().take(MOST).map(|reason| annotate(check, reason, style)).collect();
     let counts = wording::counts(check, style.lang).into_string(style.lang);
     let verdict = wording::verdict(check).into_string(style.lang);
-    let _ = writeln!(text, "::notice title=assess::{}", data(&format!("{verdict}\n{counts}")));
-    text
+    text + &notice(&format!("{verdict}\n{counts}"))
 }
 
-fn annotation(check: &Check<'_, '_>, reason: &Reason<'_>, style: &Style) -> String {
+fn annotate(check: &Check<'_, '_>, reason: &Reason<'_>, style: &Style) -> String {
     let command = match reason.severity {
         Severity::Fail => "error",
         Severity::Warn => "warning",
     };
     let title = format!("{} {}", reason.code, wording::id(check.outcome.model, reason));
     let message = wording::whole(check.outcome.model, reason, style.lang);
-    format!(
-        "::{command} file={},line={},title={}::{}\n",
-        property(&one_line(check.file)),
-        reason.line,
-        property(&title),
-        data(&message)
-    )
+    annotation(command, (check.file, reason.line), &title, &message)
+}
+
+/// A command that marks a line of a file.
+pub(super) fn annotation(command: &str, (file, line): (&str, usize), title: &str, message: &str) -> String {
+    let (file, title) = (property(&one_line(file)), property(title));
+    format!("::{command} file={file},line={line},title={title}::{}\n", data(message))
+}
+
+/// A command that says something of no line.
+pub(super) fn notice(message: &str) -> String {
+    format!("::notice title=assess::{}\n", data(message))
 }
 
 /// The message of a command: it ends with the line.

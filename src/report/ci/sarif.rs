@@ -28,6 +28,11 @@ pub fn sarif(check: &Check<'_, '_>, style: &Style) -> String {
         })
     });
     let results = check.verdict.reasons.iter().map(|reason| result(check, reason, style.lang));
+    log(&rules.collect::<Vec<_>>(), &results.collect::<Vec<_>>(), style.lang)
+}
+
+/// A log of one run of this program.
+pub(super) fn log(rules: &[Value], results: &[Value], lang: Lang) -> String {
     json::write(&json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -35,18 +40,17 @@ pub fn sarif(check: &Check<'_, '_>, style: &Style) -> String {
             "tool": { "driver": {
                 "name": "assess",
                 "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "language": style.lang.tag(),
-                "rules": rules.collect::<Vec<_>>(),
+                "language": lang.tag(),
+                "rules": rules,
             } },
             "columnKind": "unicodeCodePoints",
-            "results": results.collect::<Vec<_>>(),
+            "results": results,
         }],
     }))
 }
 
 fn result(check: &Check<'_, '_>, reason: &Reason<'_>, lang: Lang) -> Value {
     let rule = keyword::values::<Code>().position(|code| code == reason.code);
-    let uri = utf8_percent_encode(check.file, PATH).to_string();
     json!({
         "ruleId": reason.code,
         "ruleIndex": rule,
@@ -56,12 +60,18 @@ fn result(check: &Check<'_, '_>, reason: &Reason<'_>, lang: Lang) -> Value {
         },
         "message": { "text": wording::whole(check.outcome.model, reason, lang) },
         "locations": [{
-            "physicalLocation": {
-                "artifactLocation": { "uri": uri, "uriBaseId": "%SRCROOT%" },
-                "region": { "startLine": reason.line },
-            },
+            "physicalLocation": location(check.file, reason.line),
             "logicalLocations": [{ "fullyQualifiedName": wording::id(check.outcome.model, reason) }],
         }],
         "partialFingerprints": { "reason/v1": wording::fingerprint(check.outcome.model, reason) },
+    })
+}
+
+/// A line of a file of the repository.
+pub(super) fn location(file: &str, line: usize) -> Value {
+    let uri = utf8_percent_encode(file, PATH).to_string();
+    json!({
+        "artifactLocation": { "uri": uri, "uriBaseId": "%SRCROOT%" },
+        "region": { "startLine": line },
     })
 }

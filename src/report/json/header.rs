@@ -8,6 +8,14 @@ use serde::Serialize;
 use crate::answers::{Answers, Date};
 use crate::model::{Id, Model};
 
+/// The format of the results that `score` and `check` print.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(inline)]
+pub(super) enum SchemaId {
+    #[serde(rename = "assess.result/v1")]
+    V1,
+}
+
 /// The program that made the document.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct Tool {

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::claim::{Claimed, NotApplicable, claimed, not_applicable};
 use super::harmless::write;
-use super::header::{AssessmentData, ModelName, Tool};
+use super::header::{AssessmentData, ModelName, SchemaId, Tool};
 use super::requirement::{Needed, needed};
 use super::verdict::VerdictData;
 use crate::answers::{Answer, Grade};
@@ -30,13 +30,6 @@ pub(super) struct ResultDocument {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "VerdictData")]
     pub(super) verdict: Option<VerdictData>,
-}
-
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(inline)]
-enum SchemaId {
-    #[serde(rename = "assess.result/v1")]
-    V1,
 }
 
 /// One node of the model and what follows for it.

@@ -3,18 +3,28 @@
 mod nodes;
 mod types;
 
-use schemars::Schema;
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
+use schemars::{JsonSchema, Schema};
 use serde_json::{Value, json};
 
 use super::result::ResultDocument;
+use super::unjudged::UnjudgedDocument;
 
-/// The JSON Schema (draft-07) of [`super::result`] and [`super::check`].
+/// What a program finds in a document: a result, or why there is none.
+#[derive(JsonSchema)]
+#[serde(untagged)]
+#[expect(dead_code, clippy::large_enum_variant, reason = "only its schema is wanted")]
+enum AnyDocument {
+    Judged(ResultDocument),
+    Unjudged(UnjudgedDocument),
+}
+
+/// The JSON Schema (draft-07) of [`super::result`], [`super::check`] and [`super::unjudged`].
 #[must_use]
 pub fn result_schema() -> Value {
     let settings = SchemaSettings::draft07().for_serialize().with_transform(RecursiveTransform(exact));
-    let mut schema: Value = settings.into_generator().root_schema_for::<ResultDocument>().into();
+    let mut schema: Value = settings.into_generator().root_schema_for::<AnyDocument>().into();
     nodes::split(&mut schema);
     schema
 }

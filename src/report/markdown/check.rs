@@ -4,8 +4,9 @@ use std::fmt::Write as _;
 
 use crate::lang::Text;
 use crate::policy::{Reason, Severity};
-use crate::report::input::Check;
+use crate::report::input::{Check, Unjudged};
 use crate::report::kit::escape::markdown as escape;
+use crate::report::kit::problems;
 use crate::report::kit::reasons as wording;
 use crate::report::kit::signs::DRAWN;
 use crate::report::kit::style::Style;
@@ -29,6 +30,20 @@ pub fn check(check: &Check<'_, '_>, style: &Style) -> String {
     table(&mut text, check, style);
     checklist(&mut text, check, style);
     not_applicable(&mut text, check, style);
+    text
+}
+
+/// Why nothing could be judged: the problems, each with its place.
+#[must_use]
+pub fn unjudged(unjudged: &Unjudged<'_>, style: &Style) -> String {
+    let verdict = problems::verdict(unjudged).into_string(style.lang);
+    let mut text = format!("## ❌ {}\n\n", escape(&verdict));
+    let entries = unjudged.problems.iter().map(|problem| {
+        let (file, line) = problems::place(unjudged, problem);
+        let message = problems::whole(problem, style.lang);
+        format!("- {} ({}:{line})\n", escape(&cut(&message, CLAUSE)), escape(file))
+    });
+    append(&mut text, entries.collect(), MOST, style);
     text
 }
 

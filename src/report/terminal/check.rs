@@ -6,7 +6,8 @@ use anstyle::AnsiColor;
 
 use crate::lang::Text;
 use crate::policy::{Reason, Severity};
-use crate::report::input::Check;
+use crate::report::input::{Check, Unjudged};
+use crate::report::kit::problems;
 use crate::report::kit::reasons as wording;
 use crate::report::kit::style::Style;
 use crate::report::kit::words;
@@ -38,6 +39,20 @@ pub fn check(check: &Check<'_, '_>, style: &Style) -> String {
     not_applicable(&mut text, check, style);
     let counts = wording::counts(check, style.lang);
     let _ = write!(text, "\n{}", lines(counts.get(style.lang), "", "", style));
+    text
+}
+
+/// Why nothing could be judged: the problems, each with its place.
+#[must_use]
+pub fn unjudged(unjudged: &Unjudged<'_>, style: &Style) -> String {
+    let verdict = problems::verdict(unjudged);
+    let mut text = painted(verdict.get(style.lang), AnsiColor::Red.on_default().bold(), style);
+    for problem in unjudged.problems {
+        let (file, line) = problems::place(unjudged, problem);
+        let sign = style.signs().failed;
+        text.push_str(&lines(&problems::whole(problem, style.lang), &format!("{sign} "), "  ", style));
+        text.push_str(&lines(&format!("{}:{line}", one_line(file)), "    ", "    ", style));
+    }
     text
 }
 

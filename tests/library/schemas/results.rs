@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use assess::answers::{Answers, parse};
 use assess::model::{Id, Level};
 use assess::policy::{Case, Evidence, Incomplete, Origin, Rules, Target, Targets, judge};
-use assess::report::{Baseline, Check, json};
+use assess::report::{Baseline, Check, PlacedProblem, Unjudged, json};
 use assess::scoring::score;
+use assess::text;
 use assess::{diff, model::Model};
 use serde_json::{Value, json};
 
@@ -27,7 +28,18 @@ fn results() -> Vec<Value> {
         let answers = answers(&model, lines);
         [json::result(&score(&model, &answers)), checked(&model, &answers)]
     });
-    texts.map(|text| serde_json::from_str(&text).expect("it is JSON")).collect()
+    texts.chain([unjudged()]).map(|text| serde_json::from_str(&text).expect("it is JSON")).collect()
+}
+
+/// What stands in place of a verdict where nothing can be judged.
+fn unjudged() -> String {
+    let problem = |position: Option<(usize, usize)>| PlacedProblem {
+        file: position.map(|_| "answers.toml".to_owned()),
+        position,
+        message: text!("wrong", "错"),
+        help: position.map(|_| text!("right", "对")),
+    };
+    json::unjudged(&Unjudged { problems: &[problem(Some((1, 2))), problem(None)], file: "answers.toml" })
 }
 
 fn answers(model: &Model, lines: &str) -> Answers {
@@ -93,7 +105,7 @@ fn places<'s>(
     }
     for keyword in ["anyOf", "allOf"] {
         for (number, other) in schema[keyword].as_array().into_iter().flatten().enumerate() {
-            if other["type"] != "null" && !value.is_null() {
+            if other["type"] != "null" && !value.is_null() && may_be(root, other, value) {
                 places(root, other, &format!("{name}/{keyword}/{number}"), value, pointer, found);
             }
         }
@@ -109,6 +121,14 @@ fn places<'s>(
         let (name, pointer) = (format!("{name}/items"), format!("{pointer}/{number}"));
         places(root, &schema["items"], &name, below, &pointer, found);
     }
+}
+
+/// Whether a value has the keys that one of several schemas asks for.
+fn may_be(root: &Value, schema: &Value, value: &Value) -> bool {
+    let target = schema["$ref"].as_str().map(|target| target.trim_start_matches('#'));
+    let schema = target.map_or(schema, |target| root.pointer(target).expect("it is there"));
+    let required = schema["required"].as_array();
+    required.into_iter().flatten().all(|key| value.get(key.as_str().expect("it is a key")).is_some())
 }
 
 fn places_of<'s>(root: &'s Value, result: &Value) -> Vec<Place<'s>> {
@@ -149,8 +169,9 @@ fn fixed(schema: &Value, name: &str) -> Vec<String> {
         Value::Object(keys) => keys.iter().map(|(key, value)| (format!("{name}/{key}"), value)).collect(),
         _ => return Vec::new(),
     };
-    let own =
-        (schema.get("enum").is_some() || schema.get("const").is_some_and(Value::is_string)).then(|| name.to_owned());
+    let own = (schema.get("enum").is_some()
+        || schema.get("const").is_some_and(|word| word.is_string() || word.is_boolean()))
+    .then(|| name.to_owned());
     own.into_iter().chain(below.into_iter().flat_map(|(name, value)| fixed(value, &name))).collect()
 }
 

@@ -112,6 +112,8 @@ fn a_file_gets_what_a_pipe_gets_and_never_colors() {
         let written = fs::read(&out).unwrap_or_default();
         // The summary for GitHub is put behind what a file holds.
         let _ = fs::remove_file(out);
+        // Spreadsheet programs know the text of a file by a mark that only files have.
+        let written = written.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&written);
         (run.status.code() != Some(case.code) || written != piped).then(|| format!("assess {}", arguments.join(" ")))
     }));
 }

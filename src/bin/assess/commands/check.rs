@@ -1,7 +1,7 @@
 //! `assess check`: whether the answers hold what was promised.
 
 use std::fmt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::str::FromStr;
 
@@ -11,19 +11,19 @@ use assess::diff::diff;
 use assess::model::{Id, Level, Model, Node};
 use assess::policy::{Case, Origin, Rules, Target, Targets, judge};
 use assess::problem::Refusal;
-use assess::report::{self, Style, ci, json, markdown, terminal};
+use assess::report::{self, Style, Unjudged, ci, json, markdown, terminal};
 use assess::{scoring, text};
 use clap::{Args, ValueEnum};
 
 use crate::arguments::{Input, word};
 use crate::candidates;
 use crate::earlier::{Earlier, EarlierName, read_earlier};
-use crate::failure::{Failure, write_lines};
+use crate::failure::{Failure, placed, write_lines};
 use crate::files::{self, EvidenceFinder};
 use crate::ids::find;
-use crate::output::{Document, Outputs, publish};
+use crate::output::{Document, Outputs, write_document_to_stdout, write_files};
 use crate::session::{LocatedPolicy, Session};
-use crate::terminal::style_of_stderr;
+use crate::terminal::{style_of_stderr, style_of_stdout};
 
 /// The formats of `check`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -104,8 +104,81 @@ impl fmt::Display for TargetWord {
 }
 
 pub fn run(session: &Session, arguments: &Check) -> Result<ExitCode> {
-    let model = session.model()?;
-    let policy = session.policy(&model)?;
+    let outputs = &arguments.outputs;
+    for path in inputs(session, arguments) {
+        files::keep_from_writing(&path);
+    }
+    outputs.check()?;
+    let judged = with_verdict(session, arguments, |check| {
+        write_files(outputs, session.drawing(), |format, style| document(check, format, style))?;
+        let Some(format) = outputs.on_stdout_always() else { return Ok(()) };
+        write_document_to_stdout(document(check, format, &style_of_stdout(session.drawing())))
+    });
+    match judged {
+        Ok(code) => Ok(code),
+        Err(Stop::Elsewhere(error)) => Err(error),
+        Err(Stop::Unreadable(error)) => {
+            say_in_files(session, arguments, &error)?;
+            Err(error)
+        }
+    }
+}
+
+/// The files that are to be read, as far as the command line names them: no document is written over them, even where
+/// one cannot be read.
+fn inputs(session: &Session, arguments: &Check) -> Vec<PathBuf> {
+    let baseline = match &arguments.baseline {
+        Some(EarlierName::File(path)) => Some(path.clone()),
+        _ => None,
+    };
+    let answers = arguments.input.file.clone().unwrap_or_else(|| files::DEFAULT.into());
+    let policy = session.options.config.clone().or_else(files::policy);
+    [Some(answers), baseline, policy].into_iter().flatten().collect()
+}
+
+/// Writes into every file of `-o` why nothing could be judged: without it a build server takes an old one for the verdict.
+fn say_in_files(session: &Session, arguments: &Check, error: &anyhow::Error) -> Result<()> {
+    let answers = arguments.input.file.as_deref().unwrap_or(Path::new(files::DEFAULT));
+    // What is no file, as a revision or standard input, is called what it is.
+    let name = |path: &Path| {
+        if files::is_there(path) { files::name_in_repository(path) } else { path.display().to_string() }
+    };
+    let problems = placed(error, name);
+    let unjudged = Unjudged { problems: &problems, file: &files::name_in_repository(answers) };
+    write_files(&arguments.outputs, session.drawing(), |format, style| match format {
+        CheckFormat::Table => Document::Text(terminal::unjudged(&unjudged, style)),
+        CheckFormat::Json => Document::Text(json::unjudged(&unjudged)),
+        CheckFormat::Markdown => Document::Text(markdown::unjudged(&unjudged, style)),
+        CheckFormat::Junit => Document::Text(ci::unjudged::junit(&unjudged, style)),
+        CheckFormat::Sarif => Document::Text(ci::unjudged::sarif(&unjudged, style)),
+        CheckFormat::Github => Document::Commands(ci::unjudged::github(&unjudged, style)),
+        CheckFormat::GithubSummary => Document::Appended(markdown::unjudged(&unjudged, style)),
+        CheckFormat::Gitlab => Document::Text(ci::unjudged::gitlab(&unjudged, style)),
+    })
+}
+
+/// Why there is no verdict.
+enum Stop {
+    /// Answers, policy or model cannot be read, which every document says.
+    Unreadable(anyhow::Error),
+    /// The command line asks for what is not there, or a document cannot be written.
+    Elsewhere(anyhow::Error),
+}
+
+impl<E: Into<anyhow::Error>> From<E> for Stop {
+    fn from(error: E) -> Self {
+        Self::Elsewhere(error.into())
+    }
+}
+
+/// Judges, and lets the verdict be written.
+fn with_verdict(
+    session: &Session,
+    arguments: &Check,
+    write: impl FnOnce(&report::Check<'_, '_>) -> Result<()>,
+) -> Result<ExitCode, Stop> {
+    let model = session.model().map_err(Stop::Unreadable)?;
+    let policy = session.policy(&model).map_err(Stop::Unreadable)?;
     let path = session.path_by(arguments.input.file.as_deref(), policy.as_ref());
     let (targets, rules) = promised(&model, policy.as_ref(), &arguments.target)?;
     if targets.0.is_empty() && !rules.ask_something() && arguments.baseline.is_none() {
@@ -116,10 +189,13 @@ pub fn run(session: &Session, arguments: &Check) -> Result<ExitCode> {
 
     let baseline = arguments.baseline.as_ref();
     let earlier = match baseline {
-        Some(baseline) => earlier(session, baseline, &path, &model)?.map(|answers| answers.on(day)),
+        Some(baseline) => {
+            let earlier = earlier(session, baseline, &path, &model).map_err(Stop::Unreadable)?;
+            earlier.map(|answers| answers.on(day))
+        }
         None => None,
     };
-    let written = session.answers(&path, &model)?;
+    let written = session.answers(&path, &model).map_err(Stop::Unreadable)?;
     let counted = written.on(day);
     let outcome = scoring::score(&model, &counted);
     let before = earlier.as_ref().map(|answers| scoring::score(&model, answers));
@@ -144,10 +220,9 @@ pub fn run(session: &Session, arguments: &Check) -> Result<ExitCode> {
     let name = baseline.map(ToString::to_string);
     let baseline = name.as_deref().map(|name| report::Baseline { name, is_there: since.is_some() });
     let check = report::Check { outcome: &outcome, verdict: &verdict, file: &file, baseline };
-    publish(&arguments.outputs, CheckFormat::Table, session.drawing(), |format, style| {
-        document(&check, format, style)
-    })?;
-    Ok(if verdict.passes() || arguments.exit_zero { ExitCode::SUCCESS } else { ExitCode::from(1) })
+    let code = if verdict.passes() || arguments.exit_zero { ExitCode::SUCCESS } else { ExitCode::from(1) };
+    write(&check)?;
+    Ok(code)
 }
 
 fn document(check: &report::Check<'_, '_>, format: CheckFormat, style: &Style) -> Document {

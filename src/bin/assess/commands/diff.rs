@@ -51,7 +51,7 @@ pub fn run(session: &Session, arguments: &Diff) -> Result<ExitCode> {
     let (before, after) = (scoring::score(&model, &earlier), scoring::score(&model, &later));
     let moved = diff(&before, &after);
     let comparison = Comparison { old: &before, new: &after, diff: &moved, model: change.as_ref() };
-    publish(&arguments.outputs, DiffFormat::Table, session.drawing(), |format, style| match format {
+    publish(&arguments.outputs, session.drawing(), |format, style| match format {
         DiffFormat::Table => terminal::diff(&comparison, style),
         DiffFormat::Json => json::diff(&comparison),
         DiffFormat::Markdown => markdown::diff(&comparison, style),

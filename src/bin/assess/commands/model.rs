@@ -61,7 +61,7 @@ pub fn run(session: &Session, arguments: &ModelCommand) -> Result<ExitCode> {
         ModelAction::List => write_stdout(&terminal::model(&*session.model()?, &style_of_stdout(session.drawing())))?,
         ModelAction::Show { outputs } => {
             let model = session.model()?;
-            publish(outputs, ModelFormat::Json, session.drawing(), |format, style| match format {
+            publish(outputs, session.drawing(), |format, style| match format {
                 ModelFormat::Json => json::model(&model),
                 ModelFormat::Markdown => markdown::model(&model, style),
             })?;

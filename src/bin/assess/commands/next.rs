@@ -92,7 +92,7 @@ pub fn run(session: &Session, arguments: &Next) -> Result<ExitCode> {
         return Err(out_of_scope(id).into());
     }
     let plan = plan(&outcome, Wish { to, only, top: arguments.top });
-    publish(&arguments.outputs, NextFormat::Table, session.drawing(), |format, style| match format {
+    publish(&arguments.outputs, session.drawing(), |format, style| match format {
         NextFormat::Table => terminal::next(&outcome, &plan, style),
         NextFormat::Json => json::plan(&outcome, &plan),
         NextFormat::Markdown => markdown::next(&outcome, &plan, style),

@@ -15,7 +15,7 @@ use super::diff::earlier;
 use crate::arguments::Input;
 use crate::earlier::EarlierName;
 use crate::failure::Failure;
-use crate::output::{Document, Outputs, form_on_stdout, is_asked_for, is_read_by_people, publish};
+use crate::output::{Document, Outputs, is_read_by_people, publish};
 use crate::session::Session;
 use crate::terminal::lang;
 
@@ -62,7 +62,7 @@ pub fn run(session: &Session, arguments: &Report) -> Result<ExitCode> {
     let change = earlier.as_ref().and_then(|(_, change)| change.as_ref());
     let earlier = earlier.as_ref().map(|(answers, _)| scoring::score(&model, answers));
     let moved = earlier.as_ref().map(|earlier| diff(earlier, &outcome));
-    let workbook = if is_asked_for(&arguments.outputs, ReportFormat::Html, ReportFormat::Xlsx) {
+    let workbook = if arguments.outputs.ask_for(ReportFormat::Xlsx) {
         xlsx::xlsx(&outcome, &plan, lang()).map_err(Failure::new)?
     } else {
         Vec::new()
@@ -77,7 +77,7 @@ pub fn run(session: &Session, arguments: &Report) -> Result<ExitCode> {
         spread: spread(&outcome),
         earlier: comparison,
     };
-    publish(&arguments.outputs, ReportFormat::Html, session.drawing(), |format, style| {
+    publish(&arguments.outputs, session.drawing(), |format, style| {
         if matches!(format, ReportFormat::Csv | ReportFormat::Xlsx) && earlier.is_some() {
             session
                 .note(&text!("a comparison is shown in HTML and Markdown only", "只有 HTML 和 Markdown 报告显示对比"));
@@ -88,7 +88,7 @@ pub fn run(session: &Session, arguments: &Report) -> Result<ExitCode> {
                 let section = comparison.map(|comparison| format!("\n{}", markdown::section(&comparison, style)));
                 Document::Text(markdown::score(&outcome, &plan, style) + &section.unwrap_or_default())
             }
-            ReportFormat::Csv => Document::Text(csv::score(&outcome, style)),
+            ReportFormat::Csv => Document::Rows(csv::score(&outcome, style)),
             ReportFormat::Xlsx => Document::Bytes(workbook.clone()),
         }
     })?;
@@ -97,7 +97,7 @@ pub fn run(session: &Session, arguments: &Report) -> Result<ExitCode> {
 
 /// Neither a page nor a workbook can be read on a terminal.
 fn refuse_terminal(outputs: &Outputs<ReportFormat>) -> Result<()> {
-    let (name, ending) = match form_on_stdout(outputs, ReportFormat::Html) {
+    let (name, ending) = match outputs.on_stdout() {
         Some(ReportFormat::Html) if is_read_by_people() => ("HTML", "html"),
         Some(ReportFormat::Xlsx) if is_read_by_people() => ("XLSX", "xlsx"),
         _ => return Ok(()),

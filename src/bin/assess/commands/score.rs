@@ -13,7 +13,7 @@ use assess::text;
 use clap::{Args, ValueEnum};
 
 use crate::arguments::Input;
-use crate::output::{Outputs, is_read_by_people, publish};
+use crate::output::{Document, Outputs, is_read_by_people, publish};
 use crate::session::Session;
 
 /// The formats of `score`.
@@ -41,16 +41,15 @@ pub fn run(session: &Session, arguments: &Score) -> Result<ExitCode> {
     let answers = session.answers(&path, &model)?;
     let outcome = scoring::score(&model, &answers);
     let plan = LazyCell::new(|| plan(&outcome, Wish::default()));
-    publish(&arguments.outputs, ScoreFormat::Table, session.drawing(), |format, style| match format {
-        ScoreFormat::Table => terminal::score(&outcome, &plan, style),
-        ScoreFormat::Json => json::result(&outcome),
-        ScoreFormat::Markdown => markdown::score(&outcome, &plan, style),
-        ScoreFormat::Csv => csv::score(&outcome, style),
-        ScoreFormat::Badge => badge::badge(&outcome, style),
-        ScoreFormat::Shields => badge::shields(&outcome, style),
+    publish(&arguments.outputs, session.drawing(), |format, style| match format {
+        ScoreFormat::Table => Document::Text(terminal::score(&outcome, &plan, style)),
+        ScoreFormat::Json => Document::Text(json::result(&outcome)),
+        ScoreFormat::Markdown => Document::Text(markdown::score(&outcome, &plan, style)),
+        ScoreFormat::Csv => Document::Rows(csv::score(&outcome, style)),
+        ScoreFormat::Badge => Document::Text(badge::badge(&outcome, style)),
+        ScoreFormat::Shields => Document::Text(badge::shields(&outcome, style)),
     })?;
-    let shows_table = matches!(arguments.outputs.format, None | Some(ScoreFormat::Table));
-    if is_read_by_people() && shows_table {
+    if is_read_by_people() && arguments.outputs.on_stdout() == Some(ScoreFormat::Table) {
         advise(session, &path, &outcome);
     }
     Ok(ExitCode::SUCCESS)

@@ -18,3 +18,21 @@ pub(super) fn folder_of(path: &Path) -> PathBuf {
         _ => PathBuf::from("."),
     }
 }
+
+/// Whether two names lead to one place, be anything there or not.
+pub fn lead_to_one_place(one: &Path, other: &Path) -> bool {
+    place_of(one) == place_of(other)
+}
+
+/// The full path of where a name leads: of what is not there yet, that of its folder with the name.
+fn place_of(path: &Path) -> PathBuf {
+    let target = target_of(path);
+    let folder = folder_of(&target);
+    let folder = fs::canonicalize(&folder).unwrap_or(folder);
+    target.file_name().map_or_else(|| target.clone(), |name| folder.join(name))
+}
+
+/// Whether what stands at a path is written through, as a pipe or a device is, and holds nothing.
+pub fn is_stream(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|metadata| !metadata.is_file())
+}

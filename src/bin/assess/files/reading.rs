@@ -11,7 +11,7 @@ use assess::problem::{Problem, Problems, Source};
 use assess::text;
 
 use super::failures::{cannot_read, is_a_folder};
-use super::places::LIMIT;
+use super::places::{LIMIT, is_stream, lead_to_one_place};
 use crate::failure::Failure;
 
 /// The files that were read in this run: no document is written over them.
@@ -41,9 +41,7 @@ pub fn read_policy(path: &Path) -> Result<Source> {
 
 fn read_file(path: &Path, if_missing: Text) -> Result<Source> {
     let name = path.display().to_string();
-    if let Ok(mut read) = READ.lock() {
-        read.push(path.to_owned());
-    }
+    keep_from_writing(path);
     let file = File::open(path).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => {
             Failure::new(text!("there is no file `{name}`", "文件 `{name}` 不存在")).help(if_missing)
@@ -57,9 +55,16 @@ fn read_file(path: &Path, if_missing: Text) -> Result<Source> {
     text_of(name, file, metadata.len())
 }
 
+/// Remembers a file that a command was told to read, also where it comes not that far.
+pub fn keep_from_writing(path: &Path) {
+    if let Ok(mut read) = READ.lock() {
+        read.push(path.to_owned());
+    }
+}
+
 /// Whether a path, however it is written, leads to a file that was read in this run.
 pub(super) fn was_read(path: &Path) -> bool {
-    path.is_file() && READ.lock().is_ok_and(|read| read.iter().any(|other| are_same(other, path)))
+    !is_stream(path) && READ.lock().is_ok_and(|read| read.iter().any(|other| lead_to_one_place(other, path)))
 }
 
 /// Whether anything is at a path, be it a link that leads nowhere.

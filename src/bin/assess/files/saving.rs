@@ -1,7 +1,7 @@
 //! Files that are written: whole or not at all, with whom they belong to, and said beforehand where they cannot be.
 
 use std::fs::{self, File, Metadata, OpenOptions};
-use std::io::{self, Write as _};
+use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
 use std::mem;
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, fchown};
 use std::path::Path;
@@ -20,7 +20,7 @@ use super::attributes::copy_attributes;
 use super::failures::{cannot_read, cannot_write, is_a_folder};
 use super::lock;
 use super::mounted::{is_mounted_alone, mounted_alone};
-use super::places::{folder_of, target_of};
+use super::places::{LIMIT, folder_of, is_stream, target_of};
 use super::reading::{is_there, read, was_read};
 use crate::failure::Failure;
 
@@ -142,30 +142,64 @@ pub fn is_there_already(path: &Path) -> Failure {
         .help(text!("name another file, or remove it first", "请指定其他文件，或先将其删除"))
 }
 
-/// Writes a document to a file of its own, whole or not at all.
+/// Refuses to write a document over a file that was read in this run.
 ///
 /// # Errors
 ///
-/// What keeps it from being written; the old file is then as it was.
-pub fn write_document(path: &Path, document: &[u8]) -> Result<()> {
+/// That it would be lost.
+pub fn refuse_input(path: &Path) -> Result<()> {
     if was_read(path) {
         let name = path.display();
         let message =
             text!("`{name}` is what was read, and would be overwritten", "`{name}` 是本次读取的文件，将被覆盖");
         return Err(Failure::new(message).help(text!("name another file", "请指定其他文件")).into());
     }
+    Ok(())
+}
+
+/// Writes a document to a file of its own, whole or not at all.
+///
+/// # Errors
+///
+/// What keeps it from being written; the old file is then as it was.
+pub fn write_document(path: &Path, document: &[u8]) -> Result<()> {
+    refuse_input(path)?;
     write(path, document)
 }
 
-/// Puts text behind what a file holds; the file is begun where there is none.
+/// What became of text that was to be put behind what a file holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Appended {
+    /// It stands there.
+    Written,
+    /// The whole would be larger than [`LIMIT`]; the file is as it was.
+    TooLarge,
+}
+
+/// Puts text behind what a file holds, on lines of its own; the file is begun where there is none.
 ///
 /// # Errors
 ///
 /// What keeps it from being written.
-pub fn append(path: &Path, text: &str) -> Result<()> {
-    let open = OpenOptions::new().append(true).create(true).open(path);
-    let written = open.and_then(|mut file| file.write_all(text.as_bytes()));
-    written.map_err(|error| cannot_write(path, &error).into())
+pub fn append(path: &Path, text: &str) -> Result<Appended> {
+    let add = || {
+        if is_stream(path) {
+            OpenOptions::new().write(true).open(path)?.write_all(text.as_bytes())?;
+            return Ok(Appended::Written);
+        }
+        let mut file = OpenOptions::new().read(true).append(true).create(true).open(path)?;
+        if file.metadata()?.len() + text.len() as u64 > LIMIT {
+            return Ok(Appended::TooLarge);
+        }
+        let mut last = [b'\n'];
+        if file.seek(SeekFrom::End(-1)).is_ok() {
+            file.read_exact(&mut last)?;
+        }
+        let gap = if last == [b'\n'] { "" } else { "\n" };
+        file.write_all(format!("{gap}{text}").as_bytes())?;
+        Ok(Appended::Written)
+    };
+    add().map_err(|error| cannot_write(path, &error).into())
 }
 
 /// Replaces a file at once: a new one in the same folder, synced and renamed over the old one.

@@ -56,8 +56,9 @@ pub(super) fn split(schema: &mut Value) {
     let Some(definitions) = schema.get_mut("definitions").and_then(Value::as_object_mut) else { return };
     let Some(node) = definitions.remove(NODE) else { return };
     definitions.extend(SHAPES.iter().map(|shape| (shape.name.to_owned(), shape.of(&node))));
-    schema["properties"]["overall"] = refer("Overall");
-    schema["properties"]["areas"]["items"] = refer("Area");
+    let Some(result) = definitions.get_mut("Result") else { return };
+    result["properties"]["overall"] = refer("Overall");
+    result["properties"]["areas"]["items"] = refer("Area");
 }
 
 impl Shape {
