@@ -1,6 +1,7 @@
 //! Levels, grades and scores: arithmetic on plain data, total for every model and every set of answers.
 
 mod counts;
+mod derivation;
 mod rules;
 
 use std::fmt;
@@ -14,6 +15,7 @@ use crate::lang::Text;
 use crate::model::{ClauseId, Dimension, Level, Model, Node, SubDomain};
 
 pub use counts::counts_as;
+pub use derivation::{Derivation, Next, Passage, Stop};
 use rules::{Levels, grade, mean, partly_met, shares, sum_of};
 pub use rules::{
     claims_part_of, grade_of, last_stating, level_of, met_clauses, needed, overtaken, still_needed, worst_of,

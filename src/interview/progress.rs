@@ -1,7 +1,7 @@
 //! How far an interview is, and what that gives.
 
 use super::state::{Interview, Pass};
-use crate::model::Level;
+use crate::model::{Level, SubDomain};
 use crate::scoring::{level_of, worst_of};
 
 impl Interview<'_> {
@@ -41,7 +41,13 @@ impl Interview<'_> {
     /// The level of the question's sub-domain: at worst, and over what is answered. `None` before the first answer.
     #[must_use]
     pub fn level_now(&self) -> Option<(Level, Level)> {
-        let dimensions = self.sub_domain().into_iter().flat_map(|sub_domain| sub_domain.dimensions.iter());
+        self.level_of_sub_domain(self.sub_domain()?)
+    }
+
+    /// The levels of a sub-domain at worst and at best, by the answers so far; `None` while it has none.
+    #[must_use]
+    pub fn level_of_sub_domain(&self, sub_domain: &SubDomain) -> Option<(Level, Level)> {
+        let dimensions = sub_domain.dimensions.iter();
         let claims = dimensions.map(|dimension| (dimension, self.claim_of(dimension)));
         let best = claims.clone().filter_map(|(dimension, claim)| level_of(dimension, claim?)).min()?;
         let worst = claims.filter_map(|(dimension, claim)| worst_of(dimension, claim)).min()?;

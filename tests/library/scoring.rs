@@ -243,6 +243,30 @@ fn written(model: &Model, answers: &Answers, turn: Index) -> Source {
 
 proptest! {
     #[test]
+    fn where_an_answer_counts_as_more_the_levels_that_ask_nothing_are_named((model, answers) in assessments()) {
+        for (dimension, at) in score(&model, &answers).overall.dimensions() {
+            let (Some(claim), Some(level)) = (at.claim(), at.level) else { continue };
+            let claimed = claim.level().expect("it has a level");
+            let Some(text) = counts_as(dimension, claim) else {
+                prop_assert_eq!(claimed, level);
+                continue;
+            };
+            let asks = |level: Level| !dimension.clauses(level).is_empty();
+            let (is_empty, first) = (!claimed.next().up_to(level).any(asks), claimed.next());
+            let because = match () {
+                () if !is_empty => format!("which counts as {level} by the clauses named"),
+                () if level == model.top() => format!("which counts as {level}: nothing more is asked"),
+                () if level == first => format!("which counts as {level}: level {level} asks nothing more"),
+                () => format!("which counts as {level}: levels {first} to {level} ask nothing more"),
+            };
+            prop_assert!(level == model.top() || asks(level.next()), "nothing more is said only where it is so");
+            prop_assert_eq!(&*text.en, because);
+        }
+    }
+}
+
+proptest! {
+    #[test]
     fn every_result_is_within_bounds((model, answers) in assessments()) {
         let outcome = score(&model, &answers);
         for at in outcome.overall.walk() {

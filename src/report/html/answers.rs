@@ -8,7 +8,7 @@ use crate::answers::{Answer, Claim};
 use crate::lang::Text;
 use crate::model::{Dimension, Node};
 use crate::report::kit::words;
-use crate::scoring::{Scored, met_clauses};
+use crate::scoring::Scored;
 
 pub(super) fn lead() -> Text {
     text!(
@@ -53,15 +53,15 @@ fn answer(page: &Page<'_, '_>, dimension: &Dimension, scored: &Scored<'_>) -> Ma
             (marks::badge(page, scored))
             h5 { (page.name(Node::Dimension(dimension))) }
             p .question { (page.of_model(&dimension.question)) }
-            p { (claim(page, dimension, scored)) }
-            (met(page, dimension, scored.answer))
+            p { (claim(page, scored)) }
+            (met(page, scored))
             @if let Some(answer) = scored.answer { (remarks(page, answer)) }
         }
     }
 }
 
 /// What is claimed, and the level that follows where it is another.
-fn claim(page: &Page<'_, '_>, dimension: &Dimension, scored: &Scored<'_>) -> Markup {
+fn claim(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
     if let Some(Claim::NotApplicable { reason, until }) = scored.claim() {
         return html! {
             @match until {
@@ -71,7 +71,7 @@ fn claim(page: &Page<'_, '_>, dimension: &Dimension, scored: &Scored<'_>) -> Mar
             (foreign::words(reason))
         };
     }
-    let said = words::counted_claim(dimension, scored.answer);
+    let said = words::counted_claim(scored);
     let said = said.get(page.lang);
     let grade = scored.grade.map(|grade| grade.to_string()).unwrap_or_default();
     let words = match scored.level {
@@ -85,9 +85,8 @@ fn claim(page: &Page<'_, '_>, dimension: &Dimension, scored: &Scored<'_>) -> Mar
 }
 
 /// The clauses that this answer meets.
-fn met(page: &Page<'_, '_>, dimension: &Dimension, answer: Option<&Answer>) -> Markup {
-    let claim = answer.and_then(|answer| answer.claim.as_ref());
-    let clauses = claim.map(|claim| met_clauses(dimension, claim)).unwrap_or_default();
+fn met(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
+    let clauses = scored.met_clauses();
     html! {
         @if !clauses.is_empty() {
             ul .met { @for (place, clause) in clauses { li { b { (place) } (page.of_model(clause)) } } }

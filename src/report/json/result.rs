@@ -11,7 +11,7 @@ use super::verdict::VerdictData;
 use crate::answers::{Answer, Grade};
 use crate::lang::Text;
 use crate::model::{Id, Level, Model, Node, NodeKind};
-use crate::scoring::{self, Outcome, Score, Scored, State};
+use crate::scoring::{Outcome, Score, Scored, State};
 
 /// The levels that follow from a team's answers.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -158,7 +158,6 @@ fn alone(model: &Model, scored: &Scored<'_>) -> ResultNode {
 }
 
 fn next(model: &Model, scored: &Scored<'_>) -> Option<Next> {
-    let level = scoring::next_level(model, scored)?;
-    let requirements = scoring::requirements(scored, level).iter().map(needed).collect();
-    Some(Next { level, requirements })
+    let next = scored.next(model)?;
+    Some(Next { level: next.level, requirements: next.requirements.iter().map(needed).collect() })
 }

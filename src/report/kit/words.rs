@@ -3,8 +3,8 @@
 use super::signs::Signs;
 use crate::answers::{Answer, Answers, Claim, Grade};
 use crate::lang::{Lang, Text};
-use crate::model::{Area, ClauseId, Dimension, Id, Level, Model, Node, Provenance};
-use crate::scoring::{self, Requirement, Scored, State};
+use crate::model::{Area, ClauseId, Id, Level, Model, Node, Provenance};
+use crate::scoring::{Requirement, Scored, State};
 use crate::text::{cut, one_line};
 
 /// The most columns that a name takes in a heading.
@@ -115,10 +115,10 @@ pub(in crate::report) fn claim(answer: Option<&Answer>) -> Text {
     }
 }
 
-/// What an answer claims, and what that counts as where it is another level.
-pub(in crate::report) fn counted_claim(dimension: &Dimension, answer: Option<&Answer>) -> Text {
-    let said = claim(answer);
-    match answer.and_then(|answer| scoring::counts_as(dimension, answer.claim.as_ref()?)) {
+/// What the answer to a dimension claims, and what that counts as where it is another level.
+pub(in crate::report) fn counted_claim(scored: &Scored<'_>) -> Text {
+    let said = claim(scored.answer);
+    match scored.counts_as() {
         None => said,
         Some(counts) => {
             let (Text { en, zh }, Text { en: counts_en, zh: counts_zh }) = (said, counts);

@@ -2,10 +2,9 @@
 
 use super::alone::{Screen, alone};
 use crate::interview::Interview;
-use crate::model::SubDomain;
+use crate::model::{Dimension, SubDomain};
 use crate::report::kit::color::level_style;
 use crate::report::kit::style::Style;
-use crate::scoring::level_of;
 use crate::text::{cut, one_line, pad, painted_width};
 
 /// The columns of the panel, the line before it included.
@@ -38,17 +37,17 @@ fn panel(interview: &Interview<'_>, style: &Style, rows: usize) -> Vec<String> {
 }
 
 fn line(interview: &Interview<'_>, sub_domain: &SubDomain, is_own: bool, style: &Style) -> String {
-    let name_columns = COLUMNS - 10;
+    // As much is left for a range and for how many of how many are answered.
+    let name_columns = COLUMNS - 12;
     let name = pad(&cut(&one_line(sub_domain.name.get(style.lang)), name_columns), name_columns);
     let name = if is_own { style.colors.bold(&name) } else { style.colors.dim(&name) };
-    let claims = sub_domain
-        .dimensions
-        .iter()
-        .filter_map(|dimension| Some((dimension, interview.answers().given.get(&dimension.id)?.claim.as_ref()?)));
-    let (answered, total) = (claims.clone().count(), sub_domain.dimensions.len());
-    let level = claims.filter_map(|(dimension, claim)| level_of(dimension, claim)).min();
-    let shown = match level {
-        Some(level) => style.colors.paint(level_style(interview.model(), level), &level.to_string()),
+    let given = |dimension: &&Dimension| {
+        interview.answers().given.get(&dimension.id).is_some_and(|answer| answer.claim.is_some())
+    };
+    let (answered, total) = (sub_domain.dimensions.iter().filter(given).count(), sub_domain.dimensions.len());
+    let shown = match interview.level_of_sub_domain(sub_domain) {
+        Some((worst, level)) if worst < level => format!("{worst}{}{level}", style.signs().range),
+        Some((_, level)) => style.colors.paint(level_style(interview.model(), level), &level.to_string()),
         None => style.colors.dim(style.signs().none),
     };
     let open = if answered == total { String::new() } else { format!("{answered}/{total}") };

@@ -3,12 +3,10 @@
 use super::page::Page;
 use crate::answers::{Claim, Grade};
 use crate::lang::Text;
-use crate::model::{Dimension, Level, Model, Node};
+use crate::model::{Dimension, Model, Node};
 use crate::report::kit::style::Style;
 use crate::report::kit::words;
-use crate::scoring::{
-    Scored, counts_as, last_stating, level_of, needed, next_level, overtaken, requirements, still_needed,
-};
+use crate::scoring::{Derivation, Next, Passage, Scored, Stop};
 use crate::text::one_line;
 
 /// The steps, numbered.
@@ -42,7 +40,7 @@ fn of_dimension(dimension: &Dimension, result: &Scored<'_>) -> Vec<Text> {
     let (line, Text { en, zh }) = (answer.line, words::claim(Some(answer)));
     let mut steps = vec![text!("The answer (line {line}) claims {en}", "答案（第 {line} 行）：{zh}")];
     let Some(claim) = &answer.claim else { return steps };
-    let Some(level) = level_of(dimension, claim) else {
+    let Some(level) = result.level else {
         steps.push(text!(
             "It is left out of every level and every score, and listed as not applicable",
             "不计入任何级别和得分，并列为不适用"
@@ -55,8 +53,8 @@ fn of_dimension(dimension: &Dimension, result: &Scored<'_>) -> Vec<Text> {
             "达到级别 {level}；级别 {part} 满足了哪些要求没有列明，因此都不计入"
         ));
     }
-    if let Claim::Level { .. } = claim {
-        climb(&mut steps, dimension, claim, level);
+    if let (Claim::Level { .. }, Some(derivation)) = (claim, result.derivation()) {
+        climb(&mut steps, dimension, result, &derivation);
     }
     if let Some(Grade::PartOf(part)) = result.grade {
         steps
@@ -67,46 +65,37 @@ fn of_dimension(dimension: &Dimension, result: &Scored<'_>) -> Vec<Text> {
 }
 
 /// From the level claimed upwards: what was replaced, what was passed, and where it stopped.
-fn climb(steps: &mut Vec<Text>, dimension: &Dimension, claim: &Claim, reached: Level) {
-    let Some(claimed) = claim.level() else { return };
-    let mut from = claimed.next();
-    let overtaken = overtaken(dimension, claim);
-    if !overtaken.is_empty() {
-        let stating = last_stating(dimension, reached);
+fn climb(steps: &mut Vec<Text>, dimension: &Dimension, result: &Scored<'_>, derivation: &Derivation) {
+    if let Some((stating, overtaken)) = &derivation.replaced {
         let (en, zh) = words::ids(overtaken.iter());
         steps.push(text!(
             "Level {stating} replaces what lower levels ask: {en} is not asked any more",
             "级别 {stating} 取代以下各级的要求：不再要求 {zh}"
         ));
-        from = stating;
     }
-    for level in from.up_to(reached) {
-        steps.push(if dimension.clauses(level).is_empty() {
-            text!("Level {level} asks nothing more: passed", "级别 {level} 没有更多要求：通过")
-        } else {
-            text!("Every clause of level {level} is met: passed", "级别 {level} 的要求全部满足：通过")
-        });
-    }
-    steps.push(stop(dimension, claim, reached.next()));
-    steps.push(match counts_as(dimension, claim) {
+    steps.extend(derivation.passed.iter().map(|(level, passage)| match passage {
+        Passage::AsksNothing => text!("Level {level} asks nothing more: passed", "级别 {level} 没有更多要求：通过"),
+        Passage::Met => text!("Every clause of level {level} is met: passed", "级别 {level} 的要求全部满足：通过"),
+    }));
+    let top = dimension.top();
+    steps.push(match &derivation.stop {
+        None => text!("Level {top} is the highest", "级别 {top} 已是最高级别"),
+        Some(stop) => stopped(stop),
+    });
+    let (claimed, reached) = (derivation.claimed, derivation.level);
+    steps.push(match result.counts_as() {
         Some(Text { en, zh }) => text!("So the answer is {claimed}, {en}", "因此答案 {claimed} {zh}"),
         None => text!("So the level is {reached}", "因此级别为 {reached}"),
     });
 }
 
 /// Why an answer does not reach the level after its own.
-fn stop(dimension: &Dimension, claim: &Claim, next: Level) -> Text {
-    let missing: Vec<_> = needed(dimension, claim, next).map(|(id, _)| id).collect();
-    if missing.is_empty() {
-        let top = dimension.top();
-        return text!("Level {top} is the highest", "级别 {top} 已是最高级别");
-    }
-    let (en, zh) = words::ids(missing.iter());
-    let instead = still_needed(dimension, claim, next);
-    match instead.iter().find(|needed| needed.clause.level > next).map(|needed| needed.clause.level) {
+fn stopped(stop: &Stop) -> Text {
+    let (next, (en, zh)) = (stop.level, words::ids(stop.missing.iter()));
+    match &stop.instead {
         None => text!("Level {next} stops it: {en} not met", "止于级别 {next}：{zh} 未满足"),
-        Some(begun) => {
-            let (needed_en, needed_zh) = words::ids(instead.iter().map(|needed| &needed.clause));
+        Some((begun, needed)) => {
+            let (needed_en, needed_zh) = words::ids(needed.iter());
             text!(
                 "Level {next} stops it: {en} not met. Level {begun} replaces that and is begun, so what is needed is {needed_en}",
                 "止于级别 {next}：{zh} 未满足。级别 {begun} 将其取代，且已满足一部分，因此尚需 {needed_zh}"
@@ -132,7 +121,7 @@ fn of_sub_domain(page: &mut Page<'_>, model: &Model, result: &Scored<'_>) -> Vec
     let lang = page.style.lang;
     for (dimension, at) in result.dimensions() {
         let name = one_line(dimension.name.get(lang));
-        let Text { en, zh } = words::counted_claim(dimension, at.answer);
+        let Text { en, zh } = words::counted_claim(at);
         let reached = match at.level {
             None => text!("{name}: {en}", "{name}：{zh}"),
             Some(level) => {
@@ -237,11 +226,11 @@ fn left_out(result: &Scored<'_>, style: &Style) -> Vec<Text> {
 
 /// What the next level still asks.
 fn missing(page: &mut Page<'_>, model: &Model, result: &Scored<'_>) {
-    let Some(target) = next_level(model, result) else { return };
+    let Some(Next { level: target, requirements }) = result.next(model) else { return };
     page.gap();
     let title = page.say(&text!("Still needed for level {target}", "达到级别 {target} 尚需"));
     page.title(&title);
-    for requirement in requirements(result, target) {
+    for requirement in requirements {
         let lang = page.style.lang;
         let words = one_line(requirement.text.get(lang));
         let name = one_line(requirement.dimension.name.get(lang));

@@ -1,0 +1,113 @@
+//! How the level of a node came about and what is next for it: finished results, which documents only word.
+
+use super::{
+    Requirement, Scored, counts_as, last_stating, level_of, met_clauses, needed, next_level, overtaken, requirements,
+    still_needed,
+};
+use crate::answers::Claim;
+use crate::lang::Text;
+use crate::model::{ClauseId, Dimension, Level, Model, Node};
+
+/// How the level of a dimension came about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Derivation {
+    /// The level that is claimed.
+    pub claimed: Level,
+    /// The level that follows.
+    pub level: Level,
+    /// The level that replaced what lower ones ask, with the clauses that are not met and not asked any more; `None` if
+    /// there are none.
+    pub replaced: Option<(Level, Vec<ClauseId>)>,
+    /// The levels above the claim, or from the replacing one on, that are passed, lowest first.
+    pub passed: Vec<(Level, Passage)>,
+    /// Why it goes no higher; `None` at the highest level.
+    pub stop: Option<Stop>,
+}
+
+/// Why a level above the claim is passed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Passage {
+    /// It asks nothing more.
+    AsksNothing,
+    /// All that it asks is met.
+    Met,
+}
+
+/// The first level that is not reached.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stop {
+    /// The level.
+    pub level: Level,
+    /// The clauses needed for it.
+    pub missing: Vec<ClauseId>,
+    /// The level that replaces it and is begun, with what is needed for that instead; `None` if there is none.
+    pub instead: Option<(Level, Vec<ClauseId>)>,
+}
+
+/// The level after a node's own, and what its answered dimensions need for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Next<'m> {
+    /// The level.
+    pub level: Level,
+    /// The clauses needed, in the model's order.
+    pub requirements: Vec<Requirement<'m>>,
+}
+
+impl<'m> Scored<'m> {
+    /// How the level of a dimension came about; `None` for any other node, and without a claim of a level.
+    #[must_use]
+    pub fn derivation(&self) -> Option<Derivation> {
+        let (dimension, claim) = self.claimed()?;
+        derivation(dimension, claim)
+    }
+
+    /// For a dimension: the sentence for a claim that counts as another level; `None` if it counts as that.
+    #[must_use]
+    pub fn counts_as(&self) -> Option<Text> {
+        let (dimension, claim) = self.claimed()?;
+        counts_as(dimension, claim)
+    }
+
+    /// For a dimension: the clauses that its answer meets.
+    #[must_use]
+    pub fn met_clauses(&self) -> Vec<(ClauseId, &'m Text)> {
+        self.claimed().map(|(dimension, claim)| met_clauses(dimension, claim)).unwrap_or_default()
+    }
+
+    /// The level after its own and what that needs; `None` at the highest level and without one.
+    #[must_use]
+    pub fn next(&self, model: &Model) -> Option<Next<'m>> {
+        let level = next_level(model, self)?;
+        Some(Next { level, requirements: requirements(self, level) })
+    }
+
+    fn claimed(&self) -> Option<(&'m Dimension, &'m Claim)> {
+        match self.node {
+            Node::Dimension(dimension) => Some((dimension, self.claim()?)),
+            _ => None,
+        }
+    }
+}
+
+fn derivation(dimension: &Dimension, claim: &Claim) -> Option<Derivation> {
+    let (claimed, level) = (claim.level()?, level_of(dimension, claim)?);
+    let overtaken = overtaken(dimension, claim);
+    let replaced = (!overtaken.is_empty()).then(|| (last_stating(dimension, level), overtaken));
+    let from = replaced.as_ref().map_or(claimed.next(), |(stating, _)| *stating);
+    let passage = |level: Level| match dimension.clauses(level) {
+        [] => (level, Passage::AsksNothing),
+        _ => (level, Passage::Met),
+    };
+    let passed = from.up_to(level).map(passage).collect();
+    Some(Derivation { claimed, level, replaced, passed, stop: stop(dimension, claim, level.next()) })
+}
+
+fn stop(dimension: &Dimension, claim: &Claim, next: Level) -> Option<Stop> {
+    let missing: Vec<_> = needed(dimension, claim, next).map(|(id, _)| id).collect();
+    if missing.is_empty() {
+        return None;
+    }
+    let instead: Vec<_> = still_needed(dimension, claim, next).into_iter().map(|needed| needed.clause).collect();
+    let begun = instead.iter().map(|clause| clause.level).find(|level| *level > next);
+    Some(Stop { level: next, missing, instead: begun.map(|begun| (begun, instead)) })
+}
