@@ -3,4 +3,5 @@
 mod answering;
 mod beginning;
 mod keys;
+mod pager;
 mod plain;

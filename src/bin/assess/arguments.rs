@@ -25,6 +25,7 @@ pub fn template() -> String {
 /// Options that work before and after the command.
 #[derive(Debug, Args)]
 #[command(next_help_heading = t!("General options", "通用选项"))]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct Options {
     /// Another model than the embedded one.
     #[arg(
@@ -63,6 +64,9 @@ pub struct Options {
         help = t!("Words and ASCII only: no tables, no signs", "只输出文字和 ASCII：不画表格，不用符号"),
     )]
     pub plain: bool,
+    /// Read beforehand, by the module that decides about colors.
+    #[arg(long, global = true, help = t!("Never show anything page by page", "不使用分页器"))]
+    pub no_pager: bool,
     /// Less on standard error.
     #[arg(short, long, global = true, help = t!("Say nothing but errors on standard error", "标准错误只输出错误"))]
     pub quiet: bool,

@@ -8,8 +8,10 @@ use clap::{CommandFactory as _, Parser, Subcommand};
 use crate::arguments::{Options, template};
 use crate::ask::can_ask;
 use crate::commands::{
-    check, completions, diff, explain, init, interview, man, model, next, report, schema, score, set,
+    check, completions, diff, explain, help, init, interview, man, model, next, report, schema, score, set,
 };
+use crate::failure::hold_messages;
+use crate::output::may_page;
 use crate::session::Session;
 use crate::usage;
 
@@ -53,7 +55,10 @@ pub enum Command {
     Init(init::Init),
     #[command(
         about = t!("Change one answer", "修改一个答案"),
-        override_usage = t!("assess set [OPTIONS] FILE ID VALUE", "assess set [选项] 文件 ID 值"),
+        override_usage = t!(
+            "assess set [OPTIONS] FILE ID VALUE\n       assess set [OPTIONS] FILE --date[=DATE]",
+            "assess set [选项] 文件 ID 值\n      assess set [选项] 文件 --date[=日期]"
+        ),
         help_template = template(),
     )]
     Set(set::Set),
@@ -77,7 +82,7 @@ pub enum Command {
     Check(check::Check),
     #[command(
         about = t!("Show what moved between two assessments", "列出两次评估之间的变化"),
-        override_usage = t!("assess diff [OPTIONS] OLD NEW", "assess diff [选项] 旧 新"),
+        override_usage = t!("assess diff [OPTIONS] OLD [NEW]", "assess diff [选项] 旧 [新]"),
         help_template = template(),
     )]
     Diff(diff::Diff),
@@ -101,19 +106,31 @@ pub enum Command {
     Model(model::ModelCommand),
     #[command(
         about = t!("Print a JSON Schema, for editors and programs", "输出 JSON Schema，供编辑器和程序使用"),
-        override_usage = t!("assess schema WHICH", "assess schema 种类"), help_template = template(),
+        override_usage = t!("assess schema [OPTIONS] WHICH", "assess schema [选项] 种类"), help_template = template(),
     )]
     Schema(schema::Schema),
     #[command(
         about = t!("Print a script that completes commands, options and ids in a shell", "输出在 shell 中补全命令、选项和 id 的脚本"),
-        override_usage = t!("assess completions SHELL", "assess completions SHELL"), help_template = template(),
+        override_usage = t!("assess completions [OPTIONS] SHELL", "assess completions [选项] SHELL"), help_template = template(),
     )]
     Completions(completions::Completions),
     #[command(
+        about = t!("Print the help of a command", "显示某个命令的帮助"),
+        override_usage = t!("assess help [OPTIONS] [COMMAND]...", "assess help [选项] [命令]..."), help_template = template(),
+    )]
+    Help(help::Help),
+    #[command(
         about = t!("Print the manual page", "输出手册页"),
-        override_usage = t!("assess man", "assess man"), help_template = template(),
+        override_usage = t!("assess man [OPTIONS]", "assess man [选项]"), help_template = template(),
     )]
     Man,
+}
+
+impl Command {
+    /// Whether what it prints may be shown page by page.
+    fn is_paged(&self) -> bool {
+        matches!(self, Self::Score(_) | Self::Next(_) | Self::Diff(_) | Self::Explain(_) | Self::Model(_))
+    }
 }
 
 /// Runs the command that was asked for.
@@ -123,6 +140,9 @@ pub enum Command {
 /// Whatever keeps it from being done.
 pub fn run(cli: Cli) -> Result<ExitCode> {
     let session = Session::new(cli.options)?;
+    if cli.command.as_ref().is_some_and(Command::is_paged) && may_page() {
+        hold_messages();
+    }
     match cli.command {
         None if can_ask() => interview::run(&session, &interview::Interview::default()),
         None => Ok(usage::help_on_stderr(Cli::command())),
@@ -138,6 +158,7 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
         Some(Command::Model(arguments)) => model::run(&session, &arguments),
         Some(Command::Schema(arguments)) => schema::run(&session, &arguments),
         Some(Command::Completions(arguments)) => completions::run(&arguments),
+        Some(Command::Help(arguments)) => help::run(&arguments, Cli::command()),
         Some(Command::Man) => man::run(Cli::command()),
     }
 }

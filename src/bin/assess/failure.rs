@@ -4,6 +4,7 @@ use std::fmt::{self, Write as _};
 use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use assess::answers::UpdateError;
 use assess::lang::Text;
@@ -125,7 +126,31 @@ pub fn show_remark(text: &Text) {
     write(&format!("{}\n", lines.join("\n")));
 }
 
+/// What is to be said once the pager has ended; `None` if all is said at once.
+static HELD: Mutex<Option<String>> = Mutex::new(None);
+
+fn held() -> MutexGuard<'static, Option<String>> {
+    HELD.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// From now on standard error is written at the end: the pager has the terminal until then.
+pub fn hold_messages() {
+    held().get_or_insert_default();
+}
+
+/// Writes what was held back.
+pub fn release_messages() {
+    let text = held().take();
+    if let Some(text) = text {
+        write(&text);
+    }
+}
+
 /// Standard error may be closed; there is nowhere left to say so.
 fn write(text: &str) {
+    if let Some(held) = held().as_mut() {
+        held.push_str(text);
+        return;
+    }
     let _ = anstream::stderr().write_all(inert(text).as_bytes());
 }

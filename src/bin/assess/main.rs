@@ -26,7 +26,9 @@ fn main() -> ExitCode {
     terminal::decide_language_and_colors();
     let done = completion::answer(cli::Cli::command)
         .and_then(|has_answered| if has_answered { Ok(ExitCode::SUCCESS) } else { run() });
-    done.unwrap_or_else(|error| failure::show_error(&error))
+    let code = done.unwrap_or_else(|error| failure::show_error(&error));
+    failure::release_messages();
+    code
 }
 
 fn run() -> anyhow::Result<ExitCode> {

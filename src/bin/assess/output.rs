@@ -1,5 +1,6 @@
 //! Where documents go: standard output, and files; several in one run.
 
+mod paging;
 mod stdout;
 mod target;
 
@@ -16,6 +17,7 @@ use crate::failure::{Failure, show_remark};
 use crate::files;
 use crate::terminal::{style_of_files, style_of_stdout};
 
+pub use paging::{Paging, may_page, show};
 pub use stdout::{is_read_by_people, write_bytes_to_stdout, write_commands_to_stdout, write_stdout};
 pub use target::{Format, Target};
 
@@ -136,17 +138,23 @@ fn named_twice(name: &impl fmt::Display) -> Failure {
 
 /// Writes a document in every form and place asked for.
 ///
+/// What goes elsewhere by `-o` is never shown page by page.
+///
 /// # Errors
 ///
 /// Targets that cannot all be written, then what cannot be written; files written before that stay.
 pub fn publish<F: Format, D: Into<Document>>(
     outputs: &Outputs<F>,
     drawing: Drawing,
+    paging: Paging,
     render: impl Fn(F, &Style) -> D,
 ) -> Result<()> {
     write_files(outputs, drawing, &render)?;
     let Some(format) = outputs.on_stdout() else { return Ok(()) };
-    write_document_to_stdout(render(format, &style_of_stdout(drawing)).into())
+    match render(format, &style_of_stdout(drawing)).into() {
+        Document::Text(text) | Document::Rows(text) if outputs.output.is_empty() => show(&text, paging),
+        document => write_document_to_stdout(document),
+    }
 }
 
 /// Writes a document to every file asked for, and none to standard output.

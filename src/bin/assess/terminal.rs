@@ -40,6 +40,17 @@ pub fn is_plain() -> bool {
     options().any(|argument| argument == "--plain") || by_variable()
 }
 
+/// Whether nothing is to be shown page by page: by `--no-pager`, `--quiet` or `-q`.
+pub fn is_unpaged() -> bool {
+    // `-o` takes the rest of its word as a path.
+    let is_quiet = |word: &str| !word.starts_with('-') && word.split('o').next().is_some_and(|it| it.contains('q'));
+    options().any(|word| match word.strip_prefix('-') {
+        Some("-no-pager" | "-quiet") => true,
+        Some(letters) => is_quiet(letters),
+        None => false,
+    })
+}
+
 /// Whether the terminal says that it knows nothing but text.
 pub fn is_dumb() -> bool {
     env::var("TERM").is_ok_and(|term| term == "dumb")

@@ -11,12 +11,12 @@ use clap::Command;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::failure::Failure;
-use crate::output::write_stdout;
+use crate::output::{Paging, show};
 
 /// Prints what was asked for, or turns the error into ours.
 pub fn answer(error: &clap::Error) -> Result<ExitCode> {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        write_stdout(&headings(&error.render().ansi().to_string()))?;
+        show(&headings(&error.render().ansi().to_string()), Paging::Allowed)?;
         return Ok(ExitCode::SUCCESS);
     }
     let failure = refused_value(error).unwrap_or_else(|| Failure::new(message(error)).help(help(error)));

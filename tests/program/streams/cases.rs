@@ -177,6 +177,11 @@ pub const CASES: &[Case] = &[
     refused("completions", "error: missing: <bash|zsh|fish|powershell|elvish>"),
     refused("completions csh", "error: `csh` is no value"),
     //
+    done("help", "Maturity self-assessment", NOTHING),
+    done("help score", "Show the levels", NOTHING),
+    done("help model show", "Print every text", NOTHING),
+    refused("help scor", "error: unknown command `scor`\nhelp: did you mean `score`?"),
+    //
     done("man", ".ie ", NOTHING),
     refused("man score", "error: unknown option or argument `score`"),
 ];

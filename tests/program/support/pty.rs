@@ -147,7 +147,11 @@ impl Terminal {
         for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "LINES", "VISUAL", "EDITOR"] {
             command.env_remove(name);
         }
-        for (name, value) in [("ASSESS_LANG", "en"), ("TERM", "xterm-256color")].iter().chain(variables) {
+        command.env_remove("CI");
+        // The machine's own pager would wait for keys.
+        for (name, value) in
+            [("ASSESS_LANG", "en"), ("TERM", "xterm-256color"), ("ASSESS_PAGER", "")].iter().chain(variables)
+        {
             command.env(name, value);
         }
         let settings = format!("{:?}", pair.master.get_termios());

@@ -14,7 +14,7 @@ use clap::{Args, ValueEnum};
 
 use crate::earlier::{Earlier, EarlierName, read_earlier};
 use crate::failure::Failure;
-use crate::output::{Outputs, publish};
+use crate::output::{Outputs, Paging, publish};
 use crate::session::Session;
 
 /// The formats of `diff`.
@@ -51,7 +51,7 @@ pub fn run(session: &Session, arguments: &Diff) -> Result<ExitCode> {
     let (before, after) = (scoring::score(&model, &earlier), scoring::score(&model, &later));
     let moved = diff(&before, &after);
     let comparison = Comparison { old: &before, new: &after, diff: &moved, model: change.as_ref() };
-    publish(&arguments.outputs, session.drawing(), |format, style| match format {
+    publish(&arguments.outputs, session.drawing(), Paging::Allowed, |format, style| match format {
         DiffFormat::Table => terminal::diff(&comparison, style),
         DiffFormat::Json => json::diff(&comparison),
         DiffFormat::Markdown => markdown::diff(&comparison, style),

@@ -12,7 +12,7 @@ use super::next::out_of_scope;
 use crate::arguments::word;
 use crate::candidates;
 use crate::ids::find;
-use crate::output::{Outputs, publish};
+use crate::output::{Outputs, Paging, publish};
 use crate::session::Session;
 
 /// The formats of `explain`.
@@ -52,7 +52,7 @@ pub fn run(session: &Session, arguments: &Explain) -> Result<ExitCode> {
         Some(outcome) => Some(outcome.overall.find(node.id().as_str()).ok_or_else(|| out_of_scope(node.id()))?),
         None => None,
     };
-    publish(&arguments.outputs, session.drawing(), |format, style| match format {
+    publish(&arguments.outputs, session.drawing(), Paging::Allowed, |format, style| match format {
         ExplainFormat::Table => terminal::explain(&model, node, result, style),
         ExplainFormat::Json => json::explanation(&model, node, result),
         ExplainFormat::Markdown => markdown::explain(&model, node, result, style),

@@ -52,7 +52,8 @@ fn page(mut program: Command) -> Result<String> {
 /// A command with what is its own, and the commands below it.
 fn describe(roff: &mut Roff, command: &Command) {
     let usage = command.get_overridden_usage().map(ToString::to_string).unwrap_or_default();
-    roff.control("SS", [usage.as_str()]);
+    let usages: Vec<_> = usage.lines().map(str::trim).collect();
+    roff.control("SS", [usages.join(", ").as_str()]);
     roff.text([roman(command.get_about().map(ToString::to_string).unwrap_or_default())]);
     for argument in command.get_arguments().filter(|argument| !argument.is_global_set()) {
         entry(roff, signature(argument), argument.get_help().map(ToString::to_string).unwrap_or_default());
@@ -107,6 +108,13 @@ fn closing() -> Vec<Section> {
                     text!("The language; the first that is set decides.", "语言，以第一个已设置的为准。"),
                 ),
                 ("ASSESS_PLAIN", text!("Anything but 0 is the same as --plain.", "只要不是 0，即等同于 --plain。")),
+                (
+                    "ASSESS_PAGER, PAGER",
+                    text!(
+                        "What shows a document longer than the screen; nothing, or cat, shows it at once. Default: less -FRX.",
+                        "用于显示超出屏幕长度内容的分页器；留空或设为 cat 则直接输出。默认：less -FRX。"
+                    ),
+                ),
                 ("VISUAL, EDITOR", text!("The editor for long notes in the interview.", "访谈中编写长备注的编辑器。")),
                 ("NO_COLOR, CLICOLOR_FORCE", text!("Never, or always, use colors.", "从不或总是使用颜色。")),
             ],

@@ -12,7 +12,7 @@ use clap::{Args, Subcommand, ValueEnum};
 
 use crate::arguments::template;
 use crate::files;
-use crate::output::{Outputs, publish, write_stdout};
+use crate::output::{Outputs, Paging, publish, show, write_stdout};
 use crate::session::{Session, within};
 use crate::terminal::{localize, style_of_stdout};
 
@@ -33,7 +33,7 @@ pub enum ModelFormat {
 pub enum ModelAction {
     #[command(
         about = t!("Print the model as a tree of ids and names", "以树形列出 id 和名称"),
-        override_usage = t!("assess model list", "assess model list"), help_template = template(),
+        override_usage = t!("assess model list [OPTIONS]", "assess model list [选项]"), help_template = template(),
     )]
     List,
     #[command(
@@ -50,7 +50,7 @@ pub enum ModelAction {
             "Judge a model as an author would want; findings give exit code 1",
             "按作者的要求检查模型；有发现时退出码为 1"
         ),
-        override_usage = t!("assess model lint --model DIR", "assess model lint --model 目录"),
+        override_usage = t!("assess model lint [OPTIONS] --model DIR", "assess model lint [选项] --model 目录"),
         help_template = template(),
     )]
     Lint,
@@ -58,10 +58,13 @@ pub enum ModelAction {
 
 pub fn run(session: &Session, arguments: &ModelCommand) -> Result<ExitCode> {
     match &arguments.action {
-        ModelAction::List => write_stdout(&terminal::model(&*session.model()?, &style_of_stdout(session.drawing())))?,
+        ModelAction::List => {
+            let list = terminal::model(&*session.model()?, &style_of_stdout(session.drawing()));
+            show(&list, Paging::Allowed)?;
+        }
         ModelAction::Show { outputs } => {
             let model = session.model()?;
-            publish(outputs, session.drawing(), |format, style| match format {
+            publish(outputs, session.drawing(), Paging::Allowed, |format, style| match format {
                 ModelFormat::Json => json::model(&model),
                 ModelFormat::Markdown => markdown::model(&model, style),
             })?;

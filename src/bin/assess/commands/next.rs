@@ -16,7 +16,7 @@ use crate::arguments::{Input, at_least_one, word};
 use crate::candidates;
 use crate::failure::Failure;
 use crate::ids::find;
-use crate::output::{Outputs, publish};
+use crate::output::{Outputs, Paging, publish};
 use crate::session::Session;
 
 /// The formats of `next`.
@@ -92,7 +92,7 @@ pub fn run(session: &Session, arguments: &Next) -> Result<ExitCode> {
         return Err(out_of_scope(id).into());
     }
     let plan = plan(&outcome, Wish { to, only, top: arguments.top });
-    publish(&arguments.outputs, session.drawing(), |format, style| match format {
+    publish(&arguments.outputs, session.drawing(), Paging::Allowed, |format, style| match format {
         NextFormat::Table => terminal::next(&outcome, &plan, style),
         NextFormat::Json => json::plan(&outcome, &plan),
         NextFormat::Markdown => markdown::next(&outcome, &plan, style),

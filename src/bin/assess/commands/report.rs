@@ -15,7 +15,7 @@ use super::diff::earlier;
 use crate::arguments::Input;
 use crate::earlier::EarlierName;
 use crate::failure::Failure;
-use crate::output::{Document, Outputs, is_read_by_people, publish};
+use crate::output::{Document, Outputs, Paging, is_read_by_people, publish};
 use crate::session::Session;
 use crate::terminal::lang;
 
@@ -77,7 +77,7 @@ pub fn run(session: &Session, arguments: &Report) -> Result<ExitCode> {
         spread: spread(&outcome),
         earlier: comparison,
     };
-    publish(&arguments.outputs, session.drawing(), |format, style| {
+    publish(&arguments.outputs, session.drawing(), Paging::Never, |format, style| {
         if matches!(format, ReportFormat::Csv | ReportFormat::Xlsx) && earlier.is_some() {
             session
                 .note(&text!("a comparison is shown in HTML and Markdown only", "只有 HTML 和 Markdown 报告显示对比"));

@@ -13,7 +13,7 @@ use assess::text;
 use clap::{Args, ValueEnum};
 
 use crate::arguments::Input;
-use crate::output::{Document, Outputs, is_read_by_people, publish};
+use crate::output::{Document, Outputs, Paging, is_read_by_people, publish};
 use crate::session::Session;
 
 /// The formats of `score`.
@@ -41,7 +41,7 @@ pub fn run(session: &Session, arguments: &Score) -> Result<ExitCode> {
     let answers = session.answers(&path, &model)?;
     let outcome = scoring::score(&model, &answers);
     let plan = LazyCell::new(|| plan(&outcome, Wish::default()));
-    publish(&arguments.outputs, session.drawing(), |format, style| match format {
+    publish(&arguments.outputs, session.drawing(), Paging::Allowed, |format, style| match format {
         ScoreFormat::Table => Document::Text(terminal::score(&outcome, &plan, style)),
         ScoreFormat::Json => Document::Text(json::result(&outcome)),
         ScoreFormat::Markdown => Document::Text(markdown::score(&outcome, &plan, style)),
