@@ -114,8 +114,7 @@ impl Code {
     fn dimension(&mut self, dimension: &Dimension) -> String {
         let cells = self.list("Cell", &dimension.cells, Self::cell);
         let head = head(dimension.id.as_str(), &dimension.name);
-        let source =
-            dimension.source.as_ref().map_or("None".to_owned(), |source| format!("Some(Cow::Borrowed({source:?}))"));
+        let source = dimension.source.as_ref().map_or("None".to_owned(), |source| format!("Some({})", text(source)));
         let Dimension { telling, floor, .. } = dimension;
         let question = text(&dimension.question);
         format!(

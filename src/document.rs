@@ -222,6 +222,12 @@ impl Reader {
     }
 }
 
+/// Whether a value is a string.
+#[must_use]
+pub fn is_string(value: &Value<'_>) -> bool {
+    matches!(value.get_ref(), DeValue::String(_))
+}
+
 /// A table being read: keys are taken out one by one, and what is left over at the end is unknown.
 #[derive(Debug)]
 pub struct Section<'v, 't> {

@@ -170,7 +170,7 @@ pub struct Dimension {
     /// The question put to a team.
     pub question: Text,
     /// Where its levels come from.
-    pub source: Option<Cow<'static, str>>,
+    pub source: Option<Text>,
     /// Whether its answer tells most about the others of its sub-domain: of exactly one in each.
     pub telling: bool,
     /// The level of the first cell: the model's floor.

@@ -5,7 +5,6 @@
 
 mod author;
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -259,7 +258,7 @@ fn read_dimension(
 ) -> Option<Dimension> {
     let name = author.text(section, "name", Role::Name);
     let question = author.text(section, "question", Role::Question);
-    let source = section.take("source").and_then(|value| author.reader.string(value));
+    let source = section.take("source").and_then(|value| author.citation(value));
     if source.is_none() {
         let message = text!("no `source` says where the levels come from", "没有用 `source` 说明各级内容的来源");
         author.findings.push(Problem::new(section.span(), message));
@@ -286,7 +285,6 @@ fn read_dimension(
     }
     author.findings.extend(lint::repetitions(cells.iter().flat_map(|(_, texts)| texts)));
     let cells = cells.into_iter().map(|(cell, _)| cell).collect();
-    let source = source.map(|words| Cow::Owned(words.to_owned()));
     Some(Dimension { id, name: name?, question: question?, source, telling, floor: author.floor, cells })
 }
 

@@ -189,3 +189,16 @@ fn no_two_sub_domains_have_the_same_name() {
         }
     }
 }
+
+/// Names of works stay as they are; what is said about them, and the standard's own parts, is not left in English.
+#[test]
+fn sources_name_the_standard_in_both_languages() {
+    let areas = embedded::model().areas.iter().filter(|area| !area.optional);
+    let areas: Vec<_> = areas.map(|area| &area.id).collect();
+    for dimension in embedded::model().dimensions().filter(|it| areas.iter().any(|area| it.id.is_within(area))) {
+        let source = dimension.source.as_ref().expect("every level comes from somewhere");
+        for english in ["beta", "draft of", "ladder", "published", "(name", "part "] {
+            assert!(!source.zh.contains(english), "{}: {}", dimension.id, source.zh);
+        }
+    }
+}

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::{Author, MOST_CHILDREN, Placed};
-use crate::document::{Reader, Section, Value};
+use crate::document::{Reader, Section, Value, is_string};
 use crate::lang::Text;
 use crate::model::lint::{self, Role, Term};
 use crate::model::{Id, Kind, Level, Provenance};
@@ -156,6 +156,17 @@ impl Author<'_> {
         let found = lint::judge(&text, role).into_iter().chain(lint::terms(&text, role, &self.folder.glossary));
         self.findings.extend(found.map(|found| Problem::new(value.span(), found)));
         Some((text, value.span()))
+    }
+
+    /// Where levels come from: a string, or one in each language. Names of works stay as they are, so no style is judged.
+    pub(super) fn citation(&mut self, value: &Value<'_>) -> Option<Text> {
+        if is_string(value) {
+            return self.reader.string(value).map(|words| Text::same(words.to_owned()));
+        }
+        let mut section = self.reader.section(value)?;
+        let text = self.wording(&mut section);
+        section.close(&mut self.reader);
+        text
     }
 
     /// The terms that every text keeps to.

@@ -108,7 +108,7 @@ pub(super) fn model_node(node: Node<'_>) -> ModelNode {
         Node::SubDomain(_) => ModelNode { about, dimensions: children(), ..bare },
         Node::Dimension(dimension) => ModelNode {
             question: about,
-            source: Some(dimension.source.clone()),
+            source: Some(dimension.source.as_ref().map(|source| source.en.clone())),
             telling: Some(dimension.telling),
             levels: Some(model_cells(dimension)),
             ..bare

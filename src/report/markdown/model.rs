@@ -49,8 +49,8 @@ fn ladder(text: &mut String, model: &Model, dimension: &Dimension, lang: Lang) {
         }
     }
     if let Some(source) = &dimension.source {
-        let source = text!("Source: {source}", "来源：{source}");
-        let _ = writeln!(text, "\n{}", escape(source.get(lang)));
+        let source = escape(source.get(lang));
+        let _ = writeln!(text, "\n{}", text!("Source: {source}", "来源：{source}").get(lang));
     }
     text.push('\n');
 }

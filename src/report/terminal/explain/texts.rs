@@ -40,7 +40,7 @@ pub(super) fn dimension(page: &mut Page<'_>, model: &Model, dimension: &Dimensio
     page.gap();
     if let Some(source) = &dimension.source {
         // A source names its sections as a path.
-        let source = one_line(source).split(DRAWN.path).collect::<Vec<_>>().join(page.style.signs().path);
+        let source = one_line(source.get(lang)).split(DRAWN.path).collect::<Vec<_>>().join(page.style.signs().path);
         let words = text!("Source: {source}", "来源：{source}");
         page.paragraph("", words.get(lang));
     }
