@@ -105,6 +105,9 @@ impl<'m> Interview<'m> {
     /// Moves the highlight; the first arrow starts at the present answer, else at the lowest statement.
     pub(super) fn point(&mut self, by: isize) -> Effect {
         self.is_suggested = false;
+        if self.highlight.is_some() && self.scrolls(by) {
+            return Effect::None;
+        }
         let (offered, _) = self.statements();
         let level = self.level_claimed();
         let present = level.and_then(|level| offered.iter().position(|statement| statement.stands_for(level)));
@@ -114,6 +117,13 @@ impl<'m> Interview<'m> {
             None => present.unwrap_or(if by > 0 { 0 } else { last }),
         });
         Effect::None
+    }
+
+    /// Scrolls the highlighted statement if there is more of it on that side.
+    fn scrolls(&mut self, by: isize) -> bool {
+        let has_more = if by > 0 { self.more_below } else { self.scroll > 0 };
+        self.scroll = if has_more { self.scroll.saturating_add_signed(by) } else { 0 };
+        has_more
     }
 
     /// The question before or after this one, answered or not.

@@ -14,15 +14,15 @@ impl Interview<'_> {
             Mode::Part(part) => self.tick(part, &key),
             Mode::Typing(prompt, line) => self.type_key(prompt, line, key),
             Mode::Evidence(cursor) => self.evidence_key(cursor, &key),
-            Mode::Help(from) => self.scroll(from, &key),
+            Mode::Help(from) => self.help_key(from, &key),
             Mode::Done => self.end_key(&key),
         }
     }
 
-    fn scroll(&mut self, from: usize, key: &Key) -> Effect {
+    fn help_key(&mut self, from: usize, key: &Key) -> Effect {
         self.mode = match key {
             Key::Up | Key::Char('k') => Mode::Help(from.saturating_sub(1)),
-            Key::Down | Key::Char('j' | ' ') => Mode::Help(from + 1),
+            Key::Down | Key::Char('j' | ' ') => Mode::Help(from + usize::from(self.more_below)),
             _ => Mode::Asking,
         };
         Effect::None

@@ -1,8 +1,10 @@
 //! How far an interview is, and what that gives.
 
 use super::state::{Interview, Pass};
+use crate::answers::Claim;
+use crate::lang::Text;
 use crate::model::{Level, SubDomain};
-use crate::scoring::{level_of, worst_of};
+use crate::scoring::{counts_as, level_of, worst_of};
 
 impl Interview<'_> {
     /// Where the question stands among all that are asked, from 1, and how many those are.
@@ -36,6 +38,12 @@ impl Interview<'_> {
         let (all, answered) = (self.question_count(), self.answered_count());
         let passed = self.confirmed_count().unwrap_or(answered);
         is_unrestricted && all > 0 && passed == all && answered == all
+    }
+
+    /// The sentence for a level of the question that counts as another one; `None` where it counts as itself.
+    #[must_use]
+    pub fn counts_as(&self, level: Level) -> Option<Text> {
+        counts_as(self.question()?, &Claim::at(level))
     }
 
     /// The level of the question's sub-domain: at worst, and over what is answered. `None` before the first answer.

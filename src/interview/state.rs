@@ -39,6 +39,10 @@ pub struct Interview<'m> {
     pub(super) mode: Mode,
     /// The statement that an arrow points at.
     pub(super) highlight: Option<usize>,
+    /// How many lines of that statement are scrolled away.
+    pub(super) scroll: usize,
+    /// Whether more of what is shown lies below, as it was last drawn.
+    pub(super) more_below: bool,
     /// What the last key did.
     pub(super) status: Option<Text>,
     pub(super) wish: Wish,
@@ -72,6 +76,8 @@ impl<'m> Interview<'m> {
             answers,
             mode: Mode::Asking,
             highlight: None,
+            scroll: 0,
+            more_below: false,
             status: None,
             wish,
             questions,
@@ -119,6 +125,23 @@ impl<'m> Interview<'m> {
         self.highlight
     }
 
+    /// How many lines of the highlighted statement are scrolled away, where it does not fit.
+    #[must_use]
+    pub fn scroll(&self) -> usize {
+        self.scroll
+    }
+
+    /// Whether an arrow down scrolls, by what was last told.
+    #[must_use]
+    pub fn more_below(&self) -> bool {
+        self.more_below
+    }
+
+    /// Tells whether the screen had no room for all of the highlighted statement or the help: an arrow down scrolls then.
+    pub fn set_more_below(&mut self, more_below: bool) {
+        self.more_below = more_below;
+    }
+
     /// Whether the statement highlighted is how the same words were answered elsewhere.
     #[must_use]
     pub fn is_suggested(&self) -> bool {
@@ -144,11 +167,18 @@ impl<'m> Interview<'m> {
         self.model.sub_domains().find(|sub_domain| id.is_within(&sub_domain.id))
     }
 
-    /// The statements of the question: those offered, and those folded away above the target.
+    /// The statements of the question: those offered, and those folded away above the target and the present answer.
     #[must_use]
     pub fn statements(&self) -> (Vec<Statement<'m>>, Vec<Statement<'m>>) {
         let all = self.question().map(|question| statements(self.model, question)).unwrap_or_default();
-        all.into_iter().partition(|statement| self.wish.target.is_none_or(|target| statement.first <= target))
+        let named = match self.answer().and_then(|answer| answer.claim.as_ref()) {
+            Some(Claim::Level { level, met }) => met.last().map(|clause| clause.level).max(Some(*level)),
+            Some(Claim::PartOf(level)) => Some(*level),
+            _ => None,
+        };
+        all.into_iter().partition(|statement| {
+            self.wish.target.is_none_or(|target| statement.first <= target || Some(statement.first) <= named)
+        })
     }
 
     /// What is said about the question so far.
@@ -193,6 +223,8 @@ impl<'m> Interview<'m> {
         self.revisited = false;
         self.is_suggested = false;
         self.highlight = None;
+        self.scroll = 0;
+        self.more_below = false;
         let Some(question) = self.question() else { return };
         if !self.is_answered(question)
             && let Some(level) = self.suggestion(question).and_then(Claim::level)

@@ -4,8 +4,11 @@ mod alone;
 mod body;
 mod foot;
 mod head;
+mod help;
+mod middle;
 mod panel;
 mod size;
+mod statements;
 
 use crate::interview::Interview;
 use crate::report::kit::style::{Drawing, Style};
@@ -36,7 +39,7 @@ pub fn draw(interview: &Interview<'_>, style: &Style, rows: usize) -> Screen {
         let words =
             text!("the window is too small: at least {columns} × {least}", "窗口太小：至少 {columns} × {least}");
         let lines = wrap(words.get(style.lang), style.width, "", "");
-        return Screen { lines: lines.into_iter().take(rows).collect(), cursor: None };
+        return Screen { lines: lines.into_iter().take(rows).collect(), cursor: None, hides_more: false };
     }
     if style.width >= PANEL && !interview.is_done() {
         return panel::beside(interview, style, rows);
@@ -52,7 +55,7 @@ pub fn lines(interview: &Interview<'_>, style: &Style) -> Vec<String> {
     // The bar says nothing that the words beside it do not.
     let words = lines[1].trim_start_matches(['━', '─', ' ']).to_owned();
     lines[1] = words;
-    lines.extend(body::draw(interview, style, usize::MAX));
+    lines.extend(body::draw(interview, style, usize::MAX).lines);
     lines.extend(foot(interview, style, Size::Roomy).0);
     lines
 }

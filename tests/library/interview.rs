@@ -3,9 +3,10 @@
 use crate::support::{clauses, tiny};
 use assess::answers::{self, Answers, Claim, Update, parse, update};
 use assess::embedded;
+use assess::interview::statements::Statement;
 use assess::interview::{Edit, Effect, Interview, Key, Mode, Pass, Purpose, Save, Wish};
 use assess::lang::Lang;
-use assess::model::{Id, Level, Model};
+use assess::model::{Id, Kind, Level, Model};
 use assess::problem::Source;
 use assess::report::screen::draw;
 use assess::report::{Colors, Drawing, Style};
@@ -465,6 +466,183 @@ fn boxes_help_typing_search_and_the_end() {
     let mut session = Session::new(&model, Wish::default());
     session.keys("2s");
     insta::assert_snapshot!("end_with_open_questions", screen(&session, Lang::Zh, 60, 20));
+}
+
+/// Text without its blanks and line breaks.
+fn bare(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+/// The clauses and limits of a statement.
+fn items(statement: &Statement<'_>, lang: Lang) -> Vec<String> {
+    let clauses = statement.clauses.iter().map(|(_, clause)| *clause);
+    clauses.chain(statement.limits).map(|text| bare(text.get(lang))).collect()
+}
+
+/// What stands on a screen from the digits of a statement on to those of the next one, without blanks.
+fn shown_of(digits: &str, screen: &str) -> Option<String> {
+    let lead = |line: &str| line.chars().take(6).filter(|it| it.is_ascii_digit() || *it == '–').collect::<String>();
+    let lines: Vec<_> = screen.lines().collect();
+    // The foot names levels too, and its lines begin at the edge.
+    let first = lines.iter().position(|line| lead(line) == digits && line.starts_with([' ', '❯']))?;
+    let next = lines[first + 1..].iter().position(|line| !lead(line).is_empty() || !line.starts_with(' '));
+    let own = &lines[first..next.map_or(lines.len(), |next| first + 1 + next)];
+    Some(own.iter().map(|line| bare(&line.chars().skip(8).collect::<String>())).collect())
+}
+
+/// The number before a word.
+fn number_before(word: &str, text: &str) -> usize {
+    let before = text.split(word).next().unwrap_or_default();
+    let digits: String = before.chars().rev().take_while(char::is_ascii_digit).collect();
+    digits.chars().rev().collect::<String>().parse().expect("a number stands there")
+}
+
+#[test]
+fn what_does_not_fit_is_counted() {
+    let mut cut_count = 0;
+    for (columns, rows) in [(60, 20), (40, 12)] {
+        for lang in [Lang::En, Lang::Zh] {
+            let mut session = Session::new(embedded::model(), Wish::default());
+            while *session.interview.mode() == Mode::Asking {
+                let screen = screen(&session, lang, columns, rows);
+                for statement in session.interview.statements().0 {
+                    let digits = statement.digits();
+                    let Some(shown) = shown_of(&digits, &screen) else {
+                        let last = screen.lines().rfind(|line| line.trim_end().ends_with("   …"));
+                        assert!(last.is_some(), "nothing stands for {digits}:\n{screen}");
+                        continue;
+                    };
+                    let items = items(&statement, lang);
+                    let whole = items.iter().filter(|item| shown.contains(*item)).count();
+                    if whole < items.len() && !shown.ends_with("   …") && !items.is_empty() {
+                        cut_count += 1;
+                        let word = if lang == Lang::En { "more" } else { "条" };
+                        let (_, sign) =
+                            shown.split_once("…").unwrap_or_else(|| panic!("{digits} has no sign:\n{screen}"));
+                        if !sign.is_empty() {
+                            assert_eq!(number_before(word, sign), items.len() - whole, "{digits} {items:?}:\n{screen}");
+                        }
+                    }
+                }
+                session.keys("s");
+            }
+        }
+    }
+    assert!(cut_count > 100, "the sizes cut something");
+}
+
+#[test]
+fn the_arrow_down_shows_everything_on_every_size() {
+    for (columns, rows) in [(60, 20), (40, 12)] {
+        for lang in [Lang::En, Lang::Zh] {
+            let style = Style { lang, width: columns, colors: Colors::Off, drawing: Drawing::Drawn };
+            let text = |line: &String| line.chars().skip(8).collect::<String>().trim().to_owned();
+            let mut session =
+                Session::new(embedded::model(), Wish { only: Some(Id("delivery".into())), ..Wish::default() });
+            while *session.interview.mode() == Mode::Asking {
+                let count = session.interview.statements().0.len();
+                let whole = draw(&session.interview, &style, 200).lines;
+                let mut wanted: Vec<_> = whole.iter().skip(6).take_while(|line| !line.is_empty()).map(text).collect();
+                let mut presses = 0;
+                while session.interview.highlight() != Some(count - 1) || session.interview.more_below() {
+                    session.press(Key::Down);
+                    let screen = draw(&session.interview, &style, rows);
+                    session.interview.set_more_below(screen.hides_more);
+                    wanted.retain(|wanted| !screen.lines.iter().any(|line| text(line) == *wanted));
+                    presses += 1;
+                    assert!(presses < 60, "the last statement is never reached");
+                }
+                assert!(wanted.is_empty(), "{columns}×{rows}: {wanted:?} is never shown");
+                session.keys("s");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_way_up_scrolls_back() {
+    let mut session = branching();
+    let style = Style { lang: Lang::En, width: 40, colors: Colors::Off, drawing: Drawing::Drawn };
+    let down = |session: &mut Session<'_>| {
+        session.interview.set_more_below(draw(&session.interview, &style, 12).hides_more);
+        session.press(Key::Down);
+        (session.interview.highlight(), session.interview.scroll())
+    };
+    let seen: Vec<_> = (0..12).map(|_| down(&mut session)).collect();
+    assert!(seen.iter().any(|(_, scroll)| *scroll > 0), "{seen:?}");
+    assert_eq!(seen.last(), Some(&(Some(4), seen[11].1)));
+    for _ in 0..12 {
+        session.press(Key::Up);
+    }
+    assert_eq!((session.interview.highlight(), session.interview.scroll()), (Some(0), 0));
+}
+
+#[test]
+fn an_answer_above_the_fold_is_shown() {
+    let model = tiny();
+    let mut session = Session::new(&model, Wish { target: Some(Level(1)), ..Wish::default() });
+    assert!(screen(&session, Lang::En, 80, 24).contains("2 folded away"));
+    session.keys("2b");
+    let shown = screen(&session, Lang::En, 80, 24);
+    assert!(shown.contains("2 ✓ All   Everyone is greeted") && !shown.contains("folded"), "{shown}");
+    let mut before = Session::new(&model, Wish::default());
+    before.keys("p02.1\n");
+    let wish = Wish { target: Some(Level(1)), ..Wish::default() };
+    let mut session = Session { interview: Interview::new(&model, before.on_disk(), wish), file: before.file };
+    session.keys("b");
+    let shown = screen(&session, Lang::En, 80, 24);
+    assert!(shown.contains("✓ Everyone is greeted"), "a clause named above the fold is shown too:\n{shown}");
+}
+
+#[test]
+fn a_floor_without_text_says_what_it_counts_as() {
+    let mut model = tiny();
+    let domain = &mut model.areas.to_mut()[0].domains.to_mut()[0];
+    let cells = domain.sub_domains.to_mut()[0].dimensions.to_mut()[0].cells.to_mut();
+    (cells[1].kind, cells[1].clauses, cells[1].limits) = (Kind::None, Vec::new().into(), Vec::new().into());
+    let session = Session::new(&model, Wish::default());
+    let shown = screen(&session, Lang::En, 80, 24);
+    assert!(
+        shown.contains("0–1   ") && shown.contains("None of this yet, which counts as 1: level 1 asks nothing more"),
+        "{shown}"
+    );
+    assert!(screen(&session, Lang::Zh, 80, 24).contains("以下均未做到，计为 1"));
+    let model = tiny();
+    let shown = screen(&Session::new(&model, Wish::default()), Lang::En, 80, 24);
+    assert!(shown.contains("None of this yet\n"), "{shown}");
+}
+
+#[test]
+fn level_names_stand_beside_the_numbers_where_there_is_room() {
+    let session = branching();
+    for (columns, rows, is_named) in [(80, 24, true), (120, 40, true), (60, 20, false), (80, 18, false)] {
+        let shown = screen(&session, Lang::En, columns, rows);
+        assert_eq!(shown.contains("3   Consistent"), is_named, "{columns}×{rows}:\n{shown}");
+    }
+}
+
+#[test]
+fn help_begins_with_the_keys_and_says_that_more_follows() {
+    let mut session = branching();
+    session.keys("?");
+    let style = Style { lang: Lang::En, width: 80, colors: Colors::Off, drawing: Drawing::Drawn };
+    let first = draw(&session.interview, &style, 24);
+    assert!(first.lines[4].starts_with("1-9 ") && first.hides_more);
+    assert!(first.lines[22].starts_with("… more below, ↓ shows it"), "{:#?}", first.lines);
+    let mut lines = first.lines;
+    for _ in 0..200 {
+        let screen = draw(&session.interview, &style, 24);
+        session.interview.set_more_below(screen.hides_more);
+        lines = screen.lines;
+        session.press(Key::Down);
+    }
+    assert!(!lines.concat().contains("more below"), "{lines:#?}");
+    session.press(Key::Up);
+    assert_ne!(
+        draw(&session.interview, &style, 24).lines,
+        lines,
+        "what was pressed at the end is not to be taken back"
+    );
 }
 
 #[test]

@@ -32,6 +32,8 @@ pub(in crate::report) struct Signs {
     pub pointer: &'static str,
     /// The keys that choose.
     pub up_and_down: &'static str,
+    /// The key that goes on to what is below.
+    pub down: &'static str,
     /// A level in a row of dots: reached, partly reached, reached as far as it is answered, not reached, and a level of
     /// what nobody has answered.
     pub reached: char,
@@ -56,6 +58,7 @@ pub(in crate::report) const DRAWN: Signs = Signs {
     unmet: " ",
     pointer: "❯",
     up_and_down: "↑ ↓",
+    down: "↓",
     reached: '●',
     partly: '◐',
     open: '◎',
@@ -78,6 +81,7 @@ pub(in crate::report) const PLAIN: Signs = Signs {
     unmet: "[ ]",
     pointer: ">",
     up_and_down: "k j",
+    down: "j",
     reached: '#',
     partly: '+',
     open: '?',

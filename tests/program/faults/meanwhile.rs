@@ -52,7 +52,7 @@ fn the_same_answer_changed_meanwhile_is_overwritten_on_consent() {
 fn the_same_answer_changed_meanwhile_is_else_kept() {
     let folder = Folder::with("");
     let mut terminal = contested(&folder);
-    terminal.types("n").says("kept what is in the file", &[FIRST, "1 ✓ Regulars are greeted"]).types("q");
+    terminal.types("n").says("kept what is in the file", &[FIRST, "1 ✓ Some  Regulars are greeted"]).types("q");
     terminal.ends(0);
     folder.holds(&["greeting = 1"]);
 }

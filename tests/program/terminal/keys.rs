@@ -9,7 +9,7 @@ fn back_shows_the_answer_and_enter_confirms_it() {
     let before = folder.text();
     let mut terminal = folder.interview();
     terminal.shows(&["2/2", SECOND]).types("b");
-    terminal.shows(&["1/2", FIRST, "1 ✓ Regulars are greeted"]).types("\r");
+    terminal.shows(&["1/2", FIRST, "1 ✓ Some  Regulars are greeted"]).types("\r");
     terminal.shows(&["2/2", SECOND]).types("\x1b[D");
     terminal.shows(&["1/2", FIRST]).types("b");
     terminal.says("this is the first question", &[FIRST]).types("q");
@@ -76,8 +76,9 @@ fn help_tells_the_source_and_every_key() {
     let folder = Folder::with("");
     let mut terminal = folder.interview();
     terminal.shows(&[FIRST]).types("?");
-    terminal.shows(&["A book on shops", "Everyone is thanked", "any other key back"]).types(&"j".repeat(40));
-    terminal.shows(&["leave; everything is saved"]).types("\x1b");
+    terminal.shows(&["1-9  ", "leave; everything is saved", "… more below, ↓ shows it"]).types(&"j".repeat(40));
+    terminal.shows(&["A book on shops", "Everyone is thanked", "any other key back"]);
+    terminal.waits("the end of the help", |screen| !screen.contents().contains("more below")).types("\x1b");
     terminal.shows(&[FIRST, "q quit", "0 answered"]).types("q");
     terminal.ends(0);
 }
@@ -100,7 +101,7 @@ fn full_width_and_capital_keys_are_keys() {
     terminal.shows(&[FIRST]).types("２");
     terminal.says("✓ Greeting → 2", &[SECOND]).types("B");
     terminal.shows(&[FIRST]).types("？");
-    terminal.shows(&["A book on shops"]).types("ｑ");
+    terminal.shows(&["leave; everything is saved"]).types("ｑ");
     terminal.shows(&[FIRST]).types("Ｑ");
     terminal.ends(0);
     folder.holds(&["greeting = 2"]);

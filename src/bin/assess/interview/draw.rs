@@ -16,11 +16,18 @@ pub(super) fn has_room() -> bool {
     fits(usize::from(columns), usize::from(rows))
 }
 
+/// Whether the window had no room for all that an arrow down would show.
+pub(super) fn hides_more(interview: &Interview<'_>) -> bool {
+    let (columns, rows) = size_of(io::stdout());
+    let style = Style { width: usize::from(columns), ..style_of_stdout(Drawing::Drawn) };
+    screen::draw(interview, &style, usize::from(rows)).hides_more
+}
+
 /// Draws every row.
 pub(super) fn draw(interview: &Interview<'_>) -> Result<()> {
     let (columns, rows) = size_of(io::stdout());
     let style = Style { width: usize::from(columns), ..style_of_stdout(Drawing::Drawn) };
-    let Screen { lines, cursor } = screen::draw(interview, &style, usize::from(rows));
+    let Screen { lines, cursor, .. } = screen::draw(interview, &style, usize::from(rows));
     let mut out = io::stdout().lock();
     queue!(out, terminal::BeginSynchronizedUpdate, cursor::Hide, cursor::MoveTo(0, 0))?;
     for row in 0..rows {

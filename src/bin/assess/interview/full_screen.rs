@@ -8,7 +8,7 @@ use assess::lang::Text;
 use assess::text;
 use crossterm::event;
 
-use super::draw::{draw, has_room};
+use super::draw::{draw, has_room, hides_more};
 use super::keys::{self, Input};
 use super::leaving::Leaving;
 use super::save::Saver;
@@ -38,6 +38,7 @@ pub(super) fn run(interview: &mut Interview<'_>, saver: &mut Saver<'_>) -> Resul
         if !has_room() || saver.decide(interview, &key) {
             continue;
         }
+        interview.set_more_below(hides_more(interview));
         match interview.press(key) {
             Effect::None => {}
             Effect::Leave => return Ok(Leaving::Quit),

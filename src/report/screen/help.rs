@@ -1,0 +1,54 @@
+//! All about a question: the keys first, then its levels in full.
+
+use super::middle::Body;
+use crate::interview::Interview;
+use crate::lang::Text;
+use crate::model::{Dimension, Node};
+use crate::report::kit::style::Style;
+use crate::report::terminal;
+use crate::text::{cut, pad, wrap};
+
+/// From this line on; where it ends with more below, that is said.
+pub(super) fn draw(interview: &Interview<'_>, question: &Dimension, from: usize, style: &Style, room: usize) -> Body {
+    let mut lines = Vec::new();
+    for (key, does) in all_keys() {
+        lines.extend(wrap(does.get(style.lang), style.width, &pad(&style.signs().spell(key), 12), &" ".repeat(12)));
+    }
+    lines.push(String::new());
+    let text = terminal::explain(interview.model(), Node::Dimension(question), None, style);
+    lines.extend(text.lines().map(str::to_owned));
+    let last = lines.len().saturating_sub(room);
+    let mut lines = lines.split_off(from.min(last));
+    let hides_more = lines.len() > room;
+    if hides_more {
+        lines.truncate(room.saturating_sub(1));
+        let down = style.signs().down;
+        let more = text!("… more below, {down} shows it", "… 下面还有内容，按 {down} 查看");
+        lines.push(style.colors.dim(&cut(more.get(style.lang), style.width)));
+    }
+    Body { lines, hides_more }
+}
+
+/// Every key of a question with what it does.
+fn all_keys() -> Vec<(&'static str, Text)> {
+    vec![
+        ("1-9", text!("answer with that level, save, go on", "按级别作答、保存并继续")),
+        ("p", text!("a part of a level: tick clauses above it", "部分做到：勾选其上的要求")),
+        ("↑ ↓ j k", text!("point at a statement; Enter chooses it", "指向某一级，Enter 选定")),
+        ("b ←", text!("the question before", "上一题")),
+        ("s Space →", text!("skip; it stays unanswered", "跳过，仍为未回答")),
+        (
+            "x",
+            text!(
+                "not applicable, with a reason; a then gives it to the rest of the sub-domain",
+                "不适用并说明原因；随后按 a 用于该子域其余未回答的问题"
+            ),
+        ),
+        ("c / z", text!("clear this answer / undo the last save", "清除本题答案 / 撤销上次保存")),
+        ("n / e", text!("note in place / in your editor", "就地写备注 / 用编辑器写")),
+        ("v", text!("evidence: a list of paths and links", "证据：路径和链接的列表")),
+        ("u", text!("next unanswered question", "下一个未回答的问题")),
+        ("/ g", text!("jump to a question by its words", "按文字跳转")),
+        ("q Ctrl-C", text!("leave; everything is saved", "退出，答案均已保存")),
+    ]
+}

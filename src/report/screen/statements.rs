@@ -1,0 +1,339 @@
+//! The statements of a question, fitted into the room there is: what is cut says how much is missing.
+
+use super::middle::Body;
+use crate::answers::Claim;
+use crate::interview::Interview;
+use crate::interview::statements::Statement;
+use crate::lang::Text;
+use crate::model::ClauseId;
+use crate::report::kit::style::Style;
+use crate::text::{cut, one_line, pad, width, wrap};
+
+/// From this width on the names of the levels stand beside their numbers, where all fits with them.
+const WITH_NAMES: usize = 72;
+/// Fewer columns of a text are worth nothing beside the sign that more follows.
+const LEAST_TEXT: usize = 16;
+/// Longer names of levels are cut.
+const MOST_OF_NAME: usize = 24;
+
+/// The statements of a question as blocks of lines.
+pub(super) struct Statements<'a> {
+    style: &'a Style,
+    blocks: Vec<Block>,
+    /// The block that an arrow points at.
+    highlight: Option<usize>,
+    /// How many lines of that one are scrolled away.
+    scroll: usize,
+    /// What is said of levels above the target.
+    folded: Option<String>,
+}
+
+/// One statement.
+struct Block {
+    digits: String,
+    lines: Vec<Line>,
+    items: usize,
+}
+
+/// One line of a clause or a limit.
+#[derive(Clone)]
+struct Line {
+    lead: String,
+    name: String,
+    text: String,
+    kind: Kind,
+    /// Which clause or limit of the statement it belongs to.
+    item: usize,
+    /// Whether the clause or limit ends here.
+    is_end: bool,
+}
+
+/// Whether the names of the levels stand beside their numbers.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Names {
+    Shown,
+    LeftOut,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Clause,
+    Limit,
+}
+
+impl<'a> Statements<'a> {
+    /// The statements of the question on the screen, with the names of the levels where there is room for them.
+    pub(super) fn of(interview: &Interview<'_>, style: &'a Style, room: usize) -> Self {
+        let with_names = Self::with(interview, style, Names::Shown);
+        if style.width >= WITH_NAMES && with_names.height() <= room {
+            return with_names;
+        }
+        Self::with(interview, style, Names::LeftOut)
+    }
+
+    fn with(interview: &Interview<'_>, style: &'a Style, names: Names) -> Self {
+        let (offered, folded) = interview.statements();
+        let claim = interview.answer().and_then(|answer| answer.claim.as_ref());
+        let blocks = offered.iter().enumerate().map(|(place, statement)| {
+            let is_highlighted = interview.highlight() == Some(place);
+            let drawing = Drawing { interview, style, names, claim, is_highlighted };
+            drawing.block(statement)
+        });
+        let folded = folded.first().map(|statement| {
+            let (first, top) = (statement.first, interview.model().top());
+            let levels = if first == top { first.to_string() } else { format!("{first}{}{top}", style.signs().range) };
+            text!("  {levels} folded away; ? shows all", "  {levels} 已折叠，按 ? 查看全部").into_string(style.lang)
+        });
+        let (highlight, scroll) = (interview.highlight(), interview.scroll());
+        Self { style, blocks: blocks.collect(), highlight, scroll, folded }
+    }
+
+    /// The lines that all of it takes.
+    pub(super) fn height(&self) -> usize {
+        self.blocks.iter().map(|block| block.lines.len()).sum::<usize>() + usize::from(self.folded.is_some())
+    }
+
+    /// As much as there is room for: the statement that an arrow points at in full before the others.
+    pub(super) fn fit(&self, room: usize) -> Body {
+        let folded = self.folded.iter().map(|words| self.style.colors.dim(&cut(words, self.style.width)));
+        let folded: Vec<_> = folded.take(room).collect();
+        let room = room - folded.len();
+        let mut body = match self.highlight {
+            Some(place) if !self.fits_beside_the_others(place, room) => self.alone(place, room),
+            _ => self.side_by_side(room),
+        };
+        body.lines.extend(folded);
+        body
+    }
+
+    /// Whether a statement fits in full with a line of each of the others.
+    fn fits_beside_the_others(&self, place: usize, room: usize) -> bool {
+        self.blocks[place].lines.len() + self.blocks.len() - 1 <= room
+    }
+
+    /// All statements, the longest cut first and the highlighted one never.
+    fn side_by_side(&self, room: usize) -> Body {
+        let mut lengths: Vec<_> = self.blocks.iter().map(|block| block.lines.len()).collect();
+        while lengths.iter().sum::<usize>() > room {
+            let others = (0..lengths.len()).filter(|place| Some(*place) != self.highlight && lengths[*place] > 1);
+            match others.max_by_key(|place| lengths[*place]) {
+                Some(place) => lengths[place] -= 1,
+                None => break,
+            }
+        }
+        // More statements than lines: the rest of them is one line.
+        let shown = if lengths.len() > room { room.saturating_sub(1) } else { lengths.len() };
+        let mut lines = Vec::new();
+        let mut hint = Hint::InFull;
+        for (block, length) in self.blocks.iter().zip(&lengths).take(shown) {
+            lines.extend(self.cut_block(&block.lines, *length, block.items, &mut hint));
+        }
+        lines.extend(self.summary(shown..self.blocks.len()));
+        lines.truncate(room);
+        lines.into()
+    }
+
+    /// One statement with a line for those above it and one for those below it; it is scrolled where that is not enough.
+    fn alone(&self, place: usize, room: usize) -> Body {
+        let block = &self.blocks[place];
+        let (above, below) = (self.summary(0..place), self.summary(place + 1..self.blocks.len()));
+        let rest = room.saturating_sub(usize::from(above.is_some()) + usize::from(below.is_some())).max(1);
+        let from = self.scroll.min(block.lines.len().saturating_sub(1));
+        let mut own = block.lines[from..].to_vec();
+        if let (Some(line), true) = (own.first_mut(), from > 0) {
+            // That something stands above is told where the mark of an answer stands else.
+            let signs = self.style.signs();
+            line.lead = lead(signs.pointer, &signs.spell(&block.digits), "…");
+        }
+        let hides_more = own.len() > rest;
+        let mut lines: Vec<_> = above.into_iter().collect();
+        lines.extend(self.cut_block(&own, rest, block.items, &mut Hint::InFull));
+        lines.extend(below);
+        lines.truncate(room);
+        Body { lines, hides_more }
+    }
+
+    /// `4–5 …`: statements there is no room for.
+    fn summary(&self, places: std::ops::Range<usize>) -> Option<String> {
+        let blocks = self.blocks.get(places)?;
+        let (first, last) = (blocks.first()?, blocks.last()?);
+        let signs = self.style.signs();
+        let ends = |block: &Block| {
+            let mut ends = block.digits.split('–').map(str::to_owned);
+            let first = ends.next().unwrap_or_default();
+            (first.clone(), ends.next_back().unwrap_or(first))
+        };
+        let (first, last) = (ends(first).0, ends(last).1);
+        let digits = if first == last { first } else { format!("{first}{}{last}", signs.range) };
+        let lead = " ".repeat(2 + 3_usize.saturating_sub(width(&digits)));
+        Some(self.style.colors.dim(&format!("{lead}{digits}   …")))
+    }
+
+    /// Lines of a statement, the last of them with what is missing if some are left out.
+    fn cut_block(&self, lines: &[Line], length: usize, items: usize, hint: &mut Hint) -> Vec<String> {
+        if lines.len() <= length {
+            return lines.iter().map(|line| self.paint(line, "")).collect();
+        }
+        let Some((last, before)) = lines[..length].split_last() else { return Vec::new() };
+        let mut painted: Vec<_> = before.iter().map(|line| self.paint(line, "")).collect();
+        let mut last = last.clone();
+        let room = self.style.width.saturating_sub(width(&last.lead) + width(&last.name));
+        let missing = items - last.item - 1;
+        // Whole, if it ends here and its end has room beside the sign.
+        let whole = hint.clone().sign(missing, room, self.style);
+        let (sign, text) = if last.is_end && width(&last.text) + 1 + width(&whole) <= room {
+            (hint.sign(missing, room, self.style), last.text.clone())
+        } else {
+            let sign = hint.sign(missing + 1, room, self.style);
+            (sign.clone(), begin_of(&last.text, room.saturating_sub(width(&sign) + 1)))
+        };
+        last.text = text;
+        painted.push(self.paint(&last, &format!(" {sign}")));
+        painted
+    }
+
+    fn paint(&self, line: &Line, sign: &str) -> String {
+        let colors = self.style.colors;
+        let (lead, name, text) = (&line.lead, &line.name, &line.text);
+        let is_pointed_at = self.highlight.is_some() && lead.starts_with(self.style.signs().pointer);
+        let words = match line.kind {
+            Kind::Limit => colors.dim(&format!("{lead}{name}{text}")),
+            Kind::Clause if is_pointed_at => colors.bold(&format!("{lead}{name}{text}")),
+            Kind::Clause if name.trim().is_empty() => format!("{lead}{name}{text}"),
+            Kind::Clause => format!("{lead}{}{text}", colors.dim(name)),
+        };
+        if sign.is_empty() { words } else { format!("{words}{}", colors.dim(sign)) }
+    }
+}
+
+/// A pointer, digits and a mark: as wide as with a range, so that the text begins at the same place in every question.
+fn lead(pointer: &str, digits: &str, mark: &str) -> String {
+    format!("{pointer} {}{digits} {mark} ", " ".repeat(3_usize.saturating_sub(width(digits))))
+}
+
+/// As many whole words of a text as there is room for.
+fn begin_of(text: &str, columns: usize) -> String {
+    let shown = cut(text, columns);
+    let Some(begin) = shown.strip_suffix('…').filter(|begin| text.starts_with(begin)) else { return text.to_owned() };
+    let is_within_word = |next: &str| next.starts_with(|character: char| character.is_ascii_alphanumeric());
+    let words = if is_within_word(&text[begin.len()..]) {
+        begin.rfind(' ').map_or(begin, |blank| &begin[..blank])
+    } else {
+        begin
+    };
+    words.trim_end().to_owned()
+}
+
+/// How a cut is marked: the first one of a screen says which key shows the rest.
+#[derive(Clone)]
+enum Hint {
+    InFull,
+    InShort,
+}
+
+impl Hint {
+    fn sign(&mut self, missing: usize, room: usize, style: &Style) -> String {
+        let short = text!("… {missing} more", "… 还有 {missing} 条").into_string(style.lang);
+        let it = if missing == 1 { "it" } else { "them" };
+        if let Self::InShort = self {
+            return short;
+        }
+        *self = Self::InShort;
+        let down = style.signs().down;
+        let full = text!("… {missing} more, {down} shows {it}", "… 还有 {missing} 条，按 {down} 查看");
+        let full = full.into_string(style.lang);
+        if width(&full) + LEAST_TEXT <= room { full } else { short }
+    }
+}
+
+/// What is needed to draw one statement.
+struct Drawing<'a> {
+    interview: &'a Interview<'a>,
+    style: &'a Style,
+    names: Names,
+    claim: Option<&'a Claim>,
+    is_highlighted: bool,
+}
+
+impl Drawing<'_> {
+    fn block(&self, statement: &Statement<'_>) -> Block {
+        let (first, name) = (self.lead(statement), self.name(statement));
+        let rest = " ".repeat(width(&first));
+        // Room for the sign that more follows, where a block is cut to its first line.
+        let room = self.style.width.saturating_sub(width(&first) + width(&name) + 2);
+        let mut lines: Vec<Line> = Vec::new();
+        let mut add = |text: &str, kind: Kind, item: usize| {
+            let (mark, indent) = match kind {
+                Kind::Clause => (String::new(), ""),
+                Kind::Limit => (format!("{} ", self.style.signs().bullet), "  "),
+            };
+            let wrapped = wrap(text, room, &mark, indent);
+            let count = wrapped.len();
+            lines.extend(wrapped.into_iter().enumerate().map(|(number, text)| Line {
+                lead: rest.clone(),
+                name: " ".repeat(width(&name)),
+                text,
+                kind,
+                item,
+                is_end: number + 1 == count,
+            }));
+        };
+        let clauses = statement.clauses.iter().map(|(id, clause)| (self.clause(*id, clause), Kind::Clause));
+        let limits = statement.limits.iter().map(|limit| (one_line(limit.get(self.style.lang)), Kind::Limit));
+        let mut items = 0;
+        for (text, kind) in clauses.chain(limits) {
+            add(&text, kind, items);
+            items += 1;
+        }
+        if items == 0 {
+            add(&self.nothing_asked(statement), Kind::Clause, 0);
+            items = 1;
+        }
+        if let Some(line) = lines.first_mut() {
+            (line.lead, line.name) = (first, name);
+        }
+        if self.is_highlighted {
+            // All of it is bold, and known by its pointer.
+            for line in &mut lines {
+                line.kind = Kind::Clause;
+            }
+        }
+        Block { digits: statement.digits(), lines, items }
+    }
+
+    /// What stands before the first line.
+    fn lead(&self, statement: &Statement<'_>) -> String {
+        let signs = self.style.signs();
+        let pointer = if self.is_highlighted { signs.pointer } else { " " };
+        let is_present = self.claim.and_then(Claim::level).is_some_and(|level| statement.stands_for(level));
+        lead(pointer, &signs.spell(&statement.digits()), if is_present { signs.met } else { " " })
+    }
+
+    /// The name of a statement's level, as wide as the widest; empty where names are left out.
+    fn name(&self, statement: &Statement<'_>) -> String {
+        if self.names == Names::LeftOut {
+            return String::new();
+        }
+        let model = self.interview.model();
+        let name_of =
+            |level| model.level_name(level).map(|name| one_line(name.get(self.style.lang))).unwrap_or_default();
+        let columns =
+            model.all_levels().map(|level| width(&name_of(level))).max().unwrap_or_default().min(MOST_OF_NAME);
+        pad(&cut(&name_of(statement.first), columns), columns + 2)
+    }
+
+    fn clause(&self, id: ClauseId, text: &Text) -> String {
+        let is_met = matches!(self.claim, Some(Claim::Level { met, .. }) if met.contains(&id));
+        let words = one_line(text.get(self.style.lang));
+        if is_met { format!("{} {words}", self.style.signs().met) } else { words }
+    }
+
+    /// A floor without text, and what it counts as where nothing is asked above it.
+    fn nothing_asked(&self, statement: &Statement<'_>) -> String {
+        match self.interview.counts_as(statement.first) {
+            Some(Text { en, zh }) => text!("None of this yet, {en}", "以下均未做到，{zh}"),
+            None => text!("None of this yet", "以下均未做到"),
+        }
+        .into_string(self.style.lang)
+    }
+}
