@@ -10,7 +10,7 @@ use crate::report::kit::steps::{self as wording, blocking, lift_line, remarks, t
 use crate::report::kit::style::Style;
 use crate::report::kit::words;
 use crate::scoring::Outcome;
-use crate::text::{one_line, wrap};
+use crate::text::{one_line, width, wrap};
 
 /// One block a step; what is unanswered at the end, because nobody knows what it needs. Where all of it is, that is
 /// said in one sentence.
@@ -73,8 +73,9 @@ fn unanswered(text: &mut String, outcome: &Outcome<'_>, plan: &Plan<'_>, style: 
     }
 }
 
+/// Lines that go on further in: a name from a file that is wrapped must not begin one.
 fn lines(text: &mut String, words: &str, indent: &str, style: &Style) {
-    let rest = " ".repeat(crate::text::width(indent));
+    let rest = " ".repeat(width(indent).max(2));
     for line in wrap(words, style.width, indent, &rest) {
         let _ = writeln!(text, "{line}");
     }
