@@ -13,6 +13,7 @@ use assess::policy::{self, Case, Evidence, judge};
 use assess::problem::Source;
 use assess::report::Report;
 use assess::report::html::{Languages, html};
+use assess::report::rows::rows;
 use assess::report::{Check, Colors, Drawing, Style, badge, ci, csv, json, markdown, terminal, xlsx};
 use assess::scoring;
 
@@ -88,7 +89,7 @@ fn show(bencher: divan::Bencher<'_, '_>, format: &str) {
         "table" => terminal::score(outcome, plan, &STYLE).into_bytes(),
         "json" => json::result(outcome).into_bytes(),
         "markdown" => markdown::score(outcome, plan, &STYLE).into_bytes(),
-        "csv" => csv::score(outcome, &STYLE).into_bytes(),
+        "csv" => csv::rows(&rows(outcome, "answers.toml", STYLE.lang)).into_bytes(),
         "badge" => badge::badge(outcome, &STYLE).into_bytes(),
         "next" => terminal::next(outcome, plan, &STYLE).into_bytes(),
         "html" => html(

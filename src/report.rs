@@ -7,6 +7,7 @@ pub mod csv;
 pub mod html;
 pub mod json;
 pub mod markdown;
+pub mod rows;
 pub mod screen;
 pub mod terminal;
 pub mod xlsx;

@@ -1,7 +1,8 @@
 //! Documents as CSV, one row a thing, for a spreadsheet or a script.
 
 mod next;
-mod score;
+mod records;
+mod rows;
 
 pub use next::next;
-pub use score::score;
+pub use rows::rows;

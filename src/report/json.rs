@@ -17,7 +17,7 @@ mod verdict;
 pub use check::check;
 pub use diff::diff;
 pub use explanation::explanation;
-pub use harmless::write;
+pub use harmless::{write, write_line};
 pub use model::model;
 pub use plan::plan;
 pub use result::result;

@@ -12,6 +12,7 @@ mod outline;
 mod plain;
 mod plan;
 mod policy;
+mod rows;
 mod schemas;
 mod scoring;
 mod support;

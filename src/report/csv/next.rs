@@ -1,14 +1,18 @@
 //! A plan for a spreadsheet: one row a clause, and one a question without an answer.
 
+use super::records::write;
 use crate::plan::Plan;
+use crate::report::json;
 use crate::report::kit::escape::csv as field;
 use crate::report::kit::style::Style;
 
 /// The columns, in both languages the same: programs read them.
-const COLUMNS: [&str; 10] =
-    ["step", "id", "name", "from", "to", "dimension_id", "dimension", "clause", "text", "replaces"];
+const COLUMNS: [&str; 11] =
+    ["step", "id", "name", "from", "to", "dimension_id", "dimension", "level", "clause", "text", "replaces"];
 
 /// Clauses in the order of the steps; a question without an answer has no step, and its text is the question.
+///
+/// A clause is two numbers, its level and its place there: as one, `3.1` is a fraction and `3.10` the same.
 #[must_use]
 pub fn next(plan: &Plan<'_>, style: &Style) -> String {
     let say = |text: &crate::lang::Text| field(text.get(style.lang));
@@ -25,9 +29,10 @@ pub fn next(plan: &Plan<'_>, style: &Style) -> String {
                 lift.to.to_string(),
                 needed.dimension.id.to_string(),
                 say(&needed.dimension.name),
-                needed.clause.to_string(),
+                needed.clause.level.to_string(),
+                needed.clause.number.to_string(),
                 say(needed.text),
-                needed.replaces.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
+                json::write_line(&needed.replaces),
             ]);
         }
     }
@@ -42,15 +47,11 @@ pub fn next(plan: &Plan<'_>, style: &Style) -> String {
                 dimension.id.to_string(),
                 say(&dimension.name),
                 String::new(),
+                String::new(),
                 say(&dimension.question),
                 String::new(),
             ]);
         }
     }
-    let mut writer = ::csv::Writer::from_writer(Vec::new());
-    let header = COLUMNS.map(str::to_owned);
-    // A vector takes every byte, and every row has the same length.
-    let written = std::iter::once(&header).chain(&rows).try_for_each(|row| writer.write_record(row));
-    debug_assert!(written.is_ok(), "{written:?}");
-    String::from_utf8_lossy(&writer.into_inner().unwrap_or_default()).into_owned()
+    write(&COLUMNS, rows.into_iter())
 }

@@ -3,27 +3,36 @@
 use std::io;
 
 use serde::Serialize;
-use serde_json::ser::{CharEscape, Formatter, PrettyFormatter};
+use serde_json::ser::{CharEscape, CompactFormatter, Formatter, PrettyFormatter};
 
 use crate::text::is_hostile;
 
 /// Any JSON document as text: indented, one newline at the end, hostile characters escaped.
 #[must_use]
 pub fn write<T: Serialize>(document: &T) -> String {
+    text(document, PrettyFormatter::new()) + "\n"
+}
+
+/// Any JSON value on one line, without a newline, hostile characters escaped.
+#[must_use]
+pub fn write_line<T: Serialize>(value: &T) -> String {
+    text(value, CompactFormatter)
+}
+
+fn text<T: Serialize>(value: &T, formatter: impl Formatter) -> String {
     let mut bytes = Vec::new();
-    let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, Harmless(PrettyFormatter::new()));
+    let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, Harmless(formatter));
     // Plain structs with string keys always serialize, and a vector takes every byte.
-    let done = document.serialize(&mut serializer);
+    let done = value.serialize(&mut serializer);
     debug_assert!(done.is_ok(), "{done:?}");
-    bytes.push(b'\n');
     String::from_utf8(bytes).unwrap_or_default()
 }
 
 /// Writes control and bidirectional characters as `\uXXXX`, so that no terminal that shows the JSON obeys them, and the
 /// second of two `#`, which begin a command in the logs of some build servers.
-struct Harmless(PrettyFormatter<'static>);
+struct Harmless<F>(F);
 
-impl Formatter for Harmless {
+impl<F: Formatter> Formatter for Harmless<F> {
     fn write_string_fragment<W: ?Sized + io::Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
         if !fragment.contains(|it| it == '#' || is_hostile(it)) {
             return out.write_all(fragment.as_bytes());

@@ -32,11 +32,44 @@ pub(in crate::report) fn markdown(text: &str) -> String {
     escaped.replace("www.", "www&#46;")
 }
 
-/// A CSV field that no spreadsheet takes for a formula: such a one is led by an apostrophe.
+/// A CSV field that no spreadsheet takes for a formula, and no program for a number, a day or an empty field: such a one
+/// is led by an apostrophe.
 pub(in crate::report) fn csv(text: &str) -> String {
-    const LEADS: &[char] = &['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+    const LEADS: &[char] = &['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠', '\''];
     let line = inert(&one_line(text)).into_owned();
-    if line.starts_with(LEADS) || line.starts_with('\'') { format!("'{line}") } else { line }
+    if line.starts_with(LEADS) || is_value(&line) { format!("'{line}") } else { line }
+}
+
+/// Whether a program that guesses types takes the text for anything but text: digits without a letter, as in `007` and
+/// `1 000 %`, powers such as `1e5`, and the words for yes, no and nothing.
+fn is_value(text: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "true",
+        "false",
+        "yes",
+        "no",
+        "y",
+        "n",
+        "t",
+        "f",
+        "null",
+        "none",
+        "nan",
+        "na",
+        "n/a",
+        "inf",
+        "infinity",
+        "nil",
+        "#n/a",
+        ".",
+        "today",
+        "tomorrow",
+        "yesterday",
+        "now",
+    ];
+    let has_letter = || text.chars().any(|it| it.is_alphabetic() && !matches!(it, 'e' | 'E' | 'x' | 'X'));
+    let has_digit = || text.chars().any(char::is_numeric);
+    (has_digit() && !has_letter()) || WORDS.iter().any(|word| text.eq_ignore_ascii_case(word))
 }
 
 #[cfg(test)]
@@ -60,6 +93,15 @@ mod tests {
         for formula in ["=1+1", "+1", "-1", "@x", "\t=1", " =1", "＝1"] {
             assert!(csv(formula).starts_with('\''), "{formula}");
         }
-        assert_eq!(csv("2026-11-21"), "2026-11-21");
+    }
+
+    #[test]
+    fn csv_texts_are_never_numbers() {
+        for text in ["007", "3.1", "1 000", "50%", "1e5", "0x1F", "２", "2026-11-21", "NaN", "n/a", "Yes", "12:30"] {
+            assert_eq!(csv(text), format!("'{text}"));
+        }
+        for text in ["team 7", "3rd", "no idea", "é1", "七"] {
+            assert_eq!(csv(text), text);
+        }
     }
 }

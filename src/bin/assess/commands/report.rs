@@ -7,6 +7,7 @@ use assess::diff::diff;
 use assess::highlights::{gaps, spread, strengths};
 use assess::plan::{Wish, plan};
 use assess::report::html::{Languages, html};
+use assess::report::rows::rows;
 use assess::report::{self, Comparison, csv, markdown, xlsx};
 use assess::{scoring, text};
 use clap::{Args, ValueEnum};
@@ -15,6 +16,7 @@ use super::diff::earlier;
 use crate::arguments::Input;
 use crate::earlier::EarlierName;
 use crate::failure::Failure;
+use crate::files;
 use crate::output::{Document, Outputs, Paging, is_read_by_people, publish};
 use crate::session::Session;
 use crate::terminal::lang;
@@ -50,6 +52,7 @@ pub fn run(session: &Session, arguments: &Report) -> Result<ExitCode> {
     let path = session.path(arguments.input.file.as_deref(), &model)?;
     let answers = session.answers(&path, &model)?;
     let outcome = scoring::score(&model, &answers);
+    let name = files::name_in_repository(&path);
     let plan = plan(&outcome, Wish::default());
     let earlier = arguments.compare.as_ref().map(|old| earlier(session, old, &path, &model)).transpose()?;
     if let Some(change) = earlier.as_ref().and_then(|(_, change)| change.as_ref()) {
@@ -88,7 +91,7 @@ pub fn run(session: &Session, arguments: &Report) -> Result<ExitCode> {
                 let section = comparison.map(|comparison| format!("\n{}", markdown::section(&comparison, style)));
                 Document::Text(markdown::score(&outcome, &plan, style) + &section.unwrap_or_default())
             }
-            ReportFormat::Csv => Document::Rows(csv::score(&outcome, style)),
+            ReportFormat::Csv => Document::Rows(csv::rows(&rows(&outcome, &name, style.lang))),
             ReportFormat::Xlsx => Document::Bytes(workbook.clone()),
         }
     })?;

@@ -5,14 +5,16 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::Result;
-use assess::model::Node;
+use assess::model::{Node, NodeKind};
 use assess::plan::{Wish, plan};
+use assess::report::rows::rows;
 use assess::report::{badge, csv, json, markdown, terminal};
 use assess::scoring::{self, Outcome};
 use assess::text;
 use clap::{Args, ValueEnum};
 
 use crate::arguments::Input;
+use crate::files;
 use crate::output::{Document, Outputs, Paging, is_read_by_people, publish};
 use crate::session::Session;
 
@@ -40,12 +42,16 @@ pub fn run(session: &Session, arguments: &Score) -> Result<ExitCode> {
     let path = session.path(arguments.input.file.as_deref(), &model)?;
     let answers = session.answers(&path, &model)?;
     let outcome = scoring::score(&model, &answers);
+    let name = files::name_in_repository(&path);
     let plan = LazyCell::new(|| plan(&outcome, Wish::default()));
     publish(&arguments.outputs, session.drawing(), Paging::Allowed, |format, style| match format {
         ScoreFormat::Table => Document::Text(terminal::score(&outcome, &plan, style)),
         ScoreFormat::Json => Document::Text(json::result(&outcome)),
         ScoreFormat::Markdown => Document::Text(markdown::score(&outcome, &plan, style)),
-        ScoreFormat::Csv => Document::Rows(csv::score(&outcome, style)),
+        ScoreFormat::Csv => {
+            let all = rows(&outcome, &name, style.lang);
+            Document::Rows(csv::rows(all.iter().filter(|row| row.kind != NodeKind::Dimension)))
+        }
         ScoreFormat::Badge => Document::Text(badge::badge(&outcome, style)),
         ScoreFormat::Shields => Document::Text(badge::shields(&outcome, style)),
     })?;

@@ -1,0 +1,169 @@
+//! A result as rows, one a node: what a table of one team's answers, or of many teams', is made of.
+
+use serde::Serialize;
+
+use crate::answers::{Claim, Date, Grade};
+use crate::lang::{Lang, Text};
+use crate::model::{ClauseId, Id, Level, NodeKind};
+use crate::scoring::{Outcome, Score, Scored, State};
+
+/// What follows for one node from one answers file; a list is `None` where the node is no dimension.
+///
+/// Names as they are written to programs, in this order. Every column has one type in every row of every file: a grade
+/// such as `3-` is a number and a yes or no, because some programs read it as -3.
+#[derive(Clone, Debug, Serialize)]
+pub struct Row<'a> {
+    /// The answers file, as it was named.
+    pub path: &'a str,
+    /// The team.
+    pub team: Option<&'a str>,
+    /// The system that is assessed.
+    pub system: Option<&'a str>,
+    /// Who answers for the assessment.
+    pub owner: Option<&'a str>,
+    /// When the whole was last confirmed.
+    pub date: Option<Date>,
+    /// The id of the model.
+    pub model: &'a Id,
+    /// The version of the model that the result is by: three numbers.
+    pub model_version: &'a str,
+    /// The id of the node.
+    pub id: &'a Id,
+    /// The id of the node above it; `None` for the model.
+    pub parent: Option<&'a Id>,
+    /// What it is.
+    pub kind: NodeKind,
+    /// Its name in the language asked for.
+    pub name: &'a str,
+    /// Its name in English.
+    pub name_en: &'a str,
+    /// Its name in Chinese.
+    pub name_zh: &'a str,
+    /// How far it is answered.
+    pub state: State,
+    /// The level, once no open answer can change it.
+    pub level: Option<Level>,
+    /// The level over what is answered.
+    pub best: Option<Level>,
+    /// The level if every open answer claimed the floor.
+    pub worst: Option<Level>,
+    /// Whether some of the next level is met; `None` while open answers decide it.
+    pub partial: Option<bool>,
+    /// The score; `None` for a dimension.
+    pub score: Option<f64>,
+    /// How many dimensions claim a level.
+    pub answered: usize,
+    /// How many do not apply.
+    pub not_applicable: usize,
+    /// How many clauses are excepted.
+    pub excepted: usize,
+    /// How many dimensions there are.
+    pub total: usize,
+    /// The level that the answer claims in full; 2 for the grade `3-`.
+    pub claimed: Option<Level>,
+    /// Whether the answer claims an unnamed part of the next level.
+    pub claimed_part: Option<bool>,
+    /// The clauses above the claimed level that are met.
+    pub met: Option<Vec<ClauseId>>,
+    /// How far single clauses are met, in models that have degrees; `None` in all others.
+    pub degrees: Option<()>,
+    /// The clauses that are not asked, each with its reason.
+    pub exceptions: Option<Vec<Exception<'a>>>,
+    /// Why the dimension does not apply.
+    pub na: Option<&'a str>,
+    /// The last day on which that is accepted.
+    pub na_until: Option<Date>,
+    /// A remark.
+    pub note: Option<&'a str>,
+    /// Paths and links that show it.
+    pub evidence: Option<&'a [String]>,
+}
+
+/// A clause that is not asked of the team.
+#[derive(Clone, Debug, Serialize)]
+pub struct Exception<'a> {
+    /// The clause.
+    pub clause: ClauseId,
+    /// Why not.
+    pub reason: &'a str,
+    /// The last day on which that is accepted.
+    pub until: Option<Date>,
+}
+
+/// A row a node in scope, parents first.
+#[must_use]
+pub fn rows<'a>(outcome: &'a Outcome<'_>, path: &'a str, lang: Lang) -> Vec<Row<'a>> {
+    let mut rows = Vec::new();
+    add(&mut rows, outcome, path, None, &outcome.overall, lang);
+    rows
+}
+
+fn add<'a>(
+    rows: &mut Vec<Row<'a>>,
+    outcome: &'a Outcome<'_>,
+    path: &'a str,
+    parent: Option<&'a Id>,
+    scored: &'a Scored<'_>,
+    lang: Lang,
+) {
+    rows.push(row(outcome, path, parent, scored, lang));
+    for child in &scored.children {
+        add(rows, outcome, path, Some(scored.node.id()), child, lang);
+    }
+}
+
+fn row<'a>(
+    outcome: &'a Outcome<'_>,
+    path: &'a str,
+    parent: Option<&'a Id>,
+    scored: &'a Scored<'_>,
+    lang: Lang,
+) -> Row<'a> {
+    let (model, about, name): (_, _, &'a Text) = (outcome.model, &outcome.answers.assessment, scored.node.name());
+    let answer = scored.answer;
+    let kind = scored.node.kind();
+    let is_dimension = kind == NodeKind::Dimension;
+    let (na, na_until) = match scored.claim() {
+        Some(Claim::NotApplicable { reason, until }) => (Some(reason.as_str()), *until),
+        _ => (None, None),
+    };
+    let claim_part = scored.claim().and_then(Claim::grade).map(|grade| matches!(grade, Grade::PartOf(_)));
+    let met = match scored.claim() {
+        Some(Claim::Level { met, .. }) => met.iter().copied().collect(),
+        _ => Vec::new(),
+    };
+    Row {
+        path,
+        team: about.team.as_deref(),
+        system: about.system.as_deref(),
+        owner: about.owner.as_deref(),
+        date: about.date,
+        model: &model.id,
+        model_version: &model.version,
+        id: scored.node.id(),
+        parent,
+        kind,
+        name: name.get(lang),
+        name_en: &name.en,
+        name_zh: &name.zh,
+        state: scored.state,
+        level: scored.level.filter(|_| scored.is_certain()),
+        best: scored.level,
+        worst: scored.worst,
+        partial: scored.grade.map(|grade| matches!(grade, Grade::PartOf(_))),
+        score: scored.score.map(Score::rounded),
+        answered: scored.answered,
+        not_applicable: scored.not_applicable,
+        excepted: 0,
+        total: scored.total,
+        claimed: scored.claim().and_then(Claim::level),
+        claimed_part: claim_part,
+        met: is_dimension.then_some(met),
+        degrees: None,
+        exceptions: is_dimension.then(Vec::new),
+        na,
+        na_until,
+        note: answer.and_then(|answer| answer.note.as_deref()),
+        evidence: is_dimension.then(|| answer.map(|answer| &answer.evidence[..]).unwrap_or_default()),
+    }
+}
