@@ -2,15 +2,19 @@
 
 mod judge;
 mod parse;
+mod paths;
 mod reason;
 mod schema;
 mod target;
+mod template;
 
 pub use judge::{Case, Evidence, Judged, Judgement, Verdict, judge};
 pub use parse::parse;
+pub use paths::{Paths, paths};
 pub use reason::{Code, Reason, Severity};
 pub use schema::schema;
 pub use target::{Origin, Target, Targets};
+pub use template::{Template, template};
 
 use serde::Deserialize;
 
@@ -19,8 +23,8 @@ use crate::model::Level;
 /// A policy file, `assess.toml`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Policy {
-    /// The answers file that commands read when none is named, as it is written: relative to the policy's folder.
-    pub answers: Option<String>,
+    /// The files that it names.
+    pub paths: Paths,
     /// The levels to hold.
     pub targets: Targets,
     /// What else must be true.
@@ -29,6 +33,7 @@ pub struct Policy {
 
 /// What must be true beside the targets.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a rule that a policy turns on or off")]
 pub struct Rules {
     /// How a sub-domain is treated whose missing answers decide about its target.
     pub incomplete: Incomplete,
@@ -40,6 +45,10 @@ pub struct Rules {
     pub evidence_must_exist: bool,
     /// Whether a dimension may be said not to apply.
     pub allow_na: bool,
+    /// Whether what is said not to apply needs a day to look again.
+    pub na_needs_until: bool,
+    /// Whether there must be earlier answers to compare with.
+    pub require_baseline: bool,
 }
 
 impl Default for Rules {
@@ -51,6 +60,8 @@ impl Default for Rules {
             evidence_from: None,
             evidence_must_exist: false,
             allow_na: true,
+            na_needs_until: false,
+            require_baseline: false,
         }
     }
 }
@@ -59,7 +70,8 @@ impl Rules {
     /// Whether any rule can fail without a target.
     #[must_use]
     pub fn ask_something(&self) -> bool {
-        self.max_age_days.is_some() || self.evidence_from.is_some() || self.evidence_must_exist || !self.allow_na
+        let by_level_or_age = self.max_age_days.is_some() || self.evidence_from.is_some();
+        by_level_or_age || self.evidence_must_exist || !self.allow_na || self.na_needs_until || self.require_baseline
     }
 }
 

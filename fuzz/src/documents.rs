@@ -11,7 +11,7 @@ use assess::report::Report;
 use assess::report::html::{Languages, html};
 use assess::report::xlsx::xlsx;
 use assess::report::{
-    Baseline, Check, Colors, Comparison, Drawing, ModelChange, Style, badge, ci, csv, json, markdown, terminal,
+    Baseline, BaselineFile, Check, Colors, Comparison, Drawing, ModelChange, Style, badge, ci, csv, json, markdown, terminal,
 };
 use assess::scoring::{self, Outcome};
 
@@ -137,7 +137,7 @@ fn judged<'a>(outcome: &'a Outcome<'a>, before: &'a Outcome<'a>, subject: &'a Su
             may_drop: &may_drop,
             evidence: &found,
         });
-        let baseline = Some(Baseline { name: subject.file, is_there: true });
+        let baseline = Some(Baseline { name: subject.file, file: &BaselineFile::Removed(subject.file.to_owned()) });
         write(&Check { outcome, verdict: &verdict, file: subject.file, baseline })
     };
     vec![

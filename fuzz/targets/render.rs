@@ -53,6 +53,8 @@ fn rendered(input: &mut Unstructured<'_>) -> Result<()> {
         evidence_from: Some(model.floor.next()),
         evidence_must_exist: true,
         allow_na: bool::arbitrary(input)?,
+        na_needs_until: bool::arbitrary(input)?,
+        require_baseline: bool::arbitrary(input)?,
         ..Rules::default()
     };
     let day = date(input)?;

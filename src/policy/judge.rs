@@ -122,6 +122,7 @@ pub fn judge<'m>(case: Case<'_, 'm>) -> Verdict<'m> {
     verdict.reasons.extend(case.targets.0.iter().filter_map(|target| out_of_scope_reason(&case, target)));
     verdict.reasons.extend(stale_reason(&case));
     verdict.reasons.extend(answer::reasons(&case));
+    verdict.reasons.extend(no_baseline_reason(&case));
     verdict.reasons.extend(case.since.into_iter().flat_map(|since| regression::reasons(&case, since)));
     verdict.reasons.sort_by_key(|reason| (reason.severity, reason.code));
     verdict
@@ -209,7 +210,8 @@ fn stale_reason<'m>(case: &Case<'_, 'm>) -> Option<Reason<'m>> {
     let days = case.rules.max_age_days?;
     let message = match case.written.assessment.date {
         None => text!("the assessment has no date", "评估没有日期"),
-        Some(date) if date > case.day => {
+        // Somewhere it is tomorrow already: a team east of the build server is not in the future.
+        Some(date) if date.days_before(1) > case.day => {
             text!("the assessment is dated {date}, which is yet to come", "评估日期 {date} 尚未到来")
         }
         Some(date) if date < case.day.days_before(days) => text!(
@@ -219,6 +221,16 @@ fn stale_reason<'m>(case: &Case<'_, 'm>) -> Option<Reason<'m>> {
         Some(_) => return None,
     };
     Some(failing_reason(case, Code::Stale, None, message))
+}
+
+/// The reason for a comparison that is required and was not made; `None` if it was made or is not required.
+fn no_baseline_reason<'m>(case: &Case<'_, 'm>) -> Option<Reason<'m>> {
+    let is_missing = case.rules.require_baseline && case.since.is_none();
+    let message = text!(
+        "nothing to compare with, and the policy requires earlier answers",
+        "无可比较，而策略要求与更早的答案比较"
+    );
+    is_missing.then(|| failing_reason(case, Code::NoBaseline, None, message))
 }
 
 /// A failing reason without levels, at the head of the file.

@@ -1,6 +1,6 @@
 //! Reads a policy strictly: all problems at once, each with what to write instead.
 
-use super::{Origin, Policy, Rules, Target, Targets};
+use super::{Origin, Paths, Policy, Rules, Target, Targets};
 use crate::document::{self, Reader, Section, Value};
 use crate::model::{Id, Level, Model};
 use crate::problem::{Lines, Problem, Problems, Source};
@@ -35,13 +35,14 @@ impl Parser<'_, '_> {
         let mut root = Section::new(table.get_ref(), 0..0);
         let schema = self.reader.schema(&mut root);
         let answers = root.take("answers").and_then(|value| self.reader.string(value)).map(str::to_owned);
+        let model = root.take("model").and_then(|value| self.reader.string(value)).map(str::to_owned);
         let targets = root.take("target").and_then(|value| self.reader.section(value));
         let targets = targets.map(|section| self.targets(section)).unwrap_or_default();
         let rules = root.take("rules").and_then(|value| self.reader.section(value));
         let rules = rules.map(|section| self.rules(section)).unwrap_or_default();
         root.close(self.reader);
         schema?;
-        Some(Policy { answers, targets, rules })
+        Some(Policy { paths: Paths { answers, model }, targets, rules })
     }
 
     /// An id with dots and without quotes beside one without is no valid TOML: says why.
@@ -105,6 +106,8 @@ impl Parser<'_, '_> {
         let evidence_from = section.take("evidence-from-level").and_then(|value| self.level(value, above_floor));
         let evidence_must_exist = section.take("evidence-must-exist").and_then(|value| self.reader.boolean(value));
         let allow_na = section.take("allow-na").and_then(|value| self.reader.boolean(value));
+        let na_needs_until = section.take("na-needs-until").and_then(|value| self.reader.boolean(value));
+        let require_baseline = section.take("require-baseline").and_then(|value| self.reader.boolean(value));
         section.close(self.reader);
         Rules {
             incomplete: incomplete.unwrap_or(default.incomplete),
@@ -112,6 +115,8 @@ impl Parser<'_, '_> {
             evidence_from,
             evidence_must_exist: evidence_must_exist.unwrap_or(default.evidence_must_exist),
             allow_na: allow_na.unwrap_or(default.allow_na),
+            na_needs_until: na_needs_until.unwrap_or(default.na_needs_until),
+            require_baseline: require_baseline.unwrap_or(default.require_baseline),
         }
     }
 }

@@ -54,6 +54,8 @@ pub enum Code {
     BelowTarget,
     /// A dimension is worse than in the baseline.
     Regression,
+    /// There are no earlier answers to compare with, which the policy requires.
+    NoBaseline,
     /// Missing answers decide whether a sub-domain holds its target.
     Incomplete,
     /// The assessment is too old, has no date, or one that is yet to come.
@@ -62,6 +64,8 @@ pub enum Code {
     NaExpired,
     /// A dimension is marked not applicable, which the policy does not allow.
     NaNotAllowed,
+    /// A dimension is marked not applicable without a last day, which the policy requires.
+    NaWithoutUntil,
     /// A dimension needs evidence and has none, or names a file that is not there.
     MissingEvidence,
 }
@@ -83,10 +87,12 @@ impl Code {
             Self::OutOfScope => "不在评估范围",
             Self::BelowTarget => "低于目标",
             Self::Regression => "比基线差",
+            Self::NoBaseline => "没有基线",
             Self::Incomplete => "取决于未回答的问题",
             Self::Stale => "评估过期",
             Self::NaExpired => "“不适用”过期",
             Self::NaNotAllowed => "不允许“不适用”",
+            Self::NaWithoutUntil => "“不适用”无期限",
             Self::MissingEvidence => "缺少证据",
         };
         Text { en: word.into(), zh: zh.into() }
@@ -100,12 +106,18 @@ impl Code {
             Self::OutOfScope => text!("A target is for a part that is not assessed", "目标所指的部分不在评估范围内"),
             Self::BelowTarget => text!("A sub-domain is below its target level", "子域低于目标级别"),
             Self::Regression => text!("A dimension is worse than in the baseline", "维度比基线差"),
+            Self::NoBaseline => {
+                text!("There are no earlier answers to compare with", "没有可供比较的更早答案")
+            }
             Self::Incomplete => {
                 text!("Missing answers decide whether the target is held", "是否达到目标取决于尚未回答的问题")
             }
             Self::Stale => text!("The assessment is not recent enough", "评估已过期"),
             Self::NaExpired => text!("A “not applicable” has run out", "“不适用”已过期"),
             Self::NaNotAllowed => text!("“Not applicable” is not allowed", "不允许填写“不适用”"),
+            Self::NaWithoutUntil => {
+                text!("“Not applicable” has no day to look again", "“不适用”没有写明重新审视的日期")
+            }
             Self::MissingEvidence => text!("Evidence is missing", "缺少证据"),
         }
     }
@@ -133,6 +145,12 @@ impl Code {
                     "恢复变差的部分，或用 `--allow-drop` 接受"
                 )
             }
+            Self::NoBaseline => {
+                text!(
+                    "Name the earlier answers with `--baseline git:REV:PATH`, or set `require-baseline = false` in the policy",
+                    "用 `--baseline git:REV:PATH` 指定更早的答案，或在策略中设置 `require-baseline = false`"
+                )
+            }
             Self::Incomplete => {
                 text!("Answer the open questions with `assess interview`", "用 `assess interview` 回答剩下的问题")
             }
@@ -149,6 +167,12 @@ impl Code {
                 text!(
                     "Answer the question, or set `allow-na = true` in the policy",
                     "回答该问题，或在策略中设置 `allow-na = true`"
+                )
+            }
+            Self::NaWithoutUntil => {
+                text!(
+                    "Write `na = {{ reason = \"…\", until = 2027-06-30 }}`: the day to look again",
+                    "请写 `na = {{ reason = \"…\", until = 2027-06-30 }}`，注明重新审视的日期"
                 )
             }
             Self::MissingEvidence => {

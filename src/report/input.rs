@@ -25,8 +25,34 @@ pub struct Check<'a, 'm> {
 pub struct Baseline<'a> {
     /// As it was named: a file, or `git:REV`.
     pub name: &'a str,
-    /// Whether there were answers to compare with.
-    pub is_there: bool,
+    /// Which answers were taken.
+    pub file: &'a BaselineFile,
+}
+
+/// The answers that an assessment was compared with. Files are paths from the root of the repository.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BaselineFile {
+    /// The file that was named, or the same file at the revision.
+    Named,
+    /// Another file of the revision, which the policy there named as its answers.
+    NamedByPolicy(String),
+    /// Another file of the revision, which the command would have read there.
+    ReadByDefault(String),
+    /// Another file of the revision: the one taken away since that holds answers of this team.
+    Removed(String),
+    /// None: there was nothing to compare with.
+    Missing,
+}
+
+impl BaselineFile {
+    /// The path of the file; `None` if it was the one that was named, or none.
+    #[must_use]
+    pub fn path(&self) -> Option<&str> {
+        match self {
+            Self::NamedByPolicy(path) | Self::ReadByDefault(path) | Self::Removed(path) => Some(path),
+            Self::Named | Self::Missing => None,
+        }
+    }
 }
 
 /// Why nothing could be judged: what a build server reads in place of a verdict.

@@ -19,7 +19,6 @@ pub fn module_of(path: &str) -> Module {
 
 /// Words, `::`, braces, commas and the rest of a file, one by one, without comments, texts and characters.
 pub fn tokens(text: &str) -> Vec<String> {
-    let text: String = text.lines().map(|line| format!("{}\n", line.split("//").next().unwrap_or_default())).collect();
     let mut tokens: Vec<String> = Vec::new();
     let mut in_text = false;
     let mut characters = text.chars().peekable();
@@ -27,6 +26,10 @@ pub fn tokens(text: &str) -> Vec<String> {
         match character {
             '\\' if in_text => _ = characters.next(),
             '"' => in_text = !in_text,
+            // A comment is none in a text: `"https://"`.
+            '/' if !in_text && characters.peek() == Some(&'/') => {
+                characters.by_ref().find(|character| *character == '\n');
+            }
             _ if in_text || character.is_whitespace() => {}
             ':' if characters.peek() == Some(&':') => {
                 characters.next();

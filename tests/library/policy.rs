@@ -7,10 +7,10 @@ use assess::embedded;
 use assess::lang::Lang;
 use assess::model::{Id, Level, Model};
 use assess::policy::{
-    self, Case, Evidence, Incomplete, Judgement, Origin, Policy, Rules, Target, Targets, Verdict, judge,
+    self, Case, Evidence, Incomplete, Judgement, Origin, Paths, Policy, Rules, Target, Targets, Verdict, judge,
 };
 use assess::problem::Source;
-use assess::report::{Baseline, Check, Colors, Drawing, Style, ci, json, markdown, terminal};
+use assess::report::{Baseline, BaselineFile, Check, Colors, Drawing, Style, ci, json, markdown, terminal};
 use assess::scoring::{self, Outcome};
 use proptest::prelude::*;
 
@@ -59,17 +59,56 @@ fn the_most_specific_target_counts() {
 fn a_policy_without_rules_is_the_default_one() {
     let model = embedded::model();
     assert_eq!(read(model, "schema = 1\n[target]\ndefault = 2\n").rules, Rules::default());
-    let all = "schema = 1\nanswers = \"a.toml\"\n[rules]\nincomplete = \"warn\"\nmax-age-days = 180\nevidence-from-level = 4\nevidence-must-exist = true\nallow-na = false\n";
+    let all = "schema = 1\nanswers = \"a.toml\"\nmodel = \"m\"\n[rules]\nincomplete = \"warn\"\nmax-age-days = 180\nevidence-from-level = 4\nevidence-must-exist = true\nallow-na = false\nna-needs-until = true\nrequire-baseline = true\n";
     let policy = read(model, all);
-    assert_eq!(policy.answers.as_deref(), Some("a.toml"));
+    assert_eq!(policy.paths, Paths { answers: Some("a.toml".to_owned()), model: Some("m".to_owned()) });
+    assert_eq!(policy::paths(all), Some(policy.paths));
     let rules = Rules {
         incomplete: Incomplete::Warn,
         max_age_days: Some(180),
         evidence_from: Some(Level(4)),
         evidence_must_exist: true,
         allow_na: false,
+        na_needs_until: true,
+        require_baseline: true,
     };
     assert_eq!(policy.rules, rules);
+}
+
+#[test]
+fn a_new_policy_is_valid_and_held_by_the_answers_it_is_for() {
+    let model = tiny();
+    for (lines, level) in
+        [("greeting = 1\npaying = 1", 1), ("greeting = 2\npaying = 2", 2), ("", 1), ("greeting = 2", 1)]
+    {
+        let answers = parse(&tiny_answers(lines), &model).expect("they are sound");
+        let outcome = scoring::score(&model, &answers);
+        for lang in [Lang::En, Lang::Zh] {
+            let options =
+                policy::Template { lang, answers: "a \"b\"/x.toml", model_folder: Some("m"), outcome: &outcome };
+            let text = policy::template(&model, options);
+            let read_back = read(&model, &text);
+            assert_eq!(read_back.paths.answers.as_deref(), Some("a \"b\"/x.toml"));
+            assert_eq!(
+                read_back.targets,
+                Targets(vec![Target { id: None, level: Level(level), origin: read_back.targets.0[0].origin }]),
+                "{lines}"
+            );
+            assert_eq!(read_back.rules, Rules::default());
+            if outcome.overall.open() == 0 {
+                assert!(judged(&outcome, &read_back.targets, &read_back.rules).passes(), "{lines}");
+            }
+            // Every line that is commented out works as it stands.
+            let uncommented: String = text
+                .lines()
+                .map(|line| {
+                    line.strip_prefix("# ").filter(|line| line.contains(" = ")).unwrap_or(line).to_owned() + "\n"
+                })
+                .collect();
+            let all = read(&model, &uncommented);
+            assert!(all.targets.0.len() > 1 && all.rules.require_baseline && all.rules.na_needs_until, "{uncommented}");
+        }
+    }
 }
 
 #[test]
@@ -130,7 +169,8 @@ fn every_format_of_a_failed_check() {
         evidence: &|_| Evidence::Missing,
     });
     assert!(!verdict.passes());
-    let baseline = Some(Baseline { name: "git:main", is_there: true });
+    let baseline =
+        Some(Baseline { name: "git:main", file: &BaselineFile::NamedByPolicy("old `team`\u{1b}.toml".to_owned()) });
     let check = Check { outcome: &new, verdict: &verdict, file: "a b/::error::,%0A.toml", baseline };
     let plain = Style { drawing: Drawing::Plain, ..STYLE };
     let zh = Style { lang: Lang::Zh, ..STYLE };
@@ -157,7 +197,7 @@ fn the_result_schema_covers_the_verdict() {
     let (model, _, now) = hostile();
     let outcome = scoring::score(&model, &now);
     let verdict = judged(&outcome, &default(Level(2)), &Rules::default());
-    let baseline = Some(Baseline { name: "git:main", is_there: false });
+    let baseline = Some(Baseline { name: "git:main", file: &BaselineFile::Missing });
     let check = Check { outcome: &outcome, verdict: &verdict, file: "a.toml", baseline };
     let document: serde_json::Value = serde_json::from_str(&json::check(&check)).expect("it is JSON");
     assert!(document["verdict"]["reasons"][0]["requirements"].is_array());

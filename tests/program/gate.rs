@@ -4,4 +4,6 @@ mod baseline;
 mod files;
 mod folder;
 mod policies;
+mod refusals;
+mod renamed;
 mod targets;

@@ -1,77 +1,76 @@
 //! Earlier answers to compare with, as a command line names them.
 
-use std::fmt;
-use std::path::{Path, PathBuf};
-use std::str::FromStr;
+mod current;
+mod name;
+mod search;
+
+use std::path::Path;
 
 use anyhow::Result;
-use assess::problem::{Refusal, Source};
+use assess::problem::Source;
+use assess::report::BaselineFile;
 use assess::text;
 
+pub use current::{Current, PathOrigin};
+pub use name::EarlierName;
+
 use crate::failure::Failure;
-use crate::files::{self, AtRevision};
-
-/// The name of earlier answers on the command line: `FILE|git:REV`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum EarlierName {
-    /// A file.
-    File(PathBuf),
-    /// The answers file of the command, at this revision.
-    Revision(String),
-}
-
-impl FromStr for EarlierName {
-    type Err = Refusal;
-
-    fn from_str(word: &str) -> Result<Self, Refusal> {
-        match word.strip_prefix("git:") {
-            Some("") => Err(Refusal::new(text!("there is no revision after `git:`", "`git:` 后缺少修订版本"))
-                .help(text!("write one after it, as `git:main`", "请在其后写明，如 `git:main`"))),
-            Some(revision) => Ok(Self::Revision(revision.to_owned())),
-            None if word.is_empty() => Err(Refusal::new(text!("a file is missing", "缺少文件"))),
-            None => Ok(Self::File(word.into())),
-        }
-    }
-}
-
-impl fmt::Display for EarlierName {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::File(path) => path.display().fmt(out),
-            Self::Revision(revision) => write!(out, "git:{revision}"),
-        }
-    }
-}
+use crate::files::{self, Revision};
 
 /// Earlier answers, not parsed yet.
 pub struct Earlier {
     /// Their text; `None` if the revision that is named has no such file.
     pub source: Option<Source>,
+    /// Which file was taken.
+    pub file: BaselineFile,
     /// Where they come from, for `--verbose`.
     pub origin: String,
 }
 
-/// Reads earlier answers: a file, or the answers at `path` at a revision.
+/// Reads earlier answers: a file, a file at a revision, or the current answers at a revision, whatever they were called
+/// there.
 ///
 /// # Errors
 ///
-/// A file that is `path` itself or cannot be read, a revision that is not known.
-pub fn read_earlier(name: &EarlierName, path: &Path) -> Result<Earlier> {
+/// A file that cannot be read, a revision that is not known or has no such file, several files
+/// that may be meant.
+pub fn read_earlier(name: &EarlierName, current: &Current<'_>) -> Result<Earlier> {
     match name {
-        EarlierName::File(file) if files::are_same(file, path) => {
-            let message = text!("`{name}` would be compared with itself", "`{name}` 将与自身比较");
-            Err(Failure::new(message).help(text!("name earlier answers", "请指定更早的答案")).into())
-        }
-        EarlierName::File(file) => Ok(Earlier { source: Some(files::read(file)?), origin: name.to_string() }),
-        EarlierName::Revision(_) if path.as_os_str() == "-" => {
-            let message = text!("standard input has no revisions", "标准输入没有修订版本");
-            let help =
-                text!("name the answers file, or a file to compare with", "请指定答案文件，或指定用于比较的文件");
-            Err(Failure::new(message).help(help).into())
+        EarlierName::File(file) => {
+            Ok(Earlier { source: Some(files::read(file)?), file: BaselineFile::Named, origin: name.to_string() })
         }
         EarlierName::Revision(revision) => {
-            let AtRevision { commit, source } = files::read_at_revision(path, revision)?;
-            Ok(Earlier { source, origin: format!("{name} ({commit})") })
+            let revision = Revision::find(current.path, revision)?;
+            let (source, file) = search::find(&revision, current)?;
+            Ok(Earlier { source, file, origin: format!("{name} ({})", revision.commit) })
+        }
+        EarlierName::FileAtRevision { revision, path } => {
+            let beside = if current.path.as_os_str() == "-" { Path::new(files::DEFAULT) } else { current.path };
+            let revision = Revision::find(beside, revision)?;
+            let source = read_named(&revision, path)?;
+            let origin = format!("{name} ({})", revision.commit);
+            Ok(Earlier { source: Some(source), file: BaselineFile::Named, origin })
         }
     }
+}
+
+/// Reads the file that `git:REV:PATH` names.
+fn read_named(revision: &Revision, path: &str) -> Result<Source> {
+    let (name, below) = (&revision.name, Path::new(path));
+    let place =
+        if path.starts_with("./") || path.starts_with("../") { revision.place(below) } else { files::plain(below) };
+    let outside = || {
+        let message = text!("`{path}` is not inside the repository", "`{path}` 不在代码库之内");
+        Failure::new(message)
+            .help(text!("write the path from the root of the repository", "请写出自代码库根目录起的路径"))
+    };
+    let place = place.filter(|place| place.is_relative() && !place.as_os_str().is_empty()).ok_or_else(outside)?;
+    let missing = || {
+        let message = text!("there is no `{path}` at `git:{name}`", "`git:{name}` 处没有 `{path}`");
+        Failure::new(message).help(text!(
+            "the path counts from the root of the repository, with `./` from the working directory",
+            "路径自代码库根目录算起；以 `./` 开头则自当前目录算起"
+        ))
+    };
+    Ok(revision.read(&place)?.ok_or_else(missing)?)
 }

@@ -37,9 +37,10 @@ impl Session {
         if terminal::is_plain() { Drawing::Plain } else { Drawing::Drawn }
     }
 
-    /// The model to work with: the embedded one, or that of `--model`.
+    /// The model to work with: that of `--model`, else that of the policy, else the embedded one.
     pub fn model(&self) -> Result<Cow<'static, Model>> {
-        let Some(folder) = &self.options.model else {
+        let of_policy = || self.policy_paths().and_then(|paths| paths.model);
+        let Some(folder) = &self.options.model.clone().or_else(of_policy) else {
             return Ok(Cow::Borrowed(embedded::model()));
         };
         let name = folder.display();
@@ -48,9 +49,43 @@ impl Session {
         loaded.model.map(Cow::Owned).map_err(|problems| within(folder, problems).into())
     }
 
+    /// The policy and the files that it names; `None` if there is no policy.
+    ///
+    /// What is wrong with the policy is said by the commands that go by it.
+    pub fn policy_paths(&self) -> Option<LocatedPaths> {
+        let policy = self.policy_path()?;
+        let paths = files::read_policy(&policy).ok().and_then(|source| policy::paths(&source.text)).unwrap_or_default();
+        let from_here = |path: Option<String>| path.map(|path| beside(&policy, &path));
+        Some(LocatedPaths { answers: from_here(paths.answers), model: from_here(paths.model), policy })
+    }
+
+    /// Where the policy is: what `--config` names, else the nearest one there is.
+    fn policy_path(&self) -> Option<PathBuf> {
+        self.options.config.clone().or_else(files::policy)
+    }
+
+    /// Refuses a model that the policy names, and that is not inside the repository of the policy.
+    ///
+    /// What is judged is often written by others than those who judge. `--model` is consent.
+    pub fn refuse_model_outside(&self) -> Result<()> {
+        let of_policy = if self.options.model.is_some() { None } else { self.policy_paths() };
+        let Some(LocatedPaths { policy, model: Some(folder), .. }) = of_policy else { return Ok(()) };
+        if !files::leads_out_of_repository(&folder, &policy) {
+            return Ok(());
+        }
+        let (name, policy) = (folder.display(), policy.display());
+        let message = text!(
+            "`model` of `{policy}` leads out of the repository: `{name}`",
+            "`{policy}` 的 `model` 指向代码库之外：`{name}`"
+        );
+        Err(Failure::new(message)
+            .help(text!("if it is meant: `--model {name}`", "如果确实要用：`--model {name}`"))
+            .into())
+    }
+
     /// The policy of `--config`, else the nearest one there is.
     pub fn policy(&self, model: &Model) -> Result<Option<LocatedPolicy>> {
-        let Some(path) = self.options.config.clone().or_else(files::policy) else {
+        let Some(path) = self.policy_path() else {
             self.detail(&text!("policy: none", "策略：无"));
             return Ok(None);
         };
@@ -110,9 +145,35 @@ pub struct LocatedPolicy {
 impl LocatedPolicy {
     /// The answers file that it names, as a path from the working directory.
     fn answers(&self) -> Option<PathBuf> {
-        let answers = self.policy.answers.as_ref()?;
-        Some(self.path.parent().unwrap_or(Path::new("")).join(answers))
+        Some(beside(&self.path, self.policy.paths.answers.as_ref()?))
     }
+}
+
+/// A policy and the files that it names, as paths from the working directory.
+pub struct LocatedPaths {
+    pub policy: PathBuf,
+    pub answers: Option<PathBuf>,
+    pub model: Option<PathBuf>,
+}
+
+/// A path that a policy names, from the working directory.
+fn beside(policy: &Path, named: &str) -> PathBuf {
+    policy.parent().unwrap_or(Path::new("")).join(named)
+}
+
+/// Refuses answers that nobody named on the command line, and that are not inside the repository of the policy.
+pub fn refuse_answers_outside(path: &Path, policy: Option<&LocatedPolicy>) -> Result<()> {
+    let of = policy.map_or(path, |located| &located.path);
+    if !files::leads_out_of_repository(path, of) {
+        return Ok(());
+    }
+    let name = path.display();
+    let message = text!("the answers `{name}` are not inside the repository", "答案 `{name}` 不在代码库之内");
+    let help = text!(
+        "a policy and a link may have been changed by others; if it is meant, name the file: `assess check {name}`",
+        "策略和链接可能被他人改动；如果确实要用，请指明文件：`assess check {name}`"
+    );
+    Err(Failure::new(message).help(help).into())
 }
 
 /// Problems in the files of a folder, named by where they are for the reader.

@@ -32,6 +32,10 @@ fn not_applicable(case: &Case<'_, '_>, answer: &Answer) -> Option<(Code, Text)> 
             Code::NaNotAllowed,
             text!("not applicable, which the policy does not allow: {reason}", "策略不允许填写“不适用”：{reason}"),
         )),
+        None if case.rules.na_needs_until => Some((
+            Code::NaWithoutUntil,
+            text!("not applicable without a day to look again: {reason}", "“不适用”未写明重新审视的日期：{reason}"),
+        )),
         _ => None,
     }
 }

@@ -11,12 +11,13 @@ use crate::text::{inert, one_line};
 /// GitHub shows ten annotations of a kind for each step; the rest would be lost without a word.
 pub(super) const MOST: usize = 10;
 
-/// The worst reasons first, at most ten, then one line with the whole verdict.
+/// What it was compared with, the worst reasons first, at most ten, then one line with the whole verdict.
 #[must_use]
 pub fn github(check: &Check<'_, '_>, style: &Style) -> String {
     let mut reasons: Vec<_> = check.verdict.reasons.iter().collect();
     reasons.sort_by_key(|reason| (reason.severity, Reverse(reason.gap())));
-    let text: String = reasons.iter().take(MOST).map(|reason| annotate(check, reason, style)).collect();
+    let mut text = wording::compared(check).map(|compared| notice(compared.get(style.lang))).unwrap_or_default();
+    text.extend(reasons.iter().take(MOST).map(|reason| annotate(check, reason, style)));
     let counts = wording::counts(check, style.lang).into_string(style.lang);
     let verdict = wording::verdict(check).into_string(style.lang);
     text + &notice(&format!("{verdict}\n{counts}"))

@@ -10,6 +10,9 @@ use crate::report::kit::style::Style;
 use crate::scoring::Scored;
 use crate::text::{one_line, visible};
 
+/// The suite of the assessment as a whole; ids of domains have a dot.
+const WHOLE: &str = "assessment";
+
 /// One suite a domain, and one for the assessment; what has no target or does not apply is skipped.
 ///
 /// No test case has a duration: nothing ran.
@@ -23,7 +26,7 @@ pub fn junit(check: &Check<'_, '_>, style: &Style) -> String {
         reasons: check.verdict.reasons.iter().filter(about_no_sub_domain).collect(),
         skipped: None,
     };
-    let mut suites = vec![("assessment".to_owned(), vec![whole])];
+    let mut suites = vec![(WHOLE.to_owned(), vec![whole])];
     for area in &check.outcome.overall.children {
         for domain in &area.children {
             let cases = domain.children.iter().map(|sub_domain| case(check, sub_domain, style)).collect();
@@ -86,10 +89,15 @@ fn case<'a, 'm>(check: &Check<'a, 'm>, sub_domain: &Scored<'m>, style: &Style) -
 }
 
 fn suite(check: &Check<'_, '_>, name: &str, cases: &[Case<'_, '_>], style: &Style) -> Markup {
+    let compared = wording::compared(check).filter(|_| name == WHOLE);
+    let compared = compared.as_ref().map(|compared| compared.get(style.lang));
     let all: Vec<_> = cases.iter().collect();
     let skipped = cases.iter().filter(|case| case.is_skipped()).count();
     html! {
         testsuite name=(name) tests=(cases.len()) failures=(failures(&all)) errors="0" skipped=(skipped) {
+            @if let Some(compared) = compared {
+                "\n    " properties { property name="baseline" value=(visible(compared)) {} }
+            }
             @for case in cases { "\n    " (test_case(check, name, case, style)) }
             "\n  "
         }

@@ -28,12 +28,13 @@ pub fn sarif(check: &Check<'_, '_>, style: &Style) -> String {
         })
     });
     let results = check.verdict.reasons.iter().map(|reason| result(check, reason, style.lang));
-    log(&rules.collect::<Vec<_>>(), &results.collect::<Vec<_>>(), style.lang)
+    let compared = wording::compared(check).map(|compared| compared.into_string(style.lang));
+    log(&rules.collect::<Vec<_>>(), &results.collect::<Vec<_>>(), compared.as_deref(), style.lang)
 }
 
-/// A log of one run of this program.
-pub(super) fn log(rules: &[Value], results: &[Value], lang: Lang) -> String {
-    json::write(&json!({
+/// A log of one run of this program, with what was compared as a property of the run.
+pub(super) fn log(rules: &[Value], results: &[Value], compared: Option<&str>, lang: Lang) -> String {
+    let mut log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
         "runs": [{
@@ -46,7 +47,11 @@ pub(super) fn log(rules: &[Value], results: &[Value], lang: Lang) -> String {
             "columnKind": "unicodeCodePoints",
             "results": results,
         }],
-    }))
+    });
+    if let Some(compared) = compared {
+        log["runs"][0]["properties"] = json!({ "baseline": compared });
+    }
+    json::write(&log)
 }
 
 fn result(check: &Check<'_, '_>, reason: &Reason<'_>, lang: Lang) -> Value {

@@ -58,7 +58,7 @@ pub fn sarif(unjudged: &Unjudged<'_>, style: &Style) -> String {
             "partialFingerprints": { "reason/v1": fingerprint },
         })
     });
-    log(&[rule], &results.collect::<Vec<_>>(), style.lang)
+    log(&[rule], &results.collect::<Vec<_>>(), None, style.lang)
 }
 
 /// One suite with an error for each problem.

@@ -7,7 +7,7 @@ use super::requirement::{Needed, needed};
 use crate::lang::Text;
 use crate::model::{Id, Level};
 use crate::policy::{Code, Judged, Judgement, Origin, Reason, Severity};
-use crate::report::input::Check;
+use crate::report::input::{BaselineFile, Check};
 
 /// The verdict of a check: the reasons, and how each sub-domain stands to its target.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -27,10 +27,12 @@ pub(super) struct VerdictData {
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Baseline")]
 struct BaselineData {
-    /// As it was named: a file, or `git:REV`.
+    /// As it was named: a file, `git:REV` or `git:REV:PATH`.
     name: String,
     /// Whether there were answers to compare with.
     compared: bool,
+    /// The other file of the revision that was taken, where the one that is judged was not there; null otherwise.
+    file: Option<String>,
 }
 
 /// Why a check fails, or warns.
@@ -76,7 +78,11 @@ pub(super) fn verdict(check: &Check<'_, '_>) -> VerdictData {
     let (verdict, baseline) = (check.verdict, check.baseline);
     VerdictData {
         pass: verdict.passes(),
-        baseline: baseline.map(|it| BaselineData { name: it.name.to_owned(), compared: it.is_there }),
+        baseline: baseline.map(|it| BaselineData {
+            name: it.name.to_owned(),
+            compared: *it.file != BaselineFile::Missing,
+            file: it.file.path().map(str::to_owned),
+        }),
         reasons: verdict.reasons.iter().map(reason).collect(),
         targets: verdict.judged.iter().map(judged).collect(),
     }

@@ -4,7 +4,7 @@ use crate::keyword;
 use crate::lang::{Lang, Text};
 use crate::model::{Model, Node};
 use crate::policy::{Code, Judgement, Reason, Severity};
-use crate::report::input::{Baseline, Check};
+use crate::report::input::{Baseline, BaselineFile, Check};
 use crate::report::kit::signs::{DRAWN, Signs};
 use crate::report::kit::words;
 use crate::text::one_line;
@@ -46,13 +46,7 @@ pub(in crate::report) fn counts(check: &Check<'_, '_>, lang: Lang) -> Text {
     } else {
         text!("; not assessed: {left_out}", "；未评估：{left_out}")
     };
-    let compared = match check.baseline {
-        None => text!("", ""),
-        Some(Baseline { name, is_there: true }) => text!("; compared with {name}", "；已与 {name} 比较"),
-        Some(Baseline { name, .. }) => text!("; nothing to compare with at {name}", "；{name} 处无可比较"),
-    };
-    let (en, zh) =
-        (format!("{}{}", outside.en, one_line(&compared.en)), format!("{}{}", outside.zh, one_line(&compared.zh)));
+    let (en, zh) = (outside.en, outside.zh);
     let some = if total == 1 { "sub-domain" } else { "sub-domains" };
     if total == 0 {
         return text!("no targets{en}", "没有目标{zh}");
@@ -61,6 +55,29 @@ pub(in crate::report) fn counts(check: &Check<'_, '_>, lang: Lang) -> Text {
         "{total} {some} with a target: {met} met, {below} below, {unknown} unknown, {excused} not applicable{en}",
         "{total} 个子域设有目标：{met} 个达标，{below} 个未达标，{unknown} 个未知，{excused} 个不适用{zh}"
     )
+}
+
+/// `compared with git:main: old.toml, which the policy named there`; `None` if no comparison was asked for.
+pub(in crate::report) fn compared(check: &Check<'_, '_>) -> Option<Text> {
+    let Baseline { name, file } = check.baseline?;
+    let name = one_line(name);
+    let file_name = one_line(file.path().unwrap_or_default());
+    Some(match file {
+        BaselineFile::Named => text!("compared with {name}", "已与 {name} 比较"),
+        BaselineFile::NamedByPolicy(_) => text!(
+            "compared with {name}: {file_name}, which the policy named there",
+            "已与 {name} 比较：{file_name}，即该处策略所指定的文件"
+        ),
+        BaselineFile::ReadByDefault(_) => text!(
+            "compared with {name}: {file_name}, which was read there by default",
+            "已与 {name} 比较：{file_name}，即该处默认读取的文件"
+        ),
+        BaselineFile::Removed(_) => text!(
+            "compared with {name}: {file_name}, the one answers file of the team taken away since",
+            "已与 {name} 比较：{file_name}，即此后移走的该团队唯一的答案文件"
+        ),
+        BaselineFile::Missing => text!("nothing to compare with at {name}", "{name} 处无可比较"),
+    })
 }
 
 /// What is said not to apply, each with its reason and the last day on which that is accepted.

@@ -25,8 +25,11 @@ pub fn check(check: &Check<'_, '_>, style: &Style) -> String {
     let verdict = wording::verdict(check);
     let heading = escape(&words::heading(check.outcome.model, check.outcome.answers, style.lang, &DRAWN));
     let counts = wording::counts(check, style.lang);
-    let mut text =
-        format!("## {sign} {}\n\n{heading}\n\n{}\n", escape(verdict.get(style.lang)), escape(counts.get(style.lang)));
+    let mut text = format!("## {sign} {}\n\n{heading}\n", escape(verdict.get(style.lang)));
+    if let Some(compared) = wording::compared(check) {
+        let _ = writeln!(text, "\n{}", escape(compared.get(style.lang)));
+    }
+    let _ = writeln!(text, "\n{}", escape(counts.get(style.lang)));
     table(&mut text, check, style);
     checklist(&mut text, check, style);
     not_applicable(&mut text, check, style);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use assess::answers::{Answers, parse};
 use assess::model::{Id, Level};
 use assess::policy::{Case, Evidence, Incomplete, Origin, Rules, Target, Targets, judge};
-use assess::report::{Baseline, Check, PlacedProblem, Unjudged, json};
+use assess::report::{Baseline, BaselineFile, Check, PlacedProblem, Unjudged, json};
 use assess::scoring::score;
 use assess::text;
 use assess::{diff, model::Model};
@@ -64,13 +64,19 @@ fn checked(model: &Model, answers: &Answers) -> String {
             evidence_from: Some(Level(1)),
             evidence_must_exist: true,
             allow_na: false,
+            na_needs_until: true,
+            require_baseline: true,
         },
         day: "2026-11-21".parse().expect("it is a day"),
         since: Some(&since),
         may_drop: &[],
         evidence: &|_| Evidence::Missing,
     });
-    let baseline = Baseline { name: "git:main", is_there: true };
+    let file = match answers.given.len() {
+        2 => BaselineFile::Removed("old.toml".to_owned()),
+        _ => BaselineFile::Named,
+    };
+    let baseline = Baseline { name: "git:main", file: &file };
     json::check(&Check { outcome: &outcome, verdict: &verdict, file: "answers.toml", baseline: Some(baseline) })
 }
 

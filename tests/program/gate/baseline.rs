@@ -61,7 +61,7 @@ fn a_revision_can_be_the_baseline() {
     assert_eq!(said("main").0, 0);
     let (code, text) = said("HEAD~2");
     assert!(code == 0 && text.contains("no `answers.toml` at `git:HEAD~2`: nothing to compare with"), "{text}");
-    for revision in ["nowhere", "HEAD~9", "--help", "-x", "", "HEAD:README.md", "HEAD\n"] {
+    for revision in ["nowhere", "HEAD~9", "--help", "-x", "", ":/change", "HEAD\n"] {
         let (code, text) = said(revision);
         assert!(code == 2 && text.contains("there is no revision"), "{revision}: {code} {text}");
     }
@@ -122,7 +122,7 @@ fn what_stands_in_the_place_of_the_answers_is_compared_with_what_stood_there() {
     linked.git(&["init", "--quiet"]);
     symlink("real.toml", linked.path().join("answers.toml")).expect("a link can be made");
     linked.commit("real.toml", &small("3"));
-    linked.refuses(&["check", "--baseline", "git:HEAD"], "is no regular file there");
+    linked.refuses(&["check", "--baseline", "git:HEAD"], "`git:HEAD:answers.toml` is a symbolic link there");
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! Policies: where they are found, what they ask, and mistakes in them.
 
-use super::folder::{Folder, SUB_DOMAIN, first_key, head, small};
+use std::fs;
+
+use super::folder::{Folder, SUB_DOMAIN, all, first_key, head, small};
 
 #[test]
 fn a_misspelt_policy_is_never_passed() {
@@ -42,7 +44,9 @@ fn an_old_assessment_is_stale() {
     folder.passes(&["check", "--as-of", "2026-11-02"]);
     folder.passes(&["check", "--as-of", "2027-05-01"]);
     folder.fails(&["check", "--as-of", "2027-05-02"], "stale");
-    folder.fails(&["check", "--as-of", "2026-11-01"], "yet to come");
+    // Somewhere it is the second of November already.
+    folder.passes(&["check", "--as-of", "2026-11-01"]);
+    folder.fails(&["check", "--as-of", "2026-10-31"], "yet to come");
     folder.write("answers.toml", &small("3").replace("date = 2026-11-02", ""));
     folder.fails(&["check", "--as-of", "2026-11-02"], "has no date");
 }
@@ -72,10 +76,25 @@ fn evidence_is_asked_for_and_looked_for() {
     {
         assert_eq!(check(good).0, 0, "{good}");
     }
+    fs::create_dir_all(folder.path().join("team/empty/also-empty")).expect("a folder can be made");
+    folder.write("team/inner/.git/HEAD", "").write("team/bare/.git", "gitdir: elsewhere\n");
     let absolute = outside.path().join("secret.md");
-    for bad in
-        ["docs/nowhere.md", "other.md", "../../outside.md", absolute.to_str().expect("it is text"), "docs/here.md/x"]
-    {
+    for bad in [
+        "docs/nowhere.md",
+        "other.md",
+        "../../outside.md",
+        absolute.to_str().expect("it is text"),
+        "docs/here.md/x",
+        "empty",
+        "../.git/HEAD",
+        "../.git",
+        "inner/.git/HEAD",
+        "inner",
+        "bare",
+        "x://y",
+        "wiki://page",
+        "https://",
+    ] {
         let (code, said) = check(bad);
         assert!(code == 1 && said.contains("missing-evidence 1"), "{bad}: {said}");
     }
@@ -124,4 +143,107 @@ fn the_policy_names_the_file_of_other_commands_too() {
     folder.write("assess.toml", "schema = 1\nanswer = \"team/levels.toml\"\n");
     folder.refuses(&["score"], "did you mean `answers`?");
     folder.passes(&["score", "team/levels.toml"]);
+}
+
+#[test]
+fn what_does_not_apply_may_need_a_day_to_look_again() {
+    let folder = Folder::new();
+    folder.write("assess.toml", "schema = 1\n[rules]\nna-needs-until = true\n");
+    let answers = |na: &str| small("3").replacen("= 3", &format!("= {{ na = {na} }}"), 1);
+    folder.write("answers.toml", &answers("\"not us\"")).fails(&["check"], "na-without-until 1");
+    folder.write("answers.toml", &answers("{ reason = \"not us\", until = 2030-01-31 }"));
+    folder.passes(&["check", "--as-of", "2026-11-21"]);
+    folder.fails(&["check", "--as-of", "2030-02-01"], "na-expired 1");
+}
+
+#[test]
+fn a_policy_may_name_the_model_of_every_command() {
+    let folder = Folder::new();
+    let tiny = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/models/tiny");
+    let copy = |name: &str| fs::read_to_string(format!("{tiny}/{name}")).expect("it is there");
+    folder.write("team/model/model.toml", &copy("model.toml"));
+    folder.write("team/model/shop/counter.toml", &copy("shop/counter.toml"));
+    folder.write("team/assess.toml", "schema = 1\nmodel = \"model\"\n[target]\n\"shop.counter\" = 1\n");
+    let head = "schema = 1\n[assessment]\nmodel = \"tiny\"\nmodel-version = \"2\"\n[answers.shop.counter.selling]\n";
+    folder.write("team/answers.toml", &format!("{head}greeting = 1\npaying = 1\n"));
+    let explain = ["explain", "shop.counter.selling.greeting"];
+    for line in [&["check"][..], &["score"], &["next"], &explain, &["schema", "policy"]] {
+        let (code, said) = folder.said_in("team", line);
+        assert_eq!(code, 0, "{line:?}: {said}");
+    }
+    let (_, said) = folder.said_in("team", &["check", "--verbose"]);
+    assert!(said.contains("model: model"), "{said}");
+    // From elsewhere it is relative to the policy; the option takes its place.
+    folder.passes(&["check", "team/answers.toml", "--config", "team/assess.toml"]);
+    let (code, said) = folder.said_in("team", &["check", "--model", "nowhere"]);
+    assert!(code == 2 && said.contains("nowhere"), "{said}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_policy_leads_nobody_out_of_its_repository() {
+    use std::os::unix::fs::symlink;
+    let outer = Folder::new();
+    outer.write("repository/.git/HEAD", "").write("secret.toml", &small("3"));
+    let policy = |line: &str| {
+        outer.write("repository/assess.toml", &format!("schema = 1\n{line}\n[target]\n\"{SUB_DOMAIN}\" = 3\n"));
+    };
+    let said = |more: &[&str]| outer.said_in("repository", &[&["check"], more].concat());
+    let refused = |line: &str| {
+        policy(line);
+        let (code, text) = said(&[]);
+        assert!(code == 2 && text.contains("repository"), "{line}: {code} {text}");
+        text
+    };
+    assert!(refused("answers = \"../secret.toml\"").contains("`assess check ../secret.toml`"));
+    assert_eq!(said(&["../secret.toml"]).0, 0, "naming the file is consent");
+    symlink("../secret.toml", outer.path().join("repository/link.toml")).expect("a link can be made");
+    refused("answers = \"link.toml\"");
+    assert_eq!(said(&["link.toml"]).0, 0, "naming the file is consent");
+    symlink("..", outer.path().join("repository/up")).expect("a link can be made");
+    refused("answers = \"up/secret.toml\"");
+    symlink("../secret.toml", outer.path().join("repository/answers.toml")).expect("a link can be made");
+    refused("");
+    // The same of a model.
+    outer.write("model/model.toml", "no = 1\n");
+    assert!(refused("model = \"../model\"").contains("`--model ../model`"));
+    symlink("../model", outer.path().join("repository/model")).expect("a link can be made");
+    assert!(refused("model = \"model\"").contains("leads out of the repository"));
+    // A link that stays inside is none that leads out, and neither is a way back in.
+    outer.write("repository/real.toml", &small("3"));
+    symlink("real.toml", outer.path().join("repository/inner.toml")).expect("a link can be made");
+    for line in ["answers = \"inner.toml\"", "answers = \"../repository/real.toml\""] {
+        policy(line);
+        assert_eq!(said(&[]).0, 0, "{line}");
+    }
+}
+
+#[test]
+fn a_new_policy_judges_the_answers_that_are_there_at_once() {
+    let folder = Folder::new();
+    folder.write("team/answers.toml", &small("3"));
+    folder.passes(&["init", "--policy", "team/answers.toml"]);
+    let text = fs::read_to_string(folder.path().join("assess.toml")).expect("it is written");
+    assert!(text.contains("\nanswers = \"team/answers.toml\"\n") && text.contains("\n# max-age-days = 180"), "{text}");
+    let (code, said) = folder.said(&["check"]);
+    assert!(code == 1 && said.starts_with("failed: incomplete"), "most of the area is open: {said}");
+    assert_eq!(fs::read_to_string(folder.path().join("team/answers.toml")).expect("it is there"), small("3"));
+    folder.refuses(&["init", "--policy"], "`assess.toml` is there already");
+    assert!(!folder.path().join("answers.toml").exists(), "nothing is written then");
+    // Elsewhere, and with the answers still to be written.
+    fs::create_dir(folder.path().join("other")).expect("a folder can be made");
+    folder.passes(&["init", "--policy", "--config", "other/gate.toml", "team/answers.toml", "--lang", "zh"]);
+    let text = fs::read_to_string(folder.path().join("other/gate.toml")).expect("it is written");
+    assert!(text.contains("answers = \"../team/answers.toml\"") && text.contains("每个子域"), "{text}");
+    let empty = Folder::new();
+    empty.passes(&["init", "--policy"]);
+    let (code, said) = empty.said(&["check"]);
+    assert!(code == 1 && said.contains("nothing-judged"), "{said}");
+    // What all answers are sure of is promised, and held.
+    let whole = Folder::new();
+    whole.write("answers.toml", &(head("scope = [\"delivery\"]") + &all("delivery", "3")));
+    whole.passes(&["init", "--policy"]);
+    whole.passes(&["check"]);
+    let text = fs::read_to_string(whole.path().join("assess.toml")).expect("it is written");
+    assert!(text.contains("\ndefault = 3 ") && text.contains("\n# \"delivery\" = 4 "), "{text}");
 }

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use std::str::FromStr;
 
 use anyhow::Result;
-use assess::answers::{Answers, Date};
+use assess::answers::{self, Answers, Date};
 use assess::diff::diff;
 use assess::model::{Id, Level, Model, Node};
 use assess::policy::{Case, Origin, Rules, Target, Targets, judge};
@@ -17,12 +17,12 @@ use clap::{Args, ValueEnum};
 
 use crate::arguments::{Input, word};
 use crate::candidates;
-use crate::earlier::{Earlier, EarlierName, read_earlier};
+use crate::earlier::{Current, Earlier, EarlierName, PathOrigin, read_earlier};
 use crate::failure::{Failure, placed, write_lines};
 use crate::files::{self, EvidenceFinder};
 use crate::ids::find;
 use crate::output::{Document, Outputs, write_document_to_stdout, write_files};
-use crate::session::{LocatedPolicy, Session};
+use crate::session::{LocatedPolicy, Session, refuse_answers_outside};
 use crate::terminal::{style_of_stderr, style_of_stdout};
 
 /// The formats of `check`.
@@ -51,10 +51,10 @@ pub struct Check {
     )]
     pub target: Vec<TargetWord>,
     #[arg(
-        long, value_name = "FILE|git:REV", help_heading = t!("Options", "选项"),
+        long, value_name = "FILE|git:REV[:PATH]", help_heading = t!("Options", "选项"),
         help = t!(
-            "Be no worse than these answers, or than FILE at a revision",
-            "不得比该答案文件（或 FILE 在某修订版本时）更差"
+            "Be no worse than these answers, than FILE at a revision, or than PATH there",
+            "不得比该答案文件（或 FILE 在某修订版本时、或该版本的 PATH）更差"
         ),
     )]
     pub baseline: Option<EarlierName>,
@@ -177,9 +177,14 @@ fn with_verdict(
     arguments: &Check,
     write: impl FnOnce(&report::Check<'_, '_>) -> Result<()>,
 ) -> Result<ExitCode, Stop> {
+    session.refuse_model_outside().map_err(Stop::Unreadable)?;
     let model = session.model().map_err(Stop::Unreadable)?;
     let policy = session.policy(&model).map_err(Stop::Unreadable)?;
-    let path = session.path_by(arguments.input.file.as_deref(), policy.as_ref());
+    let named = arguments.input.file.as_deref();
+    let path = session.path_by(named, policy.as_ref());
+    if named.is_none() {
+        refuse_answers_outside(&path, policy.as_ref()).map_err(Stop::Unreadable)?;
+    }
     let (targets, rules) = promised(&model, policy.as_ref(), &arguments.target)?;
     if targets.0.is_empty() && !rules.ask_something() && arguments.baseline.is_none() {
         return Err(nothing_to_judge().into());
@@ -188,14 +193,15 @@ fn with_verdict(
     let day = arguments.as_of.or_else(files::today).ok_or_else(no_day)?;
 
     let baseline = arguments.baseline.as_ref();
-    let earlier = match baseline {
-        Some(baseline) => {
-            let earlier = earlier(session, baseline, &path, &model).map_err(Stop::Unreadable)?;
-            earlier.map(|answers| answers.on(day))
-        }
-        None => None,
-    };
+    if let Some(baseline) = baseline {
+        baseline.check_against(&path)?;
+    }
     let written = session.answers(&path, &model).map_err(Stop::Unreadable)?;
+    let team = written.assessment.team.as_deref();
+    let current = Current { path: &path, origin: PathOrigin::of(named), session, model: &model, team };
+    let compared = baseline.map(|baseline| earlier(session, baseline, &current)).transpose();
+    let (earlier, taken) = compared.map_err(Stop::Unreadable)?.unzip();
+    let earlier = earlier.flatten().map(|answers| answers.on(day));
     let counted = written.on(day);
     let outcome = scoring::score(&model, &counted);
     let before = earlier.as_ref().map(|answers| scoring::score(&model, answers));
@@ -218,7 +224,8 @@ fn with_verdict(
     });
     let file = files::name_in_repository(&path);
     let name = baseline.map(ToString::to_string);
-    let baseline = name.as_deref().map(|name| report::Baseline { name, is_there: since.is_some() });
+    let baseline = name.as_deref().zip(taken.as_ref());
+    let baseline = baseline.map(|(name, file)| report::Baseline { name, file });
     let check = report::Check { outcome: &outcome, verdict: &verdict, file: &file, baseline };
     let code = if verdict.passes() || arguments.exit_zero { ExitCode::SUCCESS } else { ExitCode::from(1) };
     write(&check)?;
@@ -276,19 +283,39 @@ fn target(model: &Model, TargetWord { id, level }: &TargetWord) -> Result<Target
     Ok(Target { id, level, origin: Origin::Flag })
 }
 
-/// The answers of `--baseline`; `None`, which is said, if the revision has no such file.
-fn earlier(session: &Session, baseline: &EarlierName, path: &Path, model: &Model) -> Result<Option<Answers>> {
-    let Earlier { source, origin } = read_earlier(baseline, path)?;
+/// The answers of `--baseline` and which file they are; `None`, which is said, if the revision has no such file.
+fn earlier(
+    session: &Session,
+    baseline: &EarlierName,
+    current: &Current<'_>,
+) -> Result<(Option<Answers>, report::BaselineFile)> {
+    let Earlier { source, file, origin } = read_earlier(baseline, current)?;
     session.detail(&text!("baseline: {origin}", "基线：{origin}"));
     let Some(source) = source else {
-        let name = path.display();
+        let name = current.path.display();
         session.note(&text!(
             "no `{name}` at `{baseline}`: nothing to compare with",
             "`{baseline}` 处没有 `{name}`，无可比较"
         ));
-        return Ok(None);
+        return Ok((None, file));
     };
-    Ok(Some(assess::answers::parse(&source, model)?))
+    if let Some(migration) = answers::migrate(&source, current.model)? {
+        return Err(other_major(baseline, current, &migration.from).into());
+    }
+    Ok((Some(answers::parse(&source, current.model)?), file))
+}
+
+/// Answers to another major version are no measure: what a level asks is another thing there.
+fn other_major(baseline: &EarlierName, current: &Current<'_>, from: &str) -> Failure {
+    let (to, path) = (current.model.major(), current.path.display());
+    let message = text!(
+        "the answers at `{baseline}` are to version {from} of the model, and this is version {to}",
+        "`{baseline}` 处的答案基于模型版本 {from}，而当前为版本 {to}"
+    );
+    Failure::new(message).help(text!(
+        "name answers to version {to}; `assess diff {baseline} {path}` shows what moved between the two",
+        "请指定版本 {to} 的答案；`assess diff {baseline} {path}` 显示两者之间的变化"
+    ))
 }
 
 fn nothing_to_judge() -> Failure {

@@ -1,6 +1,6 @@
 //! `assess diff`: what moved between two assessments.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
@@ -12,7 +12,7 @@ use assess::report::{Comparison, ModelChange, json, markdown, terminal};
 use assess::{scoring, text};
 use clap::{Args, ValueEnum};
 
-use crate::earlier::{Earlier, EarlierName, read_earlier};
+use crate::earlier::{Current, Earlier, EarlierName, PathOrigin, read_earlier};
 use crate::failure::Failure;
 use crate::output::{Outputs, Paging, publish};
 use crate::session::Session;
@@ -30,24 +30,31 @@ pub enum DiffFormat {
 pub struct Diff {
     #[arg(
         value_name = t!("OLD", "旧"),
-        help = t!("The answers before: a file, or git:REV for NEW at that revision", "之前的答案：文件，或 git:REV 表示“新”在该修订版本时的内容"),
+        help = t!("The answers before: a file, git:REV for NEW at that revision, or git:REV:PATH", "之前的答案：文件，git:REV 表示“新”在该修订版本时的内容，也可写 git:REV:PATH"),
     )]
     pub old: EarlierName,
-    #[arg(value_name = t!("NEW", "新"), help = t!("The answers now; `-` is standard input", "现在的答案，`-` 表示标准输入"))]
-    pub new: PathBuf,
+    #[arg(value_name = t!("NEW", "新"), help = t!(
+        "The answers now; `-` is standard input [default: the policy's, else answers.toml]",
+        "现在的答案，`-` 表示标准输入 [默认：策略所指定的文件，否则 answers.toml]"
+    ))]
+    pub new: Option<PathBuf>,
     #[command(flatten)]
     pub outputs: Outputs<DiffFormat>,
 }
 
 pub fn run(session: &Session, arguments: &Diff) -> Result<ExitCode> {
     let model = session.model()?;
-    let (old, path) = (&arguments.old, &arguments.new);
+    let named = arguments.new.as_deref();
+    let (old, path) = (&arguments.old, &session.path(named, &model)?);
     if path.to_string_lossy().starts_with("git:") && !path.exists() {
         let failure = Failure::new(text!("only the first of the two can be a revision", "只有前者可以是修订版本"));
         return Err(failure.help(text!("name the answers file second", "请将答案文件写在后面")).into());
     }
-    let (earlier, change) = earlier(session, old, path, &model)?;
+    old.check_against(path)?;
     let later = session.answers(path, &model)?;
+    let team = later.assessment.team.as_deref();
+    let current = Current { path, origin: PathOrigin::of(named), session, model: &model, team };
+    let (earlier, change) = earlier(old, &current)?;
     let (before, after) = (scoring::score(&model, &earlier), scoring::score(&model, &later));
     let moved = diff(&before, &after);
     let comparison = Comparison { old: &before, new: &after, diff: &moved, model: change.as_ref() };
@@ -59,25 +66,21 @@ pub fn run(session: &Session, arguments: &Diff) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The answers to compare with: a file, or those of `path` at a revision.
-pub(super) fn earlier(
-    session: &Session,
-    old: &EarlierName,
-    path: &Path,
-    model: &Model,
-) -> Result<(Answers, Option<ModelChange>)> {
-    if *old == EarlierName::File("-".into()) && path.as_os_str() == "-" {
-        let message = text!("both are standard input", "两者都是标准输入");
-        return Err(Failure::new(message).help(text!("give one of them a file", "请为其中之一指定文件")).into());
+/// The answers to compare with: a file, or the current ones at a revision, under whatever name.
+pub(super) fn earlier(old: &EarlierName, current: &Current<'_>) -> Result<(Answers, Option<ModelChange>)> {
+    let Earlier { source, file, origin } = read_earlier(old, current)?;
+    current.session.detail(&text!("old: {origin}", "旧：{origin}"));
+    if let Some(path) = file.path() {
+        current.session.note(&text!("at {old} the answers are `{path}`", "{old} 处的答案是 `{path}`"));
     }
-    let Earlier { source, origin } = read_earlier(old, path)?;
-    session.detail(&text!("old: {origin}", "旧：{origin}"));
     let source = source.ok_or_else(|| {
-        let name = path.display();
-        Failure::new(text!("there is no `{name}` at `{old}`", "`{old}` 处没有 `{name}`"))
-            .help(text!("name a revision that has it", "请指定包含该文件的修订版本"))
+        let name = current.path.display();
+        Failure::new(text!("there is no `{name}` at `{old}`", "`{old}` 处没有 `{name}`")).help(text!(
+            "name a revision that has it, or the file as it was called, as `{old}:answers.toml`",
+            "请指定包含该文件的修订版本，或写出它当时的名称，如 `{old}:answers.toml`"
+        ))
     })?;
-    brought_over(&source, model)
+    brought_over(&source, current.model)
 }
 
 /// Earlier answers; those to another major version of the model with what this version does not have left out.

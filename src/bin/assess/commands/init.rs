@@ -1,5 +1,7 @@
 //! `assess init`: a new answers file to fill in by hand.
 
+mod policy;
+
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -18,6 +20,7 @@ use crate::session::Session;
 use crate::terminal::lang;
 use crate::terminal_mode::restore_on_signals;
 use crate::{candidates, files};
+use policy::write_policy;
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = t!("Arguments", "参数"))]
@@ -37,6 +40,14 @@ pub struct Init {
         help = t!("Write the JSON Schema beside it, for completion in editors", "同时写出 JSON Schema，供编辑器补全"),
     )]
     pub schema: bool,
+    #[arg(
+        long, help_heading = t!("Options", "选项"),
+        help = t!(
+            "Write a commented policy for these answers: assess.toml, or what --config names; answers that are there stay",
+            "为答案写出带注释的策略：assess.toml 或 --config 所指的文件；已有的答案保持不变"
+        ),
+    )]
+    pub policy: bool,
 }
 
 /// The name of the schema beside a new file.
@@ -44,39 +55,69 @@ const SCHEMA: &str = "answers.schema.json";
 
 pub fn run(session: &Session, arguments: &Init) -> Result<ExitCode> {
     let model = session.model()?;
+    if arguments.policy {
+        return run_for_policy(session, arguments, &model);
+    }
     let path = session.path(arguments.file.as_deref(), &model)?;
     files::refuse_stdin(&path)?;
-    let scope = arguments.scope.iter().map(|id| area(&model, id)).collect::<Result<Vec<_>>>()?;
-    let way = way(session)?;
-    let is_there = files::is_there(&path);
-    if is_there && !may_write_over(&path, way)? {
-        return Err(files::is_there_already(&path).into());
-    }
-    let scope = match way {
-        Some(way) if scope.is_empty() => ask_areas(&model, way)?,
-        _ => scope,
-    };
-    let text = template_of(&path, &model, arguments, &scope)?;
-    if is_there {
-        // Nobody's interview loses its file.
-        let _claimed = files::claim(&path)?;
-        files::edit(&path, |_| Ok(text))?;
-    } else {
-        files::create(&path, &text)?;
-    }
+    write_answers(session, arguments, &model, &path)?;
     let name = path.display();
-    session.note(&text!("written: {name}", "已写入：{name}"));
-    if arguments.schema {
-        let beside = path.parent().unwrap_or(Path::new("")).join(SCHEMA);
-        files::write_document(&beside, json::write(&schema(&model, lang())).as_bytes())?;
-        let name = beside.display();
-        session.note(&text!("written: {name}", "已写入：{name}"));
-    }
     session.note(&text!(
         "next: take the `#` away where you know the level, then `assess score {name}`",
         "下一步：去掉已知级别所在行的 `#` 并填写，再运行 `assess score {name}`"
     ));
     Ok(ExitCode::SUCCESS)
+}
+
+/// Writes a policy, and a new answers file where there is none; answers that are there stay as they are.
+fn run_for_policy(session: &Session, arguments: &Init, model: &Model) -> Result<ExitCode> {
+    let policy = session.options.config.clone().unwrap_or_else(|| files::POLICY.into());
+    let path = arguments.file.clone().unwrap_or_else(|| files::DEFAULT.into());
+    files::refuse_stdin(&policy)?;
+    files::refuse_stdin(&path)?;
+    if files::is_there(&policy) {
+        return Err(files::is_there_already(&policy).into());
+    }
+    if !files::is_there(&path) {
+        write_answers(session, arguments, model, &path)?;
+    }
+    write_policy(session, model, &policy, &path)?;
+    session.note(&text!(
+        "next: raise the targets to what you promise, then `assess check`",
+        "下一步：把目标改为承诺达到的级别，再运行 `assess check`"
+    ));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes a new answers file, and its schema where that is asked for.
+fn write_answers(session: &Session, arguments: &Init, model: &Model, path: &Path) -> Result<()> {
+    let scope = arguments.scope.iter().map(|id| area(model, id)).collect::<Result<Vec<_>>>()?;
+    let way = way(session)?;
+    let is_there = files::is_there(path);
+    if is_there && !may_write_over(path, way)? {
+        return Err(files::is_there_already(path).into());
+    }
+    let scope = match way {
+        Some(way) if scope.is_empty() => ask_areas(model, way)?,
+        _ => scope,
+    };
+    let text = template_of(path, model, arguments, &scope)?;
+    if is_there {
+        // Nobody's interview loses its file.
+        let _claimed = files::claim(path)?;
+        files::edit(path, |_| Ok(text))?;
+    } else {
+        files::create(path, &text)?;
+    }
+    let name = path.display();
+    session.note(&text!("written: {name}", "已写入：{name}"));
+    if arguments.schema {
+        let beside = path.parent().unwrap_or(Path::new("")).join(SCHEMA);
+        files::write_document(&beside, json::write(&schema(model, lang())).as_bytes())?;
+        let name = beside.display();
+        session.note(&text!("written: {name}", "已写入：{name}"));
+    }
+    Ok(())
 }
 
 fn template_of(path: &Path, model: &Model, arguments: &Init, scope: &[Id]) -> Result<String> {

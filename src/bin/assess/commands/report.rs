@@ -14,7 +14,7 @@ use clap::{Args, ValueEnum};
 
 use super::diff::earlier;
 use crate::arguments::Input;
-use crate::earlier::EarlierName;
+use crate::earlier::{Current, EarlierName, PathOrigin};
 use crate::failure::Failure;
 use crate::files;
 use crate::output::{Document, Outputs, Paging, is_read_by_people, publish};
@@ -35,10 +35,10 @@ pub struct Report {
     #[command(flatten)]
     pub input: Input,
     #[arg(
-        long, value_name = "FILE|git:REV", help_heading = t!("Options", "选项"),
+        long, value_name = "FILE|git:REV[:PATH]", help_heading = t!("Options", "选项"),
         help = t!(
-            "Show beside it how these earlier answers stood, or FILE at a revision",
-            "与此前的答案文件（或 FILE 在某修订版本时）对比"
+            "Show beside it how these earlier answers stood, FILE at a revision, or PATH there",
+            "与此前的答案文件（或 FILE 在某修订版本时、或该版本的 PATH）对比"
         ),
     )]
     pub compare: Option<EarlierName>,
@@ -49,12 +49,18 @@ pub struct Report {
 pub fn run(session: &Session, arguments: &Report) -> Result<ExitCode> {
     refuse_terminal(&arguments.outputs)?;
     let model = session.model()?;
-    let path = session.path(arguments.input.file.as_deref(), &model)?;
+    let named = arguments.input.file.as_deref();
+    let path = session.path(named, &model)?;
+    if let Some(old) = &arguments.compare {
+        old.check_against(&path)?;
+    }
     let answers = session.answers(&path, &model)?;
     let outcome = scoring::score(&model, &answers);
     let name = files::name_in_repository(&path);
     let plan = plan(&outcome, Wish::default());
-    let earlier = arguments.compare.as_ref().map(|old| earlier(session, old, &path, &model)).transpose()?;
+    let team = answers.assessment.team.as_deref();
+    let current = Current { path: &path, origin: PathOrigin::of(named), session, model: &model, team };
+    let earlier = arguments.compare.as_ref().map(|old| earlier(old, &current)).transpose()?;
     if let Some(change) = earlier.as_ref().and_then(|(_, change)| change.as_ref()) {
         let (from, to) = (&change.from, &change.to);
         session.note(&text!(

@@ -1,0 +1,132 @@
+//! Looks for what evidence names: a file in the repository, or an address elsewhere.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use assess::policy::Evidence;
+
+use super::places::{folder_of, target_of};
+use super::repository::root_of;
+
+/// Looks for the files that evidence names: relative to an answers file, and inside its repository.
+pub struct EvidenceFinder {
+    answers: PathBuf,
+    folder: PathBuf,
+    root: Option<PathBuf>,
+}
+
+impl EvidenceFinder {
+    /// For the answers in a file; those of standard input stand in the working directory.
+    pub fn beside(answers: &Path) -> Self {
+        let is_stdin = answers.as_os_str() == "-";
+        let answers = target_of(answers);
+        let folder = if is_stdin { PathBuf::from(".") } else { folder_of(&answers) };
+        let folder = folder.canonicalize().unwrap_or(folder);
+        let root = root_of(&folder).map(Path::to_owned);
+        Self { answers, folder, root }
+    }
+
+    /// What becomes of looking for one entry. Outside a repository the folder of the answers is the border.
+    pub fn find(&self, entry: &str) -> Evidence {
+        if is_link(entry) {
+            return Evidence::Link;
+        }
+        let whole = self.look(Path::new(entry));
+        match entry.split_once('#') {
+            // A place within a document: `docs/branching.md#releases`.
+            Some((path, _)) if whole == Evidence::Missing && !path.is_empty() => self.look(Path::new(path)),
+            _ => whole,
+        }
+    }
+
+    /// A file or a folder shows something; the answers themselves, the folders around them and git's own do not.
+    fn look(&self, path: &Path) -> Evidence {
+        let border = self.root.as_ref().unwrap_or(&self.folder);
+        if path.is_absolute() {
+            return Evidence::Outside;
+        }
+        let Ok(found) = self.folder.join(path).canonicalize() else { return Evidence::Missing };
+        if !found.starts_with(border) {
+            return Evidence::Outside;
+        }
+        let is_of_git = found.strip_prefix(border).is_ok_and(|inside| inside.iter().any(is_git));
+        let says_nothing = self.folder.starts_with(&found) || found == self.answers || is_of_git;
+        if !says_nothing && (found.is_file() || has_file(&found)) { Evidence::Found } else { Evidence::Missing }
+    }
+}
+
+/// Whether a name is that of git's own folder, on file systems too that do not tell cases apart.
+fn is_git(name: &OsStr) -> bool {
+    name.eq_ignore_ascii_case(".git")
+}
+
+/// Whether a folder holds a file, at any depth. What git keeps is none, and no link is followed.
+fn has_file(folder: &Path) -> bool {
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten().filter(|entry| !is_git(&entry.file_name())) {
+            match entry.file_type() {
+                Ok(kind) if kind.is_file() => return true,
+                Ok(kind) if kind.is_dir() => folders.push(entry.path()),
+                _ => {}
+            }
+        }
+    }
+    false
+}
+
+/// What an address that stands elsewhere may begin with. Whatever else looks like one may be made up.
+const SCHEMES: [&str; 16] = [
+    "http",
+    "https",
+    "ftp",
+    "ftps",
+    "sftp",
+    "ssh",
+    "git",
+    "git+https",
+    "git+ssh",
+    "ssh+git",
+    "svn",
+    "svn+ssh",
+    "s3",
+    "gs",
+    "smb",
+    "webdavs",
+];
+
+/// Whether an entry is an address that stands elsewhere: `https://wiki.example/a`, `mailto:team@example.org`.
+fn is_link(entry: &str) -> bool {
+    let is_scheme = |scheme: &str| SCHEMES.iter().any(|known| known.eq_ignore_ascii_case(scheme));
+    let has_host = |rest: &str| rest.starts_with(char::is_alphanumeric);
+    match entry.split_once("://") {
+        Some((scheme, rest)) => is_scheme(scheme) && has_host(rest),
+        None => entry.strip_prefix("mailto:").is_some_and(|address| address.contains('@')),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_link;
+
+    #[test]
+    fn links_are_addresses_elsewhere() {
+        for link in ["https://wiki.example/a", "HTTP://wiki", "mailto:team@example.org", "ssh+git://host/x"] {
+            assert!(is_link(link), "{link}");
+        }
+        for path in [
+            "docs/a.md",
+            "a.md:12",
+            "todo: later",
+            "C:\\a.md",
+            "file:///etc",
+            "https://",
+            "javascript:x",
+            "x://y",
+            "wiki://a",
+        ] {
+            assert!(!is_link(path), "{path}");
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! The files that a policy names, read without the model: it is the policy that may name the model.
+
+use toml::de::{DeTable, DeValue};
+
+/// The files that a policy names, as they are written: relative to the policy's folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Paths {
+    /// The answers file that commands read when none is named.
+    pub answers: Option<String>,
+    /// The folder of the model to use instead of the embedded one.
+    pub model: Option<String>,
+}
+
+/// Reads the files that the text of a policy names, whatever else is wrong with it; `None` if it is no TOML.
+#[must_use]
+pub fn paths(text: &str) -> Option<Paths> {
+    let table = DeTable::parse(text.strip_prefix("\u{feff}").unwrap_or(text)).ok()?;
+    let named = |key: &str| match table.get_ref().get(key)?.get_ref() {
+        DeValue::String(path) => Some(path.to_string()).filter(|path| !path.trim().is_empty()),
+        _ => None,
+    };
+    Some(Paths { answers: named("answers"), model: named("model") })
+}
