@@ -9,6 +9,7 @@ mod model;
 mod next;
 mod requirements;
 mod score;
+mod table;
 mod targets;
 
 pub use check::{check, unjudged};

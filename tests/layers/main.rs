@@ -90,7 +90,7 @@ fn the_library_touches_nothing_outside_itself() {
 
 #[test]
 fn each_outside_thing_has_one_user() {
-    only_in("src", "comfy_table", &["report/terminal/score/table.rs"]);
+    only_in("src", "comfy_table", &["report/terminal/table.rs"]);
     only_in("src", "rust_xlsxwriter", &["report/xlsx/workbook"]);
     only_in("src", "std::fs", &["bin/assess/files"]);
     only_in("src", "SystemTime", &["bin/assess/files/clock.rs"]);

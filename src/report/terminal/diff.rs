@@ -10,7 +10,8 @@ use crate::report::input::Comparison;
 use crate::report::kit::moves as wording;
 use crate::report::kit::style::{Drawing, Style};
 use crate::report::kit::words;
-use crate::text::{one_line, pad, width, wrap};
+use crate::report::terminal::table::{self, Cell, Column};
+use crate::text::{one_line, width, wrap};
 
 /// Below this many columns a table has no room, and lines are written instead.
 const NARROW: usize = 60;
@@ -55,18 +56,25 @@ fn nodes(text: &mut String, comparison: &Comparison<'_, '_>, style: &Style) {
     let widths: [usize; 5] = std::array::from_fn(widest);
     let fits = |count: usize| widths[..count].iter().sum::<usize>() + 2 * count <= style.width;
     let shown = (2..=widths.len()).rev().find(|count| fits(*count)).unwrap_or(2);
-    let line = |row: &[String; 5]| {
-        let cells = row.iter().zip(widths).take(shown).map(|(cell, columns)| pad(cell, columns));
-        cells.collect::<Vec<_>>().join("  ")
-    };
-    let _ = writeln!(text, "{}", style.colors.dim(format!("  {}", line(&header)).trim_end()));
-    for (number, (shift, row)) in shifts.iter().zip(&rows).enumerate() {
-        if number > 0 && matches!(shift.node, Node::Area(_) | Node::Model(_)) {
-            text.push('\n');
+    let dim = anstyle::Style::new().dimmed();
+    let header: Vec<_> = header.iter().take(shown).map(|name| Cell::new(name, dim)).collect();
+    let header = [Cell::new("", dim)].into_iter().chain(header).collect();
+    let mut lines = Vec::new();
+    for (shift, row) in shifts.iter().zip(&rows) {
+        if !lines.is_empty() && matches!(shift.node, Node::Area(_) | Node::Model(_)) {
+            lines.push(Vec::new());
         }
-        let sign = style.colors.paint(color(shift.direction), wording::sign(shift.direction));
-        let _ = writeln!(text, "{sign} {}", line(row).trim_end());
+        let sign = Cell::new(wording::sign(shift.direction), color(shift.direction));
+        let cells = row.iter().take(shown).map(|words| Cell::new(words, anstyle::Style::new()));
+        lines.push([sign].into_iter().chain(cells).collect());
     }
+    let columns = widths.iter().take(shown).map(|least| Column { least: *least, gap: 2 });
+    // Nothing stands after the last one.
+    let mut columns: Vec<_> = [Column { least: 1, gap: 1 }].into_iter().chain(columns).collect();
+    if let Some(last) = columns.last_mut() {
+        last.gap = 0;
+    }
+    text.push_str(&table::layout(&columns, header, lines, style));
 }
 
 fn dimensions(text: &mut String, comparison: &Comparison<'_, '_>, style: &Style) {

@@ -1,15 +1,15 @@
 //! The score on a terminal: requirements first, the table last, so that the summary stays in view.
 
-use comfy_table::{Attribute, Cell, CellAlignment, Color, ColumnConstraint, Row, Table, Width, presets};
+use anstyle::{Effects, Style as Look};
 
 use crate::model::{Model, Node};
 use crate::plan::Plan;
-use crate::report::kit::color::Colors;
 use crate::report::kit::color::level_color;
 use crate::report::kit::signs::dots;
 use crate::report::kit::style::Style;
 use crate::report::kit::words;
 use crate::report::terminal::requirements::requirements;
+use crate::report::terminal::table::{self, Cell, Column};
 use crate::scoring::{Outcome, Scored, State};
 use crate::text::{cut, flow, one_line, width, wrap};
 
@@ -39,12 +39,6 @@ pub(super) fn summary(outcome: &Outcome<'_>, style: &Style) -> String {
 
 /// Area, domain, sub-domain, each with its dots, level, grade and score.
 fn levels(outcome: &Outcome<'_>, style: &Style) -> String {
-    let mut table = Table::new();
-    table.load_style(presets::NOTHING);
-    match style.colors {
-        Colors::On => table.enforce_styling(),
-        Colors::Off => table.force_no_tty(),
-    };
     let header = [
         text!("", ""),
         text!("", ""),
@@ -53,30 +47,24 @@ fn levels(outcome: &Outcome<'_>, style: &Style) -> String {
         text!("Score", "得分"),
         text!("", ""),
     ];
-    let header = header.iter().map(|word| Cell::new(word.get(style.lang)).add_attribute(Attribute::Dim));
-    table.set_header(Row::from(header.collect::<Vec<_>>()));
+    let header = header.iter().map(|word| Cell::new(word.get(style.lang), Look::new().dimmed())).collect();
     let mut rows: Vec<&Scored<'_>> = outcome.overall.walk();
     rows.retain(|scored| !matches!(scored.node, Node::Dimension(_) | Node::Model(_)));
     if outcome.overall.children.len() > 1 {
         rows.push(&outcome.overall);
     }
     let layout = Layout::of(outcome.model, &rows, style);
+    let mut lines = Vec::new();
     for scored in &rows {
-        if matches!(scored.node, Node::Area(_) | Node::Model(_)) && table.row_count() > 0 {
-            table.add_row([""]);
+        if matches!(scored.node, Node::Area(_) | Node::Model(_)) && !lines.is_empty() {
+            lines.push(Vec::new());
         }
-        table.add_row(row(outcome.model, scored, style, &layout));
+        lines.push(row(outcome.model, scored, style, &layout));
     }
-    table.set_width(fixed(style.width));
-    let last = table.column_count().saturating_sub(1);
-    for (number, column) in table.column_iter_mut().enumerate() {
-        column.set_padding((0, if number == last { 0 } else { fixed(layout.gap) }));
-    }
-    let columns = [layout.names, layout.dots, layout.level, NUMBER, NUMBER];
-    let at_least = |columns: usize| ColumnConstraint::LowerBoundary(Width::Fixed(fixed(columns + layout.gap)));
-    table.set_constraints(columns.map(at_least));
-    let body = table.trim_fmt();
-    body.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+    let gap = layout.gap;
+    let columns = [layout.names, layout.dots, layout.level, NUMBER, NUMBER].map(|least| Column { least, gap });
+    let columns: Vec<_> = columns.into_iter().chain([Column { least: 0, gap: 0 }]).collect();
+    table::layout(&columns, header, lines, style)
 }
 
 /// The columns that everything takes, the space between them, and what is left for remarks.
@@ -107,10 +95,6 @@ impl Layout {
     }
 }
 
-fn fixed(columns: usize) -> u16 {
-    u16::try_from(columns).unwrap_or(u16::MAX)
-}
-
 fn name(scored: &Scored<'_>, style: &Style) -> String {
     let name = one_line(scored.node.name().get(style.lang));
     match scored.node {
@@ -121,29 +105,29 @@ fn name(scored: &Scored<'_>, style: &Style) -> String {
     }
 }
 
-fn row(model: &Model, scored: &Scored<'_>, style: &Style, layout: &Layout) -> Row {
-    let color = |cell: Cell| match scored.level {
-        Some(level) => cell.fg(Color::AnsiValue(level_color(model, level).0)),
-        None => cell.add_attribute(Attribute::Dim),
+fn row(model: &Model, scored: &Scored<'_>, style: &Style, layout: &Layout) -> Vec<Cell> {
+    let weight = match scored.node {
+        Node::SubDomain(_) => Look::new(),
+        Node::Domain(_) => Look::new().italic(),
+        _ => Look::new().bold(),
     };
-    let weight = |cell: Cell| match scored.node {
-        Node::SubDomain(_) => cell,
-        Node::Domain(_) => cell.add_attribute(Attribute::Italic),
-        _ => cell.add_attribute(Attribute::Bold),
+    let color = |look: Look| match scored.level {
+        Some(level) => look.fg_color(Some(level_color(model, level).into())),
+        None => look.effects(look.get_effects() | Effects::DIMMED),
     };
     let level = match scored.level {
         Some(level) if style.width >= WIDE && scored.is_certain() => words::named_level(model, level, style.lang),
         _ => words::level(scored, style.signs()),
     };
-    let numbers = [words::grade(scored, style.signs()), words::score(scored, style.signs())];
-    let mut cells = vec![
-        weight(Cell::new(cut(&name(scored, style), layout.names))),
-        color(Cell::new(dots(model, scored, style.signs()))),
-        color(weight(Cell::new(level))),
-    ];
-    cells.extend(numbers.into_iter().map(|number| weight(Cell::new(number)).set_alignment(CellAlignment::Right)));
-    cells.push(Cell::new(remark(scored, style, layout.remark)).add_attribute(Attribute::Dim));
-    Row::from(cells)
+    let number = |words: String| Cell::new(words, weight).right();
+    vec![
+        Cell::new(cut(&name(scored, style), layout.names), weight),
+        Cell::new(dots(model, scored, style.signs()), color(Look::new())),
+        Cell::new(level, color(weight)),
+        number(words::grade(scored, style.signs())),
+        number(words::score(scored, style.signs())),
+        Cell::new(remark(scored, style, layout.remark), Look::new().dimmed()),
+    ]
 }
 
 /// Coverage, and on wide terminals what holds a sub-domain down, as far as there is room.

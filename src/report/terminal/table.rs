@@ -1,0 +1,105 @@
+//! Tables on a terminal: their cells as plain data, and the one place that lays them out.
+
+use anstyle::{Color, Effects};
+use comfy_table::{Attribute, CellAlignment, Color as Paint, ColumnConstraint, Row, Width, presets};
+
+use crate::report::kit::color::Colors;
+use crate::report::kit::style::Style;
+
+/// What a column takes.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Column {
+    /// The columns of the terminal that it takes at least.
+    pub least: usize,
+    /// The blanks after it.
+    pub gap: usize,
+}
+
+/// One cell.
+#[derive(Clone, Debug)]
+pub(super) struct Cell {
+    words: String,
+    look: anstyle::Style,
+    side: CellAlignment,
+}
+
+impl Cell {
+    pub fn new(words: impl Into<String>, look: anstyle::Style) -> Self {
+        Self { words: words.into(), look, side: CellAlignment::Left }
+    }
+
+    /// The same at the right of its column, as numbers stand.
+    pub fn right(self) -> Self {
+        Self { side: CellAlignment::Right, ..self }
+    }
+}
+
+/// The rows below each other, each as wide as its columns need, without blanks at the end of a line.
+///
+/// An empty row is an empty line.
+pub(super) fn layout(columns: &[Column], header: Vec<Cell>, rows: Vec<Vec<Cell>>, style: &Style) -> String {
+    let mut table = comfy_table::Table::new();
+    table.load_style(presets::NOTHING);
+    match style.colors {
+        Colors::On => table.enforce_styling(),
+        Colors::Off => table.force_no_tty(),
+    };
+    table.set_header(drawn_row(header));
+    for row in rows {
+        if row.is_empty() {
+            table.add_row([""]);
+        } else {
+            table.add_row(drawn_row(row));
+        }
+    }
+    table.set_width(fixed(style.width));
+    for (column, wanted) in table.column_iter_mut().zip(columns) {
+        column.set_padding((0, fixed(wanted.gap)));
+    }
+    let at_least = |column: &Column| ColumnConstraint::LowerBoundary(Width::Fixed(fixed(column.least + column.gap)));
+    table.set_constraints(columns.iter().filter(|column| column.least > 0).map(at_least));
+    table.trim_fmt().lines().map(|line| format!("{}\n", line.trim_end())).collect()
+}
+
+fn drawn_row(cells: Vec<Cell>) -> Row {
+    Row::from(cells.into_iter().map(drawn).collect::<Vec<_>>())
+}
+
+fn drawn(cell: Cell) -> comfy_table::Cell {
+    let effects = cell.look.get_effects();
+    let attributes =
+        [(Effects::BOLD, Attribute::Bold), (Effects::DIMMED, Attribute::Dim), (Effects::ITALIC, Attribute::Italic)];
+    let attributes = attributes.into_iter().filter(|(effect, _)| effects.contains(*effect));
+    let drawn = comfy_table::Cell::new(cell.words).set_alignment(cell.side);
+    let drawn = attributes.fold(drawn, |drawn, (_, attribute)| drawn.add_attribute(attribute));
+    match cell.look.get_fg_color() {
+        Some(Color::Ansi256(color)) => drawn.fg(Paint::AnsiValue(color.0)),
+        Some(Color::Ansi(color)) => drawn.fg(Paint::AnsiValue(anstyle::Ansi256Color::from_ansi(color).0)),
+        Some(Color::Rgb(_)) | None => drawn,
+    }
+}
+
+fn fixed(columns: usize) -> u16 {
+    u16::try_from(columns).unwrap_or(u16::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cell, Column, layout};
+    use crate::lang::Lang;
+    use crate::report::kit::color::Colors;
+    use crate::report::kit::style::{Drawing, Style};
+
+    #[test]
+    fn columns_stand_below_each_other_in_both_languages() {
+        let look = anstyle::Style::new;
+        let row = |name: &str, number: &str| vec![Cell::new(name, look()), Cell::new(number, look().bold()).right()];
+        let columns = [Column { least: 8, gap: 1 }, Column { least: 3, gap: 0 }];
+        let style = Style { lang: Lang::Zh, width: 40, colors: Colors::Off, drawing: Drawing::Drawn };
+        let rows = || vec![row("总体", "3"), Vec::new(), row("abc", "12")];
+        let text = layout(&columns, row("", "得分"), rows(), &style);
+        assert_eq!(text, "         得分\n总体        3\n\nabc        12\n");
+        let colored = layout(&columns, row("", ""), rows(), &Style { colors: Colors::On, ..style });
+        assert!(colored.contains("\u{1b}[1m"), "{colored:?}");
+    }
+}
