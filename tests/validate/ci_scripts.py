@@ -48,7 +48,7 @@ def scripts():
     job = yaml.safe_load((HERE / "gitlab-ci.yml").read_text("utf-8"))["assess"]
     yield "workflow", [step["run"] for step in workflow["jobs"]["check"]["steps"] if "run" in step]
     yield "action", [step["run"] for step in action["runs"]["steps"]]
-    yield "gitlab", job["script"]
+    yield "gitlab", job["before_script"] + job["script"]
 
 
 def lint():
@@ -72,15 +72,17 @@ def play(name, check, assess, story):
             git(origin, "add", ".")
             git(origin, "commit", "-q", "--allow-empty", "-m", story)
         git(origin, "clone", "-q", "--depth", "2", origin.as_uri(), repository)
-        for installed in (runner / "assess/bin", repository / ".assess/bin"):
-            installed.mkdir(parents=True)
-            (installed / "assess").symlink_to(assess)
+        # Where the scripts install it: never in the repository, which whoever proposes a change may write.
+        installed = runner / "assess/bin"
+        installed.mkdir(parents=True)
+        (installed / "assess").symlink_to(assess)
         summary = runner / "summary.md"
         environment = {
-            "PATH": f"{runner / 'assess/bin'}:{os.environ['PATH']}",
+            "PATH": os.environ["PATH"],
             "HOME": folder,
             "LANG": "C.UTF-8",
             "RUNNER_TEMP": str(runner),
+            "ASSESS_ROOT": str(runner / "assess"),
             "GITHUB_STEP_SUMMARY": str(summary),
             "CI_MERGE_REQUEST_DIFF_BASE_SHA": git(repository, "rev-parse", "HEAD^1").strip(),
             "FILE": "answers.toml",
