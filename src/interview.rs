@@ -12,6 +12,7 @@ mod effect;
 mod evidence;
 mod key;
 mod mode;
+mod pace;
 mod part;
 mod press;
 mod progress;

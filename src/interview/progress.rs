@@ -13,6 +13,16 @@ impl Interview<'_> {
         (self.place + 1, self.questions.len())
     }
 
+    /// Where the sub-domain of the question stands among those that are asked, from 1, and how many those are.
+    #[must_use]
+    pub fn sub_domain_position(&self) -> (usize, usize) {
+        let is_asked = |sub_domain: &&SubDomain| self.questions.iter().any(|it| it.id.is_within(&sub_domain.id));
+        let asked: Vec<_> = self.model.sub_domains().filter(is_asked).map(|sub_domain| &sub_domain.id).collect();
+        let own = self.sub_domain().map(|sub_domain| &sub_domain.id);
+        let place = asked.iter().position(|id| Some(*id) == own).unwrap_or_default();
+        (place + 1, asked.len())
+    }
+
     /// How many questions are asked in all.
     #[must_use]
     pub fn question_count(&self) -> usize {

@@ -1,5 +1,6 @@
 //! The state of an interview: its questions, which of them is on the screen, and what is said about it.
 
+use core::time::Duration;
 use std::collections::BTreeSet;
 
 use super::effect::Edit;
@@ -56,6 +57,8 @@ pub struct Interview<'m> {
     /// What was saved in this session, each save as one.
     pub(super) undo: Vec<Vec<Edit>>,
     pub(super) confirmed: BTreeSet<Id>,
+    /// How long each answer of this session took.
+    pub(super) paces: Vec<Duration>,
     /// The reason just given for not applicable, which may be given to the rest of the sub-domain too.
     pub(super) excuse: Option<Claim>,
 }
@@ -86,11 +89,12 @@ impl<'m> Interview<'m> {
             is_suggested: false,
             undo: Vec::new(),
             confirmed: BTreeSet::new(),
+            paces: Vec::new(),
             excuse: None,
         };
         match interview.wish.pass {
             Pass::Review if !interview.questions.is_empty() => interview.arrive(0),
-            _ => interview.go_on_from(0),
+            _ => interview.resume(),
         }
         interview
     }
@@ -239,6 +243,19 @@ impl<'m> Interview<'m> {
     pub(super) fn revisit(&mut self, place: usize) {
         self.arrive(place);
         self.revisited = true;
+    }
+
+    /// Goes on with the first open question after the last answered one; there is none: with the first open one.
+    fn resume(&mut self) {
+        let open_from = |from: usize| {
+            let ahead = self.questions[from..].iter().position(|dimension| !self.is_answered(dimension));
+            ahead.map(|ahead| from + ahead)
+        };
+        let last = self.questions.iter().rposition(|dimension| self.is_answered(dimension));
+        match open_from(last.map_or(0, |last| last + 1)).or_else(|| open_from(0)) {
+            Some(place) => self.arrive(place),
+            None => self.mode = Mode::Done,
+        }
     }
 
     /// The next question to ask from `place` on: in a review the next one, else the next without an answer.

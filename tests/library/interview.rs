@@ -11,6 +11,7 @@ use assess::problem::Source;
 use assess::report::screen::draw;
 use assess::report::{Colors, Drawing, Style};
 use assess::text::width;
+use core::time::Duration;
 use proptest::prelude::*;
 
 /// An interview whose saves go to a text, as the program's go to a file.
@@ -619,6 +620,44 @@ fn level_names_stand_beside_the_numbers_where_there_is_room() {
         let shown = screen(&session, Lang::En, columns, rows);
         assert_eq!(shown.contains("3   Consistent"), is_named, "{columns}×{rows}:\n{shown}");
     }
+}
+
+#[test]
+fn the_time_left_follows_the_teams_own_pace() {
+    let mut session = branching();
+    assert_eq!((session.interview.minutes_left(), session.interview.sub_domain_position()), (Some(60), (1, 15)));
+    let mut record = |seconds: &[u64]| {
+        for seconds in seconds {
+            session.interview.record_pace(Duration::from_secs(*seconds));
+        }
+        session.interview.minutes_left()
+    };
+    assert_eq!(record(&[20, 20, 3600, 20]), Some(60), "four answers are no pace yet");
+    assert_eq!(record(&[20]), Some(20), "51 questions at 20 seconds; a break is no pace");
+    assert_eq!(record(&[2; 15]), Some(2), "only the last answers count");
+    let shown = screen(&session, Lang::En, 80, 24);
+    assert!(shown.contains("sub-domain 1 of 15 · about 2 min · 1 answered · level now 1–3"), "{shown}");
+    assert!(screen(&session, Lang::Zh, 80, 24).contains("子域 1/15 · 约 2 分钟 · 已回答 1 · 当前级别 1–3"));
+    let narrow = screen(&session, Lang::En, 40, 12);
+    assert!(narrow.contains("1 answered · level now 1–3") && !narrow.contains("sub-domain"), "{narrow}");
+    let whole = Session::new(embedded::model(), Wish::default());
+    assert!(screen(&whole, Lang::En, 80, 24).contains("about 3½ h"));
+}
+
+#[test]
+fn who_resumes_goes_on_after_the_last_answer_and_then_from_the_start() {
+    let model = embedded::model();
+    let wish = Wish { only: Some(Id("delivery.configuration.version-control".into())), ..Wish::default() };
+    let again = |keys: &str| {
+        let mut session = Session::new(model, wish.clone());
+        session.keys(keys);
+        let resumed = Interview::new(model, session.on_disk(), wish.clone());
+        (resumed.position().0, resumed.is_done())
+    };
+    assert_eq!(again(""), (1, false));
+    assert_eq!(again("s3"), (3, false), "the first was skipped and comes later");
+    assert_eq!(again("s333"), (1, false), "nothing is open behind the last answer");
+    assert!(again("3333").1, "nothing is open");
 }
 
 #[test]

@@ -14,7 +14,7 @@ mod reading;
 mod repository;
 mod saving;
 
-pub use clock::today;
+pub use clock::{Stopwatch, today};
 pub use editor::{Edited, edit_text};
 pub use evidence::EvidenceFinder;
 pub use failures::reason;

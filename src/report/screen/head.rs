@@ -8,6 +8,10 @@ use crate::report::kit::style::Style;
 use crate::report::kit::words;
 use crate::text::{cut, one_line, pad, width, wrap};
 
+/// The columns of the bar.
+const LEAST_OF_BAR: usize = 8;
+const MOST_OF_BAR: usize = 24;
+
 /// Where we are, how far that is, and what the last key did.
 pub(super) fn head(interview: &Interview<'_>, style: &Style, size: Size) -> Vec<String> {
     let (place, count) = interview.position();
@@ -62,16 +66,32 @@ fn progress(interview: &Interview<'_>, style: &Style) -> String {
         Some((_, level)) => text!("level now {level}", "当前级别 {level}"),
         None => text!("", ""),
     };
-    let words = format!("  {}  {}", done.get(style.lang), now.get(style.lang));
-    let columns = style.width.saturating_sub(width(&words)).min(48);
+    let (place, count_of_them) = interview.sub_domain_position();
+    let mut parts = vec![done, now];
+    if !interview.is_done() {
+        let left = interview.minutes_left().map(|left| match (left / 60, left % 60) {
+            (0, _) | (1, 0..30) => text!("about {left} min", "约 {left} 分钟"),
+            (hours, 0..30) => text!("about {hours} h", "约 {hours} 小时"),
+            (hours, _) => text!("about {hours}½ h", "约 {hours} 个半小时"),
+        });
+        let place = text!("sub-domain {place} of {count_of_them}", "子域 {place}/{count_of_them}");
+        parts = [vec![place], left.into_iter().collect(), parts].concat();
+    }
+    // What is left out where it does not fit stands in this order.
+    let mut words: Vec<_> = parts.iter().map(|part| part.get(style.lang)).filter(|part| !part.is_empty()).collect();
+    let separator = style.signs().separator;
+    while words.len() > 2 && width(&words.join(separator)) + LEAST_OF_BAR + 2 > style.width {
+        words.remove(0);
+    }
+    let words = format!("  {}", words.join(separator));
+    let columns = style.width.saturating_sub(width(&words)).min(MOST_OF_BAR);
     let part = interview.confirmed_count().unwrap_or(answered);
     let filled = (columns * part).checked_div(count).unwrap_or_default();
     let bar = style.colors.paint(bar_style(), &"━".repeat(filled));
     let rest = style.colors.dim(&"─".repeat(columns - filled));
-    let words = words.trim_end();
     match level {
         Some((_, level)) => {
-            format!("{bar}{rest}{}", style.colors.paint(level_style(interview.model(), level), words))
+            format!("{bar}{rest}{}", style.colors.paint(level_style(interview.model(), level), &words))
         }
         None => format!("{bar}{rest}{words}"),
     }

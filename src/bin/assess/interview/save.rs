@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::Result;
 use assess::answers::{self, Answer, Answers, Date, Update};
-use assess::interview::{Interview, Key, Save};
+use assess::interview::{Edit, Interview, Key, Save};
 use assess::lang::Text;
 use assess::model::{Id, Model};
 use assess::policy::Evidence;
@@ -12,7 +12,7 @@ use assess::problem::{Problems, Source, position};
 use assess::text;
 
 use crate::failure::{Failure, not_updated};
-use crate::files::{self, EvidenceFinder};
+use crate::files::{self, EvidenceFinder, Stopwatch};
 
 /// Saves into one file, which is read again before each save.
 pub struct Saver<'a> {
@@ -22,6 +22,7 @@ pub struct Saver<'a> {
     last: String,
     /// What waits for a yes or a no.
     pending: Option<Pending>,
+    stopwatch: Stopwatch,
 }
 
 /// A save that has to be agreed to.
@@ -47,7 +48,7 @@ enum Written {
 impl<'a> Saver<'a> {
     /// For a file that was just read, with this text in it.
     pub(super) fn new(path: &'a Path, model: &'a Model, text: String) -> Self {
-        Self { path, model, last: text, pending: None }
+        Self { path, model, last: text, pending: None, stopwatch: Stopwatch::start() }
     }
 
     /// Saves, and tells the interview how that went.
@@ -55,6 +56,7 @@ impl<'a> Saver<'a> {
         match self.write(&save, interview) {
             Ok(Written::Done(answers)) => {
                 let missing = self.missing_evidence(&save);
+                self.record_pace(interview, &save);
                 interview.apply_saved(save, answers);
                 if let Some(missing) = missing {
                     interview.remark(missing);
@@ -80,6 +82,14 @@ impl<'a> Saver<'a> {
                 self.pending = Some(Pending { save, obstacle: Obstacle::Gone });
             }
             Err(error) => interview.refuse(reason(&error)),
+        }
+    }
+
+    /// Tells how long an answer took; a note or an undo is none.
+    fn record_pace(&mut self, interview: &mut Interview<'_>, save: &Save) {
+        let answers = |edit: &Edit| edit.change.as_ref().is_some_and(|change| change.value.is_some());
+        if save.edits.iter().any(answers) {
+            interview.record_pace(self.stopwatch.lap());
         }
     }
 
