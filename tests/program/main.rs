@@ -1,5 +1,7 @@
 //! The program as it is run: command lines, streams, files, the gate, and the interview in a terminal.
 
+#[cfg(unix)]
+mod advice;
 mod command_lines;
 #[cfg(unix)]
 mod faults;

@@ -37,7 +37,9 @@ pub struct Earlier {
 pub fn read_earlier(name: &EarlierName, current: &Current<'_>) -> Result<Earlier> {
     match name {
         EarlierName::File(file) => {
-            Ok(Earlier { source: Some(files::read(file)?), file: BaselineFile::Named, origin: name.to_string() })
+            let is_revision = || Revision::find(current.path, &file.display().to_string()).is_ok();
+            let source = files::read_earlier_file(file, is_revision)?;
+            Ok(Earlier { source: Some(source), file: BaselineFile::Named, origin: name.to_string() })
         }
         EarlierName::Revision(revision) => {
             let revision = Revision::find(current.path, revision)?;

@@ -14,6 +14,7 @@ use assess::report::terminal::problems::{Weight, render};
 use assess::text;
 use assess::text::{inert, one_line, wrap};
 
+use crate::advice::as_typed;
 use crate::terminal::{localize, style_of_stderr};
 
 /// What could not be done, and what to do about it: a refusal that ends the program.
@@ -89,7 +90,7 @@ fn placed_in_file(
 /// Writes the error to standard error; the exit code is 2.
 pub fn show_error(error: &anyhow::Error) -> ExitCode {
     let text = if let Some(problems) = error.downcast_ref::<Problems>() {
-        render(problems, Weight::Error, &style_of_stderr())
+        render(&with_advice_as_typed(problems), Weight::Error, &style_of_stderr())
     } else if let Some(failure) = error.downcast_ref::<Failure>() {
         plain(&failure.0.message, failure.0.help.as_ref())
     } else {
@@ -98,6 +99,16 @@ pub fn show_error(error: &anyhow::Error) -> ExitCode {
     };
     write(&text);
     ExitCode::from(2)
+}
+
+/// The problems with commands in their advice that work as they stand.
+fn with_advice_as_typed(Problems(files): &Problems) -> Problems {
+    let mut files = files.clone();
+    for problem in files.iter_mut().flat_map(|file| &mut file.problems) {
+        problem.help =
+            problem.help.take().map(|Text { en, zh }| Text { en: as_typed(&en).into(), zh: as_typed(&zh).into() });
+    }
+    Problems(files)
 }
 
 /// A message with its label, and the help on a line of its own.
@@ -110,7 +121,7 @@ fn plain(message: &Text, help: Option<&Text>) -> String {
     let mut text = format!("{red}{label}{red:#}{bold}{colon}{message}{bold:#}\n");
     if let Some(help) = help {
         let label = localize(text!("help", "帮助"));
-        let _ = writeln!(text, "{label}{colon}{}", one_line(&localize(help.clone())));
+        let _ = writeln!(text, "{label}{colon}{}", one_line(&as_typed(&localize(help.clone()))));
     }
     text
 }
@@ -122,7 +133,7 @@ pub fn write_lines(text: &str) {
 
 /// A remark on standard error that is no error.
 pub fn show_remark(text: &Text) {
-    let lines = wrap(&one_line(&localize(text.clone())), style_of_stderr().width, "", "  ");
+    let lines = wrap(&one_line(&as_typed(&localize(text.clone()))), style_of_stderr().width, "", "  ");
     write(&format!("{}\n", lines.join("\n")));
 }
 

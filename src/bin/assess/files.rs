@@ -21,13 +21,10 @@ pub use failures::reason;
 pub use git::Revision;
 pub use lock::{Claimed, claim};
 pub use pager::{find_pager, show_in_pager};
-pub use places::{is_stream, lead_to_one_place};
-pub use reading::{are_same, is_there, keep_from_writing, read, read_model, read_policy};
+pub use places::{DEFAULT, is_stream, lead_to_one_place};
+pub use reading::{are_same, is_there, keep_from_writing, read, read_earlier_file, read_model, read_policy};
 pub use repository::{POLICY, leads_out_of_repository, name_in_repository, path_from, plain, policy, policy_places};
 pub use saving::{
     Appended, Place, append, block_saves, check_place, create, edit, is_there_already, other_names, refuse_input,
     refuse_stdin, write_document,
 };
-
-/// The file that a command reads when none is named.
-pub const DEFAULT: &str = "answers.toml";

@@ -7,22 +7,53 @@ use assess::text;
 
 use crate::failure::Failure;
 
-/// The node of that id, or an error that names the one meant.
+/// The most ids that an error lists.
+const MOST: usize = 10;
+
+/// The node of that id, else the only one whose id ends so: `branching`, `version-control.branching`.
+///
+/// # Errors
+///
+/// No such node, with the one meant; several, with all of them.
 pub fn find<'m>(model: &'m Model, id: &str) -> Result<Node<'m>> {
-    model.find(id).ok_or_else(|| {
-        let failure = Failure::new(text!("unknown id `{id}`", "未知的 id `{id}`"));
-        let ids = || model.nodes().map(|node| node.id().as_str());
-        let ending = ids().find(|other| other.ends_with(&format!(".{id}")));
-        let by_key = || {
-            let last = |id: &'m str| id.rsplit('.').next().unwrap_or(id);
-            let key = nearest(id.rsplit('.').next().unwrap_or(id), ids().map(last))?;
-            ids().find(|other| last(other) == key)
-        };
-        match ending.or_else(|| nearest(id, ids())).or_else(by_key) {
-            Some(meant) => failure.help(text!("did you mean `{meant}`?", "是否想写 `{meant}`？")).into(),
-            None => failure.help(text!("`assess model list` names them all", "`assess model list` 列出全部 id")).into(),
-        }
-    })
+    if let Some(node) = model.find(id) {
+        return Ok(node);
+    }
+    let ending = format!(".{id}");
+    let nodes: Vec<_> = model.nodes().filter(|node| node.id().as_str().ends_with(&ending)).collect();
+    match nodes[..] {
+        [node] => Ok(node),
+        [] => Err(unknown(model, id).into()),
+        _ => Err(ambiguous(&nodes, id).into()),
+    }
+}
+
+fn ambiguous(nodes: &[Node<'_>], id: &str) -> Failure {
+    let count = nodes.len();
+    let mut list: Vec<_> = nodes.iter().take(MOST).map(|node| format!("`{}`", node.id())).collect();
+    if count > MOST {
+        list.push("…".to_owned());
+    }
+    let (en, zh) = (list.join(", "), list.join("、"));
+    Failure::new(text!("`{id}` is the end of {count} ids", "有 {count} 个 id 以 `{id}` 结尾"))
+        .help(text!("write one of {en}", "请写其中之一：{zh}"))
+}
+
+fn unknown(model: &Model, id: &str) -> Failure {
+    let failure = Failure::new(text!("unknown id `{id}`", "未知的 id `{id}`"));
+    let ids = || model.nodes().map(|node| node.id().as_str());
+    let by_key = || {
+        let key = nearest(last(id), ids().map(last))?;
+        ids().find(|other| last(other) == key)
+    };
+    match nearest(id, ids()).or_else(by_key) {
+        Some(meant) => failure.help(text!("did you mean `{meant}`?", "是否想写 `{meant}`？")),
+        None => failure.help(text!("`assess model list` names them all", "`assess model list` 列出全部 id")),
+    }
+}
+
+fn last(id: &str) -> &str {
+    id.rsplit('.').next().unwrap_or(id)
 }
 
 /// The id of an area, and of nothing else.

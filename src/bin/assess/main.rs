@@ -2,6 +2,7 @@
 
 #[macro_use]
 mod arguments;
+mod advice;
 mod ask;
 mod candidates;
 mod cli;
@@ -34,6 +35,6 @@ fn main() -> ExitCode {
 fn run() -> anyhow::Result<ExitCode> {
     match cli::Cli::try_parse() {
         Ok(cli) => cli::run(cli),
-        Err(error) => usage::answer(&error),
+        Err(error) => usage::answer(&error, cli::Cli::command()),
     }
 }

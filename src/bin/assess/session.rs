@@ -14,6 +14,7 @@ use assess::{embedded, text};
 
 use crate::arguments::Options;
 use crate::failure::{Failure, show_remark};
+use crate::ids::find;
 use crate::{files, terminal};
 
 /// What every command has at hand.
@@ -113,12 +114,30 @@ impl Session {
 
     /// The answers in a file, or every problem of it; says which of them are not in scope.
     pub fn answers(&self, path: &Path, model: &Model) -> Result<Answers> {
+        self.refuse_id(path, model)?;
         let answers = answers::parse(&files::read(path)?, model)?;
         for (area, count) in answers.out_of_scope(model) {
             let (id, some) = (&area.id, if count == 1 { "answer" } else { "answers" });
             self.note(&text!("{id}: {count} {some}, not in scope", "{id}：{count} 个答案，不在评估范围内"));
         }
         Ok(answers)
+    }
+
+    /// Says that a word is an id where a file is expected, and no such file is there.
+    #[expect(clippy::unused_self, reason = "what a command asks for, it asks its session for")]
+    fn refuse_id(&self, path: &Path, model: &Model) -> Result<()> {
+        let word = path.display().to_string();
+        if word == "-" || files::is_there(path) {
+            return Ok(());
+        }
+        let Ok(node) = find(model, &word) else { return Ok(()) };
+        let id = node.id();
+        let message = text!("there is no file `{word}`", "文件 `{word}` 不存在");
+        let help = text!(
+            "it is an id: `assess explain {id}` shows it, `assess next --only {id}` what it still needs",
+            "这是 id：`assess explain {id}` 说明其内容，`assess next --only {id}` 列出尚缺的要求"
+        );
+        Err(Failure::new(message).help(help).into())
     }
 
     /// Says something only when asked to be talkative.

@@ -63,7 +63,7 @@ fn options() -> impl Iterator<Item = String> {
 }
 
 /// The value of an option anywhere among the arguments.
-fn option(name: &str) -> Option<String> {
+pub fn option(name: &str) -> Option<String> {
     let mut arguments = options();
     let mut found = None;
     while let Some(argument) = arguments.next() {

@@ -1,5 +1,6 @@
 //! Answers to the argument parser: help and version on standard output, errors in both languages.
 
+use std::env;
 use std::io::Write as _;
 use std::process::ExitCode;
 
@@ -14,12 +15,12 @@ use crate::failure::Failure;
 use crate::output::{Paging, show};
 
 /// Prints what was asked for, or turns the error into ours.
-pub fn answer(error: &clap::Error) -> Result<ExitCode> {
+pub fn answer(error: &clap::Error, program: Command) -> Result<ExitCode> {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         show(&headings(&error.render().ansi().to_string()), Paging::Allowed)?;
         return Ok(ExitCode::SUCCESS);
     }
-    let failure = refused_value(error).unwrap_or_else(|| Failure::new(message(error)).help(help(error)));
+    let failure = refused_value(error).unwrap_or_else(|| Failure::new(message(error)).help(help(error, program)));
     Err(failure.into())
 }
 
@@ -102,7 +103,14 @@ fn without_value(named: &str) -> &str {
     [" <", "[=<"].iter().fold(named, |named, start| named.split(start).next().unwrap_or_default())
 }
 
-fn help(error: &clap::Error) -> Text {
+/// The words of the command that the arguments ask for, each after a blank: ` model show`.
+fn command_words(program: Command) -> String {
+    let Ok(matches) = program.ignore_errors(true).try_get_matches_from(env::args_os()) else { return String::new() };
+    let below = std::iter::successors(matches.subcommand(), |(_, matches)| matches.subcommand());
+    below.map(|(name, _)| format!(" {name}")).collect()
+}
+
+fn help(error: &clap::Error, program: Command) -> Text {
     let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
     let meant = suggested.iter().map(|kind| word(error, *kind)).find(|word| !word.is_empty());
     if let Some(meant) = meant {
@@ -112,7 +120,8 @@ fn help(error: &clap::Error) -> Text {
     if !values.is_empty() {
         return text!("one of {values}", "可选：{values}");
     }
-    text!("see `assess --help`", "请查看 `assess --help`")
+    let command = command_words(program);
+    text!("see `assess{command} --help`", "请查看 `assess{command} --help`")
 }
 
 /// What the parser says about the error, as words; empty if it says nothing.

@@ -47,7 +47,7 @@ fn an_empty_argument_names_nothing() {
             ("explain @", "error: `<ID>` needs a value"),
             ("explain shop @", "error: `[FILE]` needs a value"),
             ("diff @ answers.toml", "error: `<OLD>` needs a value"),
-            ("diff before.toml @", "error: `<NEW>` needs a value"),
+            ("diff before.toml @", "error: `[NEW]` needs a value"),
             ("diff git:@ answers.toml", "error: there is no revision after `git:`"),
             ("score --model @", "error: `--model` needs a value"),
             ("score --config @", "error: `--config` needs a value"),
@@ -186,10 +186,11 @@ fn very_many_arguments_are_taken_or_refused() {
         let output = folder.run(&line.split(' ').chain(more).collect::<Vec<_>>());
         (output.status.code(), text(&output.stderr))
     };
-    let refused = |message: &str| (Some(2), format!("error: {message}\nhelp: see `assess --help`\n"));
-    assert_eq!(run("nothing", &["more"]), refused("unknown command `nothing`"));
-    assert_eq!(run("score answers.toml", &["more"]), refused("unknown option or argument `more`"));
-    assert_eq!(run("score", &["-v"]), refused("`--verbose` is given twice"));
+    let refused =
+        |message: &str, command: &str| (Some(2), format!("error: {message}\nhelp: see `assess{command} --help`\n"));
+    assert_eq!(run("nothing", &["more"]), refused("unknown command `nothing`", ""));
+    assert_eq!(run("score answers.toml", &["more"]), refused("unknown option or argument `more`", " score"));
+    assert_eq!(run("score", &["-v"]), refused("`--verbose` is given twice", " score"));
     assert_eq!(run("check --baseline before.toml", &["--allow-drop", "shop"]), (Some(0), String::new()));
     let (code, said) = run("set answers.toml shop.counter.selling.paying", &["--evidence", "docs/a.md"]);
     assert_eq!((code, said.lines().count()), (Some(0), 1), "{said}");

@@ -278,7 +278,10 @@ fn promised(model: &Model, policy: Option<&LocatedPolicy>, flags: &[TargetWord])
 
 /// The target that is meant, of this model.
 fn target(model: &Model, TargetWord { id, level }: &TargetWord) -> Result<Target> {
-    let id = id.as_deref().map(|id| Targets::id(model, id)).transpose().map_err(Failure::from)?;
+    let id = match id {
+        Some(word) => Some(Targets::id(model, find(model, word)?.id().as_str()).map_err(Failure::from)?),
+        None => None,
+    };
     let level = level.within(model.floor..=model.top()).map_err(Failure::from)?;
     Ok(Target { id, level, origin: Origin::Flag })
 }

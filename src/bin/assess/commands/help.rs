@@ -20,8 +20,8 @@ pub struct Help {
 pub fn run(arguments: &Help, program: Command) -> Result<ExitCode> {
     let words = arguments.command.iter().map(String::as_str);
     let line = ["assess"].into_iter().chain(words).chain(["--help"]);
-    match program.try_get_matches_from(line) {
-        Err(error) => usage::answer(&error),
+    match program.clone().try_get_matches_from(line) {
+        Err(error) => usage::answer(&error, program),
         // A command always has a help page.
         Ok(_) => Ok(ExitCode::SUCCESS),
     }

@@ -13,6 +13,7 @@ use assess::scoring::{self, Outcome};
 use assess::text;
 use clap::{Args, ValueEnum};
 
+use crate::advice::shell_word;
 use crate::arguments::Input;
 use crate::files;
 use crate::output::{Document, Outputs, Paging, is_read_by_people, publish};
@@ -63,7 +64,7 @@ pub fn run(session: &Session, arguments: &Score) -> Result<ExitCode> {
 
 /// One line of what to run next: the first open question, else why the weakest sub-domain is where it is.
 fn advise(session: &Session, path: &Path, outcome: &Outcome<'_>) {
-    let file = path.display();
+    let file = shell_word(path);
     let open = outcome.overall.dimensions().find(|(_, at)| at.open() > 0);
     if let Some((dimension, _)) = open {
         let id = &dimension.id;

@@ -3,6 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// The file that a command reads when none is named.
+pub const DEFAULT: &str = "answers.toml";
+
 /// The largest file that is read or written, in bytes.
 pub(super) const LIMIT: u64 = assess::document::SIZE_LIMIT as u64;
 

@@ -11,7 +11,8 @@ use assess::problem::{Problem, Problems, Source};
 use assess::text;
 
 use super::failures::{cannot_read, is_a_folder};
-use super::places::{LIMIT, is_stream, lead_to_one_place};
+use super::places::{DEFAULT, LIMIT, is_stream, lead_to_one_place};
+use crate::advice::shell_word;
 use crate::failure::Failure;
 
 /// The files that were read in this run: no document is written over them.
@@ -26,8 +27,34 @@ pub fn read(path: &Path) -> Result<Source> {
     if path.as_os_str() == "-" {
         return text_of("<stdin>".to_owned(), io::stdin().lock(), 0);
     }
-    let name = path.display();
-    read_file(path, text!("`assess init {name}` writes one to fill in", "`assess init {name}` 可生成一份供填写"))
+    // The file that every command reads when none is named needs no name.
+    let name = if path == Path::new(DEFAULT) { String::new() } else { format!(" {}", shell_word(path)) };
+    let if_missing = text!(
+        "`assess interview{name}` asks for the answers, `assess init{name}` writes a file to fill in",
+        "`assess interview{name}` 通过访谈填写，`assess init{name}` 生成一份供手工填写"
+    );
+    read_file(path, if_missing)
+}
+
+/// Reads earlier answers, which nobody can give any more where they are missing; `-` is standard input.
+///
+/// # Errors
+///
+/// Those of [`read`]; of one that is missing, that it `is_revision` where it is.
+pub fn read_earlier_file(path: &Path, is_revision: impl FnOnce() -> bool) -> Result<Source> {
+    if path.as_os_str() == "-" {
+        return read(path);
+    }
+    let word = path.display();
+    let if_missing = if !is_there(path) && is_revision() {
+        text!("a revision has `git:` before it: `git:{word}`", "修订版本前须加 `git:`：`git:{word}`")
+    } else {
+        text!(
+            "name a file with earlier answers, or a revision as `git:main`",
+            "请指定此前的答案文件，或写修订版本，如 `git:main`"
+        )
+    };
+    read_file(path, if_missing)
 }
 
 /// Reads a policy.
