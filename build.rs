@@ -28,7 +28,7 @@ use std::{env, fs};
 
 use lang::Text;
 use library::model;
-use model::{Area, Cell, Dimension, Domain, Model, SubDomain};
+use model::{Area, Cell, ClauseId, Dimension, Domain, Fate, Model, Place, SubDomain, Version, VersionChange};
 use problem::{Problems, Source};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -83,11 +83,13 @@ impl Code {
     fn write(mut self, model: &Model) -> String {
         let levels = self.list("Text", &model.levels, |_, name| text(name));
         let areas = self.list("Area", &model.areas, Self::area);
+        let changes = self.list("VersionChange", &model.changes, |_, change| self::change(change));
         let Model { id, version, name, source, floor, .. } = model;
         let (name, source) = (text(name), text(source));
         format!(
             "{}static EMBEDDED: Model = Model {{ id: Id(Cow::Borrowed({:?})), version: Cow::Borrowed({version:?}), \
-             name: {name}, source: {source}, floor: {floor:?}, levels: {levels}, areas: {areas} }};\n",
+             name: {name}, source: {source}, floor: {floor:?}, levels: {levels}, areas: {areas}, \
+             changes: {changes} }};\n",
             self.lists,
             id.as_str(),
         )
@@ -142,6 +144,27 @@ impl Code {
         let _ = writeln!(self.lists, "static {name}: [{kind}; {}] = [{}];", items.len(), items.join(", "));
         format!("Cow::Borrowed(&{name})")
     }
+}
+
+fn change(change: &VersionChange) -> String {
+    let fate = match &change.fate {
+        Fate::Moved(to) => format!("Moved({})", place(to)),
+        Fate::Gone => "Gone".to_owned(),
+        Fate::AsksMore => "AsksMore".to_owned(),
+    };
+    let (Version { major, minor }, place) = (change.since, place(&change.place));
+    format!(
+        "VersionChange {{ since: crate::model::Version {{ major: {major}, minor: {minor} }}, place: {place}, \
+         fate: crate::model::Fate::{fate} }}"
+    )
+}
+
+fn place(place: &Place) -> String {
+    let clause = place.clause.map_or("None".to_owned(), |ClauseId { level, number }| {
+        format!("Some(crate::model::ClauseId {{ level: {level:?}, number: {number} }})")
+    });
+    let id = place.id.as_str();
+    format!("crate::model::Place {{ id: Id(Cow::Borrowed({id:?})), clause: {clause} }}")
 }
 
 fn head(id: &str, name: &Text) -> String {

@@ -1,8 +1,10 @@
 //! A team's answers: what each dimension claims, and what the assessment is of.
 
+mod carry;
 mod change;
 mod date;
 mod edit;
+mod gone;
 mod migrate;
 mod parse;
 mod schema;
@@ -12,6 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::str::FromStr;
 
+pub use carry::{Carried, CarriedAnswer};
 pub use change::{Change, Changed, Value, no_longer_named};
 pub use date::Date;
 pub use edit::{Saved, Update, UpdateError, update};
@@ -22,7 +25,7 @@ pub use template::{Detail, Template, template};
 
 use serde::{Serialize, Serializer};
 
-use crate::model::{Area, ClauseId, Id, Level, Model};
+use crate::model::{Area, ClauseId, Id, Level, Model, Version};
 use crate::problem::Refusal;
 
 /// A whole answers file.
@@ -32,6 +35,8 @@ pub struct Answers {
     pub assessment: Assessment,
     /// The answers by the id of their dimension; a dimension that is not here is unanswered.
     pub given: BTreeMap<Id, Answer>,
+    /// How they were brought to this version of the model; `None` if the file names this version.
+    pub carried: Option<Carried>,
 }
 
 impl Answers {
@@ -68,12 +73,12 @@ impl Answers {
 }
 
 /// The `[assessment]` table.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assessment {
     /// The id of the model.
     pub model: String,
-    /// The model's major version when the answers were given.
-    pub model_version: String,
+    /// The model's version when the answers were given.
+    pub model_version: Version,
     /// The team.
     pub team: Option<String>,
     /// The system that is assessed.
@@ -86,6 +91,8 @@ pub struct Assessment {
     pub assessors: Vec<String>,
     /// The areas assessed; `None` means all that are not optional.
     pub scope: Option<Vec<Id>>,
+    /// The dimensions that ask something which they did not ask when they were answered.
+    pub ask_again: Vec<Id>,
     /// The line of the file where the table begins, from 1; 0 for answers that were never in a file.
     pub line: usize,
 }
@@ -176,7 +183,17 @@ impl Serialize for Grade {
 /// No answers yet, for a model.
 #[must_use]
 pub fn empty(model: &Model) -> Answers {
-    let assessment =
-        Assessment { model: model.id.to_string(), model_version: model.major().to_owned(), ..Assessment::default() };
-    Answers { assessment, given: BTreeMap::new() }
+    let assessment = Assessment {
+        model: model.id.to_string(),
+        model_version: model.answers_version(),
+        team: None,
+        system: None,
+        owner: None,
+        date: None,
+        assessors: Vec::new(),
+        scope: None,
+        ask_again: Vec::new(),
+        line: 0,
+    };
+    Answers { assessment, given: BTreeMap::new(), carried: None }
 }

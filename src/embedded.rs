@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::lang::Text;
-use crate::model::{Area, Cell, Dimension, Domain, Id, Kind, Level, Model, Provenance, SubDomain};
+use crate::model::{Area, Cell, Dimension, Domain, Id, Kind, Level, Model, Provenance, SubDomain, VersionChange};
 
 /// The embedded model.
 #[must_use]

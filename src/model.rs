@@ -6,6 +6,7 @@ mod id;
 pub mod lint;
 mod node;
 pub mod source;
+mod versions;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -16,6 +17,7 @@ use crate::lang::Text;
 
 pub use id::{ClauseId, Id, Level};
 pub use node::{Node, NodeKind};
+pub use versions::{Fate, Origin, Place, Version, VersionChange};
 
 /// A list that is either compiled in or loaded.
 pub type List<T> = Cow<'static, [T]>;
@@ -37,6 +39,8 @@ pub struct Model {
     pub levels: List<Text>,
     /// The areas, in the model's order.
     pub areas: List<Area>,
+    /// What its minor versions changed.
+    pub changes: List<VersionChange>,
 }
 
 impl Model {

@@ -167,7 +167,7 @@ fn compared<'a>(before: &'a Outcome<'a>, after: &'a Outcome<'a>, subject: &'a Su
     let style = &subject.style;
     let change = move || ModelChange {
         from: subject.file.to_owned(),
-        to: subject.model.major().to_owned(),
+        to: subject.model.answers_version().to_string(),
         gone: vec![subject.file.to_owned()],
     };
     let with = move |old: &Outcome<'_>, new: &Outcome<'_>, write: &dyn Fn(&Comparison<'_, '_>) -> String| {

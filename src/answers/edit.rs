@@ -10,7 +10,7 @@ mod wish;
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use super::{Answer, Answers, Claim, Date, parse};
+use super::{Answer, Answers, Carried, Claim, Date, carry, parse};
 use crate::document;
 use crate::model::{Id, Model};
 use crate::problem::{Problems, Refusal, Source};
@@ -24,6 +24,8 @@ pub(super) use wish::Wish;
 pub enum Update {
     /// The answer to a dimension; `None` removes it.
     Answer(Id, Option<Answer>),
+    /// The answer to a dimension holds, also where it was to be asked anew.
+    Confirmed(Id),
     /// The day the whole was last confirmed.
     Date(Date),
     /// The areas that are assessed.
@@ -37,6 +39,8 @@ pub struct Saved {
     pub text: String,
     /// What it says.
     pub answers: Answers,
+    /// What was brought to this version of the model on the way; `None` if the file named it already.
+    pub carried: Option<Carried>,
 }
 
 /// Why a file cannot be changed as it was asked for.
@@ -69,6 +73,13 @@ impl std::fmt::Display for UpdateError {
 /// The problems of the file as it is; else the problem that it would have with the updates.
 pub fn update(source: &Source, model: &Model, updates: &[Update]) -> Result<Saved, UpdateError> {
     let mut wanted = parse(source, model).map_err(UpdateError::File)?;
+    let carried = wanted.carried.take();
+    let renewed = carried.as_ref().map(|carried| carry::renew(&source.text, model, &wanted, carried));
+    let source = match renewed {
+        Some(text) => &Source { name: source.name.clone(), text },
+        None => source,
+    };
+    wanted.assessment.model_version = model.answers_version();
     let mut wishes = Vec::new();
     for update in updates {
         wish_for(update, &wanted, &mut wishes);
@@ -84,7 +95,7 @@ pub fn update(source: &Source, model: &Model, updates: &[Update]) -> Result<Save
         let help = text!("make it by hand, in an editor", "请在编辑器中手工修改");
         return Err(UpdateError::Input(Refusal::new(message).help(help)));
     }
-    Ok(saved)
+    Ok(Saved { carried, ..saved })
 }
 
 /// Reads a text that is about to be written.
@@ -96,7 +107,7 @@ pub(super) fn prove(name: &str, text: String, model: &Model) -> Result<Saved, Re
     document::check_size(name, text.len())?;
     let source = Source { name: name.to_owned(), text };
     match parse(&source, model) {
-        Ok(answers) => Ok(Saved { text: source.text, answers }),
+        Ok(answers) => Ok(Saved { text: source.text, answers, carried: None }),
         Err(problems) => {
             let first = problems.0.into_iter().flat_map(|file| file.problems).next();
             let first = first.map(|problem| Refusal { message: problem.message, help: problem.help });
@@ -115,6 +126,7 @@ impl Update {
         match self {
             Self::Answer(id, Some(answer)) => drop(answers.given.insert(id.clone(), answer.clone())),
             Self::Answer(id, None) => drop(answers.given.remove(id)),
+            Self::Confirmed(id) => answers.assessment.ask_again.retain(|other| other != id),
             Self::Date(date) => answers.assessment.date = Some(*date),
             Self::Scope(scope) => answers.assessment.scope = Some(scope.clone()),
         }
@@ -126,20 +138,31 @@ fn wish_for(update: &Update, now: &Answers, wishes: &mut Fields) {
     match update {
         Update::Answer(id, None) => put(wishes, &path_of(id), Wish::Removed),
         Update::Answer(id, Some(new)) => {
-            let old = now.given.get(id).cloned().unwrap_or_default();
-            let fields = FIELDS.iter().map(|field| (*field, wish_of(&old, field), wish_of(new, field)));
-            let changed = fields.filter(|(_, old, new)| old != new);
-            let fields: Fields = changed.map(|(field, _, new)| (field.to_owned(), new)).collect();
-            if !fields.is_empty() {
-                put(wishes, &path_of(id), Wish::Value { short: "level", fields });
-            }
+            put_answer(wishes, id, &now.given.get(id).cloned().unwrap_or_default(), new);
         }
         Update::Date(date) => put(wishes, &["assessment", "date"], Wish::Date(*date)),
-        Update::Scope(scope) => {
-            let scope = scope.iter().map(ToString::to_string).collect();
-            put(wishes, &["assessment", "scope"], Wish::Set(scope));
+        Update::Scope(scope) => put(wishes, &["assessment", "scope"], set_of(scope)),
+        Update::Confirmed(id) => {
+            let others = now.assessment.ask_again.iter().filter(|other| *other != id);
+            put(wishes, &["assessment", "ask-again"], set_of(others));
         }
     }
+}
+
+/// Adds what turns one answer to a dimension into another.
+pub(super) fn put_answer(wishes: &mut Fields, id: &Id, old: &Answer, new: &Answer) {
+    let fields = FIELDS.iter().map(|field| (*field, wish_of(old, field), wish_of(new, field)));
+    let changed = fields.filter(|(_, old, new)| old != new);
+    let fields: Fields = changed.map(|(field, _, new)| (field.to_owned(), new)).collect();
+    if !fields.is_empty() {
+        put(wishes, &path_of(id), Wish::Value { short: "level", fields });
+    }
+}
+
+/// These ids in any order; gone if there are none.
+pub(super) fn set_of<'i>(ids: impl IntoIterator<Item = &'i Id>) -> Wish {
+    let ids: Vec<_> = ids.into_iter().map(ToString::to_string).collect();
+    if ids.is_empty() { Wish::Removed } else { Wish::Set(ids) }
 }
 
 fn path_of(id: &Id) -> Vec<&str> {
@@ -162,7 +185,7 @@ pub(super) fn put(wishes: &mut Fields, path: &[&str], wish: Wish) {
 }
 
 /// Puts all that is new into the order of the model.
-fn sort(wishes: &mut Fields, path: &mut Vec<String>, order: &Rank<'_>) {
+pub(super) fn sort(wishes: &mut Fields, path: &mut Vec<String>, order: &Rank<'_>) {
     wishes.sort_by_cached_key(|(name, _)| {
         order(&path.iter().map(String::as_str).chain([name.as_str()]).collect::<Vec<_>>())
     });
@@ -179,7 +202,8 @@ fn sort(wishes: &mut Fields, path: &mut Vec<String>, order: &Rank<'_>) {
 const FIELDS: [&str; 5] = ["level", "met", "na", "note", "evidence"];
 
 /// The keys of `[assessment]`, in the order in which they are written.
-const HEAD: [&str; 8] = ["model", "model-version", "team", "system", "owner", "date", "assessors", "scope"];
+const HEAD: [&str; 9] =
+    ["model", "model-version", "team", "system", "owner", "date", "assessors", "scope", "ask-again"];
 
 /// Tells the place of a key in its table, or of a header in the file: that of its node in the model.
 pub(super) fn order(model: &Model) -> impl Fn(&[&str]) -> usize {
@@ -223,6 +247,7 @@ fn says_the_same(one: &Answers, other: &Answers) -> bool {
     let bare = |answers: &Answers| {
         let mut answers = answers.clone();
         answers.assessment.line = 0;
+        answers.assessment.ask_again.sort();
         if let Some(scope) = &mut answers.assessment.scope {
             scope.sort();
         }

@@ -9,10 +9,12 @@ use std::ops::Range;
 
 use toml::de::DeValue;
 
-use super::{Answer, Answers, Claim};
+use super::carry::{Old, Written, carry};
+use super::gone::Gone;
+use super::{Answer, Answers, Assessment, Claim};
 use crate::document::{self, Reader, Section, Value};
 use crate::lang::Text;
-use crate::model::{ClauseId, Dimension, Id, Model, Node};
+use crate::model::{ClauseId, Dimension, Id, Model, Node, Place, Version};
 use crate::problem::{Lines, Problem, Problems, Source, nearest};
 pub use claim::read_claim;
 
@@ -24,8 +26,20 @@ pub use claim::read_claim;
 /// the rest of it cannot be judged.
 pub fn parse(source: &Source, model: &Model) -> Result<Answers, Problems> {
     document::read(source, |reader, text| {
-        Parser { reader, model, text, lines: Lines::new(text), words: OnceCell::new() }.file()
+        let (lines, words) = (Lines::new(text), OnceCell::new());
+        let (written, gone, earlier_ids) = (Vec::new(), Gone::default(), Vec::new());
+        Parser { reader, model, text, lines, words, from: None, written, gone, earlier_ids }.file()
     })
+}
+
+/// What became of an id that the model does not have.
+enum Earlier<'t> {
+    /// An older version had it, and it is called otherwise now.
+    Moved(Node<'t>),
+    /// An older version had it.
+    Gone,
+    /// It was never there.
+    Unknown,
 }
 
 struct Parser<'r, 't> {
@@ -35,6 +49,12 @@ struct Parser<'r, 't> {
     lines: Lines<'t>,
     /// The first node of each key and id, for those who write one in the wrong place.
     words: OnceCell<BTreeMap<&'t str, Node<'t>>>,
+    /// The version of the file, if it is an older minor version of the model.
+    from: Option<Version>,
+    written: Vec<Written>,
+    gone: Gone,
+    /// Parts of the file that stand under ids of an older version.
+    earlier_ids: Vec<String>,
 }
 
 impl<'t> Parser<'_, 't> {
@@ -49,13 +69,27 @@ impl<'t> Parser<'_, 't> {
         let assessment = root.require(self.reader, "assessment");
         let assessment = assessment.and_then(|value| self.reader.section(value));
         let assessment = assessment.and_then(|section| self.assessment(section));
-        let mut given = BTreeMap::new();
         if let Some(answers) = root.take("answers").and_then(|value| self.reader.section(value)) {
-            self.answers(answers, Node::Model(self.model), &mut given);
+            self.answers(answers, Node::Model(self.model), "");
         }
         root.close(self.reader);
         schema?;
-        Some(Answers { assessment: assessment?, given })
+        Some(self.result(assessment?))
+    }
+
+    /// The answers as they were written, or as this version of the model has them.
+    fn result(&mut self, mut assessment: Assessment) -> Answers {
+        let written = std::mem::take(&mut self.written);
+        let Some(from) = self.from else {
+            let given = written.into_iter().map(|written| (written.id, written.answer)).collect();
+            return Answers { assessment, given, carried: None };
+        };
+        let (gone, earlier_ids) = (std::mem::take(&mut self.gone), std::mem::take(&mut self.earlier_ids));
+        let (given, carried) = carry(self.model, Old { from, written, gone, earlier_ids });
+        let anew = carried.answers.iter().filter(|answer| answer.is_asked_anew).map(|answer| &answer.id);
+        let new: Vec<_> = anew.filter(|id| !assessment.ask_again.contains(id)).cloned().collect();
+        assessment.ask_again.extend(new);
+        Answers { assessment, given, carried: Some(carried) }
     }
 
     /// What else is wrong in a file that is not TOML throughout: the answers on its sound lines.
@@ -65,26 +99,60 @@ impl<'t> Parser<'_, 't> {
         let broken: BTreeSet<usize> = self.reader.problems.iter().map(line).collect();
         let syntax = std::mem::take(&mut self.reader.problems);
         if let Some(answers) = root.take("answers").and_then(|value| self.reader.section(value)) {
-            self.answers(answers, Node::Model(self.model), &mut BTreeMap::new());
+            self.answers(answers, Node::Model(self.model), "");
         }
         self.reader.problems.retain(|problem| !broken.contains(&line(problem)));
         self.reader.problems.extend(syntax);
     }
 
-    fn answers(&mut self, section: Section<'_, '_>, parent: Node<'_>, given: &mut BTreeMap<Id, Answer>) {
+    /// Reads the answers below `parent`, which the file has under the id `above`.
+    fn answers(&mut self, section: Section<'_, '_>, parent: Node<'t>, above: &str) {
         let children = parent.children();
         for (key, place, value) in section.entries() {
-            let Some(&node) = children.iter().find(|child| child.id().key() == key) else {
-                self.unknown(key, place, parent);
-                continue;
+            let at = if above.is_empty() { key.to_owned() } else { format!("{above}.{key}") };
+            let node = match children.iter().find(|child| child.id().key() == key) {
+                Some(child) => *child,
+                None => match self.earlier(&at) {
+                    Earlier::Moved(node) => {
+                        self.earlier_ids.push(at.clone());
+                        node
+                    }
+                    Earlier::Gone => {
+                        self.gone.collect(self.text, place.start, value, &at);
+                        self.earlier_ids.push(at);
+                        continue;
+                    }
+                    Earlier::Unknown => {
+                        self.unknown(key, place, parent);
+                        continue;
+                    }
+                },
             };
             if let Node::Dimension(dimension) = node {
                 let line = self.line(place.clone());
-                let answer = self.answer(dimension, value);
-                given.extend(answer.map(|answer| (dimension.id.clone(), Answer { line, ..answer })));
+                if self.written.iter().any(|other| self.from.is_some() && other.id == dimension.id) {
+                    let id = &dimension.id;
+                    let message = text!("a second answer to `{id}`", "`{id}` 的第二个答案");
+                    let help = text!("keep one of them", "请只保留一个");
+                    self.reader.problems.push(Problem::new(place, message).help(help));
+                    continue;
+                }
+                let answer = self.answer(dimension, &at, value);
+                let id = dimension.id.clone();
+                self.written.extend(answer.map(|answer| Written { id, at, answer: Answer { line, ..answer } }));
             } else if let Some(section) = self.reader.section(value) {
-                self.answers(section, node, given);
+                self.answers(section, node, &at);
             }
+        }
+    }
+
+    /// What became of an id that this version of the model does not have.
+    pub(super) fn earlier(&self, id: &str) -> Earlier<'t> {
+        let Some(from) = self.from else { return Earlier::Unknown };
+        let place = Place { id: Id(id.to_owned().into()), clause: None };
+        match self.model.places_now(&place, from).as_slice() {
+            [] => Earlier::Gone,
+            [now, ..] => self.model.find(now.id.as_str()).map_or(Earlier::Unknown, Earlier::Moved),
         }
     }
 
@@ -131,7 +199,7 @@ impl<'t> Parser<'_, 't> {
         })
     }
 
-    fn answer(&mut self, dimension: &Dimension, value: &Value<'_>) -> Option<Answer> {
+    fn answer(&mut self, dimension: &Dimension, at: &str, value: &Value<'_>) -> Option<Answer> {
         if !matches!(value.get_ref(), DeValue::Table(_)) {
             let claim = self.claim(dimension, value)?;
             return Some(Answer { claim: Some(claim), ..Answer::default() });
@@ -139,7 +207,7 @@ impl<'t> Parser<'_, 't> {
         let mut section = self.reader.section(value)?;
         let before = self.reader.problems.len();
         let level = section.take("level").map(|value| (value, self.claim(dimension, value)));
-        let met = section.take("met").map(|value| (value, self.met(dimension, value)));
+        let met = section.take("met").map(|value| (value, self.met(dimension, at, value)));
         let na = section.take("na").map(|value| (value, self.not_applicable(value)));
         let note = section.take("note").and_then(|value| self.reader.string(value)).map(str::to_owned);
         let evidence = section.take("evidence").and_then(|value| self.reader.strings(value)).unwrap_or_default();
@@ -175,11 +243,11 @@ impl<'t> Parser<'_, 't> {
         Some(answer)
     }
 
-    fn met(&mut self, dimension: &Dimension, value: &Value<'_>) -> Option<BTreeMap<ClauseId, Range<usize>>> {
+    fn met(&mut self, dimension: &Dimension, at: &str, value: &Value<'_>) -> Option<BTreeMap<ClauseId, Range<usize>>> {
         let mut met = BTreeMap::new();
         for value in self.reader.list(value)? {
             let Some(word) = self.reader.string(value) else { continue };
-            match word.parse().ok().filter(|id: &ClauseId| dimension.clause(*id).is_some()) {
+            match word.parse().ok().filter(|id| self.has_clause(dimension, at, *id)) {
                 Some(id) if met.insert(id, value.span()).is_none() => {}
                 Some(id) => {
                     let message = text!("clause `{id}` is there twice", "要求 `{id}` 重复出现");
@@ -193,6 +261,12 @@ impl<'t> Parser<'_, 't> {
             }
         }
         Some(met)
+    }
+
+    /// Whether a dimension has a clause, or had it in the older version to which the file is.
+    fn has_clause(&self, dimension: &Dimension, at: &str, clause: ClauseId) -> bool {
+        let earlier = || Place { id: Id(at.to_owned().into()), clause: Some(clause) };
+        dimension.clause(clause).is_some() || self.from.is_some_and(|from| self.model.names_earlier(&earlier(), from))
     }
 
     fn with_met(&mut self, claim: &Claim, list: &Value<'_>, met: BTreeMap<ClauseId, Range<usize>>) -> Option<Claim> {

@@ -11,7 +11,10 @@ use crate::model::{Dimension, Model, Node};
 #[must_use]
 pub fn schema(model: &Model, lang: Lang) -> Value {
     let areas: Vec<_> = model.areas.iter().map(|area| area.id.as_str()).collect();
-    let major = model.major();
+    let now = model.answers_version();
+    let minors = (0..=now.minor).map(|minor| format!("{}.{minor}", now.major));
+    let versions: Vec<_> = std::iter::once(now.major.to_string()).chain(minors).collect();
+    let dimensions: Vec<_> = model.dimensions().map(|dimension| dimension.id.as_str()).collect();
     let words = json!({ "type": "string", "pattern": NOT_BLANK, "maxLength": TEXT_LIMIT });
     let date = json!({ "type": "string", "pattern": Date::PATTERN });
     json!({
@@ -28,13 +31,20 @@ pub fn schema(model: &Model, lang: Lang) -> Value {
                 "required": ["model", "model-version"],
                 "properties": {
                     "model": { "const": model.id.as_str() },
-                    "model-version": { "const": major },
+                    "model-version": { "enum": versions },
                     "team": words,
                     "system": words,
                     "owner": words,
                     "date": { "$ref": "#/definitions/date", "description": text!("when the whole assessment was last confirmed", "整份评估最近一次确认的日期").get(lang) },
                     "assessors": { "type": "array", "items": words },
                     "scope": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "enum": areas } },
+                    "ask-again": {
+                        "description": text!(
+                            "kept by the program: dimensions that ask more than when they were answered",
+                            "由程序维护：要求比作答时更多的维度"
+                        ).get(lang),
+                        "type": "array", "uniqueItems": true, "items": { "enum": dimensions },
+                    },
                 },
             },
             "answers": node(Node::Model(model), lang),

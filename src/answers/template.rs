@@ -100,7 +100,11 @@ impl Page {
             "级别旁边可以写 `note = \"…\"` 和 `evidence = [\"…\"]`。下文圆点后的内容只作描述，不作要求。"
         ));
         self.line(format_args!("schema = 1\n\n[assessment]"));
-        self.line(format_args!("model = {:?}\nmodel-version = {:?}", model.id.as_str(), model.major()));
+        self.line(format_args!(
+            "model = {:?}\nmodel-version = {:?}",
+            model.id.as_str(),
+            model.answers_version().to_string()
+        ));
         match options.team {
             Some(team) => self.line(format_args!("team = {}", TomlStringBuilder::new(team).as_basic().to_toml_value())),
             None => self.comment(&text!("team = \"\"", "team = \"\"")),

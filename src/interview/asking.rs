@@ -62,6 +62,10 @@ impl<'m> Interview<'m> {
     }
 
     fn confirm(&mut self) -> Effect {
+        if let Some(claim) = self.answer().and_then(|answer| answer.claim.clone()).filter(|_| self.is_asked_again()) {
+            // The file has it on a list, from which it is to be taken.
+            return self.claim(claim);
+        }
         let was_whole = self.is_whole();
         if let Some(question) = self.question() {
             self.confirmed.insert(question.id.clone());
@@ -142,7 +146,7 @@ impl<'m> Interview<'m> {
     pub(super) fn next_open(&mut self) -> Effect {
         let count = self.questions.len();
         let order = (1..=count).map(|ahead| (self.place + ahead) % count.max(1));
-        let open = order.into_iter().find(|place| !self.is_answered(self.questions[*place]));
+        let open = order.into_iter().find(|place| self.is_open(self.questions[*place]));
         match open {
             Some(place) => self.arrive(place),
             None => self.status = Some(text!("everything is answered", "已全部回答")),

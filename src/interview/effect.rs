@@ -62,6 +62,12 @@ impl Edit {
         Self { id: dimension.id.clone(), before, after, dropped, change: Some(change) }
     }
 
+    /// Whether it gives or removes an answer, and is not about note or evidence alone.
+    #[must_use]
+    pub fn gives_an_answer(&self) -> bool {
+        self.change.as_ref().is_some_and(|change| change.value.is_some() || change.met.is_some())
+    }
+
     /// What takes an edit back, from what is there now.
     pub(super) fn back(&self, now: Option<Answer>) -> Self {
         Self { id: self.id.clone(), before: now, after: self.before.clone(), dropped: BTreeSet::new(), change: None }

@@ -208,6 +208,17 @@ impl<'m> Interview<'m> {
         self.claim_of(dimension).is_some()
     }
 
+    /// Whether a dimension is to be asked: it has no answer, or asks more than when it was answered.
+    pub(super) fn is_open(&self, dimension: &Dimension) -> bool {
+        !self.is_answered(dimension) || self.answers.assessment.ask_again.contains(&dimension.id)
+    }
+
+    /// Whether the question on the screen was answered and asks something else since.
+    #[must_use]
+    pub fn is_asked_again(&self) -> bool {
+        self.question().is_some_and(|question| self.is_answered(question) && self.is_open(question))
+    }
+
     /// The level that the answer to the question names or lies above.
     pub(super) fn level_claimed(&self) -> Option<Level> {
         self.answer()?.claim.as_ref().and_then(Claim::level)
@@ -224,7 +235,8 @@ impl<'m> Interview<'m> {
     pub(super) fn arrive(&mut self, place: usize) {
         self.place = place;
         self.mode = Mode::Asking;
-        self.revisited = false;
+        // What is asked anew may be confirmed as it is.
+        self.revisited = self.is_asked_again();
         self.is_suggested = false;
         self.highlight = None;
         self.scroll = 0;
@@ -260,7 +272,7 @@ impl<'m> Interview<'m> {
 
     /// The next question to ask from `place` on: in a review the next one, else the next without an answer.
     pub(super) fn go_on_from(&mut self, place: usize) {
-        let is_next = |dimension: &&Dimension| self.wish.pass == Pass::Review || !self.is_answered(dimension);
+        let is_next = |dimension: &&Dimension| self.wish.pass == Pass::Review || self.is_open(dimension);
         let rest = self.questions.get(place..).unwrap_or_default();
         match rest.iter().position(is_next) {
             Some(ahead) => self.arrive(place + ahead),

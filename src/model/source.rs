@@ -4,6 +4,7 @@
 //! This file alone knows their shape.
 
 mod author;
+mod changes;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -171,6 +172,7 @@ fn read_model(author: &mut Author<'_>, mut root: Section<'_, '_>) -> Option<Mode
     author.top = author.floor.up_to(Level(9)).take(levels.len()).last().unwrap_or(author.floor);
     author.folder.is_listed = true;
     author.folder.glossary = author.glossary(&mut root);
+    let changes = author.changes(&mut root);
     let areas = author.children(&mut root, "areas", read_area);
     if let (Some(id), Some((_, place))) = (&id, areas.iter().find(|(area, _)| Some(&area.id) == id.as_ref())) {
         let message = text!("area `{id}` has the id of the model", "领域 `{id}` 与模型的 id 相同");
@@ -186,7 +188,14 @@ fn read_model(author: &mut Author<'_>, mut root: Section<'_, '_>) -> Option<Mode
     root.close(&mut author.reader);
     let areas = unplaced(areas);
     let levels = levels.into_iter().collect::<Option<List<Text>>>()?;
-    Some(Model { id: id?, version: version?, name: name?, source: source?, floor: floor?, levels, areas })
+    let listed = changes.iter().map(|(change, _)| change.clone()).collect();
+    let (id, version, name, source) = (id?, version?, name?, source?);
+    let model = Model { id, version, name, source, floor: floor?, levels, areas, changes: listed };
+    // In a model that lacks what could not be read, nothing can be told of a change.
+    if author.is_sound() {
+        author.check_changes(&model, &changes);
+    }
+    Some(model)
 }
 
 fn read_area(author: &mut Author<'_>, section: &mut Section<'_, '_>, id: Id) -> Option<Area> {

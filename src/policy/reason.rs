@@ -68,6 +68,8 @@ pub enum Code {
     NaWithoutUntil,
     /// A dimension needs evidence and has none, or names a file that is not there.
     MissingEvidence,
+    /// A dimension asks more than when it was answered.
+    AskedAnew,
 }
 
 impl fmt::Display for Code {
@@ -94,6 +96,7 @@ impl Code {
             Self::NaNotAllowed => "不允许“不适用”",
             Self::NaWithoutUntil => "“不适用”无期限",
             Self::MissingEvidence => "缺少证据",
+            Self::AskedAnew => "需重新询问",
         };
         Text { en: word.into(), zh: zh.into() }
     }
@@ -119,6 +122,7 @@ impl Code {
                 text!("“Not applicable” has no day to look again", "“不适用”没有写明重新审视的日期")
             }
             Self::MissingEvidence => text!("Evidence is missing", "缺少证据"),
+            Self::AskedAnew => text!("A question asks more than when it was answered", "问题的要求比作答时更多"),
         }
     }
 
@@ -177,6 +181,9 @@ impl Code {
             }
             Self::MissingEvidence => {
                 text!("Name a file that exists, or a link, as `evidence`", "在 `evidence` 中写明存在的文件或链接")
+            }
+            Self::AskedAnew => {
+                text!("Answer or confirm it with `assess interview`", "用 `assess interview` 重新作答或确认")
             }
         }
     }

@@ -5,7 +5,7 @@ use num_rational::Ratio;
 use super::{Requirement, Score, Scored, Share};
 use crate::answers::{Answer, Claim, Grade};
 use crate::lang::Text;
-use crate::model::{ClauseId, Dimension, Kind, Level, Model, Node};
+use crate::model::{ClauseId, Dimension, Level, Model, Node};
 
 /// The level that a claim gives; `None` when not applicable.
 ///
@@ -177,12 +177,12 @@ pub fn overtaken(dimension: &Dimension, claim: &Claim) -> Vec<ClauseId> {
 /// The highest level up to `level` whose cell replaces what lower ones ask; the floor where none does.
 #[must_use]
 pub fn last_stating(dimension: &Dimension, level: Level) -> Level {
-    dimension.floor.up_to(level).rev().find(|level| states(dimension, *level)).unwrap_or(dimension.floor)
+    dimension.last_stating(level)
 }
 
 /// Whether a level replaces what lower ones ask.
 fn states(dimension: &Dimension, level: Level) -> bool {
-    dimension.cell(level).is_some_and(|cell| cell.kind == Kind::States && !cell.clauses.is_empty())
+    dimension.states(level)
 }
 
 /// How many clauses of a level are named.

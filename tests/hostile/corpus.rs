@@ -95,7 +95,7 @@ fn root(word: &str) -> String {
         format!("[[areas]]\nid = \"{id}\"\nname = {text}\nabout = {text}\ndomains = [\"{domain}\"]\n\n")
     };
     format!(
-        "schema = 1\nid = \"hostile\"\nversion = \"2.1.0\"\nname = {text}\nsource = {text}\nfloor = 0\n\
+        "schema = 1\nid = \"hostile\"\nversion = \"2.0.0\"\nname = {text}\nsource = {text}\nfloor = 0\n\
          glossary = [{{ en = {word}, zh = {word}, not = [{word}] }}]\n\n{}{}{}{}{}",
         level(0),
         level(1),

@@ -342,7 +342,7 @@ fn an_optional_area_is_in_scope_where_the_scope_names_it() {
     let model = market();
     let read = |head: &str| {
         let text = format!(
-            "schema = 1\n[assessment]\nmodel = \"market\"\nmodel-version = \"1\"\n{head}\n\
+            "schema = 1\n[assessment]\nmodel = \"market\"\nmodel-version = \"1.2\"\n{head}\n\
              [answers.stall.awning.rain]\ncover = 1\n[answers.shop.counter.selling]\npaying = 3\n"
         );
         parse(&named(&text), &model).expect("it is sound")
@@ -353,9 +353,9 @@ fn an_optional_area_is_in_scope_where_the_scope_names_it() {
             answers.out_of_scope(&model).iter().map(|(area, count)| (area.id.to_string(), *count)).collect();
         (score(&model, &answers).overall.total, outside)
     };
-    assert_eq!(counts(""), (2, vec![("stall".to_owned(), 1)]));
+    assert_eq!(counts(""), (3, vec![("stall".to_owned(), 1)]));
     assert_eq!(counts("scope = [\"stall\"]"), (1, vec![("shop".to_owned(), 1)]));
-    assert_eq!(counts("scope = [\"shop\", \"stall\"]"), (3, Vec::new()));
+    assert_eq!(counts("scope = [\"shop\", \"stall\"]"), (4, Vec::new()));
 }
 
 #[test]

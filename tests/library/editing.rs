@@ -224,7 +224,7 @@ fn a_migration_gives_what_it_wrote() {
     let migration = migrate(&named(&text), &tiny()).expect("the rest is sound").expect("it is another version");
     let read = parse(&named(&migration.text), &tiny());
     assert_eq!(read.as_ref(), Ok(&migration.answers));
-    assert!(migration.text.contains("model-version = \"2\" # old\n"), "{}", migration.text);
+    assert!(migration.text.contains("model-version = \"2.0\" # old\n"), "{}", migration.text);
 }
 
 /// Any answer to the tiny model's `greeting`.

@@ -16,4 +16,5 @@ mod rows;
 mod schemas;
 mod scoring;
 mod support;
+mod versions;
 mod xlsx;

@@ -13,8 +13,18 @@ use proptest::prelude::*;
 
 /// Reads the model in a folder of `tests/models`.
 pub fn load(folder: &str) -> Loaded {
+    load_files(read_files(folder))
+}
+
+/// The files of a model, to be changed before they are loaded.
+pub fn read_files(folder: &str) -> Vec<Source> {
     let mut files = Vec::new();
     collect(Path::new(folder), "", &mut files);
+    files
+}
+
+/// Reads a model from these files.
+pub fn load_files(files: Vec<Source>) -> Loaded {
     source::load(files)
 }
 
@@ -102,6 +112,7 @@ fn model(floor: u8, count: u8, areas: Vec<Vec<Vec<Vec<Vec<Shape>>>>>) -> Model {
         floor: Level(floor),
         levels: levels.into(),
         areas: areas.into(),
+        changes: Vec::new().into(),
     }
 }
 

@@ -27,6 +27,10 @@ impl Parser<'_, '_> {
                     let message = text!("a level is a number, not a string", "级别应为数字，而非字符串");
                     Err(Refusal::new(message).help(text!("write `{level}` without quotes", "请去掉引号，写 `{level}`")))
                 }
+                // Its level may have had more clauses then.
+                Ok(Grade::PartOf(level)) if level > *floor && self.has_changed(dimension) => {
+                    level.within(levels).map(Claim::PartOf)
+                }
                 Ok(grade) => read_claim(dimension, grade, levels),
                 Err(refusal) => Err(refusal.help(text!(
                     "write a level from {floor} to {top}, or a grade like `\"3-\"`",
@@ -49,6 +53,13 @@ impl Parser<'_, '_> {
             }
         };
         read.map_err(|refusal| self.reader.problems.push(refusal.at(value.span()))).ok()
+    }
+}
+
+impl Parser<'_, '_> {
+    /// Whether the clauses of a dimension are others than in the version to which the file is.
+    fn has_changed(&self, dimension: &Dimension) -> bool {
+        self.from.is_some_and(|from| self.model.changes_clauses(&dimension.id, from))
     }
 }
 

@@ -2,10 +2,10 @@
 
 use toml::de::DeValue;
 
-use super::Parser;
+use super::{Earlier, Parser};
 use crate::answers::{Assessment, Date};
 use crate::document::{Section, Value};
-use crate::model::{Id, Node};
+use crate::model::{Id, Node, Version};
 use crate::problem::{Problem, did_you_mean};
 
 impl Parser<'_, '_> {
@@ -23,9 +23,10 @@ impl Parser<'_, '_> {
         let assessors = section.take("assessors").and_then(|value| self.reader.strings(value)).unwrap_or_default();
         let assessors = assessors.into_iter().map(str::to_owned).collect();
         let scope = section.take("scope").and_then(|value| self.scope(value));
+        let ask_again = section.take("ask-again").map(|value| self.ask_again(value)).unwrap_or_default();
         section.close(self.reader);
         let (model, model_version) = (model?, model_version?);
-        Some(Assessment { model, model_version, team, system, owner, date, assessors, scope, line })
+        Some(Assessment { model, model_version, team, system, owner, date, assessors, scope, ask_again, line })
     }
 
     fn model_id(&mut self, section: &mut Section<'_, '_>) -> Option<String> {
@@ -43,31 +44,82 @@ impl Parser<'_, '_> {
         self.reader.give_up(Problem::new(value.span(), message).help(help))
     }
 
-    fn model_version(&mut self, section: &mut Section<'_, '_>) -> Option<String> {
+    fn model_version(&mut self, section: &mut Section<'_, '_>) -> Option<Version> {
         let value = section.require(self.reader, "model-version")?;
-        let major = self.model.major();
-        let DeValue::String(version) = value.get_ref() else {
-            let help = text!("write `\"{major}\"`", "请写 `\"{major}\"`");
-            return self.reader.expected(value, &text!("a string", "字符串"), Some(help));
+        let now = self.model.answers_version();
+        let help = || text!("write `\"{now}\"`", "请写 `\"{now}\"`");
+        let DeValue::String(word) = value.get_ref() else {
+            return self.reader.expected(value, &text!("a string", "字符串"), Some(help()));
         };
-        if version == major {
-            return Some(version.to_string());
+        let (model, major) = (&self.model.id, word.split('.').next().unwrap_or_default());
+        let version = match word.parse::<Version>() {
+            Ok(version) => version,
+            Err(_) if major == self.model.major() => {
+                let message = text!("major and minor version alone belong here", "此处只写主版本号和次版本号");
+                return self.reader.reject(Problem::new(value.span(), message).help(help()));
+            }
+            Err(_) => {
+                let message = text!("`{word}` is not a version", "`{word}` 不是版本号");
+                return self.reader.give_up(Problem::new(value.span(), message).help(help()));
+            }
+        };
+        if version.major == now.major && version > now {
+            let message = text!(
+                "these answers are to version {version} of model `{model}`; this is version {now}",
+                "这些答案针对模型 `{model}` 的版本 {version}，当前为版本 {now}"
+            );
+            let help = text!(
+                "read them with an `assess` that has version {version} of the model or a later one",
+                "请使用带有该模型版本 {version} 或更高版本的 `assess`"
+            );
+            return self.reader.give_up(Problem::new(value.span(), message).help(help));
         }
-        let model = &self.model.id;
-        if version.split('.').next() == Some(major) {
-            let message = text!("the major version alone belongs here", "此处只写主版本号");
-            let help = text!("write `\"{major}\"`", "请写 `\"{major}\"`");
-            return self.reader.reject(Problem::new(value.span(), message).help(help));
+        if version.major == now.major {
+            self.from = Some(version).filter(|version| *version < now);
+            return Some(version);
         }
         let message = text!(
-            "these answers are to version {version} of model `{model}`; this is version {major}",
-            "这些答案针对模型 `{model}` 的版本 {version}，当前为版本 {major}"
+            "these answers are to version {version} of model `{model}`; this is version {now}",
+            "这些答案针对模型 `{model}` 的版本 {version}，当前为版本 {now}"
         );
         let help = text!(
             "`assess interview` shows what changed and keeps the answers that still exist",
             "`assess interview` 会列出变化，并保留仍然存在的答案"
         );
         self.reader.give_up(Problem::new(value.span(), message).help(help))
+    }
+
+    /// The list `ask-again`: ids of dimensions, of which an older version may have had others.
+    fn ask_again(&mut self, value: &Value<'_>) -> Vec<Id> {
+        let mut ids: Vec<Id> = Vec::new();
+        for value in self.reader.list(value).unwrap_or_default() {
+            let Some(word) = self.reader.string(value) else { continue };
+            let node = match self.model.find(word) {
+                None => match self.earlier(word) {
+                    Earlier::Gone => continue,
+                    Earlier::Moved(node) => Some(node),
+                    Earlier::Unknown => None,
+                },
+                found => found,
+            };
+            match node {
+                Some(Node::Dimension(dimension)) if ids.contains(&dimension.id) => {
+                    let message = text!("`{word}` is there twice", "`{word}` 重复出现");
+                    self.reader.problems.push(Problem::new(value.span(), message));
+                }
+                Some(Node::Dimension(dimension)) => ids.push(dimension.id.clone()),
+                _ => {
+                    let message = text!("`{word}` is no dimension", "`{word}` 不是维度");
+                    let problem = Problem::new(value.span(), message);
+                    let dimensions = self.model.dimensions().map(|dimension| dimension.id.as_str());
+                    self.reader.problems.push(match did_you_mean(word, dimensions) {
+                        Some(help) => problem.help(help),
+                        None => problem,
+                    });
+                }
+            }
+        }
+        ids
     }
 
     fn scope(&mut self, value: &Value<'_>) -> Option<Vec<Id>> {
@@ -88,10 +140,14 @@ impl Parser<'_, '_> {
                     self.reader.problems.push(Problem::new(value.span(), message));
                 }
                 Some(area) => scope.push(area.id.clone()),
-                None => self.unknown(key, value.span(), Node::Model(self.model)),
+                None => match self.earlier(key) {
+                    Earlier::Moved(Node::Area(area)) if !scope.contains(&area.id) => scope.push(area.id.clone()),
+                    Earlier::Gone | Earlier::Moved(Node::Area(_)) => {}
+                    _ => self.unknown(key, value.span(), Node::Model(self.model)),
+                },
             }
         }
-        Some(scope)
+        Some(scope).filter(|scope| !scope.is_empty())
     }
 
     /// A day alone.

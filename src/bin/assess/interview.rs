@@ -20,7 +20,7 @@ use assess::text;
 use crate::ask::{Way, can_ask};
 use crate::failure::Failure;
 use crate::files;
-use crate::session::Session;
+use crate::session::{Reading, Session};
 use crate::terminal_mode::{is_gone, restore_on_signals};
 
 use leaving::Leaving;
@@ -61,6 +61,7 @@ fn ask(session: &Session, request: &Request<'_>) -> Result<Leaving> {
     let _claimed = setup::prepare(request, way)?;
     let source = files::read(path)?;
     let answers = answers::parse(&source, model)?;
+    session.say_carried(answers.carried.as_ref(), &Reading::Read);
     let mut interview = Interview::new(model, answers, wish.clone());
     interview.greet();
     if let Some(names) = files::other_names(path) {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use assess::answers::{self, Answers};
+use assess::answers::{self, Answers, Carried};
 use assess::lang::Text;
 use assess::model::{Model, source};
 use assess::policy::{self, Policy};
@@ -116,6 +116,7 @@ impl Session {
     pub fn answers(&self, path: &Path, model: &Model) -> Result<Answers> {
         self.refuse_id(path, model)?;
         let answers = answers::parse(&files::read(path)?, model)?;
+        self.say_carried(answers.carried.as_ref(), &Reading::Read);
         for (area, count) in answers.out_of_scope(model) {
             let (id, some) = (&area.id, if count == 1 { "answer" } else { "answers" });
             self.note(&text!("{id}: {count} {some}, not in scope", "{id}：{count} 个答案，不在评估范围内"));
@@ -140,6 +141,26 @@ impl Session {
         Err(Failure::new(message).help(help).into())
     }
 
+    /// Says what a file of an older version of the model says by this one, unless nothing is otherwise.
+    pub fn say_carried(&self, carried: Option<&Carried>, reading: &Reading) {
+        let Some(carried) = carried else { return };
+        let (from, to, lines) = (carried.from, carried.to, carried.lines());
+        match reading {
+            Reading::Read if lines.is_empty() => return,
+            Reading::Read => self.note(&text!(
+                "these answers are to version {from} of the model and read as version {to}; the first change that is saved writes that, too",
+                "这些答案针对模型版本 {from}，按版本 {to} 读取；首次保存更改时一并写入"
+            )),
+            Reading::Written => self.note(&text!(
+                "the file is to version {to} of the model now, before to {from}",
+                "文件现针对模型版本 {to}，此前为 {from}"
+            )),
+        }
+        for line in &lines {
+            self.note(line);
+        }
+    }
+
     /// Says something only when asked to be talkative.
     pub fn detail(&self, text: &Text) {
         if self.options.verbose {
@@ -153,6 +174,14 @@ impl Session {
             show_remark(text);
         }
     }
+}
+
+/// What was done with answers to an older version of the model.
+pub enum Reading {
+    /// They were read as answers to this one; the file is as it was.
+    Read,
+    /// The file says it now.
+    Written,
 }
 
 /// A policy and where it stands.

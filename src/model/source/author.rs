@@ -133,6 +133,11 @@ impl Author<'_> {
         self.reader.word(value, |word| text!("unknown provenance `{word}`", "未知的 provenance `{word}`"))
     }
 
+    /// Whether nothing that was read so far has a problem.
+    pub(super) fn is_sound(&self) -> bool {
+        self.reader.problems.is_empty() && self.folder.found.values().all(|found| found.problems.is_empty())
+    }
+
     /// `true` or `false`; `false` where it is left out.
     pub(super) fn flag(&mut self, section: &mut Section<'_, '_>, key: &'static str) -> bool {
         section.take(key).and_then(|value| self.reader.boolean(value)).unwrap_or_default()

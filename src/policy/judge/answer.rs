@@ -4,7 +4,7 @@ use super::{Case, Evidence, failing_reason};
 use crate::answers::{Answer, Claim};
 use crate::lang::Text;
 use crate::model::{Dimension, Node};
-use crate::policy::{Code, Reason};
+use crate::policy::{Code, Reason, Severity};
 use crate::scoring::claims_part_of;
 
 /// The reasons that single answers in scope give.
@@ -12,6 +12,14 @@ pub(super) fn reasons<'m>(case: &Case<'_, 'm>) -> Vec<Reason<'m>> {
     let mut reasons = Vec::new();
     for (dimension, _) in case.outcome.overall.dimensions() {
         let Some(answer) = case.written.given.get(&dimension.id) else { continue };
+        if case.written.assessment.ask_again.contains(&dimension.id) {
+            let message = text!("asks more than when it was answered", "要求比作答时更多");
+            reasons.push(Reason {
+                line: answer.line,
+                severity: Severity::Warn,
+                ..failing_reason(case, Code::AskedAnew, Some(Node::Dimension(dimension)), message)
+            });
+        }
         let found = not_applicable(case, answer).into_iter().chain(evidence(case, dimension, answer));
         reasons.extend(found.map(|(code, message)| Reason {
             line: answer.line,

@@ -62,8 +62,10 @@ pub(super) struct AssessmentData {
     /// The day the whole was last confirmed.
     date: Option<Date>,
     assessors: Vec<String>,
-    /// The areas assessed; null means all.
+    /// The areas assessed; null means all that are not optional.
     scope: Option<Vec<Id>>,
+    /// The dimensions that ask more than when they were answered.
+    ask_again: Vec<Id>,
 }
 
 impl From<&Answers> for AssessmentData {
@@ -76,6 +78,7 @@ impl From<&Answers> for AssessmentData {
             date: about.date,
             assessors: about.assessors.clone(),
             scope: about.scope.clone(),
+            ask_again: about.ask_again.clone(),
         }
     }
 }

@@ -21,7 +21,7 @@ fn models() -> Vec<(&'static str, Vec<u8>)> {
         ("model.toml", with(&root, "id = \"shop\"", "id = \"../shop\"")),
         ("model.toml", with(&root, "\"counter\"", "\"../../../etc/passwd\"")),
         ("model.toml", with(&root, "\"counter\"", "\"counter\", \"Counter\", \"\\u202e\"")),
-        ("model.toml", with(&root, "2.1.0", acts)),
+        ("model.toml", with(&root, "2.0.0", acts)),
         ("model.toml", with(&root, "floor = 0", &format!("floor = 0\n\"{acts}\" = 1"))),
         ("model.toml", b"\x1b[31m::error::x\n::error::y".to_vec()),
         ("shop/counter.toml", with(&domain, "\"states\"", &format!("\"{acts}\""))),

@@ -254,7 +254,7 @@ fn what_the_program_refuses_in_a_model_the_schema_refuses() {
         ("schema = 1", &["", "schema = 2", "schema = \"1\""][..]),
         ("id = \"tiny\"", &["", "id = 1", "id = \"Tiny\"", "id = \"ti ny\"", "id = \"ti--ny\"", "id = \"\""]),
         (
-            "version = \"2.1.0\"",
+            "version = \"2.0.0\"",
             &["", "version = 2", "version = \"2.1\"", "version = \"2.01.0\"", "version = \"2.1.x\""],
         ),
         ("floor = 0", &["", "floor = 2", "floor = \"0\"", "floor = -1", "floor = true"]),

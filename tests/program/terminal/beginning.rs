@@ -126,7 +126,7 @@ fn answers_to_the_version_before_are_brought_over_on_consent() {
     terminal.shows(&["gone, kept as a comment: shop.counter.selling.bowing", "Write the new version?"]).types("y\r");
     terminal.shows(&[SECOND, "1 answered"]).types("q");
     terminal.ends(0);
-    folder.holds(&["model-version = \"2\"", "greeting = 1", "# shop.counter.selling.bowing = 2"]);
+    folder.holds(&["model-version = \"2.0\"", "greeting = 1", "# shop.counter.selling.bowing = 2"]);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::str::FromStr;
 use anyhow::Result;
 use assess::answers::{self, Answers, Date};
 use assess::diff::diff;
-use assess::model::{Id, Level, Model, Node};
+use assess::model::{Id, Level, Model, Node, Version};
 use assess::policy::{Case, Origin, Rules, Target, Targets, judge};
 use assess::problem::Refusal;
 use assess::report::{self, Style, Unjudged, ci, json, markdown, terminal};
@@ -303,14 +303,14 @@ fn earlier(
         return Ok((None, file));
     };
     if let Some(migration) = answers::migrate(&source, current.model)? {
-        return Err(other_major(baseline, current, &migration.from).into());
+        return Err(other_major(baseline, current, migration.from).into());
     }
     Ok((Some(answers::parse(&source, current.model)?), file))
 }
 
 /// Answers to another major version are no measure: what a level asks is another thing there.
-fn other_major(baseline: &EarlierName, current: &Current<'_>, from: &str) -> Failure {
-    let (to, path) = (current.model.major(), current.path.display());
+fn other_major(baseline: &EarlierName, current: &Current<'_>, from: Version) -> Failure {
+    let (to, path) = (current.model.answers_version(), current.path.display());
     let message = text!(
         "the answers at `{baseline}` are to version {from} of the model, and this is version {to}",
         "`{baseline}` 处的答案基于模型版本 {from}，而当前为版本 {to}"

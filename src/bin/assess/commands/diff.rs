@@ -89,6 +89,7 @@ fn brought_over(source: &Source, model: &Model) -> Result<(Answers, Option<Model
         return Ok((answers::parse(source, model)?, None));
     };
     let text = Source { name: source.name.clone(), text: migration.text };
-    let change = ModelChange { from: migration.from, to: model.major().to_owned(), gone: migration.gone };
+    let change =
+        ModelChange { from: migration.from.to_string(), to: model.answers_version().to_string(), gone: migration.gone };
     Ok((answers::parse(&text, model)?, Some(change)))
 }

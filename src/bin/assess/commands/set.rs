@@ -18,7 +18,7 @@ use clap::Args;
 use crate::arguments::word;
 use crate::failure::{Failure, not_updated};
 use crate::ids::find;
-use crate::session::Session;
+use crate::session::{Reading, Session};
 use crate::{candidates, files};
 
 #[derive(Debug, Args)]
@@ -128,17 +128,20 @@ pub fn run(session: &Session, arguments: &Set) -> Result<ExitCode> {
         Some(None) => files::today(),
         None => None,
     };
-    let mut told = None;
+    let (mut told, mut carried) = (None, None);
     let other_names = files::other_names(&arguments.file);
     files::edit(&arguments.file, |source| {
         let changed = dimension.zip(change.as_ref());
         let changed = changed.map(|(dimension, change)| answer(source, &model, dimension, change)).transpose()?;
         let (answer, dropped) = changed.unzip();
-        let updates: Vec<_> = answer.into_iter().chain(day.map(Update::Date)).collect();
+        let confirmed = dimension.filter(|_| arguments.value.is_some()).map(|it| Update::Confirmed(it.id.clone()));
+        let updates: Vec<_> = answer.into_iter().chain(confirmed).chain(day.map(Update::Date)).collect();
         let saved = answers::update(source, &model, &updates).map_err(not_updated)?;
+        carried = saved.carried;
         told = dimension.zip(dropped).map(|(dimension, dropped)| outcome(&saved.answers, dimension, &dropped));
         Ok(saved.text)
     })?;
+    session.say_carried(carried.as_ref(), &Reading::Written);
     for told in told.into_iter().chain(other_names) {
         session.note(&told);
     }

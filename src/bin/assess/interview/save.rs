@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::Result;
-use assess::answers::{self, Answer, Answers, Date, Update};
+use assess::answers::{self, Answer, Answers, Date, Saved, Update};
 use assess::interview::{Edit, Interview, Key, Save};
 use assess::lang::Text;
 use assess::model::{Id, Model};
@@ -150,18 +150,20 @@ impl<'a> Saver<'a> {
                 return Ok(source.text.clone());
             }
             let day = interview.is_completed_by(save, &on_disk).then(files::today).flatten();
-            let text = self.changed(source, save, day)?;
-            written = Some(Written::Done(on_disk));
-            Ok(text)
+            let saved = self.changed(source, save, day)?;
+            written = Some(Written::Done(saved.answers));
+            Ok(saved.text)
         })?;
         written.ok_or_else(|| Failure::new(text!("nothing was saved", "未能保存")).into())
     }
 
     /// The text with these answers in it, and the day of the whole, if one is given.
-    fn changed(&self, source: &Source, save: &Save, day: Option<Date>) -> Result<String> {
+    fn changed(&self, source: &Source, save: &Save, day: Option<Date>) -> Result<Saved> {
         let answered = save.edits.iter().map(|edit| Update::Answer(edit.id.clone(), edit.after.clone()));
-        let updates: Vec<_> = answered.chain(day.map(Update::Date)).collect();
-        Ok(answers::update(source, self.model, &updates).map_err(not_updated)?.text)
+        let given = save.edits.iter().filter(|edit| edit.gives_an_answer());
+        let confirmed = given.map(|edit| Update::Confirmed(edit.id.clone()));
+        let updates: Vec<_> = answered.chain(confirmed).chain(day.map(Update::Date)).collect();
+        answers::update(source, self.model, &updates).map_err(not_updated)
     }
 }
 

@@ -1,0 +1,216 @@
+//! Reads answers to an older minor version of the model as answers to this one; why so, see `docs/design.md`, "Versions".
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::edit::{self, Wish};
+use super::gone::Gone;
+use super::{Answer, Answers, Claim};
+use crate::lang::Text;
+use crate::model::{ClauseId, Dimension, Id, Level, Model, Place, Version};
+
+/// What reading a file of an older minor version led to; the file itself is not changed by it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Carried {
+    /// The version the file is to.
+    pub from: Version,
+    /// The version it is read as.
+    pub to: Version,
+    /// The answers that say something else by this version, or are asked anew, in the model's order.
+    pub answers: Vec<CarriedAnswer>,
+    pub(super) gone: Gone,
+    /// Parts of the file under ids that this version does not have.
+    pub(super) earlier_ids: Vec<String>,
+}
+
+/// One answer that was carried over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CarriedAnswer {
+    /// The dimension.
+    pub id: Id,
+    /// The id under which the file has it.
+    pub written_at: String,
+    /// What the file says.
+    pub before: Answer,
+    /// What that is by this version.
+    pub after: Answer,
+    /// Whether the dimension asks something now that it did not ask.
+    pub is_asked_anew: bool,
+}
+
+/// An answer as the file has it.
+pub(super) struct Written {
+    /// The dimension it is about now.
+    pub(super) id: Id,
+    /// The id under which it stands.
+    pub(super) at: String,
+    pub(super) answer: Answer,
+}
+
+/// What the parser found of an older version.
+pub(super) struct Old {
+    pub(super) from: Version,
+    pub(super) written: Vec<Written>,
+    pub(super) gone: Gone,
+    pub(super) earlier_ids: Vec<String>,
+}
+
+/// The answers by this version of the model, and what became of those that say something else.
+pub(super) fn carry(model: &Model, old: Old) -> (BTreeMap<Id, Answer>, Carried) {
+    let by_place: BTreeMap<&str, &Answer> =
+        old.written.iter().map(|written| (written.at.as_str(), &written.answer)).collect();
+    let by_id: BTreeMap<&Id, &Written> = old.written.iter().map(|written| (&written.id, written)).collect();
+    let mut given = BTreeMap::new();
+    let mut answers = Vec::new();
+    for dimension in model.dimensions() {
+        let Some(Written { at, answer, .. }) = by_id.get(&dimension.id) else { continue };
+        let (claim, is_asked_anew) = Carrier { model, from: old.from, written: &by_place }.claim(dimension, answer);
+        let after = Answer { claim, ..(*answer).clone() };
+        if *at != dimension.id.as_str() || after != *answer || is_asked_anew {
+            let (id, written_at, before) = (dimension.id.clone(), at.clone(), answer.clone());
+            answers.push(CarriedAnswer { id, written_at, before, after: after.clone(), is_asked_anew });
+        }
+        given.insert(dimension.id.clone(), after);
+    }
+    let carried =
+        Carried { from: old.from, to: model.answers_version(), answers, gone: old.gone, earlier_ids: old.earlier_ids };
+    (given, carried)
+}
+
+struct Carrier<'a> {
+    model: &'a Model,
+    from: Version,
+    /// The answers by the ids of the older version.
+    written: &'a BTreeMap<&'a str, &'a Answer>,
+}
+
+impl Carrier<'_> {
+    /// What an answer claims by this version, and whether the dimension is asked anew.
+    fn claim(&self, dimension: &Dimension, answer: &Answer) -> (Option<Claim>, bool) {
+        match &answer.claim {
+            Some(Claim::Level { level, .. }) => {
+                let (met, is_asked_anew) = self.met(dimension, *level);
+                (Some(Claim::Level { level: *level, met }), is_asked_anew)
+            }
+            Some(Claim::PartOf(part)) => {
+                let below = Level(part.0.saturating_sub(1));
+                let (met, is_asked_anew) = self.met(dimension, below);
+                if dimension.clauses(*part).len() >= 2 {
+                    return (answer.claim.clone(), is_asked_anew);
+                }
+                // Of a level of one clause nobody meets a part.
+                (Some(Claim::Level { level: below, met }), true)
+            }
+            Some(Claim::NotApplicable { .. }) => (answer.claim.clone(), self.asks_more(dimension)),
+            None => (None, false),
+        }
+    }
+
+    /// The clauses above a claimed level that are met by this version, and whether something is claimed that was not.
+    fn met(&self, dimension: &Dimension, level: Level) -> (BTreeSet<ClauseId>, bool) {
+        let in_force = dimension.last_stating(level);
+        let mut met = BTreeSet::new();
+        let mut is_asked_anew = false;
+        for (clause, _) in dimension.all_clauses() {
+            let origin = self.model.origin(&dimension.id, clause, self.from);
+            let was_met = !origin.places.is_empty() && origin.places.iter().all(|place| self.was_met(place));
+            if clause.level <= level {
+                is_asked_anew |= clause.level >= in_force && (!was_met || origin.asks_more);
+            } else if was_met {
+                met.insert(clause);
+                is_asked_anew |= origin.asks_more;
+            }
+        }
+        (met, is_asked_anew)
+    }
+
+    fn was_met(&self, place: &Place) -> bool {
+        let claim = self.written.get(place.id.as_str()).and_then(|answer| answer.claim.as_ref());
+        claim.zip(place.clause).is_some_and(|(claim, clause)| claim.covers(clause))
+    }
+
+    /// Whether the dimension as a whole asks more since then.
+    fn asks_more(&self, dimension: &Dimension) -> bool {
+        self.model.asks_more(&dimension.id, self.from)
+    }
+}
+
+impl Carried {
+    /// The ids of answers to what this version does not have.
+    #[must_use]
+    pub fn gone(&self) -> Vec<String> {
+        self.gone.ids()
+    }
+
+    /// What was carried over, an answer a line; empty if all answers say what they said.
+    #[must_use]
+    pub fn lines(&self) -> Vec<Text> {
+        let gone = self
+            .gone
+            .ids()
+            .into_iter()
+            .map(|id| text!("{id}: not asked any more, kept as a comment", "{id}：不再询问，保留为注释"));
+        self.answers.iter().map(CarriedAnswer::line).chain(gone).collect()
+    }
+}
+
+impl CarriedAnswer {
+    /// `delivery.testing.automation.design: 3.1 named before, 4.1 now; asked anew`.
+    fn line(&self) -> Text {
+        let mut parts = Vec::new();
+        if self.written_at != self.id.as_str() {
+            let was = &self.written_at;
+            parts.push(text!("was `{was}`", "原为 `{was}`"));
+        }
+        match (&self.before.claim, &self.after.claim) {
+            (Some(Claim::PartOf(part)), Some(Claim::Level { level, .. })) => {
+                parts.push(text!("{part}- counts as {level} now", "{part}- 现在计为 {level}"));
+            }
+            (Some(Claim::Level { met: before, .. }), Some(Claim::Level { met: after, .. })) if before != after => {
+                let only = |these: &BTreeSet<ClauseId>, those: &BTreeSet<ClauseId>| {
+                    these.difference(those).map(ToString::to_string).collect::<Vec<_>>()
+                };
+                let (lost, new) = (only(before, after), only(after, before));
+                if !lost.is_empty() {
+                    let (en, zh) = (lost.join(", "), lost.join("、"));
+                    parts.push(text!("no longer names {en}", "不再列明 {zh}"));
+                }
+                if !new.is_empty() {
+                    let (en, zh) = (new.join(", "), new.join("、"));
+                    parts.push(text!("names {en} now", "现列明 {zh}"));
+                }
+            }
+            _ => {}
+        }
+        if self.is_asked_anew {
+            parts.push(text!("asked anew", "重新询问"));
+        }
+        let id = &self.id;
+        let (en, zh): (Vec<_>, Vec<_>) = parts.into_iter().map(|Text { en, zh }| (en, zh)).unzip();
+        let (en, zh) = (en.join("; "), zh.join("；"));
+        text!("{id}: {en}", "{id}：{zh}")
+    }
+}
+
+/// The text of a file after what was carried over is written into it.
+pub(super) fn renew(text: &str, model: &Model, answers: &Answers, carried: &Carried) -> String {
+    let mut wishes = Vec::new();
+    edit::put(&mut wishes, &["assessment", "model-version"], Wish::Text(carried.to.to_string()));
+    edit::put(&mut wishes, &["assessment", "ask-again"], edit::set_of(&answers.assessment.ask_again));
+    if let Some(scope) = &answers.assessment.scope {
+        edit::put(&mut wishes, &["assessment", "scope"], edit::set_of(scope));
+    }
+    for CarriedAnswer { id, written_at, before, after, .. } in &carried.answers {
+        let before = if written_at == id.as_str() { before } else { &Answer::default() };
+        edit::put_answer(&mut wishes, id, before, after);
+    }
+    for id in &carried.earlier_ids {
+        let path: Vec<_> = ["answers"].into_iter().chain(id.split('.')).collect();
+        edit::put(&mut wishes, &path, Wish::Removed);
+    }
+    let order = edit::order(model);
+    edit::sort(&mut wishes, &mut Vec::new(), &order);
+    let (mark, text) = edit::split_mark(text);
+    let mut text = format!("{mark}{}", edit::rewrite(text, &wishes, &order));
+    carried.gone.append_to(&mut text, &carried.from.to_string());
+    text
+}
