@@ -97,9 +97,9 @@ fn answers_are_read_from_a_pipe() {
     let text = folder.text();
     thread::scope(|scope| {
         scope.spawn(|| fs::write(&pipe, text).expect("it is read"));
-        let output = run(folder.path(), &["score", "--model", MODEL, "--format", "csv", "pipe"]);
+        let output = run(folder.path(), &["score", "--model", MODEL, "--format", "json", "pipe"]);
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        assert_eq!(output.stdout, run(folder.path(), &["score", "--model", MODEL, "--format", "csv"]).stdout);
+        assert_eq!(output.stdout, run(folder.path(), &["score", "--model", MODEL, "--format", "json"]).stdout);
     });
 }
 
