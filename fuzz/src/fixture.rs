@@ -48,3 +48,10 @@ pub fn answers_to(model: &'static Model) -> &'static Answers {
     };
     answers.get_or_init(|| answers::parse(&file("answers.toml", text), model).expect("the fixture is sound"))
 }
+
+/// A file to the tiny model in which nothing is answered.
+#[must_use]
+pub fn no_answers() -> Answers {
+    let text = "schema = 1\n[assessment]\nmodel = \"tiny\"\nmodel-version = \"2\"\n";
+    answers::parse(&file("answers.toml", text), tiny()).expect("the fixture is sound")
+}

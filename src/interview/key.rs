@@ -1,6 +1,6 @@
 //! What was typed, as far as an interview knows it.
 
-/// What was typed. Keys with a modifier other than Shift are none of these.
+/// What was typed. Keys with a modifier other than Shift are none of these, but those that edit a line as in a shell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Key {
     /// A character.
@@ -15,6 +15,10 @@ pub enum Key {
     Backspace,
     /// Delete.
     Delete,
+    /// Ctrl-W: removes the word before the cursor.
+    DeleteWord,
+    /// Ctrl-U: removes all before the cursor.
+    DeleteLine,
     /// The arrow up.
     Up,
     /// The arrow down.

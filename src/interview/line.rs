@@ -49,6 +49,22 @@ impl Line {
         }
     }
 
+    /// Removes the word before the cursor, and the blanks between them.
+    pub fn delete_word(&mut self) {
+        let before = self.halves().0.trim_end();
+        let start = before
+            .rfind(char::is_whitespace)
+            .map_or(0, |blank| blank + before[blank..].chars().next().map_or(0, char::len_utf8));
+        self.text.replace_range(start..self.cursor, "");
+        self.cursor = start;
+    }
+
+    /// Removes everything before the cursor.
+    pub fn delete_to_start(&mut self) {
+        self.text.replace_range(..self.cursor, "");
+        self.cursor = 0;
+    }
+
     /// Moves one character to the left.
     pub fn left(&mut self) {
         self.cursor -= self.halves().0.chars().next_back().map_or(0, char::len_utf8);
@@ -90,12 +106,26 @@ mod tests {
     }
 
     #[test]
+    fn words_and_all_before_the_cursor_go_as_in_a_shell() {
+        let mut line = Line::holding("分支 存活\u{3000}两天  ");
+        line.delete_word();
+        assert_eq!(line.text(), "分支 存活\u{3000}");
+        line.left();
+        line.delete_word();
+        assert_eq!(line.halves(), ("分支 ", "\u{3000}"));
+        line.delete_to_start();
+        assert_eq!(line.halves(), ("", "\u{3000}"));
+    }
+
+    #[test]
     fn the_ends_hold() {
         let mut line = Line::default();
         line.left();
         line.right();
         line.backspace();
         line.delete();
+        line.delete_word();
+        line.delete_to_start();
         assert_eq!(line, Line::default());
     }
 }

@@ -19,6 +19,8 @@ impl Interview<'_> {
             Key::Paste(text) => line.insert(&text),
             Key::Backspace => line.backspace(),
             Key::Delete => line.delete(),
+            Key::DeleteWord => line.delete_word(),
+            Key::DeleteLine => line.delete_to_start(),
             Key::Left => line.left(),
             Key::Right => line.right(),
             Key::Home => line.home(),
