@@ -6,6 +6,7 @@
 
 pub mod input;
 pub mod line;
+pub mod setup;
 pub mod statements;
 
 mod asking;
@@ -24,6 +25,6 @@ mod status;
 mod typing;
 
 pub use effect::{Edit, Effect, Purpose, Save};
-pub use key::Key;
+pub use key::{Key, is_quit};
 pub use mode::{Mode, Part, Prompt};
 pub use state::{Interview, Pass, Wish};

@@ -15,7 +15,7 @@ use vte::Parser;
 
 use super::key::Key;
 use heard::Heard;
-use paste::Paste;
+use paste::{Paste, Pasted};
 use sequence::Meaning;
 
 /// What a terminal sent, as far as an interview knows it.
@@ -143,7 +143,11 @@ impl Decoder {
                 None
             }
             Begun::Paste(paste) => {
-                let text = paste.take(byte)?;
+                let text = match paste.take(byte) {
+                    Pasted::Some => return None,
+                    Pasted::Text(text) => Some(text),
+                    Pasted::TooMuch => None,
+                };
                 self.forget();
                 text.map(|text| Input::Key(Key::Paste(text)))
             }

@@ -44,3 +44,9 @@ pub(super) fn plain(character: char) -> char {
     };
     narrow.to_ascii_lowercase()
 }
+
+/// Whether this is the key that leaves an interview.
+#[must_use]
+pub fn is_quit(key: &Key) -> bool {
+    matches!(key, Key::Char(character) if plain(*character) == 'q')
+}

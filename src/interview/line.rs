@@ -1,5 +1,7 @@
 //! One line of text being typed. The cursor stands between characters, so that Chinese is edited like any other text.
 
+use super::key::Key;
+
 /// The text and where the cursor stands in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Line {
@@ -32,6 +34,23 @@ impl Line {
         let text: String = text.chars().map(|character| if character.is_control() { ' ' } else { character }).collect();
         self.text.insert_str(self.cursor, &text);
         self.cursor += text.len();
+    }
+
+    /// Does what a key does to a line; keys that do nothing to it do nothing.
+    pub fn edit(&mut self, key: &Key) {
+        match key {
+            Key::Char(character) => self.insert(character.encode_utf8(&mut [0; 4])),
+            Key::Paste(text) => self.insert(text),
+            Key::Backspace => self.backspace(),
+            Key::Delete => self.delete(),
+            Key::DeleteWord => self.delete_word(),
+            Key::DeleteLine => self.delete_to_start(),
+            Key::Left => self.left(),
+            Key::Right => self.right(),
+            Key::Home => self.home(),
+            Key::End => self.end(),
+            Key::Enter | Key::Escape | Key::Up | Key::Down => {}
+        }
     }
 
     /// Removes the character before the cursor.

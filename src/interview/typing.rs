@@ -15,16 +15,6 @@ impl Interview<'_> {
 
     pub(super) fn type_key(&mut self, mut prompt: Prompt, mut line: Line, key: Key) -> Effect {
         match key {
-            Key::Char(character) => line.insert(character.encode_utf8(&mut [0; 4])),
-            Key::Paste(text) => line.insert(&text),
-            Key::Backspace => line.backspace(),
-            Key::Delete => line.delete(),
-            Key::DeleteWord => line.delete_word(),
-            Key::DeleteLine => line.delete_to_start(),
-            Key::Left => line.left(),
-            Key::Right => line.right(),
-            Key::Home => line.home(),
-            Key::End => line.end(),
             Key::Escape => {
                 match prompt {
                     Prompt::Evidence(place) => self.show_evidence(place.unwrap_or(usize::MAX)),
@@ -40,6 +30,7 @@ impl Interview<'_> {
                     prompt = Prompt::Jump(chosen.saturating_add_signed(by).min(last));
                 }
             }
+            key => line.edit(&key),
         }
         self.mode = Mode::Typing(prompt, line);
         Effect::None

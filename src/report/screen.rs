@@ -2,15 +2,18 @@
 
 mod alone;
 mod body;
+mod changes;
 mod foot;
 mod head;
 mod help;
 mod middle;
 mod panel;
+mod setup;
 mod size;
 mod statements;
 
 use crate::interview::Interview;
+use crate::interview::setup::Setup;
 use crate::report::kit::style::{Drawing, Style};
 use crate::text::wrap;
 use alone::alone;
@@ -19,6 +22,7 @@ use head::head;
 use size::Size;
 
 pub use alone::Screen;
+pub use changes::{Change, change};
 
 /// Smaller windows have no room for a question.
 const LEAST: (usize, usize) = (40, 12);
@@ -35,16 +39,28 @@ pub fn fits(columns: usize, rows: usize) -> bool {
 #[must_use]
 pub fn draw(interview: &Interview<'_>, style: &Style, rows: usize) -> Screen {
     if !fits(style.width, rows) {
-        let (columns, least) = LEAST;
-        let words =
-            text!("the window is too small: at least {columns} × {least}", "窗口太小：至少 {columns} × {least}");
-        let lines = wrap(words.get(style.lang), style.width, "", "");
-        return Screen { lines: lines.into_iter().take(rows).collect(), cursor: None, hides_more: false };
+        return too_small(style, rows);
     }
     if style.width >= PANEL && !interview.is_done() {
         return panel::beside(interview, style, rows);
     }
     alone(interview, style, rows)
+}
+
+/// Draws what is asked before the first question.
+#[must_use]
+pub fn draw_setup(asked: &Setup<'_>, style: &Style, rows: usize) -> Screen {
+    if fits(style.width, rows) { setup::draw(asked, style, rows) } else { too_small(style, rows) }
+}
+
+fn too_small(style: &Style, rows: usize) -> Screen {
+    let (columns, least) = LEAST;
+    let words = text!(
+        "the window is too small: at least {columns} × {least}; q leaves",
+        "窗口太小：至少 {columns} × {least}；按 q 退出"
+    );
+    let lines = wrap(words.get(style.lang), style.width, "", "");
+    Screen { lines: lines.into_iter().take(rows).collect(), cursor: None, hides_more: false }
 }
 
 /// The question as lines to be printed one after the other, in ASCII: nothing is drawn over anything.

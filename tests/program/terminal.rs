@@ -3,5 +3,6 @@
 mod answering;
 mod beginning;
 mod keys;
+mod no_keys;
 mod pager;
 mod plain;

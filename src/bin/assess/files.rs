@@ -19,7 +19,7 @@ pub use editor::{Edited, edit_text};
 pub use evidence::EvidenceFinder;
 pub use failures::reason;
 pub use git::Revision;
-pub use lock::{Claimed, claim};
+pub use lock::claim;
 pub use pager::{find_pager, show_in_pager};
 pub use places::{DEFAULT, is_stream, lead_to_one_place};
 pub use reading::{are_same, is_there, keep_from_writing, read, read_earlier_file, read_model, read_policy};

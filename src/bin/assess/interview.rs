@@ -3,7 +3,7 @@
 mod draw;
 mod farewell;
 mod full_screen;
-mod keys;
+mod keyboard;
 mod leaving;
 mod lines;
 mod request;
@@ -19,12 +19,14 @@ use assess::text;
 
 use crate::ask::{Way, can_ask};
 use crate::failure::Failure;
-use crate::files;
+use crate::files::{self, Place};
 use crate::session::{Reading, Session};
 use crate::terminal_mode::{is_gone, restore_on_signals};
 
+use full_screen::FullScreen;
 use leaving::Leaving;
 use save::Saver;
+use setup::Asked;
 
 pub use request::Request;
 
@@ -58,7 +60,25 @@ pub fn run(session: &Session, request: &Request<'_>) -> Result<ExitCode> {
 fn ask(session: &Session, request: &Request<'_>) -> Result<Leaving> {
     let Request { model, path, wish, .. } = request;
     let way = Way::of(session.drawing());
-    let _claimed = setup::prepare(request, way)?;
+    let place = files::check_place(path)?;
+    let _claimed = files::claim(path)?;
+    let mut screen = None;
+    if place == Place::Free {
+        let asked = match way {
+            Way::Screen => setup::ask_on(screen.insert(FullScreen::begin()?), request)?,
+            Way::Lines => setup::ask_by_lines(request)?,
+        };
+        match asked {
+            Asked::Begin(beginning) => setup::begin(request, &beginning)?,
+            Asked::Leave(leaving) => {
+                drop(screen);
+                session.note(&text!("nothing was begun", "尚未开始"));
+                return Ok(leaving);
+            }
+        }
+    } else {
+        setup::bring_up_to_date(request, way)?;
+    }
     let source = files::read(path)?;
     let answers = answers::parse(&source, model)?;
     session.say_carried(answers.carried.as_ref(), &Reading::Read);
@@ -68,9 +88,10 @@ fn ask(session: &Session, request: &Request<'_>) -> Result<Leaving> {
         interview.remark(names);
     }
     let mut saver = Saver::new(path, model, source.text);
-    let leaving = match way {
-        Way::Screen => full_screen::run(&mut interview, &mut saver)?,
-        Way::Lines => lines::run(&mut interview, &mut saver)?,
+    let leaving = match (way, screen) {
+        (Way::Screen, Some(mut screen)) => full_screen::run(&mut screen, &mut interview, &mut saver)?,
+        (Way::Screen, None) => full_screen::run(&mut FullScreen::begin()?, &mut interview, &mut saver)?,
+        (Way::Lines, _) => lines::run(&mut interview, &mut saver)?,
     };
     farewell::say_how_to_go_on(session, request, &interview)?;
     Ok(leaving)

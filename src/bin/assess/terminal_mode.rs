@@ -1,13 +1,12 @@
 //! The mode of the terminal: taken for an interview, lent to others, and given back whatever ends the program.
 
-use std::io::{self, IsTerminal as _};
+use std::io::{self, IsTerminal as _, Write as _};
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, LazyLock, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread;
 
 use anyhow::Result;
-use crossterm::{cursor, event, execute, terminal};
 use rustix::process::{Signal, kill_current_process_group};
 use rustix::termios::{LocalModes, OptionalActions, Termios, tcgetattr, tcsetattr};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGWINCH};
@@ -24,6 +23,12 @@ enum Owner {
     /// A program that the interview waits for.
     Guest,
 }
+
+/// What the interview switches on, and off again.
+const ALTERNATE_SCREEN: (&str, &str) = ("\x1b[?1049h", "\x1b[?1049l");
+const MARKED_PASTE: (&str, &str) = ("\x1b[?2004h", "\x1b[?2004l");
+/// Hidden, and shown.
+const CURSOR: (&str, &str) = ("\x1b[?25l", "\x1b[?25h");
 
 /// Held while the terminal is drawn on or changes hands, so that no signal does so in between.
 static OWNER: Mutex<Owner> = Mutex::new(Owner::Shell);
@@ -108,26 +113,30 @@ pub fn lend<T>(run: impl FnOnce() -> T) -> Result<T> {
 
 fn take(owner: &mut Owner) -> Result<()> {
     *owner = Owner::Interview;
-    terminal::enable_raw_mode()?;
-    execute!(io::stdout(), terminal::EnterAlternateScreen, event::EnableBracketedPaste, cursor::Hide)?;
+    // As they were at the start, whatever a shell or a guest has made of them since.
+    let mut raw = BEFORE.get().cloned().map_or_else(|| tcgetattr(io::stdin()), Ok)?;
+    raw.make_raw();
+    tcsetattr(io::stdin(), OptionalActions::Now, &raw)?;
+    write(&[ALTERNATE_SCREEN.0, MARKED_PASTE.0, CURSOR.0])?;
     Ok(())
 }
 
 /// Gives the terminal back as it was. It may be gone, and then there is nothing to give back.
 fn give_back(owner: &mut Owner) {
-    let mut out = io::stdout();
-    match *owner {
-        Owner::Shell | Owner::Guest => {}
-        Owner::Question => {
-            let _ = execute!(out, cursor::Show);
-        }
-        Owner::Interview => {
-            let _ = execute!(out, event::DisableBracketedPaste, cursor::Show, terminal::LeaveAlternateScreen);
-            let _ = terminal::disable_raw_mode();
-        }
-    }
+    let _ = match *owner {
+        Owner::Shell | Owner::Guest => Ok(()),
+        Owner::Question => write(&[CURSOR.1]),
+        Owner::Interview => write(&[MARKED_PASTE.1, CURSOR.1, ALTERNATE_SCREEN.1]),
+    };
     *owner = Owner::Shell;
     treat_keys_as_before();
+}
+
+/// Writes control sequences at once.
+fn write(sequences: &[&str]) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(sequences.concat().as_bytes())?;
+    out.flush()
 }
 
 fn treat_keys_as_before() {
@@ -166,7 +175,6 @@ pub fn suspend() -> Result<()> {
 fn take_again() -> Result<()> {
     let mut owner = owner();
     if *owner == Owner::Interview {
-        terminal::disable_raw_mode()?;
         take(&mut owner)?;
         // Who waits for keys draws anew when the window has changed.
         raise(SIGWINCH)?;

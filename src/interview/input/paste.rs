@@ -12,18 +12,29 @@ pub(super) struct Paste {
     is_too_long: bool,
 }
 
+/// How far a paste is.
+pub(super) enum Pasted {
+    /// More follows.
+    Some,
+    /// This is the whole text.
+    Text(String),
+    /// It has ended, and is too long to be kept.
+    TooMuch,
+}
+
 impl Paste {
-    /// Takes one byte. At the end of the paste its text, or `None` in it if that is too long to be kept.
-    pub(super) fn take(&mut self, byte: u8) -> Option<Option<String>> {
+    /// Takes one byte.
+    pub(super) fn take(&mut self, byte: u8) -> Pasted {
         self.bytes.push(byte);
         if self.bytes.ends_with(END) {
             self.bytes.truncate(self.bytes.len() - END.len());
-            return Some((!self.is_too_long).then(|| String::from_utf8_lossy(&self.bytes).into_owned()));
+            let text = || String::from_utf8_lossy(&self.bytes).into_owned();
+            return if self.is_too_long { Pasted::TooMuch } else { Pasted::Text(text()) };
         }
         if self.bytes.len() > MOST + END.len() {
             self.is_too_long = true;
             self.bytes.drain(..MOST);
         }
-        None
+        Pasted::Some
     }
 }

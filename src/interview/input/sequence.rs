@@ -103,12 +103,11 @@ fn of_code(code: u32, alternates: Option<&Csi>, modifier: Modifier) -> Option<In
     };
     match (modifier, character) {
         (Modifier::Ctrl, 'a'..='z') => of_control(character as u8 & 0x1f),
-        (Modifier::Ctrl, _) => None,
         (Modifier::None, '\r') => Some(Input::Key(Key::Enter)),
         (Modifier::None, '\x1b') => Some(Input::Key(Key::Escape)),
         (Modifier::None, '\x08' | '\x7f') => Some(Input::Key(Key::Backspace)),
         // Keys without a character have codes of private use.
-        (_, '\u{e000}'..='\u{f8ff}') => None,
+        (Modifier::Ctrl, _) | (_, '\u{e000}'..='\u{f8ff}') => None,
         (_, character) if character.is_control() => None,
         (_, character) => Some(Input::Key(Key::Char(character))),
     }

@@ -1,6 +1,7 @@
 //! The foot of the screen: the keys, or the line being typed.
 
 use super::size::Size;
+use crate::interview::line::Line;
 use crate::interview::{Interview, Mode, Prompt};
 use crate::lang::Text;
 use crate::report::kit::style::Style;
@@ -11,12 +12,8 @@ pub(super) fn foot(interview: &Interview<'_>, style: &Style, size: Size) -> (Vec
     if let Mode::Typing(prompt, line) = interview.mode() {
         let (asked, keys) = asked(*prompt, style);
         let mut lines: Vec<_> = wrap(asked.get(style.lang), style.width, "", "");
-        let (before, after) = line.halves();
-        let room = style.width.saturating_sub(4);
-        let before = cut_front(&one_line_keeping_blanks(before), room.saturating_sub(1));
-        let after = cut(&one_line_keeping_blanks(after), room.saturating_sub(width(&before))).into_owned();
-        let column = 2 + width(&before);
-        lines.push(format!("> {before}{after}"));
+        let (typed, column) = typed(line, style);
+        lines.push(typed);
         let row = lines.len() - 1;
         lines.extend(dimmed(keys.get(style.lang), style));
         return (lines, Some((row, column)));
@@ -24,11 +21,21 @@ pub(super) fn foot(interview: &Interview<'_>, style: &Style, size: Size) -> (Vec
     (dimmed(keys(interview, size, style).get(style.lang), style), None)
 }
 
+/// The line being typed, and the column of its cursor.
+pub(super) fn typed(line: &Line, style: &Style) -> (String, usize) {
+    let (before, after) = line.halves();
+    let room = style.width.saturating_sub(4);
+    let before = cut_front(&one_line_keeping_blanks(before), room.saturating_sub(1));
+    let after = cut(&one_line_keeping_blanks(after), room.saturating_sub(width(&before))).into_owned();
+    (format!("> {before}{after}"), 2 + width(&before))
+}
+
 fn one_line_keeping_blanks(text: &str) -> String {
     visible(text).replace(['\n', '\t'], " ")
 }
 
-fn dimmed(words: &str, style: &Style) -> Vec<String> {
+/// Keys, each with what it does, in as many lines as they take.
+pub(super) fn dimmed(words: &str, style: &Style) -> Vec<String> {
     let entries: Vec<_> = words.split("  ").collect();
     flow(&entries, style.width).iter().map(|line| style.colors.dim(line)).collect()
 }

@@ -206,6 +206,11 @@ impl Terminal {
         self
     }
 
+    /// How many bytes the program has written so far.
+    pub fn written(&self) -> usize {
+        self.display.shown.lock().expect("no reader has failed").bytes.len()
+    }
+
     /// Makes the window larger or smaller.
     pub fn becomes(&mut self, columns: u16, rows: u16) -> &mut Self {
         let mut shown = self.display.shown.lock().expect("no reader has failed");
@@ -311,7 +316,7 @@ impl Terminal {
     pub fn hangs_up(mut self, code: u32) {
         self.display.shown.lock().expect("no reader has failed").is_left = true;
         // Is shown by whoever has the terminal, and so wakes the reader.
-        self.types("\x02");
+        self.types("\x0c");
         self.reader.take().expect("it reads").join().expect("the reader does not fail");
         self.keyboard = None;
         self.master = None;

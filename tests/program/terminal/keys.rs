@@ -158,7 +158,7 @@ fn the_screen_follows_the_window() {
     terminal.becomes(120, 40).shows(&[FIRST, "q quit", "1/2", "│ Selling"]);
     terminal.becomes(30, 8).waits("words about the window alone", |screen| {
         let contents = screen.contents();
-        words(&contents) == "the window is too small: at least 40 × 12"
+        words(&contents) == "the window is too small: at least 40 × 12; q leaves"
     });
     terminal.becomes(80, 24).shows(&[FIRST, "q quit"]).waits("80 columns", fits(80)).types("q");
     terminal.ends(0);
@@ -191,6 +191,10 @@ fn a_window_too_small_for_a_question_takes_no_answer() {
     let mut terminal = folder.interview();
     terminal.shows(&[FIRST]).becomes(30, 8).shows(&["too small"]).presses("2");
     assert_eq!(folder.text(), before);
-    terminal.becomes(80, 24).shows(&[FIRST, "0 answered"]).types("q");
+    terminal.becomes(80, 24).shows(&[FIRST, "0 answered"]);
+    terminal.becomes(30, 8).shows(&["too small", "q leaves"]).types("q");
     terminal.ends(0);
+    let mut terminal = folder.interview();
+    terminal.shows(&[FIRST]).becomes(30, 8).shows(&["too small"]).types("\x03");
+    terminal.ends(130);
 }

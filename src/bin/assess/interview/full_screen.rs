@@ -1,41 +1,94 @@
 //! The interview on the whole screen: draw, wait for a key, do what it asks.
 
-use std::time::Duration;
-
 use anyhow::Result;
-use assess::interview::{Effect, Interview};
+use assess::interview::input::Input;
+use assess::interview::{Effect, Interview, Key, is_quit};
 use assess::lang::Text;
+use assess::report::Style;
+use assess::report::screen::{self, Screen};
 use assess::text;
-use crossterm::event;
 
-use super::draw::{draw, has_room, hides_more};
-use super::keys::{self, Input};
+use super::draw::{Painter, has_room, hides_more};
+use super::keyboard::{Event, Keyboard};
 use super::leaving::Leaving;
 use super::save::Saver;
 use crate::files::{self, Edited};
 use crate::terminal_mode::{self, TerminalMode};
+
+/// The whole terminal: what is drawn on it, and the keys that are pressed.
+pub(super) struct FullScreen {
+    keyboard: Keyboard,
+    painter: Painter,
+    /// Given back last.
+    _mode: TerminalMode,
+}
+
+/// A key, or what leaves whatever is asked.
+pub(super) enum Pressed {
+    Key(Key),
+    Leave(Leaving),
+}
+
+impl FullScreen {
+    /// Takes the terminal.
+    ///
+    /// # Errors
+    ///
+    /// A terminal that cannot be taken.
+    pub(super) fn begin() -> Result<Self> {
+        let keyboard = Keyboard::open()?;
+        Ok(Self { keyboard, painter: Painter::default(), _mode: TerminalMode::begin()? })
+    }
+
+    /// Draws, and waits for a key. Where there is no room for a question, none is taken but what leaves.
+    ///
+    /// # Errors
+    ///
+    /// The terminal cannot be read or written.
+    pub(super) fn ask(&mut self, screen: impl Fn(&Style, usize) -> Screen) -> Result<Pressed> {
+        loop {
+            terminal_mode::draw_if_ours(|| self.painter.draw(&screen))?;
+            match self.keyboard.read()? {
+                Event::Input(Input::Key(key)) if has_room() => return Ok(Pressed::Key(key)),
+                Event::Input(Input::Key(key)) if is_quit(&key) => return Ok(Pressed::Leave(Leaving::Quit)),
+                Event::Input(Input::Key(_)) => {}
+                Event::Input(Input::Interrupt) => return Ok(Pressed::Leave(Leaving::Interrupted)),
+                Event::Input(Input::Suspend) => {
+                    terminal_mode::suspend()?;
+                    self.begin_anew()?;
+                }
+                Event::Input(Input::Redraw) | Event::Resized => self.painter.forget(),
+                Event::Gone => return Ok(Pressed::Leave(Leaving::CutOff)),
+            }
+        }
+    }
+
+    /// Lends the terminal to another program.
+    fn lend<T>(&mut self, run: impl FnOnce() -> T) -> Result<T> {
+        let done = terminal_mode::lend(run)?;
+        self.begin_anew()?;
+        Ok(done)
+    }
+
+    /// The terminal was somebody else's: so are the screen and what was sent.
+    fn begin_anew(&mut self) -> Result<()> {
+        self.painter.forget();
+        self.keyboard.forget_pending()
+    }
+}
 
 /// Interviews until somebody leaves.
 ///
 /// # Errors
 ///
 /// The terminal cannot be read or written.
-pub(super) fn run(interview: &mut Interview<'_>, saver: &mut Saver<'_>) -> Result<Leaving> {
-    let _mode = TerminalMode::begin()?;
-    // From now on no change of the window's size goes unnoticed, not even one during the first drawing.
-    event::poll(Duration::ZERO)?;
+pub(super) fn run(terminal: &mut FullScreen, interview: &mut Interview<'_>, saver: &mut Saver<'_>) -> Result<Leaving> {
     loop {
-        terminal_mode::draw_if_ours(|| draw(interview))?;
-        let key = match keys::read(event::read()?) {
-            Input::Key(key) => key,
-            Input::Interrupt => return Ok(Leaving::Interrupted),
-            Input::Suspend => {
-                terminal_mode::suspend()?;
-                continue;
-            }
-            Input::Redraw => continue,
+        let key = match terminal.ask(|style, rows| screen::draw(interview, style, rows))? {
+            Pressed::Key(key) => key,
+            Pressed::Leave(leaving) => return Ok(leaving),
         };
-        if !has_room() || saver.decide(interview, &key) {
+        if saver.decide(interview, &key) {
             continue;
         }
         interview.set_more_below(hides_more(interview));
@@ -43,7 +96,7 @@ pub(super) fn run(interview: &mut Interview<'_>, saver: &mut Saver<'_>) -> Resul
             Effect::None => {}
             Effect::Leave => return Ok(Leaving::Quit),
             Effect::Editor(note) => {
-                let written = terminal_mode::lend(|| files::edit_text(&note))?;
+                let written = terminal.lend(|| files::edit_text(&note))?;
                 take_note(interview, saver, written);
             }
             Effect::Save(save) => saver.save(interview, save),

@@ -2,50 +2,89 @@
 
 use anyhow::Result;
 use assess::answers::{self, Detail, Template, Update};
+use assess::interview::setup::{Beginning, Setup, SetupEffect, Steps};
+use assess::report::screen::draw_setup;
 use assess::text;
 
+use super::full_screen::{FullScreen, Pressed};
+use super::leaving::Leaving;
 use super::request::Request;
 use crate::ask::{Way, ask_areas, ask_line, confirm};
 use crate::failure::{Failure, not_updated, show_remark};
-use crate::files::{self, Claimed, Place};
+use crate::files;
 use crate::terminal::lang;
 
-/// Has an answers file of this version of the model stand at the path, claimed until the value is dropped.
+/// What came of the questions before the first one.
+pub(super) enum Asked {
+    Begin(Beginning),
+    Leave(Leaving),
+}
+
+/// Has a file that is there be of this version of the model, and of the areas that were named.
 ///
 /// # Errors
 ///
-/// Another interview over the file, a file that cannot be written, and consent that was not given.
-pub(super) fn prepare(request: &Request<'_>, way: Way) -> Result<Claimed> {
+/// A file that cannot be written, and consent that was not given.
+pub(super) fn bring_up_to_date(request: &Request<'_>, way: Way) -> Result<()> {
     let Request { model, path, scope, .. } = request;
-    let place = files::check_place(path)?;
-    let claimed = files::claim(path)?;
-    if place == Place::Free {
-        begin(request, way)?;
-    } else if !scope.is_empty() {
+    if !scope.is_empty() {
         let updates = [Update::Scope(scope.to_vec())];
         files::edit(path, |source| Ok(answers::update(source, model, &updates).map_err(not_updated)?.text))?;
     }
-    migrate(request, way)?;
-    Ok(claimed)
+    migrate(request, way)
+}
+
+/// Asks for team and areas on the interview's own screen.
+///
+/// # Errors
+///
+/// The terminal cannot be read or written.
+pub(super) fn ask_on(terminal: &mut FullScreen, request: &Request<'_>) -> Result<Asked> {
+    let mut setup = Setup::new(request.model, steps(request));
+    loop {
+        match terminal.ask(|style, rows| draw_setup(&setup, style, rows))? {
+            Pressed::Leave(leaving) => return Ok(Asked::Leave(leaving)),
+            Pressed::Key(key) => match setup.press(&key) {
+                SetupEffect::None => {}
+                SetupEffect::Leave => return Ok(Asked::Leave(Leaving::Quit)),
+                SetupEffect::Begin(beginning) => return Ok(Asked::Begin(beginning)),
+            },
+        }
+    }
+}
+
+/// Asks for team and areas by printed lines.
+///
+/// # Errors
+///
+/// The terminal cannot be read, or has ended.
+pub(super) fn ask_by_lines(request: &Request<'_>) -> Result<Asked> {
+    let team = Some(ask_line(text!("Team (may stay empty): ", "团队（可留空）："))?).filter(|team| !team.is_empty());
+    let scope = match steps(request) {
+        Steps::Team => Vec::new(),
+        Steps::TeamAndAreas => ask_areas(request.model, Way::Lines)?,
+    };
+    Ok(Asked::Begin(Beginning { team, scope }))
+}
+
+/// Who names areas, or asks for one part alone, has said what is wanted.
+fn steps(request: &Request<'_>) -> Steps {
+    let is_said = !request.scope.is_empty() || request.wish.only.is_some();
+    if is_said { Steps::Team } else { Steps::TeamAndAreas }
 }
 
 /// A new file: a head worth keeping, and the headings in the model's order.
-fn begin(request: &Request<'_>, way: Way) -> Result<()> {
-    let Request { model, path, scope, wish, .. } = request;
-    let team = Some(ask_line(text!("Team (may stay empty): ", "团队（可留空）："))?).filter(|team| !team.is_empty());
-    let scope = match scope {
-        // Who asks for one part alone has said what is wanted.
-        [] if wish.only.is_some() => Vec::new(),
-        [] => ask_areas(model, way)?,
-        named => named.to_vec(),
-    };
+///
+/// # Errors
+///
+/// A file that cannot be written.
+pub(super) fn begin(request: &Request<'_>, beginning: &Beginning) -> Result<()> {
+    let Request { model, path, scope, .. } = request;
+    let (scope, team) = (if scope.is_empty() { &beginning.scope } else { *scope }, beginning.team.as_deref());
     let date = files::today().ok_or_else(|| Failure::new(text!("the clock shows no day", "系统时钟无效")))?;
-    let saved = answers::template(
-        &path.display().to_string(),
-        model,
-        Template { lang: lang(), date, scope: &scope, schema: None, team: team.as_deref(), detail: Detail::Headings },
-    );
-    files::create(path, &saved.map_err(Failure::from)?.text)
+    let name = path.display().to_string();
+    let template = Template { lang: lang(), date, scope, schema: None, team, detail: Detail::Headings };
+    files::create(path, &answers::template(&name, model, template).map_err(Failure::from)?.text)
 }
 
 /// Brings answers to another version of the model over, on consent.

@@ -1,0 +1,112 @@
+//! The keys of the terminal, waited for together with changes of its size.
+
+use std::collections::VecDeque;
+use std::io::{self, Read as _};
+use std::os::unix::net::UnixStream;
+
+use anyhow::Result;
+use assess::interview::input::{Decoder, Input};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::Errno;
+use signal_hook::consts::SIGWINCH;
+use signal_hook::low_level::pipe;
+
+/// What an interview waits for.
+pub(super) enum Event {
+    Input(Input),
+    /// The window has another size, or the terminal was taken again: nothing on it is as it was.
+    Resized,
+    /// The terminal is gone.
+    Gone,
+}
+
+/// Standard input as keys. It is read by nobody else meanwhile, and not ahead of what is there.
+pub(super) struct Keyboard {
+    decoder: Decoder,
+    /// What was sent together with the key before.
+    waiting: VecDeque<Input>,
+    /// Holds a byte after the window has changed.
+    resized: UnixStream,
+}
+
+/// What a moment of waiting gave.
+enum Sent {
+    Bytes(Vec<u8>),
+    Resized,
+    Nothing,
+    Gone,
+}
+
+impl Keyboard {
+    /// From now on no change of the window's size goes unnoticed.
+    ///
+    /// # Errors
+    ///
+    /// The system takes no such wish.
+    pub(super) fn open() -> Result<Self> {
+        let (resized, told) = UnixStream::pair()?;
+        resized.set_nonblocking(true)?;
+        pipe::register(SIGWINCH, told)?;
+        Ok(Self { decoder: Decoder::default(), waiting: VecDeque::new(), resized })
+    }
+
+    /// Waits for the next event.
+    ///
+    /// # Errors
+    ///
+    /// The terminal cannot be waited for.
+    pub(super) fn read(&mut self) -> Result<Event> {
+        loop {
+            if let Some(input) = self.waiting.pop_front() {
+                return Ok(Event::Input(input));
+            }
+            let patience = self.decoder.patience().and_then(|patience| Timespec::try_from(patience).ok());
+            match self.wait(patience)? {
+                Sent::Bytes(bytes) => self.waiting.extend(self.decoder.feed(&bytes)),
+                Sent::Nothing => self.waiting.extend(self.decoder.time_out()),
+                Sent::Resized => return Ok(Event::Resized),
+                Sent::Gone => return Ok(Event::Gone),
+            }
+        }
+    }
+
+    /// Throws away what was sent so far: it was for somebody else. The rest of what is half sent is thrown away too.
+    ///
+    /// # Errors
+    ///
+    /// The terminal cannot be read.
+    pub(super) fn forget_pending(&mut self) -> Result<()> {
+        self.waiting.clear();
+        while let Sent::Bytes(bytes) = self.wait(Some(Timespec::default()))? {
+            self.decoder.feed(&bytes);
+        }
+        Ok(())
+    }
+
+    fn wait(&mut self, patience: Option<Timespec>) -> Result<Sent> {
+        let stdin = io::stdin();
+        let mut events = [PollFd::new(&stdin, PollFlags::IN), PollFd::new(&self.resized, PollFlags::IN)];
+        match poll(&mut events, patience.as_ref()) {
+            Ok(0) => return Ok(Sent::Nothing),
+            Ok(_) => {}
+            // A signal, which has its own way to be heard.
+            Err(Errno::INTR) => return Ok(Sent::Bytes(Vec::new())),
+            Err(error) => return Err(error.into()),
+        }
+        let [keys, size] = events.map(|event| event.revents());
+        if size.contains(PollFlags::IN) {
+            let _ = self.resized.read(&mut [0; 64]);
+            return Ok(Sent::Resized);
+        }
+        if keys.is_empty() {
+            return Ok(Sent::Bytes(Vec::new()));
+        }
+        let mut bytes = [0; 1024];
+        match rustix::io::read(&stdin, &mut bytes) {
+            Ok(0) => Ok(Sent::Gone),
+            Ok(count) => Ok(Sent::Bytes(bytes[..count].to_vec())),
+            Err(Errno::INTR | Errno::AGAIN) => Ok(Sent::Bytes(Vec::new())),
+            Err(_) => Ok(Sent::Gone),
+        }
+    }
+}
