@@ -4,6 +4,7 @@
 //! and [`Interview::apply_saved`] is told what came of it. It never asks, saves or draws by itself; [`crate::report::screen`]
 //! turns its state into lines.
 
+pub mod command;
 pub mod input;
 pub mod line;
 pub mod setup;

@@ -7,6 +7,7 @@
 
 mod heard;
 mod paste;
+mod sent;
 mod sequence;
 
 use core::time::Duration;
@@ -16,20 +17,10 @@ use vte::Parser;
 use super::key::Key;
 use heard::Heard;
 use paste::{Paste, Pasted};
+use sent::{CTRL_C, CTRL_Z};
 use sequence::Meaning;
 
-/// What a terminal sent, as far as an interview knows it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Input {
-    /// A key.
-    Key(Key),
-    /// Ctrl-C.
-    Interrupt,
-    /// Ctrl-Z.
-    Suspend,
-    /// Ctrl-L: draw everything again.
-    Redraw,
-}
+pub use sent::Input;
 
 /// How long an Escape waits for what would make it the begin of a sequence. Slow lines send bytes 50 ms apart.
 const ESCAPE: Duration = Duration::from_millis(100);
@@ -38,9 +29,7 @@ const SEQUENCE: Duration = Duration::from_secs(1);
 /// How long a paste waits for its next byte: what came after that would be taken for keys.
 const PASTE: Duration = Duration::from_secs(3);
 
-const CTRL_C: u8 = 0x03;
 const BELL: u8 = 0x07;
-const CTRL_Z: u8 = 0x1a;
 const ESC: u8 = 0x1b;
 
 /// Makes keys of bytes, and remembers what is begun.

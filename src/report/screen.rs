@@ -17,7 +17,7 @@ use crate::interview::setup::Setup;
 use crate::report::kit::style::{Drawing, Style};
 use crate::text::wrap;
 use alone::alone;
-use foot::foot;
+use foot::commands;
 use head::head;
 use size::Size;
 
@@ -72,6 +72,6 @@ pub fn lines(interview: &Interview<'_>, style: &Style) -> Vec<String> {
     let words = lines[1].trim_start_matches(['━', '─', ' ']).to_owned();
     lines[1] = words;
     lines.extend(body::draw(interview, style, usize::MAX).lines);
-    lines.extend(foot(interview, style, Size::Roomy).0);
+    lines.extend(commands(interview, style));
     lines
 }

@@ -55,6 +55,38 @@ fn asked(prompt: Prompt, style: &Style) -> (Text, Text) {
     }
 }
 
+/// What can be typed, where lines are typed instead of keys.
+pub(super) fn commands(interview: &Interview<'_>, style: &Style) -> Vec<String> {
+    let (floor, top) = (interview.model().floor, interview.model().top());
+    let words = match interview.mode() {
+        Mode::Typing(Prompt::Reason, _) => {
+            text!("Why does this not apply? (empty: not now)", "为什么不适用？（留空则返回）")
+        }
+        Mode::Typing(Prompt::Note, _) => {
+            text!("Note (empty: as it was; `none` removes it)", "备注（留空则不变，输入“无”则删除）")
+        }
+        Mode::Typing(Prompt::Evidence(_), _) => {
+            text!("Evidence: a path or a link (empty: no more)", "证据：路径或链接（留空结束）")
+        }
+        Mode::Typing(Prompt::Jump(_), _) => {
+            text!("Jump to a question with these words (empty: stay)", "跳转到包含这些文字的问题（留空则不跳）")
+        }
+        Mode::Base => text!("Which level holds in full? {floor}-{top}  back", "哪一级已完整达到？ {floor}-{top}  返回"),
+        Mode::Part(part) => {
+            let example = interview.boxes(part).first().map_or_else(String::new, |(id, _)| id.to_string());
+            text!("{example} and others  empty: done  back", "{example} 等编号  留空：完成  返回")
+        }
+        Mode::Evidence(_) => text!("v add  c 1 remove the first  back", "v 添加  c 1 删除第一项  返回"),
+        Mode::Done => text!("u next unanswered  b back  z undo  q finish", "u 下一个未回答  b 上一题  z 撤销  q 完成"),
+        Mode::Help(_) => return Vec::new(),
+        Mode::Asking => text!(
+            "{floor}-{top} answer  {top}- part of {top}  p clauses  b back  s skip  x n/a  n note  v evidence  c clear  z undo  u next open  / jump  ? help  q quit",
+            "{floor}-{top} 作答  {top}- 部分做到 {top}  p 逐条  b 上一题  s 跳过  x 不适用  n 备注  v 证据  c 清除  z 撤销  u 下一个未回答  / 跳转  ? 帮助  q 退出"
+        ),
+    };
+    dimmed(words.get(style.lang), style)
+}
+
 fn keys(interview: &Interview<'_>, size: Size, style: &Style) -> Text {
     let up_and_down = style.signs().up_and_down;
     let (floor, top) = (interview.model().floor, interview.model().top());

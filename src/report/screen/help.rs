@@ -4,14 +4,14 @@ use super::middle::Body;
 use crate::interview::Interview;
 use crate::lang::Text;
 use crate::model::{Dimension, Node};
-use crate::report::kit::style::Style;
+use crate::report::kit::style::{Drawing, Style};
 use crate::report::terminal;
 use crate::text::{cut, pad, wrap};
 
 /// From this line on; where it ends with more below, that is said.
 pub(super) fn draw(interview: &Interview<'_>, question: &Dimension, from: usize, style: &Style, room: usize) -> Body {
     let mut lines = Vec::new();
-    for (key, does) in all_keys() {
+    for (key, does) in all_keys(style.drawing) {
         lines.extend(wrap(does.get(style.lang), style.width, &pad(&style.signs().spell(key), 12), &" ".repeat(12)));
     }
     lines.push(String::new());
@@ -30,8 +30,8 @@ pub(super) fn draw(interview: &Interview<'_>, question: &Dimension, from: usize,
 }
 
 /// Every key of a question with what it does.
-fn all_keys() -> Vec<(&'static str, Text)> {
-    vec![
+fn all_keys(drawing: Drawing) -> Vec<(&'static str, Text)> {
+    let mut keys = vec![
         ("1-9", text!("answer with that level, save, go on", "按级别作答、保存并继续")),
         ("p", text!("a part of a level: tick clauses above it", "部分做到：勾选其上的要求")),
         ("↑ ↓ j k", text!("point at a statement; Enter chooses it", "指向某一级，Enter 选定")),
@@ -50,5 +50,13 @@ fn all_keys() -> Vec<(&'static str, Text)> {
         ("u", text!("next unanswered question", "下一个未回答的问题")),
         ("/ g", text!("jump to a question by its words", "按文字跳转")),
         ("q Ctrl-C", text!("leave; everything is saved", "退出，答案均已保存")),
-    ]
+    ];
+    // Where lines are typed there is nothing to point with.
+    if drawing == Drawing::Plain {
+        keys.retain(|(key, _)| !key.starts_with('↑'));
+        for (key, _) in &mut keys {
+            *key = key.split(' ').next().filter(|_| key.contains(['←', '→'])).unwrap_or(key);
+        }
+    }
+    keys
 }

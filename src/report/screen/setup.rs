@@ -1,6 +1,6 @@
 //! What is asked before the first question, drawn.
 
-use super::Screen;
+use super::alone::Screen;
 use super::foot::{dimmed, typed};
 use crate::interview::setup::{Choice, Setup, Step};
 use crate::lang::Text;

@@ -184,8 +184,13 @@ impl Terminal {
 
     /// Types all of these at once.
     pub fn types(&mut self, keys: &str) -> &mut Self {
+        self.types_bytes(keys.as_bytes())
+    }
+
+    /// Types bytes that may be no text.
+    pub fn types_bytes(&mut self, keys: &[u8]) -> &mut Self {
         let keyboard = self.keyboard.as_mut().expect("the terminal is there");
-        keyboard.write_all(keys.as_bytes()).expect("it reads");
+        keyboard.write_all(keys).expect("it reads");
         keyboard.flush().expect("it reads");
         self
     }

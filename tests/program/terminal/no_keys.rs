@@ -17,7 +17,7 @@ fn answers_nothing(sent: &[&str]) {
         terminal.types(sent);
         thread::sleep(Duration::from_millis(50));
     }
-    terminal.types("?").shows(&["A book on shops"]).types("q");
+    terminal.types("?").shows(&["the question before"]).types("q");
     terminal.shows(&[FIRST, "1/2", "0 confirmed"]).types("q");
     terminal.ends(0);
     assert_eq!(folder.text(), before, "{sent:?}");
@@ -48,7 +48,7 @@ fn an_escape_long_before_the_rest_of_its_sequence() {
     let mut terminal = folder.interview();
     terminal.shows(&[SECOND]).types("b");
     terminal.shows(&[FIRST]).presses("\x1b").types("[C").types("?");
-    terminal.shows(&["A book on shops"]).types("q");
+    terminal.shows(&["the question before"]).types("q");
     terminal.shows(&[FIRST]).types("q");
     terminal.ends(0);
     assert_eq!(folder.text(), before);

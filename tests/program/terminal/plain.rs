@@ -65,13 +65,42 @@ fn a_plain_note_is_replaced_and_removed() {
 }
 
 #[test]
-fn a_plain_line_answers_one_question() {
+fn a_plain_line_is_read_as_a_whole() {
     let folder = Folder::with("greeting = 1\npaying = 1");
+    let before = folder.text();
     let mut terminal = folder.interview_with(&["--plain", "--review"], &[]);
-    terminal.shows(&[FIRST, "0 confirmed"]).types("22\r");
-    terminal.shows(&[SECOND, "1 confirmed"]).types("q\r");
+    terminal.shows(&[FIRST, "0 confirmed"]);
+    for unknown in ["22", "12", "hello", "quitte", "skipped", "s 2", "3-", "7", "1\u{1b}[C"] {
+        terminal.types(&format!("{unknown}\r"));
+    }
+    terminal.types("\r").shows(&[SECOND, "1 confirmed"]).types("BACK\r").shows(&[FIRST]).types("q\r");
+    let text = String::from_utf8(terminal.ends(0).bytes).expect("it is text");
+    assert_eq!(folder.text(), before);
+    assert_eq!(text.matches("is not known here").count(), 9, "{text}");
+    assert!(!text.contains(['↑', '↓', '←', '→']) && !text.contains("Esc"), "keys that no line has:\n{text}");
+}
+
+#[test]
+fn plain_words_and_grades_are_answers() {
+    let folder = Folder::with("");
+    let mut terminal = folder.interview_with(&["--plain"], &[]);
+    terminal.shows(&[FIRST]).types("skip\r").shows(&[SECOND]).types("back\r");
+    terminal.types("?\r").shows(&["A book on shops", FIRST]).types("２-\r");
+    terminal.shows(&["Greeting -> 2-", SECOND]).types("n/a 没有收银台\r");
+    terminal.shows(&["All 2 questions are answered."]).types("3\r").shows(&["`3` is not known here"]).types("quit\r");
+    let text = String::from_utf8(terminal.ends(0).bytes).expect("it is text");
+    assert!(!text.contains(['↑', '↓', '←', '→']), "{text}");
+    folder.holds(&["greeting = \"2-\"", "paying = { na = \"没有收银台\" }"]);
+}
+
+#[test]
+fn a_plain_line_that_is_no_text_is_asked_again() {
+    let folder = Folder::with("");
+    let mut terminal = folder.interview_with(&["--plain"], &[]);
+    terminal.shows(&[FIRST]).types_bytes(b"\xff\xfe2\r").shows(&["that line is not UTF-8 text"]);
+    terminal.types("2\r").shows(&[SECOND, "1 answered"]).types("q\r");
     terminal.ends(0);
-    folder.holds(&["date = 2026-01-31"]);
+    folder.holds(&["greeting = 2"]);
 }
 
 #[test]

@@ -3,57 +3,83 @@
 use std::io::{self, BufRead as _, Write as _};
 
 use anyhow::Result;
-use assess::interview::{Effect, Interview, Key, Mode, Prompt};
+use assess::interview::command::Command;
+use assess::interview::{Effect, Interview, Key, Mode};
+use assess::lang::Text;
 use assess::report::screen::lines;
 use assess::report::{Colors, Drawing, Style};
+use assess::text;
 
 use super::leaving::Leaving;
 use super::save::Saver;
-use crate::terminal::{lang, style_of_stdout};
+use crate::terminal::{lang, localize, style_of_stdout};
 
-/// Interviews line by line: the first character is the key, what follows is typed after it.
+/// Interviews line by line, each read as a whole: what is not known is said, and asked again.
 ///
 /// # Errors
 ///
 /// The terminal cannot be read or written.
 pub(super) fn run(interview: &mut Interview<'_>, saver: &mut Saver<'_>) -> Result<Leaving> {
-    let mut input = io::stdin().lock().lines();
+    print(interview)?;
     loop {
-        print(interview)?;
-        let Some(line) = input.next().transpose()? else { return Ok(Leaving::Quit) };
-        for (number, key) in keys(&line, interview.mode()).into_iter().enumerate() {
-            // What follows the first key is for what that opened, never for the next question.
-            if number > 0 && !matches!(interview.mode(), Mode::Typing(..) | Mode::Part(_) | Mode::Evidence(_)) {
-                break;
-            }
-            if let Some(leaving) = press(interview, saver, key) {
-                return Ok(leaving);
+        write_now("> ")?;
+        let mut bytes = Vec::new();
+        if io::stdin().lock().read_until(b'\n', &mut bytes)? == 0 {
+            return Ok(Leaving::Quit);
+        }
+        let Ok(line) = String::from_utf8(bytes) else {
+            say(text!("that line is not UTF-8 text; type it again", "这一行不是 UTF-8 文本，请重新输入"))?;
+            continue;
+        };
+        if saver.is_waiting() && saver.decide(interview, &agreed(&line)) {
+            print(interview)?;
+            continue;
+        }
+        match interview.read_command(&line) {
+            Err(unknown) => say(unknown)?,
+            Ok(command) => {
+                if let Some(leaving) = obey(interview, saver, command) {
+                    return Ok(leaving);
+                }
+                print(interview)?;
             }
         }
     }
 }
 
-/// Prints the question, and the sign that a line is waited for.
-fn print(interview: &Interview<'_>) -> Result<()> {
-    let style = Style { lang: lang(), colors: Colors::Off, drawing: Drawing::Plain, ..style_of_stdout(Drawing::Plain) };
-    let mut out = io::stdout().lock();
-    for line in lines(interview, &style) {
-        writeln!(out, "{line}")?;
-    }
-    write!(out, "> ")?;
-    Ok(out.flush()?)
+/// A yes as the key that says so; anything else is a no.
+fn agreed(line: &str) -> Key {
+    if matches!(line.trim(), "y" | "Y" | "ｙ" | "yes" | "是") { Key::Char('y') } else { Key::Escape }
 }
 
-/// Does what a key asks for; how the interview is left, if it is.
-fn press(interview: &mut Interview<'_>, saver: &mut Saver<'_>, key: Key) -> Option<Leaving> {
-    if saver.decide(interview, &key) {
-        return None;
+fn obey(interview: &mut Interview<'_>, saver: &mut Saver<'_>, command: Command) -> Option<Leaving> {
+    let keys = match command {
+        Command::Keys(keys) => keys,
+        Command::PartOf(level) => {
+            let effect = interview.answer_part_of(level);
+            return take(interview, saver, effect);
+        }
+    };
+    for (number, key) in keys.into_iter().enumerate() {
+        // What follows the first key is for what that opened, never for the next question.
+        if number > 0 && !matches!(interview.mode(), Mode::Typing(..) | Mode::Part(_) | Mode::Evidence(_)) {
+            break;
+        }
+        // A line that is typed replaces what was there: it cannot be edited here.
+        if let Key::Paste(_) = key {
+            interview.clear_line();
+        }
+        let effect = interview.press(key);
+        if let Some(leaving) = take(interview, saver, effect) {
+            return Some(leaving);
+        }
     }
-    // A line that is typed replaces what was there: it cannot be edited here.
-    if let Key::Paste(_) = key {
-        interview.clear_line();
-    }
-    match interview.press(key) {
+    None
+}
+
+/// Does what is to be done; how the interview is left, if it is.
+fn take(interview: &mut Interview<'_>, saver: &mut Saver<'_>, effect: Effect) -> Option<Leaving> {
+    match effect {
         Effect::None => {}
         Effect::Leave => return Some(Leaving::Quit),
         // An editor takes the screen; a note is typed here.
@@ -72,26 +98,23 @@ fn press(interview: &mut Interview<'_>, saver: &mut Saver<'_>, key: Key) -> Opti
     None
 }
 
-/// What a typed line stands for. An empty line is Enter.
-fn keys(line: &str, mode: &Mode) -> Vec<Key> {
-    let line = line.trim();
-    let mut keys = Vec::new();
-    match mode {
-        // Nothing typed is no reason: the question again.
-        Mode::Typing(Prompt::Reason, _) if line.is_empty() => return vec![Key::Escape],
-        Mode::Part(_) if line.is_empty() => {}
-        Mode::Typing(..) | Mode::Part(_) => keys.push(Key::Paste(line.to_owned())),
-        _ => {
-            let mut characters = line.chars();
-            let Some(first) = characters.next() else { return vec![Key::Enter] };
-            keys.push(Key::Char(first));
-            let rest = characters.as_str().trim();
-            if rest.is_empty() {
-                return keys;
-            }
-            keys.push(Key::Paste(rest.to_owned()));
-        }
+/// Prints where the interview is; what help says is followed by the question again.
+fn print(interview: &mut Interview<'_>) -> Result<()> {
+    let style = Style { lang: lang(), colors: Colors::Off, drawing: Drawing::Plain, ..style_of_stdout(Drawing::Plain) };
+    let mut text = lines(interview, &style).join("\n") + "\n";
+    if let Mode::Help(_) = interview.mode() {
+        interview.press(Key::Escape);
+        text = text + "\n" + &lines(interview, &style).join("\n") + "\n";
     }
-    keys.push(Key::Enter);
-    keys
+    write_now(&text)
+}
+
+fn say(words: Text) -> Result<()> {
+    write_now(&(localize(words) + "\n"))
+}
+
+fn write_now(text: &str) -> Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    Ok(out.flush()?)
 }

@@ -115,6 +115,11 @@ impl<'a> Saver<'a> {
         problems.next()
     }
 
+    /// Whether a save waits for a yes or a no.
+    pub(super) fn is_waiting(&self) -> bool {
+        self.pending.is_some()
+    }
+
     /// Takes the key for a yes or a no if a save waits for one; whether the key was used up by that.
     pub(super) fn decide(&mut self, interview: &mut Interview<'_>, key: &Key) -> bool {
         let Some(Pending { save, obstacle }) = self.pending.take() else { return false };
