@@ -98,6 +98,7 @@ fn paint(cells: &[Cell<'_>]) -> String {
 mod tests {
     use super::{Change, change};
 
+    #[expect(clippy::unnecessary_wraps, reason = "compared with what has or has not changed")]
     fn changed(column: usize, text: &str, ends_line: bool) -> Option<Change> {
         Some(Change { column, text: text.to_owned(), ends_line })
     }
