@@ -9,6 +9,7 @@ mod model;
 mod next;
 mod requirements;
 mod score;
+mod so_far;
 mod table;
 mod targets;
 
@@ -18,4 +19,5 @@ pub use explain::explain;
 pub use model::model;
 pub use next::next;
 pub use score::{score, summary};
+pub use so_far::levels_so_far;
 pub use targets::targets;

@@ -9,7 +9,9 @@ use assess::lang::Lang;
 use assess::model::{Id, Kind, Level, Model};
 use assess::problem::Source;
 use assess::report::screen::draw;
+use assess::report::terminal::levels_so_far;
 use assess::report::{Colors, Drawing, Style};
+use assess::scoring;
 use assess::text::width;
 use core::time::Duration;
 use proptest::prelude::*;
@@ -658,6 +660,23 @@ fn who_resumes_goes_on_after_the_last_answer_and_then_from_the_start() {
     assert_eq!(again("s3"), (3, false), "the first was skipped and comes later");
     assert_eq!(again("s333"), (1, false), "nothing is open behind the last answer");
     assert!(again("3333").1, "nothing is open");
+}
+
+#[test]
+fn the_levels_so_far_stand_on_one_screen() {
+    let mut session = Session::new(embedded::model(), Wish::default());
+    session.keys(&"2".repeat(60));
+    let style = Style { lang: Lang::En, width: 60, colors: Colors::Off, drawing: Drawing::Drawn };
+    let answers = session.on_disk();
+    let outcome = scoring::score(embedded::model(), &answers);
+    for (rows, first, count) in
+        [(40, "Requirements collection", 12..20), (8, "Requirements management", 2..9), (2, "Agile development", 1..3)]
+    {
+        let text = levels_so_far(&outcome, &style, rows);
+        assert!(text.starts_with(first) && count.contains(&text.lines().count()), "{rows}:\n{text}");
+        assert!(text.lines().all(|line| width(line) <= 60), "{text}");
+    }
+    assert_eq!(levels_so_far(&scoring::score(embedded::model(), &answers::empty(embedded::model())), &style, 40), "");
 }
 
 #[test]

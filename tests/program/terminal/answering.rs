@@ -30,6 +30,7 @@ fn who_stops_goes_on_at_the_next_open_question() {
     terminal.shows(&[SECOND]).types("q");
     let left = words(&terminal.ends(0).screen.contents());
     assert!(left.contains("1 of 2 answered; go on with `assess interview"), "{left}");
+    assert!(left.contains("Selling 0–1 1/2") && !left.contains("Score"), "the levels so far, and no table: {left}");
     folder.holds(&["greeting = 1", "date = 2026-01-31"]);
     let mut again = folder.interview();
     again.says("1 of 2 answered; going on", &["2/2", SECOND]).types("q");

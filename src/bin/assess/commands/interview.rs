@@ -66,8 +66,9 @@ fn wish(model: &Model, arguments: &Interview) -> Result<Wish> {
 /// The options that go on with the same interview.
 fn options(session: &Session, arguments: &Interview) -> String {
     let model = session.options.model.as_ref().map(|folder| format!(" --model {}", folder.display()));
+    let config = session.options.config.as_ref().map(|policy| format!(" --config {}", policy.display()));
     let only = arguments.only.as_ref().map(|id| format!(" --only {id}"));
     let target = arguments.target.map(|level| format!(" --target {level}"));
     let review = arguments.review.then(|| " --review".to_owned());
-    [model, only, target, review].into_iter().flatten().collect()
+    [model, config, only, target, review].into_iter().flatten().collect()
 }

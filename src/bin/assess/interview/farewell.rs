@@ -1,5 +1,7 @@
 //! What is said when an interview is left: where everything is saved, and what to run next.
 
+use std::io;
+
 use anyhow::Result;
 use assess::interview::Interview;
 use assess::report::terminal;
@@ -10,9 +12,12 @@ use crate::failure::Failure;
 use crate::files;
 use crate::output::write_stdout;
 use crate::session::Session;
-use crate::terminal::style_of_stdout;
+use crate::terminal::{size_of, style_of_stdout};
 
-/// Says where the answers are and how to go on; at the end of a whole interview the table of levels stands before it.
+/// What stands below the levels: how to go on, in up to four lines, and the prompt of the shell.
+const ROWS_BESIDE: usize = 6;
+
+/// Says where the answers are and how to go on; the levels so far stand before it, or the whole table once everything is answered.
 ///
 /// # Errors
 ///
@@ -26,11 +31,16 @@ pub(super) fn say_how_to_go_on(session: &Session, request: &Request<'_>, intervi
             .help(text!("bring the file back, as from version control", "请恢复该文件，例如从版本控制中"))
             .into());
     }
-    if interview.is_done() && request.wish.only.is_none() {
-        let outcome = scoring::score(interview.model(), interview.answers());
-        write_stdout(&terminal::summary(&outcome, &style_of_stdout(session.drawing())))?;
-    }
     let (answered, count, options) = (interview.answered_count(), interview.question_count(), request.options);
+    let style = style_of_stdout(session.drawing());
+    let outcome = scoring::score(interview.model(), interview.answers());
+    if answered == count && request.wish.only.is_none() {
+        write_stdout(&terminal::summary(&outcome, &style))?;
+    } else {
+        let (_, rows) = size_of(io::stdout());
+        let room = usize::from(rows).saturating_sub(ROWS_BESIDE);
+        write_stdout(&terminal::levels_so_far(&outcome, &style, room))?;
+    }
     session.note(&if answered == count {
         text!(
             "saved in {file}; next: `assess next {file}` lists what the next level asks",

@@ -1,0 +1,42 @@
+//! The levels of an assessment that is under way, on one screen.
+
+use crate::model::Node;
+use crate::report::kit::color::level_style;
+use crate::report::kit::style::Style;
+use crate::report::kit::words;
+use crate::scoring::{Outcome, Scored};
+use crate::text::{cut, one_line, pad, width};
+
+/// The widest column of names.
+const MOST_OF_NAME: usize = 48;
+
+/// A line for each sub-domain with an answer; for each domain or area where those are more than `rows`.
+#[must_use]
+pub fn levels_so_far(outcome: &Outcome<'_>, style: &Style, rows: usize) -> String {
+    let begun = |is_of_kind: fn(Node<'_>) -> bool| {
+        let mut scored = outcome.overall.walk();
+        scored.retain(|scored| is_of_kind(scored.node) && scored.answered + scored.not_applicable > 0);
+        scored
+    };
+    let kinds: [fn(Node<'_>) -> bool; 3] = [
+        |node| matches!(node, Node::SubDomain(_)),
+        |node| matches!(node, Node::Domain(_)),
+        |node| matches!(node, Node::Area(_)),
+    ];
+    let mut lists = kinds.map(begun).into_iter();
+    let found = lists.find(|scored| scored.len() <= rows).unwrap_or_default();
+    let name_of = |scored: &Scored<'_>| one_line(scored.node.name().get(style.lang));
+    let most = MOST_OF_NAME.min(style.width.saturating_sub(20));
+    let columns = found.iter().map(|scored| width(&name_of(scored))).max().unwrap_or_default().min(most);
+    found.iter().map(|scored| line(outcome, scored, &pad(&cut(&name_of(scored), columns), columns), style)).collect()
+}
+
+fn line(outcome: &Outcome<'_>, scored: &Scored<'_>, name: &str, style: &Style) -> String {
+    let level = pad(&words::level(scored, style.signs()), 3);
+    let level = match scored.level {
+        Some(reached) => style.colors.paint(level_style(outcome.model, reached), &level),
+        None => level,
+    };
+    let coverage = words::coverage(scored).map(|words| words.into_string(style.lang)).unwrap_or_default();
+    format!("{}\n", format!("{name}  {level}  {}", style.colors.dim(&coverage)).trim_end())
+}
