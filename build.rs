@@ -21,6 +21,9 @@ mod library {
 #[path = "src/problem.rs"]
 mod problem;
 
+#[path = "src/slips.rs"]
+mod slips;
+
 use std::error::Error;
 use std::fmt::Write as _;
 use std::path::Path;

@@ -12,6 +12,7 @@ use toml::de::{DeTable, DeValue};
 use crate::keyword;
 use crate::lang::Text;
 use crate::problem::{Problem, Problems, Refusal, Source, did_you_mean};
+use crate::slips;
 
 /// A value of the file and where it stands.
 pub type Value<'t> = Spanned<DeValue<'t>>;
@@ -83,13 +84,27 @@ impl Reader {
     /// Parses a whole file; what is not TOML is collected, and the rest still read.
     pub fn parse<'t>(&mut self, text: &'t str) -> Spanned<DeTable<'t>> {
         let (table, errors) = DeTable::parse_recoverable(text);
-        let count = errors.len();
-        for error in errors.into_iter().take(MOST_BROKEN) {
+        if let Some(problem) = slips::of_file(text).filter(|_| !errors.is_empty()) {
+            self.foreign = Some(problem);
+        }
+        let mut more = 0;
+        for error in errors {
+            if self.problems.len() >= MOST_BROKEN {
+                more += 1;
+                continue;
+            }
             let found = error.message();
             let span = error.span().unwrap_or(0..0);
+            if let Some(slip) = slips::of_line(text, span.start) {
+                // What one slip breaks is told once, and not at every character of it.
+                if self.problems.last() != Some(&slip) {
+                    self.problems.push(slip);
+                }
+                continue;
+            }
             self.problems.push(Problem::new(span, text!("not valid TOML: {found}", "不是合法的 TOML：{found}")));
         }
-        if let Some(more @ 1..) = count.checked_sub(MOST_BROKEN) {
+        if more > 0 {
             let message = text!("not valid TOML in {more} more places", "另有 {more} 处不是合法的 TOML");
             self.problems.push(Problem::new(text.len()..text.len(), message));
         }

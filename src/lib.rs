@@ -33,4 +33,5 @@ pub mod policy;
 pub mod problem;
 pub mod report;
 pub mod scoring;
+mod slips;
 pub mod text;

@@ -20,6 +20,7 @@ const LAYERS: &[&str] = &[
     "embedded",
     "model",
     "document",
+    "slips",
     "problem",
     "keyword",
     "text",

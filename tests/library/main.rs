@@ -16,6 +16,7 @@ mod policy;
 mod rows;
 mod schemas;
 mod scoring;
+mod slips;
 mod support;
 mod versions;
 mod xlsx;

@@ -1,0 +1,42 @@
+//! What is often written where TOML is expected is known by name, at its place, with what to write instead.
+
+use assess::answers::parse;
+use assess::problem::{Problem, Source, position};
+
+use crate::support::{tiny, tiny_answers};
+
+/// The only problem of a file, with the line it marks and what it marks there.
+#[track_caller]
+fn only(source: &Source) -> (Problem, usize, String) {
+    let problems = parse(source, &tiny()).expect_err("it is no answers file");
+    let [problem] = &problems.0[0].problems[..] else { panic!("not one problem: {problems}") };
+    let (line, _) = position(&source.text, problem.span.start);
+    (problem.clone(), line, source.text[problem.span.clone()].to_owned())
+}
+
+#[test]
+fn values_that_are_no_toml_are_known_by_name() {
+    for (line, marked, message, help) in [
+        ("greeting = 2-", "2-", "`2-` needs quotes", "write `\"2-\"`"),
+        ("greeting = 1-2 # so so", "1-2", "`1-2` is not one level", "write `1`, or `\"2-\"`"),
+        ("greeting = n/a", "n/a", "`n/a` is no value", "write `{ na = \"the reason\" }`"),
+        ("greeting = N/A", "N/A", "`N/A` is no value", "write `{ na = "),
+        ("greeting =", "=", "a value is missing", "write one after `=`"),
+    ] {
+        let (problem, _, place) = only(&tiny_answers(line));
+        assert_eq!((place.as_str(), problem.message.en.as_ref()), (marked, message), "{line}");
+        let advice = problem.help.expect("it says what to write");
+        assert!(advice.en.starts_with(help), "{line}: {}", advice.en);
+        assert_ne!(advice.en, advice.zh, "{line}");
+    }
+}
+
+#[test]
+fn a_conflict_and_a_pointer_are_all_that_is_said_of_their_file() {
+    let conflict = "greeting = 1\n<<<<<<< HEAD\npaying = 1\n=======\npaying = 2\n>>>>>>> theirs";
+    let (problem, _, place) = only(&tiny_answers(conflict));
+    assert_eq!((place.as_str(), problem.message.en.as_ref()), ("<<<<<<< HEAD", "a merge conflict is not resolved"));
+    let text = "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 3\n".to_owned();
+    let (problem, line, _) = only(&Source { name: "answers.toml".to_owned(), text });
+    assert_eq!((line, problem.message.en.as_ref()), (1, "this is a Git LFS pointer, and not the file"));
+}
