@@ -37,6 +37,9 @@ pub struct Answers {
     pub given: BTreeMap<Id, Answer>,
     /// How they were brought to this version of the model; `None` if the file names this version.
     pub carried: Option<Carried>,
+    /// The line of the file, from 1, where the answers of a node above the dimensions begin; empty for answers that were
+    /// never in a file.
+    pub tables: BTreeMap<Id, usize>,
 }
 
 impl Answers {
@@ -195,5 +198,5 @@ pub fn empty(model: &Model) -> Answers {
         ask_again: Vec::new(),
         line: 0,
     };
-    Answers { assessment, given: BTreeMap::new(), carried: None }
+    Answers { assessment, given: BTreeMap::new(), tables: BTreeMap::new(), carried: None }
 }

@@ -28,7 +28,8 @@ pub fn parse(source: &Source, model: &Model) -> Result<Answers, Problems> {
     document::read(source, |reader, text| {
         let (lines, words) = (Lines::new(text), OnceCell::new());
         let (written, gone, earlier_ids) = (Vec::new(), Gone::default(), Vec::new());
-        Parser { reader, model, text, lines, words, from: None, written, gone, earlier_ids }.file()
+        let tables = BTreeMap::new();
+        Parser { reader, model, text, lines, words, tables, from: None, written, gone, earlier_ids }.file()
     })
 }
 
@@ -55,6 +56,8 @@ struct Parser<'r, 't> {
     gone: Gone,
     /// Parts of the file that stand under ids of an older version.
     earlier_ids: Vec<String>,
+    /// The line of each table of answers, from 1.
+    tables: BTreeMap<Id, usize>,
 }
 
 impl<'t> Parser<'_, 't> {
@@ -79,17 +82,17 @@ impl<'t> Parser<'_, 't> {
 
     /// The answers as they were written, or as this version of the model has them.
     fn result(&mut self, mut assessment: Assessment) -> Answers {
-        let written = std::mem::take(&mut self.written);
+        let (written, tables) = (std::mem::take(&mut self.written), std::mem::take(&mut self.tables));
         let Some(from) = self.from else {
             let given = written.into_iter().map(|written| (written.id, written.answer)).collect();
-            return Answers { assessment, given, carried: None };
+            return Answers { assessment, given, tables, carried: None };
         };
         let (gone, earlier_ids) = (std::mem::take(&mut self.gone), std::mem::take(&mut self.earlier_ids));
         let (given, carried) = carry(self.model, Old { from, written, gone, earlier_ids });
         let anew = carried.answers.iter().filter(|answer| answer.is_asked_anew).map(|answer| &answer.id);
         let new: Vec<_> = anew.filter(|id| !assessment.ask_again.contains(id)).cloned().collect();
         assessment.ask_again.extend(new);
-        Answers { assessment, given, carried: Some(carried) }
+        Answers { assessment, given, tables, carried: Some(carried) }
     }
 
     /// What else is wrong in a file that is not TOML throughout: the answers on its sound lines.
@@ -141,6 +144,8 @@ impl<'t> Parser<'_, 't> {
                 let id = dimension.id.clone();
                 self.written.extend(answer.map(|answer| Written { id, at, answer: Answer { line, ..answer } }));
             } else if let Some(section) = self.reader.section(value) {
+                let line = self.line(place);
+                self.tables.entry(node.id().clone()).or_insert(line);
                 self.answers(section, node, &at);
             }
         }

@@ -163,7 +163,10 @@ fn target_reason<'m>(case: &Case<'_, 'm>, scored: &Scored<'m>, judged: &Judged<'
         severity,
         actual: judged.level,
         target: Some(target),
-        line: weakest.and_then(|(dimension, _)| line_of(&dimension.id)).or(own).unwrap_or(head(case)),
+        line: weakest
+            .and_then(|(dimension, _)| line_of(&dimension.id))
+            .or(own)
+            .unwrap_or_else(|| table_line(case, scored.node)),
         requirements: if judged.judgement == Judgement::Below { requirements(scored, target) } else { Vec::new() },
         dimensions,
         ..failing_reason(case, code, Some(scored.node), message)
@@ -181,13 +184,14 @@ fn below(scored: &Scored<'_>, level: Level, target: Level) -> Text {
 
 fn unknown(scored: &Scored<'_>, target: Level) -> Text {
     let (open, total) = (scored.open(), scored.total);
+    let some = if total == 1 { "question" } else { "questions" };
     match (scored.worst, scored.level) {
         (Some(worst), Some(level)) => text!(
-            "level {worst} to {level}, target {target}: {open} of {total} questions unanswered",
+            "level {worst} to {level}, target {target}: {open} of {total} {some} unanswered",
             "级别 {worst} 到 {level}，目标 {target}：{total} 题中有 {open} 题未回答"
         ),
         _ => text!(
-            "unanswered, target {target}: {open} of {total} questions",
+            "unanswered, target {target}: {open} of {total} {some}",
             "未回答，目标 {target}：{total} 题中有 {open} 题未回答"
         ),
     }
@@ -246,6 +250,15 @@ fn failing_reason<'m>(case: &Case<'_, '_>, code: Code, node: Option<Node<'m>>, m
         dimensions: Vec::new(),
         requirements: Vec::new(),
     }
+}
+
+/// The line of the table that a node's answers belong in; without one, that of the nearest node above it.
+///
+/// Each open sub-domain so has a place of its own wherever the file has one, and programs that know findings by their
+/// place do not take many for one.
+fn table_line(case: &Case<'_, '_>, node: Node<'_>) -> usize {
+    let path = case.outcome.model.path(node.id());
+    path.iter().rev().find_map(|node| case.written.tables.get(node.id()).copied()).unwrap_or_else(|| head(case))
 }
 
 /// The line of the file that stands for the assessment as a whole.

@@ -6,6 +6,7 @@ mod diff;
 mod editing;
 mod highlights;
 mod html;
+mod identities;
 mod input;
 mod interview;
 mod model;

@@ -76,6 +76,20 @@ def sarif_places(path):
             yield from place(result["ruleId"], unquote(uri), physical.get("region", {}).get("startLine"))
 
 
+def sarif_identities(path):
+    """As GitHub counts: results of one rule at one path with one primaryLocationLineHash are one alert."""
+    results = json.loads(Path(path).read_text("utf-8"))["runs"][0]["results"]
+    alerts = Counter()
+    for result in results:
+        uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+        alerts[result["ruleId"], uri, result.get("partialFingerprints", {}).get("primaryLocationLineHash")] += 1
+    for (rule, uri, identity), count in alerts.items():
+        if not identity:
+            yield f"{rule} at {uri}: no primaryLocationLineHash"
+        elif count > 1:
+            yield f"{rule} at {uri}: {count} results are one alert: {identity}"
+
+
 def sarif_rules(path):
     """The findings that the multitool wrote about a SARIF file, each rule once with its first place."""
     report = json.loads(Path(path).read_text("utf-8"))["runs"][0]

@@ -42,7 +42,7 @@ pub fn gitlab(check: &Check<'_, '_>, style: &Style) -> String {
     let issues = check.verdict.reasons.iter().map(|reason| Issue {
         description: wording::whole(check.outcome.model, reason, style.lang).replace('\n', "; "),
         check_name: reason.code,
-        fingerprint: wording::fingerprint(check.outcome.model, reason),
+        fingerprint: wording::fingerprint(check, reason),
         severity: match reason.severity {
             Severity::Fail => Gravity::Major,
             Severity::Warn => Gravity::Minor,

@@ -2,35 +2,40 @@
 
 use maud::{Markup, PreEscaped, html};
 
+use crate::lang::Text;
 use crate::model::{Id, Node};
 use crate::policy::{Judgement, Reason, Severity};
 use crate::report::input::Check;
 use crate::report::kit::reasons as wording;
 use crate::report::kit::style::Style;
-use crate::scoring::Scored;
+use crate::scoring::{Scored, State};
 use crate::text::{one_line, visible};
 
 /// The suite of the assessment as a whole; ids of domains have a dot.
 const WHOLE: &str = "assessment";
 
-/// One suite a domain, and one for the assessment; what has no target or does not apply is skipped.
+/// One suite a domain, and one for the assessment; what has no target, does not apply or is not answered is skipped.
+///
+/// Suites and cases bear the name of the team, or of the file, since programs that collect many reports know a case by
+/// these two names alone.
 ///
 /// No test case has a duration: nothing ran.
 #[must_use]
 pub fn junit(check: &Check<'_, '_>, style: &Style) -> String {
     let about_no_sub_domain =
         |reason: &&Reason<'_>| !matches!(reason.node, Some(Node::SubDomain(_) | Node::Dimension(_)));
+    let who = who(check);
     let whole = text!("the assessment as a whole", "整份评估");
     let whole = Case {
-        name: whole.into_string(style.lang),
+        name: format!("{who}: {}", whole.get(style.lang)),
         reasons: check.verdict.reasons.iter().filter(about_no_sub_domain).collect(),
-        skipped: None,
+        skipped: unanswered(&check.outcome.overall).map(|words| words.into_string(style.lang)),
     };
-    let mut suites = vec![(WHOLE.to_owned(), vec![whole])];
+    let mut suites = vec![(format!("{who}: {WHOLE}"), vec![whole])];
     for area in &check.outcome.overall.children {
         for domain in &area.children {
-            let cases = domain.children.iter().map(|sub_domain| case(check, sub_domain, style)).collect();
-            suites.push((domain.node.id().to_string(), cases));
+            let cases = domain.children.iter().map(|sub_domain| case(check, &who, sub_domain, style)).collect();
+            suites.push((format!("{who}: {}", domain.node.id()), cases));
         }
     }
     let all: Vec<&Case<'_, '_>> = suites.iter().flat_map(|(_, cases)| cases).collect();
@@ -66,30 +71,49 @@ impl Case<'_, '_> {
     }
 }
 
+/// The team and its system; the file where the answers name neither.
+fn who(check: &Check<'_, '_>) -> String {
+    let about = &check.outcome.answers.assessment;
+    let names: Vec<_> = [&about.team, &about.system].into_iter().flatten().map(|name| one_line(name)).collect();
+    if names.is_empty() { one_line(check.file) } else { names.join(", ") }
+}
+
+/// Why what has no answer at all is no success, even if the lowest level would do.
+fn unanswered(scored: &Scored<'_>) -> Option<Text> {
+    (scored.state == State::Unanswered).then(|| open(scored))
+}
+
+fn open(scored: &Scored<'_>) -> Text {
+    let (open, total) = (scored.open(), scored.total);
+    let some = if total == 1 { "question" } else { "questions" };
+    text!("{open} of {total} {some} unanswered", "{total} 题中有 {open} 题未回答")
+}
+
 fn failures(cases: &[&Case<'_, '_>]) -> usize {
     cases.iter().filter(|case| case.fails()).count()
 }
 
-fn case<'a, 'm>(check: &Check<'a, 'm>, sub_domain: &Scored<'m>, style: &Style) -> Case<'a, 'm> {
+fn case<'a, 'm>(check: &Check<'a, 'm>, who: &str, sub_domain: &Scored<'m>, style: &Style) -> Case<'a, 'm> {
     let id = sub_domain.node.id();
     let concerns = |other: &Id| other.is_within(id);
     let judged = check.verdict.judged.iter().find(|judged| judged.sub_domain.id == *id);
     let skipped = match judged.map(|judged| judged.judgement) {
         None => Some(text!("no target", "没有目标")),
         Some(Judgement::NotApplicable) => Some(text!("not applicable", "不适用")),
-        Some(_) => None,
+        Some(Judgement::Unknown) => Some(open(sub_domain)),
+        Some(Judgement::Met | Judgement::Below) => unanswered(sub_domain),
     };
     let reasons = &check.verdict.reasons;
     let key = id.key();
     Case {
-        name: format!("{key} ({})", one_line(sub_domain.node.name().get(style.lang))),
+        name: format!("{who}: {key} ({})", one_line(sub_domain.node.name().get(style.lang))),
         reasons: reasons.iter().filter(|reason| reason.node.is_some_and(|node| concerns(node.id()))).collect(),
         skipped: skipped.map(|words| words.into_string(style.lang)),
     }
 }
 
 fn suite(check: &Check<'_, '_>, name: &str, cases: &[Case<'_, '_>], style: &Style) -> Markup {
-    let compared = wording::compared(check).filter(|_| name == WHOLE);
+    let compared = wording::compared(check).filter(|_| name.ends_with(&format!(": {WHOLE}")));
     let compared = compared.as_ref().map(|compared| compared.get(style.lang));
     let all: Vec<_> = cases.iter().collect();
     let skipped = cases.iter().filter(|case| case.is_skipped()).count();

@@ -56,6 +56,7 @@ pub(super) fn log(rules: &[Value], results: &[Value], compared: Option<&str>, la
 
 fn result(check: &Check<'_, '_>, reason: &Reason<'_>, lang: Lang) -> Value {
     let rule = keyword::values::<Code>().position(|code| code == reason.code);
+    let identity = wording::fingerprint(check, reason);
     json!({
         "ruleId": reason.code,
         "ruleIndex": rule,
@@ -68,7 +69,8 @@ fn result(check: &Check<'_, '_>, reason: &Reason<'_>, lang: Lang) -> Value {
             "physicalLocation": location(check.file, reason.line),
             "logicalLocations": [{ "fullyQualifiedName": wording::id(check.outcome.model, reason) }],
         }],
-        "partialFingerprints": { "reason/v1": wording::fingerprint(check.outcome.model, reason) },
+        // The first is the one by which GitHub knows an alert; left out, it is made from the line and its neighbors.
+        "partialFingerprints": { "primaryLocationLineHash": identity, "reason/v1": identity },
     })
 }
 

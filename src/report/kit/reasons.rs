@@ -139,13 +139,14 @@ pub(in crate::report) fn id<'m>(model: &'m Model, reason: &Reason<'m>) -> &'m st
     reason.node.map_or(&model.id, Node::id).as_str()
 }
 
-/// What a reason is known by for as long as it lasts, whatever line of the file it stands on.
+/// What a reason is known by for as long as it lasts, whatever line of the file it stands on and whatever else is wrong:
+/// the path of the file, the code and the id.
 ///
 /// A dimension may lack evidence for more than one entry, so that the message belongs to it.
-pub(in crate::report) fn fingerprint(model: &Model, reason: &Reason<'_>) -> String {
-    let id = id(model, reason);
+pub(in crate::report) fn fingerprint(check: &Check<'_, '_>, reason: &Reason<'_>) -> String {
+    let (file, id) = (one_line(check.file), id(check.outcome.model, reason));
     match reason.code {
-        Code::MissingEvidence => format!("{}:{id}:{}", reason.code, one_line(&reason.message.en)),
-        _ => format!("{}:{id}", reason.code),
+        Code::MissingEvidence => format!("{file}:{}:{id}:{}", reason.code, one_line(&reason.message.en)),
+        _ => format!("{file}:{}:{id}", reason.code),
     }
 }
