@@ -87,7 +87,7 @@ pub fn html(report: &Report<'_, '_>, languages: Languages) -> String {
             }
         }
     };
-    document.into_string()
+    document.into_string() + "\n"
 }
 
 /// The choice of language: radio buttons, so that it works without a script.

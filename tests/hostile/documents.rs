@@ -86,6 +86,10 @@ fn harmless(document: &Document) -> Result<(), Fault> {
     if document.bytes.is_empty() {
         return Err("nothing is in it".to_owned());
     }
+    let is_text = document.form != "xlsx";
+    if is_text && (!document.bytes.ends_with(b"\n") || document.bytes.ends_with(b"\n\n")) {
+        return Err("it does not end in exactly one newline".to_owned());
+    }
     checks::inert(document.form, &document.bytes, document.colors)
 }
 

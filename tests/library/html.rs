@@ -163,7 +163,7 @@ proptest! {
     #[test]
     fn any_model_and_answers_have_a_report_and_always_the_same((model, answers) in support::assessments()) {
         let document = report(&model, &answers, Some(&answers), BOTH);
-        prop_assert!(document.ends_with("</html>"));
+        prop_assert!(document.ends_with("</html>\n"));
         prop_assert_eq!(unclosed(&document), None);
         prop_assert!(!document.contains("NaN") && !document.contains("\"-0\""));
         prop_assert_eq!(&document, &report(&model, &answers, Some(&answers), BOTH));

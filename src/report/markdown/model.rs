@@ -33,6 +33,9 @@ pub fn model(model: &Model, style: &Style) -> String {
             ladder(&mut text, model, dimension, lang);
         }
     }
+    // Each dimension ends with an empty line, which no file should.
+    text.truncate(text.trim_end().len());
+    text.push('\n');
     text
 }
 
