@@ -55,7 +55,7 @@ pub fn sarif(unjudged: &Unjudged<'_>, style: &Style) -> String {
             "level": "error",
             "message": { "text": wording::whole(problem, style.lang) },
             "locations": [{ "physicalLocation": location(file, line) }],
-            "partialFingerprints": { "reason/v1": fingerprint },
+            "partialFingerprints": { "primaryLocationLineHash": fingerprint, "reason/v1": fingerprint },
         })
     });
     log(&[rule], &results.collect::<Vec<_>>(), None, style.lang)
