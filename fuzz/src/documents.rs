@@ -2,17 +2,20 @@
 
 use assess::answers::{Answers, Date};
 use assess::diff::diff;
+use assess::highlights::{gaps, spread, strengths};
 use assess::lang::Lang;
 use assess::model::{Id, Model, Node};
-use assess::highlights::{gaps, strengths};
 use assess::plan::{Wish, plan};
 use assess::policy::{Case, Evidence, Rules, Targets, judge};
 use assess::report::Report;
 use assess::report::html::{Languages, html};
+use assess::report::rows::rows;
 use assess::report::xlsx::xlsx;
 use assess::report::{
-    Baseline, BaselineFile, Check, Colors, Comparison, Drawing, ModelChange, Style, badge, ci, csv, json, markdown, terminal,
+    Baseline, BaselineFile, Check, Colors, Comparison, Drawing, ModelChange, Style, badge, ci, csv, json, markdown,
+    terminal,
 };
+
 use assess::scoring::{self, Outcome};
 
 use crate::held::{Kind, hold};
@@ -90,7 +93,7 @@ fn documents<'a>(outcome: &'a Outcome<'a>, subject: &'a Subject<'a>) -> Vec<Docu
     vec![
         (Kind::Text, Box::new(move || terminal::score(outcome, &plan(), style))),
         (Kind::Text, Box::new(move || markdown::score(outcome, &plan(), style))),
-        (Kind::Csv, Box::new(|| csv::score(outcome, style))),
+        (Kind::Csv, Box::new(|| csv::rows(&rows(outcome, "answers.toml", style.lang)))),
         (Kind::Json, Box::new(|| json::result(outcome))),
         (Kind::Xml, Box::new(|| badge::badge(outcome, style))),
         (Kind::Json, Box::new(|| badge::shields(outcome, style))),
@@ -111,7 +114,17 @@ fn documents<'a>(outcome: &'a Outcome<'a>, subject: &'a Subject<'a>) -> Vec<Docu
 
 fn page(outcome: &Outcome<'_>, earlier: Option<Comparison<'_, '_>>, subject: &Subject<'_>) -> String {
     let plan = plan(outcome, Wish::default());
-    html(&Report { outcome, plan: &plan, strengths: &strengths(outcome), gaps: &gaps(outcome), spread: spread(outcome), earlier }, Languages::One(subject.style.lang))
+    html(
+        &Report {
+            outcome,
+            plan: &plan,
+            strengths: &strengths(outcome),
+            gaps: &gaps(outcome),
+            spread: spread(outcome),
+            earlier,
+        },
+        Languages::One(subject.style.lang),
+    )
 }
 
 /// The workbook is no text: that it is made is all that is held.
