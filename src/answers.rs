@@ -4,6 +4,7 @@ mod carry;
 mod change;
 mod date;
 mod edit;
+mod except;
 mod gone;
 mod migrate;
 mod parse;
@@ -18,6 +19,7 @@ pub use carry::{Carried, CarriedAnswer};
 pub use change::{Change, Changed, Value, no_longer_named};
 pub use date::Date;
 pub use edit::{Saved, Update, UpdateError, update};
+pub use except::{Exception, excepted};
 pub use migrate::{Migration, migrate};
 pub use parse::{parse, read_claim};
 pub use schema::schema;
@@ -25,7 +27,7 @@ pub use template::{Detail, Template, template};
 
 use serde::{Serialize, Serializer};
 
-use crate::model::{Area, ClauseId, Id, Level, Model, Version};
+use crate::model::{Area, ClauseId, Id, Level, Model, Node, Version};
 use crate::problem::Refusal;
 
 /// A whole answers file.
@@ -43,13 +45,19 @@ pub struct Answers {
 }
 
 impl Answers {
-    /// The answers as they count on a day: what is not applicable past its last day is unanswered.
+    /// The answers as they count on a day: what is not applicable past its last day is unanswered, and clauses excepted
+    /// past theirs are asked again.
     #[must_use]
-    pub fn on(&self, day: Date) -> Self {
+    pub fn on(&self, day: Date, model: &Model) -> Self {
         let mut counted = self.clone();
-        for answer in counted.given.values_mut() {
+        for (id, answer) in &mut counted.given {
             if answer.is_expired(day) {
                 answer.claim = None;
+            }
+            if answer.except.values().any(|exception| exception.is_expired(day))
+                && let Some(Node::Dimension(dimension)) = model.find(id.as_str())
+            {
+                answer.ask_again(dimension, |exception| exception.is_expired(day));
             }
         }
         counted
@@ -105,6 +113,8 @@ pub struct Assessment {
 pub struct Answer {
     /// The level claimed, or why there is none; nothing when only a note or evidence is kept.
     pub claim: Option<Claim>,
+    /// The clauses that are not asked of this team; only beside a level.
+    pub except: BTreeMap<ClauseId, Exception>,
     /// A remark.
     pub note: Option<String>,
     /// Paths and links that show it.

@@ -92,7 +92,7 @@ pub struct Shift<'m> {
     pub new: Scored<'m>,
     /// Which way it went, over the dimensions that both sides answer: by its level, else by its score.
     pub direction: Direction,
-    /// How many dimensions below are answered, said not to apply or in scope on one side alone.
+    /// How many dimensions below are answered, said not to apply or in scope on one side alone, or ask other clauses.
     pub changed: usize,
 }
 
@@ -107,18 +107,22 @@ pub struct Move<'m> {
     pub new: Side<'m>,
     /// Which way it went.
     pub direction: Direction,
-    /// Clauses met now that were not, lowest level first.
+    /// Clauses met now that were not, lowest level first; both ask them.
     pub gained: Vec<(ClauseId, &'m Text)>,
-    /// Clauses met before and not now.
+    /// Clauses met before and not now; both ask them.
     pub lost: Vec<(ClauseId, &'m Text)>,
+    /// Clauses that were asked before, and are excepted now.
+    pub excepted: Vec<(ClauseId, &'m Text)>,
+    /// Clauses that were excepted before, and are asked now.
+    pub asked: Vec<(ClauseId, &'m Text)>,
 }
 
 impl Move<'_> {
-    /// Whether it is worse than before: it went down, or its answer is no more.
+    /// Whether it is worse than before: it went down, its answer is no more, or a clause of it is excepted now.
     #[must_use]
     pub fn is_worse(&self) -> bool {
         let is_gone = self.old.standing.level().is_some() && self.new.standing.level().is_none();
-        is_gone || self.direction == Direction::Down
+        is_gone || self.direction == Direction::Down || !self.excepted.is_empty()
     }
 }
 
@@ -183,16 +187,23 @@ fn moved<'m>(dimension: &'m Dimension, old: Side<'m>, new: Side<'m>) -> Option<M
     let lost = lost.into_iter().filter(|(id, _)| !new.has_overtaken(dimension, *id)).collect::<Vec<_>>();
     let is_same = old.standing == new.standing && old.grade == new.grade && said(old.answer) == said(new.answer);
     let is_same = is_same && gained.is_empty() && lost.is_empty();
+    let (excepted, asked) = (excepted_by_one(dimension, new, old), excepted_by_one(dimension, old, new));
     // An area that is not assessed in one of them is said once, and not question by question.
     let is_left_out = [old.standing, new.standing].contains(&Standing::OutOfScope);
-    let direction = direction::of_dimension(old, new, !gained.is_empty(), !lost.is_empty());
-    (!is_same && !is_left_out).then_some(Move { dimension, old, new, direction, gained, lost })
+    let direction = direction::of_dimension(dimension, old, new, !gained.is_empty(), !lost.is_empty());
+    (!is_same && !is_left_out).then_some(Move { dimension, old, new, direction, gained, lost, excepted, asked })
 }
 
-/// The clauses in force that one side meets and the other does not claim.
+/// The clauses that one side excepts and the other asks.
+fn excepted_by_one<'m>(dimension: &'m Dimension, one: Side<'m>, other: Side<'m>) -> Vec<(ClauseId, &'m Text)> {
+    let is_excepted = |id: ClauseId| other.standing.level().is_some() && one.excepts(id) && !other.excepts(id);
+    dimension.all_clauses().filter(|(id, _)| is_excepted(*id)).collect()
+}
+
+/// The clauses in force that one side meets and the other asks and does not claim.
 fn met_by_one<'m>(dimension: &'m Dimension, one: Side<'m>, other: Side<'m>) -> Vec<(ClauseId, &'m Text)> {
-    let met = one.claim().map(|claim| met_clauses(dimension, claim)).unwrap_or_default();
-    met.into_iter().filter(|(id, _)| !other.claim().is_some_and(|claim| claim.covers(*id))).collect()
+    let met = one.answer.map(|answer| met_clauses(dimension, answer)).unwrap_or_default();
+    met.into_iter().filter(|(id, _)| !other.says(*id)).collect()
 }
 
 fn side<'m>(scored: Option<&Scored<'m>>) -> Side<'m> {
@@ -206,11 +217,11 @@ fn side<'m>(scored: Option<&Scored<'m>>) -> Side<'m> {
     Side { standing, grade: scored.grade, answer: scored.answer }
 }
 
-/// How many dimensions at and below a node are answered, said not to apply or left out on one side alone.
+/// How many dimensions at and below a node are answered, said not to apply or left out on one side alone, or ask other
+/// clauses of the team than before.
 fn changed(node: Node<'_>, sides: &[(&Dimension, Side<'_>, Side<'_>)]) -> usize {
     let is_below = |dimension: &Dimension| matches!(node, Node::Model(_)) || dimension.id.is_within(node.id());
-    let changed =
-        sides.iter().filter(|(dimension, old, new)| !old.standing.is_covered_like(new.standing) && is_below(dimension));
+    let changed = sides.iter().filter(|(dimension, old, new)| !old.is_asked_like(*new) && is_below(dimension));
     changed.count()
 }
 
@@ -221,13 +232,15 @@ fn said(answer: Option<&Answer>) -> Said<'_> {
         Some(Claim::NotApplicable { reason, until }) => (Some(one_line(reason)), *until),
         _ => (None, None),
     };
-    Said { note: answer.note.as_deref().map(one_line), evidence: &answer.evidence, reason, until }
+    let except = answer.except.iter().map(|(id, it)| (*id, one_line(&it.reason), it.until)).collect();
+    Said { except, note: answer.note.as_deref().map(one_line), evidence: &answer.evidence, reason, until }
 }
 
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Said<'a> {
     note: Option<String>,
     evidence: &'a [String],
+    except: Vec<(ClauseId, String, Option<Date>)>,
     reason: Option<String>,
     until: Option<Date>,
 }

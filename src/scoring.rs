@@ -18,7 +18,8 @@ pub use counts::counts_as;
 pub use derivation::{Derivation, Next, Passage, Stop};
 use rules::{Levels, grade, mean, partly_met, shares, sum_of};
 pub use rules::{
-    claims_part_of, grade_of, last_stating, level_of, met_clauses, needed, overtaken, still_needed, worst_of,
+    can_reach, claims_part_of, grade_of, last_stating, level_of, level_without_excepted, met_clauses, needed,
+    overtaken, still_needed, worst_of,
 };
 
 /// An exact score, from the floor to the top of the model.
@@ -84,8 +85,19 @@ pub struct Share {
     pub level: Level,
     /// The share of it that is met, from 0 to 1.
     pub met: Score,
-    /// Whether it asks anything of the answered dimensions; a level that does not takes the share of the level below.
-    pub is_asked: bool,
+    /// Whether it asks anything of the answered dimensions.
+    pub asked: Asked,
+}
+
+/// Whether a level asks anything of the answered dimensions of a sub-domain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// It asks at least one clause.
+    Some,
+    /// It asks nothing, and takes the share of the level below.
+    Nothing,
+    /// All of its clauses are excepted: it counts in full where the sub-domain reaches it, else not at all.
+    Excepted,
 }
 
 /// What follows from the answers for one node of the model.
@@ -109,6 +121,8 @@ pub struct Scored<'m> {
     pub answered: usize,
     /// How many dimensions below do not apply.
     pub not_applicable: usize,
+    /// How many clauses of the answered dimensions below are excepted.
+    pub excepted: usize,
     /// How many dimensions there are below.
     pub total: usize,
     /// The dimensions that hold the level down: those whose level it is.
@@ -144,7 +158,7 @@ impl<'m> Scored<'m> {
 
     /// For a sub-domain: the levels at which no answered dimension is asked anything.
     pub fn unasked(&self) -> impl Iterator<Item = Level> {
-        self.shares.iter().filter(|share| !share.is_asked).map(|share| share.level)
+        self.shares.iter().filter(|share| share.asked == Asked::Nothing).map(|share| share.level)
     }
 
     /// This node and every node below, parents first.
@@ -211,7 +225,7 @@ fn scored<'m>(node: Node<'m>, model: &'m Model, answers: &'m Answers) -> Scored<
     let level = children.iter().filter_map(|child| child.level).min();
     let holds_down = |child: &&Scored<'_>| level.is_some() && child.level == level;
     let shares = match (node, level) {
-        (Node::SubDomain(_), Some(_)) => shares(model, &children),
+        (Node::SubDomain(_), Some(level)) => shares(model, &children, level),
         _ => Vec::new(),
     };
     let score = match (node, level) {
@@ -222,6 +236,7 @@ fn scored<'m>(node: Node<'m>, model: &'m Model, answers: &'m Answers) -> Scored<
     let sum = |count: fn(&Scored<'_>) -> usize| children.iter().map(count).sum();
     let (answered, not_applicable, total) =
         (sum(|child| child.answered), sum(|child| child.not_applicable), sum(|child| child.total));
+    let excepted = sum(|child| child.excepted);
     let worst = children.iter().filter_map(|child| child.worst).min();
     let state = state(answered, not_applicable, total);
     let met = children.iter().map(|child| child.met).fold(Levels::default(), Levels::union);
@@ -236,6 +251,7 @@ fn scored<'m>(node: Node<'m>, model: &'m Model, answers: &'m Answers) -> Scored<
         worst,
         answered,
         not_applicable,
+        excepted,
         total,
         limiting: children.iter().filter(holds_down).flat_map(|child| child.limiting.iter().copied()).collect(),
         shares,
@@ -246,19 +262,19 @@ fn scored<'m>(node: Node<'m>, model: &'m Model, answers: &'m Answers) -> Scored<
 }
 
 fn of_dimension<'m>(dimension: &'m Dimension, answer: Option<&'m Answer>) -> Scored<'m> {
-    let claim = answer.and_then(|answer| answer.claim.as_ref());
-    let not_applicable = matches!(claim, Some(Claim::NotApplicable { .. }));
-    let level = claim.and_then(|claim| level_of(dimension, claim));
-    let met = claim.zip(level).map(|(claim, level)| partly_met(dimension, claim, level)).unwrap_or_default();
+    let not_applicable = matches!(answer, Some(Answer { claim: Some(Claim::NotApplicable { .. }), .. }));
+    let level = answer.and_then(|answer| level_of(dimension, answer));
+    let met = answer.zip(level).map(|(answer, level)| partly_met(dimension, answer, level)).unwrap_or_default();
     Scored {
         node: Node::Dimension(dimension),
         state: state(usize::from(level.is_some()), usize::from(not_applicable), 1),
         level,
         grade: level.map(|level| grade(level, met)),
         score: None,
-        worst: level.or_else(|| worst_of(dimension, claim)),
+        worst: level.or_else(|| worst_of(dimension, answer)),
         answered: usize::from(level.is_some()),
         not_applicable: usize::from(not_applicable),
+        excepted: answer.filter(|_| level.is_some()).map_or(0, |answer| answer.except.len()),
         total: 1,
         limiting: level.map(|_| dimension).into_iter().collect(),
         shares: Vec::new(),
@@ -294,7 +310,7 @@ pub struct Requirement<'m> {
 #[must_use]
 pub fn requirements<'m>(scored: &Scored<'m>, target: Level) -> Vec<Requirement<'m>> {
     let needs = |(dimension, at): (&'m Dimension, &Scored<'m>)| {
-        at.claim().map(|claim| still_needed(dimension, claim, target)).unwrap_or_default()
+        at.answer.map(|answer| still_needed(dimension, answer, target)).unwrap_or_default()
     };
     scored.dimensions().flat_map(needs).collect()
 }

@@ -50,7 +50,7 @@ fn edited(wish: &mut Unstructured<'_>, written: &str, before: &Answers, model: &
             let dimensions: Vec<_> = model.dimensions().collect();
             let dimension = *wish.choose(&dimensions)?;
             let answer = change(wish, dimension, model)?;
-            let answer = answer.apply(before.given.get(&dimension.id), |claim| level_of(dimension, claim)).answer;
+            let answer = answer.apply(before.given.get(&dimension.id), |answer| level_of(dimension, answer)).answer;
             match &answer {
                 Some(answer) => wanted.given.insert(dimension.id.clone(), answer.clone()),
                 None => wanted.given.remove(&dimension.id),

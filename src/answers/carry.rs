@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::edit::{self, Wish};
 use super::gone::Gone;
-use super::{Answer, Answers, Claim};
+use super::{Answer, Answers, Claim, Exception};
 use crate::lang::Text;
 use crate::model::{ClauseId, Dimension, Id, Level, Model, Place, Version};
 
@@ -63,8 +63,10 @@ pub(super) fn carry(model: &Model, old: Old) -> (BTreeMap<Id, Answer>, Carried) 
     let mut answers = Vec::new();
     for dimension in model.dimensions() {
         let Some(Written { at, answer, .. }) = by_id.get(&dimension.id) else { continue };
-        let (claim, is_asked_anew) = Carrier { model, from: old.from, written: &by_place }.claim(dimension, answer);
-        let after = Answer { claim, ..(*answer).clone() };
+        let carrier = Carrier { model, from: old.from, written: &by_place };
+        let excepted = Answer { except: carrier.except(dimension), ..(*answer).clone() };
+        let (claim, is_asked_anew) = carrier.claim(dimension, &excepted);
+        let after = Answer { claim, ..excepted };
         if *at != dimension.id.as_str() || after != *answer || is_asked_anew {
             let (id, written_at, before) = (dimension.id.clone(), at.clone(), answer.clone());
             answers.push(CarriedAnswer { id, written_at, before, after: after.clone(), is_asked_anew });
@@ -84,17 +86,37 @@ struct Carrier<'a> {
 }
 
 impl Carrier<'_> {
+    /// The clauses that are excepted by this version: those all of whose origins were, or were met, and not all of them
+    /// met. None where they would leave nothing to ask.
+    fn except(&self, dimension: &Dimension) -> BTreeMap<ClauseId, Exception> {
+        let mut except = BTreeMap::new();
+        for (clause, _) in dimension.all_clauses() {
+            let places = self.model.origin(&dimension.id, clause, self.from).places;
+            let found = places.iter().find_map(|place| self.exception(place));
+            if let Some(exception) = found
+                && places.iter().all(|place| self.was_met(place) || self.exception(place).is_some())
+            {
+                except.insert(clause, exception.clone());
+            }
+        }
+        if except.len() < dimension.all_clauses().count() { except } else { BTreeMap::new() }
+    }
+
+    fn exception(&self, place: &Place) -> Option<&Exception> {
+        self.written.get(place.id.as_str())?.except.get(&place.clause?)
+    }
+
     /// What an answer claims by this version, and whether the dimension is asked anew.
     fn claim(&self, dimension: &Dimension, answer: &Answer) -> (Option<Claim>, bool) {
         match &answer.claim {
             Some(Claim::Level { level, .. }) => {
-                let (met, is_asked_anew) = self.met(dimension, *level);
+                let (met, is_asked_anew) = self.met(dimension, answer, *level);
                 (Some(Claim::Level { level: *level, met }), is_asked_anew)
             }
             Some(Claim::PartOf(part)) => {
                 let below = Level(part.0.saturating_sub(1));
-                let (met, is_asked_anew) = self.met(dimension, below);
-                if dimension.clauses(*part).len() >= 2 {
+                let (met, is_asked_anew) = self.met(dimension, answer, below);
+                if answer.count_asked(dimension, *part) >= 2 {
                     return (answer.claim.clone(), is_asked_anew);
                 }
                 // Of a level of one clause nobody meets a part.
@@ -106,11 +128,11 @@ impl Carrier<'_> {
     }
 
     /// The clauses above a claimed level that are met by this version, and whether something is claimed that was not.
-    fn met(&self, dimension: &Dimension, level: Level) -> (BTreeSet<ClauseId>, bool) {
+    fn met(&self, dimension: &Dimension, answer: &Answer, level: Level) -> (BTreeSet<ClauseId>, bool) {
         let in_force = dimension.last_stating(level);
         let mut met = BTreeSet::new();
         let mut is_asked_anew = false;
-        for (clause, _) in dimension.all_clauses() {
+        for (clause, _) in dimension.all_clauses().filter(|(id, _)| !answer.except.contains_key(id)) {
             let origin = self.model.origin(&dimension.id, clause, self.from);
             let was_met = !origin.places.is_empty() && origin.places.iter().all(|place| self.was_met(place));
             if clause.level <= level {
@@ -124,8 +146,8 @@ impl Carrier<'_> {
     }
 
     fn was_met(&self, place: &Place) -> bool {
-        let claim = self.written.get(place.id.as_str()).and_then(|answer| answer.claim.as_ref());
-        claim.zip(place.clause).is_some_and(|(claim, clause)| claim.covers(clause))
+        let answer = self.written.get(place.id.as_str());
+        answer.zip(place.clause).is_some_and(|(answer, clause)| answer.meets(clause))
     }
 
     /// Whether the dimension as a whole asks more since then.

@@ -1,8 +1,8 @@
 //! What changing an answer does to the rest of what is said about its dimension.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Answer, Claim, Grade};
+use super::{Answer, Claim, Exception, Grade};
 use crate::lang::Text;
 use crate::model::{ClauseId, Level};
 
@@ -13,6 +13,8 @@ pub struct Change {
     pub value: Option<Value>,
     /// Replaces the clauses met above the level.
     pub met: Option<BTreeSet<ClauseId>>,
+    /// Replaces the clauses that are not asked; none removes them.
+    pub except: Option<BTreeMap<ClauseId, Exception>>,
     /// Replaces the note; an empty one removes it.
     pub note: Option<String>,
     /// Replaces the evidence; none removes it.
@@ -38,49 +40,57 @@ pub struct Changed {
 }
 
 impl Change {
-    /// Changes an answer. `level_of` is the level that a claim gives; see [`crate::scoring::level_of`].
+    /// Changes an answer. `level_of` is the level that an answer gives; see [`crate::scoring::level_of`].
     ///
-    /// A new level keeps note and evidence, and the clauses named above it; but these are dropped where they would make
-    /// the answer count higher than the new level does alone, and always by a grade, which names none.
+    /// A new level keeps note, evidence and exceptions, and the clauses named above it; but these are dropped where they
+    /// would make the answer count higher than the new level does alone, and always by a grade, which names none.
     /// Not applicable keeps note and evidence.
     #[must_use]
-    pub fn apply(&self, old: Option<&Answer>, level_of: impl Fn(&Claim) -> Option<Level>) -> Changed {
-        let old = old.cloned().unwrap_or_default();
-        let (claim, dropped) = match &self.value {
+    pub fn apply(&self, old: Option<&Answer>, level_of: impl Fn(&Answer) -> Option<Level>) -> Changed {
+        let mut answer = old.cloned().unwrap_or_default();
+        if let Some(except) = &self.except {
+            answer.except.clone_from(except);
+        }
+        let dropped = match &self.value {
             Some(Value::Removed) => return Changed::default(),
-            Some(Value::Claim(new)) => claim_again(new, old.claim.as_ref(), self.met.as_ref(), level_of),
-            None => (old.claim, BTreeSet::new()),
+            Some(Value::Claim(new)) => claim_again(new, &mut answer, self.met.as_ref(), level_of),
+            None => BTreeSet::new(),
         };
-        let claim = match (claim, &self.met) {
-            (Some(Claim::Level { level, .. }), Some(met)) => Some(Claim::Level { level, met: met.clone() }),
-            (claim, _) => claim,
-        };
-        let note = match &self.note {
-            Some(note) => Some(note.clone()).filter(|note| !note.is_empty()),
-            None => old.note,
-        };
-        let evidence = self.evidence.clone().unwrap_or(old.evidence);
-        let answer = Answer { claim, note, evidence, line: old.line };
-        let says_something = answer.claim.is_some() || answer.note.is_some() || !answer.evidence.is_empty();
-        Changed { answer: says_something.then_some(answer), dropped }
+        if let (Some(Claim::Level { met, .. }), Some(named)) = (&mut answer.claim, &self.met) {
+            met.clone_from(named);
+        }
+        if let Some(note) = &self.note {
+            answer.note = Some(note.clone()).filter(|note| !note.is_empty());
+        }
+        if let Some(evidence) = &self.evidence {
+            answer.evidence.clone_from(evidence);
+        }
+        Changed { answer: answer.says_something().then_some(answer), dropped }
     }
 }
 
-/// The new claim with the old names it keeps, and those it drops.
+/// Gives an answer a new claim with the old names it keeps; returns those it drops.
 fn claim_again(
     new: &Claim,
-    old: Option<&Claim>,
+    answer: &mut Answer,
     named_now: Option<&BTreeSet<ClauseId>>,
-    level_of: impl Fn(&Claim) -> Option<Level>,
-) -> (Option<Claim>, BTreeSet<ClauseId>) {
+    level_of: impl Fn(&Answer) -> Option<Level>,
+) -> BTreeSet<ClauseId> {
+    let old = answer.claim.replace(new.clone());
+    if let Claim::NotApplicable { .. } = new {
+        answer.except.clear();
+    }
     let names_clauses = named_now.is_some() || matches!(new, Claim::Level { met, .. } if !met.is_empty());
     let (Some(Claim::Level { met, .. }), Some(level), false) = (old, new.level(), names_clauses) else {
-        return (Some(new.clone()), BTreeSet::new());
+        return BTreeSet::new();
     };
-    let named: BTreeSet<_> = met.iter().copied().filter(|clause| clause.level > level).collect();
-    let with_names = Claim::Level { level, met: named.clone() };
-    let is_kept = matches!(new, Claim::Level { .. }) && level_of(&with_names) <= level_of(new);
-    if is_kept { (Some(with_names), BTreeSet::new()) } else { (Some(new.clone()), named) }
+    let named: BTreeSet<_> = met.into_iter().filter(|clause| clause.level > level).collect();
+    let with_names = Answer { claim: Some(Claim::Level { level, met: named.clone() }), ..answer.clone() };
+    if matches!(new, Claim::Level { .. }) && level_of(&with_names) <= level_of(answer) {
+        *answer = with_names;
+        return BTreeSet::new();
+    }
+    named
 }
 
 impl Claim {

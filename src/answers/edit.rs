@@ -153,7 +153,7 @@ fn wish_for(update: &Update, now: &Answers, wishes: &mut Fields) {
 pub(super) fn put_answer(wishes: &mut Fields, id: &Id, old: &Answer, new: &Answer) {
     let fields = FIELDS.iter().map(|field| (*field, wish_of(old, field), wish_of(new, field)));
     let changed = fields.filter(|(_, old, new)| old != new);
-    let fields: Fields = changed.map(|(field, _, new)| (field.to_owned(), new)).collect();
+    let fields: Fields = changed.map(|(field, old, new)| (field.to_owned(), new.in_place_of(old))).collect();
     if !fields.is_empty() {
         put(wishes, &path_of(id), Wish::Value { short: "level", fields });
     }
@@ -199,7 +199,7 @@ pub(super) fn sort(wishes: &mut Fields, path: &mut Vec<String>, order: &Rank<'_>
 }
 
 /// Everything that can be said about a dimension, in the order in which it is written.
-const FIELDS: [&str; 5] = ["level", "met", "na", "note", "evidence"];
+const FIELDS: [&str; 6] = ["level", "met", "except", "na", "note", "evidence"];
 
 /// The keys of `[assessment]`, in the order in which they are written.
 const HEAD: [&str; 9] =
@@ -230,16 +230,23 @@ fn wish_of(answer: &Answer, field: &str) -> Wish {
         ("met", Some(Claim::Level { met, .. })) if !met.is_empty() => {
             Some(Wish::Set(met.iter().map(ToString::to_string).collect()))
         }
-        ("na", Some(Claim::NotApplicable { reason, until })) => {
-            let until = until.map_or(Wish::Removed, Wish::Date);
-            let fields = vec![("reason".to_owned(), Wish::Text(reason.clone())), ("until".to_owned(), until)];
-            Some(Wish::Value { short: "reason", fields })
+        ("except", _) if !answer.except.is_empty() => {
+            let fields = answer.except.iter().map(|(id, it)| (id.to_string(), reason_wish(&it.reason, it.until)));
+            Some(Wish::Map(fields.collect()))
         }
+        ("na", Some(Claim::NotApplicable { reason, until })) => Some(reason_wish(reason, *until)),
         ("note", _) => answer.note.clone().map(Wish::Text),
         ("evidence", _) if !answer.evidence.is_empty() => Some(Wish::List(answer.evidence.clone())),
         _ => None,
     };
     wish.unwrap_or(Wish::Removed)
+}
+
+/// A reason, and the last day on which it is accepted.
+fn reason_wish(reason: &str, until: Option<Date>) -> Wish {
+    let until = until.map_or(Wish::Removed, Wish::Date);
+    let fields = vec![("reason".to_owned(), Wish::Text(reason.to_owned())), ("until".to_owned(), until)];
+    Wish::Value { short: "reason", fields }
 }
 
 /// Whether two files say the same, wherever in them it stands.

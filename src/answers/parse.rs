@@ -1,6 +1,7 @@
 //! Reads an answers file strictly: all problems at once, each with what to write instead.
 
 mod claim;
+mod except;
 mod head;
 
 use std::cell::OnceCell;
@@ -213,17 +214,23 @@ impl<'t> Parser<'_, 't> {
         let before = self.reader.problems.len();
         let level = section.take("level").map(|value| (value, self.claim(dimension, value)));
         let met = section.take("met").map(|value| (value, self.met(dimension, at, value)));
+        let except = section.take("except").map(|value| (value, self.except(dimension, at, value)));
         let na = section.take("na").map(|value| (value, self.not_applicable(value)));
         let note = section.take("note").and_then(|value| self.reader.string(value)).map(str::to_owned);
         let evidence = section.take("evidence").and_then(|value| self.reader.strings(value)).unwrap_or_default();
         let evidence = evidence.into_iter().map(str::to_owned).collect();
         let span = section.span();
         section.close(self.reader);
-        if let (Some((value, _)), true) = (&na, level.is_some() || met.is_some()) {
+        if let (Some((value, _)), true) = (&na, level.is_some() || met.is_some() || except.is_some()) {
             let message = text!("`na` stands beside a level", "`na` 与级别同时出现");
-            let help = text!("keep either `na` or `level` and `met`", "`na` 与 `level`、`met` 只能保留其一");
+            let help = text!(
+                "keep either `na` or `level`, `met` and `except`",
+                "`na` 与 `level`、`met`、`except` 只能保留其一"
+            );
             return self.reader.reject(Problem::new(value.span(), message).help(help));
         }
+        let claimed = level.as_ref().map(|(value, claim)| (claim.clone(), value.span()));
+        let named = met.as_ref().and_then(|(_, met)| Some(met.as_ref()?.keys().copied().collect())).unwrap_or_default();
         let claim = match (level, met, na) {
             (_, _, Some((_, claim))) => claim,
             (Some((_, Some(claim))), None, None) => Some(claim),
@@ -236,9 +243,20 @@ impl<'t> Parser<'_, 't> {
             }
             _ => None,
         };
-        let says_something = claim.is_some() || note.is_some() || self.reader.problems.len() > before;
-        let answer = Answer { claim, note, evidence, line: 0 };
-        if !says_something && answer.evidence.is_empty() {
+        let except = match (except, claimed) {
+            (None | Some((_, None)), _) => None,
+            (Some((value, _)), None) => {
+                let message = text!("`except` without `level`", "有 `except` 而无 `level`");
+                let help = text!("add the level that is claimed, as `level = 2`", "请加上所答的级别，如 `level = 2`");
+                self.reader.reject(Problem::new(value.span(), message).help(help))
+            }
+            (Some((value, Some(except))), Some((claim, place))) => {
+                let claim = claim.as_ref().map(|claim| (claim, place));
+                self.with_except(dimension, value.span(), claim, &named, except)
+            }
+        };
+        let answer = Answer { claim, except: except.unwrap_or_default(), note, evidence, line: 0 };
+        if !answer.says_something() && self.reader.problems.len() == before {
             let help =
                 text!("give a level, as in `level = 2`, or remove the line", "请填写级别，如 `level = 2`，或删除该行");
             return self
@@ -269,7 +287,7 @@ impl<'t> Parser<'_, 't> {
     }
 
     /// Whether a dimension has a clause, or had it in the older version to which the file is.
-    fn has_clause(&self, dimension: &Dimension, at: &str, clause: ClauseId) -> bool {
+    pub(super) fn has_clause(&self, dimension: &Dimension, at: &str, clause: ClauseId) -> bool {
         let earlier = || Place { id: Id(at.to_owned().into()), clause: Some(clause) };
         dimension.clause(clause).is_some() || self.from.is_some_and(|from| self.model.names_earlier(&earlier(), from))
     }
@@ -295,25 +313,11 @@ impl<'t> Parser<'_, 't> {
     }
 
     fn not_applicable(&mut self, value: &Value<'_>) -> Option<Claim> {
-        let (reason, until) = match value.get_ref() {
-            DeValue::Table(_) => {
-                let mut section = self.reader.section(value)?;
-                let reason = section.require(self.reader, "reason").and_then(|value| self.reader.string(value));
-                let until = section.take("until").and_then(|value| self.date(value));
-                section.close(self.reader);
-                (reason?, until)
-            }
-            DeValue::String(reason) if !reason.trim().is_empty() => (self.reader.string(value)?, None),
-            _ => {
-                let help = text!(
-                    "say why: `na = \"static site: nothing is built\"`",
-                    "请说明原因，如 `na = \"静态站点，无需构建\"`"
-                );
-                let message = text!("not applicable needs a reason", "不适用需要说明原因");
-                return self.reader.reject(Problem::new(value.span(), message).help(help));
-            }
-        };
-        Some(Claim::NotApplicable { reason: reason.to_owned(), until })
+        let help =
+            text!("say why: `na = \"static site: nothing is built\"`", "请说明原因，如 `na = \"静态站点，无需构建\"`");
+        let message = text!("not applicable needs a reason", "不适用需要说明原因");
+        let (reason, until) = self.reason(value, message, help)?;
+        Some(Claim::NotApplicable { reason, until })
     }
 }
 

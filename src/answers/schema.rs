@@ -97,6 +97,7 @@ fn answer(dimension: &Dimension, lang: Lang) -> Value {
     let texts = dimension.all_clauses().map(|(id, clause)| format!("{id} {}", clause.get(lang)));
     let description = std::iter::once(dimension.question.get(lang).to_owned()).chain(texts).collect::<Vec<_>>();
     let level = json!({ "enum": numbers });
+    let except: Map<_, _> = clauses.iter().map(|id| (id.clone(), json!({ "$ref": "#/definitions/na" }))).collect();
     let claims: Vec<Value> =
         numbers.iter().map(|number| json!(number)).chain(grades.iter().map(|grade| json!(grade))).collect();
     json!({
@@ -111,13 +112,23 @@ fn answer(dimension: &Dimension, lang: Lang) -> Value {
                 "properties": {
                     "level": { "enum": claims },
                     "met": { "type": "array", "uniqueItems": true, "items": { "enum": clauses } },
+                    "except": {
+                        "description": text!("clauses that are not asked of this team, each with the reason", "不要求本团队做到的要求，并注明原因").get(lang),
+                        "type": "object",
+                        "additionalProperties": false,
+                        "properties": except,
+                    },
                     "na": { "$ref": "#/definitions/na" },
                     "note": { "$ref": "#/definitions/note" },
                     "evidence": { "$ref": "#/definitions/evidence" },
                 },
                 "dependencies": {
                     "met": { "required": ["level"], "properties": { "level": level } },
-                    "na": { "not": { "required": ["level"], "properties": { "level": true } } },
+                    "except": { "required": ["level"], "properties": { "level": true } },
+                    "na": { "not": { "anyOf": [
+                        { "required": ["level"], "properties": { "level": true } },
+                        { "required": ["except"], "properties": { "except": true } },
+                    ] } },
                 },
             },
         ],

@@ -92,6 +92,10 @@ impl Page {
             "  name = {{ level = 2, met = [\"3.1\"] }}        达到级别 2，并满足级别 3 的第 1 条要求"
         ));
         self.comment(&text!(
+            "  name = {{ level = 3, except = {{ \"3.2\" = \"why\" }} }}  level 3, but for a clause not asked of this team",
+            "  name = {{ level = 3, except = {{ \"3.2\" = \"原因\" }} }}  级别 3，其中一条要求不适用于本团队"
+        ));
+        self.comment(&text!(
             "  name = {{ na = \"why it does not apply\" }}    not applicable",
             "  name = {{ na = \"为什么不适用\" }}              不适用"
         ));

@@ -1,6 +1,6 @@
 //! Which way something moved: decided here alone, like for like, on what both sides answer.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use schemars::JsonSchema;
@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::side::{Side, Standing};
 use crate::answers::{self, Answer, Answers, Claim, Grade};
 use crate::model::{Dimension, Id};
-use crate::scoring::{Outcome, Scored, score};
+use crate::scoring::{Outcome, Scored, grade_of, level_of, level_without_excepted, score};
 
 /// Which way something went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -40,10 +40,27 @@ impl Direction {
     }
 }
 
-/// A dimension that both sides answer: by its level, then by its clauses. A clause that is no longer met outweighs any
-/// that is met now.
-pub(super) fn of_dimension(old: Side<'_>, new: Side<'_>, has_gained: bool, has_lost: bool) -> Direction {
+/// A dimension that both sides answer: by its level, then by its clauses, of those that both ask. A clause that is no
+/// longer met outweighs any that is met now.
+pub(super) fn of_dimension(
+    dimension: &Dimension,
+    old: Side<'_>,
+    new: Side<'_>,
+    has_gained: bool,
+    has_lost: bool,
+) -> Direction {
     let (Standing::At(was), Standing::At(is)) = (old.standing, new.standing) else { return Direction::Changed };
+    if !old.is_asked_like(new) {
+        let alike = old.answer.zip(new.answer).and_then(|(old, new)| asked_alike(dimension, old, new));
+        let Some([old, new]) = alike else { return Direction::Changed };
+        let side = |answer| Side {
+            standing: level_of(dimension, answer).map_or(Standing::Unanswered, Standing::At),
+            grade: grade_of(dimension, answer),
+            answer: Some(answer),
+        };
+        let alike = (Side { ..side(&old) }, Side { ..side(&new) });
+        return of_dimension(dimension, alike.0, alike.1, has_gained, has_lost);
+    }
     match (old.grade, new.grade) {
         _ if is != was => Direction::between(&was, &is),
         // The part of a bare grade has no name; where none of the level above is left, it is lost.
@@ -69,25 +86,45 @@ pub(super) fn of_nodes(old: &Outcome<'_>, new: &Outcome<'_>) -> BTreeMap<Id, Dir
     was.overall.walk().into_iter().zip(is.overall.walk()).map(direction).collect()
 }
 
-/// The answers of one side that the other answers too; every other dimension does not apply.
-fn shared(own: &Outcome<'_>, other: &Outcome<'_>) -> Answers {
+/// Two answers of one dimension with the exceptions of both; `None` where these leave nothing to ask.
+fn asked_alike(dimension: &Dimension, one: &Answer, other: &Answer) -> Option<[Answer; 2]> {
+    let except: BTreeMap<_, _> = one.except.iter().chain(&other.except).map(|(id, it)| (*id, it.clone())).collect();
+    let leaves_some = except.len() < dimension.all_clauses().count();
+    leaves_some.then(|| {
+        [one, other].map(|answer| {
+            let mut alike = Answer { except: except.clone(), ..answer.clone() };
+            // Neither side is asked these clauses, so that none stands higher or lower for them.
+            if let Some(level) = level_without_excepted(dimension, &alike)
+                && Some(level) > level_of(dimension, &alike)
+            {
+                let met = match alike.claim {
+                    Some(Claim::Level { met, .. }) => met.into_iter().filter(|id| id.level > level).collect(),
+                    _ => BTreeSet::new(),
+                };
+                alike.claim = Some(Claim::Level { level, met });
+            }
+            alike
+        })
+    })
+}
+
+/// The answers of one side that the other answers too, as far as both ask; every other dimension does not apply.
+fn shared<'a>(own: &'a Outcome<'_>, other: &'a Outcome<'_>) -> Answers {
     let model = own.model;
-    let claims = |outcome: &Outcome<'_>, dimension: &Dimension| {
+    let answers_of = |outcome: &'a Outcome<'_>, dimension: &Dimension| {
         let is_in_scope =
             model.areas.iter().any(|area| dimension.id.is_within(&area.id) && outcome.answers.covers(area));
-        let claim = outcome.answers.given.get(&dimension.id).filter(|_| is_in_scope)?.claim.clone();
-        claim.filter(|claim| claim.level().is_some())
+        let answer = outcome.answers.given.get(&dimension.id).filter(|_| is_in_scope)?;
+        answer.claim.as_ref()?.level().map(|_| answer)
     };
-    let claim = |dimension: &Dimension| {
-        claims(other, dimension)
-            .and(claims(own, dimension))
-            .unwrap_or(Claim::NotApplicable { reason: String::new(), until: None })
+    let not_applicable = || Answer::of(Claim::NotApplicable { reason: String::new(), until: None });
+    let answer = |dimension: &Dimension| {
+        let both = answers_of(own, dimension).zip(answers_of(other, dimension));
+        let alike = both.and_then(|(own, other)| asked_alike(dimension, own, other));
+        alike.map_or_else(not_applicable, |[own, _]| Answer { note: None, evidence: Vec::new(), ..own })
     };
     let mut answers = answers::empty(model);
     answers.assessment.scope = Some(model.areas.iter().map(|area| area.id.clone()).collect());
-    answers.given = model
-        .dimensions()
-        .map(|dimension| (dimension.id.clone(), Answer { claim: Some(claim(dimension)), ..Answer::default() }))
-        .collect();
+    answers.given = model.dimensions().map(|dimension| (dimension.id.clone(), answer(dimension))).collect();
     answers
 }

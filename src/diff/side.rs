@@ -1,6 +1,6 @@
 //! Where one dimension stands in one of the two assessments.
 
-use crate::answers::{Answer, Claim, Grade};
+use crate::answers::{Answer, Grade};
 use crate::model::{ClauseId, Dimension, Level};
 use crate::scoring::last_stating;
 
@@ -15,14 +15,32 @@ pub struct Side<'m> {
     pub answer: Option<&'m Answer>,
 }
 
-impl<'m> Side<'m> {
-    pub(super) fn claim(&self) -> Option<&'m Claim> {
-        self.answer?.claim.as_ref()
+impl Side<'_> {
+    /// Whether a clause is claimed or excepted.
+    pub(super) fn says(&self, clause: ClauseId) -> bool {
+        self.answer.is_some_and(|answer| answer.meets(clause)) || self.excepts(clause)
+    }
+
+    /// Whether a clause is not asked of the team.
+    pub(super) fn excepts(&self, clause: ClauseId) -> bool {
+        self.standing.level().is_some() && self.answer.is_some_and(|answer| answer.except.contains_key(&clause))
+    }
+
+    /// Whether both have a level, both do not apply, or both are open; and, with a level, ask the same clauses.
+    pub(super) fn is_asked_like(self, other: Self) -> bool {
+        self.standing.is_covered_like(other.standing) && self.except().eq(other.except())
+    }
+
+    /// The clauses that are not asked; none without a level.
+    pub(super) fn except(self) -> impl Iterator<Item = ClauseId> {
+        let answer = self.answer.filter(|_| self.standing.level().is_some());
+        answer.into_iter().flat_map(|answer| answer.except.keys().copied())
     }
 
     /// Whether a clause is not asked any more, because the level reached replaces it.
     pub(super) fn has_overtaken(&self, dimension: &Dimension, clause: ClauseId) -> bool {
-        self.standing.level().is_some_and(|level| clause.level < last_stating(dimension, level))
+        let level = self.standing.level().zip(self.answer);
+        level.is_some_and(|(level, answer)| clause.level < last_stating(dimension, answer, level))
     }
 }
 

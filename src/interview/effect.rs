@@ -58,7 +58,7 @@ impl Edit {
     /// What a change makes of what is there.
     pub(super) fn new(dimension: &Dimension, before: Option<Answer>, change: Change) -> Self {
         let Changed { answer: after, dropped } =
-            change.apply(before.as_ref(), |claim| scoring::level_of(dimension, claim));
+            change.apply(before.as_ref(), |answer| scoring::level_of(dimension, answer));
         Self { id: dimension.id.clone(), before, after, dropped, change: Some(change) }
     }
 

@@ -1,7 +1,7 @@
 //! How far an interview is, and what that gives.
 
 use super::state::{Interview, Pass};
-use crate::answers::Claim;
+use crate::answers::{Answer, Claim};
 use crate::lang::Text;
 use crate::model::{Level, SubDomain};
 use crate::scoring::{counts_as, level_of, worst_of};
@@ -53,7 +53,8 @@ impl Interview<'_> {
     /// The sentence for a level of the question that counts as another one; `None` where it counts as itself.
     #[must_use]
     pub fn counts_as(&self, level: Level) -> Option<Text> {
-        counts_as(self.question()?, &Claim::at(level))
+        let except = self.answer().map(|answer| answer.except.clone()).unwrap_or_default();
+        counts_as(self.question()?, &Answer { except, ..Answer::of(Claim::at(level)) })
     }
 
     /// The level of the question's sub-domain: at worst, and over what is answered. `None` before the first answer.
@@ -66,9 +67,9 @@ impl Interview<'_> {
     #[must_use]
     pub fn level_of_sub_domain(&self, sub_domain: &SubDomain) -> Option<(Level, Level)> {
         let dimensions = sub_domain.dimensions.iter();
-        let claims = dimensions.map(|dimension| (dimension, self.claim_of(dimension)));
-        let best = claims.clone().filter_map(|(dimension, claim)| level_of(dimension, claim?)).min()?;
-        let worst = claims.filter_map(|(dimension, claim)| worst_of(dimension, claim)).min()?;
+        let answers = dimensions.map(|dimension| (dimension, self.answers.given.get(&dimension.id)));
+        let best = answers.clone().filter_map(|(dimension, answer)| level_of(dimension, answer?)).min()?;
+        let worst = answers.filter_map(|(dimension, answer)| worst_of(dimension, answer)).min()?;
         Some((worst, best))
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::effect::Edit;
 use super::state::Interview;
-use crate::answers::{Claim, Grade, no_longer_named};
+use crate::answers::{Answer, Claim, Grade, no_longer_named};
 use crate::lang::{Lang, Text};
 use crate::model::{ClauseId, Dimension};
 use crate::scoring::{counts_as, grade_of, level_of};
@@ -28,11 +28,12 @@ impl Interview<'_> {
         if !asks_for_value {
             return text!("✓ {name_en}: note or evidence saved", "✓ {name_zh}：备注或证据已保存");
         }
-        let status = match own.after.as_ref().and_then(|answer| answer.claim.as_ref()) {
+        let after = own.after.as_ref().filter(|answer| answer.claim.is_some());
+        let status = match after {
             None => text!("{name_en}: no answer", "{name_zh}：未回答"),
-            Some(Claim::NotApplicable { .. }) => self.excuse_given(question),
-            Some(claim) => {
-                let (Text { en, zh }, dropped) = (level_reached(question, claim), names_dropped(&own.dropped));
+            Some(Answer { claim: Some(Claim::NotApplicable { .. }), .. }) => self.excuse_given(question),
+            Some(answer) => {
+                let (Text { en, zh }, dropped) = (level_reached(question, answer), names_dropped(&own.dropped));
                 let (dropped_en, dropped_zh) = (dropped.en, dropped.zh);
                 text!("✓ {name_en} → {en}{dropped_en}", "✓ {name_zh} → {zh}{dropped_zh}")
             }
@@ -65,7 +66,7 @@ impl Interview<'_> {
         let is_complete = sub_domain.dimensions.iter().all(|dimension| self.is_answered(dimension));
         let (_, level) = self.level_now().filter(|_| is_complete)?;
         let holds = |dimension: &&Dimension| {
-            self.claim_of(dimension).and_then(|claim| level_of(dimension, claim)) == Some(level)
+            self.answers.given.get(&dimension.id).and_then(|answer| level_of(dimension, answer)) == Some(level)
         };
         let held: Vec<_> = sub_domain.dimensions.iter().filter(holds).collect();
         let (en, zh) = (&sub_domain.name.en, &sub_domain.name.zh);
@@ -79,9 +80,10 @@ impl Interview<'_> {
 }
 
 /// The grade; where the claim counts as another level than its own, that first, with the reason.
-fn level_reached(question: &Dimension, claim: &Claim) -> Text {
-    let (Some(claimed), Some(grade)) = (claim.grade(), grade_of(question, claim)) else { return text!("", "") };
-    match (counts_as(question, claim), grade) {
+fn level_reached(question: &Dimension, answer: &Answer) -> Text {
+    let claimed = answer.claim.as_ref().and_then(Claim::grade);
+    let (Some(claimed), Some(grade)) = (claimed, grade_of(question, answer)) else { return text!("", "") };
+    match (counts_as(question, answer), grade) {
         (None, _) => Text::same(grade.to_string()),
         (Some(Text { en, zh }), Grade::Full(_)) => text!("{claimed}, {en}", "{claimed}，{zh}"),
         (Some(Text { en, zh }), Grade::PartOf(_)) => text!("{claimed}, {en} ({grade})", "{claimed}，{zh}（{grade}）"),

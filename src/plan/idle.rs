@@ -15,6 +15,8 @@ pub enum Idle {
     NoTarget,
     /// What is answered lacks nothing; what is unanswered may.
     Open,
+    /// What is lacking is excepted, and no level is reached by exceptions alone.
+    Excepted,
     /// All of it is at the highest level.
     Highest(Level),
     /// All of it has the level that was asked for.
@@ -36,6 +38,10 @@ pub(super) fn idle(outcome: &Outcome<'_>, wish: Wish<'_>) -> Idle {
     }
     let dimensions = aimed_at.iter().flat_map(|(_, scored)| scored.dimensions());
     let own: Vec<_> = dimensions.filter(|(_, at)| asked_for(at.node, wish)).map(|(_, at)| at).collect();
+    let lacks = |at: &&Scored<'_>| at.level.is_some() && at.level < wish.to.of(outcome, at);
+    if own.iter().all(|at| at.open() == 0) && own.iter().any(lacks) {
+        return Idle::Excepted;
+    }
     let (answered, open) = (own.iter().any(|at| at.answered > 0), own.iter().any(|at| at.open() > 0));
     match (answered, open, wish.to) {
         (false, false, _) => Idle::NotApplicable,

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use super::{Wish, reaches};
 use crate::model::{Level, Node};
-use crate::scoring::{Outcome, Requirement, Scored, requirements};
+use crate::scoring::{Outcome, Requirement, Scored, can_reach, requirements};
 
 /// What can be done next: lifts that take equally many clauses.
 #[derive(Clone, Debug)]
@@ -101,6 +101,10 @@ fn lifts<'m>(unit: &Scored<'m>, target: Level) -> Vec<Lift<'m>> {
     let mut taken = BTreeSet::new();
     let mut lifts: Vec<Lift<'m>> = Vec::new();
     for to in level.next().up_to(target) {
+        if !unit.dimensions().all(|(dimension, at)| at.answer.is_none_or(|answer| can_reach(dimension, answer, to))) {
+            // Only exceptions lead there.
+            break;
+        }
         let needed = requirements(unit, to);
         if !needed.iter().all(|needed| wanted.contains(&place(needed))) {
             // What this level asks is overtaken on the way: it is not worth a stop.

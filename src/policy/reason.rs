@@ -62,7 +62,9 @@ pub enum Code {
     Stale,
     /// A dimension is marked not applicable past the last day on which that is accepted.
     NaExpired,
-    /// A dimension is marked not applicable, which the policy does not allow.
+    /// A clause is excepted past the last day on which that is accepted.
+    ExceptionExpired,
+    /// A dimension is marked not applicable, or a clause excepted, which the policy does not allow.
     NaNotAllowed,
     /// A dimension is marked not applicable without a last day, which the policy requires.
     NaWithoutUntil,
@@ -93,6 +95,7 @@ impl Code {
             Self::Incomplete => "取决于未回答的问题",
             Self::Stale => "评估过期",
             Self::NaExpired => "“不适用”过期",
+            Self::ExceptionExpired => "例外过期",
             Self::NaNotAllowed => "不允许“不适用”",
             Self::NaWithoutUntil => "“不适用”无期限",
             Self::MissingEvidence => "缺少证据",
@@ -117,6 +120,7 @@ impl Code {
             }
             Self::Stale => text!("The assessment is not recent enough", "评估已过期"),
             Self::NaExpired => text!("A “not applicable” has run out", "“不适用”已过期"),
+            Self::ExceptionExpired => text!("An exception has run out", "例外已过期"),
             Self::NaNotAllowed => text!("“Not applicable” is not allowed", "不允许填写“不适用”"),
             Self::NaWithoutUntil => {
                 text!("“Not applicable” has no day to look again", "“不适用”没有写明重新审视的日期")
@@ -166,6 +170,12 @@ impl Code {
             }
             Self::NaExpired => {
                 text!("Answer the question, or let “not applicable” last longer", "回答该问题，或延长“不适用”的期限")
+            }
+            Self::ExceptionExpired => {
+                text!(
+                    "Say whether the clause is met, or let the exception last longer",
+                    "说明该要求是否已满足，或延长例外的期限"
+                )
             }
             Self::NaNotAllowed => {
                 text!(

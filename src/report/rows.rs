@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::answers::{Claim, Date, Grade};
+use crate::answers::{Answer, Claim, Date, Grade};
 use crate::lang::{Lang, Text};
 use crate::model::{ClauseId, Id, Level, NodeKind};
 use crate::scoring::{Outcome, Score, Scored, State};
@@ -112,6 +112,12 @@ fn add<'a>(
     }
 }
 
+/// The clauses that are not asked, in the order of their numbers.
+fn exceptions(answer: &Answer) -> impl Iterator<Item = Exception<'_>> {
+    let except = answer.except.iter();
+    except.map(|(id, exception)| Exception { clause: *id, reason: &exception.reason, until: exception.until })
+}
+
 fn row<'a>(
     outcome: &'a Outcome<'_>,
     path: &'a str,
@@ -154,13 +160,13 @@ fn row<'a>(
         score: scored.score.map(Score::rounded),
         answered: scored.answered,
         not_applicable: scored.not_applicable,
-        excepted: 0,
+        excepted: scored.excepted,
         total: scored.total,
         claimed: scored.claim().and_then(Claim::level),
         claimed_part: claim_part,
         met: is_dimension.then_some(met),
         degrees: None,
-        exceptions: is_dimension.then(Vec::new),
+        exceptions: is_dimension.then(|| answer.into_iter().flat_map(exceptions).collect()),
         na,
         na_until,
         note: answer.and_then(|answer| answer.note.as_deref()),

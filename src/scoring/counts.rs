@@ -1,7 +1,7 @@
 //! The sentence for a claim that counts as another level: said alike by `set`, the interview and `explain`.
 
 use super::level_of;
-use crate::answers::Claim;
+use crate::answers::{Answer, Claim};
 use crate::lang::Text;
 use crate::model::Dimension;
 
@@ -9,12 +9,13 @@ use crate::model::Dimension;
 ///
 /// Below the top, the levels that ask nothing are named: something is asked above them.
 #[must_use]
-pub fn counts_as(dimension: &Dimension, claim: &Claim) -> Option<Text> {
-    let (claimed, level) = (claim.level()?, level_of(dimension, claim)?);
+pub fn counts_as(dimension: &Dimension, answer: &Answer) -> Option<Text> {
+    let (claimed, level) = (answer.claim.as_ref()?.level()?, level_of(dimension, answer)?);
     if level == claimed {
         return None;
     }
-    let is_passed = level_of(dimension, &Claim::at(claimed)) == Some(level);
+    let unnamed = Answer { claim: Some(Claim::at(claimed)), ..answer.clone() };
+    let is_passed = level_of(dimension, &unnamed) == Some(level);
     Some(match (is_passed, level == dimension.top()) {
         (true, true) => text!("which counts as {level}: nothing more is asked", "计为 {level}：没有更多要求"),
         (true, false) if level == claimed.next() => {

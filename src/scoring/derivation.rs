@@ -4,7 +4,7 @@ use super::{
     Requirement, Scored, counts_as, last_stating, level_of, met_clauses, needed, next_level, overtaken, requirements,
     still_needed,
 };
-use crate::answers::Claim;
+use crate::answers::Answer;
 use crate::lang::Text;
 use crate::model::{ClauseId, Dimension, Level, Model, Node};
 
@@ -29,6 +29,8 @@ pub struct Derivation {
 pub enum Passage {
     /// It asks nothing more.
     AsksNothing,
+    /// All of its clauses are excepted, and a higher one is met.
+    Excepted,
     /// All that it asks is met.
     Met,
 }
@@ -38,7 +40,7 @@ pub enum Passage {
 pub struct Stop {
     /// The level.
     pub level: Level,
-    /// The clauses needed for it.
+    /// The clauses needed for it; empty where only exceptions lead to it.
     pub missing: Vec<ClauseId>,
     /// The level that replaces it and is begun, with what is needed for that instead; `None` if there is none.
     pub instead: Option<(Level, Vec<ClauseId>)>,
@@ -57,21 +59,21 @@ impl<'m> Scored<'m> {
     /// How the level of a dimension came about; `None` for any other node, and without a claim of a level.
     #[must_use]
     pub fn derivation(&self) -> Option<Derivation> {
-        let (dimension, claim) = self.claimed()?;
-        derivation(dimension, claim)
+        let (dimension, answer) = self.claimed()?;
+        derivation(dimension, answer)
     }
 
     /// For a dimension: the sentence for a claim that counts as another level; `None` if it counts as that.
     #[must_use]
     pub fn counts_as(&self) -> Option<Text> {
-        let (dimension, claim) = self.claimed()?;
-        counts_as(dimension, claim)
+        let (dimension, answer) = self.claimed()?;
+        counts_as(dimension, answer)
     }
 
     /// For a dimension: the clauses that its answer meets.
     #[must_use]
     pub fn met_clauses(&self) -> Vec<(ClauseId, &'m Text)> {
-        self.claimed().map(|(dimension, claim)| met_clauses(dimension, claim)).unwrap_or_default()
+        self.claimed().map(|(dimension, answer)| met_clauses(dimension, answer)).unwrap_or_default()
     }
 
     /// The level after its own and what that needs; `None` at the highest level and without one.
@@ -81,33 +83,34 @@ impl<'m> Scored<'m> {
         Some(Next { level, requirements: requirements(self, level) })
     }
 
-    fn claimed(&self) -> Option<(&'m Dimension, &'m Claim)> {
+    fn claimed(&self) -> Option<(&'m Dimension, &'m Answer)> {
         match self.node {
-            Node::Dimension(dimension) => Some((dimension, self.claim()?)),
+            Node::Dimension(dimension) => Some((dimension, self.answer.filter(|answer| answer.claim.is_some())?)),
             _ => None,
         }
     }
 }
 
-fn derivation(dimension: &Dimension, claim: &Claim) -> Option<Derivation> {
-    let (claimed, level) = (claim.level()?, level_of(dimension, claim)?);
-    let overtaken = overtaken(dimension, claim);
-    let replaced = (!overtaken.is_empty()).then(|| (last_stating(dimension, level), overtaken));
+fn derivation(dimension: &Dimension, answer: &Answer) -> Option<Derivation> {
+    let (claimed, level) = (answer.claim.as_ref()?.level()?, level_of(dimension, answer)?);
+    let overtaken = overtaken(dimension, answer);
+    let replaced = (!overtaken.is_empty()).then(|| (last_stating(dimension, answer, level), overtaken));
     let from = replaced.as_ref().map_or(claimed.next(), |(stating, _)| *stating);
     let passage = |level: Level| match dimension.clauses(level) {
         [] => (level, Passage::AsksNothing),
+        _ if answer.count_asked(dimension, level) == 0 => (level, Passage::Excepted),
         _ => (level, Passage::Met),
     };
     let passed = from.up_to(level).map(passage).collect();
-    Some(Derivation { claimed, level, replaced, passed, stop: stop(dimension, claim, level.next()) })
+    Some(Derivation { claimed, level, replaced, passed, stop: stop(dimension, answer, level.next()) })
 }
 
-fn stop(dimension: &Dimension, claim: &Claim, next: Level) -> Option<Stop> {
-    let missing: Vec<_> = needed(dimension, claim, next).map(|(id, _)| id).collect();
-    if missing.is_empty() {
+fn stop(dimension: &Dimension, answer: &Answer, next: Level) -> Option<Stop> {
+    let missing: Vec<_> = needed(dimension, answer, next).map(|(id, _)| id).collect();
+    if next > dimension.top() {
         return None;
     }
-    let instead: Vec<_> = still_needed(dimension, claim, next).into_iter().map(|needed| needed.clause).collect();
+    let instead: Vec<_> = still_needed(dimension, answer, next).into_iter().map(|needed| needed.clause).collect();
     let begun = instead.iter().map(|clause| clause.level).find(|level| *level > next);
     Some(Stop { level: next, missing, instead: begun.map(|begun| (begun, instead)) })
 }

@@ -162,6 +162,7 @@ fn a_change_keeps_what_it_does_not_name() {
         note: Some("why".to_owned()),
         evidence: vec!["a.md".to_owned()],
         line: 7,
+        ..Answer::default()
     };
     let model = tiny();
     let greeting = model.dimensions().next().expect("it has dimensions");

@@ -1,11 +1,13 @@
 //! Editing an answers file in place: what says the same keeps its bytes, in whatever spelling, and the rest its comments.
 
 use crate::support::{clauses, tiny};
-use assess::answers::{Answer, Claim, Date, Saved, Template, Update, UpdateError, parse, template, update};
+use std::collections::BTreeMap;
+
+use assess::answers::{Answer, Claim, Date, Exception, Saved, Template, Update, UpdateError, parse, template, update};
 use assess::answers::{Detail, migrate};
 use assess::embedded;
 use assess::lang::Lang;
-use assess::model::{Id, Level, Model};
+use assess::model::{ClauseId, Id, Level, Model};
 use assess::problem::Source;
 use proptest::prelude::*;
 
@@ -227,6 +229,16 @@ fn a_migration_gives_what_it_wrote() {
     assert!(migration.text.contains("model-version = \"2.0\" # old\n"), "{}", migration.text);
 }
 
+/// Any exceptions to the tiny model's `greeting` that leave something to ask.
+fn except() -> impl Strategy<Value = BTreeMap<ClauseId, Exception>> {
+    let exception = ("[a-c#'\"\n=]{0,4}x", prop::option::of(0_u64..90_000))
+        .prop_map(|(reason, day)| Exception { reason, until: day.and_then(Date::after_epoch) });
+    prop::collection::btree_map(prop::sample::select(vec!["1.1", "2.1", "2.2"]), exception, 0..3).prop_map(|except| {
+        let placed = except.into_iter().map(|(id, it)| (id.parse().expect("it is a clause"), it));
+        placed.collect()
+    })
+}
+
 /// Any answer to the tiny model's `greeting`.
 fn answers() -> impl Strategy<Value = Option<Answer>> {
     let claim = prop_oneof![
@@ -241,7 +253,11 @@ fn answers() -> impl Strategy<Value = Option<Answer>> {
     ];
     let texts = prop::collection::vec("(a.md|b.md|c.md|# 'd'|\"\"\"\r\n])", 0..4);
     let answer = (claim, prop::option::of("(as ever|[x#,}\\]]{1,3}x|x\n)"), texts)
-        .prop_map(|(claim, note, evidence)| Answer { claim, note, evidence, line: 0 });
+        .prop_map(|(claim, note, evidence)| Answer { claim, note, evidence, ..Answer::default() });
+    let answer = (answer, except()).prop_map(|(answer, except)| match &answer.claim {
+        Some(Claim::Level { met, .. }) if !except.keys().any(|id| met.contains(id)) => Answer { except, ..answer },
+        _ => answer,
+    });
     prop::option::weighted(0.9, answer)
 }
 

@@ -1,13 +1,14 @@
 //! Levels, grades and scores: the rules by example, and what holds for every model and all answers.
 
 use crate::support::{assessments, clauses, tiny, tiny_answers};
-use assess::answers::{Answer, Answers, Claim, Grade, parse};
+use assess::answers::{Answer, Answers, Claim, Exception, Grade, parse};
 use assess::embedded;
-use assess::model::{ClauseId, Id, Kind, Level, Model};
-use assess::plan::{Aim, Wish, plan};
+use assess::model::{ClauseId, Dimension, Id, Kind, Level, Model};
+use assess::plan::{Aim, Idle, Wish, plan};
 use assess::problem::Source;
 use assess::scoring::{
-    Outcome, Scored, State, counts_as, level_of, met_clauses, needed, next_level, overtaken, score, still_needed,
+    Outcome, Scored, State, can_reach, counts_as, last_stating, level_of, met_clauses, needed, next_level, overtaken,
+    score, still_needed,
 };
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -116,8 +117,8 @@ fn areas_out_of_scope_are_left_out() {
 fn overtaken_clauses_are_never_needed() {
     let model = tiny();
     let greeting = model.dimensions().next().expect("it has dimensions");
-    let claim = Claim::Level { level: Level(0), met: clauses(&[]) };
-    let needed = |target| still_needed(greeting, &claim, Level(target)).into_iter().map(|it| it.clause).collect();
+    let answer = Answer::of(Claim::at(Level(0)));
+    let needed = |target| still_needed(greeting, &answer, Level(target)).into_iter().map(|it| it.clause).collect();
     assert_eq!(clauses(&["1.1"]), needed(1));
     assert_eq!(clauses(&["2.1", "2.2"]), needed(2), "level 2 states: it replaces what level 1 asked");
 }
@@ -128,7 +129,7 @@ fn what_a_later_level_replaces_is_not_asked() {
     assert_eq!(result("greeting = { level = 0, met = [\"2.1\"] }\npaying = 1"), words("0", "1-", "1.00"));
     let model = tiny();
     let greeting = model.dimensions().next().expect("it has dimensions");
-    let all = Claim::Level { level: Level(0), met: clauses(&["2.1", "2.2"]) };
+    let all = Answer::of(Claim::Level { level: Level(0), met: clauses(&["2.1", "2.2"]) });
     assert_eq!(overtaken(greeting, &all), [ClauseId { level: Level(1), number: 1 }]);
     let counts = counts_as(greeting, &all).expect("another level than claimed");
     assert_eq!(counts.en, "which counts as 2 by the clauses named");
@@ -138,7 +139,7 @@ fn what_a_later_level_replaces_is_not_asked() {
 fn what_is_begun_is_needed_instead_of_what_it_replaces() {
     let model = tiny();
     let greeting = model.dimensions().next().expect("it has dimensions");
-    let begun = Claim::Level { level: Level(0), met: clauses(&["2.1"]) };
+    let begun = Answer::of(Claim::Level { level: Level(0), met: clauses(&["2.1"]) });
     for target in [Level(1), Level(2)] {
         let needed = still_needed(greeting, &begun, target);
         let [needed] = &needed[..] else { panic!("one clause is needed: {needed:?}") };
@@ -153,9 +154,9 @@ fn what_is_begun_is_needed_instead_of_what_it_replaces() {
 fn a_level_without_clauses_makes_a_claim_count_higher() {
     let model = tiny();
     let paying = model.dimensions().nth(1).expect("it has two dimensions");
-    let counts = counts_as(paying, &Claim::at(Level(1))).expect("another level than claimed");
+    let counts = counts_as(paying, &Answer::of(Claim::at(Level(1)))).expect("another level than claimed");
     assert_eq!(counts.en, "which counts as 2: nothing more is asked");
-    assert_eq!(counts_as(paying, &Claim::at(Level(0))), None);
+    assert_eq!(counts_as(paying, &Answer::of(Claim::at(Level(0)))), None);
 }
 
 #[test]
@@ -178,8 +179,8 @@ fn clauses_met_are_those_in_force_and_those_named_above() {
     let model = tiny();
     let greeting = model.dimensions().next().expect("it has dimensions");
     let met = |level: u8, named: &[&str]| {
-        let claim = Claim::Level { level: Level(level), met: clauses(named) };
-        met_clauses(greeting, &claim).into_iter().map(|(id, _)| id.to_string()).collect::<Vec<_>>()
+        let answer = Answer::of(Claim::Level { level: Level(level), met: clauses(named) });
+        met_clauses(greeting, &answer).into_iter().map(|(id, _)| id.to_string()).collect::<Vec<_>>()
     };
     assert_eq!(met(0, &[]), [""; 0]);
     assert_eq!(met(1, &["2.2"]), ["1.1", "2.2"]);
@@ -196,6 +197,80 @@ fn a_plan_names_what_is_unanswered_instead_of_guessing() {
     let [goal] = &plan.goals[..] else { panic!("one sub-domain lacks something: {plan:?}") };
     assert_eq!(goal.unanswered.iter().map(|dimension| dimension.id.key()).collect::<Vec<_>>(), ["paying"]);
     assert_eq!(goal.requirements.iter().map(|needed| needed.clause.to_string()).collect::<Vec<_>>(), ["2.1", "2.2"]);
+}
+
+/// The dimensions that have a level, each with its answer.
+fn asked<'a>(model: &'a Model, answers: &'a Answers) -> impl Iterator<Item = (&'a Dimension, &'a Answer)> {
+    let given = model.dimensions().filter_map(|dimension| Some((dimension, answers.given.get(&dimension.id)?)));
+    given.filter(|(dimension, answer)| level_of(dimension, answer).is_some())
+}
+
+/// An answer with another claim.
+fn saying(answer: &Answer, claim: Claim) -> Answer {
+    Answer { claim: Some(claim), ..answer.clone() }
+}
+
+/// Whether a level lies above all that is claimed and met, with an excepted clause on the way.
+fn rests_on_exceptions(dimension: &Dimension, answer: &Answer, level: Level) -> bool {
+    let claimed = answer.claim.as_ref().and_then(Claim::level).unwrap_or(dimension.floor);
+    let met = dimension.all_clauses().map(|(id, _)| id).filter(|id| id.level <= level && answer.meets(*id));
+    let earned = met.map(|id| id.level).max().unwrap_or(claimed).max(claimed);
+    answer.except.keys().any(|id| id.level > earned && id.level <= level)
+}
+
+#[test]
+fn an_excepted_clause_is_not_asked_and_counted() {
+    let except = |ids: &str, met: &str| {
+        result(&format!("greeting = {{ level = 1, met = [{met}], except = {{ {ids} }} }}\npaying = 1"))
+    };
+    assert_eq!(except("\"2.1\" = \"why\"", "\"2.2\""), words("2", "2", "2.00"));
+    assert_eq!(except("\"2.1\" = \"why\"", ""), words("1", "1", "1.00"), "2.2 is still asked");
+    assert_eq!(except("\"2.1\" = \"a\", \"2.2\" = \"b\"", ""), words("1", "1", "1.00"), "by exceptions alone");
+    assert_eq!(except("\"1.1\" = \"why\"", "\"2.1\""), words("1", "2-", "1.50"), "within the level");
+    let model = tiny();
+    let answers = answered(&model, "greeting = { level = 2, except = { \"2.1\" = \"a\", \"1.1\" = \"b\" } }");
+    let outcome = score(&model, &answers);
+    assert_eq!((outcome.overall.excepted, selling(&outcome).excepted), (2, 2));
+}
+
+#[test]
+fn a_level_that_exceptions_emptied_counts_where_it_is_reached() {
+    let both = "except = { \"2.1\" = \"a\", \"2.2\" = \"b\" }";
+    assert_eq!(result(&format!("greeting = {{ level = 2, {both} }}\npaying = 1")), words("2", "2", "2.00"));
+    assert_eq!(result(&format!("greeting = {{ level = 2, {both} }}\npaying = 0")), words("0", "1-", "0.50"));
+    let model = tiny();
+    let answers = answered(&model, &format!("greeting = {{ level = 2, {both} }}\npaying = 0"));
+    let outcome = score(&model, &answers);
+    assert_eq!(selling(&outcome).unasked().count(), 0, "it asks something of other teams");
+}
+
+#[test]
+fn what_cannot_be_reached_by_exceptions_is_not_advised() {
+    let model = tiny();
+    let answers =
+        answered(&model, "greeting = { level = 1, except = { \"2.1\" = \"a\", \"2.2\" = \"b\" } }\npaying = 1");
+    let outcome = score(&model, &answers);
+    let plan = plan(&outcome, Wish::default());
+    assert!(plan.steps.is_empty() && plan.goals.is_empty(), "{plan:?}");
+    assert_eq!(plan.idle, Some(Idle::Excepted));
+}
+
+#[test]
+fn an_exception_past_its_day_is_asked_again() {
+    let model = tiny();
+    let day = "2027-01-02".parse().expect("it is a day");
+    let until = "{ reason = \"a\", until = 2027-01-01 }";
+    let level = |lines: &str| {
+        let answers = answered(&model, lines).on(day, &model);
+        let outcome = score(&model, &answers);
+        let greeting = outcome.overall.dimensions().next().expect("it has dimensions").1;
+        (greeting.level, greeting.excepted)
+    };
+    let named = format!("greeting = {{ level = 1, met = [\"2.2\"], except = {{ \"2.1\" = {until} }} }}");
+    assert_eq!(level(&named), (Some(Level(1)), 0));
+    let within = format!("greeting = {{ level = 2, except = {{ \"2.1\" = {until} }} }}");
+    assert_eq!(level(&within), (Some(Level(1)), 0), "it was never said to be met");
+    assert_eq!(level(&within.replace("2027-01-01", "2027-01-02")), (Some(Level(2)), 1));
 }
 
 /// The same answers with one of them claiming more: named clauses instead of unnamed ones, one level more, or clauses
@@ -232,7 +307,18 @@ fn written(model: &Model, answers: &Answers, turn: Index) -> Source {
         Claim::PartOf(level) => format!("\"{level}-\""),
         Claim::NotApplicable { reason, .. } => format!("{{ na = \"{reason}\" }}"),
     };
-    let line = |(id, answer): (&Id, &Answer)| Some(format!("answers.{id} = {}\n", grade(answer.claim.as_ref()?)));
+    let except = |answer: &Answer| {
+        let except = answer.except.iter().map(|(id, it)| format!("\"{id}\" = \"{}\"", it.reason));
+        Some(format!("except = {{ {} }}", except.collect::<Vec<_>>().join(", "))).filter(|_| !answer.except.is_empty())
+    };
+    let line = |(id, answer): (&Id, &Answer)| {
+        let grade = grade(answer.claim.as_ref()?);
+        Some(match (except(answer), grade.strip_suffix(" }")) {
+            (None, _) => format!("answers.{id} = {grade}\n"),
+            (Some(except), Some(open)) => format!("answers.{id} = {open}, {except} }}\n"),
+            (Some(except), None) => format!("answers.{id} = {{ level = {grade}, {except} }}\n"),
+        })
+    };
     let mut lines: Vec<_> = answers.given.iter().filter_map(line).collect();
     let places = turn.index(lines.len() + 1);
     lines.rotate_left(places);
@@ -245,9 +331,9 @@ proptest! {
     #[test]
     fn where_an_answer_counts_as_more_the_levels_that_ask_nothing_are_named((model, answers) in assessments()) {
         for (dimension, at) in score(&model, &answers).overall.dimensions() {
-            let (Some(claim), Some(level)) = (at.claim(), at.level) else { continue };
-            let claimed = claim.level().expect("it has a level");
-            let Some(text) = counts_as(dimension, claim) else {
+            let (Some(answer), Some(level)) = (at.answer, at.level) else { continue };
+            let claimed = at.claim().and_then(Claim::level).expect("it has a level");
+            let Some(text) = counts_as(dimension, answer) else {
                 prop_assert_eq!(claimed, level);
                 continue;
             };
@@ -259,7 +345,8 @@ proptest! {
                 () if level == first => format!("which counts as {level}: level {level} asks nothing more"),
                 () => format!("which counts as {level}: levels {first} to {level} ask nothing more"),
             };
-            prop_assert!(level == model.top() || asks(level.next()), "nothing more is said only where it is so");
+            let is_said_where_so = level == model.top() || asks(level.next());
+            prop_assert!(is_said_where_so || !answer.except.is_empty(), "nothing more is said only where it is so");
             prop_assert_eq!(&*text.en, because);
         }
     }
@@ -294,14 +381,19 @@ proptest! {
     fn the_level_is_the_highest_for_which_nothing_is_needed((model, answers) in assessments()) {
         let outcome = score(&model, &answers);
         for (dimension, at) in outcome.overall.dimensions() {
-            let (Some(claim), Some(level)) = (at.claim(), at.level) else { continue };
-            let claimed = claim.level().expect("a level follows from one");
+            let (Some(answer), Some(level)) = (at.answer, at.level) else { continue };
+            let claimed = at.claim().and_then(Claim::level).expect("a level follows from one");
             prop_assert!(level >= claimed, "never below the claim");
-            prop_assert_eq!(needed(dimension, claim, level).count(), 0);
+            prop_assert_eq!(needed(dimension, answer, level).count(), 0);
+            prop_assert!(!rests_on_exceptions(dimension, answer, level));
             for above in level.next().up_to(model.top()) {
-                prop_assert!(needed(dimension, claim, above).count() > 0, "nothing is needed for {above}");
+                let lacks_something = needed(dimension, answer, above).count() > 0;
+                prop_assert!(
+                    lacks_something || rests_on_exceptions(dimension, answer, above),
+                    "nothing is needed for {above}"
+                );
             }
-            prop_assert_eq!(counts_as(dimension, claim).is_some(), claimed != level);
+            prop_assert_eq!(counts_as(dimension, answer).is_some(), claimed != level);
         }
     }
 
@@ -309,22 +401,27 @@ proptest! {
     fn nothing_is_advised_that_is_being_left_behind((model, answers) in assessments()) {
         let outcome = score(&model, &answers);
         for (dimension, at) in outcome.overall.dimensions() {
-            let (Some(claim), Some(_)) = (at.claim(), at.level) else { continue };
+            let (Some(answer), Some(_)) = (at.answer, at.level) else { continue };
             for target in model.all_levels() {
-                let asked = still_needed(dimension, claim, target);
-                prop_assert_eq!(asked.is_empty(), at.level >= Some(target));
-                let next = target.next().up_to(model.top()).find(|level| !dimension.clauses(*level).is_empty());
+                let asked = still_needed(dimension, answer, target);
+                let is_there = at.level >= Some(target);
+                let is_advised = !is_there && (!asked.is_empty() || !can_reach(dimension, answer, target));
+                prop_assert!(is_there && asked.is_empty() || is_advised);
+                let next = target.next().up_to(model.top()).find(|level| answer.count_asked(dimension, *level) > 0);
                 let is_begun = |level: Level| {
                     let states = dimension.cell(level).is_some_and(|cell| cell.kind == Kind::States);
-                    let named = matches!(claim, Claim::Level { met, .. } if met.iter().any(|id| id.level == level));
+                    let named = matches!(&answer.claim, Some(Claim::Level { met, .. }) if met.iter().any(|id| id.level == level));
                     states && named
                 };
                 match next {
                     Some(next) if is_begun(next) => prop_assert!(asked.iter().all(|it| it.clause.level == next)),
+                    Some(next) if answer.except.keys().any(|id| id.level <= target) => {
+                        prop_assert!(asked.iter().all(|it| it.clause.level <= next));
+                    }
                     _ => prop_assert!(asked.iter().all(|it| it.clause.level <= target)),
                 }
-                let names = |clause: &ClauseId| claim.covers(*clause);
-                prop_assert!(!asked.iter().any(|it| names(&it.clause) || it.replaces.iter().any(names)));
+                let says = |clause: &ClauseId| answer.meets(*clause) || answer.except.contains_key(clause);
+                prop_assert!(!asked.iter().any(|it| says(&it.clause) || it.replaces.iter().any(says)));
             }
         }
     }
@@ -397,17 +494,67 @@ proptest! {
     fn meeting_what_is_needed_reaches_the_next_level((model, answers) in assessments()) {
         let outcome = score(&model, &answers);
         for (dimension, at) in outcome.overall.dimensions() {
-            let claim = at.answer.and_then(|answer| answer.claim.as_ref());
-            let (Some(claim), Some(next)) = (claim, next_level(&model, at)) else { continue };
-            let needed = still_needed(dimension, claim, next);
+            let (Some(answer), Some(next)) = (at.answer, next_level(&model, at)) else { continue };
+            if !can_reach(dimension, answer, next) {
+                continue;
+            }
+            let needed = still_needed(dimension, answer, next);
             prop_assert!(!needed.is_empty(), "a level not reached asks something");
-            let (level, mut met) = match claim {
-                Claim::Level { level, met } => (*level, met.clone()),
+            let (level, mut met) = match &answer.claim {
+                Some(Claim::Level { level, met }) => (*level, met.clone()),
                 _ => (at.level.expect("it has a next level"), clauses(&[])),
             };
             met.extend(needed.into_iter().map(|needed| needed.clause));
-            let reached = level_of(dimension, &Claim::Level { level, met });
+            let reached = level_of(dimension, &saying(answer, Claim::Level { level, met }));
             prop_assert!(reached >= Some(next));
+        }
+    }
+
+    #[test]
+    fn a_level_whose_clauses_are_all_excepted_replaces_nothing((model, answers) in assessments()) {
+        for (dimension, answer) in asked(&model, &answers) {
+            for level in model.all_levels().filter(|level| answer.count_asked(dimension, *level) == 0) {
+                let below = last_stating(dimension, answer, Level(level.0.saturating_sub(1)));
+                prop_assert!(level == model.floor || last_stating(dimension, answer, level) == below);
+            }
+        }
+    }
+
+    #[test]
+    fn excepting_never_beats_meeting((model, answers) in assessments(), pick in any::<Index>()) {
+        let excepted: Vec<_> = asked(&model, &answers)
+            .filter(|(_, answer)| matches!(answer.claim, Some(Claim::Level { .. })))
+            .flat_map(|(dimension, answer)| answer.except.keys().map(move |id| (dimension, answer, *id)))
+            .collect();
+        if excepted.is_empty() {
+            return Ok(());
+        }
+        let (dimension, answer, id) = excepted[pick.index(excepted.len())];
+        let mut meeting = answer.clone();
+        meeting.except.remove(&id);
+        if let Some(Claim::Level { level, met }) = &mut meeting.claim && id.level > *level {
+            met.insert(id);
+        }
+        let mut more = answers.clone();
+        more.given.insert(dimension.id.clone(), meeting);
+        let (before, after) = (score(&model, &answers), score(&model, &more));
+        for (old, new) in before.overall.walk().into_iter().zip(after.overall.walk()) {
+            prop_assert!(old.level <= new.level);
+            prop_assert!(old.score <= new.score);
+            prop_assert!(old.worst <= new.worst);
+        }
+    }
+
+    #[test]
+    fn every_answer_that_can_be_written_leaves_a_clause_to_ask((model, answers) in assessments(), pick in any::<Index>()) {
+        let mut answers = answers;
+        let all: Vec<_> = model.dimensions().filter(|dimension| dimension.all_clauses().count() > 0).collect();
+        if let Some(dimension) = all.get(pick.index(all.len().max(1))) {
+            let exception = Exception { reason: "so".to_owned(), until: None };
+            let except = dimension.all_clauses().map(|(id, _)| (id, exception.clone())).collect();
+            answers.given.insert(dimension.id.clone(), Answer { except, ..Answer::of(Claim::at(model.floor)) });
+            let problems = parse(&written(&model, &answers, pick), &model).expect_err("nothing is asked of it");
+            prop_assert!(problems.to_string().contains("every clause of this dimension is excepted"), "{problems}");
         }
     }
 }

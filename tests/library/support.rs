@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use assess::answers::{self, Answer, Answers, Claim};
+use assess::answers::{self, Answer, Answers, Claim, Exception};
 use assess::lang::Text;
 use assess::model::source::{self, Loaded};
 use assess::model::{Area, Cell, ClauseId, Dimension, Domain, Id, Kind, Level, Model, Provenance, SubDomain};
@@ -156,10 +156,11 @@ pub fn answer(dimension: &Dimension, top: Level) -> impl Strategy<Value = Option
     let floor = dimension.floor;
     let clauses: Vec<_> = dimension.all_clauses().map(|(id, _)| id).collect();
     let parts: Vec<_> = floor.next().up_to(top).filter(|level| dimension.clauses(*level).len() >= 2).collect();
-    let count = clauses.len();
-    let claim =
-        (0..10_u8, floor.0..=top.0, prop::collection::vec(prop::bool::ANY, count), prop::sample::Index::arbitrary());
-    claim.prop_map(move |(kind, level, picks, part)| {
+    let (count, own) = (clauses.len(), dimension.clone());
+    let picks = prop::collection::vec(prop::bool::ANY, count);
+    let excuses = prop::collection::vec(prop::bool::weighted(0.2), count);
+    let claim = (0..10_u8, floor.0..=top.0, picks, excuses, prop::sample::Index::arbitrary());
+    claim.prop_map(move |(kind, level, picks, excuses, part)| {
         let met = clauses.iter().zip(picks).filter(|(id, picked)| *picked && id.level.0 > level).map(|(id, _)| *id);
         let claim = match kind {
             0 => return None,
@@ -168,7 +169,18 @@ pub fn answer(dimension: &Dimension, top: Level) -> impl Strategy<Value = Option
             4 => Claim::Level { level: Level(level), met: BTreeSet::new() },
             _ => Claim::Level { level: Level(level), met: met.collect() },
         };
-        Some(Answer { claim: Some(claim), ..Answer::default() })
+        let plain = Answer::of(claim);
+        let mut answer = plain.clone();
+        for (id, _) in clauses.iter().zip(excuses).filter(|(_, excused)| *excused && kind % 2 == 0) {
+            answer.except.insert(*id, Exception { reason: "so".to_owned(), until: None });
+        }
+        let fits = answer.except.len() < count
+            && match &plain.claim {
+                Some(Claim::Level { met, .. }) => !answer.except.keys().any(|id| met.contains(id)),
+                Some(Claim::PartOf(level)) => answer.count_asked(&own, *level) >= 2,
+                _ => false,
+            };
+        Some(if fits { answer } else { plain })
     })
 }
 

@@ -125,7 +125,7 @@ fn every_answer_is_there_as_it_was_given() {
     let answers = example("strong");
     let outcome = score(embedded::model(), &answers);
     let [_, _, (_, rows), _] = sheets(&outcome, Lang::En);
-    assert_eq!((rows.len(), rows[0].len()), (outcome.overall.total + 1, 20));
+    assert_eq!((rows.len(), rows[0].len()), (outcome.overall.total + 1, 21));
     let given: Vec<_> = outcome.overall.dimensions().map(|(_, own)| own.answer.expect("it is complete")).collect();
     let notes = given.iter().map(|answer| answer.note.as_deref().map_or(Data::Empty, text));
     assert!(column(&rows, "Note").into_iter().eq(&notes.collect::<Vec<_>>()));

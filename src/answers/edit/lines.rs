@@ -73,7 +73,7 @@ impl<'a> Lines<'a> {
                 (None, _) => self.add(table, home, &path, wish),
                 (Some((key, value)), Wish::Removed) => self.remove(key, value),
                 (Some((key, value)), wish) => match (self.open(value), wish) {
-                    (Some(below), Wish::Part(fields) | Wish::Value { fields, .. }) => {
+                    (Some(below), Wish::Part(fields) | Wish::Map(fields) | Wish::Value { fields, .. }) => {
                         self.table(below, self.home(key, value), &path, fields);
                     }
                     _ => self.edits.push((value.span(), fulfil(self.text, value, &path, wish, self.rank))),

@@ -18,7 +18,9 @@ pub(super) fn fulfil(text: &str, value: &Value<'_>, path: &[&str], wish: &Wish, 
         (DeValue::Array(said), Wish::List(texts) | Wish::Set(texts)) => {
             list(text, value, said.as_ref(), texts, matches!(wish, Wish::Set(_)))
         }
-        (DeValue::Table(said), Wish::Value { fields, .. } | Wish::Part(fields)) if written.starts_with('{') => {
+        (DeValue::Table(said), Wish::Value { fields, .. } | Wish::Map(fields) | Wish::Part(fields))
+            if written.starts_with('{') =>
+        {
             let mut entries = Vec::new();
             leaves(said, &[], &mut entries);
             braces(text, value, path, entries, wish, fields, rank)
@@ -140,7 +142,9 @@ impl Braces<'_, '_> {
                     let full: Vec<_> = self.path.iter().copied().chain(path.iter().map(String::as_str)).collect();
                     self.sequence.entries[*at].value = fulfil(self.text, value, &full, wish, self.rank);
                 }
-                (None, Wish::Value { fields, .. } | Wish::Part(fields), [_, ..]) => self.change(&path, fields),
+                (None, Wish::Value { fields, .. } | Wish::Map(fields) | Wish::Part(fields), [_, ..]) => {
+                    self.change(&path, fields);
+                }
                 (_, wish, below) => {
                     below.iter().rev().for_each(|at| self.sequence.remove(*at));
                     self.insert(path, wish);

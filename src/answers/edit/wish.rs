@@ -22,6 +22,8 @@ pub(in crate::answers) enum Wish {
     Set(Vec<String>),
     /// A value of several fields, of which `short` may be written alone, without its key: `3` for `{ level = 3 }`.
     Value { short: &'static str, fields: Fields },
+    /// A value of fields with names of their own, written in braces when it is new.
+    Map(Fields),
     /// A part of the file, which has a header of its own when it is new.
     Part(Fields),
 }
@@ -30,6 +32,14 @@ pub(in crate::answers) enum Wish {
 pub(in crate::answers) type Fields = Vec<(String, Wish)>;
 
 impl Wish {
+    /// This wish where `old` was said: what a map no longer holds is to go.
+    pub(in crate::answers) fn in_place_of(self, old: Self) -> Self {
+        let (Self::Map(mut fields), Self::Map(old)) = (self.clone(), old) else { return self };
+        let gone: Vec<_> = old.into_iter().filter(|(name, _)| !fields.iter().any(|(kept, _)| kept == name)).collect();
+        fields.extend(gone.into_iter().map(|(name, _)| (name, Self::Removed)));
+        Self::Map(fields)
+    }
+
     /// Whether a value that is no table says this already, in whatever spelling.
     pub(super) fn is_said_by(&self, value: &DeValue<'_>) -> bool {
         match (self, value) {
@@ -57,7 +67,9 @@ impl Wish {
                 [(key, wish)] if key == short => wish.to_toml(),
                 fields => table(fields.iter().map(|(key, wish)| (key.as_str(), wish.to_toml()))),
             },
-            Self::Part(fields) => table(there(fields).into_iter().map(|(key, wish)| (key.as_str(), wish.to_toml()))),
+            Self::Map(fields) | Self::Part(fields) => {
+                table(there(fields).into_iter().map(|(key, wish)| (key.as_str(), wish.to_toml())))
+            }
         }
     }
 }

@@ -20,7 +20,8 @@ pub(super) fn reasons<'m>(case: &Case<'_, 'm>) -> Vec<Reason<'m>> {
                 ..failing_reason(case, Code::AskedAnew, Some(Node::Dimension(dimension)), message)
             });
         }
-        let found = not_applicable(case, answer).into_iter().chain(evidence(case, dimension, answer));
+        let found = not_applicable(case, answer).into_iter().chain(excepted(case, answer));
+        let found = found.chain(evidence(case, dimension, answer));
         reasons.extend(found.map(|(code, message)| Reason {
             line: answer.line,
             ..failing_reason(case, code, Some(Node::Dimension(dimension)), message)
@@ -46,6 +47,44 @@ fn not_applicable(case: &Case<'_, '_>, answer: &Answer) -> Option<(Code, Text)> 
         )),
         _ => None,
     }
+}
+
+/// What the rules ask of exceptions, the same as of what does not apply: one reason a code, so that it has one identity.
+fn excepted(case: &Case<'_, '_>, answer: &Answer) -> Vec<(Code, Text)> {
+    let judged = answer.except.iter().filter_map(|(id, exception)| {
+        let reason = &exception.reason;
+        match exception.until {
+            Some(until) if exception.is_expired(case.day) => Some((
+                Code::ExceptionExpired,
+                text!("clause {id} excepted until {until} only: {reason}", "要求 {id} 仅例外到 {until} 为止：{reason}"),
+            )),
+            _ if !case.rules.allow_na => Some((
+                Code::NaNotAllowed,
+                text!(
+                    "clause {id} is excepted, which the policy does not allow: {reason}",
+                    "要求 {id} 列为例外，而策略不允许例外：{reason}"
+                ),
+            )),
+            None if case.rules.na_needs_until => Some((
+                Code::NaWithoutUntil,
+                text!(
+                    "clause {id} excepted without a day to look again: {reason}",
+                    "要求 {id} 的例外未写明重新审视的日期：{reason}"
+                ),
+            )),
+            _ => None,
+        }
+    });
+    let mut reasons: Vec<(Code, Text)> = Vec::new();
+    for (code, Text { en, zh }) in judged {
+        match reasons.iter_mut().find(|(other, _)| *other == code) {
+            Some((_, Text { en: all_en, zh: all_zh })) => {
+                (*all_en, *all_zh) = (format!("{all_en}; {en}").into(), format!("{all_zh}；{zh}").into());
+            }
+            None => reasons.push((code, Text { en, zh })),
+        }
+    }
+    reasons
 }
 
 fn evidence(case: &Case<'_, '_>, dimension: &Dimension, answer: &Answer) -> Vec<(Code, Text)> {

@@ -1,7 +1,8 @@
 //! What is worse than in an earlier assessment.
 
 use super::{Case, failing_reason};
-use crate::diff::{Diff, Move, Standing};
+use crate::answers::Grade;
+use crate::diff::{Diff, Direction, Move, Side, Standing};
 use crate::lang::Text;
 use crate::model::{Id, Node};
 use crate::policy::{Code, Reason, Severity};
@@ -41,17 +42,40 @@ fn allowed<'m>(case: &Case<'_, '_>, id: &Id, reason: Reason<'m>) -> Reason<'m> {
 fn message(moved: &Move<'_>) -> Text {
     let was = moved.old.grade.map(|grade| grade.to_string()).unwrap_or_default();
     let is = moved.new.grade.map(|grade| grade.to_string()).unwrap_or_default();
-    match moved.new.standing {
+    let own = match moved.new.standing {
+        // Nothing else may be worse: the clauses that are not asked any more are the reason.
+        Standing::At(_) if !moved.excepted.is_empty() && moved.direction != Direction::Down => None,
         // A grade may be as good as before, or better, where a clause above it is lost: the clause is the reason.
-        Standing::At(_) if moved.old.standing == moved.new.standing && !moved.lost.is_empty() => {
+        Standing::At(level) if moved.old.standing.level() <= Some(level) && !moved.lost.is_empty() => {
             let lost: Vec<_> = moved.lost.iter().map(|(clause, _)| clause.to_string()).collect();
             let (en, zh) = (lost.join(", "), lost.join("、"));
-            text!("no longer met: {en}", "不再满足：{zh}")
+            Some(text!("no longer met: {en}", "不再满足：{zh}"))
         }
-        Standing::At(_) => text!("grade {was} before, now {is}", "之前等级 {was}，现为 {is}"),
-        Standing::NotApplicable => text!("grade {was} before, now not applicable", "之前等级 {was}，现为不适用"),
+        // The grade rests on other clauses than it did: on those that were excepted.
+        Standing::At(_) if height(moved.new) >= height(moved.old) => {
+            Some(text!("less is met of what was asked before", "之前要求的内容，现在满足得更少"))
+        }
+        Standing::At(_) => Some(text!("grade {was} before, now {is}", "之前等级 {was}，现为 {is}")),
+        Standing::NotApplicable => Some(text!("grade {was} before, now not applicable", "之前等级 {was}，现为不适用")),
         Standing::Unanswered | Standing::OutOfScope => {
-            text!("grade {was} before, now unanswered", "之前等级 {was}，现未回答")
+            Some(text!("grade {was} before, now unanswered", "之前等级 {was}，现未回答"))
         }
+    };
+    let excepted: Vec<_> = moved.excepted.iter().map(|(clause, _)| clause.to_string()).collect();
+    let (en, zh) = (excepted.join(", "), excepted.join("、"));
+    match own {
+        Some(own) if excepted.is_empty() => own,
+        Some(Text { en: own_en, zh: own_zh }) => {
+            text!("{own_en}; now excepted: {en}", "{own_zh}；现列为例外：{zh}")
+        }
+        None => text!("now excepted: {en}", "现列为例外：{zh}"),
     }
+}
+
+/// A grade as a number that is higher for a higher one; `None` without a grade.
+fn height(side: Side<'_>) -> Option<u8> {
+    side.grade.map(|grade| match grade {
+        Grade::Full(level) => 2 * level.0,
+        Grade::PartOf(level) => (2 * level.0).saturating_sub(1),
+    })
 }

@@ -5,6 +5,8 @@ use maud::{Markup, html};
 use super::foreign;
 use super::page::Page;
 use crate::answers::Assessment;
+use crate::lang::Text;
+use crate::report::kit::words;
 use crate::scoring::State;
 use crate::text::one_line;
 
@@ -96,12 +98,16 @@ fn compared(page: &Page<'_, '_>, about: &Assessment) -> Markup {
 fn answered(page: &Page<'_, '_>) -> String {
     let overall = &page.outcome().overall;
     let (answered, total, not_applicable) = (overall.answered, overall.total, overall.not_applicable);
-    page.say(match not_applicable {
+    let Text { en, zh } = match not_applicable {
         0 => text!("{answered} of {total} questions", "{total} 个问题中的 {answered} 个"),
         _ => text!(
             "{answered} of {total} questions, {not_applicable} not applicable",
             "{total} 个问题中的 {answered} 个，{not_applicable} 个不适用"
         ),
+    };
+    page.say(match words::excepted(overall.excepted) {
+        None => Text { en, zh },
+        Some(Text { en: excepted_en, zh: excepted_zh }) => text!("{en}, {excepted_en}", "{zh}，{excepted_zh}"),
     })
 }
 

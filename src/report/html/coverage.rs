@@ -22,6 +22,7 @@ pub(super) fn coverage(page: &Page<'_, '_>) -> Markup {
         (counts(page))
         @if overall.open() > 0 { (open(page)) }
         @if overall.not_applicable > 0 { (not_applicable(page)) }
+        @if overall.excepted > 0 { (excepted(page)) }
         (out_of_scope(page))
     }
 }
@@ -110,6 +111,28 @@ fn not_applicable(page: &Page<'_, '_>) -> Markup {
                 dd {
                     (foreign::words(reason))
                     @if let Some(until) = until { (page.say(text!(" (until {until})", "（截至 {until}）"))) }
+                }
+            }
+        }
+    }
+}
+
+/// The clauses that are not asked of the team, each with its reason.
+fn excepted(page: &Page<'_, '_>) -> Markup {
+    let excused = page.outcome().overall.dimensions().filter(|(_, at)| at.excepted > 0);
+    html! {
+        h3 { (page.say(text!("Clauses excepted", "例外的要求"))) }
+        dl .names {
+            @for (dimension, scored) in excused {
+                dt { (path(page, scored)) }
+                @for (id, exception) in scored.answer.into_iter().flat_map(|answer| &answer.except) {
+                    dd {
+                        b { (id) } " "
+                        @if let Some(clause) = dimension.clause(*id) { (page.of_model(clause)) }
+                        (page.say(text!(": ", "：")))
+                        (foreign::words(&exception.reason))
+                        @if let Some(until) = exception.until { (page.say(text!(" (until {until})", "（截至 {until}）"))) }
+                    }
                 }
             }
         }

@@ -39,7 +39,7 @@ pub(super) fn heat(page: &Page<'_, '_>) -> Markup {
 fn tile(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
     let level = words::level(scored, &DRAWN);
     let remark = match scored.state {
-        State::Complete => None,
+        State::Complete => words::excepted(scored.excepted),
         State::Unanswered => Some(text!("unanswered", "未回答")),
         _ => words::coverage(scored),
     };

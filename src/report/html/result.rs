@@ -126,9 +126,8 @@ fn parts(page: &Page<'_, '_>) -> Markup {
 
 /// How much is answered, in words.
 pub(super) fn coverage(page: &Page<'_, '_>, scored: &Scored<'_>) -> String {
-    let excused = scored.not_applicable;
     page.say(match (scored.state, words::coverage(scored)) {
-        (State::Complete, Some(_)) => text!("all, {excused} n/a", "全部，{excused} 项不适用"),
+        (State::Complete, Some(Text { en, zh })) => text!("all, {en}", "全部，{zh}"),
         (_, Some(words)) => words,
         (_, None) => text!("all", "全部"),
     })

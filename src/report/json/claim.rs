@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::answers::{Claim, Date, Grade};
+use crate::answers::{Answer, Claim, Date, Grade};
 use crate::model::ClauseId;
 
 /// A claimed level.
@@ -21,6 +21,22 @@ pub(super) struct NotApplicable {
     reason: String,
     /// The last day on which that is accepted.
     until: Option<Date>,
+}
+
+/// A clause that is not asked of the team.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Exception {
+    clause: ClauseId,
+    reason: String,
+    /// The last day on which that is accepted.
+    until: Option<Date>,
+}
+
+/// The exceptions of an answer; `None` if there are none.
+pub(super) fn exceptions(answer: &Answer) -> Option<Vec<Exception>> {
+    let except = answer.except.iter();
+    let all = except.map(|(id, it)| Exception { clause: *id, reason: it.reason.clone(), until: it.until });
+    Some(all.collect()).filter(|all: &Vec<_>| !all.is_empty())
 }
 
 pub(super) fn claimed(claim: &Claim) -> Option<Claimed> {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::claim::{Claimed, NotApplicable, claimed, not_applicable};
+use super::claim::{Claimed, Exception, NotApplicable, claimed, exceptions, not_applicable};
 use super::harmless::write;
 use super::header::{AssessmentData, ModelName, Tool};
 use crate::answers::Grade;
@@ -57,7 +57,7 @@ struct NodeShift {
     direction: Direction,
     old: NodeResult,
     new: NodeResult,
-    /// How many dimensions below are answered, said not to apply or in scope on one side alone.
+    /// How many dimensions below are answered, said not to apply or in scope on one side alone, or ask other clauses.
     changed: usize,
 }
 
@@ -71,6 +71,7 @@ struct NodeResult {
     worst: Option<Level>,
     answered: usize,
     not_applicable: usize,
+    excepted: usize,
     total: usize,
 }
 
@@ -83,6 +84,10 @@ struct DimensionMove {
     new: DimensionResult,
     gained: Vec<Clause>,
     lost: Vec<Clause>,
+    /// Clauses asked before, and excepted now.
+    excepted: Vec<Clause>,
+    /// Clauses excepted before, and asked now.
+    asked: Vec<Clause>,
 }
 
 #[derive(Debug, Serialize)]
@@ -92,6 +97,7 @@ struct DimensionResult {
     grade: Option<Grade>,
     answer: Option<Claimed>,
     na: Option<NotApplicable>,
+    exceptions: Option<Vec<Exception>>,
     note: Option<String>,
     evidence: Vec<String>,
 }
@@ -169,6 +175,7 @@ fn result(scored: &Scored<'_>) -> NodeResult {
         worst: scored.worst,
         answered: scored.answered,
         not_applicable: scored.not_applicable,
+        excepted: scored.excepted,
         total: scored.total,
     }
 }
@@ -183,6 +190,8 @@ fn moved(moved: &Move<'_>) -> DimensionMove {
         new: side(moved.new),
         gained: moved.gained.iter().map(clause).collect(),
         lost: moved.lost.iter().map(clause).collect(),
+        excepted: moved.excepted.iter().map(clause).collect(),
+        asked: moved.asked.iter().map(clause).collect(),
     }
 }
 
@@ -194,6 +203,7 @@ fn side(side: Side<'_>) -> DimensionResult {
         grade: side.grade,
         answer: claim.and_then(claimed),
         na: claim.and_then(not_applicable),
+        exceptions: side.answer.and_then(exceptions),
         note: side.answer.and_then(|answer| answer.note.clone()),
         evidence: side.answer.map(|answer| answer.evidence.clone()).unwrap_or_default(),
     }

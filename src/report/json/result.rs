@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::claim::{Claimed, NotApplicable, claimed, not_applicable};
+use super::claim::{Claimed, Exception, NotApplicable, claimed, exceptions, not_applicable};
 use super::harmless::write;
 use super::header::{AssessmentData, ModelName, SchemaId, Tool};
 use super::requirement::{Needed, needed};
@@ -56,6 +56,8 @@ pub(super) struct ResultNode {
     worst: Option<Level>,
     answered: usize,
     not_applicable: usize,
+    /// How many clauses are not asked of the team.
+    excepted: usize,
     total: usize,
     /// Ids of the dimensions whose level is the node's.
     limiting: Vec<Id>,
@@ -79,6 +81,10 @@ pub(super) struct ResultNode {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "NotApplicable")]
     na: Option<NotApplicable>,
+    /// The clauses that are not asked of the team.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Vec<Exception>", length(min = 1))]
+    exceptions: Option<Vec<Exception>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     domains: Option<Vec<ResultNode>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -143,6 +149,7 @@ fn alone(model: &Model, scored: &Scored<'_>) -> ResultNode {
         worst: scored.worst,
         answered: scored.answered,
         not_applicable: scored.not_applicable,
+        excepted: scored.excepted,
         total: scored.total,
         limiting: scored.limiting.iter().map(|dimension| dimension.id.clone()).collect(),
         unasked: is_sub_domain.then(|| scored.unasked().collect()),
@@ -151,6 +158,7 @@ fn alone(model: &Model, scored: &Scored<'_>) -> ResultNode {
         note,
         evidence,
         na: claim.and_then(not_applicable),
+        exceptions: scored.answer.and_then(exceptions),
         domains: None,
         sub_domains: None,
         dimensions: None,

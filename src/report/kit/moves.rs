@@ -163,6 +163,7 @@ pub(in crate::report) fn said(moved: &Move<'_>) -> Vec<Said> {
         (of(|answer| answer.note.clone()), text!("note", "备注")),
         (of(evidence), text!("evidence", "证据")),
         (of(|answer| not_applicable(answer).map(|(reason, _)| reason)), text!("reason", "原因")),
+        (of(excepted), text!("excepted", "例外")),
         (of(|answer| not_applicable(answer)?.1), text!("not applicable until", "不适用截止于")),
     ];
     let changed = parts.into_iter().filter(|((was, is), _)| was != is);
@@ -179,6 +180,12 @@ pub(in crate::report) fn about(comparison: &Comparison<'_, '_>) -> Vec<Said> {
 fn evidence(answer: &Answer) -> Option<String> {
     let entries: Vec<_> = answer.evidence.iter().map(|entry| format!("\"{entry}\"")).collect();
     (!entries.is_empty()).then(|| entries.join(", "))
+}
+
+/// The clauses that are not asked of the team, each with its reason.
+fn excepted(answer: &Answer) -> Option<String> {
+    let entries: Vec<_> = answer.except.iter().map(|(id, it)| words::exception(*id, it).en.into_owned()).collect();
+    (!entries.is_empty()).then(|| entries.join("; "))
 }
 
 fn not_applicable(answer: &Answer) -> Option<(String, Option<String>)> {

@@ -7,6 +7,7 @@ use crate::policy::{Code, Judgement, Reason, Severity};
 use crate::report::input::{Baseline, BaselineFile, Check};
 use crate::report::kit::signs::{DRAWN, Signs};
 use crate::report::kit::words;
+use crate::scoring::Scored;
 use crate::text::one_line;
 
 /// `failed: below-target 3, stale 1`: the verdict in one line.
@@ -83,12 +84,21 @@ pub(in crate::report) fn compared(check: &Check<'_, '_>) -> Option<Text> {
 /// What is said not to apply, each with its reason and the last day on which that is accepted.
 pub(in crate::report) fn not_applicable(check: &Check<'_, '_>, lang: Lang, signs: &Signs) -> Vec<String> {
     let all = check.outcome.overall.dimensions().filter(|(_, at)| at.not_applicable > 0);
-    all.map(|(_, at)| {
-        let (path, claim) = (words::path(check.outcome.model, at.node, lang, signs), words::claim(at.answer));
-        let (en, zh) = (claim.en, claim.zh);
-        text!("{path}: {en}", "{path}：{zh}").into_string(lang)
-    })
-    .collect()
+    all.map(|(_, at)| said_of(check, at, words::claim(at.answer), lang, signs)).collect()
+}
+
+/// The clauses that are excepted, each with its reason and the last day on which that is accepted.
+pub(in crate::report) fn excepted(check: &Check<'_, '_>, lang: Lang, signs: &Signs) -> Vec<String> {
+    let all = check.outcome.overall.dimensions().filter(|(_, at)| at.excepted > 0);
+    let exceptions = all
+        .flat_map(|(_, at)| at.answer.into_iter().flat_map(move |answer| answer.except.iter().map(move |it| (at, it))));
+    exceptions.map(|(at, (id, it))| said_of(check, at, words::exception(*id, it), lang, signs)).collect()
+}
+
+/// The path of a node, and what is said of it.
+fn said_of(check: &Check<'_, '_>, at: &Scored<'_>, said: Text, lang: Lang, signs: &Signs) -> String {
+    let (path, Text { en, zh }) = (words::path(check.outcome.model, at.node, lang, signs), said);
+    text!("{path}: {en}", "{path}：{zh}").into_string(lang)
 }
 
 /// The areas that the assessment leaves out.

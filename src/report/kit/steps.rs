@@ -76,6 +76,10 @@ pub(in crate::report) fn idle(idle: Idle) -> Text {
             "What is answered lacks nothing. What is unanswered may: `assess interview` asks it.",
             "已回答的部分什么都不缺；未回答的部分可能还缺，请运行 `assess interview` 继续作答。"
         ),
+        Idle::Excepted => text!(
+            "Nothing can be met here: what is lacking is excepted, and no level is reached by exceptions alone. `assess explain ID` lists the exceptions.",
+            "这里没有可做的：所缺的要求都列为例外，而仅凭例外不能达到任何级别。可运行 `assess explain ID` 查看例外。"
+        ),
         Idle::Highest(top) => text!(
             "Nothing is missing: everything here is at level {top}, the highest. `assess check --target {top}` watches that it stays there.",
             "什么都不缺：这里已全部达到最高的级别 {top}。可用 `assess check --target {top}` 防止退步。"

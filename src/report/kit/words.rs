@@ -1,7 +1,8 @@
 //! Wordings that several documents share.
 
 use super::signs::Signs;
-use crate::answers::{Answer, Answers, Claim, Grade};
+pub(in crate::report) use crate::answers::excepted;
+use crate::answers::{Answer, Answers, Claim, Exception, Grade};
 use crate::lang::{Lang, Text};
 use crate::model::{Area, ClauseId, Id, Level, Model, Node, Provenance};
 use crate::scoring::{Requirement, Scored, State};
@@ -43,10 +44,10 @@ pub(in crate::report) fn score(scored: &Scored<'_>, signs: &Signs) -> String {
     }
 }
 
-/// What of a node is unanswered or does not apply; `None` if all of it is answered and applies.
+/// What of a node is unanswered, does not apply or is excepted; `None` if all of it is asked and answered.
 pub(in crate::report) fn coverage(scored: &Scored<'_>) -> Option<Text> {
     let (answered, total, not_applicable) = (scored.answered, scored.total, scored.not_applicable);
-    match scored.state {
+    let said = match scored.state {
         State::NotApplicable => Some(text!("n/a", "不适用")),
         State::Unanswered => Some(text!("0/{total}", "0/{total}")),
         State::Incomplete if not_applicable > 0 => {
@@ -55,6 +56,13 @@ pub(in crate::report) fn coverage(scored: &Scored<'_>) -> Option<Text> {
         State::Incomplete => Some(text!("{answered}/{total}", "{answered}/{total}")),
         State::Complete if not_applicable > 0 => Some(text!("{not_applicable} n/a", "{not_applicable} 项不适用")),
         State::Complete => None,
+    };
+    match (said, excepted(scored.excepted)) {
+        (said, None) => said,
+        (None, excepted) => excepted,
+        (Some(Text { en, zh }), Some(Text { en: excepted_en, zh: excepted_zh })) => {
+            Some(text!("{en}, {excepted_en}", "{zh}，{excepted_zh}"))
+        }
     }
 }
 
@@ -89,8 +97,16 @@ pub(in crate::report) fn area<'m>(model: &'m Model, id: &Id) -> Option<&'m Area>
     model.areas.iter().find(|area| id.is_within(&area.id))
 }
 
-/// What an answer claims, as people would say it: `2, and 3.1`.
+/// What an answer claims, as people would say it: `2, and 3.1`, `3, 2 clauses excepted`.
 pub(in crate::report) fn claim(answer: Option<&Answer>) -> Text {
+    let Text { en, zh } = claim_alone(answer);
+    match answer.and_then(|answer| excepted(answer.except.len())) {
+        None => Text { en, zh },
+        Some(Text { en: excepted_en, zh: excepted_zh }) => text!("{en}, {excepted_en}", "{zh}，{excepted_zh}"),
+    }
+}
+
+fn claim_alone(answer: Option<&Answer>) -> Text {
     match answer.and_then(|answer| answer.claim.as_ref()) {
         None => text!("unanswered", "未回答"),
         Some(Claim::NotApplicable { reason, until }) => {
@@ -124,6 +140,15 @@ pub(in crate::report) fn counted_claim(scored: &Scored<'_>) -> Text {
             let (Text { en, zh }, Text { en: counts_en, zh: counts_zh }) = (said, counts);
             text!("{en}, {counts_en}", "{zh}，{counts_zh}")
         }
+    }
+}
+
+/// `3.2: there is only one team (until 2027-01-01)`: a clause that is not asked of the team, and why.
+pub(in crate::report) fn exception(id: ClauseId, exception: &Exception) -> Text {
+    let reason = one_line(&exception.reason);
+    match exception.until {
+        None => text!("{id}: {reason}", "{id}：{reason}"),
+        Some(until) => text!("{id}: {reason} (until {until})", "{id}：{reason}（截至 {until}）"),
     }
 }
 

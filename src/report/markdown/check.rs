@@ -108,11 +108,16 @@ fn missing(check: &Check<'_, '_>, reason: &Reason<'_>, style: &Style) -> Option<
 }
 
 fn not_applicable(text: &mut String, check: &Check<'_, '_>, style: &Style) {
-    let entries = wording::not_applicable(check, style.lang, &DRAWN);
+    let title = text!("Not applicable, and so not judged", "不适用，未参与判定");
+    excused(text, &title, &wording::not_applicable(check, style.lang, &DRAWN), style);
+    let title = text!("Excepted, and so not judged", "例外，未参与判定");
+    excused(text, &title, &wording::excepted(check, style.lang, &DRAWN), style);
+}
+
+fn excused(text: &mut String, title: &Text, entries: &[String], style: &Style) {
     if entries.is_empty() {
         return;
     }
-    let title = text!("Not applicable, and so not judged", "不适用，未参与判定");
     let _ = writeln!(text, "\n### {}\n", title.get(style.lang));
     let entries = entries.iter().map(|entry| format!("- {}\n", escape(&cut(entry, CLAUSE))));
     append(text, entries.collect(), MOST, style);

@@ -96,15 +96,20 @@ fn entry(text: &mut String, check: &Check<'_, '_>, reason: &Reason<'_>, style: &
 
 /// What is left out of every minimum, with its reason.
 fn not_applicable(text: &mut String, check: &Check<'_, '_>, style: &Style) {
-    let entries = wording::not_applicable(check, style.lang, style.signs());
+    let title = text!("Not applicable, and so not judged", "不适用，未参与判定");
+    excused(text, &title, &wording::not_applicable(check, style.lang, style.signs()), style);
+    let title = text!("Excepted, and so not judged", "例外，未参与判定");
+    excused(text, &title, &wording::excepted(check, style.lang, style.signs()), style);
+}
+
+fn excused(text: &mut String, title: &Text, entries: &[String], style: &Style) {
     if entries.is_empty() {
         return;
     }
-    let title = text!("Not applicable, and so not judged", "不适用，未参与判定");
     let _ = write!(text, "\n{}", painted(title.get(style.lang), anstyle::Style::new().bold(), style));
     for entry in entries {
         let bullet = style.signs().bullet;
-        text.push_str(&lines(&entry, &format!("{bullet} "), "  ", style));
+        text.push_str(&lines(entry, &format!("{bullet} "), "  ", style));
     }
 }
 

@@ -5,6 +5,7 @@ use super::values;
 use crate::answers::{Answer, Claim};
 use crate::lang::{Lang, Text};
 use crate::model::{Dimension, Model};
+use crate::report::kit::words;
 use crate::scoring::{Outcome, Scored};
 
 pub(super) fn sheet(outcome: &Outcome<'_>, lang: Lang) -> Sheet {
@@ -18,31 +19,32 @@ pub(super) fn sheet(outcome: &Outcome<'_>, lang: Lang) -> Sheet {
 }
 
 /// The columns of the comma-separated form, in the order in which people read them.
-fn columns() -> [(Text, Column); 20] {
-    let words = |most| Column { kind: Kind::Words, most };
+fn columns() -> [(Text, Column); 21] {
+    let text = |most| Column { kind: Kind::Words, most };
     let level = Column { kind: Kind::Level, most: 12 };
     let number = Column { kind: Kind::Number, most: 12 };
     [
-        (text!("Area", "领域"), words(18)),
-        (text!("Domain", "域"), words(22)),
-        (text!("Sub-domain", "子域"), words(22)),
-        (text!("Dimension", "维度"), words(22)),
-        (text!("Question", "问题"), words(36)),
-        (text!("State", "状态"), words(14)),
+        (text!("Area", "领域"), text(18)),
+        (text!("Domain", "域"), text(22)),
+        (text!("Sub-domain", "子域"), text(22)),
+        (text!("Dimension", "维度"), text(22)),
+        (text!("Question", "问题"), text(36)),
+        (text!("State", "状态"), text(14)),
         (text!("Level", "级别"), level),
         (text!("Grade", "等级"), number),
         (text!("Answer", "答案"), number),
-        (text!("Clauses met", "已满足的要求"), words(12)),
-        (text!("Why not applicable", "不适用的原因"), words(26)),
+        (text!("Clauses met", "已满足的要求"), text(12)),
+        (text!("Why not applicable", "不适用的原因"), text(26)),
         (text!("Until", "有效期至"), number),
-        (text!("Note", "备注"), words(40)),
-        (text!("Evidence", "证据"), words(36)),
+        (text!("Clauses excepted", "例外的要求"), text(30)),
+        (text!("Note", "备注"), text(40)),
+        (text!("Evidence", "证据"), text(36)),
         (text!("Level of sub-domain", "子域级别"), level),
         (text!("Sub-domain at worst", "子域最坏情况"), number),
         (text!("Grade of sub-domain", "子域等级"), number),
         (text!("Score of sub-domain", "子域得分"), number),
-        (text!("State of sub-domain", "子域状态"), words(18)),
-        (text!("Id", "ID"), words(70)),
+        (text!("State of sub-domain", "子域状态"), text(18)),
+        (text!("Id", "ID"), text(70)),
     ]
 }
 
@@ -54,7 +56,7 @@ fn row(model: &Model, sub_domain: &Scored<'_>, dimension: &Dimension, own: &Scor
         values::level(own),
         values::grade(own),
     ]);
-    row.extend(said(own.answer));
+    row.extend(said(own.answer, lang));
     row.extend([
         values::level(sub_domain),
         values::worst(sub_domain),
@@ -66,8 +68,8 @@ fn row(model: &Model, sub_domain: &Scored<'_>, dimension: &Dimension, own: &Scor
     row
 }
 
-/// The answer as it stands in the file: grade, clauses, reason, day, note, evidence.
-fn said(answer: Option<&Answer>) -> [Value; 6] {
+/// The answer as it stands in the file: grade, clauses, reason, day, exceptions, note, evidence.
+fn said(answer: Option<&Answer>, lang: Lang) -> [Value; 7] {
     let claim = answer.and_then(|answer| answer.claim.as_ref());
     let (reason, until) = match claim {
         Some(Claim::NotApplicable { reason, until }) => (text_or_blank(reason), until.map_or(Value::Blank, Value::Day)),
@@ -77,6 +79,8 @@ fn said(answer: Option<&Answer>) -> [Value; 6] {
         Some(Claim::Level { met, .. }) => met.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
         _ => String::new(),
     };
+    let except = answer.into_iter().flat_map(|answer| &answer.except);
+    let exceptions: Vec<_> = except.map(|(id, it)| words::exception(*id, it).into_string(lang)).collect();
     let note = answer.and_then(|answer| answer.note.as_deref()).unwrap_or_default();
     let evidence = answer.map(|answer| answer.evidence.join("\n")).unwrap_or_default();
     [
@@ -84,6 +88,7 @@ fn said(answer: Option<&Answer>) -> [Value; 6] {
         text_or_blank(&met),
         reason,
         until,
+        text_or_blank(&exceptions.join("\n")),
         text_or_blank(note),
         text_or_blank(&evidence),
     ]

@@ -37,6 +37,7 @@ fn about(outcome: &Outcome<'_>, lang: Lang) -> Vec<Row> {
     let (answered, total) = (outcome.overall.answered, outcome.overall.total);
     let excused = outcome.overall.not_applicable;
     let coverage = text!("{answered} of {total}, {excused} not applicable", "{answered}/{total}，{excused} 项不适用");
+    let excepted = words::excepted(outcome.overall.excepted).map(|words| Value::Text(words.into_string(lang)));
     let fields = [
         (text!("Team", "团队"), about.team.as_ref().map(line)),
         (text!("System", "系统"), about.system.as_ref().map(line)),
@@ -45,6 +46,7 @@ fn about(outcome: &Outcome<'_>, lang: Lang) -> Vec<Row> {
         (text!("Assessors", "评估人"), (!assessors.is_empty()).then(|| Value::Text(words::list(&assessors, lang)))),
         (text!("Areas", "领域"), Some(Value::Text(words::list(&areas, lang)))),
         (text!("Answered", "已回答"), Some(Value::Text(coverage.into_string(lang)))),
+        (text!("Exceptions", "例外"), excepted),
         (text!("Levels", "级别"), Some(Value::Text(words::list(&levels, lang)))),
         (text!("Model", "模型"), Some(Value::Text(format!("{name} {}", model.version)))),
     ];

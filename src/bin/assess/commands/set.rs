@@ -1,13 +1,13 @@
 //! `assess set`: one answer from a script.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::str::FromStr;
 
 use anyhow::Result;
-use assess::answers::no_longer_named;
-use assess::answers::{self, Answers, Change, Changed, Claim, Date, Grade, Update, Value};
+use assess::answers::{self, Answer, Answers, Change, Changed, Claim, Date, Exception, Grade, Update, Value};
+use assess::answers::{excepted, no_longer_named};
 use assess::lang::Text;
 use assess::model::{ClauseId, Dimension, Model, Node};
 use assess::problem::{Refusal, Source};
@@ -34,7 +34,7 @@ pub struct Set {
     pub id: Option<String>,
     #[arg(
         value_name = t!("VALUE", "值"),
-        required_unless_present_any = ["date", "note", "evidence", "met"],
+        required_unless_present_any = ["date", "note", "evidence", "met", "except"],
         help = t!(
             "A level (3), a grade (3-), na:REASON, or none to remove the answer",
             "级别（3）、等级（3-）、na:原因，或 none 删除答案"
@@ -44,7 +44,7 @@ pub struct Set {
     #[arg(
         long, requires = "id", value_name = "DATE",
         help_heading = t!("Options", "选项"),
-        help = t!("The last day on which not applicable is accepted", "接受“不适用”的最后一天"),
+        help = t!("The last day on which not applicable, or an exception, is accepted", "接受“不适用”或例外的最后一天"),
     )]
     pub until: Option<Date>,
     #[arg(
@@ -68,6 +68,14 @@ pub struct Set {
         ),
     )]
     pub met: Vec<MetWord>,
+    #[arg(
+        long, requires = "id", value_name = t!("N.M=REASON", "N.M=原因"), help_heading = t!("Options", "选项"),
+        help = t!(
+            "Replace the clauses not asked of this team; may be repeated, an empty one removes them",
+            "替换不要求本团队做到的要求；可重复，留空则删除"
+        ),
+    )]
+    pub except: Vec<ExceptWord>,
     #[arg(
         long, value_name = "DATE", num_args = 0..=1, require_equals = true,
         help_heading = t!("Options", "选项"),
@@ -118,6 +126,25 @@ impl FromStr for MetWord {
     }
 }
 
+/// A clause that is not asked of the team, on the command line: `3.2=there is only one team`; empty for none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExceptWord(Option<(ClauseId, String)>);
+
+impl FromStr for ExceptWord {
+    type Err = Refusal;
+
+    fn from_str(word: &str) -> Result<Self, Refusal> {
+        if word.is_empty() {
+            return Ok(Self(None));
+        }
+        match word.split_once('=') {
+            Some((clause, reason)) if !reason.trim().is_empty() => Ok(Self(Some((clause.parse()?, reason.to_owned())))),
+            _ => Err(Refusal::new(text!("an excepted clause needs a reason", "例外的要求需要说明原因"))
+                .help(text!("write `\"3.2=there is only one team\"`", "请写 `\"3.2=只有一个团队\"`"))),
+        }
+    }
+}
+
 pub fn run(session: &Session, arguments: &Set) -> Result<ExitCode> {
     files::refuse_stdin(&arguments.file)?;
     let model = session.model()?;
@@ -156,11 +183,15 @@ fn answer(
 ) -> Result<(Update, BTreeSet<ClauseId>)> {
     let old = answers::parse(source, model)?;
     let Changed { answer, dropped } =
-        change.apply(old.given.get(&dimension.id), |claim| scoring::level_of(dimension, claim));
+        change.apply(old.given.get(&dimension.id), |answer| scoring::level_of(dimension, answer));
     if let (Some(_), Some(Claim::PartOf(_) | Claim::NotApplicable { .. }) | None) =
         (&change.met, answer.as_ref().and_then(|answer| answer.claim.as_ref()))
     {
         return Err(met_needs_a_level().into());
+    }
+    let claims_a_level = |answer: &Answer| answer.claim.as_ref().is_some_and(|claim| claim.level().is_some());
+    if change.except.as_ref().is_some_and(|except| !except.is_empty()) && !answer.as_ref().is_some_and(claims_a_level) {
+        return Err(except_needs_a_level().into());
     }
     Ok((Update::Answer(dimension.id.clone(), answer), dropped))
 }
@@ -168,19 +199,27 @@ fn answer(
 /// What the change led to, by the answers as they were read back from the new text.
 fn outcome(changed: &Answers, dimension: &Dimension, dropped: &BTreeSet<ClauseId>) -> Text {
     let id = &dimension.id;
-    let claim = changed.given.get(id).and_then(|answer| answer.claim.as_ref());
+    let answer = changed.given.get(id);
+    let claim = answer.and_then(|answer| answer.claim.as_ref());
     let told = match claim {
         None => text!("{id}: unanswered", "{id}：未回答"),
         Some(Claim::NotApplicable { .. }) => text!("{id}: not applicable", "{id}：不适用"),
         Some(claim) => {
             let claimed = claim.grade().map(|grade| grade.to_string()).unwrap_or_default();
-            match (counts_as(dimension, claim), claim.level()) {
+            match (answer.and_then(|answer| counts_as(dimension, answer)), claim.level()) {
                 (Some(Text { en, zh }), _) => text!("{id}: level {claimed}, {en}", "{id}：级别 {claimed}，{zh}"),
                 (None, Some(level)) if matches!(claim, Claim::PartOf(_)) => {
                     text!("{id}: {claimed}, level {level}", "{id}：{claimed}，级别 {level}")
                 }
                 _ => text!("{id}: level {claimed}", "{id}：级别 {claimed}"),
             }
+        }
+    };
+    let told = match answer.and_then(|answer| excepted(answer.except.len())) {
+        None => told,
+        Some(Text { en, zh }) => {
+            let Text { en: told_en, zh: told_zh } = told;
+            text!("{told_en}, {en}", "{told_zh}，{zh}")
         }
     };
     if dropped.is_empty() {
@@ -200,6 +239,11 @@ fn dimension<'m>(model: &'m Model, id: &str) -> Result<&'m Dimension> {
 }
 
 fn change(model: &Model, dimension: &Dimension, arguments: &Set) -> Result<Change> {
+    let excepts_some = arguments.except.iter().any(|ExceptWord(word)| word.is_some());
+    let is_dated = excepts_some || matches!(arguments.value, Some(ValueWord::NotApplicable(_)));
+    if arguments.until.is_some() && !is_dated {
+        return Err(until_needs_a_reason().into());
+    }
     let value = arguments.value.as_ref().map(|word| value(model, dimension, word, arguments.until)).transpose()?;
     let met = match &arguments.met[..] {
         [] => None,
@@ -207,17 +251,22 @@ fn change(model: &Model, dimension: &Dimension, arguments: &Set) -> Result<Chang
     };
     let evidence = arguments.evidence.iter().filter(|entry| !entry.is_empty()).cloned().collect();
     let evidence = Some(evidence).filter(|_| !arguments.evidence.is_empty());
-    Ok(Change { value, met, note: arguments.note.clone(), evidence })
+    let except = match &arguments.except[..] {
+        [] => None,
+        words => Some(except(dimension, words, arguments.until)?),
+    };
+    Ok(Change { value, met, except, note: arguments.note.clone(), evidence })
+}
+
+fn until_needs_a_reason() -> Failure {
+    let failure = Failure::new(text!(
+        "`--until` goes with `na:REASON` and `--except` only",
+        "`--until` 只能与 `na:原因` 或 `--except` 一起使用"
+    ));
+    failure.help(text!("remove it, or write `na:` and the reason", "请将其删除，或写 `na:` 加原因"))
 }
 
 fn value(model: &Model, dimension: &Dimension, word: &ValueWord, until: Option<Date>) -> Result<Value> {
-    if until.is_some() && !matches!(word, ValueWord::NotApplicable(_)) {
-        let failure =
-            Failure::new(text!("`--until` goes with `na:REASON` only", "`--until` 只能与 `na:原因` 一起使用"));
-        return Err(failure
-            .help(text!("remove it, or write `na:` and the reason", "请将其删除，或写 `na:` 加原因"))
-            .into());
-    }
     Ok(match word {
         ValueWord::NotApplicable(reason) => Value::Claim(Claim::NotApplicable { reason: reason.to_owned(), until }),
         ValueWord::Removed => Value::Removed,
@@ -232,11 +281,7 @@ fn met(dimension: &Dimension, words: &[MetWord], value: Option<&Value>) -> Resul
     let mut met = BTreeSet::new();
     for id in words.iter().flat_map(|MetWord(ids)| ids.iter().copied()) {
         if dimension.clause(id).is_none() {
-            let (clause, id) = (id, &dimension.id);
-            let failure = Failure::new(text!("no clause `{clause}` in `{id}`", "`{id}` 没有要求 `{clause}`"));
-            return Err(failure
-                .help(text!("`assess explain {id}` numbers them", "`assess explain {id}` 列出其编号"))
-                .into());
+            return Err(no_clause(dimension, id).into());
         }
         if let Some(Value::Claim(Claim::Level { level, .. })) =
             value.filter(|value| matches!(value, Value::Claim(Claim::Level { level, .. }) if id.level <= *level))
@@ -252,6 +297,31 @@ fn met(dimension: &Dimension, words: &[MetWord], value: Option<&Value>) -> Resul
         met.insert(id);
     }
     Ok(met)
+}
+
+fn except(dimension: &Dimension, words: &[ExceptWord], until: Option<Date>) -> Result<BTreeMap<ClauseId, Exception>> {
+    let mut except = BTreeMap::new();
+    for (id, reason) in words.iter().filter_map(|ExceptWord(word)| word.clone()) {
+        if dimension.clause(id).is_none() {
+            return Err(no_clause(dimension, id).into());
+        }
+        except.insert(id, Exception { reason, until });
+    }
+    Ok(except)
+}
+
+fn no_clause(dimension: &Dimension, clause: ClauseId) -> Failure {
+    let id = &dimension.id;
+    let failure = Failure::new(text!("no clause `{clause}` in `{id}`", "`{id}` 没有要求 `{clause}`"));
+    failure.help(text!("`assess explain {id}` numbers them", "`assess explain {id}` 列出其编号"))
+}
+
+fn except_needs_a_level() -> Failure {
+    let failure = Failure::new(text!(
+        "`--except` names clauses that a level leaves out, and there is none",
+        "`--except` 列出级别不包含的要求，而此处没有级别"
+    ));
+    failure.help(text!("give the level as the value", "请以级别作为值"))
 }
 
 fn met_needs_a_level() -> Failure {

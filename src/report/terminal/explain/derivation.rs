@@ -1,12 +1,12 @@
 //! How a level came about: which dimension held it, which clauses are missing, what N/A and unanswered do to it.
 
 use super::page::Page;
-use crate::answers::{Claim, Grade};
+use crate::answers::{Answer, Claim, Grade};
 use crate::lang::Text;
 use crate::model::{Dimension, Model, Node};
 use crate::report::kit::style::Style;
 use crate::report::kit::words;
-use crate::scoring::{Derivation, Next, Passage, Scored, Stop};
+use crate::scoring::{Asked, Derivation, Next, Passage, Scored, Share, Stop};
 use crate::text::one_line;
 
 /// The steps, numbered.
@@ -40,6 +40,10 @@ fn of_dimension(dimension: &Dimension, result: &Scored<'_>) -> Vec<Text> {
     let (line, Text { en, zh }) = (answer.line, words::claim(Some(answer)));
     let mut steps = vec![text!("The answer (line {line}) claims {en}", "答案（第 {line} 行）：{zh}")];
     let Some(claim) = &answer.claim else { return steps };
+    for (id, exception) in &answer.except {
+        let Text { en, zh } = words::exception(*id, exception);
+        steps.push(text!("Excepted, and so not asked: {en}", "例外，因此不作要求：{zh}"));
+    }
     let Some(level) = result.level else {
         steps.push(text!(
             "It is left out of every level and every score, and listed as not applicable",
@@ -75,6 +79,10 @@ fn climb(steps: &mut Vec<Text>, dimension: &Dimension, result: &Scored<'_>, deri
     }
     steps.extend(derivation.passed.iter().map(|(level, passage)| match passage {
         Passage::AsksNothing => text!("Level {level} asks nothing more: passed", "级别 {level} 没有更多要求：通过"),
+        Passage::Excepted => text!(
+            "Every clause of level {level} is excepted, and some of a higher one is met: passed",
+            "级别 {level} 的要求全部列为例外，且更高级别已有要求满足：通过"
+        ),
         Passage::Met => text!("Every clause of level {level} is met: passed", "级别 {level} 的要求全部满足：通过"),
     }));
     let top = dimension.top();
@@ -92,6 +100,12 @@ fn climb(steps: &mut Vec<Text>, dimension: &Dimension, result: &Scored<'_>, deri
 /// Why an answer does not reach the level after its own.
 fn stopped(stop: &Stop) -> Text {
     let (next, (en, zh)) = (stop.level, words::ids(stop.missing.iter()));
+    if stop.missing.is_empty() {
+        return text!(
+            "Level {next} stops it: what it asks is excepted, and no level is reached by exceptions alone",
+            "止于级别 {next}：其要求都列为例外，仅凭例外不能达到任何级别"
+        );
+    }
     match &stop.instead {
         None => text!("Level {next} stops it: {en} not met", "止于级别 {next}：{zh} 未满足"),
         Some((begun, needed)) => {
@@ -104,7 +118,7 @@ fn stopped(stop: &Stop) -> Text {
     }
 }
 
-fn note_and_evidence(answer: &crate::answers::Answer) -> Vec<Text> {
+fn note_and_evidence(answer: &Answer) -> Vec<Text> {
     let note = answer.note.as_ref().map(|note| {
         let note = one_line(note);
         text!("Note: {note}", "备注：{note}")
@@ -142,6 +156,13 @@ fn of_sub_domain(page: &mut Page<'_>, model: &Model, result: &Scored<'_>) -> Vec
         steps.push(text!(
             "The score is {score}: {floor} to begin with, and the share of each level above that is met: {en}",
             "得分为 {score}：起点为 {floor}，再加上其上各级已满足的比例：{zh}"
+        ));
+    }
+    let emptied = result.shares.iter().filter(|share| share.asked == Asked::Excepted);
+    for Share { level, met, .. } in emptied {
+        steps.push(text!(
+            "At level {level} all that would be asked is excepted: its share is {met}, since it is reached or not",
+            "级别 {level} 的要求全部列为例外：按是否达到该级，其比例为 {met}"
         ));
     }
     for level in result.unasked() {
@@ -200,11 +221,17 @@ fn minimum(result: &Scored<'_>, lang: crate::lang::Lang) -> Vec<Text> {
 /// What N/A and unanswered do to the level.
 fn left_out(result: &Scored<'_>, style: &Style) -> Vec<Text> {
     let mut steps = Vec::new();
-    let (open, not_applicable) = (result.open(), result.not_applicable);
+    let (open, not_applicable, excepted) = (result.open(), result.not_applicable, result.excepted);
     if not_applicable > 0 {
         steps.push(text!(
             "Not applicable, and left out of level and score: {not_applicable}",
             "不适用、不计入级别和得分的维度：{not_applicable} 个"
+        ));
+    }
+    if excepted > 0 {
+        steps.push(text!(
+            "Clauses excepted, and left out of level and score: {excepted}",
+            "列为例外、不计入级别和得分的要求：{excepted} 条"
         ));
     }
     match result.worst {

@@ -79,7 +79,11 @@ fn relation(model: &Model, level: Level, kind: Kind) -> Option<crate::lang::Text
 
 /// Whether a clause is met.
 fn mark(result: &Scored<'_>, place: ClauseId, style: &Style) -> String {
-    let is_met = result.claim().is_some_and(|claim| claim.covers(place));
     let signs = style.signs();
-    format!("{} ", if is_met { signs.met } else { signs.unmet })
+    let mark = match result.answer {
+        Some(answer) if answer.except.contains_key(&place) => signs.none,
+        Some(answer) if answer.meets(place) => signs.met,
+        _ => signs.unmet,
+    };
+    format!("{mark} ")
 }

@@ -39,7 +39,10 @@ fn said(scored: &Scored<'_>, style: &Style) -> Text {
         0 => text!("", ""),
         _ => text!(", {not_applicable} not applicable", "，{not_applicable} 项不适用"),
     };
-    let (en, zh) = (excused.en, excused.zh);
+    let (en, zh) = match words::excepted(scored.excepted) {
+        None => (excused.en, excused.zh),
+        Some(Text { en, zh }) => (format!("{}, {en}", excused.en).into(), format!("{}，{zh}", excused.zh).into()),
+    };
     let (level, grade) = (words::level(scored, style.signs()), words::grade(scored, style.signs()));
     let score = scored.score.map(|score| score.to_string()).unwrap_or_default();
     match (scored.state, scored.level) {

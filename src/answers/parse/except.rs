@@ -1,0 +1,119 @@
+//! The clauses that an answer leaves out, each with a reason.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use toml::de::DeValue;
+
+use super::{Parser, clauses_of};
+use crate::answers::{Answer, Claim, Date, Exception};
+use crate::document::Value;
+use crate::lang::Text;
+use crate::model::{ClauseId, Dimension, Level};
+use crate::problem::Problem;
+
+/// The exceptions of an answer, each with the place of its key.
+pub(super) type Placed = BTreeMap<ClauseId, (Exception, Range<usize>)>;
+
+impl Parser<'_, '_> {
+    /// `{ "3.2" = "why" }`, or `{ "3.2" = { reason = "why", until = 2027-01-01 } }`.
+    pub(super) fn except(&mut self, dimension: &Dimension, at: &str, value: &Value<'_>) -> Option<Placed> {
+        let section = self.reader.section(value)?;
+        let mut except = Placed::new();
+        for (key, span, value) in section.entries() {
+            let id = key.parse().ok().filter(|id| self.has_clause(dimension, at, *id));
+            let Some(id) = id else {
+                let message = text!("no clause `{key}` in this dimension", "该维度没有要求 `{key}`");
+                let help = unquoted(key, value).unwrap_or_else(|| clauses_of(dimension));
+                self.reader.problems.push(Problem::new(span, message).help(help));
+                continue;
+            };
+            let message = text!("an excepted clause needs a reason", "例外的要求需要说明原因");
+            let help = text!(
+                "say why: `except = {{ \"{id}\" = \"there is only one team\" }}`",
+                "请说明原因，如 `except = {{ \"{id}\" = \"只有一个团队\" }}`"
+            );
+            let Some((reason, until)) = self.reason(value, message, help) else { continue };
+            if except.insert(id, (Exception { reason, until }, span.clone())).is_some() {
+                let message = text!("clause `{id}` is there twice", "要求 `{id}` 重复出现");
+                self.reader.problems.push(Problem::new(span, message));
+            }
+        }
+        Some(except)
+    }
+
+    /// The exceptions beside a level, which leave enough to ask; `None` if they do not fit.
+    pub(super) fn with_except(
+        &mut self,
+        dimension: &Dimension,
+        place: Range<usize>,
+        claim: Option<(&Claim, Range<usize>)>,
+        named: &BTreeSet<ClauseId>,
+        except: Placed,
+    ) -> Option<BTreeMap<ClauseId, Exception>> {
+        for (id, (_, span)) in except.iter().filter(|(id, _)| named.contains(id)) {
+            let message = text!("clause `{id}` is both met and excepted", "要求 `{id}` 既已满足又列为例外");
+            let help = text!("remove it from `met` or from `except`", "请从 `met` 或 `except` 中删除");
+            self.reader.problems.push(Problem::new(span.clone(), message).help(help));
+        }
+        // What an older file leaves to ask is judged once it is carried over.
+        if self.from.is_none() && !except.is_empty() && except.len() == dimension.all_clauses().count() {
+            let message = text!("every clause of this dimension is excepted", "该维度的全部要求都列为例外");
+            let help = text!(
+                "say that it does not apply: `na = \"why\"` in place of `level` and `except`",
+                "请改写为不适用：用 `na = \"原因\"` 代替 `level` 和 `except`"
+            );
+            return self.reader.reject(Problem::new(place, message).help(help));
+        }
+        let except: BTreeMap<_, _> = except.into_iter().map(|(id, (exception, _))| (id, exception)).collect();
+        if let Some((Claim::PartOf(level), span)) = claim.filter(|_| self.from.is_none()) {
+            let answer = Answer { except: except.clone(), ..Answer::default() };
+            self.check_part(dimension, &answer, *level, span);
+        }
+        Some(except)
+    }
+
+    /// A bare grade names a part of what is asked at its level: of one clause there is no part.
+    fn check_part(&mut self, dimension: &Dimension, answer: &Answer, level: Level, place: Range<usize>) {
+        let asked = answer.count_asked(dimension, level);
+        if asked >= 2 {
+            return;
+        }
+        let below = Level(level.0.saturating_sub(1));
+        let message = match asked {
+            0 => text!(
+                "every clause of level {level} is excepted, so no part of it can be met",
+                "级别 {level} 的要求全部列为例外，不存在部分满足"
+            ),
+            _ => text!(
+                "a single clause of level {level} is not excepted, so no part of it can be met",
+                "级别 {level} 除例外只剩 1 条要求，不存在部分满足"
+            ),
+        };
+        let help = text!("write `{below}` or `{level}`", "请写 `{below}` 或 `{level}`");
+        self.reader.problems.push(Problem::new(place, message).help(help));
+    }
+
+    /// A reason as a text, or with the last day on which it is accepted.
+    pub(super) fn reason(&mut self, value: &Value<'_>, message: Text, help: Text) -> Option<(String, Option<Date>)> {
+        match value.get_ref() {
+            DeValue::Table(_) => {
+                let mut section = self.reader.section(value)?;
+                let reason = section.require(self.reader, "reason").and_then(|value| self.reader.string(value));
+                let until = section.take("until").and_then(|value| self.date(value));
+                section.close(self.reader);
+                Some((reason?.to_owned(), until))
+            }
+            DeValue::String(reason) if !reason.trim().is_empty() => Some((self.reader.string(value)?.to_owned(), None)),
+            _ => self.reader.reject(Problem::new(value.span(), message).help(help)),
+        }
+    }
+}
+
+/// `3.2 = "why"` without quotes is a table `3` to TOML: says to quote it.
+fn unquoted(key: &str, value: &Value<'_>) -> Option<Text> {
+    let DeValue::Table(below) = value.get_ref() else { return None };
+    let (number, _) = below.iter().next()?;
+    let id: ClauseId = format!("{key}.{}", number.get_ref()).parse().ok()?;
+    Some(text!("quote the clause: `\"{id}\"`", "请为要求加引号：`\"{id}\"`"))
+}
