@@ -53,6 +53,7 @@ impl Interview<'_> {
         let found = match self.mode() {
             Mode::Typing(prompt, _) => return Ok(Command::Keys(typed(*prompt, line))),
             Mode::Part(part) => self.clauses(part, line),
+            Mode::Excepting(..) => Some(vec![Key::Paste(line.to_owned()), Key::Enter]),
             Mode::Base => self.level(line).or_else(|| word(line, "b").map(|_| vec![Key::Escape])),
             Mode::Evidence(cursor) => self.entry(*cursor, line),
             Mode::Help(_) => Some(vec![Key::Escape]),
@@ -86,6 +87,17 @@ impl Interview<'_> {
         let boxes = self.boxes(part);
         let digits = |number: &str| number.chars().map(plain).filter(|it| *it != '.').collect::<String>();
         let is_here = |number: &str| boxes.iter().any(|(id, _)| digits(&id.to_string()) == digits(number));
+        if let Some(rest) = line.strip_prefix(['x', 'X', 'ｘ', 'Ｘ']) {
+            let (number, reason) = rest.trim().split_once(char::is_whitespace)?;
+            let place = boxes.iter().position(|(id, _)| digits(&id.to_string()) == digits(number))?;
+            let way = if place < part.cursor { Key::Up } else { Key::Down };
+            let mut keys = vec![way; place.abs_diff(part.cursor)];
+            // What is excepted already is asked again first.
+            let presses = if part.except.contains_key(&boxes[place].0) { 2 } else { 1 };
+            keys.extend(vec![Key::Char('x'); presses]);
+            keys.extend([Key::Paste(reason.trim().to_owned()), Key::Enter]);
+            return Some(keys);
+        }
         let mut numbers = line.split([' ', ',', '，', '、']).filter(|number| !number.is_empty());
         if numbers.all(is_here) {
             return Some(vec![Key::Paste(line.to_owned()), Key::Enter]);
@@ -114,8 +126,8 @@ impl Interview<'_> {
             Mode::Part(part) => {
                 let clause = self.boxes(part).first().map_or_else(String::new, |(id, _)| id.to_string());
                 text!(
-                    "`{line}` is not known here: numbers of clauses such as {clause}, or `back`",
-                    "这里不认识“{line}”：请输入要求的编号，如 {clause}，或“返回”"
+                    "`{line}` is not known here: numbers of clauses such as {clause}, `x {clause}` and why it is not asked, or `back`",
+                    "这里不认识“{line}”：请输入要求的编号，如 {clause}，或“x {clause}”加不作要求的原因，或“返回”"
                 )
             }
             Mode::Base => text!(

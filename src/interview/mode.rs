@@ -1,8 +1,9 @@
 //! What is on the screen: a question, boxes, a line being typed, help, or the end.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::line::Line;
+use crate::answers::Exception;
 use crate::model::{ClauseId, Level};
 
 /// What is on the screen.
@@ -14,6 +15,8 @@ pub enum Mode {
     Base,
     /// A question with its clauses above a level as boxes to tick.
     Part(Part),
+    /// The boxes, with the reason being typed why the clause at the cursor is not asked.
+    Excepting(Part, Line),
     /// A question with a line being typed below it.
     Typing(Prompt, Line),
     /// The evidence of a question, with the entry that the cursor is at.
@@ -31,6 +34,8 @@ pub struct Part {
     pub base: Level,
     /// The clauses above it that are met.
     pub met: BTreeSet<ClauseId>,
+    /// The clauses that are not asked.
+    pub except: BTreeMap<ClauseId, Exception>,
     /// The box the cursor is at.
     pub cursor: usize,
     /// The beginning of a clause's number, as it was typed; empty if none is being typed.

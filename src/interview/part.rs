@@ -6,9 +6,10 @@ use std::collections::BTreeSet;
 
 use super::effect::Effect;
 use super::key::{Key, plain};
+use super::line::Line;
 use super::mode::{Mode, Part};
 use super::state::Interview;
-use crate::answers::{Change, Claim, Value};
+use crate::answers::{Change, Claim, Exception, Value};
 use crate::lang::Text;
 use crate::model::{ClauseId, Level};
 
@@ -55,7 +56,8 @@ impl Interview<'_> {
             Some(Claim::Level { met, .. }) => met.iter().copied().filter(|id| id.level > base).collect(),
             _ => BTreeSet::new(),
         };
-        let part = Part { base, met, cursor: 0, typed: String::new() };
+        let except = self.answer().map(|answer| answer.except.clone()).unwrap_or_default();
+        let part = Part { base, met, except, cursor: 0, typed: String::new() };
         if self.boxes(&part).is_empty() {
             self.status = Some(text!("nothing is asked above level {base}", "级别 {base} 之上没有要求"));
             self.mode = Mode::Asking;
@@ -82,6 +84,7 @@ impl Interview<'_> {
                 'j' => part.move_to((part.cursor + 1).min(last)),
                 ' ' if part.typed.is_empty() => part.toggle(&boxes),
                 ' ' => self.end_number(&mut part, &boxes),
+                'x' if part.typed.is_empty() => return self.open_exception(part, &boxes),
                 character @ ('0'..='9' | '.') => self.type_number(&mut part, &boxes, character),
                 'q' | 'b' => return self.close_part(),
                 _ => {}
@@ -89,6 +92,42 @@ impl Interview<'_> {
             _ => {}
         }
         self.mode = Mode::Part(part);
+        Effect::None
+    }
+
+    /// Asks why the clause at the cursor is not asked; one that is excepted is asked again.
+    fn open_exception(&mut self, mut part: Part, boxes: &[(ClauseId, &Text)]) -> Effect {
+        let Some((id, _)) = boxes.get(part.cursor) else { return Effect::None };
+        self.mode = match part.except.remove(id) {
+            Some(_) => Mode::Part(part),
+            None => Mode::Excepting(part, Line::default()),
+        };
+        Effect::None
+    }
+
+    /// A key while the reason is typed.
+    pub(super) fn except_key(&mut self, mut part: Part, mut line: Line, key: &Key) -> Effect {
+        let reason = line.text().trim().to_owned();
+        self.mode = match key {
+            Key::Escape => Mode::Part(part),
+            Key::Enter if reason.is_empty() => {
+                self.status = Some(text!("an excepted clause needs a reason", "例外的要求需要说明原因"));
+                Mode::Excepting(part, line)
+            }
+            Key::Enter => {
+                self.status = None;
+                let boxes = self.boxes(&part);
+                if let Some((id, _)) = boxes.get(part.cursor) {
+                    part.met.remove(id);
+                    part.except.insert(*id, Exception { reason, until: None });
+                }
+                Mode::Part(part)
+            }
+            key => {
+                line.edit(key);
+                Mode::Excepting(part, line)
+            }
+        };
         Effect::None
     }
 
@@ -140,7 +179,9 @@ impl Interview<'_> {
     /// Claims what is ticked.
     fn take_ticks(&mut self, part: Part) -> Effect {
         let claim = Claim::Level { level: part.base, met: BTreeSet::new() };
-        self.change(Change { value: Some(Value::Claim(claim)), met: Some(part.met), ..Change::default() })
+        let except = self.answer().map(|answer| &answer.except) != Some(&part.except);
+        let except = except.then_some(part.except);
+        self.change(Change { value: Some(Value::Claim(claim)), met: Some(part.met), except, ..Change::default() })
     }
 }
 
@@ -155,6 +196,7 @@ impl Part {
         if let Some((id, _)) = boxes.get(self.cursor)
             && !self.met.remove(id)
         {
+            self.except.remove(id);
             self.met.insert(*id);
         }
     }

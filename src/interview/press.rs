@@ -12,6 +12,7 @@ impl Interview<'_> {
             Mode::Asking => self.ask_key(&key),
             Mode::Base => self.choose_base(&key),
             Mode::Part(part) => self.tick(part, &key),
+            Mode::Excepting(part, line) => self.except_key(part, line, &key),
             Mode::Typing(prompt, line) => self.type_key(prompt, line, key),
             Mode::Evidence(cursor) => self.evidence_key(cursor, &key),
             Mode::Help(from) => self.help_key(from, &key),

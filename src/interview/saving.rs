@@ -127,7 +127,8 @@ impl Interview<'_> {
 
     /// Closes what is being typed or ticked, if anything is.
     pub fn close(&mut self) {
-        if matches!(self.mode, Mode::Typing(..) | Mode::Base | Mode::Part(_) | Mode::Evidence(_)) {
+        if matches!(self.mode, Mode::Typing(..) | Mode::Base | Mode::Part(_) | Mode::Excepting(..) | Mode::Evidence(_))
+        {
             self.mode = Mode::Asking;
         }
     }

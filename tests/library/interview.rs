@@ -131,6 +131,24 @@ fn a_part_is_ticked_clause_by_clause() {
     assert_eq!(*session.interview.mode(), Mode::Asking, "escape leaves the boxes and nothing else");
 }
 
+#[test]
+fn a_clause_is_excepted_where_it_would_be_ticked() {
+    let model = tiny();
+    let mut session = Session::new(&model, Wish::default());
+    session.keys("1bp2.2x\n");
+    assert!(matches!(session.interview.mode(), Mode::Excepting(..)), "it needs a reason");
+    session.keys("we never do\n");
+    assert!(matches!(session.interview.mode(), Mode::Part(_)), "and then the boxes are there again");
+    session.keys("2.1\n");
+    let answer = session.interview.answers().given.values().next().expect("it is saved").clone();
+    assert_eq!(answer.claim, Some(Claim::Level { level: Level(1), met: clauses(&["2.1"]) }));
+    let excepted: Vec<_> = answer.except.iter().map(|(id, it)| (id.to_string(), it.reason.clone())).collect();
+    assert_eq!(excepted, [("2.2".to_owned(), "we never do".to_owned())]);
+    session.keys("bp2.2\n");
+    let answer = session.interview.answers().given.values().next().expect("it is saved").clone();
+    assert!(answer.except.is_empty(), "what is ticked is met, and so no exception");
+}
+
 /// The tiny model with this many clauses at the first level of its first dimension.
 fn many_clauses(count: usize) -> Model {
     let mut model = tiny();
@@ -452,9 +470,10 @@ fn a_question_on_three_sizes_in_two_languages() {
 
 #[test]
 fn boxes_help_typing_search_and_the_end() {
-    let states: [(&str, &str); 6] = [
+    let states: [(&str, &str); 7] = [
         ("evidence", "vdocs/branching.md\nvhttps://wiki.example/branching\n"),
         ("boxes", "p13.1"),
+        ("excepting", "p13.1x只有一个团队\njx没有"),
         ("help", "?"),
         ("typing", "x静态站点"),
         ("search", "/回滚"),

@@ -15,7 +15,7 @@ pub(super) fn draw(interview: &Interview<'_>, style: &Style, room: usize) -> Bod
         (Mode::Done, _) | (_, None) => done(interview, style).into(),
         (Mode::Help(from), Some(question)) => help::draw(interview, question, *from, style, room),
         (Mode::Typing(Prompt::Jump(chosen), line), _) => found(interview, line.text(), *chosen, style, room).into(),
-        (Mode::Part(part), Some(question)) => {
+        (Mode::Part(part) | Mode::Excepting(part, _), Some(question)) => {
             let mut lines = asked(question, style);
             lines.extend(boxes(interview, part, style, room.saturating_sub(lines.len())));
             lines.into()
@@ -98,11 +98,20 @@ fn boxes(interview: &Interview<'_>, part: &Part, style: &Style, room: usize) -> 
     for (number, (id, clause)) in interview.boxes(part).into_iter().enumerate() {
         let (pointer, tick) = (
             if number == part.cursor { style.signs().pointer } else { " " },
-            if part.met.contains(&id) { "x" } else { " " },
+            match (part.met.contains(&id), part.except.contains_key(&id)) {
+                (true, _) => "x",
+                (false, true) => style.signs().none,
+                (false, false) => " ",
+            },
         );
         let first = format!("{pointer} [{tick}] {id} ");
         let rest = " ".repeat(width(&first));
-        let block = wrap(&one_line(clause.get(style.lang)), style.width, &first, &rest);
+        let mut block = wrap(&one_line(clause.get(style.lang)), style.width, &first, &rest);
+        if let Some(exception) = part.except.get(&id) {
+            let reason = one_line(&exception.reason);
+            let words = text!("not asked: {reason}", "不作要求：{reason}");
+            block.extend(wrap(words.get(style.lang), style.width, &rest, &rest));
+        }
         blocks.push(if number == part.cursor {
             block.iter().map(|line| style.colors.bold(line)).collect()
         } else {

@@ -2,15 +2,19 @@
 
 use super::size::Size;
 use crate::interview::line::Line;
-use crate::interview::{Interview, Mode, Prompt};
+use crate::interview::{Interview, Mode, Part, Prompt};
 use crate::lang::Text;
 use crate::report::kit::style::Style;
 use crate::text::{cut, flow, visible, width, wrap};
 
 /// The keys, or the line being typed with its cursor.
 pub(super) fn foot(interview: &Interview<'_>, style: &Style, size: Size) -> (Vec<String>, Option<(usize, usize)>) {
-    if let Mode::Typing(prompt, line) = interview.mode() {
-        let (asked, keys) = asked(*prompt, style);
+    let typing = match interview.mode() {
+        Mode::Typing(prompt, line) => Some((asked(*prompt, style), line)),
+        Mode::Excepting(part, line) => Some((excepting(interview, part), line)),
+        _ => None,
+    };
+    if let Some(((asked, keys), line)) = typing {
         let mut lines: Vec<_> = wrap(asked.get(style.lang), style.width, "", "");
         let (typed, column) = typed(line, style);
         lines.push(typed);
@@ -55,6 +59,13 @@ fn asked(prompt: Prompt, style: &Style) -> (Text, Text) {
     }
 }
 
+/// Why the clause at the cursor is not asked, and the keys while that is typed.
+fn excepting(interview: &Interview<'_>, part: &Part) -> (Text, Text) {
+    let clause = interview.boxes(part).get(part.cursor).map_or_else(String::new, |(id, _)| id.to_string());
+    let asked = text!("Why is {clause} not asked of this team?", "为什么不要求本团队做到 {clause}？");
+    (asked, text!("Enter done  Esc cancel", "Enter 完成  Esc 取消"))
+}
+
 /// What can be typed, where lines are typed instead of keys.
 pub(super) fn commands(interview: &Interview<'_>, style: &Style) -> Vec<String> {
     let (floor, top) = (interview.model().floor, interview.model().top());
@@ -71,10 +82,14 @@ pub(super) fn commands(interview: &Interview<'_>, style: &Style) -> Vec<String> 
         Mode::Typing(Prompt::Jump(_), _) => {
             text!("Jump to a question with these words (empty: stay)", "跳转到包含这些文字的问题（留空则不跳）")
         }
+        Mode::Excepting(part, _) => excepting(interview, part).0,
         Mode::Base => text!("Which level holds in full? {floor}-{top}  back", "哪一级已完整达到？ {floor}-{top}  返回"),
         Mode::Part(part) => {
             let example = interview.boxes(part).first().map_or_else(String::new, |(id, _)| id.to_string());
-            text!("{example} and others  empty: done  back", "{example} 等编号  留空：完成  返回")
+            text!(
+                "{example} and others  x {example} and why: not asked  empty: done  back",
+                "{example} 等编号  x {example} 加原因：不作要求  留空：完成  返回"
+            )
         }
         Mode::Evidence(_) => text!("v add  c 1 remove the first  back", "v 添加  c 1 删除第一项  返回"),
         Mode::Done => text!("u next unanswered  b back  z undo  q finish", "u 下一个未回答  b 上一题  z 撤销  q 完成"),
@@ -102,8 +117,8 @@ fn keys(interview: &Interview<'_>, size: Size, style: &Style) -> Text {
         Mode::Part(part) => {
             let example = interview.boxes(part).first().map_or_else(String::new, |(id, _)| id.to_string());
             text!(
-                "{example} or Space tick  {up_and_down} choose  Enter done  Esc back",
-                "{example} 或空格 勾选  {up_and_down} 选择  Enter 完成  Esc 返回"
+                "{example} or Space tick  x not asked here  {up_and_down} choose  Enter done  Esc back",
+                "{example} 或空格 勾选  x 不作要求  {up_and_down} 选择  Enter 完成  Esc 返回"
             )
         }
         Mode::Evidence(_) => text!(

@@ -62,7 +62,9 @@ fn obey(interview: &mut Interview<'_>, saver: &mut Saver<'_>, command: Command) 
     };
     for (number, key) in keys.into_iter().enumerate() {
         // What follows the first key is for what that opened, never for the next question.
-        if number > 0 && !matches!(interview.mode(), Mode::Typing(..) | Mode::Part(_) | Mode::Evidence(_)) {
+        if number > 0
+            && !matches!(interview.mode(), Mode::Typing(..) | Mode::Part(_) | Mode::Excepting(..) | Mode::Evidence(_))
+        {
             break;
         }
         // A line that is typed replaces what was there: it cannot be edited here.
