@@ -128,6 +128,11 @@ fn a_row_says_what_is_known_and_what_could_be() {
     assert_eq!(wanted(&done, sub_domain, &levels), ["shop.counter", "sub-domain", "complete", "1", "1", "1", "true"]);
     assert_eq!(wanted(&done, greeting, &claim), ["1", "true", "", "1", "false", "[\"2.1\"]"]);
     assert_eq!(wanted(&done, greeting, &["evidence"]), ["[\"a, b\",\"#\\u0023[c]\"]"]);
+    let except =
+        records(&tiny, &read("paying = { level = 0, except = { \"1.2\" = { reason = \"=1\", until = 2030-01-31 } } }"));
+    let excepted = ["1", "[{\"clause\":\"1.2\",\"reason\":\"=1\",\"until\":\"2030-01-31\"}]"];
+    assert_eq!(wanted(&except, paying, &["excepted", "exceptions"]), excepted);
+    assert_eq!(wanted(&except, "tiny", &["excepted", "exceptions"]), ["1", ""]);
     assert_eq!(wanted(&done, paying, &["na", "na_until", "level"]), ["free", "2030-01-31", ""]);
     assert_eq!(wanted(&done, "tiny", &["parent", "kind", "not_applicable", "total"]), ["", "model", "1", "2"]);
     let kinds = rows(&score(&tiny, &read("paying = 1")), "-", Lang::En).iter().map(|row| row.kind).collect::<Vec<_>>();

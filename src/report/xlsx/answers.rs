@@ -19,7 +19,7 @@ pub(super) fn sheet(outcome: &Outcome<'_>, lang: Lang) -> Sheet {
 }
 
 /// The columns of the comma-separated form, in the order in which people read them.
-fn columns() -> [(Text, Column); 21] {
+fn columns() -> [(Text, Column); 22] {
     let text = |most| Column { kind: Kind::Words, most };
     let level = Column { kind: Kind::Level, most: 12 };
     let number = Column { kind: Kind::Number, most: 12 };
@@ -40,6 +40,7 @@ fn columns() -> [(Text, Column); 21] {
         (text!("Note", "备注"), text(40)),
         (text!("Evidence", "证据"), text(36)),
         (text!("Level of sub-domain", "子域级别"), level),
+        (text!("Range of sub-domain", "子域区间"), text(12)),
         (text!("Sub-domain at worst", "子域最坏情况"), number),
         (text!("Grade of sub-domain", "子域等级"), number),
         (text!("Score of sub-domain", "子域得分"), number),
@@ -59,6 +60,7 @@ fn row(model: &Model, sub_domain: &Scored<'_>, dimension: &Dimension, own: &Scor
     row.extend(said(own.answer, lang));
     row.extend([
         values::level(sub_domain),
+        values::range(sub_domain),
         values::worst(sub_domain),
         values::grade(sub_domain),
         values::score(sub_domain),

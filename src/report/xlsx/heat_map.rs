@@ -16,6 +16,7 @@ pub(super) fn sheet(outcome: &Outcome<'_>, lang: Lang) -> Sheet {
         (text!("Domain", "域"), words(34)),
         (text!("Sub-domain", "子域"), words(40)),
         (text!("Level", "级别"), level),
+        (text!("Range", "区间"), words(12)),
         (text!("At worst", "最坏情况"), number),
         (text!("Grade", "等级"), number),
         (text!("Score", "得分"), number),
@@ -24,6 +25,7 @@ pub(super) fn sheet(outcome: &Outcome<'_>, lang: Lang) -> Sheet {
         (text!("Dimensions", "维度"), number),
         (text!("State", "状态"), words(28)),
         (text!("Weakest dimensions", "受限于"), words(56)),
+        (text!("Id", "ID"), words(70)),
     ];
     let mut rows = Vec::new();
     let mut above: Vec<String> = Vec::new();
@@ -32,6 +34,7 @@ pub(super) fn sheet(outcome: &Outcome<'_>, lang: Lang) -> Sheet {
         let mut cells: Vec<_> = (0..names.len()).map(|depth| name(&names, &above, depth)).collect();
         cells.extend([
             values::level(scored),
+            values::range(scored),
             values::worst(scored),
             values::grade(scored),
             values::score(scored),
@@ -40,6 +43,7 @@ pub(super) fn sheet(outcome: &Outcome<'_>, lang: Lang) -> Sheet {
             Value::count(scored.total),
             values::state(scored, lang),
             held_by(scored, lang),
+            Value::line(sub_domain.id.as_str()),
         ]);
         rows.push(cells);
         above = names;
@@ -53,9 +57,9 @@ fn name(names: &[String], above: &[String], depth: usize) -> Value {
     if above.get(..=depth) == names.get(..=depth) { Value::Repeated(name) } else { Value::Text(name) }
 }
 
-/// The dimensions whose level is the sub-domain's, where others are above it.
+/// The dimensions whose level is the sub-domain's.
 fn held_by(scored: &Scored<'_>, lang: Lang) -> Value {
-    if scored.limiting.len() >= scored.answered {
+    if scored.limiting.is_empty() {
         return Value::Blank;
     }
     let names: Vec<_> = scored.limiting.iter().map(|dimension| one_line(dimension.name.get(lang))).collect();

@@ -22,7 +22,8 @@ pub(super) fn sheet(outcome: &Outcome<'_>, lang: Lang) -> Sheet {
     let words = |most| Column { kind: Kind::Words, most };
     let level = Column { kind: Kind::Level, most: 12 };
     let number = Column { kind: Kind::Number, most: 12 };
-    let columns = vec![words(40), level, words(20), number, number, number, number, number, words(34)];
+    let columns =
+        vec![words(40), level, words(12), words(20), number, number, number, number, number, words(34), words(40)];
     Sheet { name: text!("Summary", "概览").into_string(lang), columns, rows }
 }
 
@@ -59,6 +60,7 @@ fn levels(outcome: &Outcome<'_>, lang: Lang) -> Vec<Row> {
     let header = [
         text!("", ""),
         text!("Level", "级别"),
+        text!("Range", "区间"),
         text!("Name", "名称"),
         text!("Grade", "等级"),
         text!("Score", "得分"),
@@ -66,6 +68,7 @@ fn levels(outcome: &Outcome<'_>, lang: Lang) -> Vec<Row> {
         text!("Not applicable", "不适用"),
         text!("Dimensions", "维度"),
         text!("State", "状态"),
+        text!("Id", "ID"),
     ];
     let mut rows = vec![
         Row::Heading(text!("Levels", "级别").into_string(lang)),
@@ -93,6 +96,7 @@ fn row(outcome: &Outcome<'_>, scored: &Scored<'_>, lang: Lang) -> Row {
     let cells = vec![
         name,
         values::level(scored),
+        values::range(scored),
         called.map_or(Value::Blank, |name| Value::line(name.get(lang))),
         values::grade(scored),
         values::score(scored),
@@ -100,6 +104,7 @@ fn row(outcome: &Outcome<'_>, scored: &Scored<'_>, lang: Lang) -> Row {
         Value::count(scored.not_applicable),
         Value::count(scored.total),
         values::state(scored, lang),
+        Value::line(scored.node.id().as_str()),
     ];
     Row::Cells(weight, cells)
 }

@@ -9,45 +9,42 @@ use crate::report::kit::words;
 use crate::scoring::{Scored, State};
 use crate::text::one_line;
 
-/// Where there is no number. A cell left empty would count as level 0 to a spreadsheet's rules.
-fn none() -> Value {
-    Value::Text("–".to_owned())
+/// The level, where it is certain; its column so holds numbers alone, which can be sorted and counted.
+pub(super) fn level(scored: &Scored<'_>) -> Value {
+    number(scored.level.filter(|_| scored.is_certain()))
 }
 
-/// The level; a range, which is text, where it is not certain.
-pub(super) fn level(scored: &Scored<'_>) -> Value {
+/// From the worst case to what is answered, where the level is not certain.
+pub(super) fn range(scored: &Scored<'_>) -> Value {
     match scored.level {
         Some(_) if !scored.is_certain() => Value::Text(words::level(scored, &DRAWN)),
-        level => level_or_none(level),
+        _ => Value::Blank,
     }
 }
 
 /// The level if everything unanswered were at the floor.
 pub(super) fn worst(scored: &Scored<'_>) -> Value {
-    level_or_none(scored.worst)
+    number(scored.worst)
 }
 
-fn level_or_none(level: Option<Level>) -> Value {
-    level.map_or_else(none, |level| Value::Number(level.0.into()))
+fn number(level: Option<Level>) -> Value {
+    level.map_or(Value::Blank, |level| Value::Number(level.0.into()))
 }
 
-/// The grade: a whole one is a number.
+/// The grade; text in every row, since `3-` is no number.
 pub(super) fn grade(scored: &Scored<'_>) -> Value {
-    scored.grade.map_or_else(none, claimed)
+    scored.grade.map_or(Value::Blank, claimed)
 }
 
 /// A grade as it is claimed.
 pub(super) fn claimed(grade: Grade) -> Value {
-    match grade {
-        Grade::Full(level) => Value::Number(level.0.into()),
-        Grade::PartOf(_) => Value::Text(grade.to_string()),
-    }
+    Value::Text(grade.to_string())
 }
 
 /// The score, marked where it is provisional.
 pub(super) fn score(scored: &Scored<'_>) -> Value {
     match (scored.state, scored.score) {
-        (_, None) => none(),
+        (_, None) => Value::Blank,
         (State::Incomplete, Some(score)) => Value::Provisional(score.rounded()),
         (_, Some(score)) => Value::Score(score.rounded()),
     }
