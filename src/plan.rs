@@ -1,6 +1,7 @@
 //! What each sub-domain still needs for its next level, or for a level someone names, and in which order to do it.
 
 mod idle;
+mod lead;
 mod step;
 
 use crate::model::{Dimension, Id, Level, Node, SubDomain};
@@ -8,6 +9,7 @@ use crate::policy::Targets;
 use crate::scoring::{Outcome, Requirement, Scored, next_level, requirements};
 
 pub use idle::Idle;
+pub use lead::{Lead, lead};
 pub use step::{Lift, Step};
 
 /// What is missing, by sub-domain and as steps to take.
@@ -15,7 +17,7 @@ pub use step::{Lift, Step};
 pub struct Plan<'m> {
     /// One entry a sub-domain that lacks something, in the model's order.
     pub goals: Vec<Goal<'m>>,
-    /// What is answered and too low, nearest first.
+    /// What is answered and too low, in the order that was asked for.
     pub steps: Vec<Step<'m>>,
     /// The sub-domains whose level is that of the whole: no other one can raise it. None where a part alone is planned.
     pub blocking: Vec<&'m SubDomain>,
@@ -45,8 +47,20 @@ pub struct Wish<'a> {
     pub to: Aim<'a>,
     /// Only what stands at or below this node.
     pub only: Option<&'a Id>,
-    /// At most so many lifts, at least one, the nearest, and the goals of those alone; all where nothing is said.
+    /// At most so many lifts, at least one, the first, and the goals of those alone; all where nothing is said.
     pub top: Option<usize>,
+    /// What comes first.
+    pub by: Order,
+}
+
+/// In which order steps are taken. Whatever it is, what alone holds the whole down comes first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// The fewest clauses first.
+    #[default]
+    Effort,
+    /// What raises most above it first, then what stands at the level of most above it, then the fewest clauses.
+    Effect,
 }
 
 /// Which level a plan leads to.
@@ -82,7 +96,8 @@ pub fn plan<'m>(outcome: &Outcome<'m>, wish: Wish<'_>) -> Plan<'m> {
         let is_near = |id: &Id| steps.iter().flat_map(|step| &step.lifts).any(|lift| lift.node.id().is_within(id));
         goals.retain(|goal| is_near(&goal.sub_domain.id));
     }
-    let blocking = if wish.only.is_none() { blocking(outcome) } else { Vec::new() };
+    let holding = lead::holding(&outcome.overall).map(|(sub_domain, _)| sub_domain);
+    let blocking = if wish.only.is_none() { holding.collect() } else { Vec::new() };
     let idle = steps.is_empty().then(|| idle::idle(outcome, wish));
     Plan { goals, steps, blocking, idle }
 }
@@ -93,12 +108,6 @@ pub fn goals<'m>(outcome: &Outcome<'m>, wish: Wish<'_>) -> Vec<Goal<'m>> {
     let all = outcome.overall.sub_domains();
     let wanted = all.filter(|(sub_domain, _)| wish.only.is_none_or(|only| reaches(&sub_domain.id, only)));
     wanted.filter_map(|(sub_domain, scored)| goal(outcome, sub_domain, scored, wish)).collect()
-}
-
-fn blocking<'m>(outcome: &Outcome<'m>) -> Vec<&'m SubDomain> {
-    let holds_the_whole = |scored: &Scored<'_>| scored.level.is_some() && scored.level == outcome.overall.level;
-    let holding = outcome.overall.sub_domains().filter(|(_, scored)| holds_the_whole(scored));
-    holding.map(|(sub_domain, _)| sub_domain).collect()
 }
 
 /// Whether a sub-domain is asked for: it stands at or below the node, or the node is one of its dimensions.

@@ -15,6 +15,6 @@ pub mod xlsx;
 mod input;
 mod kit;
 
-pub use input::{Baseline, BaselineFile, Check, Comparison, ModelChange, PlacedProblem, Report, Unjudged};
+pub use input::{Baseline, BaselineFile, Check, Comparison, ModelChange, PlacedProblem, Report, Standing, Unjudged};
 pub use kit::color::Colors;
 pub use kit::style::{Drawing, Style};

@@ -1,4 +1,4 @@
-//! The steps of a plan: each raises the level of at least one sub-domain, and those that need least come first.
+//! The steps of a plan: each raises the level of at least one sub-domain.
 //!
 //! No clause is in two steps, and none that a higher cell overtakes on the way is in any: together the steps of a
 //! sub-domain are exactly what it still needs for its target.
@@ -6,7 +6,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use super::{Wish, reaches};
+use super::{Order, Wish, reaches};
 use crate::model::{Level, Node};
 use crate::scoring::{Outcome, Requirement, Scored, can_reach, requirements};
 
@@ -38,22 +38,36 @@ pub struct Lift<'m> {
     pub open: usize,
 }
 
-/// All steps, nearest first; a sub-domain that takes several steps has them in order.
+impl Lift<'_> {
+    /// Whether the whole rises with it, because nothing else holds it down.
+    fn raises_whole(&self) -> bool {
+        self.lifts_too.iter().any(|node| matches!(node, Node::Model(_)))
+    }
+
+    /// Its place among others: the lower, the earlier. Lifts of one place are one step.
+    fn place(&self, by: Order) -> impl Ord + Copy + use<> {
+        let effect = match by {
+            Order::Effort => None,
+            Order::Effect => Some((Reverse(self.lifts_too.len()), Reverse(self.holds))),
+        };
+        (!self.raises_whole(), effect, self.requirements.len())
+    }
+}
+
+/// All steps in order; a sub-domain that takes several steps has them in order too.
 pub(super) fn steps<'m>(outcome: &Outcome<'m>, wish: Wish<'_>) -> Vec<Step<'m>> {
     let mut waiting = Vec::new();
     collect(outcome, &outcome.overall, &[], wish, &mut waiting);
     let mut left = wish.top.unwrap_or(usize::MAX);
     let mut steps = Vec::new();
-    while let Some(clauses) = waiting.iter().filter_map(|lifts| Some(lifts.first()?.requirements.len())).min() {
-        let is_near = |lift: &Lift<'_>| lift.requirements.len() == clauses;
-        let near = waiting.iter_mut().filter(|lifts| lifts.first().is_some_and(is_near));
-        let mut lifts: Vec<_> = near.map(|lifts| lifts.remove(0)).collect();
+    while let Some(first) = waiting.iter().filter_map(|lifts| Some(lifts.first()?.place(wish.by))).min() {
+        let is_next = |lift: &Lift<'_>| lift.place(wish.by) == first;
+        let next = waiting.iter_mut().filter(|lifts| lifts.first().is_some_and(is_next));
+        let mut lifts: Vec<_> = next.map(|lifts| lifts.remove(0)).collect();
         lifts.sort_by_key(|lift| (Reverse(lift.lifts_too.len()), Reverse(lift.holds)));
         lifts.truncate(left);
         left -= lifts.len();
-        if lifts.is_empty() {
-            break;
-        }
+        let Some(clauses) = lifts.first().map(|lift| lift.requirements.len()) else { break };
         steps.push(Step { clauses, lifts });
     }
     steps

@@ -3,9 +3,47 @@
 use crate::diff::Diff;
 use crate::highlights::{Gap, Spread, Strength};
 use crate::lang::Text;
-use crate::plan::Plan;
+use crate::model::NodeKind;
+use crate::plan::{Lead, Plan};
 use crate::policy::Verdict;
-use crate::scoring::Outcome;
+use crate::scoring::{Outcome, Scored};
+
+/// The levels of an assessment, or of a part of it, and what is still needed there.
+#[derive(Clone, Debug)]
+pub struct Standing<'a, 'm> {
+    /// What follows from the answers.
+    pub outcome: &'a Outcome<'m>,
+    /// What is still needed in the part that is shown.
+    pub plan: &'a Plan<'m>,
+    /// That part, and what to know first about it.
+    pub lead: Lead<'a, 'm>,
+    /// The last kind of node that is shown.
+    pub depth: NodeKind,
+}
+
+impl<'a, 'm> Standing<'a, 'm> {
+    /// That part and what is right below it.
+    pub(in crate::report) fn first(&self) -> Vec<&'a Scored<'m>> {
+        let children = self.lead.at.children.iter().filter(|child| child.node.kind() <= self.depth);
+        [self.lead.at].into_iter().chain(children).collect()
+    }
+
+    /// Every node of that part down to the depth, the model itself left out; empty where `first` shows them all.
+    pub(in crate::report) fn all(&self) -> Vec<&'a Scored<'m>> {
+        let mut all = self.lead.at.walk();
+        all.retain(|scored| scored.node.kind() <= self.depth || scored.node.id() == self.lead.at.node.id());
+        if all.len() <= self.first().len() {
+            return Vec::new();
+        }
+        all.retain(|scored| scored.node.kind() != NodeKind::Model);
+        all
+    }
+
+    /// Whether the clauses that sub-domains need are shown, which stand below them.
+    pub(in crate::report) fn is_deep(&self) -> bool {
+        self.depth >= NodeKind::SubDomain
+    }
+}
 
 /// A verdict and what it is about.
 #[derive(Clone, Copy, Debug)]

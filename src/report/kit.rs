@@ -2,6 +2,7 @@
 
 pub(super) mod color;
 pub(super) mod escape;
+pub(super) mod lead;
 pub(super) mod moves;
 pub(super) mod problems;
 pub(super) mod ramp;

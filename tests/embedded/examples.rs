@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 use assess::answers::{Answers, parse, schema};
 use assess::embedded;
 use assess::lang::Lang;
-use assess::plan::{Wish, plan};
+use assess::model::NodeKind;
+use assess::plan::{Plan, Wish, lead, plan};
 use assess::policy::{self, Case, Evidence};
 use assess::problem::Source;
-use assess::report::{Colors, Drawing, Style, json, markdown, terminal};
-use assess::scoring;
+use assess::report::{Colors, Drawing, Standing, Style, json, markdown, terminal};
+use assess::scoring::{self, Outcome};
 use assess::text::width;
 
 /// What the strongest example is held to.
@@ -32,6 +33,10 @@ fn read(path: &Path) -> Answers {
     parse(&source, embedded::model()).unwrap_or_else(|problems| panic!("{problems}"))
 }
 
+fn standing<'a, 'm>(outcome: &'a Outcome<'m>, plan: &'a Plan<'m>) -> Standing<'a, 'm> {
+    Standing { outcome, plan, lead: lead(&outcome.overall, plan), depth: NodeKind::SubDomain }
+}
+
 fn style(lang: Lang, width: usize) -> Style {
     Style { lang, width, colors: Colors::Off, drawing: Drawing::Drawn }
 }
@@ -48,7 +53,7 @@ fn the_table_of_each_is_as_it_was() {
         let lang = if name(&path) == "chinese" { Lang::Zh } else { Lang::En };
         insta::assert_snapshot!(
             name(&path),
-            terminal::score(&outcome, &plan(&outcome, Wish::default()), &style(lang, 80))
+            terminal::score(&standing(&outcome, &plan(&outcome, Wish::default())), &style(lang, 80))
         );
     }
 }
@@ -74,6 +79,50 @@ fn the_policy_holds_for_the_strongest_one_alone() {
     }
 }
 
+/// What a head of engineering sees without turning a page: the prompt of the shell takes the last line.
+#[test]
+fn the_first_screen_tells_how_the_team_stands() {
+    let scopes = ["scope = [\"agile\", \"delivery\", \"operations\", \"architecture\", \"organization\"]\n", ""];
+    let cases = examples().into_iter().flat_map(|path| scopes.map(|scope| (path.clone(), scope)));
+    for (path, scope) in cases {
+        let mut text = fs::read_to_string(&path).expect("it is text");
+        if !scope.is_empty() {
+            let kept = text.lines().filter(|line| !line.starts_with("scope"));
+            text = kept.collect::<Vec<_>>().join("\n").replacen("[assessment]\n", &format!("[assessment]\n{scope}"), 1);
+        }
+        let source = Source { name: path.display().to_string(), text };
+        let answers = parse(&source, embedded::model()).unwrap_or_else(|problems| panic!("{problems}"));
+        let outcome = scoring::score(embedded::model(), &answers);
+        let plan = plan(&outcome, Wish::default());
+        let standing = standing(&outcome, &plan);
+        let lead = &standing.lead;
+        for lang in [Lang::En, Lang::Zh] {
+            let text = terminal::score(&standing, &style(lang, 80));
+            let first: Vec<_> = text.lines().take(23).collect();
+            let first = first.join("\n");
+            let whole = if lang == Lang::En { "Overall" } else { "总体" };
+            assert!(outcome.overall.children.len() == 1 || first.contains(whole), "{first}");
+            for area in &outcome.overall.children {
+                assert!(first.contains(area.node.name().get(lang)), "{first}");
+            }
+            let ids = lead.holding.iter().take(3).map(|held| held.node.id());
+            let ids: Vec<_> = ids.chain(lead.nearest.iter().map(|lift| lift.node.id())).collect();
+            assert_eq!(lead.nearest.len(), 3);
+            let at = ids.iter().map(|id| first.find(&format!("{}{id}{}", open(lang), close(lang))));
+            assert!(at.clone().all(|at| at.is_some()), "{ids:?}: {first}");
+            assert!(first.contains("\n3. "), "{first}");
+        }
+    }
+}
+
+fn open(lang: Lang) -> char {
+    if lang == Lang::En { '(' } else { '（' }
+}
+
+fn close(lang: Lang) -> char {
+    if lang == Lang::En { ')' } else { '）' }
+}
+
 #[test]
 fn no_line_is_wider_than_the_terminal() {
     for path in examples() {
@@ -88,7 +137,7 @@ fn no_line_is_wider_than_the_terminal() {
             (Lang::Zh, 60),
             (Lang::Zh, 40),
         ] {
-            let table = terminal::score(&outcome, &plan(&outcome, Wish::default()), &style(lang, columns));
+            let table = terminal::score(&standing(&outcome, &plan(&outcome, Wish::default())), &style(lang, columns));
             let wide: Vec<_> = table.lines().filter(|line| width(line) > columns).collect();
             assert!(wide.is_empty(), "{}: wider than {columns}: {wide:?}", path.display());
         }

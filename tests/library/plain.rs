@@ -4,11 +4,11 @@ use assess::answers::{Answers, parse};
 use assess::diff::diff;
 use assess::interview::{self, Interview};
 use assess::lang::Lang;
-use assess::model::{Level, Model};
-use assess::plan::{Wish, plan};
+use assess::model::{Level, Model, NodeKind};
+use assess::plan::{Plan, Wish, lead, plan};
 use assess::policy::{Case, Evidence, Origin, Rules, Target, Targets, judge};
-use assess::report::{Check, Colors, Comparison, Drawing, Style, screen, terminal};
-use assess::scoring;
+use assess::report::{Check, Colors, Comparison, Drawing, Standing, Style, screen, terminal};
+use assess::scoring::{self, Outcome};
 
 use crate::support::{tiny, tiny_answers};
 
@@ -28,6 +28,10 @@ fn signed(model: &Model) -> Answers {
     let mut source = tiny_answers(&lines);
     source.text = source.text.replace("[answers.", &format!("team = \"{WORDS}\"\n\n[answers."));
     parse(&source, model).expect("they are sound")
+}
+
+fn standing<'a, 'm>(outcome: &'a Outcome<'m>, plan: &'a Plan<'m>) -> Standing<'a, 'm> {
+    Standing { outcome, plan, lead: lead(&outcome.overall, plan), depth: NodeKind::Dimension }
 }
 
 #[test]
@@ -55,11 +59,11 @@ fn people_keep_their_signs_and_the_program_draws_none() {
     let check = Check { outcome: &new, verdict: &verdict, file: "answers.toml", baseline: None };
     let asked = Interview::new(&model, before.clone(), interview::Wish::default());
     for (name, text, is_quoted) in [
-        ("score", terminal::score(&new, &plan(&new, Wish::default()), &STYLE), true),
+        ("score", terminal::score(&standing(&new, &plan(&new, Wish::default())), &STYLE), true),
         ("check", terminal::check(&check, &STYLE), true),
         ("diff", terminal::diff(&comparison, &STYLE), true),
         ("explain", terminal::explain(&model, greeting, result, &STYLE), true),
-        ("unanswered", terminal::score(&old, &plan(&old, Wish::default()), &STYLE), false),
+        ("unanswered", terminal::score(&standing(&old, &plan(&old, Wish::default())), &STYLE), false),
         ("interview", screen::lines(&asked, &STYLE).join("\n"), false),
     ] {
         assert_eq!(text.contains(WORDS), is_quoted, "{name}: {text}");

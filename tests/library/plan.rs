@@ -1,11 +1,12 @@
 //! Plans: each step raises something, none asks for what is overtaken, and together they are what is missing.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use crate::support::{assessments, tiny, tiny_answers};
 use assess::answers::parse;
 use assess::model::{Id, Level, Node};
-use assess::plan::{Aim, Idle, Lift, Plan, Wish, plan};
+use assess::plan::{Aim, Idle, Lift, Order, Plan, Step, Wish, plan};
 use assess::policy::{Origin, Target, Targets};
 use assess::scoring::{can_reach, requirements, score};
 use proptest::prelude::*;
@@ -165,7 +166,10 @@ proptest! {
     fn the_nearest_come_first((model, answers) in assessments()) {
         let outcome = score(&model, &answers);
         let all = plan(&outcome, Wish::default());
-        let sizes: Vec<_> = all.steps.iter().map(|step| step.clauses).collect();
+        let raises_whole = |step: &Step<'_>| step.lifts.iter().any(|lift| lift.lifts_too.iter().any(|node| matches!(node, Node::Model(_))));
+        prop_assert!(!all.steps.iter().skip(1).any(raises_whole), "what alone holds the whole down is the first step");
+        let others = all.steps.iter().filter(|step| !raises_whole(step));
+        let sizes: Vec<_> = others.map(|step| step.clauses).collect();
         prop_assert!(sizes.is_sorted(), "each sub-domain has one lift to its next level");
         for step in &all.steps {
             prop_assert!(!step.lifts.is_empty());
@@ -177,6 +181,16 @@ proptest! {
         let mut first = ids(&all);
         first.truncate(2);
         prop_assert_eq!(ids(&two), first);
+    }
+
+    #[test]
+    fn what_raises_most_comes_first_where_that_is_asked_for((model, answers) in assessments()) {
+        let outcome = score(&model, &answers);
+        let by_effect = plan(&outcome, Wish { by: Order::Effect, ..Wish::default() });
+        let place = |lift: &Lift<'_>| (Reverse(lift.lifts_too.len()), Reverse(lift.holds), lift.requirements.len());
+        prop_assert!(lifts(&by_effect).map(place).is_sorted());
+        let ids = |plan: &Plan<'_>| lifts(plan).map(|lift| lift.node.id().to_string()).collect::<BTreeSet<_>>();
+        prop_assert_eq!(ids(&by_effect), ids(&plan(&outcome, Wish::default())), "the same lifts");
     }
 
     #[test]

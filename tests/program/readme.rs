@@ -21,7 +21,7 @@ fn every_console_block_prints_what_stands_in_it() {
     cases.env("ASSESS_LANG", "en").case("README.md").case("README.zh.md");
 }
 
-/// The table of an example as a terminal with colors shows it, from its heading on.
+/// What an example says first, as a terminal with colors shows it: the paragraphs that are whole on one screen.
 fn picture(arguments: &[&str], heading: &str) -> String {
     let program = Command::new(env!("CARGO_BIN_EXE_assess"))
         .args(["--color", "always"])
@@ -31,8 +31,10 @@ fn picture(arguments: &[&str], heading: &str) -> String {
         .output()
         .expect("the program runs");
     let text = String::from_utf8(program.stdout).expect("it prints text");
-    let lines: Vec<_> = text.lines().skip_while(|line| !line.contains(heading)).collect();
-    assert!(lines.len() > 10, "the heading is there: {text}");
+    let screen: Vec<_> = text.lines().take(24).collect();
+    let end = screen.iter().rposition(|line| line.is_empty()).expect("it has paragraphs");
+    let lines = &screen[..end];
+    assert!(lines.len() > 10 && lines[0].contains(heading), "{text}");
     format!("$ assess {}\n\n{}\n", arguments.join(" "), lines.join("\n"))
 }
 

@@ -20,7 +20,7 @@ struct PlanDocument {
     goals: Vec<Goal>,
     /// The sub-domains whose level is that of the whole.
     blocking: Vec<Id>,
-    /// What to do, nearest first.
+    /// What to do, in order.
     steps: Vec<StepData>,
 }
 

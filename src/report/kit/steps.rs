@@ -5,7 +5,7 @@ use super::words;
 use crate::lang::{Lang, Text};
 use crate::model::{Model, Node};
 use crate::plan::{Idle, Lift, Plan, Step};
-use crate::scoring::{Outcome, State};
+use crate::scoring::{Outcome, Scored, State};
 use crate::text::one_line;
 
 /// `Step 2: 3 clauses each, lifts 4 sub-domains`.
@@ -99,36 +99,42 @@ pub(in crate::report) fn idle(idle: Idle) -> Text {
 /// still decide the level.
 pub(in crate::report) fn blocking(outcome: &Outcome<'_>, plan: &Plan<'_>, lang: Lang) -> Option<String> {
     const MOST: usize = 5;
-    let is_known = outcome.overall.is_certain() && !plan.steps.is_empty();
-    let level = outcome.overall.level.filter(|_| is_known)?;
     let count = plan.blocking.len();
-    let names: Vec<_> = plan.blocking.iter().take(MOST).map(|it| one_line(it.name.get(lang))).collect();
+    if plan.steps.is_empty() || count == 0 {
+        return None;
+    }
+    let sentence = why_so_low(&outcome.overall, count)?;
+    if count > MOST {
+        return Some(sentence.into_string(lang));
+    }
+    let names: Vec<_> = plan.blocking.iter().map(|it| one_line(it.name.get(lang))).collect();
     let (en, zh) = (names.join(", "), names.join("、"));
-    let words = match count {
-        0 => return None,
-        // More of them may turn out to be there.
-        _ if outcome.overall.state == State::Incomplete && count <= MOST => text!(
-            "The overall level is {level} because of at least these sub-domains: {en}",
-            "总体级别为 {level}，至少源于以下子域：{zh}"
-        ),
-        _ if outcome.overall.state == State::Incomplete => text!(
-            "The overall level is {level} because of at least {count} sub-domains",
-            "总体级别为 {level}，至少源于 {count} 个子域"
-        ),
-        1 => text!(
-            "The overall level is {level} because of one sub-domain: {en}",
-            "总体级别为 {level}，只因一个子域：{zh}"
-        ),
-        count if count <= MOST => {
-            text!(
-                "The overall level is {level} because of {count} sub-domains: {en}",
-                "总体级别为 {level}，源于 {count} 个子域：{zh}"
-            )
+    let Text { en: why, zh: why_zh } = sentence;
+    Some(text!("{why}: {en}", "{why_zh}：{zh}").into_string(lang))
+}
+
+/// `The overall level is 2 because of 3 sub-domains`; `None` while open answers decide the level.
+pub(super) fn why_so_low(at: &Scored<'_>, count: usize) -> Option<Text> {
+    let level = at.level.filter(|_| at.is_certain())?;
+    let subject = match at.node {
+        Node::Model(_) => text!("The overall level is {level}", "总体级别为 {level}"),
+        node => {
+            let (en, zh) = (one_line(node.name().get(Lang::En)), one_line(node.name().get(Lang::Zh)));
+            text!("{en} is at level {level}", "{zh}的级别为 {level}")
         }
-        count => text!(
-            "The overall level is {level} because of {count} sub-domains",
-            "总体级别为 {level}，源于 {count} 个子域"
-        ),
     };
-    Some(words.into_string(lang))
+    let kind = match at.node {
+        Node::SubDomain(_) => text!("dimension", "维度"),
+        _ => text!("sub-domain", "子域"),
+    };
+    let (kind_en, kind_zh) = (kind.en, kind.zh);
+    let cause = match (at.state, count) {
+        // More of them may turn out to be there.
+        (State::Incomplete, 1) => text!("at least one {kind_en}", "至少源于一个{kind_zh}"),
+        (State::Incomplete, _) => text!("at least {count} {kind_en}s", "至少源于 {count} 个{kind_zh}"),
+        (_, 1) => text!("one {kind_en}", "只因一个{kind_zh}"),
+        _ => text!("{count} {kind_en}s", "源于 {count} 个{kind_zh}"),
+    };
+    let (subject_en, subject_zh, cause_en, cause_zh) = (subject.en, subject.zh, cause.en, cause.zh);
+    Some(text!("{subject_en} because of {cause_en}", "{subject_zh}，{cause_zh}"))
 }

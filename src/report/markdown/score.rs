@@ -3,30 +3,36 @@
 use std::fmt::Write as _;
 
 use super::next::checklist;
-use crate::plan::Plan;
+use crate::model::{Model, Node, NodeKind};
+use crate::report::Standing;
 use crate::report::kit::escape::markdown as escape;
+use crate::report::kit::lead::{held, name_and_id, no_step, step, title};
 use crate::report::kit::signs::DRAWN;
 use crate::report::kit::style::Style;
 use crate::report::kit::words;
-use crate::scoring::{Outcome, Scored};
+use crate::scoring::Scored;
 
-/// A heading, one table an area, and what the next level asks.
+/// A heading, the part that is shown with what is right below it, what holds it at its level and the nearest steps; then
+/// one table an area, and what the next level asks.
 #[must_use]
-pub fn score(outcome: &Outcome<'_>, plan: &Plan<'_>, style: &Style) -> String {
+pub fn score(standing: &Standing<'_, '_>, style: &Style) -> String {
+    let outcome = standing.outcome;
     let heading = escape(&words::heading(outcome.model, outcome.answers, style.lang, &DRAWN));
-    let mut text = format!("# {heading}\n");
-    if outcome.overall.children.len() > 1 {
-        let overall = text!("Overall", "总体");
-        let _ = writeln!(text, "\n{}", summary(overall.get(style.lang), &outcome.overall, style));
+    let mut text = format!("# {heading}\n\n");
+    for scored in standing.first() {
+        let _ = writeln!(text, "- {}", summary(scored, style));
     }
-    for area in &outcome.overall.children {
-        let _ = writeln!(text, "\n## {}\n", escape(area.node.name().get(style.lang)));
-        let _ = writeln!(text, "{}\n", summary(area.node.name().get(style.lang), area, style));
-        text.push_str(&table(area, style));
+    text.push_str(&lead(standing, style));
+    let all = standing.all();
+    for part in all.chunk_by(|_, next| next.node.kind() > top_of(&all)) {
+        let Some((first, below)) = part.split_first() else { continue };
+        let _ = writeln!(text, "\n## {}\n", escape(first.node.name().get(style.lang)));
+        let _ = writeln!(text, "{}\n", summary(first, style));
+        text.push_str(&table(outcome.model, below, style));
     }
-    if !plan.goals.is_empty() {
+    if !standing.plan.goals.is_empty() && standing.is_deep() {
         let title = text!("What the next level asks", "下一级的要求");
-        let _ = write!(text, "\n## {}\n{}", title.get(style.lang), checklist(outcome.model, plan, style));
+        let _ = write!(text, "\n## {}\n{}", title.get(style.lang), checklist(outcome.model, standing.plan, style));
     }
     let (title, source) =
         (text!("Where the model comes from", "模型的来源"), escape(outcome.model.source.get(style.lang)));
@@ -34,9 +40,40 @@ pub fn score(outcome: &Outcome<'_>, plan: &Plan<'_>, style: &Style) -> String {
     text
 }
 
-fn summary(name: &str, scored: &Scored<'_>, style: &Style) -> String {
-    let (name, level, grade, score) =
-        (escape(name), words::level(scored, &DRAWN), words::grade(scored, &DRAWN), words::score(scored, &DRAWN));
+/// The highest kind of some nodes.
+fn top_of(nodes: &[&Scored<'_>]) -> NodeKind {
+    nodes.iter().map(|scored| scored.node.kind()).min().unwrap_or(NodeKind::Model)
+}
+
+/// What holds the part at its level, and the nearest steps.
+fn lead(standing: &Standing<'_, '_>, style: &Style) -> String {
+    let lead = &standing.lead;
+    let mut text = String::new();
+    if let Some(held) = held(lead, standing.plan) {
+        let _ = writeln!(text, "\n{}\n", escape(held.sentence.get(style.lang)));
+        for scored in held.nodes {
+            let _ = writeln!(text, "- {}", escape(&name_and_id(scored.node, style.lang)));
+        }
+    }
+    if let Some(words) = no_step(standing.plan) {
+        let _ = writeln!(text, "\n{}", words.get(style.lang));
+    }
+    if !lead.nearest.is_empty() {
+        let _ = writeln!(text, "\n{}\n", title().get(style.lang));
+    }
+    for (number, lift) in (1..).zip(&lead.nearest) {
+        let _ = writeln!(text, "{number}. {}", escape(&step(lift, style)));
+    }
+    text
+}
+
+fn summary(scored: &Scored<'_>, style: &Style) -> String {
+    let name = match scored.node {
+        Node::Model(_) => text!("Overall", "总体").into_string(style.lang),
+        node => escape(node.name().get(style.lang)),
+    };
+    let (level, grade, score) =
+        (words::level(scored, &DRAWN), words::grade(scored, &DRAWN), words::score(scored, &DRAWN));
     let coverage = words::coverage(scored).map(|words| format!(" ({})", words.get(style.lang))).unwrap_or_default();
     let text = text!(
         "**{name}: level {level}**, grade {grade}, score {score}{coverage}",
@@ -45,27 +82,29 @@ fn summary(name: &str, scored: &Scored<'_>, style: &Style) -> String {
     text.into_string(style.lang)
 }
 
-fn table(area: &Scored<'_>, style: &Style) -> String {
+/// One row a sub-domain and dimension; one a domain where nothing below it is shown.
+fn table(model: &Model, nodes: &[&Scored<'_>], style: &Style) -> String {
     let header = text!(
         "| Domain | Sub-domain | Level | Grade | Score | Answered | Weakest dimensions |",
         "| 域 | 子域 | 级别 | 等级 | 得分 | 已回答 | 受限于 |"
     );
     let mut text = format!("{}\n|---|---|---|---|--:|---|---|\n", header.get(style.lang));
-    for domain in &area.children {
-        for (sub_domain, scored) in domain.sub_domains() {
-            let held_by = scored.limiting.iter().map(|dimension| escape(dimension.name.get(style.lang)));
-            let _ = writeln!(
-                text,
-                "| {} | {} | {} | {} | {} | {} | {} |",
-                escape(domain.node.name().get(style.lang)),
-                escape(sub_domain.name.get(style.lang)),
-                words::level(scored, &DRAWN),
-                words::grade(scored, &DRAWN),
-                words::score(scored, &DRAWN),
-                answered(scored, style),
-                words::list(&held_by.collect::<Vec<_>>(), style.lang),
-            );
-        }
+    let is_deep = nodes.iter().any(|scored| scored.node.kind() > NodeKind::Domain);
+    for scored in nodes.iter().filter(|scored| !is_deep || scored.node.kind() > NodeKind::Domain) {
+        let path = model.path(scored.node.id());
+        let mut names = path.iter().skip(1).map(|node| escape(node.name().get(style.lang)));
+        let domain = names.next().unwrap_or_default();
+        let below = names.collect::<Vec<_>>().join(DRAWN.path);
+        let held_by = scored.limiting.iter().map(|dimension| escape(dimension.name.get(style.lang)));
+        let held_by = words::list(&held_by.collect::<Vec<_>>(), style.lang);
+        let _ = writeln!(
+            text,
+            "| {domain} | {below} | {} | {} | {} | {} | {held_by} |",
+            words::level(scored, &DRAWN),
+            words::grade(scored, &DRAWN),
+            words::score(scored, &DRAWN),
+            answered(scored, style),
+        );
     }
     text
 }

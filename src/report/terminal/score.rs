@@ -1,29 +1,43 @@
-//! The levels that follow from a team's answers, as a table or in lines.
+//! The levels that follow from a team's answers, as a table or in lines: the message first, then the details.
 
+mod lead;
 mod plain;
 mod table;
 
-use crate::plan::Plan;
+use crate::report::Standing;
 use crate::report::kit::style::{Drawing, Style};
+use crate::report::terminal::requirements::requirements;
 use crate::scoring::Outcome;
 
 /// Below this many columns a table has no room, and lines are written instead.
 const NARROW: usize = 50;
 
-/// For a terminal: what the next level asks, then the table.
+/// For a terminal: the part that is shown and what is right below it, what holds it at its level, the nearest steps;
+/// then every node, then what the next level asks.
 #[must_use]
-pub fn score(outcome: &Outcome<'_>, plan: &Plan<'_>, style: &Style) -> String {
-    match style.drawing {
-        Drawing::Drawn if style.width >= NARROW => table::table(outcome, plan, style),
-        _ => plain::plain(outcome, plan, style),
-    }
+pub fn score(standing: &Standing<'_, '_>, style: &Style) -> String {
+    let is_drawn = style.drawing == Drawing::Drawn && style.width >= NARROW;
+    let [first, all] = if is_drawn { table::score(standing, style) } else { plain::score(standing, style) };
+    let lead = lead::lead(standing, style);
+    let parts = [first, lead, all, next_level(standing, style)];
+    let parts: Vec<_> = parts.iter().map(|part| part.trim_end()).filter(|part| !part.is_empty()).collect();
+    format!("{}\n", parts.join("\n\n"))
 }
 
-/// The table alone, without what the next level asks.
+/// The table alone, without what comes before and after it.
 #[must_use]
 pub fn summary(outcome: &Outcome<'_>, style: &Style) -> String {
     match style.drawing {
         Drawing::Drawn if style.width >= NARROW => table::summary(outcome, style),
         _ => plain::summary(outcome, style),
     }
+}
+
+fn next_level(standing: &Standing<'_, '_>, style: &Style) -> String {
+    if standing.plan.goals.is_empty() || !standing.is_deep() {
+        return String::new();
+    }
+    let title = text!("What the next level asks", "下一级的要求");
+    let requirements = requirements(standing.outcome.model, &standing.plan.goals, style);
+    format!("{}\n\n{requirements}", style.colors.bold(title.get(style.lang)))
 }

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use anyhow::Result;
 use assess::model::{Id, Level, Model, Node};
-use assess::plan::{Aim, Wish, plan};
+use assess::plan::{Aim, Order, Wish, plan};
 use assess::policy::Targets;
 use assess::problem::Refusal;
 use assess::report::{csv, json, markdown, terminal};
@@ -39,7 +39,7 @@ pub struct Next {
     pub to: Option<AimWord>,
     #[arg(
         long, value_name = "N", value_parser = at_least_one, help_heading = t!("Options", "选项"),
-        help = t!("Only the N sub-domains that are nearest to it", "只列出最接近达标的 N 个子域"),
+        help = t!("Only the first N sub-domains of the plan", "只列出计划中最前面的 N 个子域"),
     )]
     pub top: Option<usize>,
     #[arg(
@@ -47,8 +47,32 @@ pub struct Next {
         help = t!("Only this part of the model", "只看模型的这一部分"),
     )]
     pub only: Option<String>,
+    #[arg(
+        long, value_enum, hide_possible_values = true, value_name = "effort|effect", help_heading = t!("Options", "选项"),
+        help = t!(
+            "What comes first: the fewest clauses, or what raises most above it [default: effort]",
+            "先列要求最少的（effort），还是先列能带动上层最多的（effect）[默认：effort]"
+        ),
+    )]
+    pub by: Option<OrderWord>,
     #[command(flatten)]
     pub outputs: Outputs<NextFormat>,
+}
+
+/// In which order the steps are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum OrderWord {
+    Effort,
+    Effect,
+}
+
+impl Next {
+    fn by(&self) -> Order {
+        match self.by {
+            Some(OrderWord::Effect) => Order::Effect,
+            Some(OrderWord::Effort) | None => Order::Effort,
+        }
+    }
 }
 
 /// What is to be reached, on the command line: a level, or `policy`.
@@ -91,7 +115,7 @@ pub fn run(session: &Session, arguments: &Next) -> Result<ExitCode> {
     if let Some(id) = only.filter(|id| outcome.overall.find(id.as_str()).is_none()) {
         return Err(out_of_scope(id).into());
     }
-    let plan = plan(&outcome, Wish { to, only, top: arguments.top });
+    let plan = plan(&outcome, Wish { to, only, top: arguments.top, by: arguments.by() });
     publish(&arguments.outputs, session.drawing(), Paging::Allowed, |format, style| match format {
         NextFormat::Table => terminal::next(&outcome, &plan, style),
         NextFormat::Json => json::plan(&outcome, &plan),

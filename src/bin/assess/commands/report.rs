@@ -5,10 +5,11 @@ use std::process::ExitCode;
 use anyhow::Result;
 use assess::diff::diff;
 use assess::highlights::{gaps, spread, strengths};
-use assess::plan::{Wish, plan};
+use assess::model::NodeKind;
+use assess::plan::{Wish, lead, plan};
 use assess::report::html::{Languages, html};
 use assess::report::rows::rows;
-use assess::report::{self, Comparison, csv, markdown, xlsx};
+use assess::report::{self, Comparison, Standing, csv, markdown, xlsx};
 use assess::{scoring, text};
 use clap::{Args, ValueEnum};
 
@@ -58,6 +59,8 @@ pub fn run(session: &Session, arguments: &Report) -> Result<ExitCode> {
     let outcome = scoring::score(&model, &answers);
     let name = files::name_in_repository(&path);
     let plan = plan(&outcome, Wish::default());
+    let lead = lead(&outcome.overall, &plan);
+    let standing = Standing { outcome: &outcome, plan: &plan, lead, depth: NodeKind::SubDomain };
     let team = answers.assessment.team.as_deref();
     let current = Current { path: &path, origin: PathOrigin::of(named), session, model: &model, team };
     let earlier = arguments.compare.as_ref().map(|old| earlier(old, &current)).transpose()?;
@@ -95,7 +98,7 @@ pub fn run(session: &Session, arguments: &Report) -> Result<ExitCode> {
             ReportFormat::Html => Document::Text(html(&report, languages(session))),
             ReportFormat::Markdown => {
                 let section = comparison.map(|comparison| format!("\n{}", markdown::section(&comparison, style)));
-                Document::Text(markdown::score(&outcome, &plan, style) + &section.unwrap_or_default())
+                Document::Text(markdown::score(&standing, style) + &section.unwrap_or_default())
             }
             ReportFormat::Csv => Document::Rows(csv::rows(&rows(&outcome, &name, style.lang))),
             ReportFormat::Xlsx => Document::Bytes(workbook.clone()),

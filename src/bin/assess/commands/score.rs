@@ -6,16 +6,19 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use assess::model::{Node, NodeKind};
-use assess::plan::{Wish, plan};
-use assess::report::rows::rows;
-use assess::report::{badge, csv, json, markdown, terminal};
-use assess::scoring::{self, Outcome};
-use assess::text;
+use assess::plan::{Lead, Wish, lead, plan};
+use assess::report::rows::{Row, rows};
+use assess::report::{Standing, badge, csv, json, markdown, terminal};
+use assess::{scoring, text};
 use clap::{Args, ValueEnum};
 
+use super::next::out_of_scope;
 use crate::advice::shell_word;
-use crate::arguments::Input;
+use crate::arguments::{Input, word};
+use crate::candidates;
+use crate::failure::Failure;
 use crate::files;
+use crate::ids::find;
 use crate::output::{Document, Outputs, Paging, is_read_by_people, publish};
 use crate::session::Session;
 
@@ -34,53 +37,143 @@ pub enum ScoreFormat {
 pub struct Score {
     #[command(flatten)]
     pub input: Input,
+    #[arg(
+        long, value_name = "ID", value_parser = word(), add = candidates::nodes(), help_heading = t!("Options", "选项"),
+        help = t!("Only this part of the model", "只看模型的这一部分"),
+    )]
+    pub only: Option<String>,
+    #[arg(
+        long, value_enum, hide_possible_values = true, help_heading = t!("Options", "选项"),
+        value_name = "area|domain|sub-domain|dimension",
+        help = t!("How far down the levels are shown [default: sub-domain]", "级别显示到哪一层 [默认：sub-domain]"),
+    )]
+    pub depth: Option<Depth>,
     #[command(flatten)]
     pub outputs: Outputs<ScoreFormat>,
 }
 
+/// The last kind of node that is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Depth {
+    Area,
+    Domain,
+    SubDomain,
+    Dimension,
+}
+
+impl From<Depth> for NodeKind {
+    fn from(depth: Depth) -> Self {
+        match depth {
+            Depth::Area => Self::Area,
+            Depth::Domain => Self::Domain,
+            Depth::SubDomain => Self::SubDomain,
+            Depth::Dimension => Self::Dimension,
+        }
+    }
+}
+
+impl Score {
+    /// The last kind of node that is shown; a sub-domain alone is shown with its dimensions.
+    fn depth(&self, at: NodeKind) -> NodeKind {
+        let usual = if at >= NodeKind::SubDomain { NodeKind::Dimension } else { NodeKind::SubDomain };
+        self.depth.map_or(usual, NodeKind::from)
+    }
+
+    /// Refuses to show a part in a format that is always about the whole.
+    fn refuse_part_of_whole(&self) -> Result<()> {
+        let option = match (&self.only, self.depth) {
+            (Some(_), _) => "--only",
+            (None, Some(_)) => "--depth",
+            (None, None) => return Ok(()),
+        };
+        for (format, name) in
+            [(ScoreFormat::Json, "json"), (ScoreFormat::Badge, "badge"), (ScoreFormat::Shields, "shields")]
+        {
+            if self.outputs.ask_for(format) {
+                let failure = Failure::new(text!(
+                    "`{option}` does not go with the format {name}, which is always about everything",
+                    "`{option}` 不能用于 {name} 格式：该格式总是针对全部内容"
+                ));
+                return Err(failure
+                    .help(text!(
+                        "leave `{option}` out, or write table, markdown or csv",
+                        "请去掉 `{option}`，或改用 table、markdown 或 csv"
+                    ))
+                    .into());
+            }
+        }
+        Ok(())
+    }
+}
+
 pub fn run(session: &Session, arguments: &Score) -> Result<ExitCode> {
+    arguments.refuse_part_of_whole()?;
     let model = session.model()?;
+    let only = arguments.only.as_deref().map(|id| find(&model, id)).transpose()?;
     let path = session.path(arguments.input.file.as_deref(), &model)?;
     let answers = session.answers(&path, &model)?;
     let outcome = scoring::score(&model, &answers);
+    let at = match only {
+        None => &outcome.overall,
+        Some(node) => outcome.overall.find(node.id().as_str()).ok_or_else(|| out_of_scope(node.id()))?,
+    };
+    let only = only.map(Node::id).filter(|id| **id != model.id);
+    let depth = arguments.depth(at.node.kind());
     let name = files::name_in_repository(&path);
-    let plan = LazyCell::new(|| plan(&outcome, Wish::default()));
-    publish(&arguments.outputs, session.drawing(), Paging::Allowed, |format, style| match format {
-        ScoreFormat::Table => Document::Text(terminal::score(&outcome, &plan, style)),
-        ScoreFormat::Json => Document::Text(json::result(&outcome)),
-        ScoreFormat::Markdown => Document::Text(markdown::score(&outcome, &plan, style)),
-        ScoreFormat::Csv => {
-            let all = rows(&outcome, &name, style.lang);
-            Document::Rows(csv::rows(all.iter().filter(|row| row.kind != NodeKind::Dimension)))
+    let plan = LazyCell::new(|| plan(&outcome, Wish { only, ..Wish::default() }));
+    publish(&arguments.outputs, session.drawing(), Paging::Allowed, |format, style| {
+        let standing = || Standing { outcome: &outcome, plan: &plan, lead: lead(at, &plan), depth };
+        match format {
+            ScoreFormat::Table => Document::Text(terminal::score(&standing(), style)),
+            ScoreFormat::Json => Document::Text(json::result(&outcome)),
+            ScoreFormat::Markdown => Document::Text(markdown::score(&standing(), style)),
+            ScoreFormat::Csv => {
+                let all = rows(&outcome, &name, style.lang);
+                let is_shown = |row: &&Row<'_>| row.kind <= depth && only.is_none_or(|only| row.id.is_within(only));
+                Document::Rows(csv::rows(all.iter().filter(is_shown)))
+            }
+            ScoreFormat::Badge => Document::Text(badge::badge(&outcome, style)),
+            ScoreFormat::Shields => Document::Text(badge::shields(&outcome, style)),
         }
-        ScoreFormat::Badge => Document::Text(badge::badge(&outcome, style)),
-        ScoreFormat::Shields => Document::Text(badge::shields(&outcome, style)),
     })?;
-    if is_read_by_people() && arguments.outputs.on_stdout() == Some(ScoreFormat::Table) {
-        advise(session, &path, &outcome);
+    let is_alone = is_read_by_people() && arguments.outputs.on_stdout() == Some(ScoreFormat::Table);
+    // Standard input is used up: no command could read it again.
+    if is_alone && path.as_os_str() != "-" {
+        advise(session, arguments, &path, &lead(at, &plan));
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// One line of what to run next: the first open question, else why the weakest sub-domain is where it is.
-fn advise(session: &Session, path: &Path, outcome: &Outcome<'_>) {
-    let file = shell_word(path);
-    let open = outcome.overall.dimensions().find(|(_, at)| at.open() > 0);
-    if let Some((dimension, _)) = open {
-        let id = &dimension.id;
-        session.note(&text!(
-            "next: `assess explain {id}` shows the first open question",
-            "下一步：`assess explain {id}` 查看第一个未回答的问题"
-        ));
-        return;
-    }
-    let weakest =
-        outcome.overall.sub_domains().filter(|(_, at)| at.level.is_some()).min_by_key(|(_, at)| (at.level, at.score));
-    if let Some((_, weakest)) = weakest {
-        let id = Node::id(weakest.node);
-        session.note(&text!(
-            "next: `assess explain {id} {file}` shows why it is the weakest",
-            "下一步：`assess explain {id} {file}` 说明它为何最弱"
-        ));
-    }
+/// One line of what to run next: the open questions, else why a part that alone holds down the rest is where it is, else
+/// the nearest steps, else how to keep what there is.
+fn advise(session: &Session, arguments: &Score, path: &Path, lead: &Lead<'_, '_>) {
+    let file = arguments.input.file.as_deref().map(|path| format!(" {}", shell_word(path))).unwrap_or_default();
+    let only = arguments.only.as_ref().map(|id| format!(" --only {id}")).unwrap_or_default();
+    let open = lead.at.open();
+    let advice = match (open, &lead.holding[..], &lead.nearest[..]) {
+        (1.., _, _) => text!(
+            "next: `assess interview{file}{only}` goes on with what is unanswered: {open}",
+            "下一步：`assess interview{file}{only}` 继续回答剩余的 {open} 题"
+        ),
+        (_, [alone], [_, ..]) => {
+            let id = alone.node.id();
+            let file = shell_word(path);
+            text!(
+                "next: `assess explain {id} {file}` shows why it is the lowest",
+                "下一步：`assess explain {id} {file}` 说明它为何最低"
+            )
+        }
+        (_, _, [_, ..]) => text!(
+            "next: `assess next{file}{only} --top 3` lists what the nearest steps ask",
+            "下一步：`assess next{file}{only} --top 3` 列出最近几步的要求"
+        ),
+        (_, _, []) => match lead.at.level {
+            Some(level) => text!(
+                "next: `assess check{file} --target {level}` watches that it stays there",
+                "下一步：`assess check{file} --target {level}` 防止退步"
+            ),
+            None => return,
+        },
+    };
+    session.note(&advice);
 }

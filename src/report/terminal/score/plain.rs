@@ -2,20 +2,23 @@
 
 use crate::lang::Text;
 use crate::model::Node;
-use crate::plan::Plan;
+use crate::report::Standing;
 use crate::report::kit::style::Style;
 use crate::report::kit::words;
-use crate::report::terminal::requirements::requirements;
 use crate::scoring::{Outcome, Scored, State};
 use crate::text::{one_line, wrap};
 
-pub(super) fn plain(outcome: &Outcome<'_>, plan: &Plan<'_>, style: &Style) -> String {
-    let mut text = String::new();
-    if !plan.goals.is_empty() {
-        let title = text!("What the next level asks", "下一级的要求");
-        text = format!("{}\n\n{}", title.get(style.lang), requirements(outcome.model, &plan.goals, style));
+/// The part that is shown with what is right below it, and every node.
+pub(super) fn score(standing: &Standing<'_, '_>, style: &Style) -> [String; 2] {
+    let outcome = standing.outcome;
+    let heading = words::heading(outcome.model, outcome.answers, style.lang, style.signs());
+    let first = lines([heading, String::new()].into_iter().chain(said_each(&standing.first(), style)), style);
+    let all = standing.all();
+    if all.is_empty() {
+        return [first, String::new()];
     }
-    text + &summary(outcome, style)
+    let title = text!("All levels", "全部级别").into_string(style.lang);
+    [first, lines([title, String::new()].into_iter().chain(said_each(&all, style)), style)]
 }
 
 pub(super) fn summary(outcome: &Outcome<'_>, style: &Style) -> String {
@@ -23,8 +26,14 @@ pub(super) fn summary(outcome: &Outcome<'_>, style: &Style) -> String {
     let mut rows = outcome.overall.walk();
     rows.retain(|scored| !matches!(scored.node, Node::Dimension(_) | Node::Model(_)));
     rows.push(&outcome.overall);
-    let said = rows.into_iter().map(|scored| said(scored, style).into_string(style.lang));
-    let lines = [heading, String::new()].into_iter().chain(said);
+    lines([heading, String::new()].into_iter().chain(said_each(&rows, style)), style)
+}
+
+fn said_each(rows: &[&Scored<'_>], style: &Style) -> Vec<String> {
+    rows.iter().map(|scored| said(scored, style).into_string(style.lang)).collect()
+}
+
+fn lines(lines: impl Iterator<Item = String>, style: &Style) -> String {
     lines.flat_map(|line| wrap(&line, style.width, "", "  ")).map(|line| line + "\n").collect()
 }
 
@@ -56,6 +65,9 @@ fn said(scored: &Scored<'_>, style: &Style) -> Text {
             "{name}: level {level}, provisional score {score}, answered {answered} of {total}{en}",
             "{name}：级别 {level}，暂定得分 {score}，已回答 {answered}/{total}{zh}"
         ),
+        _ if scored.score.is_none() => {
+            text!("{name}: level {level}, grade {grade}{en}", "{name}：级别 {level}，等级 {grade}{zh}")
+        }
         _ => text!(
             "{name}: level {level}, grade {grade}, score {score}{en}",
             "{name}：级别 {level}，等级 {grade}，得分 {score}{zh}"

@@ -1,14 +1,13 @@
-//! The score on a terminal: requirements first, the table last, so that the summary stays in view.
+//! The score on a terminal, as tables: a short one to begin with, and a long one.
 
 use anstyle::{Effects, Style as Look};
 
-use crate::model::{Model, Node};
-use crate::plan::Plan;
+use crate::model::{Model, Node, NodeKind};
+use crate::report::Standing;
 use crate::report::kit::color::level_color;
 use crate::report::kit::signs::dots;
 use crate::report::kit::style::Style;
 use crate::report::kit::words;
-use crate::report::terminal::requirements::requirements;
 use crate::report::terminal::table::{self, Cell, Column};
 use crate::scoring::{Outcome, Scored, State};
 use crate::text::{cut, flow, one_line, width, wrap};
@@ -18,27 +17,36 @@ const NUMBER: usize = 5;
 /// The columns from which on there is room for the names of levels and of what holds them down.
 const WIDE: usize = 110;
 
-pub(super) fn table(outcome: &Outcome<'_>, plan: &Plan<'_>, style: &Style) -> String {
-    let mut text = String::new();
-    if !plan.goals.is_empty() {
-        let title = text!("What the next level asks", "下一级的要求");
-        text.push_str(&style.colors.bold(title.get(style.lang)));
-        text.push_str("\n\n");
-        text.push_str(&requirements(outcome.model, &plan.goals, style));
-        text.push('\n');
+/// The part that is shown with what is right below it, and every node.
+pub(super) fn score(standing: &Standing<'_, '_>, style: &Style) -> [String; 2] {
+    let outcome = standing.outcome;
+    let (first, all) = (standing.first(), standing.all());
+    let legend = legend(standing.lead.at, style);
+    let first = format!("{}\n{}", heading(outcome, style), levels(outcome.model, &first, style));
+    if all.is_empty() {
+        return [format!("{first}\n{legend}"), String::new()];
     }
-    text + &summary(outcome, style)
+    [first, format!("{}\n{legend}", levels(outcome.model, &all, style))]
 }
 
 pub(super) fn summary(outcome: &Outcome<'_>, style: &Style) -> String {
-    let heading =
-        wrap(&words::heading(outcome.model, outcome.answers, style.lang, style.signs()), style.width, "", "  ");
-    let heading: String = heading.iter().map(|line| format!("{}\n", style.colors.bold(line))).collect();
-    format!("{heading}\n{}\n{}", levels(outcome, style), legend(&outcome.overall, style))
+    let mut rows: Vec<&Scored<'_>> = outcome.overall.walk();
+    rows.retain(|scored| !matches!(scored.node, Node::Dimension(_) | Node::Model(_)));
+    if outcome.overall.children.len() > 1 {
+        rows.push(&outcome.overall);
+    }
+    let levels = levels(outcome.model, &rows, style);
+    format!("{}\n{levels}\n{}", heading(outcome, style), legend(&outcome.overall, style))
 }
 
-/// Area, domain, sub-domain, each with its dots, level, grade and score.
-fn levels(outcome: &Outcome<'_>, style: &Style) -> String {
+fn heading(outcome: &Outcome<'_>, style: &Style) -> String {
+    let heading = words::heading(outcome.model, outcome.answers, style.lang, style.signs());
+    let lines = wrap(&heading, style.width, "", "  ");
+    lines.iter().map(|line| format!("{}\n", style.colors.bold(line))).collect()
+}
+
+/// Nodes in the order given, each with its dots, level, grade and score, and further in than the first where it stands below that.
+fn levels(model: &Model, rows: &[&Scored<'_>], style: &Style) -> String {
     let header = [
         text!("", ""),
         text!("", ""),
@@ -48,18 +56,14 @@ fn levels(outcome: &Outcome<'_>, style: &Style) -> String {
         text!("", ""),
     ];
     let header = header.iter().map(|word| Cell::new(word.get(style.lang), Look::new().dimmed())).collect();
-    let mut rows: Vec<&Scored<'_>> = outcome.overall.walk();
-    rows.retain(|scored| !matches!(scored.node, Node::Dimension(_) | Node::Model(_)));
-    if outcome.overall.children.len() > 1 {
-        rows.push(&outcome.overall);
-    }
-    let layout = Layout::of(outcome.model, &rows, style);
+    let layout = Layout::of(model, rows, style);
+    let is_long = rows.iter().any(|scored| matches!(scored.node, Node::SubDomain(_)));
     let mut lines = Vec::new();
-    for scored in &rows {
-        if matches!(scored.node, Node::Area(_) | Node::Model(_)) && !lines.is_empty() {
+    for scored in rows {
+        if is_long && matches!(scored.node, Node::Area(_) | Node::Model(_)) && !lines.is_empty() {
             lines.push(Vec::new());
         }
-        lines.push(row(outcome.model, scored, style, &layout));
+        lines.push(row(model, scored, style, &layout));
     }
     let gap = layout.gap;
     let columns = [layout.names, layout.dots, layout.level, NUMBER, NUMBER].map(|least| Column { least, gap });
@@ -69,6 +73,7 @@ fn levels(outcome: &Outcome<'_>, style: &Style) -> String {
 
 /// The columns that everything takes, the space between them, and what is left for remarks.
 struct Layout {
+    top: NodeKind,
     names: usize,
     dots: usize,
     level: usize,
@@ -79,7 +84,8 @@ struct Layout {
 impl Layout {
     fn of(model: &Model, rows: &[&Scored<'_>], style: &Style) -> Self {
         let widest = |columns: &mut dyn Iterator<Item = usize>| columns.max().unwrap_or_default();
-        let names = widest(&mut rows.iter().map(|scored| width(&name(scored, style))));
+        let top = rows.first().map_or(NodeKind::Model, |scored| scored.node.kind());
+        let names = widest(&mut rows.iter().map(|scored| width(&name(scored, top, style))));
         let coverage =
             widest(&mut rows.iter().filter_map(|scored| Some(width(words::coverage(scored)?.get(style.lang)))));
         let level = if style.width >= WIDE {
@@ -91,23 +97,23 @@ impl Layout {
         let others = |gap: usize| dots + level + 2 * NUMBER + 4 * gap;
         let gap = if names + others(2) + coverage <= style.width { 2 } else { 1 };
         let names = names.min(style.width.saturating_sub(others(gap) + gap + coverage));
-        Self { names, dots, level, gap, remark: style.width.saturating_sub(names + others(gap) + gap) }
+        Self { top, names, dots, level, gap, remark: style.width.saturating_sub(names + others(gap) + gap) }
     }
 }
 
-fn name(scored: &Scored<'_>, style: &Style) -> String {
-    let name = one_line(scored.node.name().get(style.lang));
-    match scored.node {
+/// Further in by what it stands below the first kind of the table.
+fn name(scored: &Scored<'_>, top: NodeKind, style: &Style) -> String {
+    let depth = (scored.node.kind() as usize).saturating_sub(top as usize);
+    let name = match scored.node {
         Node::Model(_) => text!("Overall", "总体").into_string(style.lang),
-        Node::Domain(_) => format!("  {name}"),
-        Node::SubDomain(_) | Node::Dimension(_) => format!("    {name}"),
-        Node::Area(_) => name,
-    }
+        node => one_line(node.name().get(style.lang)),
+    };
+    format!("{}{name}", "  ".repeat(depth))
 }
 
 fn row(model: &Model, scored: &Scored<'_>, style: &Style, layout: &Layout) -> Vec<Cell> {
     let weight = match scored.node {
-        Node::SubDomain(_) => Look::new(),
+        Node::SubDomain(_) | Node::Dimension(_) => Look::new(),
         Node::Domain(_) => Look::new().italic(),
         _ => Look::new().bold(),
     };
@@ -121,7 +127,7 @@ fn row(model: &Model, scored: &Scored<'_>, style: &Style, layout: &Layout) -> Ve
     };
     let number = |words: String| Cell::new(words, weight).right();
     vec![
-        Cell::new(cut(&name(scored, style), layout.names), weight),
+        Cell::new(cut(&name(scored, layout.top, style), layout.names), weight),
         Cell::new(dots(model, scored, style.signs()), color(Look::new())),
         Cell::new(level, color(weight)),
         number(words::grade(scored, style.signs())),
