@@ -14,15 +14,13 @@ mod keyword;
 #[expect(dead_code, unused_imports, reason = "the library uses all of it")]
 #[path = "src"]
 mod library {
-    // Under a `#[path]` of its own it would look for its parts beside itself.
+    // Under a `#[path]` of its own each would look for its parts beside itself.
     pub mod model;
+    pub mod slips;
 }
 #[expect(dead_code, reason = "the library uses all of it")]
 #[path = "src/problem.rs"]
 mod problem;
-
-#[path = "src/slips.rs"]
-mod slips;
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -30,7 +28,7 @@ use std::path::Path;
 use std::{env, fs};
 
 use lang::Text;
-use library::model;
+use library::{model, slips};
 use model::{Area, Cell, ClauseId, Dimension, Domain, Fate, Model, Place, SubDomain, Version, VersionChange};
 use problem::{Problems, Source};
 
@@ -42,6 +40,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/model");
     println!("cargo::rerun-if-changed=src/model.rs");
     println!("cargo::rerun-if-changed=src/problem.rs");
+    println!("cargo::rerun-if-changed=src/slips.rs");
+    println!("cargo::rerun-if-changed=src/slips");
     let mut files = Vec::new();
     collect(Path::new("model"), "", &mut files)?;
     let loaded = model::source::load(files);

@@ -88,6 +88,7 @@ impl Reader {
             self.foreign = Some(problem);
         }
         let mut more = 0;
+        let mut told = 0..0;
         for error in errors {
             if self.problems.len() >= MOST_BROKEN {
                 more += 1;
@@ -95,8 +96,14 @@ impl Reader {
             }
             let found = error.message();
             let span = error.span().unwrap_or(0..0);
-            if let Some(slip) = slips::of_line(text, span.start) {
-                // What one slip breaks is told once, and not at every character of it.
+            let slip = slips::of_place(text, span.start);
+            // What one slip breaks is told once, and not all along the rest of its line.
+            if slip.is_none() && told.contains(&span.start) {
+                continue;
+            }
+            if let Some(slip) = slip {
+                let end = text[slip.span.end..].find('\n').map_or(text.len(), |newline| slip.span.end + newline);
+                told = slip.span.start..end + 1;
                 if self.problems.last() != Some(&slip) {
                     self.problems.push(slip);
                 }

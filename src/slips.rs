@@ -1,8 +1,10 @@
 //! What is often written where TOML is expected: said by name, with what to write instead.
 
-use std::ops::Range;
+mod values;
 
+use crate::lang::Text;
 use crate::problem::Problem;
+use values::{Holder, of_value};
 
 /// How a pointer begins that stands for a file in Git LFS.
 const POINTER: &str = "version https://git-lfs.github.com/spec/";
@@ -32,11 +34,17 @@ pub fn of_file(text: &str) -> Option<Problem> {
     None
 }
 
-/// What is meant by the value on the line of a place that is no TOML; `None` if nothing is known about it.
+/// What is meant by the value at a place that is no TOML, alone on its line or in a table or list; `None` if nothing is
+/// known about it.
 #[must_use]
-pub fn of_line(text: &str, place: usize) -> Option<Problem> {
+pub fn of_place(text: &str, place: usize) -> Option<Problem> {
     let place = crate::problem::boundary(text, place);
-    let start = text[..place].rfind('\n').map_or(0, |newline| newline + 1);
+    of_line(text, place).or_else(|| of_element(text, place))
+}
+
+/// The same for a line that is a key and a value.
+fn of_line(text: &str, place: usize) -> Option<Problem> {
+    let start = line_start(text, place);
     let line = text[start..].lines().next().unwrap_or_default();
     let equals = line.find('=')?;
     let is_key = |character: char| character.is_alphanumeric() || "-_.\"' \t".contains(character);
@@ -47,34 +55,53 @@ pub fn of_line(text: &str, place: usize) -> Option<Problem> {
     let written = line[equals + 1..].split('#').next().unwrap_or_default();
     let value = written.trim();
     let at = start + equals + 1 + (written.len() - written.trim_start().len());
-    let span = at..at + value.len();
     if value.is_empty() {
-        let equals = start + equals;
-        return Some(
-            Problem::new(equals..equals + 1, text!("a value is missing", "缺少值"))
-                .help(text!("write one after `=`, or remove the line", "请在 `=` 之后填写，或删除此行")),
-        );
+        return Some(missing_value(start + equals, text!("remove the line", "删除此行")));
     }
-    of_value(value, span)
+    of_value(value, at..at + value.len(), Holder::Line)
 }
 
-fn of_value(value: &str, span: Range<usize>) -> Option<Problem> {
-    let digits: String = value.chars().filter(|character| !character.is_whitespace()).collect();
-    let problem = match digits.as_bytes() {
-        [b'0'..=b'9', b'-'] => Problem::new(span, text!("`{digits}` needs quotes", "`{digits}` 须加引号"))
-            .help(text!("write `\"{digits}\"`", "请写 `\"{digits}\"`")),
-        [low @ b'0'..=b'9', b'-', high @ b'0'..=b'9'] => {
-            let (low, high) = (char::from(*low), char::from(*high));
-            Problem::new(span, text!("`{digits}` is not one level", "`{digits}` 不是一个级别")).help(text!(
-                "write `{low}`, or `\"{high}-\"` where a part of level {high} is met",
-                "请写 `{low}`；若已满足级别 {high} 的一部分，请写 `\"{high}-\"`"
-            ))
-        }
-        _ if ["n/a", "na"].contains(&digits.to_lowercase().as_str()) => {
-            Problem::new(span, text!("`{digits}` is no value", "`{digits}` 不是合法的值"))
-                .help(text!("write `{{ na = \"the reason\" }}`", "请写 `{{ na = \"原因\" }}`"))
-        }
-        _ => return None,
+/// The same for one value among others: `{ level = 3-, note = "…" }`.
+fn of_element(text: &str, place: usize) -> Option<Problem> {
+    let before = &text[line_start(text, place)..place];
+    let is_inside_text = |quote| before.matches(quote).count() % 2 == 1;
+    if is_inside_text('"') || is_inside_text('\'') {
+        return None;
+    }
+    let ends = |character: char| "={}[],#\"'\n".contains(character);
+    let from = before.rfind(ends).map_or(place - before.len(), |end| place - before.len() + end + 1);
+    let rest = &text[from..];
+    let written = &rest[..rest.find(ends).unwrap_or(rest.len())];
+    let value = written.trim();
+    let at = from + (written.len() - written.trim_start().len());
+    let head = text[..from].strip_suffix('=')?;
+    if value.is_empty() {
+        let is_text = rest[written.len()..].starts_with(['"', '\'', '{', '[', '#']);
+        return (!is_text).then(|| missing_value(head.len(), text!("remove the key", "删除该键")));
+    }
+    if rest[written.len()..].starts_with('=') {
+        let (_, key) = value.rsplit_once(char::is_whitespace)?;
+        let key_at = at + value.len() - key.len();
+        let message = text!("a comma is missing before `{key}`", "`{key}` 之前缺少逗号");
+        return Some(
+            Problem::new(key_at..key_at + key.len(), message).help(text!("write `, {key}`", "请写 `, {key}`")),
+        );
+    }
+    let key = head.trim_end().trim_end_matches(['"', '\'']);
+    let holder = match key.rsplit(['"', '\'', ' ', '\n', '{', ',']).next() {
+        Some("level") => Holder::Level,
+        Some("na") => Holder::Reason,
+        _ => Holder::Other,
     };
-    Some(problem)
+    of_value(value, at..at + value.len(), holder)
+}
+
+fn line_start(text: &str, place: usize) -> usize {
+    text[..place].rfind('\n').map_or(0, |newline| newline + 1)
+}
+
+fn missing_value(equals: usize, otherwise: Text) -> Problem {
+    let Text { en, zh } = otherwise;
+    Problem::new(equals..equals + 1, text!("a value is missing", "缺少值"))
+        .help(text!("write one after `=`, or {en}", "请在 `=` 之后填写，或{zh}"))
 }

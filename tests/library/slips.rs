@@ -32,6 +32,39 @@ fn values_that_are_no_toml_are_known_by_name() {
 }
 
 #[test]
+fn values_in_tables_and_lists_are_known_by_name_too() {
+    for (line, marked, message, help) in [
+        ("paying = { level = 2- }", "2-", "`2-` needs quotes", "write `\"2-\"`"),
+        ("paying = {level=2-}", "2-", "`2-` needs quotes", "write `\"2-\"`"),
+        ("paying = { level = 1-2, note = \"so\" }", "1-2", "`1-2` is not one level", "write `1`, or"),
+        ("paying = {\n  level = 2-,\n}", "2-", "`2-` needs quotes", "write `\"2-\"`"),
+        ("paying = { level = n/a }", "n/a", "`n/a` is no value", "write `na = \"the reason\"` instead of `level`"),
+        ("paying = { \"level\" = N/A, note = \"a = b\" }", "N/A", "`N/A` is no value", "write `na = \"the reason\"`"),
+        ("paying = { na = n/a }", "n/a", "`n/a` is no value", "write the reason, in quotes"),
+        ("paying = { level = 1, except = { \"2.1\" = n/a } }", "n/a", "`n/a` is no value", "write `\"n/a\"`"),
+        ("paying = { level = , note = \"so\" }", "=", "a value is missing", "write one after `=`, or remove the key"),
+        ("paying = { level = }", "=", "a value is missing", "write one after `=`, or remove the key"),
+        ("paying = { level = 1, note = so so }", "so so", "`so so` needs quotes", "write `\"so so\"`"),
+        ("paying = { level = 1 met = [\"2.1\"] }", "met", "a comma is missing before `met`", "write `, met`"),
+    ] {
+        let (problem, _, place) = only(&tiny_answers(line));
+        assert_eq!((place.as_str(), problem.message.en.as_ref()), (marked, message), "{line}");
+        let advice = problem.help.expect("it says what to write");
+        assert!(advice.en.starts_with(help), "{line}: {}", advice.en);
+        assert_ne!((&advice.en, &problem.message.en), (&advice.zh, &problem.message.zh), "{line}");
+    }
+}
+
+/// A broken text is no slip of the kinds that are known, whatever words stand in it.
+#[test]
+fn what_stands_in_a_text_is_no_value() {
+    for line in [r#"paying = { level = 1, note = "a = 2-\q" }"#, r#"paying = { level = 1, note = "a = b\q c" }"#] {
+        let (problem, ..) = only(&tiny_answers(line));
+        assert!(problem.message.en.starts_with("not valid TOML: "), "{line}: {}", problem.message.en);
+    }
+}
+
+#[test]
 fn a_conflict_and_a_pointer_are_all_that_is_said_of_their_file() {
     let conflict = "greeting = 1\n<<<<<<< HEAD\npaying = 1\n=======\npaying = 2\n>>>>>>> theirs";
     let (problem, _, place) = only(&tiny_answers(conflict));
