@@ -19,6 +19,7 @@ const READ_NOTHING: &[&[&str]] = &[
     &["completions", "fish"],
     &["completions", "powershell"],
     &["completions", "elvish"],
+    &["help"],
     &["man"],
     &["schema", "model"],
     &["schema", "result"],

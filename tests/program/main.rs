@@ -11,6 +11,8 @@ mod gate;
 #[cfg(unix)]
 mod kill;
 #[cfg(unix)]
+mod named_commands;
+#[cfg(unix)]
 mod outputs;
 mod readme;
 mod shell;

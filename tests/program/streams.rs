@@ -19,7 +19,7 @@ fn say(words: &str) {
 
 /// Fails with all that is wrong.
 #[track_caller]
-fn no_faults(faults: impl IntoIterator<Item = String>) {
+pub fn no_faults(faults: impl IntoIterator<Item = String>) {
     let faults: Vec<_> = faults.into_iter().collect();
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
 }

@@ -1,0 +1,137 @@
+//! Every command line that a help, an error, a document or an example names: it works, as it stands.
+//!
+//! They are collected from the texts themselves, so that a new one is run as soon as somebody writes it.
+
+mod collect;
+mod repository;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use collect::{Line, named, option_words};
+use repository::Repository;
+
+use crate::streams::no_faults;
+use crate::support::pty::Terminal;
+
+/// What texts leave to the reader, and what a reader could put there. Longer ones come first where one is part of another.
+const PLACES: [(&str, &str); 27] = [
+    // In the texts of the program, where names of the run are put.
+    ("{command}", " score"),
+    ("interview{name}", "interview answers.toml"),
+    ("init{name}", "init answers.toml"),
+    ("{name}", "answers.toml"),
+    ("{file}", "answers.toml"),
+    ("{options}", " --scope delivery"),
+    ("{id}", "delivery.configuration.version-control.branching"),
+    ("{baseline}", "answers-last-year.toml"),
+    ("{path}", "answers.toml"),
+    ("{top}", "5"),
+    ("{ending}", "xlsx"),
+    // In documents, for people.
+    ("assess set …", "assess set answers.toml delivery.configuration.version-control.branching 2"),
+    ("FILE…", "answers.toml"),
+    ("json=FILE", "json=verdict.json"),
+    ("OLD NEW", "answers-last-year.toml answers.toml"),
+    ("OLD", "answers-last-year.toml"),
+    ("旧 新", "answers-last-year.toml answers.toml"),
+    ("旧", "answers-last-year.toml"),
+    ("COMMAND", "score"),
+    ("命令", "score"),
+    ("SHELL", "bash"),
+    ("DIR", "model"),
+    ("目录", "model"),
+    ("ID", "delivery.configuration.version-control"),
+    // In the examples for build servers.
+    ("$(ASSESS_FILE)", ""),
+    ("$(ASSESS)", "assess"),
+    ("${{ github.action_path }}", "."),
+];
+
+/// Commands that ask for more than their name: where a text only names one of them, its help must be there.
+const ASKS_FOR_MORE: [&str; 7] = [
+    "assess set",
+    "assess diff",
+    "assess explain",
+    "assess schema",
+    "assess completions",
+    "assess model",
+    "assess model lint",
+];
+
+/// What somebody would type who read this line.
+fn typed(line: &str) -> String {
+    let typed = PLACES.iter().fold(line.to_owned(), |typed, (place, word)| typed.replace(place, word));
+    if ASKS_FOR_MORE.contains(&typed.as_str()) { format!("{typed} --help") } else { typed }
+}
+
+fn asks_a_person(line: &str) -> bool {
+    line == "assess" || line.starts_with("assess interview") && !line.ends_with(" --help")
+}
+
+/// The command lines of all texts, each once, with the places that name it.
+fn lines() -> BTreeMap<String, Vec<String>> {
+    let mut lines: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for Line { place, words } in named() {
+        lines.entry(typed(&words)).or_default().push(place);
+    }
+    assert!(lines.len() > 40, "they are found: {lines:#?}");
+    lines
+}
+
+#[test]
+fn each_works_as_it_stands() {
+    let origin = Repository::new();
+    no_faults(lines().iter().filter(|(line, _)| !asks_a_person(line)).filter_map(|(line, places)| {
+        let writes = [" -o ", " init", " set"].iter().any(|word| line.contains(word));
+        let output = if writes { origin.copy().run(line) } else { origin.run(line) };
+        let judged = line.contains(" check") || line.contains(" lint");
+        let code = output.status.code();
+        let works = code == Some(0) || judged && code == Some(1);
+        (!works).then(|| format!("{line}: {code:?} ({places:?})\n{}", String::from_utf8_lossy(&output.stderr)))
+    }));
+}
+
+#[test]
+fn each_that_writes_files_does_so_on_a_terminal_too() {
+    let origin = Repository::new();
+    no_faults(lines().keys().filter(|line| line.contains(" -o ") && line.starts_with("assess ")).filter_map(|line| {
+        let repository = origin.copy();
+        // The answers are not all there yet, and the policy minds.
+        let code = u32::from(line.contains(" check"));
+        let ended = repository.terminal(line).ends(code);
+        let paths = line.split(" -o ").skip(1).filter_map(|rest| rest.split_whitespace().next());
+        let missing: Vec<_> = paths
+            .map(|path| path.split_once('=').map_or(path, |(_, path)| path).trim_matches('"'))
+            .map(|path| path.replace("$GITHUB_STEP_SUMMARY", "summary.md"))
+            .filter(|path| !repository.path().join(path).is_file())
+            .collect();
+        (!missing.is_empty()).then(|| format!("{line}: no {missing:?}\n{}", ended.screen.contents()))
+    }));
+}
+
+#[test]
+fn each_that_asks_a_person_begins_to_ask() {
+    let origin = Repository::new();
+    let lines = lines();
+    let asking: Vec<_> = lines.keys().filter(|line| asks_a_person(line)).collect();
+    assert!(asking.len() > 3, "{asking:?}");
+    for line in asking {
+        let repository = origin.copy();
+        begins_to_ask(&mut repository.terminal(line), line);
+    }
+}
+
+/// Waits for a question, and leaves.
+#[track_caller]
+fn begins_to_ask(terminal: &mut Terminal, line: &str) {
+    terminal.waits(line, |screen| screen.contents().contains('?')).types("q\n").ends(0);
+}
+
+#[test]
+fn each_option_that_a_document_names_is_one() {
+    let repository = Repository::new();
+    let known: BTreeSet<_> = repository.options();
+    no_faults(option_words().into_iter().filter_map(|Line { place, words }| {
+        (!known.contains(&words)).then(|| format!("{place}: no command has `{words}`"))
+    }));
+}
