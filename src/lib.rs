@@ -17,6 +17,9 @@
 //! - [`report`]: results as documents, one folder a format.
 //! - [`mod@text`]: making foreign text harmless, widths and wrapping.
 
+#[cfg(not(unix))]
+compile_error!("assess runs on Linux and macOS and, on Windows, inside WSL");
+
 #[macro_use]
 pub mod lang;
 

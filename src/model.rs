@@ -17,7 +17,7 @@ use crate::lang::Text;
 
 pub use id::{ClauseId, Id, Level};
 pub use node::{Node, NodeKind};
-pub use versions::{Fate, Origin, Place, Version, VersionChange};
+pub use versions::{Fate, History, Origin, Place, Version, VersionChange};
 
 /// A list that is either compiled in or loaded.
 pub type List<T> = Cow<'static, [T]>;

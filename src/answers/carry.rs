@@ -6,7 +6,7 @@ use super::edit::{self, Wish};
 use super::gone::Gone;
 use super::{Answer, Answers, Claim, Exception};
 use crate::lang::Text;
-use crate::model::{ClauseId, Dimension, Id, Level, Model, Place, Version};
+use crate::model::{ClauseId, Dimension, History, Id, Level, Model, Place, Version};
 
 /// What reading a file of an older minor version led to; the file itself is not changed by it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,11 +59,12 @@ pub(super) fn carry(model: &Model, old: Old) -> (BTreeMap<Id, Answer>, Carried) 
     let by_place: BTreeMap<&str, &Answer> =
         old.written.iter().map(|written| (written.at.as_str(), &written.answer)).collect();
     let by_id: BTreeMap<&Id, &Written> = old.written.iter().map(|written| (&written.id, written)).collect();
+    let history = model.history(old.from);
     let mut given = BTreeMap::new();
     let mut answers = Vec::new();
     for dimension in model.dimensions() {
         let Some(Written { at, answer, .. }) = by_id.get(&dimension.id) else { continue };
-        let carrier = Carrier { model, from: old.from, written: &by_place };
+        let carrier = Carrier { model, from: old.from, history: &history, written: &by_place };
         let excepted = Answer { except: carrier.except(dimension), ..(*answer).clone() };
         let (claim, is_asked_anew) = carrier.claim(dimension, &excepted);
         let after = Answer { claim, ..excepted };
@@ -81,6 +82,7 @@ pub(super) fn carry(model: &Model, old: Old) -> (BTreeMap<Id, Answer>, Carried) 
 struct Carrier<'a> {
     model: &'a Model,
     from: Version,
+    history: &'a History<'a>,
     /// The answers by the ids of the older version.
     written: &'a BTreeMap<&'a str, &'a Answer>,
 }
@@ -91,7 +93,7 @@ impl Carrier<'_> {
     fn except(&self, dimension: &Dimension) -> BTreeMap<ClauseId, Exception> {
         let mut except = BTreeMap::new();
         for (clause, _) in dimension.all_clauses() {
-            let places = self.model.origin(&dimension.id, clause, self.from).places;
+            let places = self.history.origin(&dimension.id, clause).places;
             let found = places.iter().find_map(|place| self.exception(place));
             if let Some(exception) = found
                 && places.iter().all(|place| self.was_met(place) || self.exception(place).is_some())
@@ -133,7 +135,7 @@ impl Carrier<'_> {
         let mut met = BTreeSet::new();
         let mut is_asked_anew = false;
         for (clause, _) in dimension.all_clauses().filter(|(id, _)| !answer.except.contains_key(id)) {
-            let origin = self.model.origin(&dimension.id, clause, self.from);
+            let origin = self.history.origin(&dimension.id, clause);
             let was_met = !origin.places.is_empty() && origin.places.iter().all(|place| self.was_met(place));
             if clause.level <= level {
                 is_asked_anew |= clause.level >= in_force && (!was_met || origin.asks_more);

@@ -28,6 +28,16 @@ pub const ROOT: &str = "model.toml";
 const MOST_CHILDREN: usize = 18;
 const MOST_CLAUSES: usize = 9;
 
+/// The most bytes of all files of a model together: 16 MiB.
+pub const SIZE_LIMIT: usize = 16 << 20;
+
+/// The most dimensions of a whole model, so that what is read of a hostile one is read in seconds.
+const MOST_DIMENSIONS: usize = 5_000;
+
+/// The most terms of the glossary, to which each text is held, and the most changes, by which each clause is traced.
+const MOST_TERMS: usize = 200;
+const MOST_CHANGES: usize = 1_000;
+
 /// What came of reading a folder.
 #[derive(Debug)]
 pub struct Loaded {
@@ -41,7 +51,7 @@ pub struct Loaded {
 #[must_use]
 pub fn load(files: Vec<Source>) -> Loaded {
     let mut folder = Folder::new(files);
-    let model = folder.read(ROOT, read_model);
+    let model = if folder.is_too_large() { None } else { folder.read(ROOT, read_model) };
     let is_listed = folder.is_listed;
     let unread: Vec<_> =
         folder.files.keys().filter(|name| is_listed && !folder.done.contains(*name)).cloned().collect();
@@ -80,6 +90,8 @@ struct Folder {
     names_telling: bool,
     /// The sub-domains in which none is: their files and places.
     untold: Vec<(String, Range<usize>)>,
+    /// How many dimensions were read.
+    dimensions: usize,
     /// Whether the root was read far enough to know which files belong to the model.
     is_listed: bool,
 }
@@ -100,8 +112,21 @@ impl Folder {
             glossary: Vec::new(),
             names_telling: false,
             untold: Vec::new(),
+            dimensions: 0,
             is_listed: false,
         }
+    }
+
+    /// Whether all files together are larger than a model may be, which is noted then.
+    fn is_too_large(&mut self) -> bool {
+        let mut size = 0;
+        let over = self.files.iter().find(|(_, text)| {
+            size += text.len();
+            size > SIZE_LIMIT
+        });
+        let Some(name) = over.map(|(name, _)| name.clone()) else { return false };
+        self.problem(&name, too_large());
+        true
     }
 
     fn problem(&mut self, name: &str, problem: Problem) {
@@ -145,6 +170,14 @@ impl Folder {
             })
             .collect()
     }
+}
+
+/// What is wrong with the file by which a model becomes larger than [`SIZE_LIMIT`].
+#[must_use]
+pub fn too_large() -> Problem {
+    let message = text!("with this file, the model is larger than 16 MiB", "加上此文件，模型超过 16 MiB");
+    Problem::new(0..0, message)
+        .help(text!("keep less in it: is it the right folder?", "请精简内容，并确认目录是否正确"))
 }
 
 /// One file being read: where it stands in the model, and what was found in it.
@@ -265,6 +298,10 @@ fn read_dimension(
     id: Id,
     provenance: Provenance,
 ) -> Option<Dimension> {
+    author.folder.dimensions += 1;
+    if author.folder.dimensions > MOST_DIMENSIONS {
+        return author.one_too_many(section.span());
+    }
     let name = author.text(section, "name", Role::Name);
     let question = author.text(section, "question", Role::Question);
     let source = section.take("source").and_then(|value| author.citation(value));

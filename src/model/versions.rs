@@ -123,11 +123,12 @@ impl Model {
         Version { major: next(), minor: next() }
     }
 
-    /// The changes after a version, a list for each version that has any, the oldest first.
-    fn changes_after(&self, from: Version) -> Vec<Vec<&VersionChange>> {
+    /// What changed after a version: to be made once where many places are asked for.
+    #[must_use]
+    pub fn history(&self, from: Version) -> History<'_> {
         let mut after: Vec<_> = self.changes.iter().filter(|change| change.since > from).collect();
         after.sort_by_key(|change| change.since);
-        after.chunk_by(|one, other| one.since == other.since).map(<[_]>::to_vec).collect()
+        History { versions: after.chunk_by(|one, other| one.since == other.since).map(<[_]>::to_vec).collect() }
     }
 
     /// Where a node or clause of version `from` stands now: in more than one place, or in none if it is gone.
@@ -136,28 +137,10 @@ impl Model {
     #[must_use]
     pub fn places_now(&self, place: &Place, from: Version) -> Vec<Place> {
         let mut places = vec![place.clone()];
-        for changes in self.changes_after(from) {
+        for changes in self.history(from).versions {
             places = places.iter().flat_map(|place| step_forward(place, &changes)).collect();
         }
         places
-    }
-
-    /// Where a clause that is there now stood in version `from`.
-    #[must_use]
-    pub fn origin(&self, dimension: &Id, clause: ClauseId, from: Version) -> Origin {
-        let mut origin =
-            Origin { places: vec![Place { id: dimension.clone(), clause: Some(clause) }], asks_more: false };
-        for changes in self.changes_after(from).iter().rev() {
-            let mut before = Vec::new();
-            for place in &origin.places {
-                let names = |change: &&&VersionChange| change.fate == Fate::AsksMore && change.place.holds(place);
-                let found = step_back(place, changes);
-                origin.asks_more |= found.is_empty() || changes.iter().any(|change| names(&change));
-                before.extend(found);
-            }
-            origin.places = before;
-        }
-        origin
     }
 
     /// Whether a clause stood at this place in version `from`, by what changed since: it need not be there now.
@@ -189,6 +172,33 @@ impl Model {
             Fate::Gone | Fate::AsksMore => is_own(&change.place),
         };
         self.changes.iter().any(|change| change.since > from && names(change))
+    }
+}
+
+/// What changed in a model after a version.
+#[derive(Clone, Debug)]
+pub struct History<'m> {
+    /// The changes of each version that has any, the oldest first.
+    versions: Vec<Vec<&'m VersionChange>>,
+}
+
+impl History<'_> {
+    /// Where a clause that is there now stood before these changes.
+    #[must_use]
+    pub fn origin(&self, dimension: &Id, clause: ClauseId) -> Origin {
+        let mut origin =
+            Origin { places: vec![Place { id: dimension.clone(), clause: Some(clause) }], asks_more: false };
+        for changes in self.versions.iter().rev() {
+            let mut before = Vec::new();
+            for place in &origin.places {
+                let names = |change: &&&VersionChange| change.fate == Fate::AsksMore && change.place.holds(place);
+                let found = step_back(place, changes);
+                origin.asks_more |= found.is_empty() || changes.iter().any(|change| names(&change));
+                before.extend(found);
+            }
+            origin.places = before;
+        }
+        origin
     }
 }
 

@@ -28,7 +28,7 @@ fn no_clause_changes_its_place_or_meaning_without_an_entry() {
         let (name, said) = line.split_once(' ').expect("a name and words");
         let place: Place = name.parse().expect("it is the full name of a clause");
         for now in model.places_now(&place, FIRST) {
-            let asks_more = now.clause.is_some_and(|clause| model.origin(&now.id, clause, FIRST).asks_more);
+            let asks_more = now.clause.is_some_and(|clause| model.history(FIRST).origin(&now.id, clause).asks_more);
             let fault = match words(&now) {
                 None => Some(format!("{now} is not there")),
                 Some(words) if words != said && !asks_more => Some(format!("{now} says `{words}`, not `{said}`")),
@@ -41,7 +41,7 @@ fn no_clause_changes_its_place_or_meaning_without_an_entry() {
     let dimensions: BTreeSet<_> = known.iter().map(|place| &place.id).collect();
     for dimension in model.dimensions() {
         for (clause, _) in dimension.all_clauses() {
-            let origin = model.origin(&dimension.id, clause, FIRST);
+            let origin = model.history(FIRST).origin(&dimension.id, clause);
             let is_new = origin.places.iter().any(|place| dimensions.contains(&place.id) && !known.contains(place));
             if is_new && !origin.asks_more {
                 faults.push(format!("{}.{clause} is new: `asks-more = true`", dimension.id));

@@ -98,3 +98,71 @@ fn a_folder_without_a_root_is_no_model() {
     let problems = source::load(vec![stray]).model.expect_err("there is no root").to_string();
     assert_eq!(problems, "model.toml:1:1: no such file\n");
 }
+
+/// A model of one area: `files` domains of `dimensions` each, at most 18 of which are in one sub-domain.
+fn model_of(domains: usize, sub_domains: usize, root: &str) -> Vec<Source> {
+    let text = |words: &str| format!("{{ en = \"{words}\", zh = \"文\" }}");
+    let node = |kind: &str, number: usize| {
+        let (name, about) = (text("Name"), text("About it."));
+        format!("[[{kind}]]\nid = \"n{number}\"\nname = {name}\nabout = {about}\n")
+    };
+    let levels =
+        "levels = { 1 = { kind = \"none\" }, 2 = { kind = \"adds\", clauses = [{ en = \"It is.\", zh = \"是。\" }] } }";
+    let dimension = |number: usize| {
+        let (name, question) = (text("Name"), text("Is it?"));
+        format!("[[sub-domains.dimensions]]\nid = \"n{number}\"\nname = {name}\nquestion = {question}\n{levels}\n")
+    };
+    let dimensions = (0..18).map(dimension).collect::<String>();
+    let parts: String = (0..sub_domains).map(|number| node("sub-domains", number) + &dimensions).collect();
+    let domain = format!("name = {}\nabout = {}\n{parts}", text("Name"), text("About it."));
+    let (name, first, second) = (text("Name"), text("Low"), text("High"));
+    let head = format!("schema = 1\nid = \"wide\"\nversion = \"1.1.0\"\nname = {name}\nsource = {name}\nfloor = 1\n");
+    let mut model = format!("{head}levels = [{{ number = 1, name = {first} }}, {{ number = 2, name = {second} }}]\n");
+    let keys: Vec<_> = (0..domains).map(|number| format!("\"d{number}\"")).collect();
+    let mut files = Vec::new();
+    model.push_str(root);
+    for area in ["a", "b"] {
+        let area_node = node("areas", 0).replace("n0", area);
+        model.extend([&area_node, "domains = [", &keys.join(", "), "]\n"]);
+        let named = |number| Source { name: format!("{area}/d{number}.toml"), text: domain.clone() };
+        files.extend((0..domains).map(named));
+    }
+    files.push(Source { name: "model.toml".to_owned(), text: model });
+    files
+}
+
+fn refusal(files: Vec<Source>) -> String {
+    source::load(files).model.expect_err("it is too much").to_string()
+}
+
+#[test]
+fn a_model_has_at_most_five_thousand_dimensions() {
+    // 2 areas × 14 domains × 9 sub-domains × 18 dimensions = 4,536; with 10 sub-domains, 5,040.
+    assert!(source::load(model_of(14, 9, "")).model.is_ok());
+    let said = refusal(model_of(14, 10, ""));
+    assert_eq!(said.matches("one dimension too many: 5000 are allowed in a model").count(), 1, "{said}");
+    // All but the last domain of the second area fit: 27 × 180 = 4,860.
+    assert!(said.starts_with("b/d13.toml:"), "{said}");
+}
+
+#[test]
+fn terms_and_changes_of_a_model_are_bounded() {
+    let term = "[[glossary]]\nen = \"trunk\"\nzh = \"主干\"\n";
+    let change = "[[changes]]\nsince = \"1.1\"\nid = \"a.d0.n0.n0\"\nasks-more = true\n";
+    assert!(source::load(model_of(1, 1, &term.repeat(200))).model.is_ok());
+    let said = refusal(model_of(1, 1, &term.repeat(201)));
+    assert!(said.contains("201 entries; up to 200 are allowed") && said.starts_with("model.toml:"), "{said}");
+    let said = refusal(model_of(1, 1, &change.repeat(1_001)));
+    assert!(said.contains("1001 entries; up to 1000 are allowed"), "{said}");
+}
+
+#[test]
+fn the_files_of_a_model_are_bounded_as_a_whole() {
+    let filler = |number| Source { name: format!("x/{number:02}.toml"), text: "#".repeat(1 << 20) };
+    let mut files = model_of(1, 1, "");
+    files.extend((0..16).map(filler));
+    assert_eq!(
+        refusal(files),
+        "x/15.toml:1:1: with this file, the model is larger than 16 MiB\n  help: keep less in it: is it the right folder?\n"
+    );
+}

@@ -186,3 +186,32 @@ fn the_locale_decides_the_language() {
     assert_eq!(first_line(&[("LC_ALL", "C"), ("LANG", "zh_CN.UTF-8"), ("LANGUAGE", "zh_CN")]), english);
     assert_eq!(first_line(&[("ASSESS_LANG", "zh"), ("LC_ALL", "C")]), chinese);
 }
+
+#[test]
+fn hidden_files_of_a_model_are_passed_over() {
+    let folder = tempfile::tempdir().expect("there is room");
+    let model = folder.path().join("model");
+    fs::create_dir_all(model.join("shop")).expect("there is room");
+    for name in ["model.toml", "shop/counter.toml"] {
+        fs::copy(Path::new("tests/models/tiny").join(name), model.join(name)).expect("the fixture is there");
+    }
+    for name in ["._model.toml", ".DS_Store", "shop/._counter.toml", "shop/.counter.toml", "shop/.DS_Store"] {
+        fs::write(model.join(name), b"\x00\x05\x16\x07\xff").expect("there is room");
+    }
+    fs::create_dir(model.join(".git")).expect("there is room");
+    fs::write(model.join(".git/a.toml"), "x").expect("there is room");
+    let output = run(folder.path(), &["--model", "model", "model", "list"]);
+    assert!(output.status.success(), "{}", said(&output));
+}
+
+#[test]
+fn a_model_of_more_than_16_mib_is_refused_while_it_is_read() {
+    let folder = tempfile::tempdir().expect("there is room");
+    for number in 0..17 {
+        let text = format!("# {}\n", "x".repeat((1 << 20) - 3));
+        fs::write(folder.path().join(format!("{number}.toml")), text).expect("there is room");
+    }
+    let output = run(folder.path(), &["--model", ".", "model", "list"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("with this file, the model is larger than 16 MiB"), "{}", said(&output));
+}

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::{Author, MOST_CHILDREN, Placed};
+use super::{Author, MOST_CHILDREN, MOST_DIMENSIONS, MOST_TERMS, Placed};
 use crate::document::{Reader, Section, Value, is_string};
 use crate::lang::Text;
 use crate::model::lint::{self, Role, Term};
@@ -100,6 +100,39 @@ impl Author<'_> {
         }
     }
 
+    /// Notes the first dimension beyond those allowed; the others are passed over.
+    pub(super) fn one_too_many<T>(&mut self, span: Range<usize>) -> Option<T> {
+        if self.folder.dimensions == MOST_DIMENSIONS + 1 {
+            let message = text!(
+                "one dimension too many: {MOST_DIMENSIONS} are allowed in a model",
+                "维度过多：一个模型最多 {MOST_DIMENSIONS} 个"
+            );
+            let help = text!("split the model, or leave out areas", "请拆分模型，或去掉部分领域");
+            self.reader.problems.push(Problem::new(span, message).help(help));
+        }
+        None
+    }
+
+    /// The values of a list that the root may leave out, at most `most` of them.
+    pub(super) fn bounded<'v, 't>(
+        &mut self,
+        root: &mut Section<'v, 't>,
+        key: &'static str,
+        most: usize,
+    ) -> &'v [Value<'t>] {
+        let Some(value) = root.take(key) else { return &[] };
+        let values = self.reader.list(value).unwrap_or_default();
+        match values.get(most) {
+            None => values,
+            Some(first) => {
+                let count = values.len();
+                let message = text!("{count} entries; up to {most} are allowed", "共 {count} 项，最多 {most} 项");
+                self.reader.problems.push(Problem::new(first.span(), message));
+                &[]
+            }
+        }
+    }
+
     pub(super) fn id(&mut self, section: &mut Section<'_, '_>) -> Option<(Id, Range<usize>)> {
         let (reader, value) = self.require(section, "id")?;
         let key = reader.string(value)?;
@@ -176,7 +209,7 @@ impl Author<'_> {
 
     /// The terms that every text keeps to.
     pub(super) fn glossary(&mut self, root: &mut Section<'_, '_>) -> Vec<Term> {
-        let values = root.take("glossary").and_then(|value| self.reader.list(value)).unwrap_or_default();
+        let values = self.bounded(root, "glossary", MOST_TERMS);
         values.iter().filter_map(|value| self.term(value)).collect()
     }
 

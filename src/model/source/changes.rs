@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Author;
+use super::{Author, MOST_CHANGES};
 use crate::document::{Section, Value};
 use crate::lang::Text;
 use crate::model::{Fate, Id, Model, Node, Place, Version, VersionChange};
@@ -14,7 +14,7 @@ pub(super) type Placed = (VersionChange, Range<usize>);
 impl Author<'_> {
     /// The list `changes`.
     pub(super) fn changes(&mut self, root: &mut Section<'_, '_>) -> Vec<Placed> {
-        let values = root.take("changes").and_then(|value| self.reader.list(value)).unwrap_or_default();
+        let values = self.bounded(root, "changes", MOST_CHANGES);
         values.iter().filter_map(|value| self.change(value)).collect()
     }
 

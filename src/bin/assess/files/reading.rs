@@ -7,6 +7,7 @@ use std::sync::Mutex;
 
 use anyhow::Result;
 use assess::lang::Text;
+use assess::model::source;
 use assess::problem::{Problem, Problems, Source};
 use assess::text;
 
@@ -123,11 +124,11 @@ pub(super) fn text_of(name: String, reader: impl Read, size: u64) -> Result<Sour
     })
 }
 
-/// Every TOML file of a model's folder, named by its path in it.
+/// Every TOML file of a model's folder that is not hidden, named by its path in it.
 ///
 /// # Errors
 ///
-/// A folder or a file that cannot be read.
+/// A folder or a file that cannot be read; more than a model may hold.
 pub fn read_model(folder: &Path) -> Result<Vec<Source>> {
     let mut files = Vec::new();
     collect(folder, "", &mut files)?;
@@ -145,13 +146,22 @@ fn collect(folder: &Path, prefix: &str, files: &mut Vec<Source>) -> Result<()> {
     let unreadable = |error: &io::Error| cannot_read(&folder.display().to_string(), error);
     for entry in fs::read_dir(folder).map_err(|error| unreadable(&error))? {
         let entry = entry.map_err(|error| unreadable(&error))?;
-        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
-        let path = entry.path();
-        // A model has areas as folders and no deeper ones; what is hidden is somebody else's.
-        if path.is_dir() && prefix.is_empty() && !name.starts_with('.') {
+        let file_name = entry.file_name().to_string_lossy().into_owned();
+        let (name, path) = (format!("{prefix}{file_name}"), entry.path());
+        // What is hidden is somebody else's: `._a.toml` of macOS, `.DS_Store`, the swap file of an editor.
+        if file_name.starts_with('.') {
+            continue;
+        }
+        // A model has areas as folders and no deeper ones.
+        if path.is_dir() && prefix.is_empty() {
             collect(&path, &format!("{name}/"), files)?;
         } else if path.extension().is_some_and(|ending| ending == "toml") && path.is_file() {
-            let Source { text, .. } = read(&path)?;
+            let Source { name: shown, text } = read(&path)?;
+            let size = files.iter().map(|file| file.text.len()).sum::<usize>() + text.len();
+            if size > source::SIZE_LIMIT {
+                let whole = Source { name: shown, text };
+                return Err(Problems::in_file(whole, vec![source::too_large()]).into());
+            }
             files.push(Source { name, text });
         }
     }
