@@ -149,6 +149,7 @@ impl<'m> Interview<'m> {
         let open = order.into_iter().find(|place| self.is_open(self.questions[*place]));
         match open {
             Some(place) => self.arrive(place),
+            None if self.is_picture() => self.deepen(),
             None => self.status = Some(text!("everything is answered", "已全部回答")),
         }
         Effect::None
@@ -169,8 +170,8 @@ impl<'m> Interview<'m> {
         let id = self.undo.last().and_then(|edits| edits.first()).map(|edit| edit.id.clone());
         let sub_domain = self.model.sub_domains().find(|it| id.as_ref().is_some_and(|id| id.is_within(&it.id)));
         let rest = sub_domain.into_iter().flat_map(|it| it.dimensions.iter());
-        let rest = rest
-            .filter(|dimension| !self.is_answered(dimension) && self.questions.iter().any(|it| it.id == dimension.id));
+        let rest =
+            rest.filter(|dimension| !self.is_answered(dimension) && self.all.iter().any(|it| it.id == dimension.id));
         let change = Change { value: Some(Value::Claim(claim)), ..Change::default() };
         let edits: Vec<_> = rest.map(|dimension| self.edit(dimension, change.clone())).collect();
         if edits.is_empty() { Effect::None } else { Effect::Save(Save { edits, purpose: Purpose::Change }) }

@@ -3,6 +3,7 @@
 use core::time::Duration;
 
 use super::state::Interview;
+use super::time::whole_minutes;
 
 /// What a question takes before a team has shown its own pace.
 const USUAL: Duration = Duration::from_secs(70);
@@ -21,9 +22,14 @@ impl Interview<'_> {
     #[must_use]
     pub fn minutes_left(&self) -> Option<u64> {
         let done = self.confirmed_count().unwrap_or_else(|| self.answered_count());
-        let open = u64::try_from(self.question_count().checked_sub(done)?).ok().filter(|open| *open > 0)?;
-        let minutes = (self.pace().as_secs() * open).div_ceil(60).max(1);
-        Some(if minutes > 10 { minutes.next_multiple_of(5) } else { minutes })
+        let open = self.question_count().checked_sub(done).filter(|open| *open > 0)?;
+        Some(self.minutes_for(open))
+    }
+
+    /// Minutes that so many questions take, rounded likewise.
+    #[must_use]
+    pub fn minutes_for(&self, count: usize) -> u64 {
+        whole_minutes(self.pace().saturating_mul(u32::try_from(count).unwrap_or(u32::MAX)))
     }
 
     /// The median of the last answers: a break for lunch is no pace.

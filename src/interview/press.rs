@@ -33,6 +33,10 @@ impl Interview<'_> {
         let character = match key {
             Key::Char(character) => plain(*character),
             Key::Left | Key::Backspace => 'b',
+            Key::Enter if self.is_picture() => {
+                self.deepen();
+                return Effect::None;
+            }
             Key::Enter => 'q',
             _ => return Effect::None,
         };

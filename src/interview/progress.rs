@@ -3,8 +3,8 @@
 use super::state::{Interview, Pass};
 use crate::answers::{Answer, Claim};
 use crate::lang::Text;
-use crate::model::{Level, SubDomain};
-use crate::scoring::{counts_as, level_of, worst_of};
+use crate::model::{Dimension, Level, SubDomain};
+use crate::scoring::{Outcome, counts_as, level_of, score, worst_of};
 
 impl Interview<'_> {
     /// Where the question stands among all that are asked, from 1, and how many those are.
@@ -16,11 +16,15 @@ impl Interview<'_> {
     /// Where the sub-domain of the question stands among those that are asked, from 1, and how many those are.
     #[must_use]
     pub fn sub_domain_position(&self) -> (usize, usize) {
-        let is_asked = |sub_domain: &&SubDomain| self.questions.iter().any(|it| it.id.is_within(&sub_domain.id));
-        let asked: Vec<_> = self.model.sub_domains().filter(is_asked).map(|sub_domain| &sub_domain.id).collect();
-        let own = self.sub_domain().map(|sub_domain| &sub_domain.id);
-        let place = asked.iter().position(|id| Some(*id) == own).unwrap_or_default();
-        (place + 1, asked.len())
+        let is_of_one = |one: &&Dimension, next: &&Dimension| one.id.parent() == next.id.parent();
+        let mut sub_domains = self.questions.chunk_by(is_of_one);
+        let count = sub_domains.clone().count();
+        let mut seen = 0;
+        let own = sub_domains.position(|questions| {
+            seen += questions.len();
+            self.place < seen
+        });
+        (own.unwrap_or_default() + 1, count)
     }
 
     /// How many questions are asked in all.
@@ -45,9 +49,16 @@ impl Interview<'_> {
     #[must_use]
     pub fn is_whole(&self) -> bool {
         let is_unrestricted = self.wish.only.is_none() && self.wish.target.is_none();
-        let (all, answered) = (self.question_count(), self.answered_count());
+        let all = self.all.len();
+        let answered = self.all.iter().filter(|dimension| self.is_answered(dimension)).count();
         let passed = self.confirmed_count().unwrap_or(answered);
         is_unrestricted && all > 0 && passed == all && answered == all
+    }
+
+    /// What follows from the answers so far.
+    #[must_use]
+    pub fn outcome(&self) -> Outcome<'_> {
+        score(self.model, &self.answers)
     }
 
     /// The sentence for a level of the question that counts as another one; `None` where it counts as itself.

@@ -56,6 +56,7 @@ impl Interview<'_> {
                 None => self.answers.given.remove(&edit.id),
             };
         }
+        self.update_quick_questions();
         match save.purpose {
             Purpose::Change => self.apply_change(save.edits),
             Purpose::Undo => self.apply_undo(&save.edits),

@@ -27,6 +27,8 @@ pub enum Pass {
     /// Those without an answer.
     #[default]
     Open,
+    /// One in each sub-domain of which no level is known: a first picture.
+    Quick,
     /// All of them, each to be confirmed or changed.
     Review,
 }
@@ -47,6 +49,9 @@ pub struct Interview<'m> {
     /// What the last key did.
     pub(super) status: Option<Text>,
     pub(super) wish: Wish,
+    /// All that can be asked, in model order.
+    pub(super) all: Vec<&'m Dimension>,
+    /// What this pass asks, in its order.
     pub(super) questions: Vec<&'m Dimension>,
     /// Which of the questions is on the screen.
     pub(super) place: usize,
@@ -73,7 +78,7 @@ impl<'m> Interview<'m> {
                 && wish.only.as_ref().is_none_or(|only| dimension.id.is_within(only))
                 && wish.target.is_none_or(|target| asks_up_to(dimension, target))
         };
-        let questions: Vec<_> = model.dimensions().filter(is_asked).collect();
+        let all: Vec<_> = model.dimensions().filter(is_asked).collect();
         let mut interview = Self {
             model,
             answers,
@@ -83,7 +88,8 @@ impl<'m> Interview<'m> {
             more_below: false,
             status: None,
             wish,
-            questions,
+            questions: all.clone(),
+            all,
             place: 0,
             revisited: false,
             is_suggested: false,
@@ -94,7 +100,12 @@ impl<'m> Interview<'m> {
         };
         match interview.wish.pass {
             Pass::Review if !interview.questions.is_empty() => interview.arrive(0),
-            _ => interview.resume(),
+            Pass::Quick => {
+                interview.questions = interview.quick_questions();
+                interview.go_on_from(0);
+            }
+            Pass::Open if interview.is_to_be_deepened() => interview.deepen(),
+            Pass::Open | Pass::Review => interview.resume(),
         }
         interview
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::effect::Edit;
-use super::state::Interview;
+use super::state::{Interview, Pass};
 use crate::answers::{Answer, Claim, Grade, no_longer_named};
 use crate::lang::{Lang, Text};
 use crate::model::{ClauseId, Dimension};
@@ -15,6 +15,10 @@ impl Interview<'_> {
         let (answered, count) = (self.answered_count(), self.question_count());
         self.status = Some(match (self.confirmed_count(), self.answers.assessment.date) {
             (Some(_), Some(date)) => text!("last confirmed on {date}", "最近确认于 {date}"),
+            _ if self.wish.pass == Pass::Quick && !self.is_done() => text!(
+                "a first picture: one question in each sub-domain; every answer is saved at once",
+                "快速概览：每个子域一题；每个答案都会立即保存"
+            ),
             _ if answered == 0 => text!("every answer is saved at once", "每个答案都会立即保存"),
             _ => text!("{answered} of {count} answered; going on", "{count} 题中已回答 {answered} 题，继续"),
         });

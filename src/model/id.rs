@@ -32,6 +32,12 @@ impl Id {
         self.0.rsplit('.').next().unwrap_or(&self.0)
     }
 
+    /// The id of the parent; `None` for a node at the top.
+    #[must_use]
+    pub fn parent(&self) -> Option<&str> {
+        self.0.rsplit_once('.').map(|(parent, _)| parent)
+    }
+
     /// Whether this is `ancestor` or stands below it.
     #[must_use]
     pub fn is_within(&self, ancestor: &Self) -> bool {

@@ -8,6 +8,7 @@ mod head;
 mod help;
 mod middle;
 mod panel;
+mod picture;
 mod setup;
 mod size;
 mod statements;
@@ -23,6 +24,7 @@ use size::Size;
 
 pub use alone::Screen;
 pub use changes::{Change, change};
+pub use picture::picture;
 
 /// Smaller windows have no room for a question.
 const LEAST: (usize, usize) = (40, 12);

@@ -1,5 +1,7 @@
 //! The interview without a terminal: what keys do, that nothing shown as answered is missing from the file, and the screens.
 
+mod quick;
+
 use crate::support::{clauses, tiny};
 use assess::answers::{self, Answers, Claim, Update, parse, update};
 use assess::embedded;
@@ -29,6 +31,11 @@ impl<'m> Session<'m> {
         let file = Source { name: "answers.toml".to_owned(), text };
         let answers = parse(&file, model).expect("an empty file is sound");
         Self { interview: Interview::new(model, answers, wish), file }
+    }
+
+    /// The program run again over the same file.
+    fn again(&self, wish: Wish) -> Self {
+        Self { interview: Interview::new(self.interview.model(), self.on_disk(), wish), file: self.file.clone() }
     }
 
     fn write(&mut self, edits: &[Edit]) {

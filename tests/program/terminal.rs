@@ -2,6 +2,7 @@
 
 mod answering;
 mod beginning;
+mod first_picture;
 mod keys;
 mod no_keys;
 mod pager;

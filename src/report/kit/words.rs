@@ -86,6 +86,15 @@ fn names<'m>(nodes: impl Iterator<Item = Node<'m>>, lang: Lang, signs: &Signs) -
     nodes.map(|node| one_line(node.name().get(lang))).collect::<Vec<_>>().join(signs.path)
 }
 
+/// `about 35 min`, `about 2½ h`: minutes that are an estimate.
+pub(in crate::report) fn about(minutes: u64) -> Text {
+    match (minutes / 60, minutes % 60) {
+        (0, _) | (1, 0..30) => text!("about {minutes} min", "约 {minutes} 分钟"),
+        (hours, 0..30) => text!("about {hours} h", "约 {hours} 小时"),
+        (hours, _) => text!("about {hours}½ h", "约 {hours} 个半小时"),
+    }
+}
+
 /// Names in a row, as the language separates them.
 pub(in crate::report) fn list(names: &[String], lang: Lang) -> String {
     let separator = text!(", ", "、");

@@ -2,6 +2,7 @@
 
 use super::help;
 use super::middle::Body;
+use super::picture::picture;
 use super::statements::Statements;
 use crate::answers::{Answer, Claim};
 use crate::interview::{Interview, Mode, Part, Prompt};
@@ -12,6 +13,7 @@ use crate::text::{cut, one_line, width, wrap};
 
 pub(super) fn draw(interview: &Interview<'_>, style: &Style, room: usize) -> Body {
     match (interview.mode(), interview.question()) {
+        (Mode::Done, _) if interview.is_picture() => picture(interview, style, room).into(),
         (Mode::Done, _) | (_, None) => done(interview, style).into(),
         (Mode::Help(from), Some(question)) => help::draw(interview, question, *from, style, room),
         (Mode::Typing(Prompt::Jump(chosen), line), _) => found(interview, line.text(), *chosen, style, room).into(),

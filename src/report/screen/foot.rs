@@ -5,6 +5,7 @@ use crate::interview::line::Line;
 use crate::interview::{Interview, Mode, Part, Prompt};
 use crate::lang::Text;
 use crate::report::kit::style::Style;
+use crate::report::kit::words;
 use crate::text::{cut, flow, visible, width, wrap};
 
 /// The keys, or the line being typed with its cursor.
@@ -92,6 +93,10 @@ pub(super) fn commands(interview: &Interview<'_>, style: &Style) -> Vec<String> 
             )
         }
         Mode::Evidence(_) => text!("v add  c 1 remove the first  back", "v 添加  c 1 删除第一项  返回"),
+        Mode::Done if interview.is_picture() => {
+            let Text { en, zh } = the_rest(interview);
+            text!("empty: {en}  b back  z undo  q leave", "留空：{zh}  b 上一题  z 撤销  q 退出")
+        }
         Mode::Done => text!("u next unanswered  b back  z undo  q finish", "u 下一个未回答  b 上一题  z 撤销  q 完成"),
         Mode::Help(_) => return Vec::new(),
         Mode::Asking => text!(
@@ -126,6 +131,10 @@ fn keys(interview: &Interview<'_>, size: Size, style: &Style) -> Text {
             "v 添加  {up_and_down} 选择  Enter 修改  c 删除  b 返回"
         ),
         Mode::Help(_) => text!("{up_and_down} scroll  any other key back", "{up_and_down} 滚动  其他键返回"),
+        Mode::Done if interview.is_picture() => {
+            let Text { en, zh } = the_rest(interview);
+            text!("Enter {en}  b back  z undo  q leave", "Enter {zh}  b 上一题  z 撤销  q 退出")
+        }
         Mode::Done => text!("u next unanswered  b back  z undo  q finish", "u 下一个未回答  b 上一题  z 撤销  q 完成"),
         _ if size == Size::Tight => {
             text!("{floor}-{top} answer  s skip  ? help  q quit", "{floor}-{top} 作答  s 跳过  ? 帮助  q 退出")
@@ -139,6 +148,13 @@ fn keys(interview: &Interview<'_>, size: Size, style: &Style) -> Text {
             "{floor}-{top} 作答  p 部分  b 上一题  s 跳过  x 不适用  n 备注  v 证据  z 撤销  / 跳转  ? 帮助  q 退出"
         ),
     }
+}
+
+/// What goes on after a first picture, and how long that is.
+fn the_rest(interview: &Interview<'_>) -> Text {
+    let open = interview.open_count();
+    let Text { en, zh } = words::about(interview.minutes_for(open));
+    text!("go on with the other {open} ({en})", "继续回答其余 {open} 题（{zh}）")
 }
 
 /// The text without its beginning where it does not fit: the end says where we are.

@@ -69,11 +69,7 @@ fn progress(interview: &Interview<'_>, style: &Style) -> String {
     let (place, count_of_them) = interview.sub_domain_position();
     let mut parts = vec![done, now];
     if !interview.is_done() {
-        let left = interview.minutes_left().map(|left| match (left / 60, left % 60) {
-            (0, _) | (1, 0..30) => text!("about {left} min", "约 {left} 分钟"),
-            (hours, 0..30) => text!("about {hours} h", "约 {hours} 小时"),
-            (hours, _) => text!("about {hours}½ h", "约 {hours} 个半小时"),
-        });
+        let left = interview.minutes_left().map(words::about);
         let place = text!("sub-domain {place} of {count_of_them}", "子域 {place}/{count_of_them}");
         parts = [vec![place], left.into_iter().collect(), parts].concat();
     }

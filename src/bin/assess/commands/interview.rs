@@ -34,6 +34,11 @@ pub struct Interview {
     )]
     pub only: Option<String>,
     #[arg(
+        long, conflicts_with = "review", help_heading = t!("Options", "选项"),
+        help = t!("A first picture: one question in each sub-domain that has no level yet", "初步画像：每个还没有级别的子域只问一题"),
+    )]
+    pub quick: bool,
+    #[arg(
         long, help_heading = t!("Options", "选项"),
         help = t!("Go over answered questions too, and confirm them", "已回答的问题也重新过一遍并确认"),
     )]
@@ -59,7 +64,11 @@ fn wish(model: &Model, arguments: &Interview) -> Result<Wish> {
     let only = arguments.only.as_deref().map(|id| find(model, id)).transpose()?.map(|node| node.id().clone());
     let within = |level: Level| level.within(model.floor..=model.top());
     let target = arguments.target.map(within).transpose().map_err(Failure::from)?;
-    let pass = if arguments.review { Pass::Review } else { Pass::Open };
+    let pass = match (arguments.quick, arguments.review) {
+        (true, _) => Pass::Quick,
+        (_, true) => Pass::Review,
+        (false, false) => Pass::Open,
+    };
     Ok(Wish { only: only.filter(|id| *id != model.id), target, pass })
 }
 

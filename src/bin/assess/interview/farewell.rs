@@ -4,7 +4,7 @@ use std::io;
 
 use anyhow::Result;
 use assess::interview::Interview;
-use assess::report::terminal;
+use assess::report::{screen, terminal};
 use assess::{scoring, text};
 
 use super::request::Request;
@@ -31,7 +31,10 @@ pub(super) fn say_how_to_go_on(session: &Session, request: &Request<'_>, intervi
             .help(text!("bring the file back, as from version control", "请恢复该文件，例如从版本控制中"))
             .into());
     }
-    let (answered, count, options) = (interview.answered_count(), interview.question_count(), request.options);
+    let (open, count, options) = (interview.open_count(), interview.all_count(), request.options);
+    let answered = count - open;
+    // What the first screen chose is no option of the command that was run.
+    let quick = if interview.is_picture_open() { " --quick" } else { "" };
     let style = style_of_stdout(session.drawing());
     let outcome = scoring::score(interview.model(), interview.answers());
     if answered == count && request.wish.only.is_none() {
@@ -39,7 +42,11 @@ pub(super) fn say_how_to_go_on(session: &Session, request: &Request<'_>, intervi
     } else {
         let (_, rows) = size_of(io::stdout());
         let room = usize::from(rows).saturating_sub(ROWS_BESIDE);
-        write_stdout(&terminal::levels_so_far(&outcome, &style, room))?;
+        write_stdout(&if interview.is_picture() {
+            screen::picture(interview, &style, room).iter().map(|line| format!("{line}\n")).collect()
+        } else {
+            terminal::levels_so_far(&outcome, &style, room)
+        })?;
     }
     session.note(&if answered == count {
         text!(
@@ -48,8 +55,8 @@ pub(super) fn say_how_to_go_on(session: &Session, request: &Request<'_>, intervi
         )
     } else {
         text!(
-            "saved in {file}: {answered} of {count} answered; go on with `assess interview {file}{options}`",
-            "已保存到 {file}：{count} 题中已回答 {answered} 题；继续请运行 `assess interview {file}{options}`"
+            "saved in {file}: {answered} of {count} answered; go on with `assess interview {file}{options}{quick}`",
+            "已保存到 {file}：{count} 题中已回答 {answered} 题；继续请运行 `assess interview {file}{options}{quick}`"
         )
     });
     Ok(())

@@ -1,0 +1,169 @@
+//! The first picture: which questions it asks, and what is asked after it.
+
+use super::Session;
+use crate::support::tiny;
+use assess::answers::Claim;
+use assess::embedded;
+use assess::interview::time::{sitting_time, whole_minutes};
+use assess::interview::{Pass, Wish, first_picture};
+use assess::lang::Lang;
+use assess::model::{Id, Level, Model};
+use assess::report::screen::{draw, picture};
+use assess::report::{Colors, Drawing, Style};
+use assess::text::width;
+use core::slice::from_ref;
+
+/// A shop with as many counters as there are keys, each with the questions of the tiny model; that about paying is telling.
+fn counters(keys: &[&str]) -> Model {
+    let mut model = tiny();
+    let domain = &mut model.areas.to_mut()[0].domains.to_mut()[0];
+    let (parent, one) = (domain.id.clone(), domain.sub_domains[0].clone());
+    let sub_domain = |key: &&str| {
+        let mut sub_domain = one.clone();
+        sub_domain.id = parent.child(key);
+        for dimension in sub_domain.dimensions.to_mut() {
+            dimension.telling = dimension.id.key() == "paying";
+            dimension.id = sub_domain.id.child(dimension.id.key());
+        }
+        sub_domain
+    };
+    domain.sub_domains = keys.iter().map(sub_domain).collect::<Vec<_>>().into();
+    model
+}
+
+fn quick() -> Wish {
+    Wish { pass: Pass::Quick, ..Wish::default() }
+}
+
+fn place(session: &Session<'_>) -> String {
+    let id = session.interview.question().map(|question| question.id.as_str()).unwrap_or_default();
+    id.rsplit('.').take(2).collect::<Vec<_>>().join(" of ")
+}
+
+#[test]
+fn one_telling_question_is_asked_in_each_sub_domain() {
+    let model = counters(&["bread", "cheese"]);
+    let mut session = Session::new(&model, quick());
+    assert_eq!((place(&session), session.interview.question_count()), ("paying of bread".to_owned(), 2));
+    session.keys("1");
+    assert_eq!(place(&session), "paying of cheese");
+    session.keys("0");
+    assert!(session.interview.is_picture());
+}
+
+#[test]
+fn where_the_telling_question_does_not_apply_the_next_one_is_asked() {
+    let model = counters(&["bread", "cheese"]);
+    let mut session = Session::new(&model, quick());
+    session.keys("xnobody pays\n");
+    assert_eq!((place(&session), session.interview.question_count()), ("greeting of bread".to_owned(), 3));
+    session.keys("z");
+    assert_eq!(place(&session), "paying of bread", "what is undone is asked again");
+    session.keys("1");
+    assert_eq!((place(&session), session.interview.question_count()), ("paying of cheese".to_owned(), 2));
+    session.keys("xnobody pays\na");
+    assert!(session.interview.is_picture(), "all of cheese does not apply: {}", place(&session));
+    assert!(matches!(session.claim("greeting"), Some(Claim::NotApplicable { .. })));
+}
+
+#[test]
+fn a_telling_question_that_asks_nothing_up_to_the_target_gives_way() {
+    let mut model = counters(&["bread"]);
+    let dimensions = model.areas.to_mut()[0].domains.to_mut()[0].sub_domains.to_mut()[0].dimensions.to_mut();
+    let paying = &mut dimensions[1].cells.to_mut()[1];
+    paying.clauses = Vec::new().into();
+    let session = Session::new(&model, Wish { target: Some(Level(1)), ..quick() });
+    assert_eq!(place(&session), "greeting of bread");
+}
+
+#[test]
+fn a_sub_domain_with_any_level_counts_as_seen() {
+    let model = counters(&["bread", "cheese", "fish"]);
+    let mut session = Session::new(&model, Wish::default());
+    session.keys("1");
+    let mut session = session.again(quick());
+    assert_eq!(place(&session), "paying of cheese", "greeting of bread has a level");
+    session.keys("xnobody pays\n");
+    let only = Some(Id("shop.counter.cheese".into()));
+    let session = session.again(Wish { only, ..quick() });
+    assert_eq!((place(&session), session.interview.question_count()), ("greeting of cheese".to_owned(), 1));
+}
+
+#[test]
+fn what_holds_most_down_and_is_most_open_is_asked_first() {
+    let model = counters(&["bread", "cheese", "fish"]);
+    let mut session = Session::new(&model, quick());
+    session.keys("101");
+    let deepening = session.interview.deepening();
+    let keys = |list: &[&assess::model::SubDomain]| list.iter().map(|it| it.id.key().to_owned()).collect::<Vec<_>>();
+    assert_eq!(
+        (keys(&deepening.lowest), keys(&deepening.most_open)),
+        (vec!["cheese".into()], vec!["bread".into(), "fish".into()])
+    );
+    assert!(!session.interview.is_whole(), "the rest is open");
+    let mut again = session.again(Wish::default());
+    assert_eq!(place(&again), "greeting of cheese", "running again goes on alike");
+    session.keys("\n");
+    assert_eq!((place(&session), session.interview.question_count()), ("greeting of cheese".to_owned(), 6));
+    session.keys("2");
+    assert_eq!(place(&session), "greeting of bread");
+    session.keys("2").keys("2");
+    assert!(session.interview.is_done() && session.interview.is_whole() && !session.interview.is_picture());
+    again.keys("222");
+    assert!(again.interview.is_whole());
+}
+
+#[test]
+fn what_was_skipped_is_open_and_the_picture_is_not_over() {
+    let model = counters(&["bread", "cheese"]);
+    let mut session = Session::new(&model, quick());
+    session.keys("s1");
+    assert!(session.interview.is_picture() && session.interview.is_picture_open());
+    session.keys("u");
+    assert_eq!(place(&session), "paying of bread");
+    session.keys("1");
+    assert!(!session.interview.is_picture_open());
+}
+
+fn style(lang: Lang, width: usize) -> Style {
+    Style { lang, width, colors: Colors::Off, drawing: Drawing::Drawn }
+}
+
+/// The first picture of the whole model, with levels in turn.
+fn whole_picture() -> Session<'static> {
+    let mut session = Session::new(embedded::model(), quick());
+    while !session.interview.is_done() {
+        let place = session.interview.position().0;
+        session.keys(["3", "2", "4", "1", "5", "3", "2"][place % 7]);
+    }
+    session
+}
+
+#[test]
+fn the_picture_shows_levels_and_what_to_go_on_with() {
+    let session = whole_picture();
+    for (lang, name) in [(Lang::En, "en"), (Lang::Zh, "zh")] {
+        for (columns, rows) in [(80, 24), (60, 20)] {
+            let screen = draw(&session.interview, &style(lang, columns), rows);
+            assert!(screen.lines.iter().all(|line| width(line) <= columns) && screen.lines.len() <= rows);
+            insta::assert_snapshot!(format!("picture_{name}_{columns}x{rows}"), screen.lines.join("\n"));
+        }
+    }
+    let large = picture(&session.interview, &style(Lang::En, 100), 50).join("\n");
+    assert!(large.contains("  Configuration management  "), "domains where there is room:\n{large}");
+}
+
+#[test]
+fn a_first_picture_takes_at_most_twenty_minutes_an_area_and_fifty_in_all() {
+    let model = embedded::model();
+    for lang in [Lang::En, Lang::Zh] {
+        let minutes = |areas: &[Id]| whole_minutes(sitting_time(model, first_picture(model, areas), lang));
+        let areas: Vec<_> = model.areas.iter().map(|area| area.id.clone()).collect();
+        for area in &areas {
+            let minutes = minutes(from_ref(area));
+            assert!((5..=20).contains(&minutes), "{area}: {minutes}");
+        }
+        let all: Vec<_> = model.areas.iter().filter(|area| !area.optional).map(|area| area.id.clone()).collect();
+        assert!((20..=50).contains(&minutes(&all)), "{}", minutes(&all));
+    }
+}

@@ -1,0 +1,52 @@
+//! The first picture: one question in each sub-domain, then the levels, then the rest.
+
+use crate::support::folder::{FIRST, Folder, MODEL, SECOND, run, words};
+
+#[test]
+fn a_first_picture_is_followed_by_the_rest() {
+    let folder = Folder::with("");
+    let mut terminal = folder.interview_with(&["--quick"], &[]);
+    terminal.says("a first picture: one question in each sub-domain", &[FIRST, "1/1"]).types("2");
+    terminal.shows(&["A first picture", "Shop", "0–2", "1/2", "Enter go on with the other 1"]).types("\r");
+    terminal.shows(&[SECOND, "2/2"]).types("q");
+    let told = words(&terminal.ends(0).screen.contents());
+    assert!(told.contains("1 of 2 answered; go on with `assess interview answers.toml --model "), "{told}");
+    assert!(!told.contains("--quick"), "the picture is over:\n{told}");
+    folder.holds(&["greeting = 2", "date = 2026-01-31"]);
+}
+
+#[test]
+fn who_leaves_a_first_picture_is_told_how_to_go_on_with_it() {
+    let folder = Folder::with("");
+    let told = |keys: &str| {
+        let mut terminal = folder.interview_with(&["--quick"], &[]);
+        terminal.shows(&["1/1"]).types(keys);
+        words(&terminal.ends(0).screen.contents())
+    };
+    let before = told("q");
+    assert!(before.contains("0 of 2 answered") && before.contains(" --quick`"), "{before}");
+    let after = told("2q");
+    assert!(after.contains("A first picture") && after.contains("1 of 2 answered"), "{after}");
+    assert!(!after.contains(" --quick`"), "{after}");
+}
+
+#[test]
+fn a_first_picture_is_printed_line_by_line_too() {
+    let folder = Folder::with("");
+    let mut terminal = folder.interview_with(&["--plain", "--quick"], &[]);
+    terminal.shows(&[FIRST, "1/1"]).types("2\r");
+    terminal.shows(&["A first picture", "0-2", "empty: go on with the other 1"]).types("\r");
+    terminal.shows(&[SECOND]).types("1\r");
+    terminal.shows(&["All 2 questions are answered."]).types("q\r");
+    terminal.ends(0);
+    folder.holds(&["greeting = 2", "paying = 1"]);
+}
+
+#[test]
+fn a_first_picture_is_no_review() {
+    let folder = Folder::with("");
+    let output = run(folder.path(), &["interview", "--quick", "--review", "--model", MODEL]);
+    assert_eq!(output.status.code(), Some(2));
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(told.contains("exclude each other"), "{told}");
+}
