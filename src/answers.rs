@@ -9,6 +9,7 @@ mod gone;
 mod migrate;
 mod parse;
 mod schema;
+mod schema_line;
 mod template;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,6 +24,7 @@ pub use except::{Exception, excepted};
 pub use migrate::{Migration, migrate};
 pub use parse::{parse, read_claim};
 pub use schema::schema;
+pub use schema_line::with_schema;
 pub use template::{Detail, Template, template};
 
 use serde::{Serialize, Serializer};

@@ -6,6 +6,7 @@ use toml_writer::{ToTomlValue as _, TomlStringBuilder};
 
 use super::Date;
 use super::edit::{Saved, prove};
+use super::schema_line::BEGINNING;
 use crate::lang::Lang;
 use crate::model::{Area, Dimension, Id, Level, Model, SubDomain};
 use crate::problem::Refusal;
@@ -65,7 +66,7 @@ struct Page {
 impl Page {
     fn head(&mut self, model: &Model, options: Template<'_>) {
         if let Some(schema) = options.schema {
-            self.line(format_args!("#:schema {schema}"));
+            self.line(format_args!("{BEGINNING}{schema}"));
         }
         let name = one_line(model.name.get(self.lang));
         self.comment(&text!("Answers to the {name}.", "《{name}》的答案。"));

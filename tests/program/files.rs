@@ -6,6 +6,8 @@ use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
+use crate::support::folder::{Folder, MODEL};
+
 const SYSTEM: &str = "delivery.configuration.version-control.system";
 
 fn assess(folder: &Path, arguments: &[&str]) -> Command {
@@ -82,6 +84,24 @@ fn a_new_file_can_be_read_by_others() {
 }
 
 #[test]
+fn answers_that_are_there_get_a_schema_too() {
+    let folder = Folder::with("greeting = 1 # kept\npaying = 1");
+    let before = fs::read_to_string(folder.file()).expect("it is there");
+    for _ in 0..2 {
+        assert!(run(folder.path(), &["--model", MODEL, "init", "--schema"]).status.success());
+        let text = fs::read_to_string(folder.file()).expect("it is there");
+        assert_eq!(text, format!("#:schema ./answers.schema.json\n{before}"));
+        assert_eq!(names(folder.path()), ["answers.schema.json", "answers.toml"]);
+    }
+    let broken = before.replace("greeting = 1", "greeting = 9");
+    fs::write(folder.file(), &broken).expect("there is room");
+    fs::remove_file(folder.path().join("answers.schema.json")).expect("it is there");
+    assert_eq!(run(folder.path(), &["--model", MODEL, "init", "--schema"]).status.code(), Some(2));
+    assert_eq!(fs::read_to_string(folder.file()).expect("it is there"), broken);
+    assert_eq!(names(folder.path()), ["answers.toml"], "nothing is written beside what cannot be read");
+}
+
+#[test]
 fn writers_at_the_same_time_lose_nothing() {
     let folder = folder();
     let keys = ["branching", "artifacts", "single-source", "system"];
@@ -113,7 +133,12 @@ fn answers_come_from_standard_input() {
     program.stdin.take().expect("it is piped").write_all(&text).expect("it reads");
     let piped = program.wait_with_output().expect("it ends");
     assert!(piped.status.success());
-    assert_eq!(piped.stdout, run(folder.path(), &["score", "--format", "csv"]).stdout);
+    // The first column is the name of the file.
+    let rest = |printed: &[u8]| {
+        let lines = String::from_utf8_lossy(printed).into_owned();
+        lines.lines().map(|line| line.split_once(',').expect("it has columns").1.to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(rest(&piped.stdout), rest(&run(folder.path(), &["score", "--format", "csv"]).stdout));
 }
 
 #[test]

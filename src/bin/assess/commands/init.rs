@@ -6,17 +6,18 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Result;
-use assess::answers::{Detail, Template, schema, template};
+use assess::answers::{self, Detail, Template, schema, template, with_schema};
 use assess::model::{Id, Model};
 use assess::report::json;
 use assess::text;
 use clap::Args;
 
+use crate::advice::shell_word;
 use crate::arguments::word;
 use crate::ask::{Way, ask_areas, can_ask, confirm};
-use crate::failure::{Failure, show_remark};
+use crate::failure::{Failure, not_updated, show_remark};
 use crate::ids::area;
-use crate::session::Session;
+use crate::session::{Reading, Session};
 use crate::terminal::lang;
 use crate::terminal_mode::restore_on_signals;
 use crate::{candidates, files};
@@ -37,7 +38,10 @@ pub struct Init {
     pub scope: Vec<String>,
     #[arg(
         long, help_heading = t!("Options", "选项"),
-        help = t!("Write the JSON Schema beside it, for completion in editors", "同时写出 JSON Schema，供编辑器补全"),
+        help = t!(
+            "Write the JSON Schema beside it, for completion in editors; answers that are there stay",
+            "同时写出 JSON Schema，供编辑器补全；已有的答案保持不变"
+        ),
     )]
     pub schema: bool,
     #[arg(
@@ -60,8 +64,12 @@ pub fn run(session: &Session, arguments: &Init) -> Result<ExitCode> {
     }
     let path = session.path(arguments.file.as_deref(), &model)?;
     files::refuse_stdin(&path)?;
+    if arguments.schema && arguments.scope.is_empty() && files::is_there(&path) {
+        add_schema(session, &model, &path)?;
+        return Ok(ExitCode::SUCCESS);
+    }
     write_answers(session, arguments, &model, &path)?;
-    let name = path.display();
+    let name = shell_word(&path);
     session.note(&text!(
         "next: take the `#` away where you know the level, then `assess score {name}`",
         "下一步：去掉已知级别所在行的 `#` 并填写，再运行 `assess score {name}`"
@@ -80,6 +88,8 @@ fn run_for_policy(session: &Session, arguments: &Init, model: &Model) -> Result<
     }
     if !files::is_there(&path) {
         write_answers(session, arguments, model, &path)?;
+    } else if arguments.schema {
+        add_schema(session, model, &path)?;
     }
     write_policy(session, model, &policy, &path)?;
     session.note(&text!(
@@ -112,16 +122,40 @@ fn write_answers(session: &Session, arguments: &Init, model: &Model, path: &Path
     let name = path.display();
     session.note(&text!("written: {name}", "已写入：{name}"));
     if arguments.schema {
-        let beside = path.parent().unwrap_or(Path::new("")).join(SCHEMA);
-        files::write_document(&beside, json::write(&schema(model, lang())).as_bytes())?;
-        let name = beside.display();
-        session.note(&text!("written: {name}", "已写入：{name}"));
+        write_schema(session, model, path)?;
     }
     Ok(())
 }
 
+/// Writes the schema beside answers that are there, and names it in their first line.
+fn add_schema(session: &Session, model: &Model, path: &Path) -> Result<()> {
+    let mut carried = None;
+    files::edit(path, |source| {
+        let saved = answers::update(source, model, &[]).map_err(not_updated)?;
+        carried = saved.carried;
+        Ok(with_schema(&saved.text, &reference()))
+    })?;
+    session.say_carried(carried.as_ref(), &Reading::Written);
+    let name = path.display();
+    session.note(&text!("written: {name}", "已写入：{name}"));
+    write_schema(session, model, path)
+}
+
+fn write_schema(session: &Session, model: &Model, answers: &Path) -> Result<()> {
+    let beside = answers.parent().unwrap_or(Path::new("")).join(SCHEMA);
+    files::write_document(&beside, json::write(&schema(model, lang())).as_bytes())?;
+    let name = beside.display();
+    session.note(&text!("written: {name}", "已写入：{name}"));
+    Ok(())
+}
+
+/// How answers name the schema beside them.
+fn reference() -> String {
+    format!("./{SCHEMA}")
+}
+
 fn template_of(path: &Path, model: &Model, arguments: &Init, scope: &[Id]) -> Result<String> {
-    let reference = format!("./{SCHEMA}");
+    let reference = reference();
     let date = files::today().ok_or_else(|| Failure::new(text!("the clock shows no day", "系统时钟无效")))?;
     let schema = arguments.schema.then_some(reference.as_str());
     let options = Template { lang: lang(), date, scope, schema, team: None, detail: Detail::Levels };
