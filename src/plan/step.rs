@@ -40,7 +40,8 @@ pub struct Lift<'m> {
 
 impl Lift<'_> {
     /// Whether the whole rises with it, because nothing else holds it down.
-    fn raises_whole(&self) -> bool {
+    #[must_use]
+    pub fn raises_whole(&self) -> bool {
         self.lifts_too.iter().any(|node| matches!(node, Node::Model(_)))
     }
 

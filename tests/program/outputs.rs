@@ -42,11 +42,11 @@ fn a_prefix_or_an_ending_says_the_format() {
         ("score -o a.JSON", "a.JSON", "{\n  \"schema\""),
         ("score -o a.md", "a.md", "# corner shop"),
         ("score -o a.svg", "a.svg", "<svg "),
-        ("score -o a.txt --format json", "a.txt", "What the next level asks"),
-        ("score -o a.csv", "a.csv", "\u{feff}id,"),
-        ("score -o csv=a.json", "a.json", "\u{feff}id,"),
+        ("score -o a.txt --format json", "a.txt", "corner shop"),
+        ("score -o a.csv", "a.csv", "\u{feff}path,"),
+        ("score -o csv=a.json", "a.json", "\u{feff}path,"),
         ("score -o ./json=a.md", "json=a.md", "# corner shop"),
-        ("score -o a --format csv", "a", "\u{feff}id,"),
+        ("score -o a --format csv", "a", "\u{feff}path,"),
         ("score -o a.b --format json", "a.b", "{\n  \"schema\""),
         ("report -o a.xlsx", "a.xlsx", "PK\u{3}\u{4}"),
         ("report -o a.md", "a.md", "# corner shop"),
@@ -56,7 +56,7 @@ fn a_prefix_or_an_ending_says_the_format() {
         ("check --target 1 -o a.sarif", "a.sarif", "{\n  \"$schema\""),
         ("check --target 1 -o a.SARIF.json", "a.SARIF.json", "{\n  \"$schema\""),
         ("check --target 1 -o a.json", "a.json", "{\n  \"schema\""),
-        ("next -o a.csv", "a.csv", "step,"),
+        ("next -o a.csv", "a.csv", "title,"),
     ] {
         let (_, written) = written(line, file);
         assert!(written.starts_with(start.as_bytes()), "assess {line}: {:.60}", text(&written));
@@ -68,10 +68,10 @@ fn standard_output_has_what_no_file_has() {
     for (line, file, start) in [
         ("score -o a.json", "a.json", ""),
         ("score -o a.json --format json", "a.json", ""),
-        ("score -o a.json --format csv", "a.json", "id,"),
+        ("score -o a.json --format csv", "a.json", "path,"),
         ("score -o a --format csv", "a", ""),
-        ("score -o a.json -o -", "a.json", "What the next level asks"),
-        ("score -o a.json -o csv=-", "a.json", "id,"),
+        ("score -o a.json -o -", "a.json", "corner shop"),
+        ("score -o a.json -o csv=-", "a.json", "path,"),
         ("report -o a.md -o b.xlsx", "a.md", ""),
         ("check --target 2 -o a.json", "a.json", "failed: "),
         ("check --target 2 -o a.txt", "a.txt", "failed: "),
@@ -94,7 +94,7 @@ fn only_files_of_rows_begin_with_a_mark() {
         assert!(output.status.success());
         assert!(fs::read(&file).expect("it is written").starts_with(MARK), "{command}");
         for line in [[command, "--format", "csv"], [command, "-o", "csv=-"], [command, "-o", "csv=/dev/stdout"]] {
-            assert!(folder.run(&line).stdout.starts_with(b"id,"), "{line:?}");
+            assert!(folder.run(&line).stdout.starts_with(b"path,"), "{line:?}");
         }
     }
 }

@@ -1,57 +1,77 @@
-//! A plan for a spreadsheet: one row a clause, and one a question without an answer.
+//! A plan for an issue tracker: one row a sub-domain that is raised, and one a sub-domain with open questions.
 
 use super::records::write;
-use crate::plan::Plan;
-use crate::report::json;
-use crate::report::kit::escape::csv as field;
+use crate::lang::Lang;
+use crate::model::{Id, Model, Node};
+use crate::plan::{Goal, Lift, Plan};
+use crate::report::kit::escape::{csv as field, csv_lines, markdown as escape};
+use crate::report::kit::signs::DRAWN;
+use crate::report::kit::steps::{lift_line, remarks};
 use crate::report::kit::style::Style;
+use crate::report::kit::words;
+use crate::scoring::Outcome;
 
-/// The columns, in both languages the same: programs read them.
-const COLUMNS: [&str; 11] =
-    ["step", "id", "name", "from", "to", "dimension_id", "dimension", "level", "clause", "text", "replaces"];
+/// The columns, in both languages the same: trackers read the first two by place or by name, the others by name.
+const COLUMNS: [&str; 8] = ["title", "description", "labels", "id", "step", "from", "to", "clauses"];
 
-/// Clauses in the order of the steps; a question without an answer has no step, and its text is the question.
-///
-/// A clause is two numbers, its level and its place there: as one, `3.1` is a fraction and `3.10` the same.
+/// Issues in the order of the steps, each with its clauses as a check-list in Markdown and its area as a label; open
+/// questions have no step.
 #[must_use]
-pub fn next(plan: &Plan<'_>, style: &Style) -> String {
-    let say = |text: &crate::lang::Text| field(text.get(style.lang));
-    let mut rows = Vec::new();
-    for (number, lift) in
-        (1..).zip(&plan.steps).flat_map(|(number, step)| step.lifts.iter().map(move |lift| (number, lift)))
-    {
-        for needed in &lift.requirements {
-            rows.push([
-                usize::to_string(&number),
-                lift.node.id().to_string(),
-                say(lift.node.name()),
-                lift.from.to_string(),
-                lift.to.to_string(),
-                needed.dimension.id.to_string(),
-                say(&needed.dimension.name),
-                needed.clause.level.to_string(),
-                needed.clause.number.to_string(),
-                say(needed.text),
-                json::write_line(&needed.replaces),
-            ]);
-        }
-    }
-    for goal in &plan.goals {
-        for dimension in &goal.unanswered {
-            rows.push([
-                String::new(),
-                goal.sub_domain.id.to_string(),
-                say(&goal.sub_domain.name),
-                goal.level.map(|level| level.to_string()).unwrap_or_default(),
-                goal.target.to_string(),
-                dimension.id.to_string(),
-                say(&dimension.name),
-                String::new(),
-                String::new(),
-                say(&dimension.question),
-                String::new(),
-            ]);
-        }
-    }
-    write(&COLUMNS, rows.into_iter())
+pub fn next(outcome: &Outcome<'_>, plan: &Plan<'_>, style: &Style) -> String {
+    let lifts =
+        (1_usize..).zip(&plan.steps).flat_map(|(number, step)| step.lifts.iter().map(move |lift| (number, lift)));
+    let lifts = lifts.map(|(number, lift)| issue(outcome.model, number, lift, style));
+    let open = plan.goals.iter().filter(|goal| !goal.unanswered.is_empty());
+    let open = open.map(|goal| question(outcome.model, goal, style));
+    write(&COLUMNS, lifts.chain(open))
+}
+
+fn issue(model: &Model, number: usize, lift: &Lift<'_>, style: &Style) -> [String; 8] {
+    let (name, from, to) = (lift.node.name(), lift.from, lift.to);
+    let (en, zh) = (name.get(Lang::En), name.get(Lang::Zh));
+    let title = text!("{en}: from level {from} to {to}", "{zh}：从级别 {from} 升到 {to}");
+    let path = escape(&lift_line(model, lift, style.lang, &DRAWN));
+    let clauses = lift.requirements.iter().map(|needed| {
+        let (name, place) = (needed.dimension.name.get(style.lang), words::place(needed, style.lang));
+        format!("- [ ] {} {}: {}", escape(name), escape(&place), escape(needed.text.get(style.lang)))
+    });
+    let remarks = remarks(lift, style.lang).into_iter().map(|remark| format!("- {}", escape(&remark)));
+    let lines: Vec<_> = [path, String::new()].into_iter().chain(clauses).chain(remarks).collect();
+    [
+        field(title.get(style.lang)),
+        csv_lines(&lines),
+        label(model, lift.node.id()),
+        lift.node.id().to_string(),
+        number.to_string(),
+        from.to_string(),
+        to.to_string(),
+        lift.requirements.len().to_string(),
+    ]
+}
+
+fn question(model: &Model, goal: &Goal<'_>, style: &Style) -> [String; 8] {
+    let node = Node::SubDomain(goal.sub_domain);
+    let (en, zh) = (node.name().get(Lang::En), node.name().get(Lang::Zh));
+    let title = text!("{en}: answer what is open", "{zh}：回答剩余的问题");
+    let path = escape(&words::path(model, node, style.lang, &DRAWN));
+    let questions = goal.unanswered.iter().map(|dimension| {
+        let (name, question) = (dimension.name.get(style.lang), dimension.question.get(style.lang));
+        format!("- [ ] {}: {}", escape(name), escape(question))
+    });
+    let lines: Vec<_> = [path, String::new()].into_iter().chain(questions).collect();
+    [
+        field(title.get(style.lang)),
+        csv_lines(&lines),
+        label(model, node.id()),
+        node.id().to_string(),
+        String::new(),
+        goal.level.map(|level| level.to_string()).unwrap_or_default(),
+        goal.target.to_string(),
+        String::new(),
+    ]
+}
+
+/// The area's id: a label without blanks, which every tracker takes for one.
+fn label(model: &Model, id: &Id) -> String {
+    words::area(model, id).map(|area| area.id.to_string()).unwrap_or_default()
 }

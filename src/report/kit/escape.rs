@@ -64,6 +64,12 @@ pub(in crate::report) fn csv(text: &str) -> String {
     if line.starts_with(LEADS) || is_value(&line) { format!("'{line}") } else { line }
 }
 
+/// The same of several lines in one field.
+pub(in crate::report) fn csv_lines(lines: &[String]) -> String {
+    let (first, rest) = lines.split_first().map_or((String::new(), &lines[..0]), |(first, rest)| (csv(first), rest));
+    rest.iter().fold(first, |text, line| text + "\n" + &inert(&one_line(line)))
+}
+
 /// Whether a program that guesses types takes the text for anything but text: digits without a letter, as in `007` and
 /// `1 000 %`, powers such as `1e5`, and the words for yes, no and nothing.
 fn is_value(text: &str) -> bool {
@@ -101,7 +107,7 @@ mod tests {
     use proptest::prelude::*;
     use pulldown_cmark::{Event, Options, Parser};
 
-    use super::{csv, markdown};
+    use super::{csv, csv_lines, markdown};
     use crate::text::one_line;
 
     #[test]
@@ -164,6 +170,12 @@ mod tests {
         for formula in ["=1+1", "+1", "-1", "@x", "\t=1", " =1", "＝1"] {
             assert!(csv(formula).starts_with('\''), "{formula}");
         }
+    }
+
+    #[test]
+    fn several_lines_in_a_field_begin_like_one() {
+        let lines = ["=1+1", "", "- [ ] a\nb"].map(str::to_owned);
+        assert_eq!(csv_lines(&lines), format!("{}\n\n{}", csv("=1+1"), one_line("- [ ] a\nb")));
     }
 
     #[test]

@@ -24,6 +24,9 @@ pub(in crate::report) fn title(number: usize, step: &Step<'_>) -> Text {
     if step.lifts.iter().all(|lift| matches!(lift.node, Node::Dimension(_))) {
         return text!("Step {number}: {en}", "第 {number} 步：{zh}");
     }
+    if step.lifts.iter().any(Lift::raises_whole) {
+        return text!("Step {number}: {en}, raises the overall level", "第 {number} 步：{zh}，可提升总体级别");
+    }
     text!("Step {number}: {en}, lifts {some}", "第 {number} 步：{zh}，可提升 {lifts} 个子域")
 }
 

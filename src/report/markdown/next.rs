@@ -29,7 +29,8 @@ pub(super) fn checklist(model: &Model, plan: &Plan<'_>, style: &Style) -> String
         let heading = title(number + 1, step);
         let _ = writeln!(text, "\n### {}", escape(heading.get(style.lang)));
         for lift in &step.lifts {
-            let _ = writeln!(text, "\n**{}**\n", escape(&lift_line(model, lift, style.lang, &DRAWN)));
+            let (path, id) = (escape(&lift_line(model, lift, style.lang, &DRAWN)), escape(lift.node.id().as_str()));
+            let _ = writeln!(text, "\n**{path}** ({id})\n");
             for needed in &lift.requirements {
                 let name = escape(needed.dimension.name.get(style.lang));
                 let place = escape(&words::place(needed, style.lang));

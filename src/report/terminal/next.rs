@@ -34,6 +34,9 @@ pub fn next(outcome: &Outcome<'_>, plan: &Plan<'_>, style: &Style) -> String {
             for line in wrap(&line, style.width, "", "  ") {
                 let _ = writeln!(text, "{}", style.colors.bold(&line));
             }
+            for line in wrap(lift.node.id().as_str(), style.width, "  ", "  ") {
+                let _ = writeln!(text, "{}", style.colors.dim(&line));
+            }
             clauses(&mut text, &lift.requirements, "  ", style);
             for remark in remarks(lift, style.lang) {
                 lines(&mut text, &remark, &format!("  {} ", style.signs().below), style);

@@ -99,7 +99,7 @@ pub const CASES: &[Case] = &[
     refused("next --by luck", "error: `luck` is no value for `--by`"),
     done("next --format json", JSON, NOTHING),
     done("next --format markdown", "# corner shop", NOTHING),
-    done("next --format csv", "step,id,", NOTHING),
+    done("next --format csv", "title,description,labels,", NOTHING),
     done("next --to policy --config policy.toml", "The overall level is 1", NOTHING),
     refused("next --to 9", "error: there is no level 9 to reach"),
     refused("next --to policy", "error: no policy with targets"),

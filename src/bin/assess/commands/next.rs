@@ -120,7 +120,7 @@ pub fn run(session: &Session, arguments: &Next) -> Result<ExitCode> {
         NextFormat::Table => terminal::next(&outcome, &plan, style),
         NextFormat::Json => json::plan(&outcome, &plan),
         NextFormat::Markdown => markdown::next(&outcome, &plan, style),
-        NextFormat::Csv => csv::next(&plan, style),
+        NextFormat::Csv => csv::next(&outcome, &plan, style),
     })?;
     Ok(ExitCode::SUCCESS)
 }
