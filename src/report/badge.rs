@@ -1,5 +1,7 @@
 //! The level of an assessment as a badge: a small picture, or the data of one for a badge service.
 
+mod width;
+
 use maud::html;
 use serde::Serialize;
 
@@ -9,12 +11,11 @@ use crate::report::kit::signs::DRAWN;
 use crate::report::kit::style::Style;
 use crate::report::kit::words;
 use crate::scoring::{Outcome, State};
-use crate::text::{cut, one_line, width};
+use crate::text::{cut, one_line};
+use width::width;
 
 /// The columns that the label may take.
 const LABEL: usize = 40;
-/// The width of a column of text at 11 px in the fonts that badges use, with some air, in px.
-const COLUMN: usize = 7;
 /// The blank at either side of a text, in px.
 const MARGIN: usize = 7;
 
@@ -26,24 +27,31 @@ const NO_LEVEL: (&str, &str) = ("#595959", "#ffffff");
 pub fn badge(outcome: &Outcome<'_>, style: &Style) -> String {
     let (label, message) = (label(outcome, style), message(outcome, style));
     let (back, front) = colors(outcome);
-    let [left, right] = [&label, &message].map(|words| width(words) * COLUMN + 2 * MARGIN);
+    let [left, right] = [&label, &message].map(|words| width(words) + 2 * MARGIN);
     let (total, title) = (left + right, format!("{label}: {message}"));
+    // Several badges in one page are cut to the shape of the first of that name, which is to be as wide.
+    let shape = format!("w{total}");
     // The escaping of HTML is that of XML for text and quoted attributes.
     let svg = html! {
         svg xmlns="http://www.w3.org/2000/svg" width=(total) height="20" role="img" aria-label=(title) lang=(style.lang.tag()) {
             title { (title) }
-            clipPath id="r" { rect width=(total) height="20" rx="3" {} }
-            g clip-path="url(#r)" {
+            clipPath id=(shape) { rect width=(total) height="20" rx="3" {} }
+            g clip-path=(format!("url(#{shape})")) {
                 rect width=(left) height="20" fill="#333" {}
                 rect x=(left) width=(right) height="20" fill=(back) {}
             }
             g font-family="Verdana, 'DejaVu Sans', 'Noto Sans CJK SC', sans-serif" font-size="11" text-anchor="middle" {
-                text x=(left / 2) y="14" fill="#fff" textLength=(left - 2 * MARGIN) { (label) }
-                text x=(left + right / 2) y="14" fill=(front) textLength=(right - 2 * MARGIN) { (message) }
+                text x=(half(left)) y="14" fill="#fff" { (label) }
+                text x=(half(2 * left + right)) y="14" fill=(front) { (message) }
             }
         }
     };
     format!("{}\n", svg.into_string())
+}
+
+/// Half of a width, to the half px.
+fn half(width: usize) -> String {
+    if width.is_multiple_of(2) { (width / 2).to_string() } else { format!("{}.5", width / 2) }
 }
 
 /// What the endpoint badges of Shields read, version 1 of their schema.
