@@ -12,6 +12,10 @@ use clap_mangen::roff::{Inline, Roff, bold, italic, roman};
 use crate::output::write_stdout;
 use crate::terminal::localize;
 
+/// The day of the newest release in `CHANGELOG.md`; before the first one, the day the page was last gone over. Never that
+/// of the build, so that all builds of a version have the same page.
+const RELEASED: &str = "2026-11-27";
+
 pub fn run(program: Command) -> Result<ExitCode> {
     write_stdout(&page(program)?)?;
     Ok(ExitCode::SUCCESS)
@@ -25,8 +29,7 @@ pub fn run(program: Command) -> Result<ExitCode> {
 fn page(mut program: Command) -> Result<String> {
     program.build();
     let mut page = Vec::new();
-    // A date would be that of the build, and no two builds would be alike; its place is kept for those that come after it.
-    let man = Man::new(program.clone()).date("\"\"").manual(localize(text!("User commands", "用户命令")));
+    let man = Man::new(program.clone()).date(RELEASED).manual(localize(text!("User commands", "用户命令")));
     man.render_title(&mut page)?;
     // Chinese has no blanks to stretch a line by.
     Roff::new().control("ad", ["l"]).to_writer(&mut page)?;
@@ -147,4 +150,21 @@ fn closing() -> Vec<Section> {
             ],
         ),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use assess::answers::Date;
+
+    use super::RELEASED;
+
+    #[test]
+    fn the_page_has_the_day_of_the_newest_release() {
+        let changes = include_str!("../../../../CHANGELOG.md");
+        let newest = changes.lines().filter_map(|line| line.strip_prefix("## ")).find(|title| *title != "Unreleased");
+        match newest {
+            Some(title) => assert!(title.contains(RELEASED), "{title} is not of {RELEASED}"),
+            None => assert!(RELEASED.parse::<Date>().is_ok(), "{RELEASED} is no day"),
+        }
+    }
 }
