@@ -14,7 +14,9 @@ pub mod xlsx;
 
 mod input;
 mod kit;
+mod placed;
 
-pub use input::{Baseline, BaselineFile, Check, Comparison, ModelChange, PlacedProblem, Report, Standing, Unjudged};
+pub use input::{Baseline, BaselineFile, Check, Comparison, ModelChange, Report, Standing, Unjudged};
 pub use kit::color::Colors;
 pub use kit::style::{Drawing, Style};
+pub use placed::PlacedProblem;

@@ -247,6 +247,7 @@ fn failing_reason<'m>(case: &Case<'_, '_>, code: Code, node: Option<Node<'m>>, m
         target: None,
         line: head(case),
         message,
+        evidence: None,
         dimensions: Vec::new(),
         requirements: Vec::new(),
     }

@@ -26,6 +26,8 @@ pub struct Reason<'m> {
     pub line: usize,
     /// What is wrong, without the name of the node.
     pub message: Text,
+    /// The entry of the evidence that is not there; `None` if that is not the matter.
+    pub evidence: Option<String>,
     /// Of what is below its target, the dimensions below it, each with its level; of what is incomplete, those without an
     /// answer.
     pub dimensions: Vec<(&'m Dimension, Option<Level>)>,

@@ -2,10 +2,10 @@
 
 use crate::diff::Diff;
 use crate::highlights::{Gap, Spread, Strength};
-use crate::lang::Text;
 use crate::model::NodeKind;
 use crate::plan::{Lead, Plan};
 use crate::policy::Verdict;
+use crate::report::placed::PlacedProblem;
 use crate::scoring::{Outcome, Scored};
 
 /// The levels of an assessment, or of a part of it, and what is still needed there.
@@ -100,19 +100,6 @@ pub struct Unjudged<'a> {
     pub problems: &'a [PlacedProblem],
     /// The answers file, which stands for the place of a problem that has none.
     pub file: &'a str,
-}
-
-/// One thing that keeps answers from being judged.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PlacedProblem {
-    /// The file, relative to the repository, with `/` between its folders; `None` if it is in no file.
-    pub file: Option<String>,
-    /// The line and the column (in characters), both from 1; `None` if it is in no file.
-    pub position: Option<(usize, usize)>,
-    /// What is wrong.
-    pub message: Text,
-    /// What to do about it.
-    pub help: Option<Text>,
 }
 
 /// Two assessments and what moved between them.

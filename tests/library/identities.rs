@@ -7,8 +7,8 @@ use assess::embedded;
 use assess::lang::Lang;
 use assess::model::Level;
 use assess::policy::{Case, Evidence, Incomplete, Origin, Rules, Target, Targets, judge};
-use assess::problem::Source;
-use assess::report::{Check, Colors, Drawing, Style, ci};
+use assess::problem::{Problems, Source};
+use assess::report::{Check, Colors, Drawing, PlacedProblem, Style, Unjudged, ci};
 use assess::scoring::score;
 use roxmltree::Document;
 use serde_json::Value;
@@ -26,10 +26,10 @@ fn read(text: &str) -> Answers {
 
 /// The verdict on the answers, which are to be at level 2, in one form.
 fn judged(text: &str, file: &str, incomplete: Incomplete, form: impl Fn(&Check<'_, '_>, &Style) -> String) -> String {
+    let rules = Rules { incomplete, evidence_must_exist: true, ..Rules::default() };
     let answers = read(text);
     let outcome = score(embedded::model(), &answers);
     let targets = Targets(vec![Target { id: None, level: Level(2), origin: Origin::Flag }]);
-    let rules = Rules { incomplete, ..Rules::default() };
     let verdict = judge(Case {
         outcome: &outcome,
         written: &answers,
@@ -82,6 +82,64 @@ fn a_finding_stays_itself_when_lines_move_and_neighbors_change() {
 fn the_same_finding_of_another_file_is_another() {
     let text = [HEAD, BELOW, BESIDE].concat();
     assert!(identities(&text, "a/answers.toml").is_disjoint(&identities(&text, "b/answers.toml")));
+}
+
+#[test]
+fn missing_evidence_is_known_by_its_entry_and_no_words_about_it() {
+    let text =
+        [HEAD, &BELOW.replace("system = 1", "system = { level = 1, evidence = [\"a.md\", \"b/c.md\", \"a.md\"] }")]
+            .concat();
+    let known = identities(&text, "answers.toml");
+    let evidence: Vec<_> = known.iter().filter(|it| it.contains(":missing-evidence:")).collect();
+    let of =
+        |entry: &str| format!("answers.toml:missing-evidence:delivery.configuration.version-control.system:{entry}");
+    assert_eq!(evidence, [&of("a.md"), &of("b/c.md")]);
+}
+
+/// What is known of each problem of answers that cannot be read: its identity and the name of its case.
+fn unread(text: &str) -> Vec<(String, String)> {
+    let source = Source { name: "answers.toml".to_owned(), text: text.to_owned() };
+    let Problems(files) = parse(&source, embedded::model()).expect_err("it cannot be read");
+    let problems: Vec<_> = files.iter().flat_map(|file| PlacedProblem::in_file("a/b.toml", file)).collect();
+    let unjudged = Unjudged { problems: &problems, file: "a/b.toml" };
+    let sarif: Value = serde_json::from_str(&ci::unjudged::sarif(&unjudged, &STYLE)).expect("it is JSON");
+    let gitlab: Value = serde_json::from_str(&ci::unjudged::gitlab(&unjudged, &STYLE)).expect("it is JSON");
+    let junit = ci::unjudged::junit(&unjudged, &STYLE);
+    let junit = Document::parse(&junit).expect("it is XML");
+    let cases = junit.descendants().filter(|node| node.has_tag_name("testcase")).filter_map(|it| it.attribute("name"));
+    let results = sarif["runs"][0]["results"].as_array().expect("it is a list");
+    let known =
+        results.iter().zip(gitlab.as_array().expect("it is a list")).zip(cases).map(|((result, issue), case)| {
+            let print = &result["partialFingerprints"]["primaryLocationLineHash"];
+            assert_eq!(print, &issue["fingerprint"], "one identity in every format");
+            (print.as_str().expect("it is text").to_owned(), case.to_owned())
+        });
+    known.collect()
+}
+
+#[test]
+fn what_cannot_be_read_is_known_by_what_stands_there_whatever_line_it_is_on() {
+    let wrong = "\n[answers.delivery.testing.automation]\nexecution = \"x\"\n<<<<<<< HEAD\n";
+    let [apart, again] = ["system = 9\nsystm = 1\n", "sistem = 1\nsystem = 7\n"]
+        .map(|lines| unread(&[HEAD, "\n[answers.delivery.configuration.version-control]\n", lines].concat()));
+    let table = "[answers.delivery.configuration.version-control]";
+    let known = |key: &str| (format!("a/b.toml:not-judged:{table} {key}"), format!("a/b.toml: {table} {key}"));
+    assert_eq!(apart, [known("system"), known("systm")]);
+    assert_eq!(again, [known("sistem"), known("system")], "another value and another line are no other finding");
+    let conflict = unread(&[HEAD, wrong].concat());
+    assert!(
+        conflict.iter().any(|(print, _)| print.ends_with("[answers.delivery.testing.automation] <<<<<<< HEAD")),
+        "{conflict:?}"
+    );
+}
+
+#[test]
+fn two_problems_of_one_line_are_two() {
+    let text = [HEAD, "\n[answers.delivery.configuration.version-control]\nsystem = { level = 9, not = 1 }\n"].concat();
+    let known = unread(&text);
+    let place = "a/b.toml:not-judged:[answers.delivery.configuration.version-control] system";
+    let prints: Vec<_> = known.iter().map(|(print, _)| print.as_str()).collect();
+    assert_eq!(prints, [place, &format!("{place} (2)")]);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use assess::answers::UpdateError;
 use assess::lang::Text;
-use assess::problem::{FileProblems, Lines, Problem, Problems, Refusal};
+use assess::problem::{FileProblems, Problems, Refusal};
 use assess::report::PlacedProblem;
 use assess::report::terminal::problems::{Weight, render};
 use assess::text;
@@ -63,28 +63,14 @@ impl fmt::Display for Failure {
 /// What is wrong, problem by problem, for documents: each with its place where it has one, in a file that `name` names.
 pub fn placed(error: &anyhow::Error, name: impl Fn(&Path) -> String) -> Vec<PlacedProblem> {
     if let Some(Problems(all)) = error.downcast_ref() {
-        return all.iter().flat_map(|problems| placed_in_file(problems, &name)).collect();
+        let named = |problems: &FileProblems| name(Path::new(&problems.source.name));
+        return all.iter().flat_map(|problems| PlacedProblem::in_file(&named(problems), problems)).collect();
     }
     let (message, help) = match error.downcast_ref::<Failure>() {
         Some(Failure(Refusal { message, help })) => (message.clone(), help.clone()),
         None => (Text::same(format!("{error:#}")), None),
     };
-    vec![PlacedProblem { file: None, position: None, message, help }]
-}
-
-fn placed_in_file(
-    FileProblems { source, problems }: &FileProblems,
-    name: impl Fn(&Path) -> String,
-) -> Vec<PlacedProblem> {
-    let lines = Lines::new(&source.text);
-    let file = name(Path::new(&source.name));
-    let place = |Problem { span, message, help }: &Problem| PlacedProblem {
-        file: Some(file.clone()),
-        position: Some(lines.position(span.start)),
-        message: message.clone(),
-        help: help.clone(),
-    };
-    problems.iter().map(place).collect()
+    vec![PlacedProblem::nowhere(message, help)]
 }
 
 /// Writes the error to standard error; the exit code is 2.

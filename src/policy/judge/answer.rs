@@ -1,5 +1,7 @@
 //! What the rules ask of single answers: reasons not to apply, and evidence.
 
+use std::collections::BTreeSet;
+
 use super::{Case, Evidence, failing_reason};
 use crate::answers::{Answer, Claim};
 use crate::lang::Text;
@@ -21,9 +23,12 @@ pub(super) fn reasons<'m>(case: &Case<'_, 'm>) -> Vec<Reason<'m>> {
             });
         }
         let found = not_applicable(case, answer).into_iter().chain(excepted(case, answer));
-        let found = found.chain(evidence(case, dimension, answer));
-        reasons.extend(found.map(|(code, message)| Reason {
+        let found = found.map(|(code, message)| (code, message, None));
+        let lacking = evidence(case, dimension, answer).into_iter();
+        let found = found.chain(lacking.map(|(message, entry)| (Code::MissingEvidence, message, entry)));
+        reasons.extend(found.map(|(code, message, evidence)| Reason {
             line: answer.line,
+            evidence,
             ..failing_reason(case, code, Some(Node::Dimension(dimension)), message)
         }));
     }
@@ -87,26 +92,33 @@ fn excepted(case: &Case<'_, '_>, answer: &Answer) -> Vec<(Code, Text)> {
     reasons
 }
 
-fn evidence(case: &Case<'_, '_>, dimension: &Dimension, answer: &Answer) -> Vec<(Code, Text)> {
+/// What evidence is missing, with the entry that names it; `None` if there is no entry at all.
+fn evidence(case: &Case<'_, '_>, dimension: &Dimension, answer: &Answer) -> Vec<(Text, Option<String>)> {
     let mut missing = Vec::new();
     if let Some(from) = case.rules.evidence_from {
         let top = case.outcome.model.top();
         let needs = from.up_to(top).any(|level| claims_part_of(dimension, answer, level));
         if needs && answer.evidence.is_empty() {
-            missing.push(text!(
+            let message = text!(
                 "claims clauses of level {from} or above without evidence",
                 "声称满足级别 {from} 及以上的要求，但没有证据"
-            ));
+            );
+            missing.push((message, None));
         }
     }
     if case.rules.evidence_must_exist {
-        missing.extend(answer.evidence.iter().filter_map(|entry| match (case.evidence)(entry) {
-            Evidence::Link | Evidence::Found => None,
-            Evidence::Missing => Some(text!("there is no evidence file `{entry}`", "证据文件 `{entry}` 不存在")),
-            Evidence::Outside => {
-                Some(text!("evidence `{entry}` is not inside the repository", "证据 `{entry}` 不在代码库之内"))
-            }
+        // An entry that stands there twice is missing once.
+        let mut seen = BTreeSet::new();
+        missing.extend(answer.evidence.iter().filter(|entry| seen.insert(*entry)).filter_map(|entry| {
+            let message = match (case.evidence)(entry) {
+                Evidence::Link | Evidence::Found => return None,
+                Evidence::Missing => text!("there is no evidence file `{entry}`", "证据文件 `{entry}` 不存在"),
+                Evidence::Outside => {
+                    text!("evidence `{entry}` is not inside the repository", "证据 `{entry}` 不在代码库之内")
+                }
+            };
+            Some((message, Some(entry.clone())))
         }));
     }
-    missing.into_iter().map(|message| (Code::MissingEvidence, message)).collect()
+    missing
 }

@@ -74,7 +74,7 @@ pub fn junit(unjudged: &Unjudged<'_>, style: &Style) -> String {
                     @let place = format!("{}:{line}", one_line(file));
                     @let message = wording::whole(problem, style.lang);
                     "\n    "
-                    testcase classname=(wording::CODE) name=(visible(&format!("{place}: {message}"))) {
+                    testcase classname=(wording::CODE) name=(wording::name(unjudged, problem)) {
                         error type=(wording::CODE) message=(visible(&message)) { (visible(&format!("{message}\n{place}\n"))) }
                     }
                 }

@@ -6,7 +6,8 @@ use serde::Serialize;
 use super::harmless::write;
 use super::header::{SchemaId, Tool};
 use crate::lang::Text;
-use crate::report::input::{PlacedProblem, Unjudged};
+use crate::report::input::Unjudged;
+use crate::report::placed::PlacedProblem;
 
 /// What stands in place of a result where answers, policy or model could not be read.
 #[derive(Debug, Serialize, JsonSchema)]

@@ -1,7 +1,8 @@
 //! Wordings of what keeps answers from being judged, which the formats of a check share.
 
 use crate::lang::{Lang, Text};
-use crate::report::input::{PlacedProblem, Unjudged};
+use crate::report::input::Unjudged;
+use crate::report::placed::PlacedProblem;
 use crate::text::one_line;
 
 /// What such a problem is called where a reason has its code.
@@ -36,8 +37,17 @@ pub(in crate::report) fn place<'a>(unjudged: &Unjudged<'a>, problem: &'a PlacedP
     (problem.file.as_deref().unwrap_or(unjudged.file), problem.position.map_or(1, |(line, _)| line))
 }
 
-/// What a problem is known by for as long as it lasts, whatever line it stands on.
+/// What a problem is known by for as long as it lasts, whatever line it stands on and in whatever words it is said: the file
+/// and the place by what stands there.
 pub(in crate::report) fn fingerprint(unjudged: &Unjudged<'_>, problem: &PlacedProblem) -> String {
     let (file, _) = place(unjudged, problem);
-    format!("{file}:{CODE}:{}", one_line(&problem.message.en))
+    let known = format!("{}:{CODE}", one_line(file));
+    if problem.place.is_empty() { known } else { format!("{known}:{}", one_line(&problem.place)) }
+}
+
+/// The same for people: the file and the place.
+pub(in crate::report) fn name(unjudged: &Unjudged<'_>, problem: &PlacedProblem) -> String {
+    let (file, _) = place(unjudged, problem);
+    let file = one_line(file);
+    if problem.place.is_empty() { file } else { format!("{file}: {}", one_line(&problem.place)) }
 }

@@ -149,14 +149,13 @@ pub(in crate::report) fn id<'m>(model: &'m Model, reason: &Reason<'m>) -> &'m st
     reason.node.map_or(&model.id, Node::id).as_str()
 }
 
-/// What a reason is known by for as long as it lasts, whatever line of the file it stands on and whatever else is wrong:
-/// the path of the file, the code and the id.
-///
-/// A dimension may lack evidence for more than one entry, so that the message belongs to it.
+/// What a reason is known by for as long as it lasts, whatever line of the file it stands on, whatever else is wrong and in
+/// whatever words it is said: the path of the file, the code, the id, and the entry of the evidence that is missing, of
+/// which a dimension may have several.
 pub(in crate::report) fn fingerprint(check: &Check<'_, '_>, reason: &Reason<'_>) -> String {
-    let (file, id) = (one_line(check.file), id(check.outcome.model, reason));
-    match reason.code {
-        Code::MissingEvidence => format!("{file}:{}:{id}:{}", reason.code, one_line(&reason.message.en)),
-        _ => format!("{file}:{}:{id}", reason.code),
+    let known = format!("{}:{}:{}", one_line(check.file), reason.code, id(check.outcome.model, reason));
+    match &reason.evidence {
+        Some(entry) => format!("{known}:{}", one_line(entry)),
+        None => known,
     }
 }

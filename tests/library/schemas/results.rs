@@ -36,6 +36,7 @@ fn unjudged() -> String {
     let problem = |position: Option<(usize, usize)>| PlacedProblem {
         file: position.map(|_| "answers.toml".to_owned()),
         position,
+        place: String::new(),
         message: text!("wrong", "错"),
         help: position.map(|_| text!("right", "对")),
     };

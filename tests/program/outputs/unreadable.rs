@@ -47,9 +47,11 @@ fn answers_with_mistakes_are_told_at_their_lines_in_every_format() {
     let junit = roxmltree::Document::parse(&junit).expect("it is XML");
     assert_eq!(junit.root_element().attribute("errors"), Some("2"));
     assert_eq!(junit.descendants().filter(|node| node.has_tag_name("error")).count(), 2);
+    let case = junit.descendants().find(|node| node.has_tag_name("testcase")).expect("it has cases");
+    assert_eq!(case.attribute("name"), Some("broken.toml: [answers.shop.counter.selling] greting"));
     for name in ["a.md", "summary.md"] {
         let text = read(name);
-        assert!(text.starts_with("## ❌ failed\\: nothing could be judged, 2 problems"), "{text}");
+        assert!(text.starts_with("## ❌ failed: nothing could be judged, 2 problems"), "{text}");
         assert!(text.contains("(broken.toml:8)"), "{text}");
     }
     assert!(read("a.txt").starts_with("failed: nothing could be judged, 2 problems"));
