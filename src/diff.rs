@@ -177,7 +177,8 @@ fn about(old: &Assessment, new: &Assessment) -> Vec<About> {
 }
 
 fn shift<'m>(old: &Scored<'m>, new: &Scored<'m>, direction: Direction, changed: usize) -> Option<Shift<'m>> {
-    let result = |of: &Scored<'_>| (of.level, of.grade, of.score, of.state, of.worst, of.answered, of.not_applicable);
+    let result =
+        |of: &Scored<'_>| (of.level, of.grade, of.score.clone(), of.state, of.worst, of.answered, of.not_applicable);
     let is_same = result(old) == result(new) && direction == Direction::Changed;
     (!is_same).then(|| Shift { node: new.node, old: old.clone(), new: new.clone(), direction, changed })
 }

@@ -63,7 +63,7 @@ pub fn strengths<'a, 'm>(outcome: &'a Outcome<'m>) -> Vec<Strength<'a, 'm>> {
         (Some(earned) > outcome.overall.level).then_some(Strength { sub_domain, scored, earned })
     });
     let mut strengths: Vec<_> = earned.collect();
-    strengths.sort_by_key(|strength| Reverse((strength.earned, strength.scored.score)));
+    strengths.sort_by_key(|strength| Reverse((strength.earned, strength.scored.score.clone())));
     strengths
 }
 
@@ -75,7 +75,7 @@ pub fn gaps<'a, 'm>(outcome: &'a Outcome<'m>) -> Vec<Gap<'a, 'm>> {
     let top = outcome.model.top();
     let below_top = outcome.overall.sub_domains().filter(|(_, scored)| scored.level.is_some_and(|level| level < top));
     let mut gaps: Vec<_> = below_top.map(|(sub_domain, scored)| Gap { sub_domain, scored }).collect();
-    gaps.sort_by_key(|gap| (gap.scored.level, gap.scored.score));
+    gaps.sort_by_key(|gap| (gap.scored.level, gap.scored.score.clone()));
     gaps
 }
 

@@ -2,11 +2,11 @@
 
 mod counts;
 mod derivation;
+mod exact;
 mod rules;
 
 use std::fmt;
 
-use num_rational::Ratio;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -16,6 +16,7 @@ use crate::model::{ClauseId, Dimension, Level, Model, Node, SubDomain};
 
 pub use counts::counts_as;
 pub use derivation::{Derivation, Next, Passage, Stop};
+use exact::Exact;
 use rules::{Levels, grade, mean, partly_met, shares, sum_of};
 pub use rules::{
     can_reach, claims_part_of, grade_of, last_stating, level_of, level_without_excepted, met_clauses, needed,
@@ -24,28 +25,28 @@ pub use rules::{
 
 /// An exact score, from the floor to the top of the model.
 ///
-/// A model's bounds (at most 18 children of a node and 9 clauses of a level) keep every denominator below 10³², far within `u128`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Score(Ratio<u128>);
+/// It is kept without loss for every model within its bounds: 200 children of a node, 200 clauses of a level.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Score(Exact);
 
 impl Score {
     /// The score in hundredths, rounded half up: 2.605 gives 261.
     #[must_use]
-    pub fn hundredths(self) -> u128 {
-        (200 * self.0.numer() + self.0.denom()) / (2 * self.0.denom())
+    pub fn hundredths(&self) -> u128 {
+        self.0.hundredths()
     }
 
     /// The score with two decimals, rounded half up.
     #[must_use]
-    pub fn rounded(self) -> f64 {
+    pub fn rounded(&self) -> f64 {
         // At most 900, which a float holds exactly; the division gives the nearest number to the two decimals.
         f64::from(u16::try_from(self.hundredths()).unwrap_or(u16::MAX)) / 100.0
     }
 
     /// Whether the score is at least `level`.
     #[must_use]
-    pub fn reaches(self, level: Level) -> bool {
-        self.0 >= Ratio::from_integer(level.0.into())
+    pub fn reaches(&self, level: Level) -> bool {
+        self.0 >= Exact::whole(level.0.into())
     }
 }
 
@@ -79,7 +80,7 @@ impl fmt::Display for State {
 }
 
 /// What one level adds to the score of a sub-domain.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Share {
     /// The level.
     pub level: Level,
@@ -231,7 +232,7 @@ fn scored<'m>(node: Node<'m>, model: &'m Model, answers: &'m Answers) -> Scored<
     let score = match (node, level) {
         (_, None) => None,
         (Node::SubDomain(_), Some(_)) => Some(sum_of(model.floor, &shares)),
-        (_, Some(_)) => mean(children.iter().filter_map(|child| child.score).map(|score| score.0)).map(Score),
+        (_, Some(_)) => mean(children.iter().filter_map(|child| Some(child.score.as_ref()?.0.clone()))).map(Score),
     };
     let sum = |count: fn(&Scored<'_>) -> usize| children.iter().map(count).sum();
     let (answered, not_applicable, total) =

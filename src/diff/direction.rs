@@ -79,7 +79,8 @@ pub(super) fn of_dimension(
 pub(super) fn of_nodes(old: &Outcome<'_>, new: &Outcome<'_>) -> BTreeMap<Id, Direction> {
     let (was, is) = (shared(old, new), shared(new, old));
     let (was, is) = (score(new.model, &was), score(new.model, &is));
-    let standing = |at: &Scored<'_>| (at.level, at.score, at.grade.map(|grade| matches!(grade, Grade::PartOf(_))));
+    let standing =
+        |at: &Scored<'_>| (at.level, at.score.clone(), at.grade.map(|grade| matches!(grade, Grade::PartOf(_))));
     let direction = |(was, is): (&Scored<'_>, &Scored<'_>)| {
         (is.node.id().clone(), Direction::between(&standing(was), &standing(is)))
     };

@@ -24,9 +24,9 @@ pub const ROOT: &str = "model.toml";
 
 /// The most children of one node, and the most clauses of one level.
 ///
-/// Enough for any model people can talk through, and few enough that scores stay exact fractions.
-const MOST_CHILDREN: usize = 18;
-const MOST_CLAUSES: usize = 9;
+/// Enough for any model people can talk through.
+const MOST_CHILDREN: usize = 200;
+const MOST_CLAUSES: usize = 200;
 
 /// The most bytes of all files of a model together: 16 MiB.
 pub const SIZE_LIMIT: usize = 16 << 20;

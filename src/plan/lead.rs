@@ -32,7 +32,7 @@ pub fn lead<'a, 'm>(at: &'a Scored<'m>, plan: &'a Plan<'m>) -> Lead<'a, 'm> {
         _ => holding(at).map(|(_, scored)| scored).collect(),
     };
     // A stable sort: the order of the model where scores are equal.
-    holding.sort_by_key(|scored| scored.score);
+    holding.sort_by(|one, other| one.score.cmp(&other.score));
     let nearest = plan.steps.iter().flat_map(|step| &step.lifts).take(NEAREST).collect();
     Lead { at, holding, nearest }
 }

@@ -157,7 +157,7 @@ fn row<'a>(
         best: scored.level,
         worst: scored.worst,
         partial: scored.grade.map(|grade| matches!(grade, Grade::PartOf(_))),
-        score: scored.score.map(Score::rounded),
+        score: scored.score.as_ref().map(Score::rounded),
         answered: scored.answered,
         not_applicable: scored.not_applicable,
         excepted: scored.excepted,

@@ -1,7 +1,6 @@
 //! The rules, each a function of one dimension or of numbers alone.
 
-use num_rational::Ratio;
-
+use super::exact::Exact;
 use super::{Asked, Requirement, Score, Scored, Share};
 use crate::answers::{Answer, Claim, Grade};
 use crate::lang::Text;
@@ -103,17 +102,17 @@ pub(super) fn grade(level: Level, met: Levels) -> Grade {
 ///
 /// It is the mean, over the answered dimensions that ask something there, of clauses met to clauses asked.
 pub(super) fn shares(model: &Model, dimensions: &[Scored<'_>], reached: Level) -> Vec<Share> {
-    let mut below = Score(Ratio::from_integer(1));
+    let mut below = Score(Exact::whole(1));
     let share_of = |level| {
         let shares = dimensions.iter().filter_map(|dimension| share(dimension, level));
         let (met, asked) = match mean(shares) {
             Some(mean) => (Score(mean), Asked::Some),
             None if dimensions.iter().any(|dimension| has_clauses(dimension, level)) => {
-                (Score(Ratio::from_integer(u128::from(level <= reached))), Asked::Excepted)
+                (Score(Exact::whole(u128::from(level <= reached))), Asked::Excepted)
             }
-            None => (below, Asked::Nothing),
+            None => (below.clone(), Asked::Nothing),
         };
-        below = met;
+        below.clone_from(&met);
         Share { level, met, asked }
     };
     model.levels_above_floor().map(share_of).collect()
@@ -126,22 +125,22 @@ fn has_clauses(at: &Scored<'_>, level: Level) -> bool {
 
 /// The floor, and what every level above it adds.
 pub(super) fn sum_of(floor: Level, shares: &[Share]) -> Score {
-    let floor = Ratio::from_integer(u128::from(floor.0));
-    Score(shares.iter().fold(floor, |sum, share| sum + share.met.0))
+    let floor = Exact::whole(u128::from(floor.0));
+    Score(shares.iter().fold(floor, |sum, share| sum.plus(&share.met.0)))
 }
 
 /// The share of a level's clauses that a dimension meets; `None` where it has no level or asks nothing there.
-fn share(at: &Scored<'_>, level: Level) -> Option<Ratio<u128>> {
+fn share(at: &Scored<'_>, level: Level) -> Option<Exact> {
     let Node::Dimension(dimension) = at.node else { return None };
     let (own, answer) = at.level.zip(at.answer)?;
     let count = answer.count_asked(dimension, level);
     let met = if own >= level { count } else { count_named(dimension, answer, level) };
-    (count > 0).then(|| Ratio::new(met as u128, count as u128))
+    (count > 0).then(|| Exact::new(met, count))
 }
 
-pub(super) fn mean(values: impl Iterator<Item = Ratio<u128>>) -> Option<Ratio<u128>> {
-    let (sum, count) = values.fold((Ratio::from_integer(0), 0_u128), |(sum, count), value| (sum + value, count + 1));
-    (count > 0).then(|| sum / Ratio::from_integer(count))
+pub(super) fn mean(values: impl Iterator<Item = Exact>) -> Option<Exact> {
+    let (sum, count) = values.fold((Exact::whole(0), 0_u128), |(sum, count), value| (sum.plus(&value), count + 1));
+    (count > 0).then(|| sum.divided_by(count))
 }
 
 /// The clauses to meet for a level, as advice; empty for what has that level already or does not apply.

@@ -31,7 +31,7 @@ fn result(lines: &str) -> (String, String, String) {
     (
         word(at.level.map(|level| level.to_string())),
         word(at.grade.map(|grade| grade.to_string())),
-        word(at.score.map(|score| score.to_string())),
+        word(at.score.as_ref().map(ToString::to_string)),
     )
 }
 
@@ -361,7 +361,7 @@ proptest! {
             if let Some(level) = at.level {
                 prop_assert!((model.floor..=model.top()).contains(&level));
                 prop_assert!(at.worst.is_some_and(|worst| worst <= level));
-                if let Some(score) = at.score {
+                if let Some(score) = &at.score {
                     prop_assert!(score.reaches(level), "score {score} below level {level}");
                     prop_assert!(!score.reaches(model.top().next()));
                 }
@@ -468,7 +468,7 @@ proptest! {
         let read = parse(&file, &model).expect("what was written is sound");
         let (one, other) = (score(&model, &answers), score(&model, &read));
         for (one, other) in one.overall.walk().into_iter().zip(other.overall.walk()) {
-            prop_assert_eq!((one.level, one.worst, one.grade, one.score), (other.level, other.worst, other.grade, other.score));
+            prop_assert_eq!((one.level, one.worst, one.grade, &one.score), (other.level, other.worst, other.grade, &other.score));
             prop_assert_eq!((one.state, one.answered, one.not_applicable), (other.state, other.answered, other.not_applicable));
         }
     }
@@ -486,7 +486,7 @@ proptest! {
         for (_, at) in outcome.overall.sub_domains() {
             let own = at.level.expect("everything is answered");
             prop_assert!(own >= level);
-            prop_assert_eq!(at.score.expect("it has a level").hundredths(), u128::from(own.0) * 100);
+            prop_assert_eq!(at.score.as_ref().expect("it has a level").hundredths(), u128::from(own.0) * 100);
         }
     }
 

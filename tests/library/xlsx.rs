@@ -100,7 +100,8 @@ fn numbers_are_numbers() {
     let level = |level: Option<Level>| number(level.expect("it is answered").0);
     let expected: Vec<_> = scored.iter().map(|scored| level(scored.level)).collect();
     assert!(column(&heat_map, "Level").into_iter().eq(&expected));
-    let expected: Vec<_> = scored.iter().map(|scored| number(scored.score.expect("it has one").rounded())).collect();
+    let expected: Vec<_> =
+        scored.iter().map(|scored| number(scored.score.as_ref().expect("it has one").rounded())).collect();
     assert!(column(&heat_map, "Score").into_iter().eq(&expected));
 }
 

@@ -88,18 +88,18 @@ fn spoke(page: &Page<'_, '_>, scored: &Scored<'_>) -> Spoke {
         _ => text!("{score} · level {level}", "{score} · 级别 {level}"),
     };
     let certainty = if scored.open() > 0 { Certainty::Provisional } else { Certainty::Final };
-    let earlier = page.earlier(scored).and_then(|earlier| earlier.score);
+    let earlier = page.earlier(scored).and_then(|earlier| earlier.score.as_ref());
     Spoke {
         name: page.name(scored.node),
         said: page.say(said),
-        now: scored.score.map(|score| along(page, score)),
+        now: scored.score.as_ref().map(|score| along(page, score)),
         earlier: earlier.map(|score| along(page, score)),
         certainty,
     }
 }
 
 /// The place of a score between the lowest level, 0, and the highest, 1.
-fn along(page: &Page<'_, '_>, score: Score) -> f64 {
+fn along(page: &Page<'_, '_>, score: &Score) -> f64 {
     let [floor, top] = [page.model().floor, page.model().top()].map(|level| f64::from(level.0));
     ((score.rounded() - floor) / (top - floor).max(1.0)).clamp(0.0, 1.0)
 }

@@ -171,7 +171,7 @@ fn result(scored: &Scored<'_>) -> NodeResult {
         level: scored.level,
         certain: scored.is_certain(),
         grade: scored.grade,
-        score: scored.score.map(Score::rounded),
+        score: scored.score.as_ref().map(Score::rounded),
         worst: scored.worst,
         answered: scored.answered,
         not_applicable: scored.not_applicable,

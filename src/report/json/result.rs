@@ -145,7 +145,7 @@ fn alone(model: &Model, scored: &Scored<'_>) -> ResultNode {
         level: scored.level,
         certain: scored.is_certain(),
         grade: scored.grade,
-        score: (!is_dimension).then(|| scored.score.map(Score::rounded)),
+        score: (!is_dimension).then(|| scored.score.as_ref().map(Score::rounded)),
         worst: scored.worst,
         answered: scored.answered,
         not_applicable: scored.not_applicable,

@@ -37,7 +37,7 @@ pub(in crate::report) fn grade(scored: &Scored<'_>, signs: &Signs) -> String {
 
 /// The score; a provisional one is marked with `~`.
 pub(in crate::report) fn score(scored: &Scored<'_>, signs: &Signs) -> String {
-    match (scored.state, scored.score) {
+    match (scored.state, &scored.score) {
         (State::Incomplete, Some(score)) => format!("~{score}"),
         (_, Some(score)) => score.to_string(),
         (_, None) => signs.none.to_owned(),

@@ -43,7 +43,7 @@ pub(super) fn claimed(grade: Grade) -> Value {
 
 /// The score, marked where it is provisional.
 pub(super) fn score(scored: &Scored<'_>) -> Value {
-    match (scored.state, scored.score) {
+    match (scored.state, &scored.score) {
         (_, None) => Value::Blank,
         (State::Incomplete, Some(score)) => Value::Provisional(score.rounded()),
         (_, Some(score)) => Value::Score(score.rounded()),

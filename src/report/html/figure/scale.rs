@@ -18,7 +18,7 @@ pub(in crate::report::html) fn scale(model: &Model, scored: &Scored<'_>, caption
     let frame = Frame { left: -1.0, top: -OUT, right: length + 1.0, bottom: height + OUT };
     let contents = html! {
         @for (at, level) in (0_u8..).zip(model.all_levels()) { (step(model, scored, at, level)) }
-        @if let Some(score) = scored.score {
+        @if let Some(score) = &scored.score {
             @let x = px(length * (score.rounded() - f64::from(model.floor.0) + 1.0) / count(model) - 1.0);
             path .mark .open[scored.state == State::Incomplete] d=(format!("M{x} {}V{}", px(-OUT), px(height + OUT))) {}
         }

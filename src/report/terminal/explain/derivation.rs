@@ -147,9 +147,9 @@ fn of_sub_domain(page: &mut Page<'_>, model: &Model, result: &Scored<'_>) -> Vec
         page.paragraph(&format!("  {mark} "), reached.get(lang));
     }
     let mut steps = minimum(result, lang);
-    if let Some(score) = result.score {
+    if let Some(score) = &result.score {
         let floor = model.floor;
-        let shares = result.shares.iter().map(|share| (share.level, share.met));
+        let shares = result.shares.iter().map(|share| (share.level, &share.met));
         let (en, zh): (Vec<_>, Vec<_>) =
             shares.map(|(level, met)| (format!("{met} of level {level}"), format!("级别 {level} 的 {met}"))).unzip();
         let (en, zh) = (en.join(", "), zh.join("、"));
@@ -188,7 +188,7 @@ fn of_parent(page: &mut Page<'_>, result: &Scored<'_>) -> Vec<Text> {
         page.paragraph(&format!("  {} ", page.style.signs().bullet), text.get(lang));
     }
     let mut steps = minimum(result, lang);
-    if let Some(score) = result.score {
+    if let Some(score) = &result.score {
         steps.push(text!("The score is their mean: {score}", "得分为各部分得分的平均值：{score}"));
     }
     steps.extend(left_out(result, page.style));

@@ -53,7 +53,7 @@ fn said(scored: &Scored<'_>, style: &Style) -> Text {
         Some(Text { en, zh }) => (format!("{}, {en}", excused.en).into(), format!("{}，{zh}", excused.zh).into()),
     };
     let (level, grade) = (words::level(scored, style.signs()), words::grade(scored, style.signs()));
-    let score = scored.score.map(|score| score.to_string()).unwrap_or_default();
+    let score = scored.score.as_ref().map(ToString::to_string).unwrap_or_default();
     match (scored.state, scored.level) {
         (State::Incomplete, Some(_)) if scored.grade.is_some() => text!(
             "{name}: level {level}, grade {grade}, provisional score {score}, answered {answered} of {total}{en}",
