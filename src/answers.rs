@@ -106,8 +106,19 @@ pub struct Assessment {
     pub scope: Option<Vec<Id>>,
     /// The dimensions that ask something which they did not ask when they were answered.
     pub ask_again: Vec<Id>,
+    /// A review that goes on over several sessions; `None` if none was interrupted.
+    pub review: Option<Review>,
     /// The line of the file where the table begins, from 1; 0 for answers that were never in a file.
     pub line: usize,
+}
+
+/// A review of all answers that has not reached its end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Review {
+    /// The day it began.
+    pub since: Date,
+    /// The dimension up to which every answer was confirmed, in the model's order.
+    pub until: Id,
 }
 
 /// What is said about one dimension.
@@ -208,6 +219,7 @@ pub fn empty(model: &Model) -> Answers {
         assessors: Vec::new(),
         scope: None,
         ask_again: Vec::new(),
+        review: None,
         line: 0,
     };
     Answers { assessment, given: BTreeMap::new(), tables: BTreeMap::new(), carried: None }

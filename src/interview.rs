@@ -21,13 +21,14 @@ mod part;
 mod press;
 mod progress;
 mod quick;
+mod review;
 mod saving;
 mod search;
 mod state;
 mod status;
 mod typing;
 
-pub use effect::{Edit, Effect, Purpose, Save};
+pub use effect::{AskedAnew, Edit, Effect, Purpose, Save};
 pub use key::{Key, is_quit};
 pub use mode::{Mode, Part, Prompt};
 pub use quick::{Deepening, first_picture};

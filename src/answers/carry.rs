@@ -220,6 +220,7 @@ pub(super) fn renew(text: &str, model: &Model, answers: &Answers, carried: &Carr
     let mut wishes = Vec::new();
     edit::put(&mut wishes, &["assessment", "model-version"], Wish::Text(carried.to.to_string()));
     edit::put(&mut wishes, &["assessment", "ask-again"], edit::set_of(&answers.assessment.ask_again));
+    edit::put(&mut wishes, &["assessment", "review"], edit::wish_for_review(answers.assessment.review.as_ref()));
     if let Some(scope) = &answers.assessment.scope {
         edit::put(&mut wishes, &["assessment", "scope"], edit::set_of(scope));
     }

@@ -10,7 +10,7 @@ mod wish;
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use super::{Answer, Answers, Carried, Claim, Date, carry, parse};
+use super::{Answer, Answers, Carried, Claim, Date, Review, carry, parse};
 use crate::document;
 use crate::model::{Id, Model};
 use crate::problem::{Problems, Refusal, Source};
@@ -26,6 +26,10 @@ pub enum Update {
     Answer(Id, Option<Answer>),
     /// The answer to a dimension holds, also where it was to be asked anew.
     Confirmed(Id),
+    /// The dimension is to be asked anew.
+    AskAgain(Id),
+    /// How far a review is; `None` if none is under way.
+    Review(Option<Review>),
     /// The day the whole was last confirmed.
     Date(Date),
     /// The areas that are assessed.
@@ -127,6 +131,12 @@ impl Update {
             Self::Answer(id, Some(answer)) => drop(answers.given.insert(id.clone(), answer.clone())),
             Self::Answer(id, None) => drop(answers.given.remove(id)),
             Self::Confirmed(id) => answers.assessment.ask_again.retain(|other| other != id),
+            Self::AskAgain(id) => {
+                if !answers.assessment.ask_again.contains(id) {
+                    answers.assessment.ask_again.push(id.clone());
+                }
+            }
+            Self::Review(review) => answers.assessment.review.clone_from(review),
             Self::Date(date) => answers.assessment.date = Some(*date),
             Self::Scope(scope) => answers.assessment.scope = Some(scope.clone()),
         }
@@ -146,6 +156,11 @@ fn wish_for(update: &Update, now: &Answers, wishes: &mut Fields) {
             let others = now.assessment.ask_again.iter().filter(|other| *other != id);
             put(wishes, &["assessment", "ask-again"], set_of(others));
         }
+        Update::AskAgain(id) => {
+            let others = now.assessment.ask_again.iter().filter(|other| *other != id);
+            put(wishes, &["assessment", "ask-again"], set_of(others.chain([id])));
+        }
+        Update::Review(review) => put(wishes, &["assessment", "review"], wish_for_review(review.as_ref())),
     }
 }
 
@@ -157,6 +172,13 @@ pub(super) fn put_answer(wishes: &mut Fields, id: &Id, old: &Answer, new: &Answe
     if !fields.is_empty() {
         put(wishes, &path_of(id), Wish::Value { short: "level", fields });
     }
+}
+
+/// How far a review is; gone if none is under way.
+pub(super) fn wish_for_review(review: Option<&Review>) -> Wish {
+    let Some(Review { since, until }) = review else { return Wish::Removed };
+    let fields = [("since", Wish::Date(*since)), ("until", Wish::Text(until.to_string()))];
+    Wish::Value { short: "since", fields: fields.map(|(field, wish)| (field.to_owned(), wish)).into() }
 }
 
 /// These ids in any order; gone if there are none.
@@ -202,8 +224,8 @@ pub(super) fn sort(wishes: &mut Fields, path: &mut Vec<String>, order: &Rank<'_>
 const FIELDS: [&str; 6] = ["level", "met", "except", "na", "note", "evidence"];
 
 /// The keys of `[assessment]`, in the order in which they are written.
-const HEAD: [&str; 9] =
-    ["model", "model-version", "team", "system", "owner", "date", "assessors", "scope", "ask-again"];
+const HEAD: [&str; 10] =
+    ["model", "model-version", "team", "system", "owner", "date", "assessors", "scope", "ask-again", "review"];
 
 /// Tells the place of a key in its table, or of a header in the file: that of its node in the model.
 pub(super) fn order(model: &Model) -> impl Fn(&[&str]) -> usize {

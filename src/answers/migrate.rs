@@ -43,6 +43,8 @@ pub fn migrate(source: &Source, model: &Model) -> Result<Option<Migration>, Prob
     }
     let mut wishes = Vec::new();
     edit::put(&mut wishes, &["assessment", "model-version"], Wish::Text(to.to_string()));
+    // The questions are others: what was confirmed of them is to be confirmed again.
+    edit::put(&mut wishes, &["assessment", "review"], Wish::Removed);
     let mut taker = Taker { text, gone: Gone::default() };
     if let Some(answers) = root.get("answers").and_then(|answers| answers.get_ref().as_table()) {
         wishes.push(("answers".to_owned(), taker.take_unknown(answers, Node::Model(model), "")));

@@ -45,6 +45,16 @@ pub fn schema(model: &Model, lang: Lang) -> Value {
                         ).get(lang),
                         "type": "array", "uniqueItems": true, "items": { "enum": dimensions },
                     },
+                    "review": {
+                        "description": text!(
+                            "kept by the program: how far a review is that was interrupted",
+                            "由程序维护：已中断的复查进行到何处"
+                        ).get(lang),
+                        "type": "object",
+                        "additionalProperties": false,
+                        "required": ["since", "until"],
+                        "properties": { "since": { "$ref": "#/definitions/date" }, "until": { "enum": dimensions } },
+                    },
                 },
             },
             "answers": node(Node::Model(model), lang),

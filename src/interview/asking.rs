@@ -61,19 +61,14 @@ impl<'m> Interview<'m> {
         is_answered && self.highlight.is_none() && (self.revisited || self.wish.pass == Pass::Review)
     }
 
+    /// Takes the answer that is there as given now, where the file is to know that.
     fn confirm(&mut self) -> Effect {
-        if let Some(claim) = self.answer().and_then(|answer| answer.claim.clone()).filter(|_| self.is_asked_again()) {
-            // The file has it on a list, from which it is to be taken.
+        let claim = self.answer().and_then(|answer| answer.claim.clone());
+        let is_for_the_file = self.is_asked_again() || self.wish.pass == Pass::Review;
+        if let Some(claim) = claim.filter(|_| is_for_the_file) {
             return self.claim(claim);
         }
-        let was_whole = self.is_whole();
-        if let Some(question) = self.question() {
-            self.confirmed.insert(question.id.clone());
-        }
         self.go_on_from(self.place + 1);
-        if self.is_whole() && !was_whole {
-            return Effect::Save(Save { edits: Vec::new(), purpose: Purpose::Confirm });
-        }
         Effect::None
     }
 
@@ -146,10 +141,13 @@ impl<'m> Interview<'m> {
     pub(super) fn next_open(&mut self) -> Effect {
         let count = self.questions.len();
         let order = (1..=count).map(|ahead| (self.place + ahead) % count.max(1));
-        let open = order.into_iter().find(|place| self.is_open(self.questions[*place]));
+        let open = order.into_iter().find(|place| self.is_to_ask(self.questions[*place]));
         match open {
             Some(place) => self.arrive(place),
             None if self.is_picture() => self.deepen(),
+            None if self.wish.pass == Pass::Review => {
+                self.status = Some(text!("everything is confirmed", "已全部确认"));
+            }
             None => self.status = Some(text!("everything is answered", "已全部回答")),
         }
         Effect::None

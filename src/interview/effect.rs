@@ -22,7 +22,7 @@ pub enum Effect {
 /// One save of the answers file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Save {
-    /// The answers to write; none where only the day is to be written.
+    /// The answers to write.
     pub edits: Vec<Edit>,
     /// What the save is for.
     pub purpose: Purpose,
@@ -35,8 +35,17 @@ pub enum Purpose {
     Change,
     /// To take back the last change.
     Undo,
-    /// To write the day: a review has ended without a last change.
-    Confirm,
+}
+
+/// What a save makes of a dimension's place on the list of those asked anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AskedAnew {
+    /// It is on the list or not, as before.
+    AsBefore,
+    /// It is taken off the list: what is said holds.
+    No,
+    /// It is on the list again.
+    Again,
 }
 
 /// A change to one answer, with what the interview took the answer to be before.
@@ -52,24 +61,24 @@ pub struct Edit {
     pub dropped: BTreeSet<ClauseId>,
     /// What was asked for, to be done to whatever else may be there meanwhile; `None` where all is to be as it was.
     pub change: Option<Change>,
+    /// Whether the dimension is still to be asked anew.
+    pub asked_anew: AskedAnew,
 }
 
 impl Edit {
     /// What a change makes of what is there.
     pub(super) fn new(dimension: &Dimension, before: Option<Answer>, change: Change) -> Self {
+        let gives_an_answer = change.value.is_some() || change.met.is_some();
+        let asked_anew = if gives_an_answer { AskedAnew::No } else { AskedAnew::AsBefore };
         let Changed { answer: after, dropped } =
             change.apply(before.as_ref(), |answer| scoring::level_of(dimension, answer));
-        Self { id: dimension.id.clone(), before, after, dropped, change: Some(change) }
-    }
-
-    /// Whether it gives or removes an answer, and is not about note or evidence alone.
-    #[must_use]
-    pub fn gives_an_answer(&self) -> bool {
-        self.change.as_ref().is_some_and(|change| change.value.is_some() || change.met.is_some())
+        Self { id: dimension.id.clone(), before, after, dropped, change: Some(change), asked_anew }
     }
 
     /// What takes an edit back, from what is there now.
     pub(super) fn back(&self, now: Option<Answer>) -> Self {
-        Self { id: self.id.clone(), before: now, after: self.before.clone(), dropped: BTreeSet::new(), change: None }
+        let asked_anew = if self.asked_anew == AskedAnew::No { AskedAnew::Again } else { AskedAnew::AsBefore };
+        let (id, after) = (self.id.clone(), self.before.clone());
+        Self { id, before: now, after, dropped: BTreeSet::new(), change: None, asked_anew }
     }
 }

@@ -21,8 +21,7 @@ impl Interview<'_> {
     /// Minutes that the open questions take, rounded up; above ten minutes to five. `None` if none is open.
     #[must_use]
     pub fn minutes_left(&self) -> Option<u64> {
-        let done = self.confirmed_count().unwrap_or_else(|| self.answered_count());
-        let open = self.question_count().checked_sub(done).filter(|open| *open > 0)?;
+        let open = Some(self.left_count()).filter(|open| *open > 0)?;
         Some(self.minutes_for(open))
     }
 

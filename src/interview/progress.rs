@@ -45,14 +45,28 @@ impl Interview<'_> {
         (self.wish.pass == Pass::Review).then_some(self.confirmed.len())
     }
 
+    /// How many questions this pass still has to ask: in a review those not confirmed, else the open ones.
+    #[must_use]
+    pub fn left_count(&self) -> usize {
+        self.questions.iter().filter(|dimension| self.is_to_ask(dimension)).count()
+    }
+
+    /// How many answers are to be given anew, since their questions ask something else by now.
+    #[must_use]
+    pub fn asked_again_count(&self) -> usize {
+        self.questions.iter().filter(|dimension| self.is_answered(dimension) && self.is_open(dimension)).count()
+    }
+
     /// Whether every question in scope has an answer, and in a review each was confirmed: the whole is confirmed then.
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        let is_unrestricted = self.wish.only.is_none() && self.wish.target.is_none();
-        let all = self.all.len();
-        let answered = self.all.iter().filter(|dimension| self.is_answered(dimension)).count();
-        let passed = self.confirmed_count().unwrap_or(answered);
-        is_unrestricted && all > 0 && passed == all && answered == all
+        let is_settled = |dimension: &&Dimension| !self.is_open(dimension) && !self.is_to_ask(dimension);
+        !self.all.is_empty() && !self.is_restricted() && self.all.iter().all(is_settled)
+    }
+
+    /// Whether only a part is asked.
+    pub(super) fn is_restricted(&self) -> bool {
+        self.wish.only.is_some() || self.wish.target.is_some()
     }
 
     /// What follows from the answers so far.

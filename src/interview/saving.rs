@@ -1,9 +1,9 @@
 //! What is to be saved, and what follows once it is, or is not.
 
-use super::effect::{Edit, Effect, Purpose, Save};
+use super::effect::{AskedAnew, Edit, Effect, Purpose, Save};
 use super::mode::{Mode, Prompt};
-use super::state::Interview;
-use crate::answers::{Answers, Change, Claim, Value};
+use super::state::{Interview, Pass};
+use crate::answers::{Answers, Change, Claim, Date, Update, Value};
 use crate::lang::Text;
 use crate::model::Dimension;
 
@@ -15,7 +15,11 @@ impl Interview<'_> {
     }
 
     pub(super) fn edit(&self, dimension: &Dimension, change: Change) -> Edit {
-        Edit::new(dimension, self.answers.given.get(&dimension.id).cloned(), change)
+        let edit = Edit::new(dimension, self.answers.given.get(&dimension.id).cloned(), change);
+        if self.answers.assessment.ask_again.contains(&dimension.id) {
+            return edit;
+        }
+        Edit { asked_anew: AskedAnew::AsBefore, ..edit }
     }
 
     pub(super) fn claim(&self, claim: Claim) -> Effect {
@@ -29,22 +33,28 @@ impl Interview<'_> {
             let now = self.answers.given.get(&edit.id).cloned();
             let dimension = self.model.dimensions().find(|dimension| dimension.id == edit.id);
             match (edit.change.clone(), dimension) {
-                (Some(change), Some(dimension)) => Edit::new(dimension, now, change),
+                (Some(change), Some(dimension)) => self.edit(dimension, change),
                 _ => Edit { before: now, ..edit },
             }
         });
         Save { edits: edits.collect(), ..save }
     }
 
-    /// Whether the whole is confirmed by a save into what is on disk, and was not before: its day is to be written then.
+    /// What the file is to say after a save into what is on disk: the answers, how far a review is, and on the day that
+    /// confirms the whole that day.
     #[must_use]
-    pub fn is_completed_by(&self, save: &Save, on_disk: &Answers) -> bool {
-        if save.purpose == Purpose::Confirm {
-            return true;
-        }
+    pub fn updates(&self, save: &Save, on_disk: &Answers, today: Option<Date>) -> Vec<Update> {
         let mut after = self.clone();
         after.apply_saved(save.clone(), on_disk.clone());
-        after.is_whole() && !self.is_whole()
+        let answered = save.edits.iter().map(|edit| Update::Answer(edit.id.clone(), edit.after.clone()));
+        let anew = save.edits.iter().filter_map(|edit| match edit.asked_anew {
+            AskedAnew::AsBefore => None,
+            AskedAnew::No => Some(Update::Confirmed(edit.id.clone())),
+            AskedAnew::Again => Some(Update::AskAgain(edit.id.clone())),
+        });
+        let day = today.filter(|_| after.is_whole() && !self.is_whole());
+        let review = after.keeps_review().then(|| Update::Review(after.review(today)));
+        answered.chain(anew).chain(day.map(Update::Date)).chain(review).collect()
     }
 
     /// Takes over what was saved into these answers, says what it led to, and goes on.
@@ -55,16 +65,22 @@ impl Interview<'_> {
                 Some(answer) => self.answers.given.insert(edit.id.clone(), answer.clone()),
                 None => self.answers.given.remove(&edit.id),
             };
+            let list = &mut self.answers.assessment.ask_again;
+            match edit.asked_anew {
+                AskedAnew::Again if !list.contains(&edit.id) => list.push(edit.id.clone()),
+                AskedAnew::AsBefore | AskedAnew::Again => {}
+                AskedAnew::No => list.retain(|id| *id != edit.id),
+            }
         }
         self.update_quick_questions();
         match save.purpose {
             Purpose::Change => self.apply_change(save.edits),
             Purpose::Undo => self.apply_undo(&save.edits),
-            Purpose::Confirm => {}
         }
     }
 
     fn apply_change(&mut self, edits: Vec<Edit>) {
+        let confirmed_before = self.confirmed.len();
         for edit in &edits {
             match edit.change.as_ref().and_then(|change| change.value.as_ref()) {
                 Some(Value::Claim(_)) => self.confirmed.insert(edit.id.clone()),
@@ -81,7 +97,9 @@ impl Interview<'_> {
         };
         self.status = Some(self.status_of_change(question, own, edits.len()));
         let goes_on = own.is_none() || matches!(claimed, Some(Value::Claim(_)));
-        if edits.iter().any(|edit| edit.before != edit.after) {
+        let is_change = |edit: &Edit| edit.before != edit.after || edit.asked_anew != AskedAnew::AsBefore;
+        let is_confirmation = self.wish.pass == Pass::Review && self.confirmed.len() > confirmed_before;
+        if is_confirmation || edits.iter().any(is_change) {
             self.undo.push(edits);
         }
         match self.mode {

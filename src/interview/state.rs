@@ -99,13 +99,13 @@ impl<'m> Interview<'m> {
             excuse: None,
         };
         match interview.wish.pass {
-            Pass::Review if !interview.questions.is_empty() => interview.arrive(0),
+            Pass::Review => interview.resume_review(),
             Pass::Quick => {
                 interview.questions = interview.quick_questions();
                 interview.go_on_from(0);
             }
             Pass::Open if interview.is_to_be_deepened() => interview.deepen(),
-            Pass::Open | Pass::Review => interview.resume(),
+            Pass::Open => interview.resume(),
         }
         interview
     }
@@ -271,23 +271,30 @@ impl<'m> Interview<'m> {
     /// Goes on with the first open question after the last answered one; there is none: with the first open one.
     fn resume(&mut self) {
         let open_from = |from: usize| {
-            let ahead = self.questions[from..].iter().position(|dimension| !self.is_answered(dimension));
+            let ahead = self.questions[from..].iter().position(|dimension| self.is_open(dimension));
             ahead.map(|ahead| from + ahead)
         };
-        let last = self.questions.iter().rposition(|dimension| self.is_answered(dimension));
+        let last = self.questions.iter().rposition(|dimension| !self.is_open(dimension));
         match open_from(last.map_or(0, |last| last + 1)).or_else(|| open_from(0)) {
             Some(place) => self.arrive(place),
             None => self.mode = Mode::Done,
         }
     }
 
-    /// The next question to ask from `place` on: in a review the next one, else the next without an answer.
+    /// The next question to ask from `place` on.
     pub(super) fn go_on_from(&mut self, place: usize) {
-        let is_next = |dimension: &&Dimension| self.wish.pass == Pass::Review || self.is_open(dimension);
         let rest = self.questions.get(place..).unwrap_or_default();
-        match rest.iter().position(is_next) {
+        match rest.iter().position(|dimension| self.is_to_ask(dimension)) {
             Some(ahead) => self.arrive(place + ahead),
             None => self.mode = Mode::Done,
+        }
+    }
+
+    /// Whether a question is to be asked in this pass: in a review until it is confirmed, else while it is open.
+    pub(super) fn is_to_ask(&self, dimension: &Dimension) -> bool {
+        match self.wish.pass {
+            Pass::Review => !self.confirmed.contains(&dimension.id),
+            Pass::Open | Pass::Quick => self.is_open(dimension),
         }
     }
 }

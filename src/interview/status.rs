@@ -13,15 +13,42 @@ impl Interview<'_> {
     /// Says where the interview stands as it begins.
     pub fn greet(&mut self) {
         let (answered, count) = (self.answered_count(), self.question_count());
-        self.status = Some(match (self.confirmed_count(), self.answers.assessment.date) {
-            (Some(_), Some(date)) => text!("last confirmed on {date}", "最近确认于 {date}"),
-            _ if self.wish.pass == Pass::Quick && !self.is_done() => text!(
+        self.status = Some(match self.confirmed_count() {
+            Some(0) => text!("Enter confirms the answer that is there", "按 Enter 确认已有的答案"),
+            Some(confirmed) => {
+                text!("{confirmed} of {count} confirmed; going on", "{count} 题中已确认 {confirmed} 题，继续")
+            }
+            None if self.wish.pass == Pass::Quick && !self.is_done() => text!(
                 "a first picture: one question in each sub-domain; every answer is saved at once",
                 "快速概览：每个子域一题；每个答案都会立即保存"
             ),
-            _ if answered == 0 => text!("every answer is saved at once", "每个答案都会立即保存"),
-            _ => text!("{answered} of {count} answered; going on", "{count} 题中已回答 {answered} 题，继续"),
+            None if answered == 0 => text!("every answer is saved at once", "每个答案都会立即保存"),
+            None => text!("{answered} of {count} answered; going on", "{count} 题中已回答 {answered} 题，继续"),
         });
+    }
+
+    /// Why a question that has an answer is asked all the same: it is asked anew, or this is a review. `None` else.
+    #[must_use]
+    pub fn why_asked(&self) -> Option<Text> {
+        if self.is_asked_again() && !self.is_done() {
+            return Some(text!(
+                "asked anew: it asks more than when it was answered; Enter keeps the answer",
+                "重新询问：要求比作答时更多；按 Enter 保留原答案"
+            ));
+        }
+        self.confirmed_count()?;
+        let about = &self.answers.assessment;
+        match (&about.date, &about.review) {
+            (Some(date), Some(review)) => {
+                let since = review.since;
+                Some(text!(
+                    "last confirmed on {date}; this review began on {since}",
+                    "最近确认于 {date}；本次复查始于 {since}"
+                ))
+            }
+            (Some(date), None) => Some(text!("last confirmed on {date}", "最近确认于 {date}")),
+            (None, _) => None,
+        }
     }
 
     /// `✓ Branching → 3`, with the sub-domain's level when it is complete.

@@ -2,11 +2,11 @@
 
 mod quick;
 
-use crate::support::{clauses, tiny};
-use assess::answers::{self, Answers, Claim, Update, parse, update};
+use crate::support::{clauses, market, tiny};
+use assess::answers::{self, Answers, Claim, Date, Update, parse, update};
 use assess::embedded;
 use assess::interview::statements::Statement;
-use assess::interview::{Edit, Effect, Interview, Key, Mode, Pass, Purpose, Save, Wish};
+use assess::interview::{Effect, Interview, Key, Mode, Pass, Save, Wish};
 use assess::lang::Lang;
 use assess::model::{Id, Kind, Level, Model};
 use assess::problem::Source;
@@ -38,16 +38,16 @@ impl<'m> Session<'m> {
         Self { interview: Interview::new(self.interview.model(), self.on_disk(), wish), file: self.file.clone() }
     }
 
-    fn write(&mut self, edits: &[Edit]) {
+    fn write(&mut self, save: &Save) {
         let model = self.interview.model();
-        let updates: Vec<_> = edits.iter().map(|edit| Update::Answer(edit.id.clone(), edit.after.clone())).collect();
+        let updates = self.interview.updates(save, &self.on_disk(), Date::new(2026, 5, 4));
         self.file.text = update(&self.file, model, &updates).expect("the file is sound").text;
     }
 
     fn press(&mut self, key: Key) -> Effect {
         let effect = self.interview.press(key);
         if let Effect::Save(save) = effect.clone() {
-            self.write(&save.edits);
+            self.write(&save);
             self.interview.apply_saved(save, self.on_disk());
         }
         effect
@@ -304,21 +304,93 @@ fn evidence_is_a_list_to_add_to_change_and_remove_from() {
     assert_eq!(evidence(&session).join(" "), "a1");
 }
 
+impl Session<'_> {
+    /// Where the file says that a review is.
+    fn reviewed_until(&self) -> Option<String> {
+        self.on_disk().assessment.review.map(|review| review.until.key().to_owned())
+    }
+}
+
+fn whole_review() -> Wish {
+    Wish { pass: Pass::Review, ..Wish::default() }
+}
+
 #[test]
 fn a_review_confirms_what_is_there() {
     let model = tiny();
     let mut session = Session::new(&model, Wish::default());
     session.keys("21");
-    let mut review = Session {
-        interview: Interview::new(&model, session.on_disk(), Wish { pass: Pass::Review, ..Wish::default() }),
-        file: session.file.clone(),
-    };
+    let given = session.on_disk().given;
+    let mut review = session.again(whole_review());
     assert_eq!(review.question(), "greeting");
     review.keys("\n");
     assert_eq!((review.question(), review.interview.confirmed_count()), ("paying", Some(1)));
-    let whole = Save { edits: Vec::new(), purpose: Purpose::Confirm };
-    assert_eq!(review.press(Key::Enter), Effect::Save(whole), "the whole is confirmed");
-    assert_eq!(review.file, session.file, "confirming changes no answer");
+    review.keys("\n");
+    assert!(review.interview.is_done() && review.interview.is_whole());
+    assert_eq!(review.on_disk().given, given, "confirming changes no answer");
+}
+
+#[test]
+fn a_review_goes_on_over_sessions_until_all_is_confirmed() {
+    let model = market();
+    let mut session = Session::new(&model, Wish::default());
+    session.keys("222");
+    let day = session.on_disk().assessment.date;
+    let mut review = session.again(whole_review());
+    // A skipped question ends the run: what comes after it is gone over again.
+    review.keys("s\n");
+    assert_eq!((review.reviewed_until(), review.question()), (None, "queue"));
+    review.keys("bb\n");
+    assert_eq!((review.reviewed_until().as_deref(), review.question()), (Some("paying"), "queue"));
+    review.keys("z");
+    assert_eq!((review.reviewed_until(), review.question()), (None, "greeting"), "an undo takes it back");
+    review.keys("\n");
+    let next = review.again(whole_review());
+    assert_eq!((next.question(), next.interview.confirmed_count()), ("queue", Some(2)));
+    assert_eq!(next.on_disk().assessment.date, day, "the whole is not confirmed yet");
+    // Asked in between, without a review, nothing of it is lost.
+    let mut between = next.again(Wish::default());
+    between.keys("bbbc");
+    assert_eq!(between.reviewed_until().as_deref(), Some("paying"));
+    let mut last = between.again(whole_review());
+    assert_eq!((last.question(), last.interview.confirmed_count()), ("greeting", Some(1)), "removed since");
+    last.keys("3\n");
+    assert!(last.interview.is_done());
+    assert_eq!((last.reviewed_until(), last.on_disk().assessment.review), (None, None));
+    assert_eq!(last.on_disk().assessment.date, Date::new(2026, 5, 4));
+}
+
+#[test]
+fn a_review_of_a_part_keeps_no_place() {
+    let model = market();
+    let mut session = Session::new(&model, Wish::default());
+    session.keys("222");
+    let only = Some(Id("shop.counter.selling.paying".into()));
+    let wish = Wish { only, pass: Pass::Review, ..Wish::default() };
+    session.interview = Interview::new(&model, session.on_disk(), wish);
+    let before = session.file.text.clone();
+    session.keys("\n");
+    assert_eq!(session.file.text, before);
+}
+
+#[test]
+fn a_question_asked_anew_says_why_and_an_undo_asks_it_anew() {
+    let model = market();
+    let mut session = Session::new(&model, Wish::default());
+    session.keys("222");
+    let queue = Id("shop.counter.selling.queue".into());
+    let updates = [Update::AskAgain(queue.clone())];
+    session.file.text = update(&session.file, &model, &updates).expect("the file is sound").text;
+    let mut again = session.again(Wish::default());
+    assert_eq!(again.question(), "queue");
+    assert!(screen(&again, Lang::En, 80, 24).contains("asked anew: it asks more than when it was answered"));
+    assert!(screen(&again, Lang::Zh, 40, 12).contains("重新询问"));
+    again.keys("\n");
+    assert!(again.interview.is_done() && again.on_disk().assessment.ask_again.is_empty());
+    assert!(again.interview.is_whole());
+    again.keys("z");
+    assert_eq!((again.question(), again.on_disk().assessment.ask_again), ("queue", vec![queue]));
+    assert!(!again.interview.is_whole(), "one question is open");
 }
 
 #[test]

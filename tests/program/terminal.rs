@@ -1,5 +1,6 @@
 //! The interview as people have it: the whole program in a terminal, keys typed, the screen and the file read.
 
+mod anew;
 mod answering;
 mod beginning;
 mod first_picture;
@@ -7,3 +8,4 @@ mod keys;
 mod no_keys;
 mod pager;
 mod plain;
+mod review;

@@ -3,12 +3,12 @@
 use toml::de::DeValue;
 
 use super::{Earlier, Parser};
-use crate::answers::{Assessment, Date};
+use crate::answers::{Assessment, Date, Review};
 use crate::document::{Section, Value};
-use crate::model::{Id, Node, Version};
+use crate::model::{Dimension, Id, Node, Version};
 use crate::problem::{Problem, did_you_mean};
 
-impl Parser<'_, '_> {
+impl<'t> Parser<'_, 't> {
     /// The `[assessment]` table.
     pub(super) fn assessment(&mut self, mut section: Section<'_, '_>) -> Option<Assessment> {
         let line = self.line(section.span());
@@ -24,9 +24,10 @@ impl Parser<'_, '_> {
         let assessors = assessors.into_iter().map(str::to_owned).collect();
         let scope = section.take("scope").and_then(|value| self.scope(value));
         let ask_again = section.take("ask-again").map(|value| self.ask_again(value)).unwrap_or_default();
+        let review = section.take("review").and_then(|value| self.review(value));
         section.close(self.reader);
         let (model, model_version) = (model?, model_version?);
-        Some(Assessment { model, model_version, team, system, owner, date, assessors, scope, ask_again, line })
+        Some(Assessment { model, model_version, team, system, owner, date, assessors, scope, ask_again, review, line })
     }
 
     fn model_id(&mut self, section: &mut Section<'_, '_>) -> Option<String> {
@@ -93,33 +94,47 @@ impl Parser<'_, '_> {
     fn ask_again(&mut self, value: &Value<'_>) -> Vec<Id> {
         let mut ids: Vec<Id> = Vec::new();
         for value in self.reader.list(value).unwrap_or_default() {
-            let Some(word) = self.reader.string(value) else { continue };
-            let node = match self.model.find(word) {
-                None => match self.earlier(word) {
-                    Earlier::Gone => continue,
-                    Earlier::Moved(node) => Some(node),
-                    Earlier::Unknown => None,
-                },
-                found => found,
-            };
-            match node {
-                Some(Node::Dimension(dimension)) if ids.contains(&dimension.id) => {
-                    let message = text!("`{word}` is there twice", "`{word}` 重复出现");
-                    self.reader.problems.push(Problem::new(value.span(), message));
-                }
-                Some(Node::Dimension(dimension)) => ids.push(dimension.id.clone()),
-                _ => {
-                    let message = text!("`{word}` is no dimension", "`{word}` 不是维度");
-                    let problem = Problem::new(value.span(), message);
-                    let dimensions = self.model.dimensions().map(|dimension| dimension.id.as_str());
-                    self.reader.problems.push(match did_you_mean(word, dimensions) {
-                        Some(help) => problem.help(help),
-                        None => problem,
-                    });
-                }
+            let Some(dimension) = self.dimension(value) else { continue };
+            if ids.contains(&dimension.id) {
+                let id = &dimension.id;
+                let message = text!("`{id}` is there twice", "`{id}` 重复出现");
+                self.reader.problems.push(Problem::new(value.span(), message));
+            } else {
+                ids.push(dimension.id.clone());
             }
         }
         ids
+    }
+
+    /// The table `review`; `None` too where an older version ended at a dimension that is gone.
+    fn review(&mut self, value: &Value<'_>) -> Option<Review> {
+        let mut section = self.reader.section(value)?;
+        let since = section.require(self.reader, "since").and_then(|value| self.date(value));
+        let until = section.require(self.reader, "until").and_then(|value| self.dimension(value));
+        section.close(self.reader);
+        Some(Review { since: since?, until: until?.id.clone() })
+    }
+
+    /// The dimension that an id names, by this version or an older one; `None` without a problem if it is gone since.
+    fn dimension(&mut self, value: &Value<'_>) -> Option<&'t Dimension> {
+        let word = self.reader.string(value)?;
+        let node = match self.model.find(word) {
+            None => match self.earlier(word) {
+                Earlier::Gone => return None,
+                Earlier::Moved(node) => Some(node),
+                Earlier::Unknown => None,
+            },
+            found => found,
+        };
+        if let Some(Node::Dimension(dimension)) = node {
+            return Some(dimension);
+        }
+        let problem = Problem::new(value.span(), text!("`{word}` is no dimension", "`{word}` 不是维度"));
+        let dimensions = self.model.dimensions().map(|dimension| dimension.id.as_str());
+        self.reader.reject(match did_you_mean(word, dimensions) {
+            Some(help) => problem.help(help),
+            None => problem,
+        })
     }
 
     fn scope(&mut self, value: &Value<'_>) -> Option<Vec<Id>> {

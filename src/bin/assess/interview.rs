@@ -77,7 +77,7 @@ fn ask(session: &Session, request: &Request<'_>) -> Result<Leaving> {
             }
         }
     } else {
-        setup::bring_up_to_date(request, way)?;
+        setup::bring_up_to_date(session, request, way)?;
     }
     let source = files::read(path)?;
     let answers = answers::parse(&source, model)?;
@@ -93,6 +93,7 @@ fn ask(session: &Session, request: &Request<'_>) -> Result<Leaving> {
         (Way::Screen, None) => full_screen::run(&mut FullScreen::begin()?, &mut interview, &mut saver)?,
         (Way::Lines, _) => lines::run(&mut interview, &mut saver)?,
     };
+    session.say_carried(saver.carried(), &Reading::Written);
     farewell::say_how_to_go_on(session, request, &interview)?;
     Ok(leaving)
 }

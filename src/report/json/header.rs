@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::answers::{Answers, Date};
+use crate::answers::{Answers, Date, Review};
 use crate::model::{Id, Model};
 
 /// The format of the results that `score` and `check` print.
@@ -66,6 +66,18 @@ pub(super) struct AssessmentData {
     scope: Option<Vec<Id>>,
     /// The dimensions that ask more than when they were answered.
     ask_again: Vec<Id>,
+    /// How far a review is that was interrupted; null if none was.
+    review: Option<ReviewData>,
+}
+
+/// A review of all answers that has not reached its end.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Review")]
+struct ReviewData {
+    /// The day it began.
+    since: Date,
+    /// The dimension up to which every answer was confirmed, in the model's order.
+    until: Id,
 }
 
 impl From<&Answers> for AssessmentData {
@@ -79,6 +91,7 @@ impl From<&Answers> for AssessmentData {
             assessors: about.assessors.clone(),
             scope: about.scope.clone(),
             ask_again: about.ask_again.clone(),
+            review: about.review.clone().map(|Review { since, until }| ReviewData { since, until }),
         }
     }
 }

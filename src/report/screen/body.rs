@@ -163,14 +163,18 @@ fn found(interview: &Interview<'_>, query: &str, chosen: usize, style: &Style, r
 }
 
 fn done(interview: &Interview<'_>, style: &Style) -> Vec<String> {
-    let (answered, (_, count)) = (interview.answered_count(), interview.position());
-    let open = count - answered;
-    let words = match (count, open) {
-        (0, _) => text!("There is nothing to ask here.", "这里没有需要回答的问题。"),
-        (_, 0) => text!("All {count} questions are answered.", "{count} 个问题已全部回答。"),
-        _ => text!(
-            "This was the last question. {open} of {count} are still unanswered.",
-            "已是最后一题，{count} 个问题中还有 {open} 个未回答。"
+    let (left, count) = (interview.left_count(), interview.question_count());
+    let words = match (count, left, interview.confirmed_count()) {
+        (0, ..) => text!("There is nothing to ask here.", "这里没有需要回答的问题。"),
+        (_, 0, None) => text!("All {count} questions are answered.", "{count} 个问题已全部回答。"),
+        (_, _, None) => text!(
+            "This was the last question. {left} of {count} are still to be answered.",
+            "已是最后一题，{count} 个问题中还有 {left} 个待回答。"
+        ),
+        (_, 0, Some(_)) => text!("All {count} answers are confirmed.", "{count} 个答案已全部确认。"),
+        (_, _, Some(_)) => text!(
+            "This was the last question. {left} of {count} are still to be confirmed.",
+            "已是最后一题，{count} 个问题中还有 {left} 个待确认。"
         ),
     };
     wrap(words.get(style.lang), style.width, "", "")

@@ -2,6 +2,7 @@
 
 use super::size::Size;
 use crate::interview::Interview;
+use crate::lang::Text;
 use crate::model::Node;
 use crate::report::kit::color::level_style;
 use crate::report::kit::style::Style;
@@ -22,18 +23,28 @@ pub(super) fn head(interview: &Interview<'_>, style: &Style, size: Size) -> Vec<
     };
     let room = style.width.saturating_sub(width(&place) + 2);
     let path = pad(&where_we_are(interview, style, room), room);
-    let status =
-        interview.status().map(|status| style.signs().spell(&one_line(status.get(style.lang)))).unwrap_or_default();
-    // Its rows are kept when it is short, so that nothing moves.
-    let rows = if size == Size::Tight { 1 } else { 2 };
-    let mut wrapped = wrap(&status, style.width, "", "");
+    let mut lines = vec![format!("{}  {place}", style.colors.bold(&path)), progress(interview, style)];
+    lines.extend(status(interview, style, size));
+    lines
+}
+
+/// What the last key did, and why a question with an answer is asked. Its rows are kept when it is short, so that
+/// nothing moves.
+fn status(interview: &Interview<'_>, style: &Style, size: Size) -> Vec<String> {
+    let words = |text: &Text| style.signs().spell(&one_line(text.get(style.lang)));
+    let (status, why) = (interview.status().map(words), interview.why_asked().as_ref().map(words));
+    if size == Size::Tight {
+        let both: Vec<_> = status.into_iter().chain(why).collect();
+        return vec![cut(&both.join(style.signs().separator), style.width).into_owned()];
+    }
+    let why = why.map(|why| style.colors.dim(&cut(&why, style.width)));
+    let rows = 2 - usize::from(why.is_some());
+    let mut wrapped = wrap(&status.unwrap_or_default(), style.width, "", "");
     if wrapped.len() > rows {
         wrapped[rows - 1] = cut(&wrapped[rows - 1..].join(" "), style.width).into_owned();
     }
     wrapped.resize(rows, String::new());
-    let mut lines = vec![format!("{}  {place}", style.colors.bold(&path)), progress(interview, style)];
-    lines.extend(wrapped);
-    lines
+    wrapped.into_iter().chain(why).collect()
 }
 
 /// Area, domain and sub-domain, or as many of them from the end as there is room for.

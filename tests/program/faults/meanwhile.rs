@@ -111,7 +111,7 @@ fn a_file_removed_meanwhile_is_written_again_on_consent() {
     let before = folder.text();
     fs::remove_file(folder.file()).expect("it is there");
     terminal.types("1").says("there is no file `answers.toml` any more; y writes it again", &[SECOND]).types("y");
-    terminal.shows(&["All 2 questions are answered."]).types("q");
+    terminal.shows(&["All 2 answers are confirmed."]).types("q");
     terminal.ends(0);
     assert!(before.contains("# ours\ngreeting = 2\n"), "{before}");
     folder.holds(&["# ours", "greeting = 2", "paying = 1"]);

@@ -264,18 +264,6 @@ fn the_same_in_chinese() {
 }
 
 #[test]
-fn a_whole_file_is_gone_over_and_confirmed() {
-    let folder = Folder::with("greeting = 2\npaying = 1");
-    let mut terminal = folder.interview_with(&["--review"], &[]);
-    terminal.says("last confirmed on 2026-01-31", &[FIRST, "0 confirmed"]).types("\r");
-    terminal.shows(&[SECOND, "1 confirmed"]).types("\r");
-    terminal.shows(&["2 confirmed"]).types("q");
-    terminal.ends(0);
-    folder.holds(&["greeting = 2", "paying = 1"]);
-    folder.lacks("date = 2026-01-31");
-}
-
-#[test]
 fn comments_order_and_mode_are_kept() {
     let folder = Folder::empty();
     let text = "# ours\nschema = 1\n\n[assessment]\nmodel = \"tiny\" # the small one\nmodel-version = \"2\"\n                date=2026-01-31\n\n# asked in May\n[answers.shop.counter.selling]\n                paying    =  0   # soon more\n\n# the end\n";
@@ -285,7 +273,7 @@ fn comments_order_and_mode_are_kept() {
     terminal.shows(&[FIRST]).types("s");
     terminal.shows(&[SECOND]).types("1");
     terminal
-        .says("✓ Paying → 1, which counts as 2: nothing more is asked", &["1 of 2 are still unanswered"])
+        .says("✓ Paying → 1, which counts as 2: nothing more is asked", &["1 of 2 are still to be answered"])
         .types("q");
     terminal.ends(0);
     assert_eq!(folder.text(), text.replace("paying    =  0 ", "paying    =  1 "));

@@ -1,5 +1,7 @@
 //! Keys that lead from question to question, and keys that must not answer anything.
 
+use vt100::Screen;
+
 use crate::support::folder::{FIRST, Folder, SECOND, run, words};
 use crate::support::pty::{Terminal, row};
 
@@ -129,7 +131,7 @@ fn keys_typed_ahead_answer_one_question_each() {
     assert!(run(folder.path(), &["init"]).status.success());
     let mut terminal = Terminal::start(folder.path(), &["interview", "--only", part], &[]);
     terminal.shows(&["1/4"]).types("321s");
-    terminal.shows(&["3 answered", "This was the last question. 1 of 4 are still unanswered."]).types("q");
+    terminal.shows(&["3 answered", "This was the last question. 1 of 4 are still to be answered."]).types("q");
     terminal.ends(0);
     folder.holds(&["system = 3", "branching = 2", "artifacts = 1"]);
 }
@@ -148,7 +150,7 @@ fn the_screen_follows_the_window() {
     let folder = Folder::with("");
     let mut terminal = folder.interview();
     let fits = |columns: usize| {
-        move |screen: &vt100::Screen| {
+        move |screen: &Screen| {
             let first = row(screen, 0);
             first.starts_with("Shop › Counter › Selling") && first.chars().count() == columns && first.ends_with("1/2")
         }
@@ -197,4 +199,32 @@ fn a_window_too_small_for_a_question_takes_no_answer() {
     let mut terminal = folder.interview();
     terminal.shows(&[FIRST]).becomes(30, 8).shows(&["too small"]).types("\x03");
     terminal.ends(130);
+}
+
+#[test]
+fn the_arrow_down_scrolls_what_has_no_room() {
+    let folder = Folder::with("");
+    let mut terminal = folder.interview();
+    terminal.shows(&[FIRST]).becomes(60, 20).types("?");
+    terminal.shows(&["answer with that level", "… more below, ↓ shows it"]).types("\x1b[B");
+    terminal.waits("the first line to be gone", |screen| !screen.contents().contains("answer with that level"));
+    terminal.types(&"\x1b[B".repeat(60)).waits("the end", |screen| !screen.contents().contains("more below"));
+    terminal.types("b").shows(&[FIRST, "q quit"]).types("q");
+    terminal.ends(0);
+}
+
+#[test]
+fn the_arrow_down_shows_a_statement_in_full_and_scrolls_it_where_it_is_too_long() {
+    let folder = Folder::empty();
+    let line = ["interview", "--only", "delivery.testing", "answers.toml"];
+    let mut terminal = Terminal::start(folder.path(), &line, &[]);
+    terminal.shows(&["Team"]).types("\r");
+    terminal.shows(&["1/11", "q quit"]).becomes(60, 20).types("j");
+    terminal.shows(&["❯   1", "Core modules have unit tests … 1 more, ↓ shows it"]).types("\x1b[B");
+    terminal.shows(&["❯   2   Interface", "Basic performance tests are run"]).becomes(40, 12);
+    let begins = |screen: &Screen| screen.contents().contains("❯   2   Interface/service-level");
+    terminal.waits("level 2 from its beginning", begins).types("\x1b[B");
+    terminal.waits("level 2 scrolled", move |screen| screen.contents().contains("❯   2") && !begins(screen));
+    terminal.types("q");
+    terminal.ends(0);
 }

@@ -75,7 +75,8 @@ fn a_plain_line_is_read_as_a_whole() {
     }
     terminal.types("\r").shows(&[SECOND, "1 confirmed"]).types("BACK\r").shows(&[FIRST]).types("q\r");
     let text = String::from_utf8(terminal.ends(0).bytes).expect("it is text");
-    assert_eq!(folder.text(), before);
+    let is_kept = |line: &&str| !line.starts_with("review = { since = ");
+    assert!(folder.text().lines().filter(is_kept).eq(before.lines()), "{}", folder.text());
     assert_eq!(text.matches("is not known here").count(), 9, "{text}");
     assert!(!text.contains(['↑', '↓', '←', '→']) && !text.contains("Esc"), "keys that no line has:\n{text}");
 }

@@ -31,13 +31,14 @@ pub(super) fn say_how_to_go_on(session: &Session, request: &Request<'_>, intervi
             .help(text!("bring the file back, as from version control", "请恢复该文件，例如从版本控制中"))
             .into());
     }
-    let (open, count, options) = (interview.open_count(), interview.all_count(), request.options);
-    let answered = count - open;
+    let (count, options) = (interview.all_count(), request.options);
+    // A review goes through them all.
+    let left = interview.confirmed_count().map_or_else(|| interview.open_count(), |_| interview.left_count());
     // What the first screen chose is no option of the command that was run.
     let quick = if interview.is_picture_open() { " --quick" } else { "" };
     let style = style_of_stdout(session.drawing());
     let outcome = scoring::score(interview.model(), interview.answers());
-    if answered == count && request.wish.only.is_none() {
+    if left == 0 && request.wish.only.is_none() {
         write_stdout(&terminal::summary(&outcome, &style))?;
     } else {
         let (_, rows) = size_of(io::stdout());
@@ -48,16 +49,22 @@ pub(super) fn say_how_to_go_on(session: &Session, request: &Request<'_>, intervi
             terminal::levels_so_far(&outcome, &style, room)
         })?;
     }
-    session.note(&if answered == count {
-        text!(
+    session.note(&match interview.confirmed_count() {
+        _ if left == 0 => text!(
             "saved in {file}; next: `assess next {file}` lists what the next level asks",
             "已保存到 {file}；下一步：`assess next {file}` 列出下一级的要求"
-        )
-    } else {
-        text!(
-            "saved in {file}: {answered} of {count} answered; go on with `assess interview {file}{options}{quick}`",
-            "已保存到 {file}：{count} 题中已回答 {answered} 题；继续请运行 `assess interview {file}{options}{quick}`"
-        )
+        ),
+        Some(confirmed) => text!(
+            "saved in {file}: {confirmed} of {count} confirmed; go on with `assess interview {file}{options}`",
+            "已保存到 {file}：{count} 题中已确认 {confirmed} 题；继续请运行 `assess interview {file}{options}`"
+        ),
+        None => {
+            let answered = count - left;
+            text!(
+                "saved in {file}: {answered} of {count} answered; go on with `assess interview {file}{options}{quick}`",
+                "已保存到 {file}：{count} 题中已回答 {answered} 题；继续请运行 `assess interview {file}{options}{quick}`"
+            )
+        }
     });
     Ok(())
 }

@@ -3,12 +3,12 @@
 use std::path::Path;
 
 use anyhow::Result;
-use assess::answers::{self, Answer, Answers, Date, Saved, Update};
+use assess::answers::{self, Answer, Answers, Carried};
 use assess::interview::{Edit, Interview, Key, Save};
 use assess::lang::Text;
 use assess::model::{Id, Model};
 use assess::policy::Evidence;
-use assess::problem::{Problems, Source, position};
+use assess::problem::{Problems, position};
 use assess::text;
 
 use crate::failure::{Failure, not_updated};
@@ -23,6 +23,8 @@ pub struct Saver<'a> {
     /// What waits for a yes or a no.
     pending: Option<Pending>,
     stopwatch: Stopwatch,
+    /// What the first save brought to this version of the model.
+    carried: Option<Carried>,
 }
 
 /// A save that has to be agreed to.
@@ -48,7 +50,7 @@ enum Written {
 impl<'a> Saver<'a> {
     /// For a file that was just read, with this text in it.
     pub(super) fn new(path: &'a Path, model: &'a Model, text: String) -> Self {
-        Self { path, model, last: text, pending: None, stopwatch: Stopwatch::start() }
+        Self { path, model, last: text, pending: None, stopwatch: Stopwatch::start(), carried: None }
     }
 
     /// Saves, and tells the interview how that went.
@@ -115,6 +117,11 @@ impl<'a> Saver<'a> {
         problems.next()
     }
 
+    /// What the first save brought to this version of the model; `None` if the file named it already or nothing was saved.
+    pub(super) fn carried(&self) -> Option<&Carried> {
+        self.carried.as_ref()
+    }
+
     /// Whether a save waits for a yes or a no.
     pub(super) fn is_waiting(&self) -> bool {
         self.pending.is_some()
@@ -142,7 +149,7 @@ impl<'a> Saver<'a> {
 
     /// Reads the file again, sets what is asked for and nothing else, unless that very answer was changed meanwhile.
     fn write(&mut self, save: &Save, interview: &Interview<'_>) -> Result<Written> {
-        let mut written = None;
+        let (mut written, mut carried) = (None, None);
         self.last = files::edit(self.path, |source| {
             let on_disk = answers::parse(source, self.model)?;
             let conflict = save.edits.iter().find(|edit| {
@@ -154,21 +161,14 @@ impl<'a> Saver<'a> {
                 written = Some(Written::Conflict { id: edit.id.clone(), theirs, answers: on_disk });
                 return Ok(source.text.clone());
             }
-            let day = interview.is_completed_by(save, &on_disk).then(files::today).flatten();
-            let saved = self.changed(source, save, day)?;
+            let updates = interview.updates(save, &on_disk, files::today());
+            let saved = answers::update(source, self.model, &updates).map_err(not_updated)?;
             written = Some(Written::Done(saved.answers));
+            carried = saved.carried;
             Ok(saved.text)
         })?;
+        self.carried = self.carried.take().or(carried);
         written.ok_or_else(|| Failure::new(text!("nothing was saved", "未能保存")).into())
-    }
-
-    /// The text with these answers in it, and the day of the whole, if one is given.
-    fn changed(&self, source: &Source, save: &Save, day: Option<Date>) -> Result<Saved> {
-        let answered = save.edits.iter().map(|edit| Update::Answer(edit.id.clone(), edit.after.clone()));
-        let given = save.edits.iter().filter(|edit| edit.gives_an_answer());
-        let confirmed = given.map(|edit| Update::Confirmed(edit.id.clone()));
-        let updates: Vec<_> = answered.chain(confirmed).chain(day.map(Update::Date)).collect();
-        answers::update(source, self.model, &updates).map_err(not_updated)
     }
 }
 

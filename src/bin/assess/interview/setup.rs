@@ -12,6 +12,7 @@ use super::request::Request;
 use crate::ask::{Way, ask_areas, ask_line, confirm};
 use crate::failure::{Failure, not_updated, show_remark};
 use crate::files;
+use crate::session::{Reading, Session};
 use crate::terminal::lang;
 
 /// What came of the questions before the first one.
@@ -25,11 +26,17 @@ pub(super) enum Asked {
 /// # Errors
 ///
 /// A file that cannot be written, and consent that was not given.
-pub(super) fn bring_up_to_date(request: &Request<'_>, way: Way) -> Result<()> {
+pub(super) fn bring_up_to_date(session: &Session, request: &Request<'_>, way: Way) -> Result<()> {
     let Request { model, path, scope, .. } = request;
     if !scope.is_empty() {
         let updates = [Update::Scope(scope.to_vec())];
-        files::edit(path, |source| Ok(answers::update(source, model, &updates).map_err(not_updated)?.text))?;
+        let mut carried = None;
+        files::edit(path, |source| {
+            let saved = answers::update(source, model, &updates).map_err(not_updated)?;
+            carried = saved.carried;
+            Ok(saved.text)
+        })?;
+        session.say_carried(carried.as_ref(), &Reading::Written);
     }
     migrate(request, way)
 }
