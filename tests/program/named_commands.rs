@@ -14,13 +14,17 @@ use crate::streams::no_faults;
 use crate::support::pty::Terminal;
 
 /// What texts leave to the reader, and what a reader could put there. Longer ones come first where one is part of another.
-const PLACES: [(&str, &str); 27] = [
+const PLACES: [(&str, &str); 31] = [
     // In the texts of the program, where names of the run are put.
     ("{command}", " score"),
     ("interview{name}", "interview answers.toml"),
     ("init{name}", "init answers.toml"),
     ("{name}", "answers.toml"),
     ("{file}", "answers.toml"),
+    ("{level}", "2"),
+    ("{named}", " answers.toml"),
+    ("{quick}", " --quick"),
+    ("{only}", " --only delivery.testing"),
     ("{options}", " --scope delivery"),
     ("{id}", "delivery.configuration.version-control.branching"),
     ("{baseline}", "answers-last-year.toml"),

@@ -1,7 +1,9 @@
 //! What is said first in every format: what holds a part of the model at its level, and what can be done soonest.
 
+use super::signs::Signs;
 use super::steps::{idle, why_so_low};
 use super::style::Style;
+use super::words;
 use crate::lang::{Lang, Text};
 use crate::model::Node;
 use crate::plan::{Lead, Lift, Plan};
@@ -18,12 +20,12 @@ pub(in crate::report) struct Held<'a, 'm> {
 }
 
 /// `None` where nothing is missing, or nothing is answered.
-pub(in crate::report) fn held<'a, 'm>(lead: &'a Lead<'_, 'm>, plan: &Plan<'_>) -> Option<Held<'a, 'm>> {
+pub(in crate::report) fn held<'a, 'm>(lead: &'a Lead<'_, 'm>, plan: &Plan<'_>, signs: &Signs) -> Option<Held<'a, 'm>> {
     if lead.holding.is_empty() || plan.steps.is_empty() {
         return None;
     }
     let count = lead.holding.len();
-    let Text { en, zh } = why_so_low(lead.at, count).unwrap_or_else(|| undecided(lead.at));
+    let Text { en, zh } = why_so_low(lead.at, count).unwrap_or_else(|| undecided(lead.at, signs));
     let is_certain = lead.at.is_certain();
     let sentence = match count {
         _ if !is_certain => text!("{en} Lowest so far:", "{zh}目前最低的是："),
@@ -34,15 +36,12 @@ pub(in crate::report) fn held<'a, 'm>(lead: &'a Lead<'_, 'm>, plan: &Plan<'_>) -
 }
 
 /// Between which levels the open answers decide.
-fn undecided(at: &Scored<'_>) -> Text {
-    let (open, total) = (at.open(), at.total);
-    match (at.worst, at.level) {
-        (Some(worst), Some(level)) => text!(
-            "{open} of {total} questions are unanswered: the level may be {worst} to {level}.",
-            "{total} 题中有 {open} 题未回答，级别可能是 {worst} 到 {level}。"
-        ),
-        _ => text!("{open} of {total} questions are unanswered.", "{total} 题中有 {open} 题未回答。"),
-    }
+fn undecided(at: &Scored<'_>, signs: &Signs) -> Text {
+    let (open, total, levels) = (at.open(), at.total, words::level(at, signs));
+    text!(
+        "{open} of {total} questions are unanswered: the level may be {levels}.",
+        "{total} 题中有 {open} 题未回答，级别可能为 {levels}。"
+    )
 }
 
 /// `Test automation (delivery.testing.automation)`.

@@ -49,7 +49,7 @@ fn top_of(nodes: &[&Scored<'_>]) -> NodeKind {
 fn lead(standing: &Standing<'_, '_>, style: &Style) -> String {
     let lead = &standing.lead;
     let mut text = String::new();
-    if let Some(held) = held(lead, standing.plan) {
+    if let Some(held) = held(lead, standing.plan, &DRAWN) {
         let _ = writeln!(text, "\n{}\n", escape(held.sentence.get(style.lang)));
         for scored in held.nodes {
             let _ = writeln!(text, "- {}", escape(&name_and_id(scored.node, style.lang)));

@@ -147,13 +147,13 @@ pub fn run(session: &Session, arguments: &Score) -> Result<ExitCode> {
 /// One line of what to run next: the open questions, else why a part that alone holds down the rest is where it is, else
 /// the nearest steps, else how to keep what there is.
 fn advise(session: &Session, arguments: &Score, path: &Path, lead: &Lead<'_, '_>) {
-    let file = arguments.input.file.as_deref().map(|path| format!(" {}", shell_word(path))).unwrap_or_default();
+    let named = arguments.input.file.as_deref().map(|path| format!(" {}", shell_word(path))).unwrap_or_default();
     let only = arguments.only.as_ref().map(|id| format!(" --only {id}")).unwrap_or_default();
     let open = lead.at.open();
     let advice = match (open, &lead.holding[..], &lead.nearest[..]) {
         (1.., _, _) => text!(
-            "next: `assess interview{file}{only}` goes on with what is unanswered: {open}",
-            "下一步：`assess interview{file}{only}` 继续回答剩余的 {open} 题"
+            "next: `assess interview{named}{only}` goes on with what is unanswered: {open}",
+            "下一步：`assess interview{named}{only}` 继续回答剩余的 {open} 题"
         ),
         (_, [alone], [_, ..]) => {
             let id = alone.node.id();
@@ -164,13 +164,13 @@ fn advise(session: &Session, arguments: &Score, path: &Path, lead: &Lead<'_, '_>
             )
         }
         (_, _, [_, ..]) => text!(
-            "next: `assess next{file}{only} --top 3` lists what the nearest steps ask",
-            "下一步：`assess next{file}{only} --top 3` 列出最近几步的要求"
+            "next: `assess next{named}{only} --top 3` lists what the first steps ask",
+            "下一步：`assess next{named}{only} --top 3` 列出先做的几步有何要求"
         ),
         (_, _, []) => match lead.at.level {
             Some(level) => text!(
-                "next: `assess check{file} --target {level}` watches that it stays there",
-                "下一步：`assess check{file} --target {level}` 防止退步"
+                "next: `assess check{named} --target {level}` watches that it stays there",
+                "下一步：`assess check{named} --target {level}` 防止退步"
             ),
             None => return,
         },
