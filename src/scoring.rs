@@ -210,6 +210,16 @@ pub struct Outcome<'m> {
     pub overall: Scored<'m>,
 }
 
+impl<'m> Outcome<'m> {
+    /// The answered dimensions in scope that ask more than when they were answered, in the model's order.
+    #[must_use]
+    pub fn asked_anew(&self) -> Vec<&Scored<'m>> {
+        let list = &self.answers.assessment.ask_again;
+        let dimensions = self.overall.dimensions().filter(|(dimension, _)| list.contains(&dimension.id));
+        dimensions.map(|(_, scored)| scored).filter(|scored| scored.claim().is_some()).collect()
+    }
+}
+
 /// Works out everything that follows from the answers.
 #[must_use]
 pub fn score<'m>(model: &'m Model, answers: &'m Answers) -> Outcome<'m> {

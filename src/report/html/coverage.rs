@@ -6,6 +6,7 @@ use super::foreign;
 use super::page::Page;
 use crate::answers::Claim;
 use crate::lang::Text;
+use crate::report::kit::lead::asked_anew;
 use crate::report::kit::signs::DRAWN;
 use crate::scoring::Scored;
 
@@ -23,6 +24,7 @@ pub(super) fn coverage(page: &Page<'_, '_>) -> Markup {
         @if overall.open() > 0 { (open(page)) }
         @if overall.not_applicable > 0 { (not_applicable(page)) }
         @if overall.excepted > 0 { (excepted(page)) }
+        (anew(page))
         (out_of_scope(page))
     }
 }
@@ -135,6 +137,17 @@ fn excepted(page: &Page<'_, '_>) -> Markup {
                     }
                 }
             }
+        }
+    }
+}
+
+/// The answers to be given anew.
+fn anew(page: &Page<'_, '_>) -> Markup {
+    let found = page.outcome().asked_anew();
+    html! {
+        @if !found.is_empty() {
+            h3 { (page.say(asked_anew())) }
+            dl .names { @for scored in found { dt { (path(page, scored)) } } }
         }
     }
 }

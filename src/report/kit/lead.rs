@@ -50,6 +50,11 @@ pub(in crate::report) fn name_and_id(node: Node<'_>, lang: Lang) -> String {
     text!("{name} ({id})", "{name}（{id}）").into_string(lang)
 }
 
+/// The title over what is asked anew.
+pub(in crate::report) fn asked_anew() -> Text {
+    text!("Asked anew: more is asked than when it was answered", "重新询问：要求比作答时更多")
+}
+
 /// The title over the first steps.
 pub(in crate::report) fn title() -> Text {
     text!("First steps", "先做这几步")

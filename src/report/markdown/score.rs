@@ -6,7 +6,7 @@ use super::next::checklist;
 use crate::model::{Model, Node, NodeKind};
 use crate::report::Standing;
 use crate::report::kit::escape::markdown as escape;
-use crate::report::kit::lead::{held, name_and_id, no_step, step, title};
+use crate::report::kit::lead::{asked_anew, held, name_and_id, no_step, step, title};
 use crate::report::kit::signs::DRAWN;
 use crate::report::kit::style::Style;
 use crate::report::kit::words;
@@ -29,6 +29,13 @@ pub fn score(standing: &Standing<'_, '_>, style: &Style) -> String {
         let _ = writeln!(text, "\n## {}\n", escape(first.node.name().get(style.lang)));
         let _ = writeln!(text, "{}\n", summary(first, style));
         text.push_str(&table(outcome.model, below, style));
+    }
+    let anew = outcome.asked_anew();
+    if !anew.is_empty() {
+        let _ = writeln!(text, "\n## {}\n", asked_anew().get(style.lang));
+        for scored in anew {
+            let _ = writeln!(text, "- {}", escape(&name_and_id(scored.node, style.lang)));
+        }
     }
     if !standing.plan.goals.is_empty() && standing.is_deep() {
         let title = text!("What the next level asks", "下一级的要求");

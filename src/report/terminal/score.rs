@@ -5,9 +5,12 @@ mod plain;
 mod table;
 
 use crate::report::Standing;
+use crate::report::kit;
+use crate::report::kit::lead::name_and_id;
 use crate::report::kit::style::{Drawing, Style};
 use crate::report::terminal::requirements::requirements;
 use crate::scoring::Outcome;
+use crate::text::wrap;
 
 /// Below this many columns a table has no room, and lines are written instead.
 const NARROW: usize = 50;
@@ -19,7 +22,7 @@ pub fn score(standing: &Standing<'_, '_>, style: &Style) -> String {
     let is_drawn = style.drawing == Drawing::Drawn && style.width >= NARROW;
     let [first, all] = if is_drawn { table::score(standing, style) } else { plain::score(standing, style) };
     let lead = lead::lead(standing, style);
-    let parts = [first, lead, all, next_level(standing, style)];
+    let parts = [first, lead, all, asked_anew(standing, style), next_level(standing, style)];
     let parts: Vec<_> = parts.iter().map(|part| part.trim_end()).filter(|part| !part.is_empty()).collect();
     format!("{}\n", parts.join("\n\n"))
 }
@@ -31,6 +34,18 @@ pub fn summary(outcome: &Outcome<'_>, style: &Style) -> String {
         Drawing::Drawn if style.width >= NARROW => table::summary(outcome, style),
         _ => plain::summary(outcome, style),
     }
+}
+
+/// The answers to be given anew, each with its id.
+fn asked_anew(standing: &Standing<'_, '_>, style: &Style) -> String {
+    let found = standing.outcome.asked_anew();
+    if found.is_empty() {
+        return String::new();
+    }
+    let title = wrap(kit::lead::asked_anew().get(style.lang), style.width, "", "  ");
+    let title = title.iter().map(|line| style.colors.bold(line));
+    let names = found.iter().flat_map(|scored| wrap(&name_and_id(scored.node, style.lang), style.width, "  ", "    "));
+    title.chain(names).collect::<Vec<_>>().join("\n")
 }
 
 fn next_level(standing: &Standing<'_, '_>, style: &Style) -> String {

@@ -39,6 +39,7 @@ fn about(outcome: &Outcome<'_>, lang: Lang) -> Vec<Row> {
     let excused = outcome.overall.not_applicable;
     let coverage = text!("{answered} of {total}, {excused} not applicable", "{answered}/{total}，{excused} 项不适用");
     let excepted = words::excepted(outcome.overall.excepted).map(|words| Value::Text(words.into_string(lang)));
+    let anew: Vec<_> = outcome.asked_anew().iter().map(|scored| one_line(scored.node.name().get(lang))).collect();
     let fields = [
         (text!("Team", "团队"), about.team.as_ref().map(line)),
         (text!("System", "系统"), about.system.as_ref().map(line)),
@@ -48,6 +49,7 @@ fn about(outcome: &Outcome<'_>, lang: Lang) -> Vec<Row> {
         (text!("Areas", "领域"), Some(Value::Text(words::list(&areas, lang)))),
         (text!("Answered", "已回答"), Some(Value::Text(coverage.into_string(lang)))),
         (text!("Exceptions", "例外"), excepted),
+        (text!("Asked anew", "重新询问"), (!anew.is_empty()).then(|| Value::Text(words::list(&anew, lang)))),
         (text!("Levels", "级别"), Some(Value::Text(words::list(&levels, lang)))),
         (text!("Model", "模型"), Some(Value::Text(format!("{name} {}", model.version)))),
     ];

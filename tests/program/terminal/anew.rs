@@ -78,3 +78,25 @@ fn the_way_to_go_on_names_model_and_policy() {
     let way = format!("`assess interview answers.toml --model {MARKET} --config ours.toml`").replace(' ', "");
     assert!(left.contains(&way), "{left}");
 }
+
+#[test]
+fn every_document_lists_what_is_asked_anew() {
+    let folder = older();
+    let said = "Asked anew: more is asked than when it was answered";
+    for (line, names) in [
+        (&["score"][..], &["Greeting (shop.counter.selling.greeting)", "Queue (shop.counter.selling.queue)"]),
+        (&["score", "--format", "markdown"], &["- Greeting (shop.counter.selling.greeting)", "- Queue (shop"]),
+        (&["report", "--format", "markdown"], &["- Greeting (shop.counter.selling.greeting)", "- Queue (shop"]),
+        (&["report", "--format", "html"], &["Selling › Greeting</dt>", "Selling › Queue</dt>"]),
+    ] {
+        let output = run(folder.path(), &[&["--model", MARKET], line].concat());
+        let text = String::from_utf8(output.stdout).expect("it is text");
+        let (_, listed) = text.split_once(said).unwrap_or_else(|| panic!("{line:?} lists nothing:\n{text}"));
+        assert!(names.iter().all(|name| listed.contains(name)), "{line:?}: {listed}");
+    }
+    let output = run(folder.path(), &["--model", MARKET, "set", "answers.toml", "queue", "2"]);
+    assert!(output.status.success());
+    let text = String::from_utf8(run(folder.path(), &["--model", MARKET, "score"]).stdout).expect("it is text");
+    let (_, listed) = text.split_once(said).expect("one is left");
+    assert!(!listed.contains("Queue (shop"), "{listed}");
+}
