@@ -4,16 +4,16 @@ use assess::answers::{Answers, Date};
 use assess::diff::diff;
 use assess::highlights::{gaps, spread, strengths};
 use assess::lang::Lang;
-use assess::model::{Id, Model, Node};
-use assess::plan::{Wish, plan};
+use assess::model::{Id, Model, Node, NodeKind};
+use assess::plan::{Wish, lead, plan};
 use assess::policy::{Case, Evidence, Rules, Targets, judge};
 use assess::report::Report;
 use assess::report::html::{Languages, html};
 use assess::report::rows::rows;
 use assess::report::xlsx::xlsx;
 use assess::report::{
-    Baseline, BaselineFile, Check, Colors, Comparison, Drawing, ModelChange, Style, badge, ci, csv, json, markdown,
-    terminal,
+    Baseline, BaselineFile, Check, Colors, Comparison, Drawing, ModelChange, Standing, Style, badge, ci, csv, json,
+    markdown, terminal,
 };
 
 use assess::scoring::{self, Outcome};
@@ -56,7 +56,7 @@ type Document<'a> = (Kind, Box<dyn Fn() -> String + 'a>);
 pub fn hold_documents(subject: &Subject<'_>, pick: Pick) {
     let outcome = scoring::score(subject.model, subject.answers);
     hold_levels(&outcome);
-    let counted = subject.answers.on(subject.day);
+    let counted = subject.answers.on(subject.day, subject.model);
     let on_day = scoring::score(subject.model, &counted);
     let before = scoring::score(subject.model, subject.earlier);
     let made = (documents(&outcome, subject), judged(&on_day, &before, subject), compared(&before, &outcome, subject));
@@ -91,8 +91,8 @@ fn documents<'a>(outcome: &'a Outcome<'a>, subject: &'a Subject<'a>) -> Vec<Docu
     let node = outcome.overall.walk().last().map_or(Node::Model(model), |scored| scored.node);
     let result = move || outcome.overall.find(node.id().as_str());
     vec![
-        (Kind::Text, Box::new(move || terminal::score(outcome, &plan(), style))),
-        (Kind::Text, Box::new(move || markdown::score(outcome, &plan(), style))),
+        (Kind::Text, Box::new(move || standing(outcome, &|it| terminal::score(it, style)))),
+        (Kind::Text, Box::new(move || standing(outcome, &|it| markdown::score(it, style)))),
         (Kind::Csv, Box::new(|| csv::rows(&rows(outcome, "answers.toml", style.lang)))),
         (Kind::Json, Box::new(|| json::result(outcome))),
         (Kind::Xml, Box::new(|| badge::badge(outcome, style))),
@@ -110,6 +110,11 @@ fn documents<'a>(outcome: &'a Outcome<'a>, subject: &'a Subject<'a>) -> Vec<Docu
         (Kind::Text, Box::new(|| markdown::model(subject.model, style))),
         (Kind::Json, Box::new(|| json::model(subject.model))),
     ]
+}
+
+fn standing(outcome: &Outcome<'_>, write: &dyn Fn(&Standing<'_, '_>) -> String) -> String {
+    let plan = &plan(outcome, Wish::default());
+    write(&Standing { outcome, plan, lead: lead(&outcome.overall, plan), depth: NodeKind::Dimension })
 }
 
 fn page(outcome: &Outcome<'_>, earlier: Option<Comparison<'_, '_>>, subject: &Subject<'_>) -> String {

@@ -4,10 +4,10 @@
 
 #![no_main]
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use arbitrary::{Arbitrary, Result, Unstructured};
-use assess::answers::{Answers, Change, Claim, Date, Update, UpdateError, Value, migrate, parse, update};
+use assess::answers::{Answers, Change, Claim, Date, Exception, Update, UpdateError, Value, migrate, parse, update};
 use assess::model::{ClauseId, Dimension, Level, Model};
 use assess::scoring::level_of;
 use assess_fuzz::edited::hold_other_lines;
@@ -61,6 +61,10 @@ fn edited(wish: &mut Unstructured<'_>, written: &str, before: &Answers, model: &
     let after = match update(&source, model, &[change]) {
         // A file near the largest size may have no room for more.
         Err(UpdateError::Input(refusal)) if written.len() > 1_000_000 => return Ok(drop(refusal)),
+        // Some exceptions leave nothing that is asked, or except what is named as met.
+        Err(UpdateError::Input(refusal)) if wanted.given.values().any(|answer| !answer.except.is_empty()) => {
+            return Ok(drop(refusal));
+        }
         after => after.unwrap_or_else(|error| panic!("{error}\n{written:?}")),
     };
     assert_eq!(unplaced(after.answers), unplaced(wanted), "{written:?}\n{:?}", after.text);
@@ -104,7 +108,21 @@ fn change(wish: &mut Unstructured<'_>, dimension: &Dimension, model: &Model) -> 
         1 => Some(vec![words(wish)?, words(wish)?]),
         _ => None,
     };
-    Ok(Change { value, met: None, note: note.transpose()?, evidence })
+    let except = exceptions(wish, dimension)?;
+    Ok(Change { value, met: None, except, note: note.transpose()?, evidence })
+}
+
+/// As they were, none, or one of any clause.
+fn exceptions(wish: &mut Unstructured<'_>, dimension: &Dimension) -> Result<Option<BTreeMap<ClauseId, Exception>>> {
+    let clauses: Vec<_> = dimension.all_clauses().map(|(id, _)| id).collect();
+    Ok(match wish.int_in_range(0..=3)? {
+        0 => Some(BTreeMap::new()),
+        1 if !clauses.is_empty() => {
+            let exception = Exception { reason: words(wish)?, until: until(wish)? };
+            Some(BTreeMap::from([(*wish.choose(&clauses)?, exception)]))
+        }
+        _ => None,
+    })
 }
 
 /// Some words, whatever they hold, that are not blank.

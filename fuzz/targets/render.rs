@@ -2,13 +2,12 @@
 
 #![no_main]
 
-use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use arbitrary::{Arbitrary, Result, Unstructured};
-use assess::answers::{self, Answer, Answers, Claim, Date};
+use assess::answers::{self, Answer, Answers, Claim, Date, Exception};
 use assess::lang::Text;
-use assess::model::{Dimension, Level, List, Model};
+use assess::model::{ClauseId, Dimension, Level, List, Model};
 use assess::policy::{Rules, Targets};
 use assess_fuzz::documents::{Pick, Subject, hold_documents, style};
 use assess_fuzz::fixture::{answers_to, tiny};
@@ -98,7 +97,7 @@ fn model(input: &mut Unstructured<'_>) -> Result<Model> {
 
 fn reworded(input: &mut Unstructured<'_>, dimension: &mut Dimension) -> Result<()> {
     (dimension.name, dimension.question) = (text(input)?, text(input)?);
-    dimension.source = Some(Cow::Owned(words(input)?));
+    dimension.source = Some(text(input)?);
     for cell in dimension.cells.to_mut() {
         let reword = |texts: &mut List<Text>, input: &mut Unstructured<'_>| {
             texts.to_mut().iter_mut().try_for_each(|own| text(input).map(|new| *own = new))
@@ -128,10 +127,24 @@ fn answers(input: &mut Unstructured<'_>, model: &Model) -> Result<Answers> {
             }
             _ => Some(Claim::Level { level, met: BTreeSet::new() }),
         };
-        let answer = Answer { claim, note: Some(words(input)?), evidence: vec![words(input)?, words(input)?], line: 3 };
+        let except = exceptions(input, dimension, claim.as_ref())?;
+        let (note, evidence) = (Some(words(input)?), vec![words(input)?, words(input)?]);
+        let answer = Answer { claim, except, note, evidence, line: 3 };
         answers.given.insert(dimension.id.clone(), answer);
     }
     Ok(answers)
+}
+
+/// The last clause, beside a level that names none and where another one stays asked.
+fn exceptions(
+    input: &mut Unstructured<'_>,
+    dimension: &Dimension,
+    claim: Option<&Claim>,
+) -> Result<BTreeMap<ClauseId, Exception>> {
+    let clauses: Vec<_> = dimension.all_clauses().map(|(id, _)| id).collect();
+    let names_none = matches!(claim, Some(Claim::Level { met, .. }) if met.is_empty());
+    let Some(last) = clauses.get(1..).and_then(<[_]>::last).filter(|_| names_none) else { return Ok(BTreeMap::new()) };
+    Ok(BTreeMap::from([(*last, Exception { reason: words(input)?, until: Some(date(input)?) })]))
 }
 
 fn text(input: &mut Unstructured<'_>) -> Result<Text> {
