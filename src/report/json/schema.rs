@@ -20,7 +20,7 @@ enum AnyDocument {
     Unjudged(UnjudgedDocument),
 }
 
-/// The JSON Schema (draft-07) of [`super::result`], [`super::check`] and [`super::unjudged`].
+/// The JSON Schema (draft-07) of [`super::result()`], [`super::check()`] and [`super::unjudged()`].
 #[must_use]
 pub fn result_schema() -> Value {
     let settings = SchemaSettings::draft07().for_serialize().with_transform(RecursiveTransform(exact));
