@@ -51,12 +51,6 @@ impl Interview<'_> {
         self.questions.iter().filter(|dimension| self.is_to_ask(dimension)).count()
     }
 
-    /// How many answers are to be given anew, since their questions ask something else by now.
-    #[must_use]
-    pub fn asked_again_count(&self) -> usize {
-        self.questions.iter().filter(|dimension| self.is_answered(dimension) && self.is_open(dimension)).count()
-    }
-
     /// Whether every question in scope has an answer, and in a review each was confirmed: the whole is confirmed then.
     #[must_use]
     pub fn is_whole(&self) -> bool {

@@ -270,3 +270,21 @@ proptest! {
         prop_assert_eq!(rows.len(), outcome.overall.total + 1);
     }
 }
+
+#[test]
+fn the_summary_lists_what_is_asked_anew() {
+    let model = support::market();
+    let answers = read("tests/answers/older.toml", &model);
+    let outcome = score(&model, &answers);
+    let asked: Vec<_> = outcome.asked_anew().iter().map(|scored| scored.node.name().en.to_string()).collect();
+    assert!(asked.contains(&"Greeting".to_owned()), "{asked:?}");
+    for (lang, title) in [(Lang::En, "Asked anew"), (Lang::Zh, "重新询问")] {
+        let [(_, summary), ..] = sheets(&outcome, lang);
+        let row = summary.iter().find(|row| row.iter().any(|cell| cell.get_string() == Some(title)));
+        let listed =
+            row.unwrap_or_else(|| panic!("{title} is not in {summary:?}")).iter().filter_map(|it| it.get_string());
+        let names = outcome.asked_anew().iter().map(|scored| scored.node.name().get(lang)).collect::<Vec<_>>();
+        let listed = listed.collect::<String>();
+        assert!(names.iter().all(|name| listed.contains(name)), "{listed}");
+    }
+}
