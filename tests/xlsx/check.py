@@ -1,4 +1,7 @@
-"""Opens every workbook of a folder and says whether it is as promised: text is text, lists are lists, levels have shades."""
+"""Opens every workbook of a folder and says whether it is as promised: text is text, lists are lists, levels have shades.
+
+The second folder has the same workbooks as LibreOffice saved them, which keep all that people rely on.
+"""
 
 import pathlib
 import sys
@@ -83,13 +86,80 @@ def shades(path, book):
     check(f"{path.name}: no empty cell is shaded as level 0", not wrong)
 
 
+def kinds(sheet):
+    """What stands in each column of a list: the types of its cells, by the name of the column."""
+    columns = {}
+    for row in sheet.iter_rows(min_row=2):
+        for header, cell in zip(sheet[1], row):
+            if cell.value is not None:
+                kind = "day" if cell.is_date else "text" if isinstance(cell.value, str) else "number"
+                columns.setdefault(header.value, set()).add(kind)
+    return columns
+
+
+def types(path, book):
+    for sheet in book.worksheets[1:]:
+        mixed = {name: found for name, found in kinds(sheet).items() if len(found) > 1}
+        # A day before 1900, which no spreadsheet knows, is text.
+        check(f"{path.name}: {sheet.title}: a column has one type, not {mixed}", not mixed or path.name.startswith("hostile"))
+
+
+def ids(path, book):
+    """The last column has the id of what a row is about; what has no level of its own has its range as text."""
+    for sheet in book.worksheets[1:]:
+        rows = [{head.value: cell.value for head, cell in zip(sheet[1], row)} for row in sheet.iter_rows(min_row=2)]
+        last = sheet[1][-1].value
+        found = [row[last] for row in rows]
+        # A plan without anything to do says so in a row of its own.
+        known = [it for it in found if it]
+        check(f"{path.name}: {sheet.title}: ids stand in the last column", last in ("Id", "ID") and len(known) >= len(found) - 1)
+        check(f"{path.name}: {sheet.title}: ids are ids", all(set(it) <= set("abcdefghijklmnopqrstuvwxyz0123456789.-") for it in known))
+        if sheet is not book.worksheets[-1]:
+            check(f"{path.name}: {sheet.title}: a row for each id", len(set(known)) == len(found))
+        ranges = [(row[level], row[name]) for row in rows for level, name in
+                  (("Level", "Range"), ("级别", "区间"), ("Level of sub-domain", "Range of sub-domain"), ("子域级别", "子域区间"))
+                  if name in row]
+        check(f"{path.name}: {sheet.title}: there are ranges", bool(ranges) == bool(rows))
+        check(f"{path.name}: {sheet.title}: a level or a range, never both", all(level is None or text is None for level, text in ranges))
+
+
+def fills(sheet):
+    """The color of each level, by the cells that have it."""
+    return {
+        place: sorted((rule.formula[0], rule.dxf.fill.bgColor.rgb[-6:]) for rule in area.rules)
+        for area in sheet.conditional_formatting
+        for piece in area.cells.ranges
+        for row in piece.rows
+        for place in row
+    }
+
+
+def round_trip(path, book, again):
+    check(f"{path.name}: LibreOffice keeps the sheets", book.sheetnames == again.sheetnames)
+    for sheet, other in zip(book.worksheets, again.worksheets):
+        what = f"{path.name}: {sheet.title}: LibreOffice keeps"
+        values = [[cell.value for cell in row] for row in sheet.iter_rows()]
+        check(f"{what} every value", values == [[cell.value for cell in row] for row in other.iter_rows(max_row=sheet.max_row, max_col=sheet.max_column)])
+        # The header in view belongs to the window, of which a conversion has none.
+        check(f"{what} the shades of levels", fills(sheet) == fills(other))
+        if sheet is not book.worksheets[0]:
+            check(f"{what} the types of columns", kinds(sheet) == kinds(other))
+            check(f"{what} the filter", sheet.auto_filter.ref == other.auto_filter.ref)
+            formats = lambda it: [cell.number_format.replace("\\", "") for row in it.iter_rows(min_row=2) for cell in row if cell.is_date]
+            check(f"{what} days as days", formats(sheet) == formats(other))
+
+
 paths = sorted(pathlib.Path(sys.argv[1]).glob("*.xlsx"))
 check("there are workbooks", len(paths) >= 10)
 for path in paths:
     book = load_workbook(path)
     check(f"{path.name}: it has four sheets", len(book.worksheets) == 4)
-    for look in (values, properties, lists, shades):
+    for look in (values, properties, lists, types, ids, shades):
         look(path, book)
     parts(path)
+    with warnings.catch_warnings():
+        # LibreOffice writes a style of its own that openpyxl wonders about.
+        warnings.simplefilter("ignore")
+        round_trip(path, book, load_workbook(pathlib.Path(sys.argv[2], path.name)))
 print(f"{passed} passed, {len(failed)} failed")
 sys.exit(bool(failed))
