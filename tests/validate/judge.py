@@ -3,10 +3,13 @@
 Prints what is wrong, a line each, and exits 1 if anything is. Knows nothing of how assess works.
 """
 
+import csv
 import json
 import re
+import subprocess
 import sys
 from collections import Counter
+from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -123,6 +126,49 @@ def markdown(path):
             yield f"HTML: {token.content!r}"
         if token.type == "image" or token.type == "link_open" and not token.attrGet("href").startswith("https://"):
             yield f"{token.type}: {token.attrs}"
+
+
+def markdown_readers(path):
+    """Readers that are not CommonMark show no signs of escaping: no backslash, no character by its number."""
+    import markdown as python_markdown
+    import markdown2
+
+    text = Path(path).read_text("utf-8")
+    pages = {
+        "Python-Markdown": python_markdown.markdown(text, extensions=["tables", "fenced_code"]),
+        "markdown2": markdown2.markdown(text, extras=["tables", "strike", "cuddled-lists"]),
+    }
+    for reader, page in pages.items():
+        shown = unescape(re.sub("<[^>]*>", "", page))
+        for sign in ("\\", "&#", "&amp;", "&lt;"):
+            at = shown.find(sign)
+            if at >= 0:
+                yield f"{reader} shows {sign}: {shown[max(0, at - 60):at + 40]!r}"
+
+
+NUMBERS = {"level", "best", "worst", "score", "answered", "not_applicable", "excepted", "total", "claimed", "step", "from", "to", "clause"}
+DAYS = {"date", "na_until"}
+YES_OR_NO = {"partial", "claimed_part"}
+
+
+def csv_types(path):
+    """csvkit, which guesses a type for each column from all its values, guesses right, and keeps texts as they are."""
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    run = lambda *command: subprocess.run([*command, "--snifflimit", "0", path], capture_output=True, text=True, check=True).stdout
+    guesses = dict(re.fullmatch(r" *\d+\. (.*): (\w+)", line).groups() for line in run("csvstat", "--type").splitlines())
+    if guesses.keys() != rows[0].keys():
+        yield f"the columns are {list(guesses)}"
+    for name, guess in guesses.items():
+        values = {row[name] for row in rows} - {""}
+        due = "Number" if name in NUMBERS else "Date" if name in DAYS else "Boolean" if name in YES_OR_NO else "Text"
+        # A column without values, and one of nothing but 0 and 1, is yes or no to csvkit (findings/csvkit-types.sh).
+        free = not values or due == "Number" and values <= {"0", "1"}
+        if guess != due and not (free and guess == "Boolean"):
+            yield f"{name} is {guess}, not {due}: {sorted(values)[:5]}"
+    texts = [name for name, guess in guesses.items() if guess == "Text"]
+    for number, (row, read) in enumerate(zip(rows, json.loads(run("csvjson")), strict=True), 1):
+        yield from (f"row {number}: {name} is {read[name]!r}, not {row[name]!r}" for name in texts if (read[name] or "") != row[name])
 
 
 def plain(path):
