@@ -78,7 +78,7 @@ fn hold_levels(outcome: &Outcome<'_>) {
         assert!(scored.level.is_none_or(|level| (floor..=top).contains(&level)));
         assert!(scored.level.is_none_or(|level| scored.worst.is_some_and(|worst| worst <= level)));
         assert_eq!(scored.level.is_some(), scored.answered > 0);
-        if let (Some(level), Some(score)) = (scored.level, scored.score) {
+        if let (Some(level), Some(score)) = (scored.level, &scored.score) {
             assert!(score.reaches(level) && score.hundredths() <= u128::from(top.0) * 100);
         }
     }
@@ -99,7 +99,7 @@ fn documents<'a>(outcome: &'a Outcome<'a>, subject: &'a Subject<'a>) -> Vec<Docu
         (Kind::Json, Box::new(|| badge::shields(outcome, style))),
         (Kind::Text, Box::new(move || terminal::next(outcome, &plan(), style))),
         (Kind::Text, Box::new(move || markdown::next(outcome, &plan(), style))),
-        (Kind::Csv, Box::new(move || csv::next(&plan(), style))),
+        (Kind::Csv, Box::new(move || csv::next(outcome, &plan(), style))),
         (Kind::Json, Box::new(move || json::plan(outcome, &plan()))),
         (Kind::Text, Box::new(move || terminal::explain(model, node, result(), style))),
         (Kind::Text, Box::new(move || markdown::explain(model, node, result(), style))),
