@@ -100,6 +100,8 @@ fn show(bencher: divan::Bencher<'_, '_>, format: &str) {
                 strengths: &strengths(outcome),
                 gaps: &gaps(outcome),
                 spread: spread(outcome),
+                lead: &lead(&outcome.overall, plan),
+                targets: &[],
                 earlier: None,
             },
             Languages::Both { first: Lang::En },

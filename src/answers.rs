@@ -11,6 +11,7 @@ mod parse;
 mod schema;
 mod schema_line;
 mod template;
+mod without;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -26,6 +27,7 @@ pub use parse::{parse, read_claim};
 pub use schema::schema;
 pub use schema_line::with_schema;
 pub use template::{Detail, Template, template};
+pub use without::Private;
 
 use serde::{Serialize, Serializer};
 

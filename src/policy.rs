@@ -8,7 +8,7 @@ mod schema;
 mod target;
 mod template;
 
-pub use judge::{Case, Evidence, Judged, Judgement, Verdict, judge};
+pub use judge::{Case, Evidence, Judged, Judgement, Verdict, held_to, judge};
 pub use parse::parse;
 pub use paths::{Paths, paths};
 pub use reason::{Code, Reason, Severity};

@@ -126,6 +126,8 @@ fn page(outcome: &Outcome<'_>, earlier: Option<Comparison<'_, '_>>, subject: &Su
             strengths: &strengths(outcome),
             gaps: &gaps(outcome),
             spread: spread(outcome),
+            lead: &lead(&outcome.overall, &plan),
+            targets: &[],
             earlier,
         },
         Languages::One(subject.style.lang),

@@ -104,13 +104,10 @@ pub enum Judgement {
 pub fn judge<'m>(case: Case<'_, 'm>) -> Verdict<'m> {
     let mut verdict = Verdict { reasons: Vec::new(), judged: Vec::new() };
     let mut has_judged = false;
-    for (sub_domain, scored) in case.outcome.overall.sub_domains() {
-        if let Some(target) = case.targets.of(&sub_domain.id) {
-            let judged = judge_sub_domain(sub_domain, scored, target);
-            has_judged |= matches!(judged.judgement, Judgement::Met | Judgement::Below) && scored.answered > 0;
-            verdict.reasons.extend(target_reason(&case, scored, &judged));
-            verdict.judged.push(judged);
-        }
+    for (scored, judged) in held_to(case.outcome, case.targets) {
+        has_judged |= matches!(judged.judgement, Judgement::Met | Judgement::Below) && scored.answered > 0;
+        verdict.reasons.extend(target_reason(&case, scored, &judged));
+        verdict.judged.push(judged);
     }
     if !case.targets.0.is_empty() && !has_judged {
         let message = text!(
@@ -126,6 +123,17 @@ pub fn judge<'m>(case: Case<'_, 'm>) -> Verdict<'m> {
     verdict.reasons.extend(case.since.into_iter().flat_map(|since| regression::reasons(&case, since)));
     verdict.reasons.sort_by_key(|reason| (reason.severity, reason.code));
     verdict
+}
+
+/// The sub-domains in scope that have a target, each with how it stands to it, in the model's order.
+pub fn held_to<'o, 'm>(
+    outcome: &'o Outcome<'m>,
+    targets: &Targets,
+) -> impl Iterator<Item = (&'o Scored<'m>, Judged<'m>)> {
+    outcome.overall.sub_domains().filter_map(|(sub_domain, scored)| {
+        let target = targets.of(&sub_domain.id)?;
+        Some((scored, judge_sub_domain(sub_domain, scored, target)))
+    })
 }
 
 fn judge_sub_domain<'m>(sub_domain: &'m SubDomain, scored: &Scored<'m>, target: &Target) -> Judged<'m> {

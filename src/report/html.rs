@@ -14,6 +14,7 @@ mod heat;
 mod levels;
 mod marks;
 mod method;
+mod moved;
 mod origin;
 mod page;
 mod palette;

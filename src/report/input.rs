@@ -4,7 +4,7 @@ use crate::diff::Diff;
 use crate::highlights::{Gap, Spread, Strength};
 use crate::model::NodeKind;
 use crate::plan::{Lead, Plan};
-use crate::policy::Verdict;
+use crate::policy::{Judged, Verdict};
 use crate::report::placed::PlacedProblem;
 use crate::scoring::{Outcome, Scored};
 
@@ -139,6 +139,10 @@ pub struct Report<'a, 'm> {
     pub gaps: &'a [Gap<'a, 'm>],
     /// How the sub-domains compare.
     pub spread: Spread,
+    /// What to know first: what holds the whole down, and the nearest steps.
+    pub lead: &'a Lead<'a, 'm>,
+    /// How the sub-domains stand to the targets of the policy; empty without one.
+    pub targets: &'a [Judged<'m>],
     /// An earlier assessment by the same model, to compare with.
     pub earlier: Option<Comparison<'a, 'm>>,
 }

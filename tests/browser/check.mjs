@@ -109,7 +109,7 @@ async function keyboard(browser, name, file) {
   }
 }
 
-/** On paper: everything unfolded, light, in one language, no row cut in two. */
+/** On paper: a summary of two pages, or everything unfolded, light, in one language, no row cut in two. */
 async function paper(browser, name, file) {
   const { page, close } = await opened(browser, file, { colorScheme: "dark" });
   const folder = mkdtempSync(join(tmpdir(), "paper-"));
@@ -122,7 +122,16 @@ async function paper(browser, name, file) {
     await page.setViewportSize({ width: 680, height: 900 });
     expect(`${name} ${language}: no title is squeezed on paper`, await page.evaluate(squeezed));
     const path = join(folder, `${language}.pdf`);
-    await page.pdf({ path, preferCSSPageSize: true, printBackground: true });
+    const print = async () => {
+      await page.pdf({ path, preferCSSPageSize: true, printBackground: true });
+      return execFileSync("pdftotext", ["-layout", path, "-"], { encoding: "utf8" }).split("\f").filter((text) => text.trim());
+    };
+    const summary = await print();
+    expect(`${name} ${language}: the summary is two pages`, summary.length <= 2 || name === "hostile" ? [] : [`${summary.length} pages`]);
+    await page.emulateMedia({ media: "screen" });
+    await page.locator(`#${language}-print-everything`).check();
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    await print();
     const pages = execFileSync("pdftotext", ["-layout", path, "-"], { encoding: "utf8" }).split("\f");
     const all = pages.join("").replaceAll(/\s/g, "");
     const questions = await page.locator(`#${language} .question`).allTextContents();

@@ -6,7 +6,7 @@ use assess::embedded;
 use assess::highlights::{gaps, spread, strengths};
 use assess::lang::Lang;
 use assess::model::{Level, Model};
-use assess::plan::{Wish, plan};
+use assess::plan::{Wish, lead, plan};
 use assess::policy::{Case, Evidence, Rules, Targets, judge};
 use assess::problem::Source;
 use assess::report::html::{Languages, html};
@@ -50,6 +50,8 @@ fn documents(old: &Outcome<'_>, new: &Outcome<'_>) -> [String; 5] {
         strengths: &strengths(new),
         gaps: &gaps(new),
         spread: spread(new),
+        lead: &lead(&new.overall, &plan),
+        targets: &[],
         earlier: Some(comparison),
     };
     [

@@ -4,17 +4,18 @@
 
 use std::fs;
 
-use assess::answers::{self, Answers, parse};
+use assess::answers::{self, Answers, Claim, parse};
 use assess::diff::diff;
 use assess::embedded;
 use assess::highlights::{gaps, spread, strengths};
 use assess::lang::Lang;
-use assess::model::Model;
-use assess::plan::{Wish, plan};
+use assess::model::{Level, Model};
+use assess::plan::{Wish, lead, plan};
+use assess::policy::{Judged, Origin, Target, Targets, held_to};
 use assess::problem::Source;
 use assess::report::html::{Languages, html};
 use assess::report::{Comparison, Report};
-use assess::scoring::score;
+use assess::scoring::{Outcome, score};
 
 use crate::outline::{outline, unclosed, words};
 use crate::support::{self, tiny, tiny_answers};
@@ -22,7 +23,24 @@ use proptest::prelude::*;
 
 const BOTH: Languages = Languages::Both { first: Lang::En };
 
+/// How an outcome stands to one level everywhere.
+fn targets<'m>(outcome: &Outcome<'m>, level: Option<Level>) -> Vec<Judged<'m>> {
+    let target = |level| Target { id: None, level, origin: Origin::Flag };
+    let targets = Targets(level.map(target).into_iter().collect());
+    held_to(outcome, &targets).map(|(_, judged)| judged).collect()
+}
+
 fn report(model: &Model, answers: &Answers, earlier: Option<&Answers>, languages: Languages) -> String {
+    report_held_to(None, model, answers, earlier, languages)
+}
+
+fn report_held_to(
+    level: Option<Level>,
+    model: &Model,
+    answers: &Answers,
+    earlier: Option<&Answers>,
+    languages: Languages,
+) -> String {
     let outcome = score(model, answers);
     let earlier = earlier.map(|answers| score(model, answers));
     let plan = plan(&outcome, Wish::default());
@@ -36,6 +54,8 @@ fn report(model: &Model, answers: &Answers, earlier: Option<&Answers>, languages
             strengths: &strengths(&outcome),
             gaps: &gaps(&outcome),
             spread: spread(&outcome),
+            lead: &lead(&outcome.overall, &plan),
+            targets: &targets(&outcome, level),
             earlier,
         },
         languages,
@@ -197,4 +217,95 @@ fn models_of_two_and_of_nine_levels_have_a_report() {
 fn a_report_stays_small_enough_to_send() {
     let document = report(embedded::model(), &example("strong"), None, BOTH);
     assert!(document.len() < 450_000, "{} bytes", document.len());
+}
+
+/// The words of a report's article in one language, as they follow one another.
+fn words_of(document: &str) -> String {
+    words(document.split_once("<main>").expect("it has a body").1)
+}
+
+#[test]
+fn the_result_comes_before_who_assessed_and_the_contents() {
+    let document = report(embedded::model(), &example("strong"), None, Languages::One(Lang::En));
+    let at = |part: &str| document.find(part).unwrap_or_else(|| panic!("{part}"));
+    let order = ["Overall level", "class=\"held-by\"", "<h2>First steps</h2>", "class=\"about\"", "<nav"].map(at);
+    assert!(order.is_sorted(), "{order:?}");
+    assert_eq!(
+        document
+            .split_once("<div class=\"next\">")
+            .expect("it is there")
+            .1
+            .split("</ol>")
+            .next()
+            .expect("it ends")
+            .matches("<li>")
+            .count(),
+        3
+    );
+}
+
+#[test]
+fn what_holds_the_whole_down_is_named_and_leads_to_its_answers() {
+    let model = tiny();
+    let now = parse(&tiny_answers("greeting = 1\npaying = 2"), &model).expect("the answers are sound");
+    let document = report(&model, &now, None, Languages::One(Lang::En));
+    assert!(
+        document
+            .contains("Shop is at level 1 because of one sub-domain: <a href=\"#en-shop.counter.selling\">Selling</a>"),
+        "{document}"
+    );
+}
+
+#[test]
+fn targets_held_and_missed_are_counted_on_the_first_page() {
+    let model = tiny();
+    let now = parse(&tiny_answers("greeting = 1\npaying = 2"), &model).expect("the answers are sound");
+    let with = |level| words_of(&report_held_to(Some(Level(level)), &model, &now, None, Languages::One(Lang::En)));
+    assert!(with(1).contains("Targets: 1 held, 0 missed"));
+    assert!(with(2).contains("Targets: 0 held, 1 missed:\nSelling"), "{}", with(2));
+    assert!(!words_of(&report(&model, &now, None, BOTH)).contains("Targets:"));
+}
+
+#[test]
+fn a_comparison_tells_what_moved_in_a_section_and_in_every_answer() {
+    let model = tiny();
+    let now = parse(&tiny_answers("greeting = { level = 1, met = [\"2.1\"] }\npaying = 2"), &model).expect("sound");
+    let then = parse(&tiny_answers("greeting = 1\npaying = 0"), &model).expect("sound");
+    let said = words_of(&report(&model, &now, Some(&then), Languages::One(Lang::En)));
+    for part in ["Since then: 2 dimensions differ: 2 up, 0 down, 0 changed", "\nWhat moved\n", "\n0 → 2\n", "Moved: ↑ "]
+    {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    assert!(!words_of(&report(&model, &now, None, Languages::One(Lang::En))).contains("What moved"));
+}
+
+#[test]
+fn a_gap_shows_what_is_missing() {
+    let model = tiny();
+    let now = parse(&tiny_answers("greeting = 1\npaying = 2"), &model).expect("the answers are sound");
+    let document = report(&model, &now, None, Languages::One(Lang::En));
+    let gaps = document.split_once("<ul class=\"missing\">").expect("a gap lacks something").1;
+    assert!(gaps.starts_with("<li><b>2.1</b> "), "{gaps:.80}");
+}
+
+#[test]
+fn a_reason_given_for_many_questions_is_said_once() {
+    let mut answers = example("starting");
+    for answer in answers.given.values_mut() {
+        answer.claim = Some(Claim::NotApplicable { reason: "no such thing here".to_owned(), until: None });
+    }
+    let count = answers.given.len();
+    let document = report(embedded::model(), &answers, None, Languages::One(Lang::En));
+    let coverage = document.split_once("id=\"en-coverage\"").expect("it is there").1;
+    assert_eq!(coverage.matches("no such thing here").count(), 1);
+    assert!(coverage.contains(&format!("<summary>{count} questions</summary>")));
+}
+
+#[test]
+fn the_summary_alone_is_printed_unless_everything_is_asked_for() {
+    let document = report(embedded::model(), &example("strong"), None, Languages::One(Lang::En));
+    assert!(document.contains("id=\"en-print-everything\" type=\"checkbox\""));
+    let rest = |section: &str| document.contains(&format!("class=\"{section} rest\""));
+    assert!(["answers", "plan", "levels", "method"].into_iter().all(rest));
+    assert!(!["map", "standout", "result"].into_iter().any(rest));
 }

@@ -240,3 +240,23 @@ fn a_model_of_more_than_16_mib_is_refused_while_it_is_read() {
     assert_eq!(output.status.code(), Some(2));
     assert!(said(&output).contains("with this file, the model is larger than 16 MiB"), "{}", said(&output));
 }
+
+#[test]
+fn a_report_to_pass_on_holds_no_notes_evidence_and_names() {
+    let folder = tempfile::tempdir().expect("there is room");
+    let head = "schema = 1\n[assessment]\nmodel = \"tiny\"\nmodel-version = \"2.0\"\nteam = \"secret-team\"\nsystem = \"secret-system\"\nowner = \"secret-owner\"\nassessors = [\"secret-assessor\"]\n";
+    let lines = "[answers.shop.counter.selling]\ngreeting = { level = 1, note = \"secret-note\", evidence = [\"secret-evidence.md\"] }\n";
+    fs::write(folder.path().join("answers.toml"), format!("{head}{lines}")).expect("there is room");
+    fs::write(folder.path().join("then.toml"), format!("{head}{}", lines.replace("level = 1", "level = 2")))
+        .expect("there is room");
+    let model = fs::canonicalize("tests/models/tiny").expect("it is there");
+    let model = model.to_str().expect("it is UTF-8");
+    for format in ["html", "markdown", "csv"] {
+        let report = ["--model", model, "report", "--format", format, "--compare", "then.toml"];
+        let whole = run(folder.path(), &report);
+        assert!(String::from_utf8_lossy(&whole.stdout).contains("secret-team"), "{format}: {}", said(&whole));
+        let passed_on = run(folder.path(), &[&report[..], &["--without", "notes,evidence,names"]].concat());
+        assert!(passed_on.status.success(), "{format}: {}", said(&passed_on));
+        assert!(!String::from_utf8_lossy(&passed_on.stdout).contains("secret"), "{format}");
+    }
+}

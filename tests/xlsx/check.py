@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from openpyxl.cell import Cell
 
 warnings.simplefilter("error")
-RAMP = ["00224E", "434E6C", "7D7C78", "BCAF6F", "FEE838"]
+RAMP = ["440154", "3B528B", "21918C", "5EC962", "FDE725"]
 passed, failed = 0, []
 
 

@@ -7,7 +7,8 @@ use super::{foreign, marks};
 use crate::answers::{Answer, Claim};
 use crate::lang::Text;
 use crate::model::{Dimension, Node};
-use crate::report::kit::words;
+use crate::report::kit::signs::DRAWN;
+use crate::report::kit::{moves, words};
 use crate::scoring::Scored;
 
 pub(super) fn lead() -> Text {
@@ -54,8 +55,20 @@ fn answer(page: &Page<'_, '_>, dimension: &Dimension, scored: &Scored<'_>) -> Ma
             h5 { (page.name(Node::Dimension(dimension))) }
             p .question { (page.of_model(&dimension.question)) }
             p { (claim(page, scored)) }
+            (before(page, dimension))
             (met(page, scored))
             @if let Some(answer) = scored.answer { (remarks(page, answer)) }
+        }
+    }
+}
+
+/// Where the answer stood in the earlier assessment, if it was another.
+fn before(page: &Page<'_, '_>, dimension: &Dimension) -> Markup {
+    let all = page.report.earlier.map_or(&[][..], |comparison| &comparison.diff.dimensions);
+    let moved = all.iter().find(|moved| moved.dimension.id == dimension.id);
+    html! {
+        @if let Some(moved) = moved {
+            p .before { (page.say(text!("Moved: ", "变化："))) (moves::sign(moved.direction)) " " (moves::standings(moved, page.lang, &DRAWN)) }
         }
     }
 }

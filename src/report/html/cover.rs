@@ -1,4 +1,4 @@
-//! The head of the page: what was assessed, by whom, when, and by which model.
+//! The head of the page, and the facts after the result: what was assessed, by whom, when, and by which model.
 
 use maud::{Markup, html};
 
@@ -40,12 +40,20 @@ pub(super) fn cover(page: &Page<'_, '_>) -> Markup {
             @if let (Some(_), Some(system)) = (&about.team, &about.system) {
                 p .system { (foreign::words(system)) }
             }
+        }
+    }
+}
+
+/// When, by whom and by which model, and that something is open: what follows the result.
+pub(super) fn about(page: &Page<'_, '_>) -> Markup {
+    html! {
+        div .about {
+            @if page.outcome().overall.open() > 0 { (provisional(page)) }
             dl {
-                @for (name, value) in facts(page, about) {
+                @for (name, value) in facts(page, &page.outcome().answers.assessment) {
                     div { dt { (name) } dd { (value) } }
                 }
             }
-            @if page.outcome().overall.open() > 0 { (provisional(page)) }
         }
     }
 }

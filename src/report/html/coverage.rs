@@ -4,11 +4,14 @@ use maud::{Markup, html};
 
 use super::foreign;
 use super::page::Page;
-use crate::answers::Claim;
+use crate::answers::{Claim, Date};
 use crate::lang::Text;
 use crate::report::kit::lead::asked_anew;
 use crate::report::kit::signs::DRAWN;
 use crate::scoring::Scored;
+
+/// The questions of one reason that are named at once.
+const FEW: usize = 4;
 
 pub(super) fn lead() -> Text {
     text!(
@@ -99,21 +102,43 @@ fn open_in(page: &Page<'_, '_>, sub_domain: &Scored<'_>) -> String {
     page.say(text!("{name}: {names}", "{name}：{names}"))
 }
 
-/// What does not apply, each with its reason.
+/// What does not apply, by reason: the same reason is said once, however many questions it is given for.
 fn not_applicable(page: &Page<'_, '_>) -> Markup {
-    let excused = page.outcome().overall.dimensions().filter_map(|(_, at)| match &at.answer?.claim {
-        Some(Claim::NotApplicable { reason, until }) => Some((at, reason, until)),
-        _ => None,
-    });
+    let mut reasons: Vec<(&str, Option<Date>, Vec<String>)> = Vec::new();
+    for (_, at) in page.outcome().overall.dimensions() {
+        let Some(Claim::NotApplicable { reason, until }) = at.answer.and_then(|answer| answer.claim.as_ref()) else {
+            continue;
+        };
+        let name = path(page, at);
+        match reasons.iter_mut().find(|(said, day, _)| said == reason && day == until) {
+            Some((.., names)) => names.push(name),
+            None => reasons.push((reason, *until, vec![name])),
+        }
+    }
     html! {
         h3 { (page.say(text!("Not applicable", "不适用"))) }
         dl .names {
-            @for (scored, reason, until) in excused {
-                dt { (path(page, scored)) }
-                dd {
+            @for (reason, until, names) in &reasons {
+                dt {
                     (foreign::words(reason))
                     @if let Some(until) = until { (page.say(text!(" (until {until})", "（截至 {until}）"))) }
                 }
+                dd { (excused(page, names)) }
+            }
+        }
+    }
+}
+
+/// The questions that a reason is given for; many are counted, and folded.
+fn excused(page: &Page<'_, '_>, names: &[String]) -> Markup {
+    let count = names.len();
+    html! {
+        @if count <= FEW {
+            (page.list(names))
+        } @else {
+            details {
+                summary { (page.say(text!("{count} questions", "{count} 个问题"))) }
+                (page.list(names))
             }
         }
     }

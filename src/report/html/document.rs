@@ -3,7 +3,9 @@
 use maud::{Markup, html};
 
 use super::page::Page;
-use super::{answers, cover, coverage, heat, levels, method, origin, plan, profile, result as headline, standout};
+use super::{
+    answers, cover, coverage, heat, levels, method, moved, origin, plan, profile, result as headline, standout,
+};
 use crate::lang::{Lang, Text};
 
 /// The tag of a language as browsers choose fonts by it.
@@ -28,6 +30,8 @@ pub(super) fn document(page: &Page<'_, '_>) -> Markup {
     html! {
         article .report id=(page.lang.tag()) lang=(tag(page.lang)) data-title=(cover::title(page)) {
             (cover::cover(page))
+            (headline::result(page))
+            (cover::about(page))
             nav aria-label=(page.say(text!("Contents", "目录"))) {
                 ol {
                     @for section in &sections {
@@ -35,6 +39,7 @@ pub(super) fn document(page: &Page<'_, '_>) -> Markup {
                     }
                 }
             }
+            (print_choice(page))
             @for section in &sections { (show(page, section)) }
             footer {
                 p {
@@ -48,10 +53,25 @@ pub(super) fn document(page: &Page<'_, '_>) -> Markup {
     }
 }
 
+/// The sections that are printed without being asked for, beside the result: the summary.
+const ON_PAPER: [&str; 2] = ["map", "standout"];
+
+/// Whether everything is printed, or the summary alone: a check box, so that it works without a script.
+fn print_choice(page: &Page<'_, '_>) -> Markup {
+    html! {
+        p .printing {
+            label {
+                input id=(page.id("print-everything")) type="checkbox";
+                " " (page.say(text!("Print everything; else the summary alone", "打印全部内容；不勾选则只打印摘要")))
+            }
+        }
+    }
+}
+
 fn show(page: &Page<'_, '_>, section: &Section) -> Markup {
     let title = page.id(&format!("{}-title", section.id));
     html! {
-        section id=(page.id(section.id)) class=(section.id) aria-labelledby=(title) {
+        section id=(page.id(section.id)) .(section.id) .rest[!ON_PAPER.contains(&section.id)] aria-labelledby=(title) {
             div .head {
                 h2 id=(title) { (section.title.get(page.lang)) }
                 p { (section.lead.get(page.lang)) }
@@ -64,13 +84,15 @@ fn show(page: &Page<'_, '_>, section: &Section) -> Markup {
 fn sections(page: &Page<'_, '_>) -> Vec<Section> {
     let section = |id, title, lead, body| Section { id, title, lead, body };
     let mut sections = vec![
-        section("result", text!("Result", "结果"), headline::lead(), headline::result(page)),
-        section("profile", text!("Profile", "得分分布"), profile::lead(page), profile::profile(page)),
-        section("map", text!("Heat map", "热力图"), heat::lead(), heat::heat(page)),
+        section("map", text!("All sub-domains at a glance", "子域一览"), heat::lead(page), heat::heat(page)),
         section("standout", text!("Strengths and gaps", "强项与短板"), standout::lead(), standout::standout(page)),
-        section("levels", text!("All levels", "全部级别"), levels::lead(page), levels::levels(page)),
     ];
+    if let Some(comparison) = &page.report.earlier {
+        sections.push(section("changes", text!("What moved", "变化"), moved::lead(), moved::moved(page, comparison)));
+    }
     sections.extend([
+        section("profile", text!("Profile", "得分分布"), profile::lead(page), profile::profile(page)),
+        section("levels", text!("All levels", "全部级别"), levels::lead(page), levels::levels(page)),
         section("plan", text!("What the next level asks", "下一级的要求"), plan::lead(), plan::plan(page)),
         section("answers", text!("Every answer", "全部答案"), answers::lead(), answers::answers(page)),
         section("coverage", text!("What is answered", "回答情况"), coverage::lead(), coverage::coverage(page)),

@@ -1,4 +1,4 @@
-//! Every sub-domain as a tile in the color of its level.
+//! Every sub-domain with its level in its color and its score, all on one screen.
 
 use maud::{Markup, html};
 
@@ -9,26 +9,29 @@ use crate::lang::Text;
 use crate::model::Level;
 use crate::report::kit::signs::DRAWN;
 use crate::report::kit::words;
-use crate::scoring::{Scored, State};
+use crate::scoring::Scored;
 
-pub(super) fn lead() -> Text {
+pub(super) fn lead(page: &Page<'_, '_>) -> Text {
+    let (en, zh) = match page.report.earlier {
+        Some(_) => (" Where one moved, its earlier level stands before it.", "有变化时，前面是此前的级别。"),
+        None => ("", ""),
+    };
     text!(
-        "Each tile is a sub-domain, with its level as number and color. A tile leads to the answers behind it.",
-        "每一格是一个子域，数字和颜色表示级别。点击可查看对应的答案。",
+        "Level as number and color, then the score. Each leads to its answers.{en}",
+        "数字和颜色表示级别，其后为得分。点击可查看对应的答案。{zh}",
     )
 }
 
 pub(super) fn heat(page: &Page<'_, '_>) -> Markup {
-    let areas = &page.outcome().overall.children;
     html! {
         (legend(page))
-        @for area in areas {
-            h3 { (page.name(area.node)) }
-            @for domain in &area.children {
-                div .strip {
-                    h4 { (page.name(domain.node)) }
-                    ul .tiles {
-                        @for sub_domain in &domain.children { (tile(page, sub_domain)) }
+        div .glance {
+            @for area in &page.outcome().overall.children {
+                @for (at, domain) in area.children.iter().enumerate() {
+                    div .block {
+                        @if at == 0 { h3 { (page.name(area.node)) } }
+                        h4 { (page.name(domain.node)) }
+                        ul { @for sub_domain in &domain.children { (line(page, sub_domain)) } }
                     }
                 }
             }
@@ -36,22 +39,14 @@ pub(super) fn heat(page: &Page<'_, '_>) -> Markup {
     }
 }
 
-fn tile(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
-    let level = words::level(scored, &DRAWN);
-    let remark = match scored.state {
-        State::Complete => words::excepted(scored.excepted),
-        State::Unanswered => Some(text!("unanswered", "未回答")),
-        _ => words::coverage(scored),
-    };
+fn line(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
     html! {
         li {
-            a .tile .(marks::fill(page, scored)) href=(page.link(scored.node.id().as_str())) {
-                span .level {
-                    span .unseen { (page.say(text!("Level ", "级别 "))) }
-                    (level)
-                }
+            a href=(page.link(scored.node.id().as_str())) {
+                span .unseen { (page.say(text!("Level ", "级别 "))) }
+                (marks::level(page, scored))
                 span .name { (page.name(scored.node)) }
-                @if let Some(remark) = remark { span .remark { (page.say(remark)) } }
+                span .points { (words::score(scored, &DRAWN)) }
             }
         }
     }

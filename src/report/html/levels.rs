@@ -40,7 +40,7 @@ pub(super) fn levels(page: &Page<'_, '_>) -> Markup {
         held_by: page.say(text!("Weakest dimensions", "受限于")),
     };
     html! {
-        table .ledger .cards {
+        table .ledger .cards .compared[page.report.earlier.is_some()] {
             caption .unseen { (page.say(text!("Level, grade and score of every part", "各部分的级别、等级与得分"))) }
             thead {
                 tr {

@@ -20,6 +20,7 @@ mod tests {
     use crate::embedded;
     use crate::model::{Level, Model};
     use crate::report::html::assets::STYLE;
+    use crate::report::kit::ramp::between;
 
     /// Red, green and blue, from 0 to 255.
     type Rgb = [u8; 3];
@@ -93,8 +94,9 @@ mod tests {
             let seen = contrast(colors["--on"], colors["--fill"]);
             assert!(seen >= 4.5, "step {step}: {seen:.2}");
         }
-        let ramp = ["#00224e", "#434e6c", "#7d7c78", "#bcaf6f", "#fee838"].map(color);
-        let own: Vec<_> = steps.iter().step_by(4).map(|colors| colors["--fill"]).collect();
+        // The same colors as those of badges and workbooks.
+        let own: Vec<_> = steps.iter().map(|colors| colors["--fill"]).collect();
+        let ramp: Vec<_> = (0..=usize::from(LAST)).map(|step| between(4 * step, usize::from(LAST))).collect();
         assert_eq!(own, ramp);
     }
 

@@ -5,20 +5,22 @@ use maud::{Markup, html};
 use super::figure::{Caption, Certainty, Chart, MOST_AXES, Spoke, bars, radar};
 use super::marks;
 use super::page::Page;
+use super::result::parts;
 use crate::lang::Text;
 use crate::report::kit::signs::DRAWN;
 use crate::report::kit::words;
-use crate::scoring::{Score, Scored, State};
+use crate::scoring::{Scored, State};
 
 /// The values from which on a radar has a shape, and up to which it can be read.
-const LEAST_AXES: usize = 3;
+const LEAST_AXES: usize = 5;
+
 pub(super) fn lead(page: &Page<'_, '_>) -> Text {
     let earlier = page.report.earlier.map(|earlier| earlier.old.answers.assessment.date);
     let (en, zh) = match earlier {
         Some(Some(date)) => {
-            (format!(" The dashed outline is the assessment of {date}."), format!("虚线为 {date} 的评估。"))
+            (format!(" The dashed line is the assessment of {date}."), format!("虚线为 {date} 的评估。"))
         }
-        Some(None) => (" The dashed outline is the earlier assessment.".to_owned(), "虚线为此前的评估。".to_owned()),
+        Some(None) => (" The dashed line is the earlier assessment.".to_owned(), "虚线为此前的评估。".to_owned()),
         None => (String::new(), String::new()),
     };
     let open = text!(" A hollow point is provisional.", "空心点为暂定得分。");
@@ -27,8 +29,8 @@ pub(super) fn lead(page: &Page<'_, '_>) -> Text {
         _ => (&*open.en, &*open.zh),
     };
     text!(
-        "Scores from the lowest level at the center to the highest at the rim.{en_open}{en}",
-        "得分由内向外递增：中心为最低级别，外圈为最高级别。{zh_open}{zh}",
+        "On one scale: the bar ends at the level, the point stands at the score. Five parts or more are a radar of scores, from the lowest level at the center to the highest at the rim.{en_open}{en}",
+        "同一刻度上，条形止于级别，圆点为得分。五个及以上部分用雷达图表示得分：中心为最低级别，外圈为最高级别。{zh_open}{zh}",
     )
 }
 
@@ -36,6 +38,7 @@ pub(super) fn profile(page: &Page<'_, '_>) -> Markup {
     let overall = &page.outcome().overall;
     let whole = (overall.children.len() > 1).then_some(overall);
     html! {
+        (parts(page))
         div .figures {
             @for scored in whole.into_iter().chain(&overall.children) { (figure(page, scored)) }
         }
@@ -92,16 +95,17 @@ fn spoke(page: &Page<'_, '_>, scored: &Scored<'_>) -> Spoke {
     Spoke {
         name: page.name(scored.node),
         said: page.say(said),
-        now: scored.score.as_ref().map(|score| along(page, score)),
-        earlier: earlier.map(|score| along(page, score)),
+        now: scored.score.as_ref().map(|score| along(page, score.rounded())),
+        level: scored.worst.map(|level| along(page, f64::from(level.0))),
+        earlier: earlier.map(|score| along(page, score.rounded())),
         certainty,
     }
 }
 
-/// The place of a score between the lowest level, 0, and the highest, 1.
-fn along(page: &Page<'_, '_>, score: &Score) -> f64 {
+/// The place of a score or a level between the lowest level, 0, and the highest, 1.
+fn along(page: &Page<'_, '_>, place: f64) -> f64 {
     let [floor, top] = [page.model().floor, page.model().top()].map(|level| f64::from(level.0));
-    ((score.rounded() - floor) / (top - floor).max(1.0)).clamp(0.0, 1.0)
+    ((place - floor) / (top - floor).max(1.0)).clamp(0.0, 1.0)
 }
 
 fn table(page: &Page<'_, '_>, scored: &Scored<'_>, name: &str) -> Markup {

@@ -5,39 +5,135 @@ use maud::{Markup, html};
 use super::marks;
 use super::page::Page;
 use crate::lang::Text;
+use crate::policy::Judgement;
 use crate::report::kit::signs::DRAWN;
-use crate::report::kit::words;
-use crate::scoring::{Scored, State};
+use crate::report::kit::{lead, moves, words};
+use crate::scoring::{Requirement, Scored, State};
 
-pub(super) fn lead() -> Text {
-    text!(
-        "The weakest link counts: a level is reached when every dimension has reached it. The score shows how far the rest has come.",
-        "以最薄弱的一环为准：所有维度都达到某一级，才算达到该级别。得分则反映其余部分的进展。",
-    )
-}
+/// The most sub-domains that are named as missing their target.
+const MOST: usize = 3;
 
+/// What somebody who reads nothing else is to know: the level, what holds it down, what to do next, and what moved.
 pub(super) fn result(page: &Page<'_, '_>) -> Markup {
     let overall = &page.outcome().overall;
     html! {
-        div .hero {
-            div .total .(marks::fill(page, overall)) {
-                span .of { (page.say(text!("Overall level", "总体级别"))) }
-                span .figure { (words::level(overall, &DRAWN)) }
-                span .called { (called(page, overall)) }
-            }
-            div .said {
-                p { (statement(page, overall)) }
-                dl {
-                    @if page.report.earlier.is_some() {
-                        div { dt { (page.say(text!("Level", "级别"))) } dd { (marks::level(page, overall)) } }
-                    }
-                    div { dt { (page.say(text!("Grade", "等级"))) } dd { (marks::grade(page, overall)) } }
-                    div { dt { (page.say(text!("Score", "得分"))) } dd { (marks::score(page, overall)) } }
+        section .result id=(page.id("result")) aria-label=(page.say(text!("Result", "结果"))) {
+            div .hero {
+                div .total .(marks::fill(page, overall)) {
+                    span .of { (page.say(text!("Overall level", "总体级别"))) }
+                    span .figure { (words::level(overall, &DRAWN)) }
+                    span .called { (called(page, overall)) }
                 }
-                (marks::scale(page, overall))
+                div .said {
+                    p { (statement(page, overall)) }
+                    (held(page))
+                    dl {
+                        @if page.report.earlier.is_some() {
+                            div { dt { (page.say(text!("Level", "级别"))) } dd { (marks::level(page, overall)) } }
+                        }
+                        div { dt { (page.say(text!("Grade", "等级"))) } dd { (marks::grade(page, overall)) } }
+                        div { dt { (page.say(text!("Score", "得分"))) } dd { (marks::score(page, overall)) } }
+                        div .drawn {
+                            dt { (page.say(text!("Filled: the level. Mark: the score", "填充为级别，竖线为得分"))) }
+                            dd { (marks::scale(page, overall)) }
+                        }
+                    }
+                    (targets(page))
+                    (since(page))
+                }
+            }
+            (steps(page))
+        }
+    }
+}
+
+/// What holds the whole at its level: a sentence, and names that each lead to the answers.
+fn held(page: &Page<'_, '_>) -> Markup {
+    let separator = page.say(text!(", ", "、"));
+    html! {
+        @if let Some(held) = lead::held(page.report.lead, page.report.plan, &DRAWN) {
+            p .held-by {
+                (page.say(held.sentence)) " "
+                @for (at, scored) in held.nodes.iter().enumerate() {
+                    @if at > 0 { (separator) }
+                    a href=(page.link(scored.node.id().as_str())) { (page.name(scored.node)) }
+                }
             }
         }
-        (parts(page))
+    }
+}
+
+/// How many targets of the policy are held, and which are missed.
+fn targets(page: &Page<'_, '_>) -> Markup {
+    let all = page.report.targets;
+    let with = |judgement| all.iter().filter(move |judged| judged.judgement == judgement);
+    let [held, missed, unknown] =
+        [Judgement::Met, Judgement::Below, Judgement::Unknown].map(|judgement| with(judgement).count());
+    let rest = missed.saturating_sub(MOST);
+    let words = match unknown {
+        0 => text!("Targets: {held} held, {missed} missed", "目标：{held} 个达到，{missed} 个未达到"),
+        _ => text!(
+            "Targets: {held} held, {missed} missed, {unknown} not known yet",
+            "目标：{held} 个达到，{missed} 个未达到，{unknown} 个尚不确定"
+        ),
+    };
+    let separator = page.say(text!(", ", "、"));
+    html! {
+        @if !all.is_empty() {
+            p .targets {
+                (page.say(words))
+                @for (at, judged) in with(Judgement::Below).take(MOST).enumerate() {
+                    @if at == 0 { (page.say(text!(": ", "："))) } @else { (separator) }
+                    a href=(page.link(judged.sub_domain.id.as_str())) { (page.of_model(&judged.sub_domain.name)) }
+                    " (" (judged.target.level) ")"
+                }
+                @if rest > 0 { (separator) (page.say(text!("and {rest} more", "另有 {rest} 项"))) }
+            }
+        }
+    }
+}
+
+/// What moved since the earlier assessment, in a line.
+fn since(page: &Page<'_, '_>) -> Markup {
+    html! {
+        @if let Some(comparison) = &page.report.earlier {
+            p .since {
+                (page.say(text!("Since then: ", "与此前相比："))) (page.say(moves::counts(comparison))) " "
+                a href=(page.link("changes")) { (page.say(text!("See what moved", "查看变化"))) }
+            }
+        }
+    }
+}
+
+/// The nearest steps, with what each takes.
+fn steps(page: &Page<'_, '_>) -> Markup {
+    let lifts = &page.report.lead.nearest;
+    html! {
+        @if !lifts.is_empty() {
+            div .next {
+                h2 { (page.say(lead::title())) }
+                ol {
+                    @for lift in lifts {
+                        li {
+                            p .title {
+                                a href=(page.link("plan")) { (page.name(lift.node)) } " "
+                                span .step { (lift.from) " → " (lift.to) }
+                            }
+                            @for needed in lift.requirements.iter().take(1) { (needs(page, needed)) }
+                            @let more = lift.requirements.len().saturating_sub(1);
+                            @if more > 0 { p { (page.say(text!("and {more} more", "另有 {more} 条"))) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// One clause that is still needed.
+pub(super) fn needs(page: &Page<'_, '_>, needed: &Requirement<'_>) -> Markup {
+    html! {
+        p { b { (words::place(needed, page.lang)) } " " (page.of_model(needed.text)) }
     }
 }
 
@@ -87,7 +183,7 @@ fn statement(page: &Page<'_, '_>, overall: &Scored<'_>) -> String {
 }
 
 /// One row an area, or a domain where there is one area alone.
-fn parts(page: &Page<'_, '_>) -> Markup {
+pub(super) fn parts(page: &Page<'_, '_>) -> Markup {
     let title = match &page.outcome().overall.children[..] {
         [_] => text!("Domain", "域"),
         _ => text!("Area", "领域"),

@@ -13,6 +13,8 @@ use crate::scoring::Scored;
 
 /// The most entries of each list.
 const MOST: usize = 6;
+/// The most clauses that a gap is shown to lack.
+const MOST_MISSING: usize = 2;
 
 pub(super) fn lead() -> Text {
     text!(
@@ -28,7 +30,7 @@ pub(super) fn standout(page: &Page<'_, '_>) -> Markup {
     }
     html! {
         div .pair {
-            div {
+            div .strengths {
                 h3 { (page.say(text!("Strengths", "强项"))) }
                 (list(strengths, |entry| strength(page, entry)))
                 (rest(page, strengths, |entry| Some(entry.earned)))
@@ -36,7 +38,7 @@ pub(super) fn standout(page: &Page<'_, '_>) -> Markup {
                     p { (page.say(no_strength(page.report.spread))) }
                 }
             }
-            div {
+            div .gaps {
                 h3 { (page.say(text!("Gaps", "短板"))) }
                 (list(gaps, |entry| gap(page, entry)))
                 (rest(page, gaps, |entry| entry.scored.level))
@@ -109,8 +111,28 @@ fn gap(page: &Page<'_, '_>, gap: &Gap<'_, '_>) -> Markup {
         gap.scored,
         &html! {
             (page.say(text!("Score {score}; weakest: ", "得分 {score}；受限于"))) (held_by(page, gap.scored))
+            (missing(page, gap))
         },
     )
+}
+
+/// What the next level of a gap still needs, as far as it is known.
+fn missing(page: &Page<'_, '_>, gap: &Gap<'_, '_>) -> Markup {
+    let goal = page.report.plan.goals.iter().find(|goal| goal.sub_domain.id == gap.sub_domain.id);
+    let needed = goal.map_or(&[][..], |goal| &goal.requirements);
+    let more = needed.len().saturating_sub(MOST_MISSING);
+    html! {
+        @if !needed.is_empty() {
+            ul .missing {
+                @for requirement in needed.iter().take(MOST_MISSING) {
+                    li { b { (words::place(requirement, page.lang)) } " " (page.of_model(requirement.text)) }
+                }
+                @if more > 0 {
+                    li { a href=(page.link("plan")) { (page.say(text!("and {more} more", "另有 {more} 条"))) } }
+                }
+            }
+        }
+    }
 }
 
 /// The dimensions that hold a node down.
@@ -128,7 +150,8 @@ fn entry(page: &Page<'_, '_>, scored: &Scored<'_>, words: &Markup) -> Markup {
                 a href=(page.link(scored.node.id().as_str())) { (page.name(scored.node)) }
             }
             @if let Some(place) = place { p { (place) } }
-            p { (words) }
+            div .words { (words) }
+            @if page.shift(scored).is_some() { p { (page.say(text!("Moved: ", "变化："))) (marks::level(page, scored)) } }
         }
     }
 }

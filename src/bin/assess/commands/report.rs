@@ -3,10 +3,12 @@
 use std::process::ExitCode;
 
 use anyhow::Result;
+use assess::answers::Private;
 use assess::diff::diff;
 use assess::highlights::{gaps, spread, strengths};
-use assess::model::NodeKind;
+use assess::model::{Model, NodeKind};
 use assess::plan::{Wish, lead, plan};
+use assess::policy::{Targets, held_to};
 use assess::report::html::{Languages, html};
 use assess::report::rows::rows;
 use assess::report::{self, Comparison, Standing, csv, markdown, xlsx};
@@ -43,8 +45,35 @@ pub struct Report {
         ),
     )]
     pub compare: Option<EarlierName>,
+    #[arg(
+        long, value_enum, value_name = "notes,evidence,names", value_delimiter = ',', hide_possible_values = true,
+        help_heading = t!("Options", "选项"),
+        help = t!(
+            "Leave out what is not for others; names are those of team, system, owner and assessors",
+            "略去不宜外传的内容；names 指团队、系统、负责人和评估人的名称"
+        ),
+    )]
+    pub without: Vec<PrivateWord>,
     #[command(flatten)]
     pub outputs: Outputs<ReportFormat>,
+}
+
+/// What `--without` leaves out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PrivateWord {
+    Notes,
+    Evidence,
+    Names,
+}
+
+impl From<PrivateWord> for Private {
+    fn from(word: PrivateWord) -> Self {
+        match word {
+            PrivateWord::Notes => Self::Notes,
+            PrivateWord::Evidence => Self::Evidence,
+            PrivateWord::Names => Self::Names,
+        }
+    }
 }
 
 pub fn run(session: &Session, arguments: &Report) -> Result<ExitCode> {
@@ -56,12 +85,15 @@ pub fn run(session: &Session, arguments: &Report) -> Result<ExitCode> {
         old.check_against(&path)?;
     }
     let answers = session.answers(&path, &model)?;
+    let team = answers.assessment.team.clone();
+    let private: Vec<_> = arguments.without.iter().copied().map(Private::from).collect();
+    let answers = answers.without(&private);
     let outcome = scoring::score(&model, &answers);
     let name = files::name_in_repository(&path);
     let plan = plan(&outcome, Wish::default());
     let lead = lead(&outcome.overall, &plan);
-    let standing = Standing { outcome: &outcome, plan: &plan, lead, depth: NodeKind::SubDomain };
-    let team = answers.assessment.team.as_deref();
+    let standing = Standing { outcome: &outcome, plan: &plan, lead: lead.clone(), depth: NodeKind::SubDomain };
+    let team = team.as_deref();
     let current = Current { path: &path, origin: PathOrigin::of(named), session, model: &model, team };
     let earlier = arguments.compare.as_ref().map(|old| earlier(old, &current)).transpose()?;
     if let Some(change) = earlier.as_ref().and_then(|(_, change)| change.as_ref()) {
@@ -72,7 +104,10 @@ pub fn run(session: &Session, arguments: &Report) -> Result<ExitCode> {
         ));
     }
     let change = earlier.as_ref().and_then(|(_, change)| change.as_ref());
-    let earlier = earlier.as_ref().map(|(answers, _)| scoring::score(&model, answers));
+    let earlier = earlier.as_ref().map(|(answers, _)| answers.clone().without(&private));
+    let earlier = earlier.as_ref().map(|answers| scoring::score(&model, answers));
+    let targets = targets(session, &model);
+    let targets: Vec<_> = held_to(&outcome, &targets).map(|(_, judged)| judged).collect();
     let moved = earlier.as_ref().map(|earlier| diff(earlier, &outcome));
     let workbook = if arguments.outputs.ask_for(ReportFormat::Xlsx) {
         xlsx::xlsx(&outcome, &plan, lang()).map_err(Failure::new)?
@@ -87,6 +122,8 @@ pub fn run(session: &Session, arguments: &Report) -> Result<ExitCode> {
         strengths: &strengths(&outcome),
         gaps: &gaps(&outcome),
         spread: spread(&outcome),
+        lead: &lead,
+        targets: &targets,
         earlier: comparison,
     };
     publish(&arguments.outputs, session.drawing(), Paging::Never, |format, style| {
@@ -105,6 +142,18 @@ pub fn run(session: &Session, arguments: &Report) -> Result<ExitCode> {
         }
     })?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The targets of the policy; none where there is no policy, or one that cannot be read by this model, which is said.
+fn targets(session: &Session, model: &Model) -> Targets {
+    if let Ok(located) = session.policy(model) {
+        return located.map(|located| located.policy.targets).unwrap_or_default();
+    }
+    session.note(&text!(
+        "the policy cannot be read with this model, so its targets are left out; `assess check` says why",
+        "无法按此模型读取策略，因此不显示其目标；原因见 `assess check`"
+    ));
+    Targets::default()
 }
 
 /// Neither a page nor a workbook can be read on a terminal.

@@ -50,8 +50,11 @@ fn row(spoke: &Spoke, top: f64, right: f64) -> Markup {
         text .name x="0" y=(px(top + LETTER + 1.0)) { (name(spoke)) }
         text .said x=(px(right)) y=(px(top + LETTER + 1.0)) text-anchor="end" { (spoke.said) }
         rect .track x="0" y=(px(top_of_bar)) width=(px(LENGTH)) height=(px(thick)) {}
+        @if let Some(level) = spoke.level {
+            rect .bar x="0" y=(px(top_of_bar)) width=(px(LENGTH * level)) height=(px(thick)) {}
+        }
         @if let Some(now) = spoke.now {
-            rect .bar x="0" y=(px(top_of_bar)) width=(px(LENGTH * now)) height=(px(thick)) {}
+            path .reach d=(format!("M{} {}H{}", px(LENGTH * spoke.level.unwrap_or_default()), px(middle), px(LENGTH * now))) {}
             circle .point .open[spoke.certainty == Certainty::Provisional] cx=(px(LENGTH * now)) cy=(px(middle)) r="4" {}
         }
         @if let Some(earlier) = spoke.earlier {

@@ -11,7 +11,9 @@ pub(in crate::report::html) struct Spoke {
     pub said: String,
     /// From 0, the lowest level, to 1, the highest; `None` without a score.
     pub now: Option<f64>,
-    /// The same of an earlier assessment.
+    /// The level that is certain, on the same scale.
+    pub level: Option<f64>,
+    /// The score of an earlier assessment.
     pub earlier: Option<f64>,
     pub certainty: Certainty,
 }

@@ -154,6 +154,7 @@ mod tests {
             name: name.to_owned(),
             said: "~2.32 · level 1–2".to_owned(),
             now: Some(0.5),
+            level: Some(0.5),
             earlier: None,
             certainty: Certainty::Final,
         };

@@ -1,0 +1,84 @@
+//! What moved since an earlier assessment: in numbers, part by part, and dimension by dimension.
+
+use maud::{Markup, html};
+
+use super::foreign;
+use super::page::Page;
+use crate::diff::{Move, Shift};
+use crate::lang::Text;
+use crate::model::Node;
+use crate::report::input::Comparison;
+use crate::report::kit::moves;
+use crate::report::kit::signs::DRAWN;
+use crate::report::kit::words;
+
+/// The most columns of a note, a reason or a name before and after.
+const WORDS: usize = 400;
+
+pub(super) fn lead() -> Text {
+    text!(
+        "Which way something went is judged on what both assessments answer; the numbers are each one's own.",
+        "升降只按两次评估都回答的部分判断；数字是各自的结果。",
+    )
+}
+
+pub(super) fn moved(page: &Page<'_, '_>, comparison: &Comparison<'_, '_>) -> Markup {
+    let (shifts, dimensions) = (moves::nodes(comparison), &comparison.diff.dimensions);
+    html! {
+        p .counted { strong { (page.say(moves::counts(comparison))) } }
+        @for remark in moves::remarks(comparison, page.lang) { p { (foreign::words(&remark)) } }
+        @for said in moves::about(comparison) { p { (foreign::words(&said.line(WORDS, page.lang, &DRAWN))) } }
+        @if !shifts.is_empty() { (parts(page, &shifts)) }
+        @if !dimensions.is_empty() {
+            h3 { (page.say(text!("Dimensions", "维度"))) }
+            ul .moves { @for moved in dimensions { li { (dimension(page, moved)) } } }
+        }
+    }
+}
+
+/// What moved above the dimensions, a row each.
+fn parts(page: &Page<'_, '_>, shifts: &[&Shift<'_>]) -> Markup {
+    let heads = moves::COLUMNS.map(|column| page.say(column()));
+    html! {
+        table .cards .shifts {
+            caption .unseen { (page.say(text!("Parts that moved", "有变化的部分"))) }
+            thead {
+                tr {
+                    th scope="col" { (page.say(text!("Part", "部分"))) }
+                    @for head in &heads[1..] { th .number scope="col" { (head) } }
+                }
+            }
+            tbody {
+                @for shift in shifts {
+                    @let [_, cells @ ..] = moves::row(shift, page.lang, &DRAWN);
+                    tr {
+                        th scope="row" { (moves::sign(shift.direction)) " " (part(page, shift)) }
+                        @for (head, cell) in heads[1..].iter().zip(cells) { td .number data-label=(head) { (cell) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The name of a part after those above it.
+fn part(page: &Page<'_, '_>, shift: &Shift<'_>) -> String {
+    match shift.node {
+        Node::Model(_) => moves::name(shift, page.lang),
+        node => words::path(page.model(), node, page.lang, &DRAWN),
+    }
+}
+
+fn dimension(page: &Page<'_, '_>, moved: &Move<'_>) -> Markup {
+    let name = words::path_in_area(page.model(), Node::Dimension(moved.dimension), page.lang, &DRAWN);
+    html! {
+        p {
+            (moves::sign(moved.direction)) " " (name) " "
+            b { (moves::standings(moved, page.lang, &DRAWN)) }
+        }
+        @for (sign, clauses) in [("＋", &moved.gained), ("－", &moved.lost)] {
+            @for (place, clause) in clauses { p .clause { (sign) " " (place) " " (page.of_model(clause)) } }
+        }
+        @for said in moves::said(moved) { p .clause { (foreign::words(&said.line(WORDS, page.lang, &DRAWN))) } }
+    }
+}
