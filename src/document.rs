@@ -109,7 +109,7 @@ impl Reader {
                 }
                 continue;
             }
-            self.problems.push(Problem::new(span, text!("not valid TOML: {found}", "不是合法的 TOML：{found}")));
+            self.problems.push(slips::syntax::problem(text, span, found));
         }
         if more > 0 {
             let message = text!("not valid TOML in {more} more places", "另有 {more} 处不是合法的 TOML");

@@ -1,5 +1,6 @@
 //! What is often written where TOML is expected: said by name, with what to write instead.
 
+pub mod syntax;
 mod values;
 
 use crate::lang::Text;

@@ -20,5 +20,6 @@ mod schemas;
 mod scoring;
 mod slips;
 mod support;
+mod syntax;
 mod versions;
 mod xlsx;

@@ -20,7 +20,7 @@ fn a_misspelt_policy_is_never_passed() {
         ("schema = 1\n[target]\ndefault = 1.0", "expected a level, found a decimal number"),
         ("schema = 1\n[target]\ndefault = 6", "6 is not a level of this model"),
         ("schema = 1\n[target]\ndefault = -1", "-1 is not a level of this model"),
-        ("schema = 1\n[target]\ndefault = 1\ndefault = 2", "not valid TOML"),
+        ("schema = 1\n[target]\ndefault = 1\ndefault = 2", "`default` is there twice"),
         ("schema = 1\n[target]\ndefault = 1\n[rules]\nincomplete = \"fial\"", "did you mean `fail`?"),
         ("schema = 1\n[target]\ndefault = 1\n[rules]\nmax-age = 1", "allowed here: `incomplete`, `max-age-days`"),
         ("schema = 1\n[target]\ndefault = 1\n[rules]\nmax-age-days = \"180\"", "expected a whole number"),
