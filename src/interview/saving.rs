@@ -119,10 +119,14 @@ impl Interview<'_> {
         if let Some(place) = place {
             self.revisit(place);
         }
+        let more = edits.len().saturating_sub(1);
         self.status = Some(match self.question() {
             Some(question) => {
                 let (en, zh) = (&question.name.en, &question.name.zh);
-                text!("undone: {en}", "已撤销：{zh}")
+                match more {
+                    0 => text!("undone: {en}", "已撤销：{zh}"),
+                    _ => text!("undone: {en}, and {more} more", "已撤销：{zh}，另有 {more} 个"),
+                }
             }
             None => text!("undone", "已撤销"),
         });

@@ -55,9 +55,11 @@ impl Interview<'_> {
     pub(super) fn status_of_change(&self, question: &Dimension, own: Option<&Edit>, count: usize) -> Text {
         let (name_en, name_zh) = (&question.name.en, &question.name.zh);
         let Some(own) = own else { return text!("✓ {count} more → n/a", "✓ 另有 {count} 个 → 不适用") };
-        let asks_for_value = own.change.as_ref().is_some_and(|change| change.value.is_some());
-        if !asks_for_value {
-            return text!("✓ {name_en}: note or evidence saved", "✓ {name_zh}：备注或证据已保存");
+        if let Some(change) = own.change.as_ref().filter(|change| change.value.is_none()) {
+            return match change.evidence {
+                Some(_) => text!("✓ {name_en}: evidence saved", "✓ {name_zh}：证据已保存"),
+                None => text!("✓ {name_en}: note saved", "✓ {name_zh}：备注已保存"),
+            };
         }
         let after = own.after.as_ref().filter(|answer| answer.claim.is_some());
         let status = match after {

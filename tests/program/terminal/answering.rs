@@ -201,9 +201,9 @@ fn evidence_is_a_list() {
     terminal.shows(&["Esc cancel"]).types("x.md\r");
     terminal.says("saved, but there is no `x.md`", &["❯ x.md"]).types("\r");
     terminal.shows(&["> x.md"]).types("\x7f\x7f\x7f\x7fb.md\r");
-    terminal.says("✓ Greeting: note or evidence saved", &["  a.md", "❯ b.md"]).types("v");
+    terminal.says("✓ Greeting: evidence saved", &["  a.md", "❯ b.md"]).types("v");
     terminal.shows(&["Esc cancel"]).types("https://wiki.example/c\r");
-    terminal.says("✓ Greeting: note or evidence saved", &["❯ https://wiki.example/c"]).types("kkc");
+    terminal.says("✓ Greeting: evidence saved", &["❯ https://wiki.example/c"]).types("kkc");
     terminal.waits("one entry less", |screen| !screen.contents().contains("a.md")).types("\x1b");
     terminal.shows(&["q quit", "evidence: b.md, https://wiki.example/c"]).types("q");
     terminal.ends(0);
@@ -248,7 +248,18 @@ fn a_reason_given_to_the_rest_is_one_save_to_undo() {
     terminal.shows(&["Why does this not apply?"]).types("nothing is built\r");
     terminal.shows(&["2/4"]).types("a");
     terminal.shows(&["All 4 questions are answered."]).types("z");
-    terminal.says("undone", &["1 answered"]).types("q");
+    terminal.says("undone: Branching, and 2 more", &["1 answered"]).types("q");
+    terminal.ends(0);
+}
+
+#[test]
+fn undoing_says_that_it_undid_and_not_what_evidence_is_missing() {
+    let folder = Folder::with("greeting = { level = 0, evidence = [\"x.md\"] }");
+    let mut terminal = folder.interview();
+    terminal.shows(&[SECOND]).types("b");
+    terminal.shows(&[FIRST]).types("c");
+    terminal.says("Greeting: no answer", &[FIRST]).types("z");
+    terminal.says("undone: Greeting", &[FIRST, "evidence: x.md"]).types("q");
     terminal.ends(0);
 }
 

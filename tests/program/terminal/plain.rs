@@ -78,6 +78,10 @@ fn a_plain_line_is_read_as_a_whole() {
     let is_kept = |line: &&str| !line.starts_with("review = { since = ");
     assert!(folder.text().lines().filter(is_kept).eq(before.lines()), "{}", folder.text());
     assert_eq!(text.matches("is not known here").count(), 9, "{text}");
+    let told = text.lines().filter(|line| line.contains("is not known here"));
+    // What is typed ahead is echoed before, and leaves its answer beside the prompt.
+    let mut told = told.map(|line| line.trim_start_matches("> "));
+    assert!(told.all(|line| line.chars().count() <= 80), "lines wider than the terminal:\n{text}");
     assert!(!text.contains(['↑', '↓', '←', '→']) && !text.contains("Esc"), "keys that no line has:\n{text}");
 }
 

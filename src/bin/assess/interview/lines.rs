@@ -9,6 +9,7 @@ use assess::lang::Text;
 use assess::report::screen::lines;
 use assess::report::{Colors, Drawing, Style};
 use assess::text;
+use assess::text::wrap;
 
 use super::leaving::Leaving;
 use super::save::Saver;
@@ -112,7 +113,8 @@ fn print(interview: &mut Interview<'_>) -> Result<()> {
 }
 
 fn say(words: Text) -> Result<()> {
-    write_now(&(localize(words) + "\n"))
+    let lines = wrap(&localize(words), style_of_stdout(Drawing::Plain).width, "", "  ");
+    write_now(&(lines.join("\n") + "\n"))
 }
 
 fn write_now(text: &str) -> Result<()> {

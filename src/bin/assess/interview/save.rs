@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::Result;
 use assess::answers::{self, Answer, Answers, Carried};
-use assess::interview::{Edit, Interview, Key, Save};
+use assess::interview::{Edit, Interview, Key, Purpose, Save};
 use assess::lang::Text;
 use assess::model::{Id, Model};
 use assess::policy::Evidence;
@@ -97,6 +97,9 @@ impl<'a> Saver<'a> {
 
     /// What to say of evidence that was just added and is not there.
     fn missing_evidence(&self, save: &Save) -> Option<Text> {
+        if save.purpose == Purpose::Undo {
+            return None;
+        }
         let added = save.edits.iter().flat_map(|edit| {
             let old = edit.before.as_ref().map(|answer| &answer.evidence[..]).unwrap_or_default();
             let new = edit.after.as_ref().map(|answer| &answer.evidence[..]).unwrap_or_default();
