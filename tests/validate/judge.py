@@ -139,14 +139,15 @@ def markdown_readers(path):
         "markdown2": markdown2.markdown(text, extras=["tables", "strike", "cuddled-lists"]),
     }
     for reader, page in pages.items():
-        shown = unescape(re.sub("<[^>]*>", "", page))
+        # What the program makes visible, as \\u{202e}, has a backslash of its own.
+        shown = re.sub(r"\\u\{[0-9a-f]+\}", "", unescape(re.sub("<[^>]*>", "", page)))
         for sign in ("\\", "&#", "&amp;", "&lt;"):
             at = shown.find(sign)
             if at >= 0:
                 yield f"{reader} shows {sign}: {shown[max(0, at - 60):at + 40]!r}"
 
 
-NUMBERS = {"level", "best", "worst", "score", "answered", "not_applicable", "excepted", "total", "claimed", "step", "from", "to", "clause"}
+NUMBERS = {"level", "best", "worst", "score", "answered", "not_applicable", "excepted", "total", "claimed", "step", "from", "to", "clause", "clauses"}
 DAYS = {"date", "na_until"}
 YES_OR_NO = {"partial", "claimed_part"}
 
