@@ -1,23 +1,29 @@
-//! What is asked before the first question of a new file: the team, and its areas.
+//! What is asked before the first question of a new file: how to begin, the team, and its areas.
 //!
 //! A pure machine like [`Interview`](super::Interview), on the same screen and with the same keys.
 
+pub mod extent;
+mod typed;
+
 use super::key::{Key, plain};
 use super::line::Line;
+use crate::answers::Answers;
 use crate::lang::Text;
 use crate::model::{Area, Id, Model};
 
 /// The state of what is asked before the first question.
 #[derive(Clone, Debug)]
 pub struct Setup<'m> {
-    model: &'m Model,
-    steps: Steps,
-    step: Step,
-    team: Line,
-    choices: Vec<Choice<'m>>,
-    /// The area that the cursor is at.
-    cursor: usize,
-    status: Option<Text>,
+    pub(super) model: &'m Model,
+    pub(super) steps: Steps,
+    pub(super) step: Step,
+    pub(super) starts: Vec<Start>,
+    pub(super) start: Start,
+    pub(super) team: Line,
+    pub(super) choices: Vec<Choice<'m>>,
+    /// The line of the step that the cursor is at.
+    pub(super) cursor: usize,
+    pub(super) status: Option<Text>,
 }
 
 /// What is to be asked.
@@ -27,11 +33,29 @@ pub enum Steps {
     Team,
     /// The team, then the areas if the model has several.
     TeamAndAreas,
+    /// How to begin, then team and areas.
+    All,
+}
+
+/// A way to begin.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Start {
+    /// One telling question in each sub-domain.
+    FirstPicture,
+    /// Everything of one area.
+    OneArea,
+    /// Everything.
+    #[default]
+    Everything,
 }
 
 /// What is on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
+    /// What this is, and how to begin.
+    Start,
+    /// The areas, of which one is to be chosen.
+    Area,
     /// The name of the team, being typed.
     Team,
     /// The areas, to be ticked.
@@ -54,13 +78,15 @@ pub enum SetupEffect {
     None,
     /// Leave; nothing is begun.
     Leave,
-    /// Begin a file of this.
+    /// Begin with this.
     Begin(Beginning),
 }
 
-/// What a new file begins with.
+/// What an interview begins with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Beginning {
+    /// How to begin.
+    pub start: Start,
     /// The name of the team, if it was given.
     pub team: Option<String>,
     /// The areas in scope, in model order; empty for all that are not optional.
@@ -68,18 +94,28 @@ pub struct Beginning {
 }
 
 impl<'m> Setup<'m> {
-    /// At the first step, with every area ticked that is not optional.
+    /// At the first step, with every area ticked that `answers` are about: in a new file, all that are not optional.
     #[must_use]
-    pub fn new(model: &'m Model, steps: Steps) -> Self {
-        let choice = |area: &'m Area| Choice { area, is_ticked: !area.optional };
+    pub fn new(model: &'m Model, answers: &Answers, steps: Steps) -> Self {
+        let choice = |area: &'m Area| Choice { area, is_ticked: answers.covers(area) };
         let of_kind = |optional| model.areas.iter().filter(move |area| area.optional == optional);
+        // The optional ones stand below the others.
+        let choices: Vec<_> = of_kind(false).chain(of_kind(true)).map(choice).collect();
+        let has_several_dimensions = model.sub_domains().any(|it| it.dimensions.len() > 1);
+        let is_one_of_several = |start: &Start| match start {
+            Start::FirstPicture => has_several_dimensions,
+            Start::OneArea => choices.len() > 1,
+            Start::Everything => true,
+        };
+        let starts = [Start::FirstPicture, Start::OneArea, Start::Everything];
         Self {
             model,
-            steps: if model.areas.len() < 2 { Steps::Team } else { steps },
-            step: Step::Team,
+            steps,
+            step: if steps == Steps::All { Step::Start } else { Step::Team },
+            starts: starts.into_iter().filter(is_one_of_several).collect(),
+            start: Start::Everything,
             team: Line::default(),
-            // The optional ones stand below the others.
-            choices: of_kind(false).chain(of_kind(true)).map(choice).collect(),
+            choices,
             cursor: 0,
             status: None,
         }
@@ -97,6 +133,18 @@ impl<'m> Setup<'m> {
         self.step
     }
 
+    /// The ways to begin.
+    #[must_use]
+    pub fn starts(&self) -> &[Start] {
+        &self.starts
+    }
+
+    /// The way to begin that was chosen.
+    #[must_use]
+    pub fn start(&self) -> Start {
+        self.start
+    }
+
     /// The name of the team, as far as it is typed.
     #[must_use]
     pub fn team(&self) -> &Line {
@@ -109,7 +157,7 @@ impl<'m> Setup<'m> {
         &self.choices
     }
 
-    /// The place of the area that the cursor is at.
+    /// The place of the way or area that the cursor is at.
     #[must_use]
     pub fn cursor(&self) -> usize {
         self.cursor
@@ -126,27 +174,27 @@ impl<'m> Setup<'m> {
         self.status = None;
         match self.step {
             Step::Team => self.type_team(key),
-            Step::Areas => self.tick_areas(key),
+            Step::Start | Step::Area | Step::Areas => self.choose(key),
         }
     }
 
     fn type_team(&mut self, key: &Key) -> SetupEffect {
-        if *key != Key::Enter {
-            self.team.edit(key);
-            return SetupEffect::None;
+        match key {
+            Key::Enter => return self.leave_team(),
+            Key::Escape => self.go_back(),
+            key => self.team.edit(key),
         }
-        match self.steps {
-            Steps::Team => self.begin(),
-            Steps::TeamAndAreas => {
-                self.step = Step::Areas;
-                SetupEffect::None
-            }
-        }
+        SetupEffect::None
     }
 
-    fn tick_areas(&mut self, key: &Key) -> SetupEffect {
+    fn leave_team(&mut self) -> SetupEffect {
+        let has_areas = self.choices.len() > 1 && self.steps != Steps::Team && self.start != Start::OneArea;
+        if has_areas { self.show(Step::Areas) } else { self.begin() }
+    }
+
+    fn choose(&mut self, key: &Key) -> SetupEffect {
         let character = match key {
-            Key::Enter => return self.begin(),
+            Key::Enter => return self.take(),
             Key::Up => 'k',
             Key::Down => 'j',
             Key::Escape | Key::Left | Key::Backspace => 'b',
@@ -155,22 +203,91 @@ impl<'m> Setup<'m> {
         };
         match character {
             'k' => self.cursor = self.cursor.saturating_sub(1),
-            'j' => self.cursor = (self.cursor + 1).min(self.choices.len().saturating_sub(1)),
-            ' ' => self.tick(self.cursor),
-            digit @ '1'..='9' => self.tick(usize::from(digit as u8 - b'1')),
-            'b' => self.step = Step::Team,
+            'j' => self.cursor = (self.cursor + 1).min(self.line_count().saturating_sub(1)),
+            ' ' if self.step == Step::Areas => self.tick(self.cursor),
+            digit @ '1'..='9' => return self.take_number(usize::from(digit as u8 - b'0')),
+            'b' => self.go_back(),
             'q' => return SetupEffect::Leave,
             _ => {}
         }
         SetupEffect::None
     }
 
+    pub(super) fn line_count(&self) -> usize {
+        if self.step == Step::Start { self.starts.len() } else { self.choices.len() }
+    }
+
+    /// Takes the way or area of a number, or ticks it.
+    pub(super) fn take_number(&mut self, number: usize) -> SetupEffect {
+        let place = number.wrapping_sub(1);
+        if place >= self.line_count() {
+            return SetupEffect::None;
+        }
+        self.cursor = place;
+        if self.step == Step::Areas {
+            self.tick(place);
+            return SetupEffect::None;
+        }
+        self.take()
+    }
+
+    /// Goes on with what the cursor is at, or with what is ticked.
+    pub(super) fn take(&mut self) -> SetupEffect {
+        match self.step {
+            Step::Start => {
+                let start = self.starts.get(self.cursor).copied().unwrap_or_default();
+                if self.start == Start::OneArea && start != Start::OneArea {
+                    self.tick_as_usual();
+                }
+                self.start = start;
+                self.show(if start == Start::OneArea { Step::Area } else { Step::Team })
+            }
+            Step::Area => {
+                self.only_tick(self.cursor);
+                self.show(Step::Team)
+            }
+            Step::Team => self.leave_team(),
+            Step::Areas => self.begin(),
+        }
+    }
+
+    /// Shows a step, with the cursor at what was chosen there before.
+    fn show(&mut self, step: Step) -> SetupEffect {
+        let is_start = |start: &Start| *start == self.start;
+        self.cursor = match step {
+            Step::Start => self.starts.iter().position(is_start).unwrap_or_default(),
+            Step::Area => self.choices.iter().position(|choice| choice.is_ticked).unwrap_or_default(),
+            Step::Team | Step::Areas => 0,
+        };
+        self.step = step;
+        SetupEffect::None
+    }
+
+    pub(super) fn go_back(&mut self) {
+        let step = match (self.step, self.start) {
+            (Step::Areas, _) => Step::Team,
+            (Step::Team, Start::OneArea) => Step::Area,
+            (Step::Team, _) if self.steps != Steps::All => Step::Team,
+            (Step::Team | Step::Area | Step::Start, _) => Step::Start,
+        };
+        self.show(step);
+    }
+
     /// Ticks an area, or takes its tick away.
     fn tick(&mut self, place: usize) {
         if let Some(choice) = self.choices.get_mut(place) {
             choice.is_ticked = !choice.is_ticked;
-            self.cursor = place;
         }
+    }
+
+    /// Ticks one area, and no other.
+    fn only_tick(&mut self, place: usize) {
+        self.choices.iter_mut().enumerate().for_each(|(other, choice)| choice.is_ticked = other == place);
+    }
+
+    /// Ticks what is not optional.
+    fn tick_as_usual(&mut self) {
+        self.choices.iter_mut().for_each(|choice| choice.is_ticked = !choice.area.optional);
     }
 
     fn begin(&mut self) -> SetupEffect {
@@ -179,7 +296,11 @@ impl<'m> Setup<'m> {
             return SetupEffect::None;
         }
         let team = self.team.text().trim().to_owned();
-        SetupEffect::Begin(Beginning { team: Some(team).filter(|team| !team.is_empty()), scope: self.scope() })
+        SetupEffect::Begin(Beginning {
+            start: self.start,
+            team: Some(team).filter(|team| !team.is_empty()),
+            scope: self.scope(),
+        })
     }
 
     fn scope(&self) -> Vec<Id> {

@@ -55,6 +55,12 @@ pub fn draw_setup(asked: &Setup<'_>, style: &Style, rows: usize) -> Screen {
     if fits(style.width, rows) { setup::draw(asked, style, rows) } else { too_small(style, rows) }
 }
 
+/// What is asked before the first question, as lines to be printed one after the other.
+#[must_use]
+pub fn setup_lines(asked: &Setup<'_>, style: &Style) -> Vec<String> {
+    setup::lines(asked, style)
+}
+
 fn too_small(style: &Style, rows: usize) -> Screen {
     let (columns, least) = LEAST;
     let words = text!(

@@ -2,6 +2,7 @@
 
 mod examples;
 mod pinned;
+mod times;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

@@ -15,6 +15,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use assess::answers;
 use assess::interview::Interview;
+use assess::interview::setup::Setup;
 use assess::text;
 
 use crate::ask::{Way, can_ask};
@@ -63,13 +64,18 @@ fn ask(session: &Session, request: &Request<'_>) -> Result<Leaving> {
     let place = files::check_place(path)?;
     let _claimed = files::claim(path)?;
     let mut screen = None;
+    let mut wish = wish.clone();
     if place == Place::Free {
+        let before = Setup::new(model, &answers::empty(model), setup::steps(request));
         let asked = match way {
-            Way::Screen => setup::ask_on(screen.insert(FullScreen::begin()?), request)?,
-            Way::Lines => setup::ask_by_lines(request)?,
+            Way::Screen => setup::ask_on(screen.insert(FullScreen::begin()?), before)?,
+            Way::Lines => setup::ask_by_lines(before)?,
         };
         match asked {
-            Asked::Begin(beginning) => setup::begin(request, &beginning)?,
+            Asked::Begin(beginning) => {
+                setup::begin(request, &beginning)?;
+                wish.pass = setup::pass(beginning.start).unwrap_or(wish.pass);
+            }
             Asked::Leave(leaving) => {
                 drop(screen);
                 session.note(&text!("nothing was begun", "尚未开始"));
@@ -82,7 +88,7 @@ fn ask(session: &Session, request: &Request<'_>) -> Result<Leaving> {
     let source = files::read(path)?;
     let answers = answers::parse(&source, model)?;
     session.say_carried(answers.carried.as_ref(), &Reading::Read);
-    let mut interview = Interview::new(model, answers, wish.clone());
+    let mut interview = Interview::new(model, answers, wish);
     interview.greet();
     if let Some(names) = files::other_names(path) {
         interview.remark(names);

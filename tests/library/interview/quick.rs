@@ -2,13 +2,14 @@
 
 use super::Session;
 use crate::support::tiny;
-use assess::answers::Claim;
+use assess::answers::{self, Claim};
 use assess::embedded;
+use assess::interview::setup::{Beginning, Setup, SetupEffect, Start, Steps};
 use assess::interview::time::{sitting_time, whole_minutes};
-use assess::interview::{Pass, Wish, first_picture};
+use assess::interview::{Key, Pass, Wish, first_picture};
 use assess::lang::Lang;
 use assess::model::{Id, Level, Model};
-use assess::report::screen::{draw, picture};
+use assess::report::screen::{draw, draw_setup, picture, setup_lines};
 use assess::report::{Colors, Drawing, Style};
 use assess::text::width;
 use core::slice::from_ref;
@@ -151,6 +152,41 @@ fn the_picture_shows_levels_and_what_to_go_on_with() {
     }
     let large = picture(&session.interview, &style(Lang::En, 100), 50).join("\n");
     assert!(large.contains("  Configuration management  "), "domains where there is room:\n{large}");
+}
+
+#[test]
+fn the_first_screen_says_what_this_is_and_how_to_begin() {
+    let model = embedded::model();
+    let setup = Setup::new(model, &answers::empty(model), Steps::All);
+    for (lang, name) in [(Lang::En, "en"), (Lang::Zh, "zh")] {
+        for (columns, rows) in [(80, 24), (60, 20)] {
+            let screen = draw_setup(&setup, &style(lang, columns), rows);
+            assert!(screen.lines.iter().all(|line| width(line) <= columns) && screen.lines.len() <= rows);
+            insta::assert_snapshot!(format!("begin_{name}_{columns}x{rows}"), screen.lines.join("\n"));
+        }
+        insta::assert_snapshot!(format!("begin_{name}_plain"), setup_lines(&setup, &style(lang, 80)).join("\n"));
+    }
+    let small = draw_setup(&setup, &style(Lang::En, 40), 12).lines.join("\n");
+    assert!(small.contains("A first picture") && small.contains("Everything"), "the ways are in view:\n{small}");
+}
+
+#[test]
+fn the_first_screen_is_about_the_model_that_is_asked() {
+    let model = counters(&["bread", "cheese"]);
+    let mut setup = Setup::new(&model, &answers::empty(&model), Steps::All);
+    let screen = draw_setup(&setup, &style(Lang::En, 80), 24).lines.join("\n");
+    assert!(screen.contains("4 questions in 2 sub-domains:") && screen.contains("3 levels: 0 "), "{screen}");
+    assert!(!screen.contains("One area"), "there is one:\n{screen}");
+    assert_eq!(setup.press(&Key::Enter), SetupEffect::None);
+    setup.press(&Key::Paste("shop\n1".to_owned()));
+    assert_eq!(
+        setup.press(&Key::Enter),
+        SetupEffect::Begin(Beginning {
+            start: Start::FirstPicture,
+            team: Some("shop 1".to_owned()),
+            scope: Vec::new(),
+        })
+    );
 }
 
 #[test]

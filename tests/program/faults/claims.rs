@@ -41,7 +41,7 @@ fn a_second_interview_is_told_of_the_first() {
 fn a_second_interview_that_begins_the_same_file_is_told_too() {
     let folder = Folder::empty();
     let mut first = folder.interview();
-    first.shows(&["Team"]);
+    first.begins_with_everything().shows(&["Team"]);
     is_told(&folder, &first, "answers.toml");
     first.types("\r").shows(&[FIRST]).types("q");
     first.ends(0);

@@ -51,7 +51,7 @@ fn a_signal_before_the_first_question_begins_nothing() {
     for (signal, code) in [("TERM", 143), ("HUP", 129), ("INT", 130)] {
         let folder = Folder::empty();
         let mut terminal = folder.interview();
-        terminal.shows(&["Team"]).gets(signal);
+        terminal.begins_with_everything().shows(&["Team"]).gets(signal);
         terminal.ends(code);
         assert!(!folder.file().exists());
         folder.has_nothing_else();
@@ -111,7 +111,7 @@ fn a_terminal_that_is_gone_ends_the_interview() {
 fn a_terminal_that_is_gone_before_the_first_question_begins_nothing() {
     let folder = Folder::empty();
     let mut terminal = Terminal::start_through(WITHOUT_END, folder.path(), INTERVIEW);
-    terminal.shows(&["Team"]);
+    terminal.begins_with_everything().shows(&["Team"]);
     terminal.hangs_up(129);
     assert!(!folder.file().exists());
     folder.has_nothing_else();
@@ -175,7 +175,7 @@ fn nothing_stops_where_nobody_could_let_it_go_on() {
 fn the_choice_of_areas_outlives_a_stop_and_a_new_size() {
     let folder = Folder::empty();
     let mut terminal = Terminal::start_from_shell(folder.path(), &["interview"], &[]);
-    terminal.shows(&["Team"]).gets("STOP").stops().goes_on().types("\r");
+    terminal.begins_with_everything().shows(&["Team"]).gets("STOP").stops().goes_on().types("\r");
     terminal.shows(&["Areas", "[x]"]).gets("STOP").stops().goes_on().becomes(60, 20).types(" jj \r");
     terminal.shows(&["1/"]).types("q");
     terminal.ends(0);

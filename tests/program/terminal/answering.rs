@@ -10,7 +10,7 @@ use crate::support::pty::Terminal;
 fn a_team_finishes_a_new_file() {
     let folder = Folder::empty();
     let mut terminal = folder.interview();
-    terminal.shows(&["Team"]).types("支付团队\r");
+    terminal.begins_with_everything().shows(&["Team"]).types("支付团队\r");
     terminal.says("every answer is saved at once", &["1/2", FIRST, "0 answered"]).types("2");
     terminal.says("✓ Greeting → 2", &["2/2", SECOND, "1 answered", "level now 0–2"]).types("1");
     terminal.shows(&["All 2 questions are answered.", "2 answered"]).types("q");

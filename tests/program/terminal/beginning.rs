@@ -19,7 +19,7 @@ fn without_a_terminal_other_ways_are_named() {
 fn areas_are_chosen_for_a_new_file() {
     let folder = Folder::empty();
     let mut terminal = Terminal::start(folder.path(), &["interview"], &[]);
-    terminal.shows(&["Team"]).types("\r");
+    terminal.begins_with_everything().shows(&["Team"]).types("\r");
     terminal.shows(&["Areas", "[x]"]).types(" jj \r");
     terminal.says("every answer is saved at once", &["1/"]).types("q");
     terminal.ends(0);
@@ -94,7 +94,7 @@ fn a_file_that_is_there_is_written_over_on_consent_alone() {
 fn who_interrupts_the_choice_of_areas_keeps_a_sane_terminal() {
     let folder = Folder::empty();
     let mut terminal = Terminal::start(folder.path(), &["interview"], &[]);
-    terminal.shows(&["Team"]).types("\r");
+    terminal.begins_with_everything().shows(&["Team"]).types("\r");
     terminal.shows(&["Areas", "[x]"]).types("\x03");
     terminal.ends(130);
     assert!(!folder.file().exists(), "nothing is begun");
@@ -104,7 +104,7 @@ fn who_interrupts_the_choice_of_areas_keeps_a_sane_terminal() {
 fn a_simple_terminal_chooses_areas_without_moving_the_cursor() {
     let folder = Folder::empty();
     let mut terminal = Terminal::start(folder.path(), &["interview", "--plain"], &[("TERM", "dumb")]);
-    terminal.shows(&["Team"]).types("\r");
+    terminal.begins_with_everything().shows(&["Team"]).types("\r");
     terminal.shows(&["Areas"]).types("\r");
     terminal.shows(&["1/181"]).types("q\r");
     let bytes = terminal.ends(0).bytes;

@@ -1,6 +1,7 @@
 //! The first picture: one question in each sub-domain, then the levels, then the rest.
 
 use crate::support::folder::{FIRST, Folder, MODEL, SECOND, run, words};
+use crate::support::pty::Terminal;
 
 #[test]
 fn a_first_picture_is_followed_by_the_rest() {
@@ -40,6 +41,50 @@ fn a_first_picture_is_printed_line_by_line_too() {
     terminal.shows(&["All 2 questions are answered."]).types("q\r");
     terminal.ends(0);
     folder.holds(&["greeting = 2", "paying = 1"]);
+}
+
+#[test]
+fn a_new_file_begins_with_a_first_picture_at_enter() {
+    let folder = Folder::empty();
+    let mut terminal = Terminal::start(folder.path(), &["interview"], &[]);
+    terminal
+        .shows(&[
+            "181 questions in 46 sub-domains",
+            "1 Regressive",
+            "❯ 1  A first picture",
+            "46 questions",
+            "about 45 min",
+        ])
+        .types("\r");
+    terminal.shows(&["Team"]).types("\r");
+    terminal
+        .shows(&["1 [x] Agile", "4 [ ] Application", "optional", "11 questions", "First picture: 46 questions"])
+        .types("1")
+        .shows(&["1 [ ] Agile"])
+        .types("\x1b")
+        .shows(&["Team"]);
+    terminal.types("\r").shows(&["1 [ ] Agile"]).types("23\r");
+    terminal.shows(&["no area is ticked"]).types("2\r");
+    terminal.says("a first picture: one question in each sub-domain", &["1/15"]).types("q");
+    let told = words(&terminal.ends(0).screen.contents());
+    assert!(told.contains("0 of 52 answered; go on with `assess interview answers.toml --quick`"), "{told}");
+    folder.holds(&["scope = [\"delivery\"]"]);
+}
+
+#[test]
+fn one_area_is_chosen_from_a_list() {
+    for (options, keys) in
+        [(&["interview"][..], ["2", "j\r", "Ops\r"]), (&["interview", "--plain"], ["2\r", "delivery\r", "Ops\r"])]
+    {
+        let folder = Folder::empty();
+        let mut terminal = Terminal::start(folder.path(), options, &[]);
+        terminal.shows(&["One area", "52 to 76 questions"]).types(keys[0]);
+        terminal.shows(&["Which area?", "Continuous delivery"]).types(keys[1]);
+        terminal.shows(&["Team"]).types(keys[2]);
+        terminal.shows(&["What is kept under version control"]).types("q\r");
+        terminal.ends(0);
+        folder.holds(&["scope = [\"delivery\"]", "team = \"Ops\""]);
+    }
 }
 
 #[test]

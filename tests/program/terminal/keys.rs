@@ -140,7 +140,7 @@ fn keys_typed_ahead_answer_one_question_each() {
 fn keys_typed_ahead_of_the_first_question_count() {
     let folder = Folder::empty();
     let mut terminal = folder.interview();
-    terminal.shows(&["Team"]).types("支付团队\r21q");
+    terminal.begins_with_everything().shows(&["Team"]).types("支付团队\r21q");
     terminal.ends(0);
     folder.holds(&["team = \"支付团队\"", "greeting = 2", "paying = 1"]);
 }

@@ -119,7 +119,7 @@ fn a_typed_character_draws_itself_alone() {
 fn nothing_pasted_at_the_first_question_runs_on() {
     let folder = Folder::empty();
     let mut terminal = Terminal::start(folder.path(), &["interview"], &[]);
-    terminal.shows(&["Team"]).types("\x1b[200~支付\n2\nq\n\x1b[201~").presses("\x1b");
+    terminal.begins_with_everything().shows(&["Team"]).types("\x1b[200~支付\n2\nq\n\x1b[201~").presses("\x1b");
     terminal.shows(&["> 支付 2 q"]).types("\x7f\x7f\x7f组");
     terminal.shows(&["> 支付 2 组"]).becomes(60, 20).types("\r");
     terminal.shows(&["Areas", "[x]"]).types("\x1b[200~ \n\x1b[201~ j ");
@@ -134,7 +134,7 @@ fn nothing_pasted_at_the_first_question_runs_on() {
 fn no_area_is_no_area() {
     let folder = Folder::empty();
     let mut terminal = Terminal::start(folder.path(), &["interview"], &[]);
-    terminal.shows(&["Team"]).types("x\r");
+    terminal.begins_with_everything().shows(&["Team"]).types("x\r");
     terminal.shows(&["Areas", "[x]"]).types(" j j \r");
     terminal.says("no area is ticked", &["Areas", "[ ]"]).types(" \r");
     terminal.says("every answer is saved at once", &["1/"]).types("q");

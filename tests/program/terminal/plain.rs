@@ -6,7 +6,7 @@ use crate::support::folder::{FIRST, Folder, SECOND};
 fn line_by_line(options: &[&str], variables: &[(&str, &str)]) -> String {
     let folder = Folder::empty();
     let mut terminal = folder.interview_with(options, variables);
-    terminal.shows(&["Team"]).types("支付团队\r");
+    terminal.begins_with_everything().shows(&["Team"]).types("支付团队\r");
     terminal.shows(&[FIRST, "1/2"]).types("n 每天\r");
     terminal.shows(&["note: 每天"]).types("p\r");
     terminal.shows(&["Which level holds in full?"]).types("0\r");
@@ -42,7 +42,7 @@ fn a_simple_terminal_gets_plain_lines() {
 fn plain_digits_finish_a_new_file() {
     let folder = Folder::empty();
     let mut terminal = folder.interview_with(&["--plain"], &[]);
-    terminal.shows(&["Team"]).types("\r");
+    terminal.begins_with_everything().shows(&["Team"]).types("\r");
     terminal.shows(&[FIRST]).types("2\r");
     terminal.shows(&[SECOND]).types("1\r");
     terminal.shows(&["All 2 questions are answered."]).types("q\r");
@@ -112,7 +112,7 @@ fn a_plain_line_that_is_no_text_is_asked_again() {
 fn plain_input_that_ends_too_early_begins_nothing() {
     let folder = Folder::empty();
     let mut terminal = folder.interview_with(&["--plain"], &[]);
-    terminal.shows(&["Team"]).types("\x04");
+    terminal.begins_with_everything().shows(&["Team"]).types("\x04");
     let told = terminal.ends(2).screen.contents();
     assert!(told.contains("error: the input ended before the first question"), "{told}");
     assert!(!folder.file().exists());

@@ -23,14 +23,10 @@ use crate::terminal::{lang, localize, style_of_stdout};
 pub(super) fn run(interview: &mut Interview<'_>, saver: &mut Saver<'_>) -> Result<Leaving> {
     print(interview)?;
     loop {
-        write_now("> ")?;
-        let mut bytes = Vec::new();
-        if io::stdin().lock().read_until(b'\n', &mut bytes)? == 0 {
-            return Ok(Leaving::Quit);
-        }
-        let Ok(line) = String::from_utf8(bytes) else {
-            say(text!("that line is not UTF-8 text; type it again", "这一行不是 UTF-8 文本，请重新输入"))?;
-            continue;
+        let line = match read()? {
+            Typed::Line(line) => line,
+            Typed::NoText => continue,
+            Typed::End => return Ok(Leaving::Quit),
         };
         if saver.is_waiting() && saver.decide(interview, &agreed(&line)) {
             print(interview)?;
@@ -46,6 +42,39 @@ pub(super) fn run(interview: &mut Interview<'_>, saver: &mut Saver<'_>) -> Resul
             }
         }
     }
+}
+
+/// What was typed.
+pub(super) enum Typed {
+    Line(String),
+    /// What is no text, which was said.
+    NoText,
+    /// The terminal has ended.
+    End,
+}
+
+/// Waits for a line.
+///
+/// # Errors
+///
+/// The terminal cannot be read or written.
+pub(super) fn read() -> Result<Typed> {
+    write_now("> ")?;
+    let mut bytes = Vec::new();
+    if io::stdin().lock().read_until(b'\n', &mut bytes)? == 0 {
+        return Ok(Typed::End);
+    }
+    Ok(if let Ok(line) = String::from_utf8(bytes) {
+        Typed::Line(line)
+    } else {
+        say(text!("that line is not UTF-8 text; type it again", "这一行不是 UTF-8 文本，请重新输入"))?;
+        Typed::NoText
+    })
+}
+
+/// How lines are printed.
+pub(super) fn style() -> Style {
+    Style { lang: lang(), colors: Colors::Off, drawing: Drawing::Plain, ..style_of_stdout(Drawing::Plain) }
 }
 
 /// A yes as the key that says so; anything else is a no.
@@ -103,7 +132,7 @@ fn take(interview: &mut Interview<'_>, saver: &mut Saver<'_>, effect: Effect) ->
 
 /// Prints where the interview is; what help says is followed by the question again.
 fn print(interview: &mut Interview<'_>) -> Result<()> {
-    let style = Style { lang: lang(), colors: Colors::Off, drawing: Drawing::Plain, ..style_of_stdout(Drawing::Plain) };
+    let style = style();
     let mut text = lines(interview, &style).join("\n") + "\n";
     if let Mode::Help(_) = interview.mode() {
         interview.press(Key::Escape);
@@ -112,12 +141,12 @@ fn print(interview: &mut Interview<'_>) -> Result<()> {
     write_now(&text)
 }
 
-fn say(words: Text) -> Result<()> {
+pub(super) fn say(words: Text) -> Result<()> {
     let lines = wrap(&localize(words), style_of_stdout(Drawing::Plain).width, "", "  ");
     write_now(&(lines.join("\n") + "\n"))
 }
 
-fn write_now(text: &str) -> Result<()> {
+pub(super) fn write_now(text: &str) -> Result<()> {
     let mut out = io::stdout().lock();
     out.write_all(text.as_bytes())?;
     Ok(out.flush()?)

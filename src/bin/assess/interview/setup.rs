@@ -1,15 +1,18 @@
-//! What comes before the first question: a file that can be kept, its areas, and consent to another version of the model.
+//! What comes before the first question: how to begin, a file that can be kept, its areas, and consent to another version
+//! of the model.
 
 use anyhow::Result;
 use assess::answers::{self, Detail, Template, Update};
-use assess::interview::setup::{Beginning, Setup, SetupEffect, Steps};
-use assess::report::screen::draw_setup;
+use assess::interview::Pass;
+use assess::interview::setup::{Beginning, Setup, SetupEffect, Start, Steps};
+use assess::report::screen::{draw_setup, setup_lines};
 use assess::text;
 
 use super::full_screen::{FullScreen, Pressed};
 use super::leaving::Leaving;
+use super::lines::{self, Typed};
 use super::request::Request;
-use crate::ask::{Way, ask_areas, ask_line, confirm};
+use crate::ask::{Way, confirm};
 use crate::failure::{Failure, not_updated, show_remark};
 use crate::files;
 use crate::session::{Reading, Session};
@@ -41,13 +44,23 @@ pub(super) fn bring_up_to_date(session: &Session, request: &Request<'_>, way: Wa
     migrate(request, way)
 }
 
-/// Asks for team and areas on the interview's own screen.
+/// What is to be asked before the first question of a new file, as far as the command line has not said it.
+pub(super) fn steps(request: &Request<'_>) -> Steps {
+    let names_areas = !request.scope.is_empty() || request.wish.only.is_some();
+    let names_start = names_areas || request.wish.pass != Pass::Open;
+    match (names_areas, names_start) {
+        (true, _) => Steps::Team,
+        (false, true) => Steps::TeamAndAreas,
+        (false, false) => Steps::All,
+    }
+}
+
+/// Asks on the interview's own screen.
 ///
 /// # Errors
 ///
 /// The terminal cannot be read or written.
-pub(super) fn ask_on(terminal: &mut FullScreen, request: &Request<'_>) -> Result<Asked> {
-    let mut setup = Setup::new(request.model, steps(request));
+pub(super) fn ask_on(terminal: &mut FullScreen, mut setup: Setup<'_>) -> Result<Asked> {
     loop {
         match terminal.ask(|style, rows| draw_setup(&setup, style, rows))? {
             Pressed::Leave(leaving) => return Ok(Asked::Leave(leaving)),
@@ -60,24 +73,41 @@ pub(super) fn ask_on(terminal: &mut FullScreen, request: &Request<'_>) -> Result
     }
 }
 
-/// Asks for team and areas by printed lines.
+/// Asks by printed lines, each answer read as a whole: what is not known is said, and asked again.
 ///
 /// # Errors
 ///
 /// The terminal cannot be read, or has ended.
-pub(super) fn ask_by_lines(request: &Request<'_>) -> Result<Asked> {
-    let team = Some(ask_line(text!("Team (may stay empty): ", "团队（可留空）："))?).filter(|team| !team.is_empty());
-    let scope = match steps(request) {
-        Steps::Team => Vec::new(),
-        Steps::TeamAndAreas => ask_areas(request.model, Way::Lines)?,
-    };
-    Ok(Asked::Begin(Beginning { team, scope }))
+pub(super) fn ask_by_lines(mut setup: Setup<'_>) -> Result<Asked> {
+    let mut is_new = true;
+    loop {
+        if is_new {
+            lines::write_now(&(setup_lines(&setup, &lines::style()).join("\n") + "\n"))?;
+        }
+        let line = match lines::read()? {
+            Typed::Line(line) => line,
+            Typed::NoText => {
+                is_new = false;
+                continue;
+            }
+            Typed::End => {
+                let why = text!("the input ended before the first question", "输入在第一个问题之前已结束");
+                return Err(Failure::new(why).into());
+            }
+        };
+        match setup.read_line(&line) {
+            Err(unknown) => lines::say(unknown)?,
+            Ok(SetupEffect::Leave) => return Ok(Asked::Leave(Leaving::Quit)),
+            Ok(SetupEffect::Begin(beginning)) => return Ok(Asked::Begin(beginning)),
+            Ok(SetupEffect::None) => {}
+        }
+        is_new = true;
+    }
 }
 
-/// Who names areas, or asks for one part alone, has said what is wanted.
-fn steps(request: &Request<'_>) -> Steps {
-    let is_said = !request.scope.is_empty() || request.wish.only.is_some();
-    if is_said { Steps::Team } else { Steps::TeamAndAreas }
+/// Which questions the interview goes through, by the way to begin that was chosen.
+pub(super) fn pass(start: Start) -> Option<Pass> {
+    (start == Start::FirstPicture).then_some(Pass::Quick)
 }
 
 /// A new file: a head worth keeping, and the headings in the model's order.

@@ -1,0 +1,101 @@
+//! The first screen: what this is, and the ways to begin.
+
+use super::choices::{asked, numbered, pointed};
+use crate::interview::setup::extent::Extent;
+use crate::interview::setup::{Setup, Start, Step};
+use crate::lang::Text;
+use crate::report::kit::style::Style;
+use crate::report::kit::words;
+use crate::text::{one_line, pad, width, wrap};
+
+/// What this is, as far as there is room above the ways to begin.
+pub(super) fn draw(setup: &Setup<'_>, style: &Style, room: usize) -> Vec<String> {
+    let name = one_line(setup.model().name.get(style.lang));
+    let mut about: Vec<_> = wrap(&name, style.width, "", "").iter().map(|line| style.colors.bold(line)).collect();
+    about.extend(explain(setup, style).iter().flat_map(|words| wrap(words, style.width, "", "  ")));
+    let mut ways = vec![style.colors.bold(asked(Step::Start).get(style.lang))];
+    ways.extend(starts(setup, style));
+    let room = room.saturating_sub(ways.len());
+    about.truncate(room);
+    if about.len() + 1 < room {
+        about.insert(1, String::new());
+    }
+    if about.len() < room {
+        about.push(String::new());
+    }
+    about.into_iter().chain(ways).collect()
+}
+
+fn explain(setup: &Setup<'_>, style: &Style) -> [String; 5] {
+    let (model, lang) = (setup.model(), style.lang);
+    let Extent { sub_domains, questions, .. } = setup.extent(Start::Everything, lang).0;
+    let areas = setup.choices().iter().filter(|choice| choice.is_ticked).count();
+    let levels: Vec<_> = model.all_levels().map(|level| words::named_level(model, level, lang)).collect();
+    let (count, levels, dot) = (levels.len(), words::list(&levels, lang), style.signs().bullet);
+    [
+        match areas {
+            1 => text!(
+                "{questions} questions in {sub_domains} sub-domains: someone reads, the team agrees, one key answers.",
+                "{sub_domains} 个子域，{questions} 个问题：一人朗读，团队商定，一键作答。"
+            ),
+            _ => text!(
+                "{questions} questions in {sub_domains} sub-domains of {areas} areas: someone reads, the team agrees, one key answers.",
+                "{areas} 个领域，{sub_domains} 个子域，{questions} 个问题：一人朗读，团队商定，一键作答。"
+            ),
+        },
+        text!("{count} levels: {levels}.", "{count} 个级别：{levels}。"),
+        text!(
+            "You are at a level when every statement of it holds for you.",
+            "某一级别的每条陈述都符合，才算达到该级别。"
+        ),
+        text!(
+            "What follows a “{dot}” is typical of a level; nobody has to have it.",
+            "“{dot}”后面是该级别的常见情形，不作要求。"
+        ),
+        text!(
+            "Every answer is saved at once; q stops anywhere, the same command goes on.",
+            "每个答案都会立即保存；随时可按 q 停下，再运行同一命令即可继续。"
+        ),
+    ]
+    .map(|text| text.into_string(lang))
+}
+
+/// A line for each way to begin, with how long it takes.
+fn starts(setup: &Setup<'_>, style: &Style) -> Vec<String> {
+    let names: Vec<_> = setup.starts().iter().map(|start| name(*start).into_string(style.lang)).collect();
+    let columns = names.iter().map(|name| width(name)).max().unwrap_or_default();
+    let mut lines = Vec::new();
+    for (place, (start, name)) in setup.starts().iter().zip(&names).enumerate() {
+        let first = format!("{}  {}  ", numbered(setup, place, style), pad(name, columns));
+        let indent = " ".repeat(width(&first));
+        let words = extent(setup, *start, style);
+        let rows = wrap(words.get(style.lang), style.width, &first, &indent);
+        lines.extend(rows.iter().map(|row| pointed(setup, place, row, style)));
+    }
+    lines
+}
+
+fn name(start: Start) -> Text {
+    match start {
+        Start::FirstPicture => text!("A first picture", "快速概览"),
+        Start::OneArea => text!("One area", "一个领域"),
+        Start::Everything => text!("Everything", "全部"),
+    }
+}
+
+fn extent(setup: &Setup<'_>, start: Start, style: &Style) -> Text {
+    let (least, most) = setup.extent(start, style.lang);
+    let (questions, Text { en, zh }) = (most.questions, words::about_range(least.minutes, most.minutes));
+    match start {
+        Start::FirstPicture => {
+            text!("{questions} questions, one in each sub-domain: {en}", "{questions} 题，每个子域一题：{zh}")
+        }
+        Start::OneArea => {
+            let least = least.questions;
+            text!("{least} to {questions} questions: {en}", "{least} 到 {questions} 题：{zh}")
+        }
+        Start::Everything => {
+            text!("{questions} questions, in several sittings: {en}", "{questions} 题，可分几次完成：{zh}")
+        }
+    }
+}
