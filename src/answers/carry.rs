@@ -178,7 +178,7 @@ impl Carried {
 }
 
 impl CarriedAnswer {
-    /// `delivery.testing.automation.design: 3.1 named before, 4.1 now; asked anew`.
+    /// `delivery.testing.automation.design: no longer names 3.1; names 4.1 now; asked anew`.
     fn line(&self) -> Text {
         let mut parts = Vec::new();
         if self.written_at != self.id.as_str() {
@@ -204,6 +204,9 @@ impl CarriedAnswer {
                 }
             }
             _ => {}
+        }
+        if self.before.except != self.after.except {
+            parts.push(text!("other clauses excepted", "例外的要求有变"));
         }
         if self.is_asked_anew {
             parts.push(text!("asked anew", "重新询问"));

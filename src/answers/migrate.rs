@@ -45,6 +45,7 @@ pub fn migrate(source: &Source, model: &Model) -> Result<Option<Migration>, Prob
     edit::put(&mut wishes, &["assessment", "model-version"], Wish::Text(to.to_string()));
     // The questions are others: what was confirmed of them is to be confirmed again.
     edit::put(&mut wishes, &["assessment", "review"], Wish::Removed);
+    edit::put(&mut wishes, &["assessment", "ask-again"], edit::set_of(&still_asked_anew(head, model)));
     let mut taker = Taker { text, gone: Gone::default() };
     if let Some(answers) = root.get("answers").and_then(|answers| answers.get_ref().as_table()) {
         wishes.push(("answers".to_owned(), taker.take_unknown(answers, Node::Model(model), "")));
@@ -58,6 +59,13 @@ pub fn migrate(source: &Source, model: &Model) -> Result<Option<Migration>, Prob
     let open = ids.filter(|id| in_scope(id) && !answers.given.contains_key(id)).cloned().collect();
     let gone = taker.gone.ids();
     Ok(Some(Migration { from, gone, open, text, answers }))
+}
+
+/// The dimensions that the file lists as asked anew, as far as this version of the model has them.
+fn still_asked_anew(head: Option<&DeTable<'_>>, model: &Model) -> Vec<Id> {
+    let listed = head.and_then(|head| head.get("ask-again")).and_then(|value| value.get_ref().as_array());
+    let ids = listed.into_iter().flat_map(|listed| listed.iter()).filter_map(|id| id.get_ref().as_str());
+    ids.filter_map(|id| model.find(id)).map(|node| node.id().clone()).collect()
 }
 
 /// Takes out what the model does not have.

@@ -372,6 +372,14 @@ fn answers_to_another_version_are_brought_over() {
 }
 
 #[test]
+fn what_is_asked_anew_stays_so_in_another_version_as_far_as_it_is_there() {
+    let text = "schema = 1\n[assessment]\nmodel = \"tiny\"\nmodel-version = \"1\"\nask-again = [\"shop.counter.selling.bowing\", \"shop.counter.selling.greeting\"]\n\n[answers.shop.counter.selling]\ngreeting = 1\n";
+    let migration = answers::migrate(&named(text), &tiny()).expect("it is sound then").expect("it is another version");
+    let asked: Vec<_> = migration.answers.assessment.ask_again.iter().map(ToString::to_string).collect();
+    assert_eq!(asked, ["shop.counter.selling.greeting"]);
+}
+
+#[test]
 fn every_comment_outlives_the_answer_it_stands_by() {
     let model = tiny();
     for (answers, left) in [
