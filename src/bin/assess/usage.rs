@@ -112,8 +112,7 @@ fn command_words(program: Command) -> String {
 
 fn help(error: &clap::Error, program: Command) -> Text {
     let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
-    let meant = suggested.iter().map(|kind| word(error, *kind)).find(|word| !word.is_empty());
-    if let Some(meant) = meant {
+    if let Some(meant) = suggested.iter().find_map(|kind| nearest_of(error, *kind)) {
         return text!("did you mean `{meant}`?", "是否想写 `{meant}`？");
     }
     let values = word(error, ContextKind::ValidValue);
@@ -122,6 +121,14 @@ fn help(error: &clap::Error, program: Command) -> Text {
     }
     let command = command_words(program);
     text!("see `assess{command} --help`", "请查看 `assess{command} --help`")
+}
+
+/// The nearest of the words that the parser suggests, which it sorts by likeness, the best last; `None` without any.
+fn nearest_of(error: &clap::Error, kind: ContextKind) -> Option<String> {
+    match error.get(kind) {
+        Some(ContextValue::Strings(words)) => words.last().cloned(),
+        _ => Some(word(error, kind)).filter(|word| !word.is_empty()),
+    }
 }
 
 /// What the parser says about the error, as words; empty if it says nothing.
