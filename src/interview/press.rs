@@ -22,8 +22,13 @@ impl Interview<'_> {
 
     fn help_key(&mut self, from: usize, key: &Key) -> Effect {
         self.mode = match key {
-            Key::Up | Key::Char('k') => Mode::Help(from.saturating_sub(1)),
-            Key::Down | Key::Char('j' | ' ') => Mode::Help(from + usize::from(self.more_below)),
+            Key::Up => Mode::Help(from.saturating_sub(1)),
+            Key::Down => Mode::Help(from + usize::from(self.more_below)),
+            Key::Char(character) => match plain(*character) {
+                'k' => Mode::Help(from.saturating_sub(1)),
+                'j' | ' ' => Mode::Help(from + usize::from(self.more_below)),
+                _ => Mode::Asking,
+            },
             _ => Mode::Asking,
         };
         Effect::None

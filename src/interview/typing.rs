@@ -30,7 +30,13 @@ impl Interview<'_> {
                     prompt = Prompt::Jump(chosen.saturating_add_signed(by).min(last));
                 }
             }
-            key => line.edit(&key),
+            key => {
+                line.edit(&key);
+                // Other words find other questions: the first of them is the nearest.
+                if let Prompt::Jump(chosen) = &mut prompt {
+                    *chosen = 0;
+                }
+            }
         }
         self.mode = Mode::Typing(prompt, line);
         Effect::None

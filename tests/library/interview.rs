@@ -569,6 +569,18 @@ fn boxes_help_typing_search_and_the_end() {
     insta::assert_snapshot!("end_with_open_questions", screen(&session, Lang::Zh, 60, 20));
 }
 
+#[test]
+fn other_words_of_a_search_choose_the_first_found() {
+    let mut session = branching();
+    let before = session.question().to_owned();
+    session.keys("/r");
+    for _ in 0..3 {
+        session.press(Key::Down);
+    }
+    session.keys("ollback\n");
+    assert_ne!(session.question(), before, "the only hits are there to be chosen");
+}
+
 /// Text without its blanks and line breaks.
 fn bare(text: &str) -> String {
     text.split_whitespace().collect()
