@@ -52,7 +52,7 @@ impl Diff<'_> {
 pub struct About {
     /// Its key in the file.
     pub key: AboutKey,
-    /// What was said; nothing where nothing was.
+    /// What was said; `None` where nothing was.
     pub old: Option<String>,
     /// What is said.
     pub new: Option<String>,
@@ -90,7 +90,7 @@ pub struct Shift<'m> {
     pub old: Scored<'m>,
     /// What follows for it now.
     pub new: Scored<'m>,
-    /// Which way it went, over the dimensions that both sides answer: by its level, else by its score.
+    /// Which way it went, over the dimensions that both sides answer: by its level, then its score, then its grade.
     pub direction: Direction,
     /// How many dimensions below are answered, said not to apply or in scope on one side alone, or ask other clauses.
     pub changed: usize,

@@ -27,7 +27,8 @@ pub type List<T> = Cow<'static, [T]>;
 pub struct Model {
     /// The model's id, which answers files name.
     pub id: Id,
-    /// Its version, `major.minor.patch`. Another major version may have other ids.
+    /// Its version, `major.minor.patch`. `changes` tells what a minor version moved or took away; another major version may
+    /// have any other ids.
     pub version: Cow<'static, str>,
     /// What people call it.
     pub name: Text,

@@ -25,7 +25,7 @@ pub use rules::{
 
 /// An exact score, from the floor to the top of the model.
 ///
-/// It is kept without loss for every model within its bounds: 200 children of a node, 200 clauses of a level.
+/// Exact for every model: beyond what a machine word holds, it is kept in numbers of any length.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Score(Exact);
 
@@ -108,15 +108,15 @@ pub struct Scored<'m> {
     pub node: Node<'m>,
     /// How far it is answered.
     pub state: State,
-    /// The lowest level over what is answered and applies; nothing where nothing does.
+    /// The lowest level over what is answered and applies; `None` where nothing does.
     pub level: Option<Level>,
     /// The level, or the next one as a part, when some of that is met.
     ///
     /// `None` where the level is not certain, and while something is open unless some of the next level is met already.
     pub grade: Option<Grade>,
-    /// The mean score; nothing for a dimension, and where there is no level.
+    /// The mean score; `None` for a dimension, and where there is no level.
     pub score: Option<Score>,
-    /// The level if every unanswered dimension claimed the floor; nothing where no dimension applies.
+    /// The level if every unanswered dimension claimed the floor; `None` where no dimension applies.
     pub worst: Option<Level>,
     /// How many dimensions below claim a level.
     pub answered: usize,

@@ -79,7 +79,7 @@ impl Interview<'_> {
         }
     }
 
-    /// Clauses by their numbers; nothing is done.
+    /// Clauses by their numbers; an empty line says that this is all.
     fn clauses(&self, part: &Part, line: &str) -> Option<Vec<Key>> {
         if line.is_empty() {
             return Some(vec![Key::Enter]);
@@ -105,7 +105,7 @@ impl Interview<'_> {
         word(line, "b").map(|_| vec![Key::Escape])
     }
 
-    /// `v` and one more, `c` and the number of the one to remove; nothing is done.
+    /// `v` adds one more, `c` and a number removes that one; an empty line goes back.
     fn entry(&self, cursor: usize, line: &str) -> Option<Vec<Key>> {
         if let Some(number) = line.strip_prefix(['c', 'C']) {
             let place = narrow(number.trim()).parse::<usize>().unwrap_or(1).checked_sub(1)?;

@@ -17,7 +17,7 @@ pub struct Wish {
     pub only: Option<Id>,
     /// The level that matters: what lies above is folded away.
     pub target: Option<Level>,
-    /// Whether answered questions are gone over again.
+    /// Which questions it goes through.
     pub pass: Pass,
 }
 
@@ -134,7 +134,7 @@ impl<'m> Interview<'m> {
         self.mode == Mode::Done
     }
 
-    /// The place of the statement that an arrow points at, among those offered; `None` before the first arrow.
+    /// The place of the statement that an arrow or a suggestion points at, among those offered; `None` if none is.
     #[must_use]
     pub fn highlight(&self) -> Option<usize> {
         self.highlight
@@ -268,7 +268,7 @@ impl<'m> Interview<'m> {
         self.revisited = true;
     }
 
-    /// Goes on with the first open question after the last answered one; there is none: with the first open one.
+    /// Goes on with the first open question after the last answered one; where there is none, with the first open one.
     fn resume(&mut self) {
         let open_from = |from: usize| {
             let ahead = self.questions[from..].iter().position(|dimension| self.is_open(dimension));

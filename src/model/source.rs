@@ -355,7 +355,7 @@ fn read_cell(
     let is_completed = matches!(provenance, Provenance::Restored | Provenance::PartlyRestored);
     if is_completed != basis.is_some() {
         let message =
-            text!("`basis` belongs to a completed level, and to no other", "`basis` 仅用于补全的级别，且不可缺少");
+            text!("a completed level needs `basis`, and no other has it", "补全的级别必须写 `basis`，其他级别不应写");
         author.findings.push(Problem::new(section.span(), message));
     }
     let cell = Cell { kind: kind?, provenance, basis, clauses: only(&clauses), limits: only(&limits) };

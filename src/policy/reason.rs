@@ -120,7 +120,9 @@ impl Code {
             Self::Incomplete => {
                 text!("Missing answers decide whether the target is held", "是否达到目标取决于尚未回答的问题")
             }
-            Self::Stale => text!("The assessment is not recent enough", "评估已过期"),
+            Self::Stale => {
+                text!("The day of the assessment is missing, too old or yet to come", "评估日期缺失、过旧或尚未到来")
+            }
             Self::NaExpired => text!("A “not applicable” has run out", "“不适用”已过期"),
             Self::ExceptionExpired => text!("An exception has run out", "例外已过期"),
             Self::NaNotAllowed => text!("“Not applicable” is not allowed", "不允许填写“不适用”"),

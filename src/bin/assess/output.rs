@@ -116,7 +116,7 @@ impl<F: Format> Outputs<F> {
         if self.output.iter().filter(|target| target.is_stdout()).count() > 1 {
             let message = text!("two documents for standard output", "有两份文档要写到标准输出");
             return Err(Failure::new(message)
-                .help(text!("give all but one of them a file", "请为其中之一指定文件"))
+                .help(text!("give all but one of them a file", "只能保留一份，请为其余各份指定文件"))
                 .into());
         }
         let paths: Vec<_> = self.files().map(|(_, path)| path).collect();

@@ -105,8 +105,8 @@ fn problem_of(model: &Model, change: &VersionChange) -> Option<Problem> {
     let now = model.answers_version();
     if since.major != now.major || *since > now || since.minor == 0 {
         let message = text!(
-            "`{since}` is no later version of this model, which is {now}",
-            "`{since}` 不是该模型的后续版本，模型为 {now}"
+            "no change can be told of version `{since}` in this model, which is {now}",
+            "该模型的版本为 {now}，不能写版本 `{since}` 的变化"
         );
         let major = now.major;
         let help = text!("name a version from {major}.1 to {now}", "请写 {major}.1 到 {now} 之间的版本");

@@ -78,7 +78,7 @@ fn claim(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
     if let Some(Claim::NotApplicable { reason, until }) = scored.claim() {
         return html! {
             @match until {
-                Some(until) => { (page.say(text!("Not applicable until {until}: ", "{until} 前不适用："))) },
+                Some(until) => { (page.say(text!("Not applicable until {until}: ", "不适用（截至 {until}）："))) },
                 None => { (page.say(text!("Not applicable: ", "不适用："))) },
             }
             (foreign::words(reason))

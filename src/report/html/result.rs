@@ -137,7 +137,7 @@ pub(super) fn needs(page: &Page<'_, '_>, needed: &Requirement<'_>) -> Markup {
     }
 }
 
-/// What the level is called; nothing where it is not certain.
+/// What the level is called where it is certain; else why it has no name: provisional, not applicable, unanswered.
 fn called(page: &Page<'_, '_>, scored: &Scored<'_>) -> String {
     let word = match (scored.state, scored.level) {
         (_, Some(level)) if scored.is_certain() => {

@@ -142,7 +142,7 @@ fn claim_alone(answer: Option<&Answer>) -> Text {
             let reason = one_line(reason);
             match until {
                 None => text!("not applicable: {reason}", "不适用：{reason}"),
-                Some(until) => text!("not applicable until {until}: {reason}", "{until} 前不适用：{reason}"),
+                Some(until) => text!("not applicable until {until}: {reason}", "不适用（截至 {until}）：{reason}"),
             }
         }
         Some(Claim::PartOf(level)) => {

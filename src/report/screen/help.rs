@@ -40,7 +40,7 @@ fn all_keys(drawing: Drawing) -> Vec<(&'static str, Text)> {
         (
             "x",
             text!(
-                "not applicable, with a reason; a then gives it to the rest of the sub-domain",
+                "not applicable, with a reason; a then gives it to what is unanswered in the sub-domain",
                 "不适用并说明原因；随后按 a 用于该子域其余未回答的问题"
             ),
         ),

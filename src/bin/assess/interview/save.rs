@@ -113,7 +113,7 @@ impl<'a> Saver<'a> {
             )),
             Evidence::Outside => Some(text!(
                 "saved, but `{entry}` lies outside the repository: nobody else has it",
-                "已保存，但 `{entry}` 位于仓库之外，其他人无法查看"
+                "已保存，但 `{entry}` 位于代码库之外，其他人无法查看"
             )),
             Evidence::Found | Evidence::Link => None,
         });
