@@ -29,11 +29,11 @@ pub enum DiffFormat {
 #[command(next_help_heading = t!("Arguments", "参数"))]
 pub struct Diff {
     #[arg(
-        value_name = t!("OLD", "旧"),
+        display_order = 1, value_name = t!("OLD", "旧"),
         help = t!("The answers before: a file, git:REV for NEW at that revision, or git:REV:PATH", "之前的答案：文件，git:REV 表示“新”在该修订版本时的内容，也可写 git:REV:PATH"),
     )]
     pub old: EarlierName,
-    #[arg(value_name = t!("NEW", "新"), help = t!(
+    #[arg(display_order = 2, value_name = t!("NEW", "新"), help = t!(
         "The answers now; `-` is standard input [default: the policy's, else answers.toml]",
         "现在的答案，`-` 表示标准输入 [默认：策略所指定的文件，否则 answers.toml]"
     ))]

@@ -27,12 +27,12 @@ pub enum ExplainFormat {
 #[command(next_help_heading = t!("Arguments", "参数"))]
 pub struct Explain {
     #[arg(
-        value_name = "ID", value_parser = word(), add = candidates::nodes(),
+        display_order = 1, value_name = "ID", value_parser = word(), add = candidates::nodes(),
         help = t!("A dotted id, as `assess model list` names it", "以点分隔的 id，见 `assess model list`"),
     )]
     pub id: String,
     #[arg(
-        value_name = t!("FILE", "文件"),
+        display_order = 2, value_name = t!("FILE", "文件"),
         help = t!("Answers, to explain how the level came about", "答案文件，用于说明级别的由来"),
     )]
     pub file: Option<PathBuf>,
