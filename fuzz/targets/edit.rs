@@ -83,9 +83,10 @@ fn migrated(written: &str, model: &Model) {
     assert!(new.len() <= 1 + written.matches('{').count(), "{new:?}\n{written:?}\n{:?}", migration.text);
 }
 
-/// The answers without the lines they stand in.
+/// The answers without the lines that they and their tables stand in.
 fn unplaced(mut answers: Answers) -> Answers {
     answers.assessment.line = 0;
+    answers.tables.clear();
     answers.given.values_mut().for_each(|answer| answer.line = 0);
     answers
 }
