@@ -140,8 +140,8 @@ impl<'m> Interview<'m> {
     /// The next question without an answer, from the beginning again where there is none further on.
     pub(super) fn next_open(&mut self) -> Effect {
         let count = self.questions.len();
-        let order = (1..=count).map(|ahead| (self.place + ahead) % count.max(1));
-        let open = order.into_iter().find(|place| self.is_to_ask(self.questions[*place]));
+        let mut order = (1..=count).map(|ahead| (self.place + ahead) % count);
+        let open = order.find(|place| self.is_to_ask(self.questions[*place]));
         match open {
             Some(place) => self.arrive(place),
             None if self.is_picture() => self.deepen(),

@@ -106,10 +106,10 @@ fn derivation(dimension: &Dimension, answer: &Answer) -> Option<Derivation> {
 }
 
 fn stop(dimension: &Dimension, answer: &Answer, next: Level) -> Option<Stop> {
-    let missing: Vec<_> = needed(dimension, answer, next).map(|(id, _)| id).collect();
     if next > dimension.top() {
         return None;
     }
+    let missing: Vec<_> = needed(dimension, answer, next).map(|(id, _)| id).collect();
     let instead: Vec<_> = still_needed(dimension, answer, next).into_iter().map(|needed| needed.clause).collect();
     let begun = instead.iter().map(|clause| clause.level).find(|level| *level > next);
     Some(Stop { level: next, missing, instead: begun.map(|begun| (begun, instead)) })
