@@ -196,7 +196,7 @@ fn a_template_that_would_be_refused_is_not_made() {
 #[test]
 fn several_updates_are_one_text() {
     let model = embedded::model();
-    let head = "schema = 1\n[assessment]\nmodel = \"devops\"\nmodel-version = \"1\"\n";
+    let head = "schema = 1\n[assessment]\nmodel = \"devops\"\nmodel-version = \"1.1\"\n";
     let mut updates: Vec<_> =
         model.dimensions().map(|dimension| Update::Answer(dimension.id.clone(), Some(with_note("why")))).collect();
     updates.reverse();

@@ -88,7 +88,7 @@ fn number(name: &str) -> Option<u64> {
 
 /// Every dimension of the area at level 1, a comment beside each.
 fn file() -> String {
-    let head = "schema = 1\n\n[assessment]\nmodel = \"devops\"\nmodel-version = \"1\"\nscope = [\"delivery\"]\n";
+    let head = "schema = 1\n\n[assessment]\nmodel = \"devops\"\nmodel-version = \"1.1\"\nscope = [\"delivery\"]\n";
     let mut text = head.to_owned();
     for sub_domain in embedded::model().sub_domains().filter(|it| it.id.as_str().starts_with("delivery.")) {
         let _ = write!(text, "\n# What we do about this.\n[answers.{}]\n", sub_domain.id);

@@ -30,7 +30,7 @@ fn answers_with_mistakes_are_never_passed() {
         small("{ level = 3, met = [\"3.1\"] }"),
         small("{ na = \" \" }"),
         small("3").replace("strategy", "stratgy"),
-        small("3").replace("model-version = \"1\"", "model-version = \"2\""),
+        small("3").replace("model-version = \"1.1\"", "model-version = \"2\""),
         small("3").replace("\"devops\"", "\"other\""),
         small("3").replace("[\"delivery\"]", "[]"),
         small("3").replace("[\"delivery\"]", "[\"delivry\"]"),

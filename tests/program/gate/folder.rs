@@ -81,7 +81,7 @@ impl Folder {
 
 /// The head of an answers file, with more lines of its table.
 pub fn head(more: &str) -> String {
-    format!("schema = 1\n\n[assessment]\nmodel = \"devops\"\nmodel-version = \"1\"\n{more}\n")
+    format!("schema = 1\n\n[assessment]\nmodel = \"devops\"\nmodel-version = \"1.1\"\n{more}\n")
 }
 
 /// Answers, all the same, to everything below an id.

@@ -81,7 +81,7 @@ fn standard_input_has_no_revision_but_may_be_compared_with_one() {
 fn answers_to_another_major_version_are_no_baseline() {
     let folder = Folder::new();
     folder.git(&["init", "--quiet", "--initial-branch", "main"]);
-    folder.commit("answers.toml", &small("3").replace("model-version = \"1\"", "model-version = \"2\""));
+    folder.commit("answers.toml", &small("3").replace("model-version = \"1.1\"", "model-version = \"2\""));
     folder.write("answers.toml", &small("3"));
     folder.refuses(&["check", "--baseline", "git:main"], "`assess diff git:main answers.toml`");
     folder.passes(&["diff", "git:main", "answers.toml"]);
