@@ -29,7 +29,10 @@ use std::{env, fs};
 
 use lang::Text;
 use library::{model, slips};
-use model::{Area, Cell, ClauseId, Dimension, Domain, Fate, Model, Place, SubDomain, Version, VersionChange};
+use model::{
+    Area, Cell, Clause, ClauseId, Dimension, Domain, Fate, Id, Model, Place, Sentence, SubDomain, Term, Version,
+    VersionChange,
+};
 use problem::{Problems, Source};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -86,12 +89,14 @@ impl Code {
     fn write(mut self, model: &Model) -> String {
         let levels = self.list("Text", &model.levels, |_, name| text(name));
         let areas = self.list("Area", &model.areas, Self::area);
+        let terms = self.list("Term", &model.terms, |_, term| self::term(term));
         let changes = self.list("VersionChange", &model.changes, |_, change| self::change(change));
         let Model { id, version, name, source, floor, .. } = model;
         let (name, source) = (text(name), text(source));
         format!(
             "{}static EMBEDDED: Model = Model {{ id: Id(Cow::Borrowed({:?})), version: Cow::Borrowed({version:?}), \
-             name: {name}, source: {source}, floor: {floor:?}, levels: {levels}, areas: {areas}, \
+             name: {name}, source: {source}, floor: {floor:?}, levels: {levels}, terms: {terms}, \
+             areas: {areas}, \
              changes: {changes} }};\n",
             self.lists,
             id.as_str(),
@@ -121,7 +126,7 @@ impl Code {
         let head = head(dimension.id.as_str(), &dimension.name);
         let source = dimension.source.as_ref().map_or("None".to_owned(), |source| format!("Some({})", text(source)));
         let Dimension { telling, floor, .. } = dimension;
-        let question = text(&dimension.question);
+        let question = self.sentence(&dimension.question);
         format!(
             "Dimension {{ {head}, question: {question}, source: {source}, telling: {telling}, floor: {floor:?}, \
              cells: {cells} }}"
@@ -129,14 +134,37 @@ impl Code {
     }
 
     fn cell(&mut self, cell: &Cell) -> String {
-        let clauses = self.list("Text", &cell.clauses, |_, clause| text(clause));
-        let limits = self.list("Text", &cell.limits, |_, limit| text(limit));
+        let clauses = self.list("Clause", &cell.clauses, Self::clause);
+        let limits = self.list("Sentence", &cell.limits, Self::sentence);
         let basis = cell.basis.as_ref().map_or("None".to_owned(), |basis| format!("Some({})", text(basis)));
         let (kind, provenance) = (cell.kind, cell.provenance);
         format!(
             "Cell {{ kind: Kind::{kind:?}, provenance: Provenance::{provenance:?}, basis: {basis}, \
              clauses: {clauses}, limits: {limits} }}"
         )
+    }
+
+    fn clause(&mut self, clause: &Clause) -> String {
+        let (text, terms) = (text(&clause.text), self.ids(&clause.terms));
+        let reference = match &clause.reference {
+            Some(reference) => format!("Some(Cow::Borrowed({reference:?}))"),
+            None => "None".to_owned(),
+        };
+        let Clause { weight, up_to, .. } = clause;
+        format!("Clause {{ text: {text}, terms: {terms}, reference: {reference}, weight: {weight}, up_to: {up_to:?} }}")
+    }
+
+    fn sentence(&mut self, sentence: &Sentence) -> String {
+        let (text, terms) = (text(&sentence.text), self.ids(&sentence.terms));
+        format!("Sentence {{ text: {text}, terms: {terms} }}")
+    }
+
+    fn ids(&mut self, ids: &[Id]) -> String {
+        // Most texts have none: a constant for each would be thousands.
+        if ids.is_empty() {
+            return "Cow::Borrowed(&[])".to_owned();
+        }
+        self.list("Id", ids, |_, id| self::id(id))
     }
 
     /// A named constant that holds the items, and the expression that borrows it.
@@ -168,6 +196,15 @@ fn place(place: &Place) -> String {
     });
     let id = place.id.as_str();
     format!("crate::model::Place {{ id: Id(Cow::Borrowed({id:?})), clause: {clause} }}")
+}
+
+fn term(term: &Term) -> String {
+    let (id, name, means) = (id(&term.id), text(&term.name), text(&term.means));
+    format!("Term {{ id: {id}, name: {name}, means: {means} }}")
+}
+
+fn id(id: &Id) -> String {
+    format!("Id(Cow::Borrowed({:?}))", id.as_str())
 }
 
 fn head(id: &str, name: &Text) -> String {

@@ -9,8 +9,7 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::answers::{Answer, Assessment, Claim, Date};
-use crate::lang::Text;
-use crate::model::{Area, ClauseId, Dimension, Id, Node};
+use crate::model::{Area, Clause, ClauseId, Dimension, Id, Node};
 use crate::scoring::{Outcome, Scored, met_clauses};
 use crate::text::one_line;
 
@@ -108,13 +107,13 @@ pub struct Move<'m> {
     /// Which way it went.
     pub direction: Direction,
     /// Clauses met now that were not, lowest level first; both ask them.
-    pub gained: Vec<(ClauseId, &'m Text)>,
+    pub gained: Vec<(ClauseId, &'m Clause)>,
     /// Clauses met before and not now; both ask them.
-    pub lost: Vec<(ClauseId, &'m Text)>,
+    pub lost: Vec<(ClauseId, &'m Clause)>,
     /// Clauses that were asked before, and are excepted now.
-    pub excepted: Vec<(ClauseId, &'m Text)>,
+    pub excepted: Vec<(ClauseId, &'m Clause)>,
     /// Clauses that were excepted before, and are asked now.
-    pub asked: Vec<(ClauseId, &'m Text)>,
+    pub asked: Vec<(ClauseId, &'m Clause)>,
 }
 
 impl Move<'_> {
@@ -196,13 +195,13 @@ fn moved<'m>(dimension: &'m Dimension, old: Side<'m>, new: Side<'m>) -> Option<M
 }
 
 /// The clauses that one side excepts and the other asks.
-fn excepted_by_one<'m>(dimension: &'m Dimension, one: Side<'m>, other: Side<'m>) -> Vec<(ClauseId, &'m Text)> {
+fn excepted_by_one<'m>(dimension: &'m Dimension, one: Side<'m>, other: Side<'m>) -> Vec<(ClauseId, &'m Clause)> {
     let is_excepted = |id: ClauseId| other.standing.level().is_some() && one.excepts(id) && !other.excepts(id);
     dimension.all_clauses().filter(|(id, _)| is_excepted(*id)).collect()
 }
 
 /// The clauses in force that one side meets and the other asks and does not claim.
-fn met_by_one<'m>(dimension: &'m Dimension, one: Side<'m>, other: Side<'m>) -> Vec<(ClauseId, &'m Text)> {
+fn met_by_one<'m>(dimension: &'m Dimension, one: Side<'m>, other: Side<'m>) -> Vec<(ClauseId, &'m Clause)> {
     let met = one.answer.map(|answer| met_clauses(dimension, answer)).unwrap_or_default();
     met.into_iter().filter(|(id, _)| !other.says(*id)).collect()
 }

@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 
 use crate::lang::Text;
-use crate::model::{Area, Cell, Dimension, Domain, Id, Kind, Level, Model, Provenance, SubDomain, VersionChange};
+use crate::model::{
+    Area, Cell, Clause, Dimension, Domain, Id, Kind, Level, Model, Provenance, Sentence, SubDomain, Term, VersionChange,
+};
 
 /// The embedded model.
 #[must_use]

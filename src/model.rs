@@ -2,6 +2,8 @@
 //!
 //! A model is plain data. The embedded one is compiled in, another is loaded from a folder; both are this one type.
 
+mod clause;
+mod dimension;
 mod id;
 pub mod lint;
 mod node;
@@ -9,12 +11,11 @@ pub mod source;
 mod versions;
 
 use std::borrow::Cow;
-use std::fmt;
-
-use serde::{Deserialize, Serialize};
 
 use crate::lang::Text;
 
+pub use clause::{Clause, Sentence, Term};
+pub use dimension::{Cell, Dimension, Kind, Provenance};
 pub use id::{ClauseId, Id, Level};
 pub use node::{Node, NodeKind};
 pub use versions::{Fate, History, Origin, Place, Version, VersionChange};
@@ -38,6 +39,8 @@ pub struct Model {
     pub floor: Level,
     /// Names of the levels, from the floor up; two to nine.
     pub levels: List<Text>,
+    /// What its texts rely on, for those that name it, in the model's order.
+    pub terms: List<Term>,
     /// The areas, in the model's order.
     pub areas: List<Area>,
     /// What its minor versions changed.
@@ -162,119 +165,5 @@ impl SubDomain {
     #[must_use]
     pub fn telling(&self) -> Option<&Dimension> {
         self.dimensions.iter().find(|dimension| dimension.telling)
-    }
-}
-
-/// What one question asks about.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Dimension {
-    /// Its id, four parts.
-    pub id: Id,
-    /// What people call it.
-    pub name: Text,
-    /// The question put to a team.
-    pub question: Text,
-    /// Where its levels come from.
-    pub source: Option<Text>,
-    /// Whether its answer tells most about the others of its sub-domain: of exactly one in each.
-    pub telling: bool,
-    /// The level of the first cell: the model's floor.
-    pub floor: Level,
-    /// What each level says, from the floor up; one cell per level of the model.
-    pub cells: List<Cell>,
-}
-
-impl Dimension {
-    /// The level of the last cell.
-    #[must_use]
-    pub fn top(&self) -> Level {
-        let above = u8::try_from(self.cells.len().saturating_sub(1)).unwrap_or(u8::MAX);
-        Level(self.floor.0.saturating_add(above))
-    }
-
-    /// What a level says; nothing for a level that the model does not have.
-    #[must_use]
-    pub fn cell(&self, level: Level) -> Option<&Cell> {
-        self.cells.get(usize::from(level.0.checked_sub(self.floor.0)?))
-    }
-
-    /// What must be true for a level, apart from what other levels ask.
-    #[must_use]
-    pub fn clauses(&self, level: Level) -> &[Text] {
-        self.cell(level).map_or(&[], |cell| &cell.clauses)
-    }
-
-    /// Every clause above the floor with its place, lowest level first.
-    pub fn all_clauses(&self) -> impl Iterator<Item = (ClauseId, &Text)> {
-        let floor = self.floor;
-        let levels = self.cells.iter().enumerate();
-        levels.flat_map(move |(above, cell)| {
-            let level = Level(floor.0.saturating_add(u8::try_from(above).unwrap_or(u8::MAX)));
-            let numbers = 1..=u8::MAX;
-            numbers.zip(cell.clauses.iter()).map(move |(number, text)| (ClauseId { level, number }, text))
-        })
-    }
-
-    /// The text of a clause, when there is one of that number.
-    #[must_use]
-    pub fn clause(&self, id: ClauseId) -> Option<&Text> {
-        self.clauses(id.level).get(usize::from(id.number.checked_sub(1)?))
-    }
-}
-
-/// One level of a dimension.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cell {
-    /// How it stands to the levels below.
-    pub kind: Kind,
-    /// Where its substance comes from.
-    pub provenance: Provenance,
-    /// For a cell that was completed: what was missing, and what it was completed from.
-    pub basis: Option<Text>,
-    /// What must be true; empty on the floor.
-    pub clauses: List<Text>,
-    /// Weaknesses typical of this level, asked of nobody.
-    pub limits: List<Text>,
-}
-
-/// How a cell stands to the cells below it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Kind {
-    /// Its clauses replace what lower cells asked.
-    States,
-    /// Everything below, and more.
-    Adds,
-    /// Nothing new over the level below.
-    Same,
-    /// Nothing is asked.
-    None,
-}
-
-impl fmt::Display for Kind {
-    /// The word for it in files and JSON.
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.serialize(out)
-    }
-}
-
-/// Where the substance of a cell comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Provenance {
-    /// The standard says it.
-    Standard,
-    /// The public text of the standard breaks off; the missing part was completed.
-    PartlyRestored,
-    /// The public text of the standard lacks the cell; it was completed.
-    Restored,
-    /// The author's own, grounded in the sources named for the dimension.
-    Project,
-}
-
-impl fmt::Display for Provenance {
-    /// The word for it in files and JSON.
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.serialize(out)
     }
 }

@@ -11,8 +11,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::answers::{Answer, Answers, Claim, Grade};
-use crate::lang::Text;
-use crate::model::{ClauseId, Dimension, Level, Model, Node, SubDomain};
+use crate::model::{Clause, ClauseId, Dimension, Level, Model, Node, SubDomain};
 
 pub use counts::counts_as;
 pub use derivation::{Derivation, Next, Passage, Stop};
@@ -312,7 +311,7 @@ pub struct Requirement<'m> {
     /// The place of the clause in it.
     pub clause: ClauseId,
     /// The clause.
-    pub text: &'m Text,
+    pub asks: &'m Clause,
     /// The clauses below it that would be needed, had its level not been begun, which replaces them.
     pub replaces: Vec<ClauseId>,
 }

@@ -96,14 +96,16 @@ fn model(input: &mut Unstructured<'_>) -> Result<Model> {
 }
 
 fn reworded(input: &mut Unstructured<'_>, dimension: &mut Dimension) -> Result<()> {
-    (dimension.name, dimension.question) = (text(input)?, text(input)?);
+    (dimension.name, dimension.question.text) = (text(input)?, text(input)?);
     dimension.source = Some(text(input)?);
     for cell in dimension.cells.to_mut() {
-        let reword = |texts: &mut List<Text>, input: &mut Unstructured<'_>| {
-            texts.to_mut().iter_mut().try_for_each(|own| text(input).map(|new| *own = new))
-        };
-        reword(&mut cell.clauses, input)?;
-        reword(&mut cell.limits, input)?;
+        for clause in cell.clauses.to_mut() {
+            clause.text = text(input)?;
+            clause.reference = Some(words(input)?.into());
+        }
+        for limit in cell.limits.to_mut() {
+            limit.text = text(input)?;
+        }
         cell.basis = Some(text(input)?);
     }
     Ok(())

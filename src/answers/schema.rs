@@ -104,8 +104,8 @@ fn answer(dimension: &Dimension, lang: Lang) -> Value {
         levels.clone().filter(|(cell, _)| cell.clauses.len() >= 2).map(|(_, level)| format!("{level}-")).collect();
     let numbers: Vec<_> = levels.map(|(_, level)| level).collect();
     let clauses: Vec<_> = dimension.all_clauses().map(|(id, _)| id.to_string()).collect();
-    let texts = dimension.all_clauses().map(|(id, clause)| format!("{id} {}", clause.get(lang)));
-    let description = std::iter::once(dimension.question.get(lang).to_owned()).chain(texts).collect::<Vec<_>>();
+    let texts = dimension.all_clauses().map(|(id, clause)| format!("{id} {}", clause.text.get(lang)));
+    let description = std::iter::once(dimension.question.text.get(lang).to_owned()).chain(texts).collect::<Vec<_>>();
     let level = json!({ "enum": numbers });
     let except: Map<_, _> = clauses.iter().map(|id| (id.clone(), json!({ "$ref": "#/definitions/na" }))).collect();
     let claims: Vec<Value> =

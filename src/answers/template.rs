@@ -152,7 +152,8 @@ impl Page {
     }
 
     fn dimension(&mut self, dimension: &Dimension, model: &Model) {
-        let (name, question) = (one_line(dimension.name.get(self.lang)), one_line(dimension.question.get(self.lang)));
+        let (name, question) =
+            (one_line(dimension.name.get(self.lang)), one_line(dimension.question.text.get(self.lang)));
         self.comment(&text!("{name}: {question}", "{name}：{question}"));
         for level in model.all_levels() {
             self.level(dimension, level);
@@ -166,8 +167,8 @@ impl Page {
             .clauses
             .iter()
             .zip(1..)
-            .map(|(clause, number)| format!("{level}.{number} {}", one_line(clause.get(self.lang))));
-        let limits = cell.limits.iter().map(|limit| format!("{level}  · {}", one_line(limit.get(self.lang))));
+            .map(|(clause, number)| format!("{level}.{number} {}", one_line(clause.text.get(self.lang))));
+        let limits = cell.limits.iter().map(|limit| format!("{level}  · {}", one_line(limit.text.get(self.lang))));
         for line in clauses.chain(limits).collect::<Vec<_>>() {
             self.line(format_args!("#   {line}"));
         }

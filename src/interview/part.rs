@@ -10,8 +10,7 @@ use super::line::Line;
 use super::mode::{Mode, Part};
 use super::state::Interview;
 use crate::answers::{Change, Claim, Exception, Value};
-use crate::lang::Text;
-use crate::model::{ClauseId, Level};
+use crate::model::{Clause, ClauseId, Level};
 
 impl Interview<'_> {
     /// Offers boxes above the level highlighted, else above the present answer; else asks for the level first.
@@ -96,7 +95,7 @@ impl Interview<'_> {
     }
 
     /// Asks why the clause at the cursor is not asked; one that is excepted is asked again.
-    fn open_exception(&mut self, mut part: Part, boxes: &[(ClauseId, &Text)]) -> Effect {
+    fn open_exception(&mut self, mut part: Part, boxes: &[(ClauseId, &Clause)]) -> Effect {
         let Some((id, _)) = boxes.get(part.cursor) else { return Effect::None };
         self.mode = match part.except.remove(id) {
             Some(_) => Mode::Part(part),
@@ -137,7 +136,7 @@ impl Interview<'_> {
     }
 
     /// One more character of a number, which acts as soon as no longer number begins with it.
-    fn type_number(&mut self, part: &mut Part, boxes: &[(ClauseId, &Text)], character: char) {
+    fn type_number(&mut self, part: &mut Part, boxes: &[(ClauseId, &Clause)], character: char) {
         part.typed.push(character);
         let begun = digits_of(&part.typed);
         let longer = boxes.iter().filter(|(id, _)| digits_of(&id.to_string()).starts_with(&begun)).count();
@@ -148,7 +147,7 @@ impl Interview<'_> {
     }
 
     /// Ticks the clause of the number that was typed.
-    fn end_number(&mut self, part: &mut Part, boxes: &[(ClauseId, &Text)]) {
+    fn end_number(&mut self, part: &mut Part, boxes: &[(ClauseId, &Clause)]) {
         let typed = std::mem::take(&mut part.typed);
         if let Some(place) = place_of(&typed, boxes) {
             part.cursor = place;
@@ -159,7 +158,7 @@ impl Interview<'_> {
     }
 
     /// Ticks every clause of a list of numbers, or none if one of them is not here.
-    fn tick_all(&mut self, part: &mut Part, boxes: &[(ClauseId, &Text)], numbers: &str) {
+    fn tick_all(&mut self, part: &mut Part, boxes: &[(ClauseId, &Clause)], numbers: &str) {
         part.typed.clear();
         let is_between = |character: char| character.is_whitespace() || matches!(character, ',' | '，' | '、');
         let numbers: Vec<_> = numbers.split(is_between).filter(|number| !number.is_empty()).collect();
@@ -192,7 +191,7 @@ impl Part {
     }
 
     /// Ticks the box at the cursor, or takes its tick away.
-    fn toggle(&mut self, boxes: &[(ClauseId, &Text)]) {
+    fn toggle(&mut self, boxes: &[(ClauseId, &Clause)]) {
         if let Some((id, _)) = boxes.get(self.cursor)
             && !self.met.remove(id)
         {
@@ -203,7 +202,7 @@ impl Part {
 }
 
 /// The box of a number as it is printed or without its dot: a level has one digit, so that no two are alike.
-fn place_of(typed: &str, boxes: &[(ClauseId, &Text)]) -> Option<usize> {
+fn place_of(typed: &str, boxes: &[(ClauseId, &Clause)]) -> Option<usize> {
     let typed = digits_of(typed);
     boxes.iter().position(|(id, _)| digits_of(&id.to_string()) == typed)
 }

@@ -25,7 +25,7 @@ impl<'m> Interview<'m> {
 
 /// Everything a question is known by, in lower case.
 fn text_to_search(dimension: &Dimension) -> String {
-    let (name, question) = (&dimension.name, &dimension.question);
+    let (name, question) = (&dimension.name, &dimension.question.text);
     [dimension.id.as_str(), &name.en, &name.zh, &question.en, &question.zh].join(" ").to_lowercase()
 }
 

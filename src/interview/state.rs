@@ -8,7 +8,7 @@ use super::mode::{Mode, Part};
 use super::statements::{Statement, asks_the_same, asks_up_to, statements};
 use crate::answers::{Answer, Answers, Claim};
 use crate::lang::Text;
-use crate::model::{ClauseId, Dimension, Id, Level, Model, SubDomain};
+use crate::model::{Clause, ClauseId, Dimension, Id, Level, Model, SubDomain};
 
 /// What an interview is about.
 #[derive(Clone, Debug, Default)]
@@ -204,7 +204,7 @@ impl<'m> Interview<'m> {
 
     /// The clauses that boxes can be ticked for, above the level of `part`.
     #[must_use]
-    pub fn boxes(&self, part: &Part) -> Vec<(ClauseId, &'m Text)> {
+    pub fn boxes(&self, part: &Part) -> Vec<(ClauseId, &'m Clause)> {
         let (offered, _) = self.statements();
         let clauses = offered.into_iter().flat_map(|statement| statement.clauses);
         clauses.filter(|(id, _)| id.level > part.base).collect()

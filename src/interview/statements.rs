@@ -1,7 +1,6 @@
 //! What a question offers: its levels as statements, each answered by the digits of the levels it stands for.
 
-use crate::lang::Text;
-use crate::model::{ClauseId, Dimension, Level, Model};
+use crate::model::{Clause, ClauseId, Dimension, Level, Model, Sentence};
 
 /// One statement of a question: a level, and those above it at which nothing new is asked.
 #[derive(Clone, Debug)]
@@ -11,9 +10,9 @@ pub struct Statement<'m> {
     /// The highest level it stands for.
     pub last: Level,
     /// What must be true.
-    pub clauses: Vec<(ClauseId, &'m Text)>,
+    pub clauses: Vec<(ClauseId, &'m Clause)>,
     /// What is typical and asked of nobody.
-    pub limits: &'m [Text],
+    pub limits: &'m [Sentence],
 }
 
 impl Statement<'_> {
@@ -55,6 +54,7 @@ pub fn asks_up_to(dimension: &Dimension, target: Level) -> bool {
 
 /// Whether two dimensions ask the same, in the same words, at every level.
 #[must_use]
-pub fn asks_the_same(one: &Dimension, other: &Dimension) -> bool {
-    one.id != other.id && one.all_clauses().eq(other.all_clauses())
+pub fn asks_the_same<'m>(one: &'m Dimension, other: &'m Dimension) -> bool {
+    let texts = |dimension: &'m Dimension| dimension.all_clauses().map(|(id, clause)| (id, &clause.text));
+    one.id != other.id && texts(one).eq(texts(other))
 }

@@ -23,8 +23,10 @@ pub fn sitting_time<'m>(model: &Model, questions: impl IntoIterator<Item = &'m D
 /// How long it takes to read a question aloud, with what each level of it says.
 fn reading_time(model: &Model, question: &Dimension, lang: Lang) -> Duration {
     let statements = statements(model, question);
-    let said = statements.iter().flat_map(|it| it.clauses.iter().map(|(_, clause)| *clause).chain(it.limits));
-    let texts = core::iter::once(&question.question).chain(said);
+    let said = statements.iter().flat_map(|it| {
+        it.clauses.iter().map(|(_, clause)| &clause.text).chain(it.limits.iter().map(|limit| &limit.text))
+    });
+    let texts = core::iter::once(&question.question.text).chain(said);
     let count: usize = texts.map(|text| spoken_count(text, lang)).sum();
     let a_minute = match lang {
         Lang::En => WORDS_A_MINUTE,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::lang::Text;
-use crate::model::Dimension;
+use crate::model::{Dimension, Id};
 use crate::problem::Problem;
 
 /// What a text is for, which decides how long it may be and how it ends.
@@ -72,10 +72,10 @@ pub fn judge(text: &Text, role: Role) -> Vec<Text> {
     found
 }
 
-/// A term of the glossary: one word for one thing, in each language.
+/// One word for one thing, in each language.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Term {
-    /// The term, the English in lower case.
+pub struct GlossaryEntry {
+    /// The word, the English in lower case.
     pub text: Text,
     /// Words in either language, in lower case, that are not to be used for it.
     pub not: Vec<String>,
@@ -83,17 +83,17 @@ pub struct Term {
 
 /// Where a text departs from the glossary. Names are what they are.
 ///
-/// Where the Chinese has a term, so has the English; the other way round Chinese may leave out what is plain.
+/// Where the Chinese has a word, so has the English; the other way round Chinese may leave out what is plain.
 #[must_use]
-pub fn terms(text: &Text, role: Role, glossary: &[Term]) -> Vec<Text> {
+pub fn glossary(text: &Text, role: Role, glossary: &[GlossaryEntry]) -> Vec<Text> {
     let (english, chinese) = (text.en.to_lowercase(), &text.zh);
     let mut found = Vec::new();
-    for term in glossary.iter().filter(|_| role != Role::Name) {
-        let Text { en, zh } = &term.text;
+    for entry in glossary.iter().filter(|_| role != Role::Name) {
+        let Text { en, zh } = &entry.text;
         if chinese.contains(zh.as_ref()) && !english.contains(en.as_ref()) {
             found.push(text!("`{zh}` is `{en}` in English", "`{zh}` 的英文是 `{en}`"));
         }
-        for word in term.not.iter().filter(|word| english.contains(*word) || chinese.contains(*word)) {
+        for word in entry.not.iter().filter(|word| english.contains(*word) || chinese.contains(*word)) {
             found.push(text!("`{word}`: the glossary says `{en}`", "`{word}`：术语表中为 `{zh}`"));
         }
     }
@@ -132,6 +132,17 @@ pub fn not_told(place: Range<usize>) -> Problem {
     let help = text!(
         "write `telling = true` in the one whose answer says most about the others, or in none of the whole model",
         "请在最能反映其余维度的一个中写 `telling = true`，或在整个模型中都不写"
+    );
+    Problem::new(place, message).help(help)
+}
+
+/// A term on which no text relies.
+#[must_use]
+pub fn unused_term(id: &Id, place: Range<usize>) -> Problem {
+    let message = text!("no text relies on the term `{id}`", "没有文本使用术语 `{id}`");
+    let help = text!(
+        "name it in `terms` of the texts that rely on it, or remove it",
+        "请在使用它的文本的 `terms` 中写明，或将其删除"
     );
     Problem::new(place, message).help(help)
 }

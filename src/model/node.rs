@@ -78,7 +78,7 @@ impl<'m> Node<'m> {
             Self::Area(area) => &area.about,
             Self::Domain(domain) => &domain.about,
             Self::SubDomain(sub_domain) => &sub_domain.about,
-            Self::Dimension(dimension) => &dimension.question,
+            Self::Dimension(dimension) => &dimension.question.text,
         }
     }
 

@@ -5,15 +5,21 @@
 
 mod author;
 mod changes;
+mod clause;
+mod dimension;
+mod nodes;
+mod terms;
+mod text;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use self::author::twice;
+use self::clause::References;
+use self::nodes::read_model;
+use self::terms::Terms;
 use crate::document::{Reader, Section};
-use crate::lang::Text;
-use crate::model::lint::{self, Role, Term};
-use crate::model::{Area, Cell, Dimension, Domain, Id, Kind, Level, List, Model, Provenance, SubDomain};
+use crate::model::lint::{self, GlossaryEntry};
+use crate::model::{Id, Level, Model};
 use crate::problem::{FileProblems, Problem, Problems, Source};
 
 /// The JSON Schema (draft-07) of both kinds of file.
@@ -34,9 +40,14 @@ pub const SIZE_LIMIT: usize = 16 << 20;
 /// The most dimensions of a whole model, so that what is read of a hostile one is read in seconds.
 const MOST_DIMENSIONS: usize = 5_000;
 
-/// The most terms of the glossary, to which each text is held, and the most changes, by which each clause is traced.
+/// The most entries of the glossary, to which each text is held, the most terms, and the most changes, by which each clause is
+/// traced.
+const MOST_GLOSSARY: usize = 200;
 const MOST_TERMS: usize = 200;
 const MOST_CHANGES: usize = 1_000;
+
+/// The highest weight of a node or a clause.
+const MOST_WEIGHT: u32 = 1_000_000;
 
 /// What came of reading a folder.
 #[derive(Debug)]
@@ -65,6 +76,11 @@ pub fn load(files: Vec<Source>) -> Loaded {
             )),
         );
     }
+    // Where a text could not be read, nothing can be told of what it relies on.
+    if folder.found.values().all(|found| found.problems.is_empty()) {
+        let unused: Vec<_> = folder.terms.unused().collect();
+        folder.found.entry(ROOT.to_owned()).or_default().findings.extend(unused);
+    }
     if folder.names_telling {
         for (name, place) in std::mem::take(&mut folder.untold) {
             folder.found.entry(name).or_default().findings.push(lint::not_told(place));
@@ -84,8 +100,12 @@ struct Folder {
     files: BTreeMap<String, String>,
     done: BTreeSet<String>,
     found: BTreeMap<String, Found>,
-    /// The terms that every text keeps to.
-    glossary: Vec<Term>,
+    /// The words that every text keeps to.
+    glossary: Vec<GlossaryEntry>,
+    /// What texts may rely on.
+    terms: Terms,
+    /// What stands for a node or a clause beside its id.
+    references: References,
     /// Whether any dimension is called telling.
     names_telling: bool,
     /// The sub-domains in which none is: their files and places.
@@ -110,6 +130,8 @@ impl Folder {
             done: BTreeSet::new(),
             found: BTreeMap::new(),
             glossary: Vec::new(),
+            terms: Terms::default(),
+            references: References::new(),
             names_telling: false,
             untold: Vec::new(),
             dimensions: 0,
@@ -191,216 +213,4 @@ struct Author<'f> {
     id: Id,
     floor: Level,
     top: Level,
-}
-
-fn read_model(author: &mut Author<'_>, mut root: Section<'_, '_>) -> Option<Model> {
-    author.schema(&mut root);
-    let id = author.id(&mut root).map(|(id, _)| id);
-    let version = author.version(&mut root);
-    let name = author.text(&mut root, "name", Role::Name);
-    let source = author.text(&mut root, "source", Role::About);
-    let floor = author.require(&mut root, "floor").and_then(|(reader, value)| reader.number(value, 1)).map(Level);
-    author.floor = floor.unwrap_or(Level(1));
-    let levels = author.levels(&mut root, author.floor)?;
-    author.top = author.floor.up_to(Level(9)).take(levels.len()).last().unwrap_or(author.floor);
-    author.folder.is_listed = true;
-    author.folder.glossary = author.glossary(&mut root);
-    let changes = author.changes(&mut root);
-    let areas = author.children(&mut root, "areas", read_area);
-    if let (Some(id), Some((_, place))) = (&id, areas.iter().find(|(area, _)| Some(&area.id) == id.as_ref())) {
-        let message = text!("area `{id}` has the id of the model", "领域 `{id}` 与模型的 id 相同");
-        author.reader.problems.push(Problem::new(place.clone(), message));
-    }
-    if let Some((_, place)) = areas.iter().find(|(area, _)| area.id.as_str() == "default") {
-        let message = text!(
-            "`default` stands for every target that is not said, and for no area",
-            "`default` 代表未单独设置的目标，不能作为领域的 id"
-        );
-        author.reader.problems.push(Problem::new(place.clone(), message));
-    }
-    root.close(&mut author.reader);
-    let areas = unplaced(areas);
-    let levels = levels.into_iter().collect::<Option<List<Text>>>()?;
-    let listed = changes.iter().map(|(change, _)| change.clone()).collect();
-    let (id, version, name, source) = (id?, version?, name?, source?);
-    let model = Model { id, version, name, source, floor: floor?, levels, areas, changes: listed };
-    // In a model that lacks what could not be read, nothing can be told of a change.
-    if author.is_sound() {
-        author.check_changes(&model, &changes);
-    }
-    Some(model)
-}
-
-fn read_area(author: &mut Author<'_>, section: &mut Section<'_, '_>, id: Id) -> Option<Area> {
-    let name = author.text(section, "name", Role::Name);
-    let about = author.text(section, "about", Role::About);
-    let optional = author.flag(section, "optional");
-    let mut domains: Vec<Domain> = Vec::new();
-    let mut seen = BTreeSet::new();
-    let listed = author.require(section, "domains")?.1;
-    for value in author.reader.list(listed)? {
-        let Some(key) = author.reader.string(value).and_then(|key| author.key(key, value.span())) else { continue };
-        if !seen.insert(key) {
-            author.reader.problems.push(twice(key, value.span()));
-            continue;
-        }
-        let domain = id.child(key);
-        let (floor, top) = (author.floor, author.top);
-        let file = format!("{id}/{key}.toml");
-        if !author.folder.files.contains_key(&file) {
-            let message = text!("there is no file `{file}`", "文件 `{file}` 不存在");
-            author.reader.problems.push(Problem::new(value.span(), message));
-            continue;
-        }
-        let read = author.folder.read(&file, |inner, root| {
-            (inner.floor, inner.top) = (floor, top);
-            read_domain(inner, root, domain)
-        });
-        domains.extend(read);
-    }
-    author.count(listed.span(), seen.len());
-    Some(Area { id, name: name?, about: about?, optional, domains: domains.into() })
-}
-
-fn read_domain(author: &mut Author<'_>, mut root: Section<'_, '_>, id: Id) -> Option<Domain> {
-    author.id = id.clone();
-    let name = author.text(&mut root, "name", Role::Name);
-    let about = author.text(&mut root, "about", Role::About);
-    let provenance = author.provenance(&mut root).unwrap_or(Provenance::Project);
-    let sub_domains = author.children(&mut root, "sub-domains", |author, section, id| {
-        let name = author.text(section, "name", Role::Name);
-        let about = author.text(section, "about", Role::About);
-        let dimensions = author
-            .children(section, "dimensions", |author, section, id| read_dimension(author, section, id, provenance));
-        author.findings.extend(lint::told_twice(&dimensions));
-        if dimensions.iter().any(|(dimension, _)| dimension.telling) {
-            author.folder.names_telling = true;
-        } else {
-            author.untold.push(section.span());
-        }
-        let mut dimensions: Vec<_> = dimensions.into_iter().map(|(dimension, _)| dimension).collect();
-        one_telling(&mut dimensions);
-        Some(SubDomain { id, name: name?, about: about?, dimensions: dimensions.into() })
-    });
-    root.close(&mut author.reader);
-    Some(Domain { id, name: name?, about: about?, sub_domains: unplaced(sub_domains) })
-}
-
-/// Has exactly one dimension be the telling one: the first that says so, else the first.
-fn one_telling(dimensions: &mut [Dimension]) {
-    let chosen = dimensions.iter().position(|dimension| dimension.telling).unwrap_or_default();
-    dimensions.iter_mut().enumerate().for_each(|(place, dimension)| dimension.telling = place == chosen);
-}
-
-fn read_dimension(
-    author: &mut Author<'_>,
-    section: &mut Section<'_, '_>,
-    id: Id,
-    provenance: Provenance,
-) -> Option<Dimension> {
-    author.folder.dimensions += 1;
-    if author.folder.dimensions > MOST_DIMENSIONS {
-        return author.one_too_many(section.span());
-    }
-    let name = author.text(section, "name", Role::Name);
-    let question = author.text(section, "question", Role::Question);
-    let source = section.take("source").and_then(|value| author.citation(value));
-    if source.is_none() {
-        let message = text!("no `source` says where the levels come from", "没有用 `source` 说明各级内容的来源");
-        author.findings.push(Problem::new(section.span(), message));
-    }
-    let telling = author.flag(section, "telling");
-    let (_, levels) = author.require(section, "levels")?;
-    let mut levels = author.reader.section(levels)?;
-    let mut cells = Vec::new();
-    for level in author.floor.up_to(author.top) {
-        let Some((_, value)) = author.require(&mut levels, DIGITS[usize::from(level.0)]) else { continue };
-        let Some(mut cell) = author.reader.section(value) else { continue };
-        cells.extend(read_cell(author, &mut cell, level, provenance));
-        cell.close(&mut author.reader);
-    }
-    let span = levels.span();
-    levels.close(&mut author.reader);
-    let wanted = usize::from(author.top.0 - author.floor.0) + 1;
-    if cells.len() < wanted {
-        return None;
-    }
-    if cells.iter().all(|(cell, _)| cell.clauses.is_empty()) {
-        let message = text!("this dimension asks nothing at any level", "该维度在任何级别都没有要求");
-        return author.reader.reject(Problem::new(span, message));
-    }
-    author.findings.extend(lint::repetitions(cells.iter().flat_map(|(_, texts)| texts)));
-    let cells = cells.into_iter().map(|(cell, _)| cell).collect();
-    Some(Dimension { id, name: name?, question: question?, source, telling, floor: author.floor, cells })
-}
-
-/// A text and where it stands.
-type Placed = (Text, Range<usize>);
-
-fn read_cell(
-    author: &mut Author<'_>,
-    section: &mut Section<'_, '_>,
-    level: Level,
-    provenance: Provenance,
-) -> Option<(Cell, Vec<Placed>)> {
-    let kind = author.kind(section);
-    let provenance = author.provenance(section).unwrap_or(provenance);
-    let basis = section.take("basis").and_then(|value| author.text_of(value, Role::About)).map(|(text, _)| text);
-    let clauses = author.texts(section, "clauses");
-    let limits = author.texts(section, "limits");
-    if let Some(message) = mismatch(kind?, level == author.floor, clauses.len(), limits.len()) {
-        return author.reader.reject(Problem::new(section.span(), message));
-    }
-    let only = |placed: &[Placed]| placed.iter().map(|(text, _)| text.clone()).collect::<List<Text>>();
-    let is_completed = matches!(provenance, Provenance::Restored | Provenance::PartlyRestored);
-    if is_completed != basis.is_some() {
-        let message =
-            text!("a completed level needs `basis`, and no other has it", "补全的级别必须写 `basis`，其他级别不应写");
-        author.findings.push(Problem::new(section.span(), message));
-    }
-    let cell = Cell { kind: kind?, provenance, basis, clauses: only(&clauses), limits: only(&limits) };
-    Some((cell, clauses.into_iter().chain(limits).collect()))
-}
-
-/// What is wrong with a cell of this kind that has so many clauses and limits.
-fn mismatch(kind: Kind, floor: bool, clauses: usize, limits: usize) -> Option<Text> {
-    let asks = matches!(kind, Kind::States | Kind::Adds);
-    if floor && clauses > 0 {
-        return Some(text!(
-            "the lowest level asks nothing: write limits, not clauses",
-            "最低级别不作要求：请写 limits，不要写 clauses"
-        ));
-    }
-    if floor && kind == Kind::States && limits == 0 {
-        return Some(text!("a level that states something needs `limits` here", "此处陈述内容的级别需要写 `limits`"));
-    }
-    if floor && matches!(kind, Kind::Adds | Kind::Same) {
-        return Some(text!("there is no level below the lowest one", "最低级别之下没有其他级别"));
-    }
-    if !floor && asks && clauses == 0 {
-        return Some(text!(
-            "a level that states or adds something needs `clauses`",
-            "陈述或增加内容的级别需要写 `clauses`"
-        ));
-    }
-    if !asks && clauses + limits > 0 {
-        return Some(text!(
-            "a level that asks nothing new has no clauses and no limits",
-            "没有新要求的级别不应写 clauses 或 limits"
-        ));
-    }
-    if clauses > MOST_CLAUSES {
-        return Some(text!(
-            "{clauses} clauses; {MOST_CLAUSES} are allowed",
-            "{clauses} 条要求，最多 {MOST_CLAUSES} 条"
-        ));
-    }
-    None
-}
-
-/// The keys of levels: digits, since a model has at most nine levels from a floor of 0 or 1.
-const DIGITS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
-
-fn unplaced<T: Clone>(children: Vec<(T, Range<usize>)>) -> List<T> {
-    children.into_iter().map(|(child, _)| child).collect()
 }

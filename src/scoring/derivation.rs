@@ -6,7 +6,7 @@ use super::{
 };
 use crate::answers::Answer;
 use crate::lang::Text;
-use crate::model::{ClauseId, Dimension, Level, Model, Node};
+use crate::model::{Clause, ClauseId, Dimension, Level, Model, Node};
 
 /// How the level of a dimension came about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,7 +72,7 @@ impl<'m> Scored<'m> {
 
     /// For a dimension: the clauses that its answer meets.
     #[must_use]
-    pub fn met_clauses(&self) -> Vec<(ClauseId, &'m Text)> {
+    pub fn met_clauses(&self) -> Vec<(ClauseId, &'m Clause)> {
         self.claimed().map(|(dimension, answer)| met_clauses(dimension, answer)).unwrap_or_default()
     }
 

@@ -3,8 +3,7 @@
 use super::exact::Exact;
 use super::{Asked, Requirement, Score, Scored, Share};
 use crate::answers::{Answer, Claim, Grade};
-use crate::lang::Text;
-use crate::model::{ClauseId, Dimension, Level, Model, Node};
+use crate::model::{Clause, ClauseId, Dimension, Level, Model, Node};
 
 /// The level that an answer gives; `None` when it claims none.
 ///
@@ -165,7 +164,7 @@ pub fn still_needed<'m>(dimension: &'m Dimension, answer: &Answer, target: Level
         replaced.map(|(id, _)| *id).collect()
     };
     let clauses = needed(dimension, answer, target);
-    clauses.map(|(clause, text)| Requirement { dimension, clause, text, replaces: replaced_by(clause) }).collect()
+    clauses.map(|(clause, asks)| Requirement { dimension, clause, asks, replaces: replaced_by(clause) }).collect()
 }
 
 /// Whether meeting clauses can give a level: not where all that is asked above what is asked below it is excepted.
@@ -196,7 +195,7 @@ pub fn needed<'m>(
     dimension: &'m Dimension,
     answer: &Answer,
     target: Level,
-) -> impl Iterator<Item = (ClauseId, &'m Text)> {
+) -> impl Iterator<Item = (ClauseId, &'m Clause)> {
     let first = last_stating(dimension, answer, target);
     let asked = dimension.all_clauses().filter(move |(id, _)| (first..=target).contains(&id.level));
     asked.filter(|(id, _)| !answer.meets(*id) && !answer.except.contains_key(id))
@@ -206,7 +205,7 @@ pub fn needed<'m>(
 ///
 /// Never a clause that a higher cell has overtaken, nor one that is excepted. Empty for what does not apply.
 #[must_use]
-pub fn met_clauses<'m>(dimension: &'m Dimension, answer: &Answer) -> Vec<(ClauseId, &'m Text)> {
+pub fn met_clauses<'m>(dimension: &'m Dimension, answer: &Answer) -> Vec<(ClauseId, &'m Clause)> {
     let Some(level) = level_of(dimension, answer) else { return Vec::new() };
     let first = last_stating(dimension, answer, level);
     let is_in_force = |id: ClauseId| id.level <= level && !answer.except.contains_key(&id);

@@ -169,13 +169,13 @@ fn the_flat_organization_reads_the_same_everywhere() {
     let mut wordings: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
     let whole: Vec<_> = people().map(|it| it.clauses(Level(5))).filter(|clauses| clauses.len() == FLAT).collect();
     assert_eq!(whole.len(), 10);
-    for (number, text) in whole.into_iter().flat_map(|clauses| clauses.iter().enumerate()) {
-        wordings.entry(number).or_default().insert((text.en.as_ref(), text.zh.as_ref()));
+    for (number, clause) in whole.into_iter().flat_map(|clauses| clauses.iter().enumerate()) {
+        wordings.entry(number).or_default().insert((clause.text.en.as_ref(), clause.text.zh.as_ref()));
     }
     let elsewhere: BTreeSet<_> = embedded::model()
         .dimensions()
         .filter(|it| it.id.as_str().starts_with("organization."))
-        .flat_map(|it| it.all_clauses().map(|(_, text)| (text.en.as_ref(), text.zh.as_ref())))
+        .flat_map(|it| it.all_clauses().map(|(_, clause)| (clause.text.en.as_ref(), clause.text.zh.as_ref())))
         .collect();
     for (number, words) in wordings {
         // Requirements analysis speaks of sub-teams, in its first sentence alone.

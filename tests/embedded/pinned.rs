@@ -12,7 +12,7 @@ const FILE: &str = "tests/embedded/clauses-1.0.txt";
 
 fn words(place: &Place) -> Option<String> {
     let Some(Node::Dimension(dimension)) = embedded::model().find(place.id.as_str()) else { return None };
-    dimension.clause(place.clause?).map(|text| format!("{} | {}", text.en, text.zh))
+    dimension.clause(place.clause?).map(|clause| format!("{} | {}", clause.text.en, clause.text.zh))
 }
 
 /// Clauses that say in other words what they said in the first version, a clause a line: the name and the words of today.

@@ -588,8 +588,8 @@ fn bare(text: &str) -> String {
 
 /// The clauses and limits of a statement.
 fn items(statement: &Statement<'_>, lang: Lang) -> Vec<String> {
-    let clauses = statement.clauses.iter().map(|(_, clause)| *clause);
-    clauses.chain(statement.limits).map(|text| bare(text.get(lang))).collect()
+    let clauses = statement.clauses.iter().map(|(_, clause)| &clause.text);
+    clauses.chain(statement.limits.iter().map(|limit| &limit.text)).map(|text| bare(text.get(lang))).collect()
 }
 
 /// What stands on a screen from the digits of a statement on to those of the next one, without blanks.

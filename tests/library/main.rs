@@ -22,4 +22,5 @@ mod slips;
 mod support;
 mod syntax;
 mod versions;
+mod wording;
 mod xlsx;

@@ -63,6 +63,8 @@ fn the_schema_accepts_what_the_loader_accepts() {
         "tests/models/tiny/shop/counter.toml".to_owned(),
         "tests/models/market/model.toml".to_owned(),
         "tests/models/market/shop/counter.toml".to_owned(),
+        "tests/models/bakery/model.toml".to_owned(),
+        "tests/models/bakery/shop/counter.toml".to_owned(),
     ];
     for area in assess::embedded::model().areas.iter() {
         files.extend(area.domains.iter().map(|domain| format!("model/{}/{}.toml", area.id, domain.id.key())));
@@ -79,6 +81,8 @@ fn the_schema_refuses_what_the_loader_refuses() {
         "tests/models/broken/model.toml",
         "tests/models/broken/shop/counter.toml",
         "tests/models/broken/shop/attic.toml",
+        "tests/models/misworded/model.toml",
+        "tests/models/misworded/shop/counter.toml",
     ] {
         assert!(!schema().is_valid(&as_json(file)), "{file}");
     }
@@ -146,12 +150,15 @@ fn a_model_has_at_most_five_thousand_dimensions() {
 }
 
 #[test]
-fn terms_and_changes_of_a_model_are_bounded() {
-    let term = "[[glossary]]\nen = \"trunk\"\nzh = \"主干\"\n";
+fn glossary_terms_and_changes_of_a_model_are_bounded() {
+    let entry = "[[glossary]]\nen = \"trunk\"\nzh = \"主干\"\n";
     let change = "[[changes]]\nsince = \"1.1\"\nid = \"a.d0.n0.n0\"\nasks-more = true\n";
-    assert!(source::load(model_of(1, 1, &term.repeat(200))).model.is_ok());
-    let said = refusal(model_of(1, 1, &term.repeat(201)));
+    assert!(source::load(model_of(1, 1, &entry.repeat(200))).model.is_ok());
+    let said = refusal(model_of(1, 1, &entry.repeat(201)));
     assert!(said.contains("201 entries; up to 200 are allowed") && said.starts_with("model.toml:"), "{said}");
+    let term = "[[terms]]\nid = \"trunk\"\n";
+    let said = refusal(model_of(1, 1, &term.repeat(201)));
+    assert!(said.contains("201 entries; up to 200 are allowed"), "{said}");
     let said = refusal(model_of(1, 1, &change.repeat(1_001)));
     assert!(said.contains("1001 entries; up to 1000 are allowed"), "{said}");
 }

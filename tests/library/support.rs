@@ -7,7 +7,9 @@ use std::path::Path;
 use assess::answers::{self, Answer, Answers, Claim, Exception};
 use assess::lang::Text;
 use assess::model::source::{self, Loaded};
-use assess::model::{Area, Cell, ClauseId, Dimension, Domain, Id, Kind, Level, Model, Provenance, SubDomain};
+use assess::model::{
+    Area, Cell, Clause, ClauseId, Dimension, Domain, Id, Kind, Level, List, Model, Provenance, Sentence, SubDomain,
+};
 use assess::problem::Source;
 use proptest::prelude::*;
 
@@ -48,6 +50,11 @@ pub fn tiny() -> Model {
 /// A model with an optional area before one that is not, and a telling dimension in each sub-domain.
 pub fn market() -> Model {
     load("tests/models/market").model.expect("the fixture is sound")
+}
+
+/// A model whose clauses say more than their text, and that defines terms.
+pub fn bakery() -> Model {
+    load("tests/models/bakery").model.expect("the fixture is sound")
 }
 
 /// An answers file to the tiny model with these lines as its answers.
@@ -111,6 +118,7 @@ fn model(floor: u8, count: u8, areas: Vec<Vec<Vec<Vec<Vec<Shape>>>>>) -> Model {
         source: words("random".into()),
         floor: Level(floor),
         levels: levels.into(),
+        terms: List::default(),
         areas: areas.into(),
         changes: Vec::new().into(),
     }
@@ -130,7 +138,7 @@ fn dimension(id: &Id, floor: u8, count: u8, shapes: &[Shape]) -> Dimension {
     Dimension {
         id: id.clone(),
         name: words("q".into()),
-        question: words("q?".into()),
+        question: words("q?".into()).into(),
         source: None,
         telling: false,
         floor: Level(floor),
@@ -139,15 +147,15 @@ fn dimension(id: &Id, floor: u8, count: u8, shapes: &[Shape]) -> Dimension {
 }
 
 fn cell(level: u8, is_floor: bool, (clauses, states, limits): Shape) -> Cell {
-    let clauses: Vec<_> =
-        (1..=clauses).filter(|_| !is_floor).map(|number| words(format!("{level}.{number}"))).collect();
+    let clauses: Vec<Clause> =
+        (1..=clauses).filter(|_| !is_floor).map(|number| words(format!("{level}.{number}")).into()).collect();
     let kind = match (clauses.is_empty(), states) {
         (true, true) if !is_floor => Kind::Same,
         (true, _) => Kind::None,
         (false, true) => Kind::States,
         (false, false) => Kind::Adds,
     };
-    let limits: Vec<_> = (0..limits).map(|number| words(format!("limit {number}"))).collect();
+    let limits: Vec<Sentence> = (0..limits).map(|number| words(format!("limit {number}")).into()).collect();
     Cell { kind, provenance: Provenance::Project, basis: None, clauses: clauses.into(), limits: limits.into() }
 }
 

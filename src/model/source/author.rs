@@ -4,10 +4,10 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::{Author, MOST_CHILDREN, MOST_DIMENSIONS, MOST_TERMS, Placed};
-use crate::document::{Reader, Section, Value, is_string};
+use super::{Author, MOST_CHILDREN, MOST_DIMENSIONS};
+use crate::document::{Reader, Section, Value};
 use crate::lang::Text;
-use crate::model::lint::{self, Role, Term};
+use crate::model::lint::Role;
 use crate::model::{Id, Kind, Level, Provenance};
 use crate::problem::Problem;
 
@@ -174,62 +174,6 @@ impl Author<'_> {
     /// `true` or `false`; `false` where it is left out.
     pub(super) fn flag(&mut self, section: &mut Section<'_, '_>, key: &'static str) -> bool {
         section.take(key).and_then(|value| self.reader.boolean(value)).unwrap_or_default()
-    }
-
-    pub(super) fn text(&mut self, section: &mut Section<'_, '_>, key: &'static str, role: Role) -> Option<Text> {
-        let (_, value) = self.require(section, key)?;
-        Some(self.text_of(value, role)?.0)
-    }
-
-    pub(super) fn texts(&mut self, section: &mut Section<'_, '_>, key: &'static str) -> Vec<Placed> {
-        let Some(values) = section.take(key).and_then(|value| self.reader.list(value)) else { return Vec::new() };
-        values.iter().filter_map(|value| self.text_of(value, Role::Statement)).collect()
-    }
-
-    pub(super) fn text_of(&mut self, value: &Value<'_>, role: Role) -> Option<Placed> {
-        let mut section = self.reader.section(value)?;
-        let text = self.wording(&mut section);
-        section.close(&mut self.reader);
-        let text = text?;
-        let found = lint::judge(&text, role).into_iter().chain(lint::terms(&text, role, &self.folder.glossary));
-        self.findings.extend(found.map(|found| Problem::new(value.span(), found)));
-        Some((text, value.span()))
-    }
-
-    /// Where levels come from: a string, or one in each language. Names of works stay as they are, so no style is judged.
-    pub(super) fn citation(&mut self, value: &Value<'_>) -> Option<Text> {
-        if is_string(value) {
-            return self.reader.string(value).map(|words| Text::same(words.to_owned()));
-        }
-        let mut section = self.reader.section(value)?;
-        let text = self.wording(&mut section);
-        section.close(&mut self.reader);
-        text
-    }
-
-    /// The terms that every text keeps to.
-    pub(super) fn glossary(&mut self, root: &mut Section<'_, '_>) -> Vec<Term> {
-        let values = self.bounded(root, "glossary", MOST_TERMS);
-        values.iter().filter_map(|value| self.term(value)).collect()
-    }
-
-    fn term(&mut self, value: &Value<'_>) -> Option<Term> {
-        let mut section = self.reader.section(value)?;
-        let text = self.wording(&mut section);
-        let not = section.take("not").and_then(|value| self.reader.strings(value)).unwrap_or_default();
-        let not = not.into_iter().map(str::to_owned).collect();
-        section.close(&mut self.reader);
-        Some(Term { text: text?, not })
-    }
-
-    /// The two languages of a text.
-    fn wording(&mut self, section: &mut Section<'_, '_>) -> Option<Text> {
-        let mut word = |key| {
-            let (reader, value) = self.require(section, key)?;
-            Some(Cow::Owned(reader.string(value)?.to_owned()))
-        };
-        let (en, zh) = (word("en"), word("zh"));
-        Some(Text { en: en?, zh: zh? })
     }
 
     pub(super) fn require<'v, 't>(

@@ -33,7 +33,7 @@ fn issue(model: &Model, number: usize, lift: &Lift<'_>, style: &Style) -> [Strin
     let path = escape(&lift_line(model, lift, style.lang, &DRAWN));
     let clauses = lift.requirements.iter().map(|needed| {
         let (name, place) = (needed.dimension.name.get(style.lang), words::place(needed, style.lang));
-        format!("- [ ] {} {}: {}", escape(name), escape(&place), escape(needed.text.get(style.lang)))
+        format!("- [ ] {} {}: {}", escape(name), escape(&place), escape(needed.asks.text.get(style.lang)))
     });
     let remarks = remarks(lift, style.lang).into_iter().map(|remark| format!("- {}", escape(&remark)));
     let lines: Vec<_> = [path, String::new()].into_iter().chain(clauses).chain(remarks).collect();
@@ -55,7 +55,7 @@ fn question(model: &Model, goal: &Goal<'_>, style: &Style) -> [String; 8] {
     let title = text!("{en}: answer what is open", "{zh}：回答剩余的问题");
     let path = escape(&words::path(model, node, style.lang, &DRAWN));
     let questions = goal.unanswered.iter().map(|dimension| {
-        let (name, question) = (dimension.name.get(style.lang), dimension.question.get(style.lang));
+        let (name, question) = (dimension.name.get(style.lang), dimension.question.text.get(style.lang));
         format!("- [ ] {}: {}", escape(name), escape(question))
     });
     let lines: Vec<_> = [path, String::new()].into_iter().chain(questions).collect();

@@ -53,7 +53,7 @@ fn answer(page: &Page<'_, '_>, dimension: &Dimension, scored: &Scored<'_>) -> Ma
         div .answer {
             (marks::badge(page, scored))
             h5 { (page.name(Node::Dimension(dimension))) }
-            p .question { (page.of_model(&dimension.question)) }
+            p .question { (page.of_model(&dimension.question.text)) }
             p { (claim(page, scored)) }
             (before(page, dimension))
             (met(page, scored))
@@ -102,7 +102,7 @@ fn met(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
     let clauses = scored.met_clauses();
     html! {
         @if !clauses.is_empty() {
-            ul .met { @for (place, clause) in clauses { li { b { (place) } (page.of_model(clause)) } } }
+            ul .met { @for (place, clause) in clauses { li { b { (place) } (page.of_model(&clause.text)) } } }
         }
     }
 }

@@ -155,7 +155,7 @@ fn excepted(page: &Page<'_, '_>) -> Markup {
                 @for (id, exception) in scored.answer.into_iter().flat_map(|answer| &answer.except) {
                     dd {
                         b { (id) } " "
-                        @if let Some(clause) = dimension.clause(*id) { (page.of_model(clause)) }
+                        @if let Some(clause) = dimension.clause(*id) { (page.of_model(&clause.text)) }
                         (page.say(text!(": ", "：")))
                         (foreign::words(&exception.reason))
                         @if let Some(until) = exception.until { (page.say(text!(" (until {until})", "（截至 {until}）"))) }

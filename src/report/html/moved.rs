@@ -77,7 +77,7 @@ fn dimension(page: &Page<'_, '_>, moved: &Move<'_>) -> Markup {
             b { (moves::standings(moved, page.lang, &DRAWN)) }
         }
         @for (sign, clauses) in [("＋", &moved.gained), ("－", &moved.lost)] {
-            @for (place, clause) in clauses { p .clause { (sign) " " (place) " " (page.of_model(clause)) } }
+            @for (place, clause) in clauses { p .clause { (sign) " " (place) " " (page.of_model(&clause.text)) } }
         }
         @for said in moves::said(moved) { p .clause { (foreign::words(&said.line(WORDS, page.lang, &DRAWN))) } }
     }

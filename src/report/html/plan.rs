@@ -70,7 +70,7 @@ fn clauses(page: &Page<'_, '_>, needed: &[Requirement<'_>]) -> Markup {
     html! {
         @if let Some(first) = needed.first() { dt { (page.of_model(&first.dimension.name)) } }
         @for requirement in needed {
-            dd { b { (words::place(requirement, page.lang)) } (page.of_model(requirement.text)) }
+            dd { b { (words::place(requirement, page.lang)) } (page.of_model(&requirement.asks.text)) }
         }
     }
 }

@@ -133,7 +133,7 @@ fn steps(page: &Page<'_, '_>) -> Markup {
 /// One clause that is still needed.
 pub(super) fn needs(page: &Page<'_, '_>, needed: &Requirement<'_>) -> Markup {
     html! {
-        p { b { (words::place(needed, page.lang)) } " " (page.of_model(needed.text)) }
+        p { b { (words::place(needed, page.lang)) } " " (page.of_model(&needed.asks.text)) }
     }
 }
 

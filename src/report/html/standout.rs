@@ -125,7 +125,7 @@ fn missing(page: &Page<'_, '_>, gap: &Gap<'_, '_>) -> Markup {
         @if !needed.is_empty() {
             ul .missing {
                 @for requirement in needed.iter().take(MOST_MISSING) {
-                    li { b { (words::place(requirement, page.lang)) } " " (page.of_model(requirement.text)) }
+                    li { b { (words::place(requirement, page.lang)) } " " (page.of_model(&requirement.asks.text)) }
                 }
                 @if more > 0 {
                     li { a href=(page.link("plan")) { (page.say(text!("and {more} more", "另有 {more} 条"))) } }

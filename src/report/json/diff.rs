@@ -181,7 +181,7 @@ fn result(scored: &Scored<'_>) -> NodeResult {
 }
 
 fn moved(moved: &Move<'_>) -> DimensionMove {
-    let clause = |(id, text): &(ClauseId, &Text)| Clause { clause: *id, text: (*text).clone() };
+    let clause = |(id, clause): &(ClauseId, &crate::model::Clause)| Clause { clause: *id, text: clause.text.clone() };
     DimensionMove {
         id: moved.dimension.id.clone(),
         name: moved.dimension.name.clone(),

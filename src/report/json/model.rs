@@ -124,8 +124,8 @@ fn model_cells(dimension: &Dimension) -> Vec<ModelCell> {
             kind: cell.kind,
             provenance: cell.provenance,
             basis: cell.basis.clone(),
-            clauses: cell.clauses.clone(),
-            limits: cell.limits.clone(),
+            clauses: cell.clauses.iter().map(|clause| clause.text.clone()).collect(),
+            limits: cell.limits.iter().map(|limit| limit.text.clone()).collect(),
         })
         .collect()
 }

@@ -23,7 +23,7 @@ pub(super) fn needed(requirement: &Requirement<'_>) -> Needed {
     Needed {
         id: requirement.dimension.id.clone(),
         clause: requirement.clause,
-        text: requirement.text.clone(),
+        text: requirement.asks.text.clone(),
         replaces: requirement.replaces.clone(),
     }
 }

@@ -101,7 +101,7 @@ fn missing(check: &Check<'_, '_>, reason: &Reason<'_>, style: &Style) -> Option<
     for needed in &reason.requirements {
         let name = escape(needed.dimension.name.get(style.lang));
         let place = escape(&words::place(needed, style.lang));
-        let words = escape(&cut(needed.text.get(style.lang), CLAUSE));
+        let words = escape(&cut(needed.asks.text.get(style.lang), CLAUSE));
         let _ = writeln!(text, "- [ ] {name} {place}: {words}");
     }
     Some(text)

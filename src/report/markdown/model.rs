@@ -45,10 +45,10 @@ fn ladder(text: &mut String, model: &Model, dimension: &Dimension, lang: Lang) {
         let kind = cell.kind;
         let _ = writeln!(text, "- **{}** ({kind})", escape(&words::named_level(model, level, lang)));
         for (clause, number) in cell.clauses.iter().zip(1..) {
-            let _ = writeln!(text, "  - {level}.{number} {}", escape(clause.get(lang)));
+            let _ = writeln!(text, "  - {level}.{number} {}", escape(clause.text.get(lang)));
         }
         for limit in cell.limits.iter() {
-            let _ = writeln!(text, "  - {} *{}*", DRAWN.bullet, escape(limit.get(lang)));
+            let _ = writeln!(text, "  - {} *{}*", DRAWN.bullet, escape(limit.text.get(lang)));
         }
     }
     if let Some(source) = &dimension.source {

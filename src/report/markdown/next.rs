@@ -34,7 +34,7 @@ pub(super) fn checklist(model: &Model, plan: &Plan<'_>, style: &Style) -> String
             for needed in &lift.requirements {
                 let name = escape(needed.dimension.name.get(style.lang));
                 let place = escape(&words::place(needed, style.lang));
-                let _ = writeln!(text, "- [ ] {name} {place}: {}", escape(needed.text.get(style.lang)));
+                let _ = writeln!(text, "- [ ] {name} {place}: {}", escape(needed.asks.text.get(style.lang)));
             }
             for remark in remarks(lift, style.lang) {
                 let _ = writeln!(text, "- {}", escape(&remark));

@@ -43,7 +43,7 @@ pub(super) fn draw(interview: &Interview<'_>, style: &Style, room: usize) -> Bod
 }
 
 fn asked(question: &Dimension, style: &Style) -> Vec<String> {
-    let lines = wrap(&one_line(question.question.get(style.lang)), style.width, "", "");
+    let lines = wrap(&one_line(question.question.text.get(style.lang)), style.width, "", "");
     let mut lines: Vec<_> = lines.iter().map(|line| style.colors.bold(line)).collect();
     lines.push(String::new());
     lines
@@ -108,7 +108,7 @@ fn boxes(interview: &Interview<'_>, part: &Part, style: &Style, room: usize) -> 
         );
         let first = format!("{pointer} [{tick}] {id} ");
         let rest = " ".repeat(width(&first));
-        let mut block = wrap(&one_line(clause.get(style.lang)), style.width, &first, &rest);
+        let mut block = wrap(&one_line(clause.text.get(style.lang)), style.width, &first, &rest);
         if let Some(exception) = part.except.get(&id) {
             let reason = one_line(&exception.reason);
             let words = text!("not asked: {reason}", "不作要求：{reason}");
@@ -154,7 +154,7 @@ fn found(interview: &Interview<'_>, query: &str, chosen: usize, style: &Style, r
         let pointer = if number == chosen { style.signs().pointer } else { " " };
         let path = words::path(interview.model(), Node::Dimension(dimension), style.lang, style.signs());
         let name = path.rsplit(between).take(2).collect::<Vec<_>>().into_iter().rev().collect::<Vec<_>>().join(between);
-        let question = one_line(dimension.question.get(style.lang));
+        let question = one_line(dimension.question.text.get(style.lang));
         let words = text!("{pointer} {name}: {question}", "{pointer} {name}：{question}");
         let line = cut(words.get(style.lang), style.width).into_owned();
         if number == chosen { style.colors.bold(&line) } else { line }

@@ -278,8 +278,8 @@ impl Drawing<'_> {
                 is_end: number + 1 == count,
             }));
         };
-        let clauses = statement.clauses.iter().map(|(id, clause)| (self.clause(*id, clause), Kind::Clause));
-        let limits = statement.limits.iter().map(|limit| (one_line(limit.get(self.style.lang)), Kind::Limit));
+        let clauses = statement.clauses.iter().map(|(id, clause)| (self.clause(*id, &clause.text), Kind::Clause));
+        let limits = statement.limits.iter().map(|limit| (one_line(limit.text.get(self.style.lang)), Kind::Limit));
         let mut items = 0;
         for (text, kind) in clauses.chain(limits) {
             add(&text, kind, items);

@@ -60,7 +60,7 @@ pub(super) fn clauses(text: &mut String, requirements: &[Requirement<'_>], inden
 pub(super) fn clause(text: &mut String, needed: &Requirement<'_>, indent: &str, style: &Style) {
     let first = format!("{indent}{}  ", words::place(needed, style.lang));
     let rest = " ".repeat(width(indent) + width(&needed.clause.to_string()) + 2);
-    for wrapped in wrap(&one_line(needed.text.get(style.lang)), style.width, &first, &rest) {
+    for wrapped in wrap(&one_line(needed.asks.text.get(style.lang)), style.width, &first, &rest) {
         let _ = writeln!(text, "{wrapped}");
     }
 }

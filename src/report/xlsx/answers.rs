@@ -52,7 +52,7 @@ fn columns() -> [(Text, Column); 22] {
 fn row(model: &Model, sub_domain: &Scored<'_>, dimension: &Dimension, own: &Scored<'_>, lang: Lang) -> Vec<Value> {
     let mut row: Vec<_> = values::names(model, &dimension.id, lang).into_iter().map(Value::Text).collect();
     row.extend([
-        Value::line(dimension.question.get(lang)),
+        Value::line(dimension.question.text.get(lang)),
         values::state(own, lang),
         values::level(own),
         values::grade(own),

@@ -29,7 +29,7 @@ pub(super) fn parent(page: &mut Page<'_>, node: Node<'_>) {
 /// The question, every level with its clauses and limits, and where they come from.
 pub(super) fn dimension(page: &mut Page<'_>, model: &Model, dimension: &Dimension, result: Option<&Scored<'_>>) {
     let lang = page.style.lang;
-    let question = one_line(dimension.question.get(lang));
+    let question = one_line(dimension.question.text.get(lang));
     page.title(&question);
     page.gap();
     for level in model.all_levels() {
@@ -57,10 +57,10 @@ fn level(page: &mut Page<'_>, model: &Model, level: Level, cell: &Cell, result: 
     for (clause, number) in cell.clauses.iter().zip(1..) {
         let place = ClauseId { level, number };
         let mark = result.map(|result| mark(result, place, page.style)).unwrap_or_default();
-        page.paragraph(&format!("  {mark}{place}  "), &one_line(clause.get(lang)));
+        page.paragraph(&format!("  {mark}{place}  "), &one_line(clause.text.get(lang)));
     }
     for limit in cell.limits.iter() {
-        page.paragraph(&format!("  {} ", page.style.signs().bullet), &one_line(limit.get(lang)));
+        page.paragraph(&format!("  {} ", page.style.signs().bullet), &one_line(limit.text.get(lang)));
     }
 }
 

@@ -1,0 +1,51 @@
+//! What the leaves of a model can say: clauses that are more than a text, and the terms that texts rely on.
+
+use crate::support::{bakery, load, load_files, read_files};
+use assess::lang::Lang;
+use assess::model::{ClauseId, Dimension, Level};
+
+fn dimension(key: &str) -> Dimension {
+    let model = bakery();
+    let found = model.dimensions().find(|dimension| dimension.id.key() == key).cloned();
+    found.expect("the fixture has it")
+}
+
+fn place(word: &str) -> ClauseId {
+    word.parse().expect("it is a place")
+}
+
+#[test]
+fn a_clause_may_say_more_than_its_text() {
+    let age = dimension("age");
+    let said = |word: &str| {
+        let clause = age.clause(place(word)).expect("it is there");
+        let terms: Vec<_> = clause.terms.iter().map(|id| id.as_str().to_owned()).collect();
+        (clause.text.get(Lang::En).to_owned(), terms, clause.reference.clone(), clause.weight, clause.up_to)
+    };
+    assert_eq!(said("2.1"), ("Old bread is marked".into(), vec![], Some("B-1".into()), 1, Some(Level(2))));
+    assert_eq!(said("2.2"), ("Half of the bread is fresh".into(), vec!["fresh".into()], None, 3, None));
+    let waste = vec!["waste".into(), "fresh".into()];
+    assert_eq!(said("3.1"), ("Waste is weighed every day".into(), waste, Some("B-2".into()), 2, None));
+    let limit = &age.cell(Level(2)).expect("it is there").limits[0];
+    assert_eq!((limit.text.get(Lang::Zh), limit.terms[0].as_str()), ("损耗较多", "waste"));
+    assert_eq!(age.question.terms[0].as_str(), "fresh");
+}
+
+#[test]
+fn every_problem_of_the_leaves_is_located() {
+    let problems = load("tests/models/misworded").model.expect_err("the fixture is broken");
+    insta::assert_snapshot!(problems.to_string());
+}
+
+#[test]
+fn a_term_on_which_no_text_relies_is_a_finding() {
+    let mut files = read_files("tests/models/bakery");
+    for file in files.iter_mut().filter(|file| file.name != "model.toml") {
+        file.text = file.text.replace(", terms = [\"waste\"]", "").replace("[\"waste\", \"fresh\"]", "[\"fresh\"]");
+    }
+    let loaded = load_files(files);
+    assert!(loaded.model.is_ok());
+    let said = assess::problem::Problems(loaded.findings).to_string();
+    assert_eq!(said, "model.toml:30:6: no text relies on the term `waste`\n");
+    assert!(load("tests/models/bakery").findings.is_empty());
+}
