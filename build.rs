@@ -29,10 +29,7 @@ use std::{env, fs};
 
 use lang::Text;
 use library::{model, slips};
-use model::{
-    Area, Cell, Clause, ClauseId, Dimension, Domain, Fate, Id, Model, Place, Sentence, SubDomain, Term, Version,
-    VersionChange,
-};
+use model::{Cell, Clause, ClauseId, Dimension, Fate, Group, Id, Model, Place, Sentence, Term, Version, VersionChange};
 use problem::{Problems, Source};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -88,14 +85,15 @@ struct Code {
 impl Code {
     fn write(mut self, model: &Model) -> String {
         let levels = self.list("Text", &model.levels, |_, name| text(name));
-        let areas = self.list("Area", &model.areas, Self::area);
-        let terms = self.list("Term", &model.terms, |_, term| self::term(term));
-        let changes = self.list("VersionChange", &model.changes, |_, change| self::change(change));
+        let tree = self.list("Text", &model.tree, |_, name| text(name));
+        let areas = self.list("Group", &model.areas, Self::group);
+        let terms = self.list("crate::model::Term", &model.terms, |_, term| self::term(term));
+        let changes = self.list("crate::model::VersionChange", &model.changes, |_, change| self::change(change));
         let Model { id, version, name, source, floor, .. } = model;
         let (name, source) = (text(name), text(source));
         format!(
             "{}static EMBEDDED: Model = Model {{ id: Id(Cow::Borrowed({:?})), version: Cow::Borrowed({version:?}), \
-             name: {name}, source: {source}, floor: {floor:?}, levels: {levels}, terms: {terms}, \
+             name: {name}, source: {source}, floor: {floor:?}, levels: {levels}, terms: {terms}, tree: {tree}, \
              areas: {areas}, \
              changes: {changes} }};\n",
             self.lists,
@@ -103,27 +101,21 @@ impl Code {
         )
     }
 
-    fn area(&mut self, area: &Area) -> String {
-        let domains = self.list("Domain", &area.domains, Self::domain);
-        let head = head(area.id.as_str(), &area.name);
-        format!("Area {{ {head}, about: {}, optional: {}, domains: {domains} }}", text(&area.about), area.optional)
-    }
-
-    fn domain(&mut self, domain: &Domain) -> String {
-        let sub_domains = self.list("SubDomain", &domain.sub_domains, Self::sub_domain);
-        let head = head(domain.id.as_str(), &domain.name);
-        format!("Domain {{ {head}, about: {}, sub_domains: {sub_domains} }}", text(&domain.about))
-    }
-
-    fn sub_domain(&mut self, sub_domain: &SubDomain) -> String {
-        let dimensions = self.list("Dimension", &sub_domain.dimensions, Self::dimension);
-        let head = head(sub_domain.id.as_str(), &sub_domain.name);
-        format!("SubDomain {{ {head}, about: {}, dimensions: {dimensions} }}", text(&sub_domain.about))
+    fn group(&mut self, group: &Group) -> String {
+        let groups = self.list("Group", &group.groups, Self::group);
+        let dimensions = self.list("Dimension", &group.dimensions, Self::dimension);
+        let head = head(group.id.as_str(), &group.name, group.weight, group.reference.as_deref());
+        let Group { kind, optional, .. } = group;
+        let about = text(&group.about);
+        format!(
+            "Group {{ {head}, kind: crate::model::NodeKind::{kind:?}, about: {about}, optional: {optional}, \
+             groups: {groups}, dimensions: {dimensions} }}"
+        )
     }
 
     fn dimension(&mut self, dimension: &Dimension) -> String {
         let cells = self.list("Cell", &dimension.cells, Self::cell);
-        let head = head(dimension.id.as_str(), &dimension.name);
+        let head = head(dimension.id.as_str(), &dimension.name, dimension.weight, dimension.reference.as_deref());
         let source = dimension.source.as_ref().map_or("None".to_owned(), |source| format!("Some({})", text(source)));
         let Dimension { telling, floor, .. } = dimension;
         let question = self.sentence(&dimension.question);
@@ -169,6 +161,9 @@ impl Code {
 
     /// A named constant that holds the items, and the expression that borrows it.
     fn list<T>(&mut self, kind: &str, items: &[T], write: impl Fn(&mut Self, &T) -> String) -> String {
+        if items.is_empty() {
+            return "Cow::Borrowed(&[])".to_owned();
+        }
         let items: Vec<_> = items.iter().map(|item| write(self, item)).collect();
         self.count += 1;
         let name = format!("LIST_{}", self.count);
@@ -185,7 +180,7 @@ fn change(change: &VersionChange) -> String {
     };
     let (Version { major, minor }, place) = (change.since, place(&change.place));
     format!(
-        "VersionChange {{ since: crate::model::Version {{ major: {major}, minor: {minor} }}, place: {place}, \
+        "crate::model::VersionChange {{ since: crate::model::Version {{ major: {major}, minor: {minor} }}, place: {place}, \
          fate: crate::model::Fate::{fate} }}"
     )
 }
@@ -200,15 +195,17 @@ fn place(place: &Place) -> String {
 
 fn term(term: &Term) -> String {
     let (id, name, means) = (id(&term.id), text(&term.name), text(&term.means));
-    format!("Term {{ id: {id}, name: {name}, means: {means} }}")
+    format!("crate::model::Term {{ id: {id}, name: {name}, means: {means} }}")
 }
 
 fn id(id: &Id) -> String {
     format!("Id(Cow::Borrowed({:?}))", id.as_str())
 }
 
-fn head(id: &str, name: &Text) -> String {
-    format!("id: Id(Cow::Borrowed({id:?})), name: {}", text(name))
+fn head(id: &str, name: &Text, weight: u32, reference: Option<&str>) -> String {
+    let reference = reference.map_or("None".to_owned(), |reference| format!("Some(Cow::Borrowed({reference:?}))"));
+    let name = text(name);
+    format!("id: Id(Cow::Borrowed({id:?})), name: {name}, weight: {weight}, reference: {reference}")
 }
 
 fn text(text: &Text) -> String {

@@ -54,7 +54,7 @@ fn read_answers(bencher: divan::Bencher<'_, '_>) {
 /// The embedded model is compiled in; any other is read like this one here, from its folder.
 #[divan::bench]
 fn read_model(bencher: divan::Bencher<'_, '_>) {
-    let domains = model().areas.iter().flat_map(|area| area.domains.iter());
+    let domains = model().areas.iter().flat_map(|area| area.groups.iter());
     let names = domains.map(|domain| format!("{}.toml", domain.id.as_str().replace('.', "/")));
     let read = |name: String| Source { text: fs::read_to_string(format!("model/{name}")).unwrap_or_default(), name };
     let files: Vec<_> = std::iter::once(ROOT.to_owned()).chain(names).map(read).collect();

@@ -31,7 +31,7 @@ pub use without::Private;
 
 use serde::{Serialize, Serializer};
 
-use crate::model::{Area, ClauseId, Id, Level, Model, Node, Version};
+use crate::model::{ClauseId, Group, Id, Level, Model, Node, Version};
 use crate::problem::Refusal;
 
 /// A whole answers file.
@@ -69,20 +69,20 @@ impl Answers {
 
     /// Whether an area is assessed: the scope names it, or names none and the model does not call it optional.
     #[must_use]
-    pub fn covers(&self, area: &Area) -> bool {
+    pub fn covers(&self, area: &Group) -> bool {
         self.assessment.scope.as_ref().map_or(!area.optional, |scope| scope.contains(&area.id))
     }
 
     /// The areas that the scope leaves out, in the model's order. What is optional is never missed.
-    pub fn left_out<'m>(&self, model: &'m Model) -> impl Iterator<Item = &'m Area> {
+    pub fn left_out<'m>(&self, model: &'m Model) -> impl Iterator<Item = &'m Group> {
         model.areas.iter().filter(|area| !area.optional && !self.covers(area))
     }
 
     /// The areas out of scope that have answers all the same, with how many, in the model's order.
     #[must_use]
-    pub fn out_of_scope<'m>(&self, model: &'m Model) -> Vec<(&'m Area, usize)> {
+    pub fn out_of_scope<'m>(&self, model: &'m Model) -> Vec<(&'m Group, usize)> {
         let areas = model.areas.iter().filter(|area| !self.covers(area));
-        let count = |area: &Area| self.given.keys().filter(|id| id.is_within(&area.id)).count();
+        let count = |area: &Group| self.given.keys().filter(|id| id.is_within(&area.id)).count();
         areas.map(|area| (area, count(area))).filter(|(_, count)| *count > 0).collect()
     }
 }

@@ -9,7 +9,7 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::answers::{Answer, Assessment, Claim, Date};
-use crate::model::{Area, Clause, ClauseId, Dimension, Id, Node};
+use crate::model::{Clause, ClauseId, Dimension, Group, Id, Node};
 use crate::scoring::{Outcome, Scored, met_clauses};
 use crate::text::one_line;
 
@@ -22,9 +22,9 @@ pub struct Diff<'m> {
     /// What is said of the assessment itself and is another than before.
     pub about: Vec<About>,
     /// The areas assessed before and no more, each with the number of its levels that are gone with it.
-    pub left: Vec<(&'m Area, usize)>,
+    pub left: Vec<(&'m Group, usize)>,
     /// The areas assessed now and not before, each with the number of its levels.
-    pub joined: Vec<(&'m Area, usize)>,
+    pub joined: Vec<(&'m Group, usize)>,
     /// The whole, areas, domains and sub-domains in both, of which something moved; parents first.
     pub nodes: Vec<Shift<'m>>,
     /// The dimensions of which something was changed, in the model's order.
@@ -129,8 +129,8 @@ impl Move<'_> {
 #[must_use]
 pub fn diff<'m>(old: &Outcome<'m>, new: &Outcome<'m>) -> Diff<'m> {
     let areas = |there: &Outcome<'m>, not_there: &Outcome<'m>| {
-        let only_there = |area: &&Area| there.answers.covers(area) && !not_there.answers.covers(area);
-        let levels = |area: &Area| there.overall.find(area.id.as_str()).map_or(0, |scored| scored.answered);
+        let only_there = |area: &&Group| there.answers.covers(area) && !not_there.answers.covers(area);
+        let levels = |area: &Group| there.overall.find(area.id.as_str()).map_or(0, |scored| scored.answered);
         new.model.areas.iter().filter(only_there).map(|area| (area, levels(area))).collect()
     };
     let (before, after) = (by_id(old), by_id(new));
@@ -140,7 +140,7 @@ pub fn diff<'m>(old: &Outcome<'m>, new: &Outcome<'m>) -> Diff<'m> {
     };
     let sides: Vec<_> = new.model.dimensions().map(sides).collect();
     let directions = direction::of_nodes(old, new);
-    let shifts = new.overall.walk().into_iter().filter(|scored| !matches!(scored.node, Node::Dimension(_)));
+    let shifts = new.overall.walk().into_iter().filter(|scored| scored.node.dimension().is_none());
     let shifts = shifts.filter_map(|scored| {
         let id = scored.node.id();
         let direction = directions.get(id).copied().unwrap_or(Direction::Changed);

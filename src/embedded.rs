@@ -3,9 +3,7 @@
 use std::borrow::Cow;
 
 use crate::lang::Text;
-use crate::model::{
-    Area, Cell, Clause, Dimension, Domain, Id, Kind, Level, Model, Provenance, Sentence, SubDomain, Term, VersionChange,
-};
+use crate::model::{Cell, Clause, Dimension, Group, Id, Kind, Level, Model, Provenance, Sentence};
 
 /// The embedded model.
 #[must_use]

@@ -3,14 +3,14 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use crate::model::{Level, SubDomain};
+use crate::model::{Group, Level};
 use crate::scoring::{Asked, Outcome, Scored, State};
 
 /// A sub-domain above the level of the whole.
 #[derive(Clone, Copy, Debug)]
 pub struct Strength<'a, 'm> {
     /// The sub-domain.
-    pub sub_domain: &'m SubDomain,
+    pub sub_domain: &'m Group,
     /// Its levels and scores.
     pub scored: &'a Scored<'m>,
     /// Highest level, up to its own, at which its dimensions ask anything.
@@ -47,7 +47,7 @@ pub fn spread(outcome: &Outcome<'_>) -> Spread {
 #[derive(Clone, Copy, Debug)]
 pub struct Gap<'a, 'm> {
     /// The sub-domain.
-    pub sub_domain: &'m SubDomain,
+    pub sub_domain: &'m Group,
     /// Its levels and scores.
     pub scored: &'a Scored<'m>,
 }

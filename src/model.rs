@@ -4,6 +4,7 @@
 
 mod clause;
 mod dimension;
+mod group;
 mod id;
 pub mod lint;
 mod node;
@@ -16,6 +17,7 @@ use crate::lang::Text;
 
 pub use clause::{Clause, Sentence, Term};
 pub use dimension::{Cell, Dimension, Kind, Provenance};
+pub use group::Group;
 pub use id::{ClauseId, Id, Level};
 pub use node::{Node, NodeKind};
 pub use versions::{Fate, History, Origin, Place, Version, VersionChange};
@@ -41,8 +43,11 @@ pub struct Model {
     pub levels: List<Text>,
     /// What its texts rely on, for those that name it, in the model's order.
     pub terms: List<Term>,
+    /// What the kinds of its nodes are called, from the areas down to the dimensions; empty where they have the names of
+    /// four: area, domain, sub-domain, dimension.
+    pub tree: List<Text>,
     /// The areas, in the model's order.
-    pub areas: List<Area>,
+    pub areas: List<Group>,
     /// What its minor versions changed.
     pub changes: List<VersionChange>,
 }
@@ -80,8 +85,8 @@ impl Model {
     }
 
     /// All sub-domains, in the model's order.
-    pub fn sub_domains(&self) -> impl Iterator<Item = &SubDomain> {
-        self.areas.iter().flat_map(|area| area.domains.iter()).flat_map(|domain| domain.sub_domains.iter())
+    pub fn sub_domains(&self) -> impl Iterator<Item = &Group> {
+        self.areas.iter().flat_map(Group::sub_domains)
     }
 
     /// All dimensions, in the model's order.
@@ -116,54 +121,5 @@ impl Model {
             Box::new(std::iter::once(node).chain(node.children().into_iter().flat_map(below)))
         }
         below(Node::Model(self))
-    }
-}
-
-/// One of the model's great parts: agile development, continuous delivery, technical operations.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Area {
-    /// Its id, one part.
-    pub id: Id,
-    /// What people call it.
-    pub name: Text,
-    /// What it is and why it matters.
-    pub about: Text,
-    /// Whether it is assessed only where the scope of the answers names it.
-    pub optional: bool,
-    /// Its domains, in the model's order.
-    pub domains: List<Domain>,
-}
-
-/// A part of an area.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Domain {
-    /// Its id, two parts.
-    pub id: Id,
-    /// What people call it.
-    pub name: Text,
-    /// What it is and why it matters.
-    pub about: Text,
-    /// Its sub-domains, in the model's order.
-    pub sub_domains: List<SubDomain>,
-}
-
-/// A part of a domain: what a level is reported for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SubDomain {
-    /// Its id, three parts.
-    pub id: Id,
-    /// What people call it.
-    pub name: Text,
-    /// What it is and why it matters.
-    pub about: Text,
-    /// Its dimensions, in the model's order.
-    pub dimensions: List<Dimension>,
-}
-
-impl SubDomain {
-    /// The dimension whose answer tells most about the others; `None` if there are no dimensions.
-    #[must_use]
-    pub fn telling(&self) -> Option<&Dimension> {
-        self.dimensions.iter().find(|dimension| dimension.telling)
     }
 }

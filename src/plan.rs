@@ -4,7 +4,7 @@ mod idle;
 mod lead;
 mod step;
 
-use crate::model::{Dimension, Id, Level, Node, SubDomain};
+use crate::model::{Dimension, Group, Id, Level, Node};
 use crate::policy::Targets;
 use crate::scoring::{Outcome, Requirement, Scored, next_level, requirements};
 
@@ -20,7 +20,7 @@ pub struct Plan<'m> {
     /// What is answered and too low, in the order that was asked for.
     pub steps: Vec<Step<'m>>,
     /// The sub-domains whose level is that of the whole: no other one can raise it. None where a part alone is planned.
-    pub blocking: Vec<&'m SubDomain>,
+    pub blocking: Vec<&'m Group>,
     /// Why there is no step; `None` if there is one.
     pub idle: Option<Idle>,
 }
@@ -29,7 +29,7 @@ pub struct Plan<'m> {
 #[derive(Clone, Debug)]
 pub struct Goal<'m> {
     /// The sub-domain.
-    pub sub_domain: &'m SubDomain,
+    pub sub_domain: &'m Group,
     /// Its level over what is answered; nothing where nothing is.
     pub level: Option<Level>,
     /// The level to reach.
@@ -115,7 +115,7 @@ fn reaches(sub_domain: &Id, only: &Id) -> bool {
     sub_domain.is_within(only) || only.is_within(sub_domain)
 }
 
-fn goal<'m>(outcome: &Outcome<'m>, sub_domain: &'m SubDomain, scored: &Scored<'m>, wish: Wish<'_>) -> Option<Goal<'m>> {
+fn goal<'m>(outcome: &Outcome<'m>, sub_domain: &'m Group, scored: &Scored<'m>, wish: Wish<'_>) -> Option<Goal<'m>> {
     let unanswered = || {
         let open = scored.dimensions().filter(|(_, at)| at.open() > 0 && asked_for(at.node, wish));
         open.map(|(dimension, _)| dimension).collect::<Vec<_>>()

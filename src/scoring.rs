@@ -11,7 +11,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::answers::{Answer, Answers, Claim, Grade};
-use crate::model::{Clause, ClauseId, Dimension, Level, Model, Node, SubDomain};
+use crate::model::{Clause, ClauseId, Dimension, Group, Level, Model, Node};
 
 pub use counts::counts_as;
 pub use derivation::{Derivation, Next, Passage, Stop};
@@ -176,19 +176,13 @@ impl<'m> Scored<'m> {
     }
 
     /// The sub-domains from this node down, each as the model has it.
-    pub fn sub_domains(&self) -> impl Iterator<Item = (&'m SubDomain, &Self)> {
-        self.walk().into_iter().filter_map(|scored| match scored.node {
-            Node::SubDomain(sub_domain) => Some((sub_domain, scored)),
-            _ => None,
-        })
+    pub fn sub_domains(&self) -> impl Iterator<Item = (&'m Group, &Self)> {
+        self.walk().into_iter().filter_map(|scored| Some((scored.node.sub_domain()?, scored)))
     }
 
     /// The dimensions from this node down, each as the model has it.
     pub fn dimensions(&self) -> impl Iterator<Item = (&'m Dimension, &Self)> {
-        self.walk().into_iter().filter_map(|scored| match scored.node {
-            Node::Dimension(dimension) => Some((dimension, scored)),
-            _ => None,
-        })
+        self.walk().into_iter().filter_map(|scored| Some((scored.node.dimension()?, scored)))
     }
 
     /// The part of the result that stands at `id`.
@@ -229,19 +223,17 @@ fn scored<'m>(node: Node<'m>, model: &'m Model, answers: &'m Answers) -> Scored<
     if let Node::Dimension(dimension) = node {
         return of_dimension(dimension, answers.given.get(&dimension.id));
     }
-    let in_scope = |child: &Node<'_>| !matches!(child, Node::Area(area) if !answers.covers(area));
+    let in_scope = |child: &Node<'_>| child.area().is_none_or(|area| answers.covers(area));
     let children = node.children().into_iter().filter(in_scope);
     let children: Vec<_> = children.map(|child| scored(child, model, answers)).collect();
     let level = children.iter().filter_map(|child| child.level).min();
     let holds_down = |child: &&Scored<'_>| level.is_some() && child.level == level;
-    let shares = match (node, level) {
-        (Node::SubDomain(_), Some(level)) => shares(model, &children, level),
-        _ => Vec::new(),
-    };
-    let score = match (node, level) {
-        (_, None) => None,
-        (Node::SubDomain(_), Some(_)) => Some(sum_of(model.floor, &shares)),
-        (_, Some(_)) => mean(children.iter().filter_map(|child| Some(child.score.as_ref()?.0.clone()))).map(Score),
+    let is_sub_domain = node.sub_domain().is_some();
+    let shares = level.filter(|_| is_sub_domain).map(|level| shares(model, &children, level)).unwrap_or_default();
+    let score = match level {
+        None => None,
+        Some(_) if is_sub_domain => Some(sum_of(model.floor, &shares)),
+        Some(_) => mean(children.iter().filter_map(|child| Some(child.score.as_ref()?.0.clone()))).map(Score),
     };
     let sum = |count: fn(&Scored<'_>) -> usize| children.iter().map(count).sum();
     let (answered, not_applicable, total) =

@@ -84,9 +84,9 @@ fn model(input: &mut Unstructured<'_>) -> Result<Model> {
     }
     for area in model.areas.to_mut() {
         (area.name, area.about) = (text(input)?, text(input)?);
-        for domain in area.domains.to_mut() {
+        for domain in area.groups.to_mut() {
             (domain.name, domain.about) = (text(input)?, text(input)?);
-            for sub_domain in domain.sub_domains.to_mut() {
+            for sub_domain in domain.groups.to_mut() {
                 (sub_domain.name, sub_domain.about) = (text(input)?, text(input)?);
                 sub_domain.dimensions.to_mut().iter_mut().try_for_each(|dimension| reworded(input, dimension))?;
             }

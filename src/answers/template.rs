@@ -8,7 +8,7 @@ use super::Date;
 use super::edit::{Saved, prove};
 use super::schema_line::BEGINNING;
 use crate::lang::Lang;
-use crate::model::{Area, Dimension, Id, Level, Model, SubDomain};
+use crate::model::{Dimension, Group, Id, Level, Model};
 use crate::problem::Refusal;
 use crate::text::one_line;
 
@@ -46,12 +46,12 @@ pub enum Detail {
 pub fn template(name: &str, model: &Model, options: Template<'_>) -> Result<Saved, Refusal> {
     let mut page = Page { text: String::new(), lang: options.lang };
     page.head(model, options);
-    let is_chosen = |area: &&Area| match options.scope {
+    let is_chosen = |area: &&Group| match options.scope {
         [] => !area.optional,
         named => named.contains(&area.id),
     };
     for area in model.areas.iter().filter(is_chosen) {
-        for sub_domain in area.domains.iter().flat_map(|domain| domain.sub_domains.iter()) {
+        for sub_domain in area.sub_domains() {
             page.section(sub_domain, model, options.detail);
         }
     }
@@ -140,7 +140,7 @@ impl Page {
         }
     }
 
-    fn section(&mut self, sub_domain: &SubDomain, model: &Model, detail: Detail) {
+    fn section(&mut self, sub_domain: &Group, model: &Model, detail: Detail) {
         let (name, about) = (one_line(sub_domain.name.get(self.lang)), one_line(sub_domain.about.get(self.lang)));
         self.line(format_args!(""));
         self.comment(&text!("{name}: {about}", "{name}：{about}"));

@@ -3,7 +3,7 @@
 use super::state::{Interview, Pass};
 use crate::answers::{Answer, Claim};
 use crate::lang::Text;
-use crate::model::{Dimension, Level, SubDomain};
+use crate::model::{Dimension, Group, Level};
 use crate::scoring::{Outcome, counts_as, level_of, score, worst_of};
 
 impl Interview<'_> {
@@ -84,7 +84,7 @@ impl Interview<'_> {
 
     /// The levels of a sub-domain at worst and at best, by the answers so far; `None` while it has none.
     #[must_use]
-    pub fn level_of_sub_domain(&self, sub_domain: &SubDomain) -> Option<(Level, Level)> {
+    pub fn level_of_sub_domain(&self, sub_domain: &Group) -> Option<(Level, Level)> {
         let dimensions = sub_domain.dimensions.iter();
         let answers = dimensions.map(|dimension| (dimension, self.answers.given.get(&dimension.id)));
         let best = answers.clone().filter_map(|(dimension, answer)| level_of(dimension, answer?)).min()?;

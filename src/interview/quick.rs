@@ -3,7 +3,7 @@
 use super::mode::Mode;
 use super::state::{Interview, Pass};
 use crate::answers::{Answers, Claim};
-use crate::model::{Dimension, Id, Model, SubDomain};
+use crate::model::{Dimension, Group, Id, Model};
 
 /// So many sub-domains of each kind are named.
 const NAMED: usize = 3;
@@ -12,15 +12,15 @@ const NAMED: usize = 3;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Deepening<'m> {
     /// The lowest sub-domains with open questions, lowest first; empty if all are at one level.
-    pub lowest: Vec<&'m SubDomain>,
+    pub lowest: Vec<&'m Group>,
     /// The others whose level the open questions can still change most, widest range first.
-    pub most_open: Vec<&'m SubDomain>,
+    pub most_open: Vec<&'m Group>,
 }
 
 /// The question that tells most about a sub-domain, of those that are asked and were not said to be not applicable;
 /// `None` once a level is known.
 fn telling_question<'m>(
-    sub_domain: &'m SubDomain,
+    sub_domain: &'m Group,
     answers: &Answers,
     is_asked: impl Fn(&Dimension) -> bool,
 ) -> Option<&'m Dimension> {
@@ -32,7 +32,7 @@ fn telling_question<'m>(
 }
 
 /// The dimensions of a sub-domain, the telling one first.
-fn by_telling(sub_domain: &SubDomain) -> impl Iterator<Item = &Dimension> {
+fn by_telling(sub_domain: &Group) -> impl Iterator<Item = &Dimension> {
     let others = sub_domain.dimensions.iter().filter(|dimension| !dimension.telling);
     sub_domain.telling().into_iter().chain(others)
 }
@@ -40,7 +40,7 @@ fn by_telling(sub_domain: &SubDomain) -> impl Iterator<Item = &Dimension> {
 /// The questions of a first picture when nothing is answered: one for each of these sub-domains.
 pub fn first_picture<'m>(model: &'m Model, within: &[Id]) -> impl Iterator<Item = &'m Dimension> {
     let is_within = |id: &Id| within.iter().any(|area| id.is_within(area));
-    model.sub_domains().filter(move |it| is_within(&it.id)).filter_map(SubDomain::telling)
+    model.sub_domains().filter(move |it| is_within(&it.id)).filter_map(Group::telling)
 }
 
 impl<'m> Interview<'m> {
@@ -82,7 +82,7 @@ impl<'m> Interview<'m> {
         let known = self.model.sub_domains().filter_map(|it| Some((it, self.level_of_sub_domain(it)?)));
         let mut known: Vec<_> = known.collect();
         let highest = known.iter().map(|(_, (_, best))| *best).max();
-        let open_of = |sub_domain: &SubDomain| self.open_within(&sub_domain.id);
+        let open_of = |sub_domain: &Group| self.open_within(&sub_domain.id);
         known.retain(|(it, _)| open_of(it) > 0);
         known.sort_by_key(|(it, (_, best))| (*best, usize::MAX - open_of(it)));
         let low = known.iter().take(NAMED).filter(|(_, (_, best))| Some(*best) < highest);
@@ -122,7 +122,7 @@ impl<'m> Interview<'m> {
 
     /// Whether something is known of every sub-domain, and more than one of them has open questions.
     pub(super) fn is_to_be_deepened(&self) -> bool {
-        let has_open = |sub_domain: &&SubDomain| self.open_within(&sub_domain.id) > 0;
+        let has_open = |sub_domain: &&Group| self.open_within(&sub_domain.id) > 0;
         self.quick_questions().is_empty() && self.model.sub_domains().filter(has_open).count() > 1
     }
 

@@ -9,7 +9,7 @@ use super::key::{Key, plain};
 use super::line::Line;
 use crate::answers::Answers;
 use crate::lang::Text;
-use crate::model::{Area, Id, Model};
+use crate::model::{Group, Id, Model};
 
 /// The state of what is asked before the first question.
 #[derive(Clone, Debug)]
@@ -66,7 +66,7 @@ pub enum Step {
 #[derive(Clone, Debug)]
 pub struct Choice<'m> {
     /// The area.
-    pub area: &'m Area,
+    pub area: &'m Group,
     /// Whether it is ticked.
     pub is_ticked: bool,
 }
@@ -97,7 +97,7 @@ impl<'m> Setup<'m> {
     /// At the first step, with every area ticked that `answers` are about: in a new file, all that are not optional.
     #[must_use]
     pub fn new(model: &'m Model, answers: &Answers, steps: Steps) -> Self {
-        let choice = |area: &'m Area| Choice { area, is_ticked: answers.covers(area) };
+        let choice = |area: &'m Group| Choice { area, is_ticked: answers.covers(area) };
         let of_kind = |optional| model.areas.iter().filter(move |area| area.optional == optional);
         // The optional ones stand below the others.
         let choices: Vec<_> = of_kind(false).chain(of_kind(true)).map(choice).collect();
@@ -307,7 +307,7 @@ impl<'m> Setup<'m> {
         if self.choices.iter().all(|choice| choice.is_ticked != choice.area.optional) {
             return Vec::new();
         }
-        let is_ticked = |area: &&Area| self.choices.iter().any(|it| it.is_ticked && it.area.id == area.id);
+        let is_ticked = |area: &&Group| self.choices.iter().any(|it| it.is_ticked && it.area.id == area.id);
         self.model.areas.iter().filter(is_ticked).map(|area| area.id.clone()).collect()
     }
 }

@@ -8,7 +8,7 @@ use super::mode::{Mode, Part};
 use super::statements::{Statement, asks_the_same, asks_up_to, statements};
 use crate::answers::{Answer, Answers, Claim};
 use crate::lang::Text;
-use crate::model::{Clause, ClauseId, Dimension, Id, Level, Model, SubDomain};
+use crate::model::{Clause, ClauseId, Dimension, Group, Id, Level, Model};
 
 /// What an interview is about.
 #[derive(Clone, Debug, Default)]
@@ -177,7 +177,7 @@ impl<'m> Interview<'m> {
 
     /// The sub-domain of the question.
     #[must_use]
-    pub fn sub_domain(&self) -> Option<&'m SubDomain> {
+    pub fn sub_domain(&self) -> Option<&'m Group> {
         let id = &self.question()?.id;
         self.model.sub_domains().find(|sub_domain| id.is_within(&sub_domain.id))
     }

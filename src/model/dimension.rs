@@ -1,5 +1,6 @@
 //! A dimension, and what each level of it says.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -10,7 +11,7 @@ use crate::lang::Text;
 /// What one question asks about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dimension {
-    /// Its id, four parts.
+    /// Its id.
     pub id: Id,
     /// What people call it.
     pub name: Text,
@@ -18,6 +19,10 @@ pub struct Dimension {
     pub question: Sentence,
     /// Where its levels come from.
     pub source: Option<Text>,
+    /// How much it counts in means; 1 or more.
+    pub weight: u32,
+    /// What another framework calls it, unlike everything else in the model.
+    pub reference: Option<Cow<'static, str>>,
     /// Whether its answer tells most about the others of its sub-domain: of exactly one in each.
     pub telling: bool,
     /// The level of the first cell: the model's floor.

@@ -38,6 +38,12 @@ impl Id {
         self.0.rsplit_once('.').map(|(parent, _)| parent)
     }
 
+    /// How many parts it has: 1 for an area.
+    #[must_use]
+    pub fn storey(&self) -> usize {
+        self.0.split('.').count()
+    }
+
     /// Whether this is `ancestor` or stands below it.
     #[must_use]
     pub fn is_within(&self, ancestor: &Self) -> bool {

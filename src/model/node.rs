@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Area, Dimension, Domain, Id, Model, SubDomain};
+use super::{Dimension, Group, Id, Model};
 use crate::lang::Text;
 
 /// Any node of the model.
@@ -12,12 +12,8 @@ use crate::lang::Text;
 pub enum Node<'m> {
     /// The model itself.
     Model(&'m Model),
-    /// An area.
-    Area(&'m Area),
-    /// A domain.
-    Domain(&'m Domain),
-    /// A sub-domain.
-    SubDomain(&'m SubDomain),
+    /// An area, a domain, a sub-domain.
+    Group(&'m Group),
     /// A dimension.
     Dimension(&'m Dimension),
 }
@@ -51,9 +47,7 @@ impl<'m> Node<'m> {
     pub fn id(self) -> &'m Id {
         match self {
             Self::Model(model) => &model.id,
-            Self::Area(area) => &area.id,
-            Self::Domain(domain) => &domain.id,
-            Self::SubDomain(sub_domain) => &sub_domain.id,
+            Self::Group(group) => &group.id,
             Self::Dimension(dimension) => &dimension.id,
         }
     }
@@ -63,9 +57,7 @@ impl<'m> Node<'m> {
     pub fn name(self) -> &'m Text {
         match self {
             Self::Model(model) => &model.name,
-            Self::Area(area) => &area.name,
-            Self::Domain(domain) => &domain.name,
-            Self::SubDomain(sub_domain) => &sub_domain.name,
+            Self::Group(group) => &group.name,
             Self::Dimension(dimension) => &dimension.name,
         }
     }
@@ -75,9 +67,7 @@ impl<'m> Node<'m> {
     pub fn about(self) -> &'m Text {
         match self {
             Self::Model(model) => &model.source,
-            Self::Area(area) => &area.about,
-            Self::Domain(domain) => &domain.about,
-            Self::SubDomain(sub_domain) => &sub_domain.about,
+            Self::Group(group) => &group.about,
             Self::Dimension(dimension) => &dimension.question.text,
         }
     }
@@ -87,10 +77,44 @@ impl<'m> Node<'m> {
     pub fn kind(self) -> NodeKind {
         match self {
             Self::Model(_) => NodeKind::Model,
-            Self::Area(_) => NodeKind::Area,
-            Self::Domain(_) => NodeKind::Domain,
-            Self::SubDomain(_) => NodeKind::SubDomain,
+            Self::Group(group) => group.kind,
             Self::Dimension(_) => NodeKind::Dimension,
+        }
+    }
+
+    /// The group, if it is an area.
+    #[must_use]
+    pub fn area(self) -> Option<&'m Group> {
+        match self {
+            Self::Group(group) if group.kind == NodeKind::Area => Some(group),
+            _ => None,
+        }
+    }
+
+    /// The group, if its dimensions are right below it: what a level is reported for.
+    #[must_use]
+    pub fn sub_domain(self) -> Option<&'m Group> {
+        match self {
+            Self::Group(group) if group.is_sub_domain() => Some(group),
+            _ => None,
+        }
+    }
+
+    /// The dimension, if it is one.
+    #[must_use]
+    pub fn dimension(self) -> Option<&'m Dimension> {
+        match self {
+            Self::Dimension(dimension) => Some(dimension),
+            _ => None,
+        }
+    }
+
+    /// The storey on which it stands: 0 for the model, 1 for an area, one more for each step down.
+    #[must_use]
+    pub fn storey(self) -> usize {
+        match self {
+            Self::Model(_) => 0,
+            node => node.id().storey(),
         }
     }
 
@@ -98,10 +122,9 @@ impl<'m> Node<'m> {
     #[must_use]
     pub fn children(self) -> Vec<Self> {
         match self {
-            Self::Model(model) => model.areas.iter().map(Self::Area).collect(),
-            Self::Area(area) => area.domains.iter().map(Self::Domain).collect(),
-            Self::Domain(domain) => domain.sub_domains.iter().map(Self::SubDomain).collect(),
-            Self::SubDomain(sub_domain) => sub_domain.dimensions.iter().map(Self::Dimension).collect(),
+            Self::Model(model) => model.areas.iter().map(Self::Group).collect(),
+            Self::Group(group) if group.is_sub_domain() => group.dimensions.iter().map(Self::Dimension).collect(),
+            Self::Group(group) => group.groups.iter().map(Self::Group).collect(),
             Self::Dimension(_) => Vec::new(),
         }
     }

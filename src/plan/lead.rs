@@ -1,7 +1,7 @@
 //! What to know first about a result: what holds a part of the model at its level, and what can be done soonest.
 
 use super::{Lift, Plan};
-use crate::model::{Node, SubDomain};
+use crate::model::{Group, Node};
 use crate::scoring::Scored;
 
 /// How many steps are shown before everything else.
@@ -28,7 +28,7 @@ pub fn lead<'a, 'm>(at: &'a Scored<'m>, plan: &'a Plan<'m>) -> Lead<'a, 'm> {
     };
     let mut holding = match at.node {
         Node::Dimension(_) => Vec::new(),
-        Node::SubDomain(_) => at.children.iter().filter(|child| has_level_of(child, at)).collect(),
+        node if node.sub_domain().is_some() => at.children.iter().filter(|child| has_level_of(child, at)).collect(),
         _ => holding(at).map(|(_, scored)| scored).collect(),
     };
     // A stable sort: the order of the model where scores are equal.
@@ -38,7 +38,7 @@ pub fn lead<'a, 'm>(at: &'a Scored<'m>, plan: &'a Plan<'m>) -> Lead<'a, 'm> {
 }
 
 /// The sub-domains of a part that have its level, in the model's order.
-pub(super) fn holding<'a, 'm>(at: &'a Scored<'m>) -> impl Iterator<Item = (&'m SubDomain, &'a Scored<'m>)> {
+pub(super) fn holding<'a, 'm>(at: &'a Scored<'m>) -> impl Iterator<Item = (&'m Group, &'a Scored<'m>)> {
     at.sub_domains().filter(move |(_, scored)| has_level_of(scored, at))
 }
 

@@ -82,7 +82,7 @@ fn collect<'m>(
     wish: Wish<'_>,
     waiting: &mut Vec<Vec<Lift<'m>>>,
 ) {
-    let Node::SubDomain(sub_domain) = at.node else {
+    let Some(sub_domain) = at.node.sub_domain() else {
         let path: Vec<_> = above.iter().copied().chain([at]).collect();
         return at.children.iter().for_each(|child| collect(outcome, child, &path, wish, waiting));
     };

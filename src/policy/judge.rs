@@ -10,7 +10,7 @@ use super::{Code, Incomplete, Reason, Rules, Severity, Target, Targets};
 use crate::answers::{Answers, Date};
 use crate::diff::Diff;
 use crate::lang::Text;
-use crate::model::{Id, Level, Node, SubDomain};
+use crate::model::{Group, Id, Level, Node};
 use crate::scoring::{Outcome, Scored, State, requirements};
 
 /// What is to be judged, and by what.
@@ -74,7 +74,7 @@ impl Verdict<'_> {
 #[derive(Clone, Debug)]
 pub struct Judged<'m> {
     /// The sub-domain.
-    pub sub_domain: &'m SubDomain,
+    pub sub_domain: &'m Group,
     /// What it was held to.
     pub target: Target,
     /// How it stands to the target.
@@ -136,7 +136,7 @@ pub fn held_to<'o, 'm>(
     })
 }
 
-fn judge_sub_domain<'m>(sub_domain: &'m SubDomain, scored: &Scored<'m>, target: &Target) -> Judged<'m> {
+fn judge_sub_domain<'m>(sub_domain: &'m Group, scored: &Scored<'m>, target: &Target) -> Judged<'m> {
     let judgement = match (scored.level, scored.worst) {
         _ if scored.state == State::NotApplicable => Judgement::NotApplicable,
         (Some(level), _) if level < target.level => Judgement::Below,

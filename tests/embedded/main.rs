@@ -66,9 +66,9 @@ fn it_has_its_levels_and_its_parts() {
         .areas
         .iter()
         .map(|area| {
-            let sub_domains = || area.domains.iter().flat_map(|domain| domain.sub_domains.iter());
+            let sub_domains = || area.sub_domains();
             let dimensions = sub_domains().map(|sub_domain| sub_domain.dimensions.len()).sum::<usize>();
-            (area.id.as_str(), (area.domains.len(), sub_domains().count(), dimensions))
+            (area.id.as_str(), (area.groups.len(), sub_domains().count(), dimensions))
         })
         .collect();
     let wanted = [
@@ -187,10 +187,10 @@ fn the_flat_organization_reads_the_same_everywhere() {
 /// Tables and files show the name alone, without what stands above it.
 #[test]
 fn no_two_sub_domains_have_the_same_name() {
-    let domains = || embedded::model().areas.iter().flat_map(|area| area.domains.iter());
+    let domains = || embedded::model().areas.iter().flat_map(|area| area.groups.iter());
     for lang in [Lang::En, Lang::Zh] {
         let mut names = BTreeMap::new();
-        for sub_domain in domains().flat_map(|domain| domain.sub_domains.iter()) {
+        for sub_domain in domains().flat_map(|domain| domain.groups.iter()) {
             let (name, id) = (sub_domain.name.get(lang), &sub_domain.id);
             assert_eq!(names.insert(name, id), None, "{name}: {id}");
         }

@@ -197,8 +197,8 @@ fn models_of_two_and_of_nine_levels_have_a_report() {
         let levels: Vec<_> = small.levels.iter().cycle().take(count).cloned().collect();
         let mut model = Model { levels: levels.into(), ..small };
         for area in model.areas.to_mut() {
-            for domain in area.domains.to_mut() {
-                for sub_domain in domain.sub_domains.to_mut() {
+            for domain in area.groups.to_mut() {
+                for sub_domain in domain.groups.to_mut() {
                     for dimension in sub_domain.dimensions.to_mut() {
                         let cells: Vec<_> = dimension.cells.iter().cycle().take(count).cloned().collect();
                         dimension.cells = cells.into();

@@ -159,8 +159,8 @@ fn a_clause_is_excepted_where_it_would_be_ticked() {
 /// The tiny model with this many clauses at the first level of its first dimension.
 fn many_clauses(count: usize) -> Model {
     let mut model = tiny();
-    let domain = &mut model.areas.to_mut()[0].domains.to_mut()[0];
-    let dimension = &mut domain.sub_domains.to_mut()[0].dimensions.to_mut()[0];
+    let domain = &mut model.areas.to_mut()[0].groups.to_mut()[0];
+    let dimension = &mut domain.groups.to_mut()[0].dimensions.to_mut()[0];
     let cell = &mut dimension.cells.to_mut()[1];
     cell.clauses = vec![cell.clauses[0].clone(); count].into();
     model
@@ -710,8 +710,8 @@ fn an_answer_above_the_fold_is_shown() {
 #[test]
 fn a_floor_without_text_says_what_it_counts_as() {
     let mut model = tiny();
-    let domain = &mut model.areas.to_mut()[0].domains.to_mut()[0];
-    let cells = domain.sub_domains.to_mut()[0].dimensions.to_mut()[0].cells.to_mut();
+    let domain = &mut model.areas.to_mut()[0].groups.to_mut()[0];
+    let cells = domain.groups.to_mut()[0].dimensions.to_mut()[0].cells.to_mut();
     (cells[1].kind, cells[1].clauses, cells[1].limits) = (Kind::None, Vec::new().into(), Vec::new().into());
     let session = Session::new(&model, Wish::default());
     let shown = screen(&session, Lang::En, 80, 24);

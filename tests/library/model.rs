@@ -67,7 +67,7 @@ fn the_schema_accepts_what_the_loader_accepts() {
         "tests/models/bakery/shop/counter.toml".to_owned(),
     ];
     for area in assess::embedded::model().areas.iter() {
-        files.extend(area.domains.iter().map(|domain| format!("model/{}/{}.toml", area.id, domain.id.key())));
+        files.extend(area.groups.iter().map(|domain| format!("model/{}/{}.toml", area.id, domain.id.key())));
     }
     for file in files {
         let findings: Vec<_> = schema.iter_errors(&as_json(&file)).map(|error| error.to_string()).collect();

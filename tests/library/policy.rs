@@ -253,7 +253,7 @@ fn every_sub_domain_in_scope_is_a_test_case() {
     let verdict = judged(&outcome, &default(Level(2)), &Rules::default());
     let text = ci::junit(&Check { outcome: &outcome, verdict: &verdict, file: "a.toml", baseline: None }, &STYLE);
     let areas = model.areas.iter().filter(|area| !area.optional);
-    let in_scope = areas.flat_map(|area| area.domains.iter()).flat_map(|domain| domain.sub_domains.iter());
+    let in_scope = areas.flat_map(|area| area.groups.iter()).flat_map(|domain| domain.groups.iter());
     assert_eq!(text.matches("<testcase ").count(), in_scope.count() + 1);
 }
 

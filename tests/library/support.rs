@@ -8,7 +8,7 @@ use assess::answers::{self, Answer, Answers, Claim, Exception};
 use assess::lang::Text;
 use assess::model::source::{self, Loaded};
 use assess::model::{
-    Area, Cell, Clause, ClauseId, Dimension, Domain, Id, Kind, Level, List, Model, Provenance, Sentence, SubDomain,
+    Cell, Clause, ClauseId, Dimension, Group, Id, Kind, Level, List, Model, NodeKind, Provenance, Sentence,
 };
 use assess::problem::Source;
 use proptest::prelude::*;
@@ -94,21 +94,11 @@ fn model(floor: u8, count: u8, areas: Vec<Vec<Vec<Vec<Vec<Shape>>>>>) -> Model {
                 let sub_domains = numbered(id, 's', sub_domains, |id, dimensions| {
                     let mut dimensions = numbered(id, 'q', dimensions, |id, cells| dimension(id, floor, count, &cells));
                     dimensions[0].telling = true;
-                    SubDomain {
-                        id: id.clone(),
-                        name: words("s".into()),
-                        about: words("s".into()),
-                        dimensions: dimensions.into(),
-                    }
+                    Group { dimensions: dimensions.into(), ..group(id, NodeKind::SubDomain, "s") }
                 });
-                Domain {
-                    id: id.clone(),
-                    name: words("d".into()),
-                    about: words("d".into()),
-                    sub_domains: sub_domains.into(),
-                }
+                Group { groups: sub_domains.into(), ..group(id, NodeKind::Domain, "d") }
             });
-            Area { id, name: words("a".into()), about: words("a".into()), optional: false, domains: domains.into() }
+            Group { groups: domains.into(), ..group(&id, NodeKind::Area, "a") }
         })
         .collect();
     Model {
@@ -119,9 +109,14 @@ fn model(floor: u8, count: u8, areas: Vec<Vec<Vec<Vec<Vec<Shape>>>>>) -> Model {
         floor: Level(floor),
         levels: levels.into(),
         terms: List::default(),
+        tree: List::default(),
         areas: areas.into(),
         changes: Vec::new().into(),
     }
+}
+
+fn group(id: &Id, kind: NodeKind, name: &str) -> Group {
+    Group::new(id.clone(), kind, words(name.into()), words(name.into()))
 }
 
 fn numbered<S, T>(parent: &Id, letter: char, shapes: Vec<S>, make: impl Fn(&Id, S) -> T) -> Vec<T> {
@@ -140,6 +135,8 @@ fn dimension(id: &Id, floor: u8, count: u8, shapes: &[Shape]) -> Dimension {
         name: words("q".into()),
         question: words("q?".into()).into(),
         source: None,
+        weight: 1,
+        reference: None,
         telling: false,
         floor: Level(floor),
         cells: cells.into(),

@@ -156,8 +156,12 @@ impl<'t> Parser<'_, 't> {
                 }
                 Some(area) => scope.push(area.id.clone()),
                 None => match self.earlier(key) {
-                    Earlier::Moved(Node::Area(area)) if !scope.contains(&area.id) => scope.push(area.id.clone()),
-                    Earlier::Gone | Earlier::Moved(Node::Area(_)) => {}
+                    Earlier::Gone => {}
+                    Earlier::Moved(node) if node.area().is_some() => {
+                        if !scope.contains(node.id()) {
+                            scope.push(node.id().clone());
+                        }
+                    }
                     _ => self.unknown(key, value.span(), Node::Model(self.model)),
                 },
             }

@@ -8,7 +8,7 @@ use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
 
 use anyhow::Result;
 use assess::lang::Text;
-use assess::model::{Area, Id, Model};
+use assess::model::{Group, Id, Model};
 use assess::report::Drawing;
 use assess::text;
 use assess::text::one_line;
@@ -95,13 +95,13 @@ fn choose_areas(model: &Model) -> Result<Vec<Id>> {
 }
 
 /// The areas that are assessed unless others are named, then the optional ones.
-fn by_need(model: &Model) -> impl Iterator<Item = &Area> {
+fn by_need(model: &Model) -> impl Iterator<Item = &Group> {
     let all = || model.areas.iter();
     all().filter(|area| !area.optional).chain(all().filter(|area| area.optional))
 }
 
 /// The name of an area, and whether it is optional.
-fn label(area: &Area) -> String {
+fn label(area: &Group) -> String {
     let name = one_line(area.name.get(lang()));
     if area.optional { text!("{name} (optional)", "{name}（可选）").into_string(lang()) } else { name }
 }

@@ -15,17 +15,17 @@ pub fn nodes() -> ArgValueCompleter {
 
 /// Completes the id of a dimension.
 pub fn dimensions() -> ArgValueCompleter {
-    ArgValueCompleter::new(|current: &OsStr| candidates(current, |node| matches!(node, Node::Dimension(_)), ""))
+    ArgValueCompleter::new(|current: &OsStr| candidates(current, |node| node.dimension().is_some(), ""))
 }
 
 /// Completes the id of an area.
 pub fn areas() -> ArgValueCompleter {
-    ArgValueCompleter::new(|current: &OsStr| candidates(current, |node| matches!(node, Node::Area(_)), ""))
+    ArgValueCompleter::new(|current: &OsStr| candidates(current, |node| node.area().is_some(), ""))
 }
 
 /// Completes the id of a target, after which its level is written.
 pub fn targets() -> ArgValueCompleter {
-    let has_target = |node: Node<'_>| !matches!(node, Node::Dimension(_));
+    let has_target = |node: Node<'_>| node.dimension().is_none();
     ArgValueCompleter::new(move |current: &OsStr| candidates(current, has_target, "="))
 }
 

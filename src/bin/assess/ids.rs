@@ -58,7 +58,7 @@ fn last(id: &str) -> &str {
 
 /// The id of an area, and of nothing else.
 pub fn area(model: &Model, id: &str) -> Result<Id> {
-    if let Node::Area(area) = find(model, id)? {
+    if let Some(area) = find(model, id)?.area() {
         return Ok(area.id.clone());
     }
     let failure = Failure::new(text!("`{id}` is not an area", "`{id}` 不是领域"));

@@ -4,7 +4,7 @@ use super::{Setup, Start};
 use crate::interview::quick::first_picture;
 use crate::interview::time::{sitting_time, whole_minutes};
 use crate::lang::Lang;
-use crate::model::{Area, Dimension, Id};
+use crate::model::{Dimension, Group, Id};
 
 /// How much is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +53,7 @@ impl<'m> Setup<'m> {
 
     /// What is asked of one area, by the way that was chosen.
     #[must_use]
-    pub fn extent_of(&self, area: &Area, lang: Lang) -> Extent {
+    pub fn extent_of(&self, area: &Group, lang: Lang) -> Extent {
         self.extent_within(self.start, core::slice::from_ref(&area.id), lang)
     }
 

@@ -48,7 +48,8 @@ pub(super) fn read_dimension(
     }
     author.findings.extend(lint::repetitions(cells.iter().flat_map(|(_, texts)| texts)));
     let cells = cells.into_iter().map(|(cell, _)| cell).collect();
-    Some(Dimension { id, name: name?, question: question?.0, source, telling, floor: author.floor, cells })
+    let (floor, weight, reference) = (author.floor, 1, None);
+    Some(Dimension { id, name: name?, question: question?.0, source, weight, reference, telling, floor, cells })
 }
 
 fn read_cell(

@@ -9,7 +9,7 @@ use super::text::unplaced;
 use crate::document::Section;
 use crate::lang::Text;
 use crate::model::lint::{self, Role};
-use crate::model::{Area, Dimension, Domain, Id, Level, List, Model, Provenance, SubDomain};
+use crate::model::{Dimension, Group, Id, Level, List, Model, NodeKind, Provenance};
 use crate::problem::Problem;
 
 pub(super) fn read_model(author: &mut Author<'_>, mut root: Section<'_, '_>) -> Option<Model> {
@@ -43,7 +43,8 @@ pub(super) fn read_model(author: &mut Author<'_>, mut root: Section<'_, '_>) -> 
     let levels = levels.into_iter().collect::<Option<List<Text>>>()?;
     let listed = changes.iter().map(|(change, _)| change.clone()).collect();
     let (id, version, name, source) = (id?, version?, name?, source?);
-    let model = Model { id, version, name, source, floor: floor?, levels, terms, areas, changes: listed };
+    let tree = List::default();
+    let model = Model { id, version, name, source, floor: floor?, levels, terms, tree, areas, changes: listed };
     // In a model that lacks what could not be read, nothing can be told of a change.
     if author.is_sound() {
         author.check_changes(&model, &changes);
@@ -51,11 +52,11 @@ pub(super) fn read_model(author: &mut Author<'_>, mut root: Section<'_, '_>) -> 
     Some(model)
 }
 
-fn read_area(author: &mut Author<'_>, section: &mut Section<'_, '_>, id: Id) -> Option<Area> {
+fn read_area(author: &mut Author<'_>, section: &mut Section<'_, '_>, id: Id) -> Option<Group> {
     let name = author.text(section, "name", Role::Name);
     let about = author.text(section, "about", Role::About);
     let optional = author.flag(section, "optional");
-    let mut domains: Vec<Domain> = Vec::new();
+    let mut domains: Vec<Group> = Vec::new();
     let mut seen = BTreeSet::new();
     let listed = author.require(section, "domains")?.1;
     for value in author.reader.list(listed)? {
@@ -79,10 +80,10 @@ fn read_area(author: &mut Author<'_>, section: &mut Section<'_, '_>, id: Id) -> 
         domains.extend(read);
     }
     author.count(listed.span(), seen.len());
-    Some(Area { id, name: name?, about: about?, optional, domains: domains.into() })
+    Some(Group { optional, groups: domains.into(), ..Group::new(id, NodeKind::Area, name?, about?) })
 }
 
-fn read_domain(author: &mut Author<'_>, mut root: Section<'_, '_>, id: Id) -> Option<Domain> {
+fn read_domain(author: &mut Author<'_>, mut root: Section<'_, '_>, id: Id) -> Option<Group> {
     author.id = id.clone();
     let name = author.text(&mut root, "name", Role::Name);
     let about = author.text(&mut root, "about", Role::About);
@@ -100,10 +101,10 @@ fn read_domain(author: &mut Author<'_>, mut root: Section<'_, '_>, id: Id) -> Op
         }
         let mut dimensions: Vec<_> = dimensions.into_iter().map(|(dimension, _)| dimension).collect();
         one_telling(&mut dimensions);
-        Some(SubDomain { id, name: name?, about: about?, dimensions: dimensions.into() })
+        Some(Group { dimensions: dimensions.into(), ..Group::new(id, NodeKind::SubDomain, name?, about?) })
     });
     root.close(&mut author.reader);
-    Some(Domain { id, name: name?, about: about?, sub_domains: unplaced(sub_domains) })
+    Some(Group { groups: unplaced(sub_domains), ..Group::new(id, NodeKind::Domain, name?, about?) })
 }
 
 /// Has exactly one dimension be the telling one: the first that says so, else the first.

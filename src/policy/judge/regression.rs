@@ -14,7 +14,7 @@ pub(super) fn reasons<'m>(case: &Case<'_, 'm>, since: &Diff<'m>) -> Vec<Reason<'
             "assessed before with {levels} answers, and now out of scope",
             "之前已评估并有 {levels} 个答案，现在不在评估范围内"
         );
-        allowed(case, &area.id, failing_reason(case, Code::Regression, Some(Node::Area(area)), message))
+        allowed(case, &area.id, failing_reason(case, Code::Regression, Some(Node::Group(area)), message))
     });
     let worse = since.dimensions.iter().filter(|moved| moved.is_worse());
     let worse = worse.map(|moved| {

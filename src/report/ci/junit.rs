@@ -22,8 +22,8 @@ const WHOLE: &str = "assessment";
 /// No test case has a duration: nothing ran.
 #[must_use]
 pub fn junit(check: &Check<'_, '_>, style: &Style) -> String {
-    let about_no_sub_domain =
-        |reason: &&Reason<'_>| !matches!(reason.node, Some(Node::SubDomain(_) | Node::Dimension(_)));
+    let is_about_part = |node: Node<'_>| node.sub_domain().is_some() || node.dimension().is_some();
+    let about_no_sub_domain = |reason: &&Reason<'_>| !reason.node.is_some_and(is_about_part);
     let who = who(check);
     let whole = text!("the assessment as a whole", "整份评估");
     let whole = Case {

@@ -50,7 +50,7 @@ fn issue(model: &Model, number: usize, lift: &Lift<'_>, style: &Style) -> [Strin
 }
 
 fn question(model: &Model, goal: &Goal<'_>, style: &Style) -> [String; 8] {
-    let node = Node::SubDomain(goal.sub_domain);
+    let node = Node::Group(goal.sub_domain);
     let (en, zh) = (node.name().get(Lang::En), node.name().get(Lang::Zh));
     let title = text!("{en}: answer what is open", "{zh}：回答剩余的问题");
     let path = escape(&words::path(model, node, style.lang, &DRAWN));

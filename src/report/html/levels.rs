@@ -7,7 +7,6 @@ use super::page::Page;
 use super::result::coverage;
 use super::standout::held_by;
 use crate::lang::Text;
-use crate::model::Node;
 use crate::scoring::Scored;
 
 pub(super) fn lead(page: &Page<'_, '_>) -> Text {
@@ -66,10 +65,7 @@ pub(super) fn levels(page: &Page<'_, '_>) -> Markup {
 }
 
 fn row(page: &Page<'_, '_>, scored: &Scored<'_>, columns: &Columns) -> Markup {
-    let held_by = match scored.node {
-        Node::SubDomain(_) => held_by(page, scored),
-        _ => String::new(),
-    };
+    let held_by = if scored.node.sub_domain().is_some() { held_by(page, scored) } else { String::new() };
     html! {
         tr .(scored.node.kind()) {
             th scope="row" { (page.name(scored.node)) }

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::page::Page;
 use crate::keyword;
 use crate::lang::Text;
-use crate::model::{Area, Provenance};
+use crate::model::{Group, Provenance};
 
 pub(super) fn lead() -> Text {
     text!(
@@ -74,8 +74,7 @@ fn explained(page: &Page<'_, '_>, kind: Provenance) -> Markup {
     html! { li { (page.say(text!("{name}: {words}", "{name}：{words}"))) } }
 }
 
-fn count(area: &Area, kind: Provenance) -> usize {
-    let dimensions =
-        area.domains.iter().flat_map(|domain| domain.sub_domains.iter()).flat_map(|it| it.dimensions.iter());
+fn count(area: &Group, kind: Provenance) -> usize {
+    let dimensions = area.sub_domains().flat_map(|it| it.dimensions.iter());
     dimensions.flat_map(|dimension| dimension.cells.iter()).filter(|cell| cell.provenance == kind).count()
 }

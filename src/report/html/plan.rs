@@ -78,7 +78,7 @@ fn clauses(page: &Page<'_, '_>, needed: &[Requirement<'_>]) -> Markup {
 /// The questions without an answer, by sub-domain: what these need is not known.
 fn unknown(page: &Page<'_, '_>, goals: &[&Goal<'_>]) -> Markup {
     let said = |goal: &&Goal<'_>| {
-        let (name, open) = (page.name(Node::SubDomain(goal.sub_domain)), goal.unanswered.len());
+        let (name, open) = (page.name(Node::Group(goal.sub_domain)), goal.unanswered.len());
         page.say(text!("{name} ({open})", "{name}（{open}）"))
     };
     let names: Vec<_> = goals.iter().map(said).collect();

@@ -8,7 +8,7 @@ use super::header::{AssessmentData, ModelName, Tool};
 use crate::answers::Grade;
 use crate::diff::{About, AboutKey, Direction, Move, Shift, Side, Standing};
 use crate::lang::Text;
-use crate::model::{Area, ClauseId, Id, Level, NodeKind};
+use crate::model::{ClauseId, Group, Id, Level, NodeKind};
 use crate::report::input::{Comparison, ModelChange};
 use crate::scoring::{Score, Scored, State};
 
@@ -132,7 +132,7 @@ struct Clause {
 /// A comparison: nodes above the dimensions first, parents before children, then the dimensions.
 #[must_use]
 pub fn diff(comparison: &Comparison<'_, '_>) -> String {
-    let ids = |areas: &[(&Area, usize)]| areas.iter().map(|(area, _)| area.id.clone()).collect();
+    let ids = |areas: &[(&Group, usize)]| areas.iter().map(|(area, _)| area.id.clone()).collect();
     let said = |about: &About| Said { key: about.key, old: about.old.clone(), new: about.new.clone() };
     write(&DiffDocument {
         schema: SchemaId::V1,

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::harmless::write;
 use crate::lang::Text;
-use crate::model::{Dimension, Id, Kind, Level, List, Model, Node, Provenance};
+use crate::model::{Dimension, Id, Kind, Level, List, Model, Node, NodeKind, Provenance};
 
 /// A whole model.
 #[derive(Debug, Serialize)]
@@ -103,9 +103,15 @@ pub(super) fn model_node(node: Node<'_>) -> ModelNode {
     let about = Some(node.about().clone());
     match node {
         Node::Model(_) => bare,
-        Node::Area(area) => ModelNode { about, optional: Some(area.optional), domains: children(), ..bare },
-        Node::Domain(_) => ModelNode { about, sub_domains: children(), ..bare },
-        Node::SubDomain(_) => ModelNode { about, dimensions: children(), ..bare },
+        Node::Group(group) => {
+            let (domains, sub_domains, dimensions) = match group.kind {
+                NodeKind::Area => (children(), None, None),
+                NodeKind::Domain => (None, children(), None),
+                _ => (None, None, children()),
+            };
+            let optional = (group.kind == NodeKind::Area).then_some(group.optional);
+            ModelNode { about, optional, domains, sub_domains, dimensions, ..bare }
+        }
         Node::Dimension(dimension) => ModelNode {
             question: about,
             source: Some(dimension.source.as_ref().map(|source| source.en.clone())),

@@ -10,7 +10,7 @@ use super::requirement::{Needed, needed};
 use super::verdict::VerdictData;
 use crate::answers::{Answer, Grade};
 use crate::lang::Text;
-use crate::model::{Id, Level, Model, Node, NodeKind};
+use crate::model::{Id, Level, Model, NodeKind};
 use crate::scoring::{Outcome, Score, Scored, State};
 
 /// The levels that follow from a team's answers.
@@ -122,18 +122,17 @@ pub(super) fn document(outcome: &Outcome<'_>) -> ResultDocument {
 pub(super) fn node(model: &Model, scored: &Scored<'_>) -> ResultNode {
     let children = || Some(scored.children.iter().map(|child| node(model, child)).collect());
     let own = alone(model, scored);
-    match scored.node {
-        Node::Model(_) | Node::Dimension(_) => own,
-        Node::Area(_) => ResultNode { domains: children(), ..own },
-        Node::Domain(_) => ResultNode { sub_domains: children(), ..own },
-        Node::SubDomain(_) => ResultNode { dimensions: children(), ..own },
+    match scored.node.kind() {
+        NodeKind::Model | NodeKind::Dimension => own,
+        NodeKind::Area => ResultNode { domains: children(), ..own },
+        NodeKind::Domain => ResultNode { sub_domains: children(), ..own },
+        NodeKind::SubDomain => ResultNode { dimensions: children(), ..own },
     }
 }
 
 /// A node without what is below it.
 fn alone(model: &Model, scored: &Scored<'_>) -> ResultNode {
-    let (is_dimension, is_sub_domain) =
-        (matches!(scored.node, Node::Dimension(_)), matches!(scored.node, Node::SubDomain(_)));
+    let (is_dimension, is_sub_domain) = (scored.node.dimension().is_some(), scored.node.sub_domain().is_some());
     let said = |answer: &Answer| (answer.note.clone(), Some(answer.evidence.clone()).filter(|list| !list.is_empty()));
     let (note, evidence) = scored.answer.map(said).unwrap_or_default();
     let claim = scored.answer.and_then(|answer| answer.claim.as_ref());

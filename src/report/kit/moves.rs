@@ -79,11 +79,7 @@ pub(in crate::report) const COLUMNS: [fn() -> Text; 5] = [
 
 /// The name, set in by its depth, and what moved: `2 → 3`; what did not stands once.
 pub(in crate::report) fn row(shift: &Shift<'_>, lang: Lang, signs: &Signs) -> [String; 5] {
-    let indent = match shift.node {
-        Node::Domain(_) => "  ",
-        Node::SubDomain(_) => "    ",
-        _ => "",
-    };
+    let indent = "  ".repeat(shift.node.storey().saturating_sub(1));
     let name = format!("{indent}{}", name(shift, lang));
     let moved = |said: fn(&Scored<'_>, &Signs) -> String| {
         let (was, is) = (said(&shift.old, signs), said(&shift.new, signs));

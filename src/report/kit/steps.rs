@@ -21,7 +21,7 @@ pub(in crate::report) fn title(number: usize, step: &Step<'_>) -> Text {
         _ => text!("{clauses} clauses{each_en}", "{each_zh}{clauses} 条要求"),
     };
     let (en, zh) = (effort.en, effort.zh);
-    if step.lifts.iter().all(|lift| matches!(lift.node, Node::Dimension(_))) {
+    if step.lifts.iter().all(|lift| lift.node.dimension().is_some()) {
         return text!("Step {number}: {en}", "第 {number} 步：{zh}");
     }
     if step.lifts.iter().any(Lift::raises_whole) {
@@ -127,7 +127,7 @@ pub(super) fn why_so_low(at: &Scored<'_>, count: usize) -> Option<Text> {
         }
     };
     let kind = match at.node {
-        Node::SubDomain(_) => text!("dimension", "维度"),
+        node if node.sub_domain().is_some() => text!("dimension", "维度"),
         _ => text!("sub-domain", "子域"),
     };
     let (kind_en, kind_zh) = (kind.en, kind.zh);

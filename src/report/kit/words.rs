@@ -4,7 +4,7 @@ use super::signs::Signs;
 pub(in crate::report) use crate::answers::excepted;
 use crate::answers::{Answer, Answers, Claim, Exception, Grade};
 use crate::lang::{Lang, Text};
-use crate::model::{Area, ClauseId, Id, Level, Model, Node, Provenance};
+use crate::model::{ClauseId, Group, Id, Level, Model, Node, Provenance};
 use crate::scoring::{Requirement, Scored, State};
 use crate::text::{cut, one_line};
 
@@ -122,7 +122,7 @@ pub(in crate::report) fn list(names: &[String], lang: Lang) -> String {
 }
 
 /// The area that a node stands in.
-pub(in crate::report) fn area<'m>(model: &'m Model, id: &Id) -> Option<&'m Area> {
+pub(in crate::report) fn area<'m>(model: &'m Model, id: &Id) -> Option<&'m Group> {
     model.areas.iter().find(|area| id.is_within(&area.id))
 }
 

@@ -15,13 +15,8 @@ pub fn model(model: &Model, style: &Style) -> String {
     let lang = style.lang;
     let mut text = String::new();
     for node in model.nodes() {
-        let heading = "#".repeat(match node {
-            Node::Model(_) => 1,
-            Node::Area(_) => 2,
-            Node::Domain(_) => 3,
-            Node::SubDomain(_) => 4,
-            Node::Dimension(_) => 5,
-        });
+        // Markdown knows six.
+        let heading = "#".repeat((1 + node.storey()).min(6));
         let _ = writeln!(
             text,
             "{heading} {}\n\n`{}`\n\n{}\n",

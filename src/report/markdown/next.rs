@@ -47,7 +47,7 @@ pub(super) fn checklist(model: &Model, plan: &Plan<'_>, style: &Style) -> String
         let _ = writeln!(text, "\n### {}\n", heading.get(style.lang));
     }
     for goal in open {
-        let path = escape(&words::path(model, Node::SubDomain(goal.sub_domain), style.lang, &DRAWN));
+        let path = escape(&words::path(model, Node::Group(goal.sub_domain), style.lang, &DRAWN));
         let names = goal.unanswered.iter().map(|dimension| escape(dimension.name.get(style.lang)));
         let names = words::list(&names.collect::<Vec<_>>(), style.lang);
         let _ = writeln!(text, "- [ ] {}", text!("{path}: {names}", "{path}：{names}").get(style.lang));

@@ -54,7 +54,7 @@ fn where_we_are(interview: &Interview<'_>, style: &Style, room: usize) -> String
         return cut(&one_line(interview.model().name.get(style.lang)), room).into_owned();
     };
     let between = style.signs().path;
-    let path = words::path(interview.model(), Node::SubDomain(sub_domain), style.lang, style.signs());
+    let path = words::path(interview.model(), Node::Group(sub_domain), style.lang, style.signs());
     let parts: Vec<_> = path.split(between).collect();
     let paths = (0..parts.len()).map(|from| parts[from..].join(between));
     let fitting = paths.into_iter().find(|path| width(path) <= room);

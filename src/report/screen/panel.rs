@@ -2,7 +2,7 @@
 
 use super::alone::{Screen, alone};
 use crate::interview::Interview;
-use crate::model::{Dimension, SubDomain};
+use crate::model::{Dimension, Group};
 use crate::report::kit::color::level_style;
 use crate::report::kit::style::Style;
 use crate::text::{cut, one_line, pad, painted_width};
@@ -26,7 +26,7 @@ pub(super) fn beside(interview: &Interview<'_>, style: &Style, rows: usize) -> S
 fn panel(interview: &Interview<'_>, style: &Style, rows: usize) -> Vec<String> {
     let answers = interview.answers();
     let areas = interview.model().areas.iter().filter(|area| answers.covers(area));
-    let all: Vec<_> = areas.flat_map(|area| area.domains.iter()).flat_map(|domain| domain.sub_domains.iter()).collect();
+    let all: Vec<_> = areas.flat_map(Group::sub_domains).collect();
     let own = interview.sub_domain().map(|sub_domain| &sub_domain.id);
     let place = all.iter().position(|sub_domain| Some(&sub_domain.id) == own).unwrap_or_default();
     let from = place.saturating_sub(rows / 2).min(all.len().saturating_sub(rows));
@@ -36,7 +36,7 @@ fn panel(interview: &Interview<'_>, style: &Style, rows: usize) -> Vec<String> {
     lines
 }
 
-fn line(interview: &Interview<'_>, sub_domain: &SubDomain, is_own: bool, style: &Style) -> String {
+fn line(interview: &Interview<'_>, sub_domain: &Group, is_own: bool, style: &Style) -> String {
     // As much is left for a range and for how many of how many are answered.
     let name_columns = COLUMNS - 12;
     let name = pad(&cut(&one_line(sub_domain.name.get(style.lang)), name_columns), name_columns);

@@ -2,7 +2,7 @@
 
 use crate::interview::{Deepening, Interview};
 use crate::lang::Text;
-use crate::model::{Node, SubDomain};
+use crate::model::{Group, Node, NodeKind};
 use crate::report::kit::color::level_style;
 use crate::report::kit::style::Style;
 use crate::report::kit::words;
@@ -53,9 +53,9 @@ fn heading(interview: &Interview<'_>, style: &Style) -> Vec<String> {
 /// The whole, its areas and, in so many rows, their domains: what has an answer.
 fn levels(outcome: &Outcome<'_>, style: &Style, rows: usize) -> Vec<String> {
     let mut shown = outcome.overall.walk();
-    shown.retain(|scored| scored.level.is_some() && !matches!(scored.node, Node::SubDomain(_) | Node::Dimension(_)));
+    shown.retain(|scored| scored.level.is_some() && scored.node.kind() < NodeKind::SubDomain);
     if shown.len() + 1 > rows {
-        shown.retain(|scored| matches!(scored.node, Node::Area(_) | Node::Model(_)));
+        shown.retain(|scored| scored.node.kind() <= NodeKind::Area);
     }
     if outcome.overall.children.len() < 2 {
         shown.retain(|scored| !matches!(scored.node, Node::Model(_)));
@@ -78,8 +78,7 @@ fn name_of(scored: &Scored<'_>, style: &Style) -> String {
     let name = one_line(scored.node.name().get(style.lang));
     match scored.node {
         Node::Model(_) => text!("Overall", "总体").into_string(style.lang),
-        Node::Domain(_) => format!("  {name}"),
-        _ => name,
+        node => format!("{}{name}", "  ".repeat(node.storey() - 1)),
     }
 }
 
@@ -109,13 +108,13 @@ fn deepening(interview: &Interview<'_>, style: &Style) -> [Vec<String>; 2] {
     ]
 }
 
-fn list(interview: &Interview<'_>, title: &Text, sub_domains: &[&SubDomain], style: &Style) -> Vec<String> {
+fn list(interview: &Interview<'_>, title: &Text, sub_domains: &[&Group], style: &Style) -> Vec<String> {
     if sub_domains.is_empty() {
         return Vec::new();
     }
     let room = style.width.saturating_sub(BESIDE_LIST);
-    let name = |it: &&SubDomain| {
-        let path = words::path_in_area(interview.model(), Node::SubDomain(it), style.lang, style.signs());
+    let name = |it: &&Group| {
+        let path = words::path_in_area(interview.model(), Node::Group(it), style.lang, style.signs());
         if width(&path) <= room { path } else { cut(&one_line(it.name.get(style.lang)), room).into_owned() }
     };
     let names: Vec<_> = sub_domains.iter().map(name).collect();

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use anstyle::AnsiColor;
 
 use crate::diff::{Direction, Move};
-use crate::model::Node;
+use crate::model::{Node, NodeKind};
 use crate::report::input::Comparison;
 use crate::report::kit::moves as wording;
 use crate::report::kit::style::{Drawing, Style};
@@ -61,7 +61,7 @@ fn nodes(text: &mut String, comparison: &Comparison<'_, '_>, style: &Style) {
     let header = [Cell::new("", dim)].into_iter().chain(header).collect();
     let mut lines = Vec::new();
     for (shift, row) in shifts.iter().zip(&rows) {
-        if !lines.is_empty() && matches!(shift.node, Node::Area(_) | Node::Model(_)) {
+        if !lines.is_empty() && shift.node.kind() <= NodeKind::Area {
             lines.push(Vec::new());
         }
         let sign = Cell::new(wording::sign(shift.direction), color(shift.direction));
@@ -82,7 +82,7 @@ fn dimensions(text: &mut String, comparison: &Comparison<'_, '_>, style: &Style)
     let mut last = None;
     for moved in &comparison.diff.dimensions {
         let node = Node::Dimension(moved.dimension);
-        let Some(parent) = comparison.new.model.path(&moved.dimension.id).into_iter().nth(2) else { continue };
+        let Some(parent) = comparison.new.model.path(&moved.dimension.id).into_iter().nth_back(1) else { continue };
         if last.is_none() {
             text.push('\n');
             paragraph(text, title.get(style.lang), anstyle::Style::new().bold(), style);

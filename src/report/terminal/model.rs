@@ -36,7 +36,7 @@ fn depth(node: Node<'_>) -> usize {
 }
 
 fn counts(model: &Model) -> (usize, usize, usize, usize) {
-    let domains = model.areas.iter().map(|area| area.domains.len()).sum();
+    let domains = model.areas.iter().map(|area| area.groups.len()).sum();
     (model.areas.len(), domains, model.sub_domains().count(), model.dimensions().count())
 }
 

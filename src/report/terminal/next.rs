@@ -60,7 +60,7 @@ fn unanswered(text: &mut String, outcome: &Outcome<'_>, plan: &Plan<'_>, style: 
     let bold = anstyle::Style::new().bold().underline();
     let _ = writeln!(text, "{}\n", style.colors.paint(bold, heading.get(style.lang)));
     for goal in open {
-        let path = words::path(outcome.model, Node::SubDomain(goal.sub_domain), style.lang, style.signs());
+        let path = words::path(outcome.model, Node::Group(goal.sub_domain), style.lang, style.signs());
         let (open, total) = (goal.unanswered.len(), goal.sub_domain.dimensions.len());
         let line = if goal.level.is_none() && open == total {
             text!("{path} ({total})", "{path}（{total}）")

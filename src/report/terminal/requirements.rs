@@ -66,7 +66,7 @@ pub(super) fn clause(text: &mut String, needed: &Requirement<'_>, indent: &str, 
 }
 
 fn title(text: &mut String, model: &Model, goal: &Goal<'_>, style: &Style) {
-    let path = words::path_in_area(model, Node::SubDomain(goal.sub_domain), style.lang, style.signs());
+    let path = words::path_in_area(model, Node::Group(goal.sub_domain), style.lang, style.signs());
     let from = goal.level.map_or_else(|| style.signs().none.to_owned(), |level| level.to_string());
     let line = format!("{path}  {from} {} {}", style.signs().arrow, goal.target);
     for line in wrap(&line, style.width, "", "  ") {

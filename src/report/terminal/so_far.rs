@@ -1,6 +1,6 @@
 //! The levels of an assessment that is under way, on one screen.
 
-use crate::model::Node;
+use crate::model::{Node, NodeKind};
 use crate::report::kit::color::level_style;
 use crate::report::kit::style::Style;
 use crate::report::kit::words;
@@ -18,11 +18,8 @@ pub fn levels_so_far(outcome: &Outcome<'_>, style: &Style, rows: usize) -> Strin
         scored.retain(|scored| is_of_kind(scored.node) && scored.answered + scored.not_applicable > 0);
         scored
     };
-    let kinds: [fn(Node<'_>) -> bool; 3] = [
-        |node| matches!(node, Node::SubDomain(_)),
-        |node| matches!(node, Node::Domain(_)),
-        |node| matches!(node, Node::Area(_)),
-    ];
+    let kinds: [fn(Node<'_>) -> bool; 3] =
+        [|node| node.sub_domain().is_some(), |node| node.kind() == NodeKind::Domain, |node| node.area().is_some()];
     let mut lists = kinds.map(begun).into_iter();
     let found = lists.find(|scored| scored.len() <= rows).unwrap_or_default();
     let name_of = |scored: &Scored<'_>| one_line(scored.node.name().get(style.lang));

@@ -3,7 +3,7 @@
 use super::sheet::{Column, Kind, Row, Sheet, Value, Weight};
 use super::values;
 use crate::lang::Lang;
-use crate::model::Node;
+use crate::model::{Node, NodeKind};
 use crate::report::kit::words;
 use crate::scoring::{Outcome, Scored, State};
 use crate::text::one_line;
@@ -79,8 +79,7 @@ fn levels(outcome: &Outcome<'_>, lang: Lang) -> Vec<Row> {
     let nodes = outcome.overall.walk().into_iter();
     let shown = nodes.filter(|scored| match scored.node {
         Node::Model(_) => outcome.overall.children.len() > 1,
-        Node::Area(_) | Node::Domain(_) => true,
-        Node::SubDomain(_) | Node::Dimension(_) => false,
+        node => node.kind() < NodeKind::SubDomain,
     });
     rows.extend(shown.map(|scored| row(outcome, scored, lang)));
     rows
@@ -90,7 +89,7 @@ fn row(outcome: &Outcome<'_>, scored: &Scored<'_>, lang: Lang) -> Row {
     let own = one_line(scored.node.name().get(lang));
     let (weight, name) = match scored.node {
         Node::Model(_) => (Weight::Strong, Value::Text(text!("Overall", "总体").into_string(lang))),
-        Node::Area(_) => (Weight::Strong, Value::Text(own)),
+        node if node.area().is_some() => (Weight::Strong, Value::Text(own)),
         _ => (Weight::Normal, Value::Indented(own)),
     };
     let sure = scored.level.filter(|_| scored.is_certain());

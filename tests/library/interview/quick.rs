@@ -17,8 +17,8 @@ use core::slice::from_ref;
 /// A shop with as many counters as there are keys, each with the questions of the tiny model; that about paying is telling.
 fn counters(keys: &[&str]) -> Model {
     let mut model = tiny();
-    let domain = &mut model.areas.to_mut()[0].domains.to_mut()[0];
-    let (parent, one) = (domain.id.clone(), domain.sub_domains[0].clone());
+    let domain = &mut model.areas.to_mut()[0].groups.to_mut()[0];
+    let (parent, one) = (domain.id.clone(), domain.groups[0].clone());
     let sub_domain = |key: &&str| {
         let mut sub_domain = one.clone();
         sub_domain.id = parent.child(key);
@@ -28,7 +28,7 @@ fn counters(keys: &[&str]) -> Model {
         }
         sub_domain
     };
-    domain.sub_domains = keys.iter().map(sub_domain).collect::<Vec<_>>().into();
+    domain.groups = keys.iter().map(sub_domain).collect::<Vec<_>>().into();
     model
 }
 
@@ -70,7 +70,7 @@ fn where_the_telling_question_does_not_apply_the_next_one_is_asked() {
 #[test]
 fn a_telling_question_that_asks_nothing_up_to_the_target_gives_way() {
     let mut model = counters(&["bread"]);
-    let dimensions = model.areas.to_mut()[0].domains.to_mut()[0].sub_domains.to_mut()[0].dimensions.to_mut();
+    let dimensions = model.areas.to_mut()[0].groups.to_mut()[0].groups.to_mut()[0].dimensions.to_mut();
     let paying = &mut dimensions[1].cells.to_mut()[1];
     paying.clauses = Vec::new().into();
     let session = Session::new(&model, Wish { target: Some(Level(1)), ..quick() });
@@ -96,7 +96,7 @@ fn what_holds_most_down_and_is_most_open_is_asked_first() {
     let mut session = Session::new(&model, quick());
     session.keys("101");
     let deepening = session.interview.deepening();
-    let keys = |list: &[&assess::model::SubDomain]| list.iter().map(|it| it.id.key().to_owned()).collect::<Vec<_>>();
+    let keys = |list: &[&assess::model::Group]| list.iter().map(|it| it.id.key().to_owned()).collect::<Vec<_>>();
     assert_eq!(
         (keys(&deepening.lowest), keys(&deepening.most_open)),
         (vec!["cheese".into()], vec!["bread".into(), "fish".into()])

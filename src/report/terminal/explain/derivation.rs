@@ -15,13 +15,13 @@ pub(super) fn steps(page: &mut Page<'_>, model: &Model, result: &Scored<'_>) {
     page.title(&title);
     let steps = match result.node {
         Node::Dimension(dimension) => of_dimension(dimension, result),
-        Node::SubDomain(_) => of_sub_domain(page, model, result),
+        node if node.sub_domain().is_some() => of_sub_domain(page, model, result),
         _ => of_parent(page, result),
     };
     for (step, number) in steps.iter().zip(1..) {
         page.paragraph(&format!("{number}. "), step.get(page.style.lang));
     }
-    if matches!(result.node, Node::SubDomain(_) | Node::Dimension(_)) {
+    if result.node.sub_domain().is_some() || result.node.dimension().is_some() {
         missing(page, model, result);
     }
 }

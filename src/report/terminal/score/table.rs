@@ -57,10 +57,10 @@ fn levels(model: &Model, rows: &[&Scored<'_>], style: &Style) -> String {
     ];
     let header = header.iter().map(|word| Cell::new(word.get(style.lang), Look::new().dimmed())).collect();
     let layout = Layout::of(model, rows, style);
-    let is_long = rows.iter().any(|scored| matches!(scored.node, Node::SubDomain(_)));
+    let is_long = rows.iter().any(|scored| scored.node.sub_domain().is_some());
     let mut lines = Vec::new();
     for scored in rows {
-        if is_long && matches!(scored.node, Node::Area(_) | Node::Model(_)) && !lines.is_empty() {
+        if is_long && scored.node.kind() <= NodeKind::Area && !lines.is_empty() {
             lines.push(Vec::new());
         }
         lines.push(row(model, scored, style, &layout));
@@ -73,7 +73,7 @@ fn levels(model: &Model, rows: &[&Scored<'_>], style: &Style) -> String {
 
 /// The columns that everything takes, the space between them, and what is left for remarks.
 struct Layout {
-    top: NodeKind,
+    top: usize,
     names: usize,
     dots: usize,
     level: usize,
@@ -84,7 +84,7 @@ struct Layout {
 impl Layout {
     fn of(model: &Model, rows: &[&Scored<'_>], style: &Style) -> Self {
         let widest = |columns: &mut dyn Iterator<Item = usize>| columns.max().unwrap_or_default();
-        let top = rows.first().map_or(NodeKind::Model, |scored| scored.node.kind());
+        let top = rows.first().map_or(0, |scored| scored.node.storey());
         let names = widest(&mut rows.iter().map(|scored| width(&name(scored, top, style))));
         let coverage =
             widest(&mut rows.iter().filter_map(|scored| Some(width(words::coverage(scored)?.get(style.lang)))));
@@ -101,9 +101,9 @@ impl Layout {
     }
 }
 
-/// Further in by what it stands below the first kind of the table.
-fn name(scored: &Scored<'_>, top: NodeKind, style: &Style) -> String {
-    let depth = (scored.node.kind() as usize).saturating_sub(top as usize);
+/// Further in by what it stands below the first row of the table.
+fn name(scored: &Scored<'_>, top: usize, style: &Style) -> String {
+    let depth = scored.node.storey().saturating_sub(top);
     let name = match scored.node {
         Node::Model(_) => text!("Overall", "总体").into_string(style.lang),
         node => one_line(node.name().get(style.lang)),
@@ -112,10 +112,10 @@ fn name(scored: &Scored<'_>, top: NodeKind, style: &Style) -> String {
 }
 
 fn row(model: &Model, scored: &Scored<'_>, style: &Style, layout: &Layout) -> Vec<Cell> {
-    let weight = match scored.node {
-        Node::SubDomain(_) | Node::Dimension(_) => Look::new(),
-        Node::Domain(_) => Look::new().italic(),
-        _ => Look::new().bold(),
+    let weight = match scored.node.kind() {
+        NodeKind::SubDomain | NodeKind::Dimension => Look::new(),
+        NodeKind::Domain => Look::new().italic(),
+        NodeKind::Area | NodeKind::Model => Look::new().bold(),
     };
     let color = |look: Look| match scored.level {
         Some(level) => look.fg_color(Some(level_color(model, level).into())),
@@ -141,7 +141,7 @@ fn remark(scored: &Scored<'_>, style: &Style, room: usize) -> String {
     let coverage = words::coverage(scored).map(|text| text.into_string(style.lang));
     let is_uneven = scored.limiting.len() < scored.answered;
     let held_by = match scored.node {
-        Node::SubDomain(_) if style.width >= WIDE && is_uneven => {
+        node if node.sub_domain().is_some() && style.width >= WIDE && is_uneven => {
             let taken = coverage.as_ref().map_or(0, |coverage| width(coverage) + 2);
             Some(held_by(scored, style, room.saturating_sub(taken)))
         }
