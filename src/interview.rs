@@ -9,7 +9,6 @@ pub mod input;
 pub mod line;
 pub mod setup;
 pub mod statements;
-pub mod time;
 
 mod asking;
 mod effect;
@@ -26,10 +25,11 @@ mod saving;
 mod search;
 mod state;
 mod status;
+mod time;
 mod typing;
 
 pub use effect::{AskedAnew, Edit, Effect, Purpose, Save};
 pub use key::{Key, is_quit};
 pub use mode::{Mode, Part, Prompt};
-pub use quick::{Deepening, first_picture};
+pub use quick::Deepening;
 pub use state::{Interview, Pass, Wish};

@@ -1,12 +1,12 @@
-//! How long what is left will take, by this team's own pace.
+//! How long what is left will take: by this team's own pace or, before it has shown one, by what there is to read aloud.
 
 use core::time::Duration;
 
 use super::state::Interview;
-use super::time::whole_minutes;
+use super::time::{sitting_time, whole_minutes};
+use crate::lang::Lang;
+use crate::model::Dimension;
 
-/// What a question takes before a team has shown its own pace.
-const USUAL: Duration = Duration::from_secs(70);
 /// So many answers show a pace.
 const ENOUGH: usize = 5;
 /// Only the last answers count: people become faster.
@@ -18,23 +18,34 @@ impl Interview<'_> {
         self.paces.push(took);
     }
 
-    /// Minutes that the open questions take, rounded up; above ten minutes to five. `None` if none is open.
+    /// Minutes that the questions left in this pass take, rounded up; above ten minutes to five. `None` if none is left.
     #[must_use]
-    pub fn minutes_left(&self) -> Option<u64> {
-        let open = Some(self.left_count()).filter(|open| *open > 0)?;
-        Some(self.minutes_for(open))
+    pub fn minutes_left(&self, lang: Lang) -> Option<u64> {
+        let left = self.questions.iter().copied().filter(|dimension| self.is_to_ask(dimension));
+        self.minutes_for(left.collect(), lang)
     }
 
-    /// Minutes that so many questions take, rounded likewise.
+    /// Minutes that all open questions take, asked in this pass or not, rounded likewise. `None` if none is open.
     #[must_use]
-    pub fn minutes_for(&self, count: usize) -> u64 {
-        whole_minutes(self.pace().saturating_mul(u32::try_from(count).unwrap_or(u32::MAX)))
+    pub fn minutes_for_open(&self, lang: Lang) -> Option<u64> {
+        let open = self.all.iter().copied().filter(|dimension| self.is_open(dimension));
+        self.minutes_for(open.collect(), lang)
     }
 
-    /// The median of the last answers: a break for lunch is no pace.
-    fn pace(&self) -> Duration {
+    fn minutes_for(&self, questions: Vec<&Dimension>, lang: Lang) -> Option<u64> {
+        let count = u32::try_from(questions.len()).unwrap_or(u32::MAX);
+        let up_to = self.wish.target.unwrap_or(self.model.top());
+        let time = match self.pace() {
+            Some(pace) => pace.saturating_mul(count),
+            None => sitting_time(self.model, questions, up_to, lang),
+        };
+        (count > 0).then(|| whole_minutes(time))
+    }
+
+    /// The median of the last answers: a break for lunch is no pace. `None` until there are enough.
+    fn pace(&self) -> Option<Duration> {
         let mut last: Vec<_> = self.paces.iter().rev().take(LAST).collect();
         last.sort();
-        if last.len() < ENOUGH { USUAL } else { *last[last.len() / 2] }
+        (last.len() >= ENOUGH).then(|| *last[last.len() / 2])
     }
 }

@@ -3,7 +3,7 @@
 use super::mode::Mode;
 use super::state::{Interview, Pass};
 use crate::answers::{Answers, Claim};
-use crate::model::{Dimension, Group, Id, Model};
+use crate::model::{Dimension, Group, Id};
 
 /// So many sub-domains of each kind are named.
 const NAMED: usize = 3;
@@ -35,12 +35,6 @@ fn telling_question<'m>(
 fn by_telling(sub_domain: &Group) -> impl Iterator<Item = &Dimension> {
     let others = sub_domain.dimensions.iter().filter(|dimension| !dimension.telling);
     sub_domain.telling().into_iter().chain(others)
-}
-
-/// The questions of a first picture when nothing is answered: one for each of these sub-domains.
-pub fn first_picture<'m>(model: &'m Model, within: &[Id]) -> impl Iterator<Item = &'m Dimension> {
-    let is_within = |id: &Id| within.iter().any(|area| id.is_within(area));
-    model.sub_domains().filter(move |it| is_within(&it.id)).filter_map(Group::telling)
 }
 
 impl<'m> Interview<'m> {

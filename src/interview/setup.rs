@@ -1,4 +1,5 @@
-//! What is asked before the first question of a new file: how to begin, the team, and its areas.
+//! What is asked before the first question of a file without answers: how to begin and, of a new one, the team and its
+//! areas.
 //!
 //! A pure machine like [`Interview`](super::Interview), on the same screen and with the same keys.
 
@@ -7,6 +8,7 @@ mod typed;
 
 use super::key::{Key, plain};
 use super::line::Line;
+use super::state::{Pass, Wish};
 use crate::answers::Answers;
 use crate::lang::Text;
 use crate::model::{Group, Id, Model};
@@ -15,6 +17,9 @@ use crate::model::{Group, Id, Model};
 #[derive(Clone, Debug)]
 pub struct Setup<'m> {
     pub(super) model: &'m Model,
+    /// What the file says so far, and what is wished for: both decide how much is asked.
+    pub(super) answers: Answers,
+    pub(super) wish: Wish,
     pub(super) steps: Steps,
     pub(super) step: Step,
     pub(super) starts: Vec<Start>,
@@ -35,6 +40,8 @@ pub enum Steps {
     TeamAndAreas,
     /// How to begin, then team and areas.
     All,
+    /// How to begin alone: the file that is there says the rest, and areas that it does not name are not offered.
+    Start,
 }
 
 /// A way to begin.
@@ -47,6 +54,14 @@ pub enum Start {
     /// Everything.
     #[default]
     Everything,
+}
+
+impl Start {
+    /// The questions that an interview begun so goes through; `None` where that is as it was wished for.
+    #[must_use]
+    pub fn pass(self) -> Option<Pass> {
+        (self == Self::FirstPicture).then_some(Pass::Quick)
+    }
 }
 
 /// What is on the screen.
@@ -89,18 +104,19 @@ pub struct Beginning {
     pub start: Start,
     /// The name of the team, if it was given.
     pub team: Option<String>,
-    /// The areas in scope, in model order; empty for all that are not optional.
+    /// The areas in scope, in model order; empty for those that the file names, in a new one all that are not optional.
     pub scope: Vec<Id>,
 }
 
 impl<'m> Setup<'m> {
     /// At the first step, with every area ticked that `answers` are about: in a new file, all that are not optional.
     #[must_use]
-    pub fn new(model: &'m Model, answers: &Answers, steps: Steps) -> Self {
+    pub fn new(model: &'m Model, answers: Answers, wish: Wish, steps: Steps) -> Self {
         let choice = |area: &'m Group| Choice { area, is_ticked: answers.covers(area) };
         let of_kind = |optional| model.areas.iter().filter(move |area| area.optional == optional);
+        let is_offered = |choice: &Choice<'_>| steps != Steps::Start || choice.is_ticked;
         // The optional ones stand below the others.
-        let choices: Vec<_> = of_kind(false).chain(of_kind(true)).map(choice).collect();
+        let choices: Vec<_> = of_kind(false).chain(of_kind(true)).map(choice).filter(is_offered).collect();
         let has_several_dimensions = model.sub_domains().any(|it| it.dimensions.len() > 1);
         let is_one_of_several = |start: &Start| match start {
             Start::FirstPicture => has_several_dimensions,
@@ -110,8 +126,10 @@ impl<'m> Setup<'m> {
         let starts = [Start::FirstPicture, Start::OneArea, Start::Everything];
         Self {
             model,
+            answers,
+            wish,
             steps,
-            step: if steps == Steps::All { Step::Start } else { Step::Team },
+            step: if matches!(steps, Steps::All | Steps::Start) { Step::Start } else { Step::Team },
             starts: starts.into_iter().filter(is_one_of_several).collect(),
             start: Start::Everything,
             team: Line::default(),
@@ -192,6 +210,11 @@ impl<'m> Setup<'m> {
         if has_areas { self.show(Step::Areas) } else { self.begin() }
     }
 
+    /// Goes on once it is known how to begin.
+    fn leave_start(&mut self) -> SetupEffect {
+        if self.steps == Steps::Start { self.begin() } else { self.show(Step::Team) }
+    }
+
     fn choose(&mut self, key: &Key) -> SetupEffect {
         let character = match key {
             Key::Enter => return self.take(),
@@ -240,11 +263,11 @@ impl<'m> Setup<'m> {
                     self.tick_as_usual();
                 }
                 self.start = start;
-                self.show(if start == Start::OneArea { Step::Area } else { Step::Team })
+                if start == Start::OneArea { self.show(Step::Area) } else { self.leave_start() }
             }
             Step::Area => {
                 self.only_tick(self.cursor);
-                self.show(Step::Team)
+                self.leave_start()
             }
             Step::Team => self.leave_team(),
             Step::Areas => self.begin(),
@@ -285,9 +308,9 @@ impl<'m> Setup<'m> {
         self.choices.iter_mut().enumerate().for_each(|(other, choice)| choice.is_ticked = other == place);
     }
 
-    /// Ticks what is not optional.
+    /// Ticks what the file is about; a new one is about what is not optional.
     fn tick_as_usual(&mut self) {
-        self.choices.iter_mut().for_each(|choice| choice.is_ticked = !choice.area.optional);
+        self.choices.iter_mut().for_each(|choice| choice.is_ticked = self.answers.covers(choice.area));
     }
 
     fn begin(&mut self) -> SetupEffect {
@@ -304,7 +327,8 @@ impl<'m> Setup<'m> {
     }
 
     fn scope(&self) -> Vec<Id> {
-        if self.choices.iter().all(|choice| choice.is_ticked != choice.area.optional) {
+        let is_as_usual = |choice: &Choice<'_>| choice.is_ticked == self.answers.covers(choice.area);
+        if self.choices.iter().all(is_as_usual) {
             return Vec::new();
         }
         let is_ticked = |area: &&Group| self.choices.iter().any(|it| it.is_ticked && it.area.id == area.id);

@@ -4,7 +4,7 @@ use core::time::Duration;
 
 use super::statements::statements;
 use crate::lang::{Lang, Text};
-use crate::model::{Dimension, Model};
+use crate::model::{Dimension, Level, Model};
 
 /// What is read aloud in a minute: words of English, characters of Chinese.
 const WORDS_A_MINUTE: u32 = 150;
@@ -14,16 +14,21 @@ const TALK: Duration = Duration::from_secs(20);
 /// Up to so many minutes each one counts; above them five are one step.
 const EXACT: u64 = 10;
 
-/// How long questions take: all that each says is read aloud, with 20 seconds of talk.
-#[must_use]
-pub fn sitting_time<'m>(model: &Model, questions: impl IntoIterator<Item = &'m Dimension>, lang: Lang) -> Duration {
-    questions.into_iter().map(|question| reading_time(model, question, lang) + TALK).sum()
+/// How long questions take: all that each says up to a level is read aloud, with 20 seconds of talk.
+pub(super) fn sitting_time<'m>(
+    model: &Model,
+    questions: impl IntoIterator<Item = &'m Dimension>,
+    up_to: Level,
+    lang: Lang,
+) -> Duration {
+    questions.into_iter().map(|question| reading_time(model, question, up_to, lang) + TALK).sum()
 }
 
 /// How long it takes to read a question aloud, with what each level of it says.
-fn reading_time(model: &Model, question: &Dimension, lang: Lang) -> Duration {
+fn reading_time(model: &Model, question: &Dimension, up_to: Level, lang: Lang) -> Duration {
     let statements = statements(model, question);
-    let said = statements.iter().flat_map(|it| {
+    let read = statements.iter().filter(|statement| statement.first <= up_to);
+    let said = read.flat_map(|it| {
         it.clauses.iter().map(|(_, clause)| &clause.text).chain(it.limits.iter().map(|limit| &limit.text))
     });
     let texts = core::iter::once(&question.question.text).chain(said);
@@ -49,8 +54,7 @@ fn spoken_count(text: &Text, lang: Lang) -> usize {
 }
 
 /// Minutes as people count them: rounded up, above ten to five.
-#[must_use]
-pub fn whole_minutes(time: Duration) -> u64 {
+pub(super) fn whole_minutes(time: Duration) -> u64 {
     let minutes = time.as_secs().div_ceil(60).max(1);
     if minutes > EXACT { minutes.next_multiple_of(5) } else { minutes }
 }

@@ -1,22 +1,23 @@
 //! How long the questions of the model take, as both READMEs say it.
 
-use assess::embedded;
-use assess::interview::first_picture;
-use assess::interview::time::{sitting_time, whole_minutes};
+use assess::interview::{Interview, Pass, Wish};
 use assess::lang::Lang;
-use assess::model::{Dimension, Id};
+use assess::model::Id;
+use assess::{answers, embedded};
 
-/// The questions and minutes of a part of the model.
-fn extent(questions: Vec<&Dimension>, lang: Lang) -> (u64, u64) {
-    (questions.len() as u64, whole_minutes(sitting_time(embedded::model(), questions, lang)))
+/// How many questions of these areas an interview asks, and in how many minutes.
+fn extent(areas: &[Id], pass: Pass, lang: Lang) -> (usize, u64) {
+    let model = embedded::model();
+    let mut answers = answers::empty(model);
+    answers.assessment.scope = Some(areas.to_vec());
+    let interview = Interview::new(model, answers, Wish { pass, ..Wish::default() });
+    (interview.question_count(), interview.minutes_left(lang).expect("it asks something"))
 }
 
-fn within(areas: &[Id]) -> Vec<&'static Dimension> {
-    embedded::model().dimensions().filter(|it| areas.iter().any(|area| it.id.is_within(area))).collect()
-}
-
-fn picture(areas: &[Id]) -> Vec<&'static Dimension> {
-    first_picture(embedded::model(), areas).collect()
+/// The least and the most of some numbers.
+fn range<T: Ord + Copy>(numbers: &[T]) -> (T, T) {
+    let range = (numbers.iter().min(), numbers.iter().max());
+    (*range.0.expect("there are some"), *range.1.expect("there are some"))
 }
 
 /// Half hours, as people say them: 5 are `2½`.
@@ -31,15 +32,14 @@ fn the_readmes_say_how_long_it_takes() {
     let areas: Vec<_> = areas.map(|area| area.id.clone()).collect();
     for (file, lang) in [("README.md", Lang::En), ("README.zh.md", Lang::Zh)] {
         let readme = std::fs::read_to_string(file).expect("it is there");
-        let range = |part: fn(&[Id]) -> Vec<&'static Dimension>| {
-            let each: Vec<_> = areas.iter().map(|area| extent(part(core::slice::from_ref(area)), lang)).collect();
+        let ranges = |pass| {
+            let each: Vec<_> = areas.iter().map(|area| extent(core::slice::from_ref(area), pass, lang)).collect();
             let (questions, minutes): (Vec<_>, Vec<_>) = each.into_iter().unzip();
-            let range = |of: &[u64]| (of.iter().min().copied().unwrap_or(0), of.iter().max().copied().unwrap_or(0));
             (range(&questions), range(&minutes))
         };
-        let (quick, all) = (extent(picture(&areas), lang), extent(within(&areas), lang));
-        let ((quick_least, quick_most), (quick_short, quick_long)) = range(picture);
-        let ((least, most), (short, long)) = range(within);
+        let (quick, all) = (extent(&areas, Pass::Quick, lang), extent(&areas, Pass::Open, lang));
+        let ((quick_least, quick_most), (quick_short, quick_long)) = ranges(Pass::Quick);
+        let ((least, most), (short, long)) = ranges(Pass::Open);
         let hours = hours(all.1);
         let rows = match lang {
             Lang::En => [

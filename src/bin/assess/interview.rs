@@ -15,7 +15,6 @@ use std::process::ExitCode;
 use anyhow::Result;
 use assess::answers;
 use assess::interview::Interview;
-use assess::interview::setup::Setup;
 use assess::text;
 
 use crate::ask::{Way, can_ask};
@@ -65,16 +64,18 @@ fn ask(session: &Session, request: &Request<'_>) -> Result<Leaving> {
     let _claimed = files::claim(path)?;
     let mut screen = None;
     let mut wish = wish.clone();
-    if place == Place::Free {
-        let before = Setup::new(model, &answers::empty(model), setup::steps(request));
+    if place == Place::Taken {
+        setup::bring_up_to_date(session, request, way)?;
+    }
+    if let Some(before) = setup::before(request, place)? {
         let asked = match way {
             Way::Screen => setup::ask_on(screen.insert(FullScreen::begin()?), before)?,
             Way::Lines => setup::ask_by_lines(before)?,
         };
         match asked {
             Asked::Begin(beginning) => {
-                setup::begin(request, &beginning)?;
-                wish.pass = setup::pass(beginning.start).unwrap_or(wish.pass);
+                setup::begin(session, request, place, &beginning)?;
+                wish.pass = beginning.start.pass().unwrap_or(wish.pass);
             }
             Asked::Leave(leaving) => {
                 drop(screen);
@@ -82,8 +83,6 @@ fn ask(session: &Session, request: &Request<'_>) -> Result<Leaving> {
                 return Ok(leaving);
             }
         }
-    } else {
-        setup::bring_up_to_date(session, request, way)?;
     }
     let source = files::read(path)?;
     let answers = answers::parse(&source, model)?;

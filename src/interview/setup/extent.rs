@@ -1,10 +1,9 @@
 //! What a way to begin asks, and how long that takes.
 
 use super::{Setup, Start};
-use crate::interview::quick::first_picture;
-use crate::interview::time::{sitting_time, whole_minutes};
+use crate::interview::state::{Interview, Wish};
 use crate::lang::Lang;
-use crate::model::{Dimension, Group, Id};
+use crate::model::{Group, Id};
 
 /// How much is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +34,7 @@ impl Extent {
     }
 }
 
-impl<'m> Setup<'m> {
+impl Setup<'_> {
     /// What a way to begin asks: the least and the most, which differ where an area is still to be chosen.
     #[must_use]
     pub fn extent(&self, start: Start, lang: Lang) -> (Extent, Extent) {
@@ -68,17 +67,16 @@ impl<'m> Setup<'m> {
         ticked.map(|choice| choice.area.id.clone()).collect()
     }
 
+    /// What an interview that begins so would ask, by that interview itself.
     fn extent_within(&self, start: Start, areas: &[Id], lang: Lang) -> Extent {
-        let model: &'m _ = self.model;
-        let is_within = |id: &Id| areas.iter().any(|area| id.is_within(area));
-        let questions: Vec<&Dimension> = match start {
-            Start::FirstPicture => first_picture(model, areas).collect(),
-            Start::OneArea | Start::Everything => model.dimensions().filter(|it| is_within(&it.id)).collect(),
-        };
+        let mut answers = self.answers.clone();
+        answers.assessment.scope = Some(areas.to_vec());
+        let pass = start.pass().unwrap_or(self.wish.pass);
+        let interview = Interview::new(self.model, answers, Wish { pass, ..self.wish.clone() });
         Extent {
-            sub_domains: model.sub_domains().filter(|it| is_within(&it.id)).count(),
-            questions: questions.len(),
-            minutes: whole_minutes(sitting_time(model, questions, lang)),
+            sub_domains: interview.sub_domain_position().1,
+            questions: interview.question_count(),
+            minutes: interview.minutes_left(lang).unwrap_or_default(),
         }
     }
 }

@@ -80,7 +80,7 @@ fn progress(interview: &Interview<'_>, style: &Style) -> String {
     let (place, count_of_them) = interview.sub_domain_position();
     let mut parts = vec![done, now];
     if !interview.is_done() {
-        let left = interview.minutes_left().map(words::about);
+        let left = interview.minutes_left(style.lang).map(words::about);
         let place = text!("sub-domain {place} of {count_of_them}", "子域 {place}/{count_of_them}");
         parts = [vec![place], left.into_iter().collect(), parts].concat();
     }

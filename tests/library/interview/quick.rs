@@ -5,14 +5,12 @@ use crate::support::tiny;
 use assess::answers::{self, Claim};
 use assess::embedded;
 use assess::interview::setup::{Beginning, Setup, SetupEffect, Start, Steps};
-use assess::interview::time::{sitting_time, whole_minutes};
-use assess::interview::{Key, Pass, Wish, first_picture};
+use assess::interview::{Interview, Key, Pass, Wish};
 use assess::lang::Lang;
 use assess::model::{Id, Level, Model};
 use assess::report::screen::{draw, draw_setup, picture, setup_lines};
 use assess::report::{Colors, Drawing, Style};
 use assess::text::width;
-use core::slice::from_ref;
 
 /// A shop with as many counters as there are keys, each with the questions of the tiny model; that about paying is telling.
 fn counters(keys: &[&str]) -> Model {
@@ -157,7 +155,7 @@ fn the_picture_shows_levels_and_what_to_go_on_with() {
 #[test]
 fn the_first_screen_says_what_this_is_and_how_to_begin() {
     let model = embedded::model();
-    let setup = Setup::new(model, &answers::empty(model), Steps::All);
+    let setup = Setup::new(model, answers::empty(model), Wish::default(), Steps::All);
     for (lang, name) in [(Lang::En, "en"), (Lang::Zh, "zh")] {
         for (columns, rows) in [(80, 24), (60, 20)] {
             let screen = draw_setup(&setup, &style(lang, columns), rows);
@@ -173,7 +171,7 @@ fn the_first_screen_says_what_this_is_and_how_to_begin() {
 #[test]
 fn the_first_screen_is_about_the_model_that_is_asked() {
     let model = counters(&["bread", "cheese"]);
-    let mut setup = Setup::new(&model, &answers::empty(&model), Steps::All);
+    let mut setup = Setup::new(&model, answers::empty(&model), Wish::default(), Steps::All);
     let screen = draw_setup(&setup, &style(Lang::En, 80), 24).lines.join("\n");
     assert!(screen.contains("4 questions in 2 sub-domains:") && screen.contains("3 levels: 0 "), "{screen}");
     assert!(!screen.contains("One area"), "there is one:\n{screen}");
@@ -190,16 +188,67 @@ fn the_first_screen_is_about_the_model_that_is_asked() {
 }
 
 #[test]
+fn the_first_screen_and_the_first_question_say_the_same_time() {
+    let model = embedded::model();
+    for target in [None, Some(Level(2))] {
+        let wish = Wish { target, ..Wish::default() };
+        let setup = Setup::new(model, answers::empty(model), wish.clone(), Steps::All);
+        for (lang, start) in [
+            (Lang::En, Start::Everything),
+            (Lang::Zh, Start::Everything),
+            (Lang::En, Start::FirstPicture),
+            (Lang::Zh, Start::FirstPicture),
+        ] {
+            let begun = Session::new(model, Wish { pass: start.pass().unwrap_or_default(), ..wish.clone() });
+            let (extent, _) = setup.extent(start, lang);
+            assert_eq!(extent.questions, begun.interview.question_count());
+            assert_eq!(Some(extent.minutes), begun.interview.minutes_left(lang), "{start:?} {target:?}");
+        }
+    }
+    let minutes = |target| {
+        let wish = Wish { target, ..Wish::default() };
+        Session::new(model, wish).interview.minutes_left(Lang::En)
+    };
+    assert!(minutes(Some(Level(2))) < minutes(None), "what is folded away is not read aloud");
+}
+
+#[test]
+fn a_file_that_is_there_is_asked_how_to_begin_alone() {
+    let model = embedded::model();
+    let mut said = answers::empty(model);
+    said.assessment.scope = Some(vec![model.areas[1].id.clone(), model.areas[0].id.clone(), model.areas[3].id.clone()]);
+    let setup = Setup::new(model, said.clone(), Wish::default(), Steps::Start);
+    let begun = |keys: &[Key]| {
+        let mut setup = setup.clone();
+        keys.iter().map(|key| setup.press(key)).last()
+    };
+    let beginning = |start, scope| Some(SetupEffect::Begin(Beginning { start, team: None, scope }));
+    assert_eq!(begun(&[Key::Enter]), beginning(Start::FirstPicture, Vec::new()), "the file says the rest");
+    assert_eq!(begun(&[Key::Char('3')]), beginning(Start::Everything, Vec::new()));
+    let one = vec![model.areas[1].id.clone()];
+    assert_eq!(begun(&[Key::Char('2'), Key::Char('2')]), beginning(Start::OneArea, one));
+    let optional = vec![model.areas[3].id.clone()];
+    let back = [Key::Char('2'), Key::Down, Key::Escape, Key::Char('2'), Key::Char('3')];
+    assert_eq!(begun(&back), beginning(Start::OneArea, optional), "areas that it does not name are not offered");
+    said.assessment.scope = Some(vec![model.areas[1].id.clone()]);
+    let setup = Setup::new(model, said, Wish::default(), Steps::Start);
+    assert_eq!(setup.starts(), [Start::FirstPicture, Start::Everything], "one area is all of it");
+}
+
+#[test]
 fn a_first_picture_takes_at_most_twenty_minutes_an_area_and_fifty_in_all() {
     let model = embedded::model();
     for lang in [Lang::En, Lang::Zh] {
-        let minutes = |areas: &[Id]| whole_minutes(sitting_time(model, first_picture(model, areas), lang));
-        let areas: Vec<_> = model.areas.iter().map(|area| area.id.clone()).collect();
-        for area in &areas {
-            let minutes = minutes(from_ref(area));
-            assert!((5..=20).contains(&minutes), "{area}: {minutes}");
+        let minutes = |areas: Option<Vec<Id>>| {
+            let mut answers = answers::empty(model);
+            answers.assessment.scope = areas;
+            let wish = Wish { pass: Pass::Quick, ..Wish::default() };
+            Interview::new(model, answers, wish).minutes_left(lang).expect("it asks something")
+        };
+        for area in model.areas.iter() {
+            let minutes = minutes(Some(vec![area.id.clone()]));
+            assert!((5..=20).contains(&minutes), "{}: {minutes}", area.id);
         }
-        let all: Vec<_> = model.areas.iter().filter(|area| !area.optional).map(|area| area.id.clone()).collect();
-        assert!((20..=50).contains(&minutes(&all)), "{}", minutes(&all));
+        assert!((20..=50).contains(&minutes(None)), "{}", minutes(None));
     }
 }

@@ -23,7 +23,7 @@ fn is_told(folder: &Folder, first: &Terminal, name: &str) {
 fn a_second_interview_is_told_of_the_first() {
     let folder = Folder::with("");
     symlink("answers.toml", folder.path().join("link.toml")).expect("links are supported");
-    let mut first = folder.interview();
+    let mut first = folder.begun_interview();
     first.shows(&[FIRST]);
     is_told(&folder, &first, "answers.toml");
     is_told(&folder, &first, "link.toml");
@@ -52,7 +52,7 @@ fn a_second_interview_that_begins_the_same_file_is_told_too() {
 fn a_lock_file_that_was_left_behind_is_no_lock() {
     let folder = Folder::with("");
     fs::write(folder.path().join(LOCK), "1").expect("there is room");
-    let mut terminal = folder.interview();
+    let mut terminal = folder.begun_interview();
     terminal.shows(&[FIRST]);
     let holder = fs::read_to_string(folder.path().join(LOCK)).expect("it is text");
     assert_eq!(holder, terminal.id().to_string());
@@ -63,11 +63,11 @@ fn a_lock_file_that_was_left_behind_is_no_lock() {
 #[test]
 fn a_lock_file_of_another_interview_is_not_taken_away() {
     let folder = Folder::with("");
-    let mut first = folder.interview();
+    let mut first = folder.begun_interview();
     first.shows(&[FIRST]);
     // As `git clean` does.
     fs::remove_file(folder.path().join(LOCK)).expect("it is there");
-    let mut second = folder.interview();
+    let mut second = folder.begun_interview();
     second.shows(&[FIRST]);
     first.types("q").ends(0);
     is_told(&folder, &second, "answers.toml");

@@ -39,7 +39,7 @@ fn a_limit_on_the_size_of_files_does_not_end_an_interview() {
     let folder = large();
     let before = folder.text();
     let mut terminal = Terminal::start_through(WITH_SMALL_FILES, folder.path(), INTERVIEW);
-    terminal.shows(&[FIRST]).types("2");
+    terminal.begins_with_everything().shows(&[FIRST]).types("2");
     terminal.says("cannot write `answers.toml`: no file may be that large here", &[FIRST, "0 answered"]).types("q");
     terminal.ends(0);
     assert_eq!(folder.text(), before);
@@ -75,7 +75,7 @@ fn a_full_disk_keeps_the_old_answers_and_takes_new_ones_later() {
     }
     let folder = Folder::with("");
     let mut terminal = Terminal::start_through(ON_A_SMALL_DISK, folder.path(), INTERVIEW);
-    terminal.shows(&[FIRST]).types("1");
+    terminal.begins_with_everything().shows(&[FIRST]).types("1");
     terminal.shows(&[SECOND]);
     let disk = disk_of(&terminal, &folder);
     let text = || fs::read_to_string(disk.join("answers.toml")).expect("it is text");

@@ -9,7 +9,7 @@ const WITHOUT_END: &[&str] = &["sh", "-c", "stty eof undef; exec \"$0\" \"$@\""]
 #[test]
 fn ctrl_c_leaves_with_everything_saved() {
     let folder = Folder::with("");
-    let mut terminal = folder.interview();
+    let mut terminal = folder.begun_interview();
     terminal.shows(&[FIRST]).types("1");
     terminal.shows(&[SECOND]).types("\x03");
     let left = terminal.ends(130).screen.contents();
@@ -20,7 +20,7 @@ fn ctrl_c_leaves_with_everything_saved() {
 #[track_caller]
 fn a_signal_ends_with(signal: &str, code: u32) {
     let folder = Folder::with("");
-    let mut terminal = folder.interview();
+    let mut terminal = folder.begun_interview();
     terminal.shows(&[FIRST]).types("1");
     terminal.shows(&[SECOND]).gets(signal);
     terminal.ends(code);
@@ -62,7 +62,7 @@ fn a_signal_before_the_first_question_begins_nothing() {
 #[track_caller]
 fn plain_lines_end_with(code: u32, end: impl FnOnce(&mut Terminal) -> &mut Terminal) {
     let folder = Folder::with("");
-    let mut terminal = folder.interview_with(&["--plain"], &[]);
+    let mut terminal = folder.begun_interview_with(&["--plain"], &[]);
     terminal.shows(&[FIRST]).types("1\r");
     let bytes = end(terminal.shows(&[SECOND])).ends(code).bytes;
     assert!(!bytes.contains(&0x1b), "{}", String::from_utf8_lossy(&bytes).escape_debug());
@@ -85,7 +85,7 @@ fn ctrl_c_leaves_plain_lines_too() {
 #[test]
 fn the_end_of_plain_input_is_an_end() {
     let folder = Folder::with("");
-    let mut terminal = folder.interview_with(&["--plain"], &[]);
+    let mut terminal = folder.begun_interview_with(&["--plain"], &[]);
     terminal.shows(&[FIRST]).types("1\r");
     terminal.shows(&[SECOND]).types("\x04");
     let left = terminal.ends(0).screen.contents();
@@ -99,7 +99,7 @@ fn a_terminal_that_is_gone_ends_the_interview() {
         let folder = Folder::with("");
         let arguments = [INTERVIEW, options].concat();
         let mut terminal = Terminal::start_through(WITHOUT_END, folder.path(), &arguments);
-        terminal.shows(&[FIRST]).types("1\r");
+        terminal.begins_with_everything().shows(&[FIRST]).types("1\r");
         terminal.shows(&[SECOND]);
         terminal.hangs_up(129);
         folder.holds(&["greeting = 1"]);
@@ -128,7 +128,7 @@ fn asks_again(screen: &vt100::Screen) -> bool {
 /// An interview suspended by its key: the shell has a terminal as it was, and one key later it goes on.
 #[track_caller]
 fn is_suspended_by_its_key(mut terminal: Terminal) {
-    terminal.shows(&[FIRST]).types("1");
+    terminal.begins_with_everything().shows(&[FIRST]).types("1");
     terminal.shows(&[SECOND]).types("\x1a").stops().waits("a terminal for the shell", is_given_back);
     terminal.goes_on().waits("the question again", asks_again);
     terminal.types("1").shows(&["All 2 questions are answered."]).types("q");
@@ -153,7 +153,7 @@ fn who_is_stopped_from_elsewhere_draws_again() {
     for signal in ["STOP", "TSTP"] {
         let folder = Folder::with("");
         let mut terminal = Terminal::start_from_shell(folder.path(), INTERVIEW, &[]);
-        terminal.shows(&[FIRST]).types("1");
+        terminal.begins_with_everything().shows(&[FIRST]).types("1");
         terminal.shows(&[SECOND]).gets(signal).stops();
         terminal.draws_after(Terminal::goes_on).waits("the question again", asks_again);
         // One key is an answer: no line is waited for.
@@ -165,7 +165,7 @@ fn who_is_stopped_from_elsewhere_draws_again() {
 #[test]
 fn nothing_stops_where_nobody_could_let_it_go_on() {
     let folder = Folder::with("");
-    let mut terminal = folder.interview();
+    let mut terminal = folder.begun_interview();
     terminal.shows(&[FIRST]).presses("\x1a").types("1");
     terminal.shows(&[SECOND]).types("q");
     terminal.ends(0);

@@ -8,8 +8,7 @@ use crate::support::pty::Terminal;
 
 /// An interview over the first question, during which somebody else answers the second.
 #[track_caller]
-fn answered_by_two(folder: &Folder) {
-    let mut terminal = folder.interview();
+fn answered_by_two(folder: &Folder, mut terminal: Terminal) {
     terminal.shows(&[FIRST]);
     folder.set(PAYING, &["1"]);
     terminal.types("2").shows(&["All 2 questions are answered."]).types("q");
@@ -19,19 +18,20 @@ fn answered_by_two(folder: &Folder) {
 
 #[test]
 fn another_answer_changed_meanwhile_is_kept() {
-    answered_by_two(&Folder::with("paying = 0"));
+    let folder = Folder::with("paying = 0");
+    answered_by_two(&folder, folder.interview());
 }
 
 #[test]
 fn the_date_moves_when_others_answered_the_rest() {
     let folder = Folder::with("");
-    answered_by_two(&folder);
+    answered_by_two(&folder, folder.begun_interview());
     folder.lacks("date = 2026-01-31");
 }
 
 /// An interview that finds its answer to the first question changed by somebody else.
 fn contested(folder: &Folder) -> Terminal {
-    let mut terminal = folder.interview();
+    let mut terminal = folder.begun_interview();
     terminal.shows(&[FIRST]);
     folder.set(GREETING, &["1"]);
     terminal.types("2").says("the file says level 1 meanwhile; y writes level 2", &[FIRST]);
@@ -65,7 +65,7 @@ fn a_file_broken_meanwhile_is_not_overwritten() {
 #[test]
 fn what_to_do_about_a_broken_file_is_not_cut_off() {
     let folder = Folder::with("");
-    let mut terminal = folder.interview();
+    let mut terminal = folder.begun_interview();
     terminal.shows(&[FIRST]);
     folder.write(&format!("{}paying = = 1\n", folder.text()));
     terminal.types("2").shows(&["not saved: answers.toml, line 10: "]);
@@ -81,7 +81,7 @@ fn a_file_removed_meanwhile_is_not_begun_anew() {
 #[test]
 fn a_note_added_meanwhile_survives_our_level() {
     let folder = Folder::with("");
-    let mut terminal = folder.interview();
+    let mut terminal = folder.begun_interview();
     terminal.shows(&[FIRST]);
     folder.set(GREETING, &["1", "--note", "theirs"]);
     terminal.types("2").says("y writes level 2", &[FIRST]).types("y");
@@ -121,7 +121,7 @@ fn a_file_removed_meanwhile_is_written_again_on_consent() {
 #[test]
 fn a_file_that_stays_away_is_said_at_the_end() {
     let folder = Folder::with("");
-    let mut terminal = folder.interview();
+    let mut terminal = folder.begun_interview();
     terminal.shows(&[FIRST]).types("2");
     terminal.shows(&[SECOND]);
     fs::remove_file(folder.file()).expect("it is there");
@@ -141,7 +141,7 @@ fn a_folder_moved_away_meanwhile_is_waited_for() {
     fs::create_dir(&here).expect("there is room");
     fs::rename(folder.file(), here.join("answers.toml")).expect("it can be moved");
     let mut terminal = Terminal::start(folder.path(), &["interview", "--model", MODEL, "here/answers.toml"], &[]);
-    terminal.shows(&[FIRST]);
+    terminal.begins_with_everything().shows(&[FIRST]);
     fs::rename(&here, &away).expect("it can be moved");
     terminal.types("2").says("there is no file `here/answers.toml` any more", &[FIRST]).types("y");
     terminal.says("cannot write `here/answers.toml`: no such file or folder", &[FIRST, "0 answered"]);
@@ -161,7 +161,7 @@ fn a_folder_removed_meanwhile_is_said() {
     fs::create_dir(&here).expect("there is room");
     fs::rename(folder.file(), here.join("answers.toml")).expect("it can be moved");
     let mut terminal = Terminal::start(&here, &["interview", "--model", MODEL], &[]);
-    terminal.shows(&[FIRST]);
+    terminal.begins_with_everything().shows(&[FIRST]);
     fs::remove_dir_all(&here).expect("it is there");
     terminal.types("2").says("there is no file `answers.toml` any more", &[FIRST, "0 answered"]).types("q");
     let told = terminal.ends(2).screen.contents();
@@ -173,7 +173,7 @@ fn a_folder_removed_meanwhile_is_said() {
 fn told_of(replace: impl FnOnce(&Folder), told: &str) {
     let folder = Folder::with("");
     let sound = folder.text();
-    let mut terminal = folder.interview();
+    let mut terminal = folder.begun_interview();
     terminal.shows(&[FIRST]);
     replace(&folder);
     // A pipe would have to be written before it can be read.
@@ -224,7 +224,7 @@ fn what_is_no_file_in_place_of_the_file_is_left_alone() {
 fn a_file_made_read_only_meanwhile_is_kept() {
     let folder = Folder::with("");
     let before = folder.text();
-    let mut terminal = folder.interview();
+    let mut terminal = folder.begun_interview();
     terminal.shows(&[FIRST]);
     folder.has_mode(0o444);
     terminal.types("2").says("cannot write `answers.toml`: permission denied", &[FIRST, "0 answered"]);
@@ -240,7 +240,7 @@ fn a_save_that_would_make_the_file_too_large_is_refused() {
     let folder = Folder::with("");
     folder.write(&format!("{}#{}\n", folder.text(), "x".repeat((1 << 20) - folder.text().len() - 10)));
     let before = folder.text();
-    let mut terminal = folder.interview();
+    let mut terminal = folder.begun_interview();
     terminal.shows(&[FIRST]).types("2");
     terminal.says("`answers.toml` would become larger than 1 MiB", &[FIRST, "0 answered"]).types("q");
     terminal.ends(0);
@@ -250,7 +250,7 @@ fn a_save_that_would_make_the_file_too_large_is_refused() {
 #[test]
 fn what_was_typed_stays_until_it_is_saved() {
     let folder = Folder::with("");
-    let mut terminal = folder.interview();
+    let mut terminal = folder.begun_interview();
     let refused = "cannot write `answers.toml`: permission denied";
     terminal.shows(&[FIRST]).types("n");
     terminal.shows(&["Note"]).types("每天早上");
@@ -275,7 +275,7 @@ fn what_was_typed_stays_until_it_is_saved() {
 #[test]
 fn a_plain_line_that_was_not_saved_is_given_anew() {
     let folder = Folder::with("");
-    let mut terminal = folder.interview_with(&["--plain"], &[]);
+    let mut terminal = folder.begun_interview_with(&["--plain"], &[]);
     terminal.shows(&[FIRST]);
     folder.has_mode(0o444);
     terminal.types("n each day\r").shows(&["cannot write `answers.toml`: permission denied"]);

@@ -138,7 +138,7 @@ fn an_interview_keeps_links_permissions_and_group() {
     symlink("answers.toml", folder.path().join("one.toml")).expect("links are supported");
     symlink("one.toml", folder.path().join("two.toml")).expect("links are supported");
     let mut terminal = Terminal::start(folder.path(), &["interview", "--model", MODEL, "two.toml"], &[]);
-    terminal.shows(&[FIRST]).types("1");
+    terminal.begins_with_everything().shows(&[FIRST]).types("1");
     terminal.shows(&[SECOND]).types("q");
     terminal.ends(0);
     let after = fs::metadata(folder.file()).expect("it is there");
@@ -196,7 +196,7 @@ fn other_names_of_a_file_are_said() {
     let folder = Folder::with("");
     fs::hard_link(folder.file(), folder.path().join("other.toml")).expect("links are supported");
     let said = "`answers.toml` has another name (hard link)";
-    let mut terminal = folder.interview();
+    let mut terminal = folder.begun_interview();
     terminal.says(said, &[FIRST]).types("q");
     terminal.ends(0);
     let output = run(folder.path(), &["set", "--model", MODEL, "answers.toml", GREETING, "1"]);
@@ -234,7 +234,7 @@ fn a_read_only_folder_is_refused_at_the_start() {
 fn a_folder_made_read_only_meanwhile_is_waited_for() {
     let folder = Folder::with("");
     let mut terminal = interview_as_anybody(&folder);
-    terminal.shows(&[FIRST]);
+    terminal.begins_with_everything().shows(&[FIRST]);
     set_mode(folder.path(), 0o555);
     terminal.types("2").says("cannot write `answers.toml`: permission denied", &[FIRST, "0 answered"]);
     set_mode(folder.path(), 0o755);

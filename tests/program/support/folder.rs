@@ -54,6 +54,17 @@ impl Folder {
         Terminal::start(self.path(), &[INTERVIEW, options].concat(), variables)
     }
 
+    /// An interview about everything over `answers.toml`, which is there and has no answers.
+    pub fn begun_interview(&self) -> Terminal {
+        self.begun_interview_with(&[], &[])
+    }
+
+    pub fn begun_interview_with(&self, options: &[&str], variables: &[(&str, &str)]) -> Terminal {
+        let mut terminal = self.interview_with(options, variables);
+        terminal.begins_with_everything();
+        terminal
+    }
+
     /// Another program's change to one answer.
     pub fn set(&self, id: &str, words: &[&str]) {
         let output = run(self.path(), &[&["set", "--model", MODEL, "answers.toml", id], words].concat());

@@ -25,7 +25,7 @@ fn a_team_finishes_a_new_file() {
 #[test]
 fn who_stops_goes_on_at_the_next_open_question() {
     let folder = Folder::with("");
-    let mut terminal = folder.interview();
+    let mut terminal = folder.begun_interview();
     terminal.shows(&[FIRST]).types("1");
     terminal.shows(&[SECOND]).types("q");
     let left = words(&terminal.ends(0).screen.contents());
@@ -50,7 +50,7 @@ fn the_date_moves_with_the_last_open_question() {
 #[test]
 fn not_applicable_needs_a_reason() {
     let folder = Folder::with("");
-    let mut terminal = folder.interview();
+    let mut terminal = folder.begun_interview();
     terminal.shows(&[FIRST]).types("x");
     terminal.shows(&["Why does this not apply?"]).types("\r");
     terminal.says("not applicable needs a reason", &["Why does this not apply?"]);
@@ -65,7 +65,7 @@ fn not_applicable_needs_a_reason() {
 #[test]
 fn a_reason_is_given_to_the_rest() {
     let folder = Folder::with("");
-    let mut terminal = folder.interview();
+    let mut terminal = folder.begun_interview();
     terminal.shows(&[FIRST]).types("x");
     terminal.shows(&["Why does this not apply?"]).types("no shop\r");
     terminal.says("✓ Greeting → n/a", &[SECOND]).types("a");
@@ -77,7 +77,7 @@ fn a_reason_is_given_to_the_rest() {
 #[test]
 fn ticked_clauses_make_a_part_of_a_level() {
     let folder = Folder::with("");
-    let mut terminal = folder.interview();
+    let mut terminal = folder.begun_interview();
     terminal.shows(&[FIRST]).types("jj");
     terminal.shows(&["❯   1"]).types("p");
     terminal.shows(&["Level 1 is met in full", "[ ] 2.1 Everyone is greeted", "[ ] 2.2"]).types("2.2");
@@ -103,7 +103,7 @@ fn a_tick_can_be_taken_back() {
 #[test]
 fn a_chinese_note_is_edited_in_the_middle() {
     let folder = Folder::with("");
-    let mut terminal = folder.interview();
+    let mut terminal = folder.begun_interview();
     terminal.shows(&[FIRST]).types("n");
     terminal.shows(&["Note"]).types("只问候老客户");
     let stands_at = |column| move |screen: &vt100::Screen| screen.cursor_position().1 == column;
@@ -167,7 +167,7 @@ fn what_an_editor_writes_is_capped() {
         let folder = Folder::with("");
         let before = folder.text();
         let editor = folder.has_editor(script);
-        let mut terminal = folder.interview_with(&[], &[("EDITOR", editor)]);
+        let mut terminal = folder.begun_interview_with(&[], &[("EDITOR", editor)]);
         terminal.shows(&[FIRST]).types("e");
         terminal.says(told, &[FIRST]).types("q");
         terminal.ends(0);
@@ -178,7 +178,7 @@ fn what_an_editor_writes_is_capped() {
 #[test]
 fn evidence_is_kept_with_the_answer() {
     let folder = Folder::with("");
-    let mut terminal = folder.interview();
+    let mut terminal = folder.begun_interview();
     terminal.shows(&[FIRST]).types("v");
     terminal.shows(&["Evidence"]).types("docs/问候.md\r");
     terminal.says("there is no `docs/问候.md` beside the answers file", &["❯ docs/问候.md", "c remove"]).types("b");
@@ -194,7 +194,7 @@ fn evidence_is_a_list() {
     for name in ["a.md", "b.md", "c.md"] {
         fs::write(folder.path().join(name), "so").expect("there is room");
     }
-    let mut terminal = folder.interview();
+    let mut terminal = folder.begun_interview();
     terminal.shows(&[FIRST]).types("v");
     terminal.shows(&["Evidence"]).types("a.md\r");
     terminal.shows(&["v add", "❯ a.md"]).types("v");
@@ -267,6 +267,7 @@ fn undoing_says_that_it_undid_and_not_what_evidence_is_missing() {
 fn the_same_in_chinese() {
     let folder = Folder::with("");
     let mut terminal = folder.interview_with(&[], &[("ASSESS_LANG", "zh")]);
+    terminal.shows(&["怎么开始？", "1  快速概览", "2  全部"]).types("2");
     terminal.says("每个答案都会立即保存", &["店铺 › 柜台 › 销售", "向谁问候？", "已回答 0"]).types("2");
     terminal.says("✓ 问候 → 2", &["如何付款？", "当前级别 0–2"]).types("1");
     terminal.shows(&["2 个问题已全部回答。"]).types("q");

@@ -72,6 +72,53 @@ fn a_new_file_begins_with_a_first_picture_at_enter() {
 }
 
 #[test]
+fn a_file_without_answers_begins_like_a_new_one() {
+    for plain in [false, true] {
+        let folder = Folder::empty();
+        assert!(run(folder.path(), &["init", "--scope", "agile,delivery"]).status.success());
+        let before = folder.text();
+        let options = [&["interview"][..], if plain { &["--plain"] } else { &[] }].concat();
+        let end = if plain { "\r" } else { "" };
+        let mut terminal = Terminal::start(folder.path(), &options, &[]);
+        let ways = ["1  A first picture", "2  One area", "3  Everything"];
+        terminal.shows(&["DevOps maturity model", "105 questions"]).shows(&ways);
+        if !plain {
+            terminal.becomes(60, 20).shows(&["DevOps maturity model"]).shows(&ways).becomes(40, 12).shows(&ways);
+        }
+        terminal.types(&format!("q{end}")).ends(0);
+        assert_eq!(folder.text(), before, "nothing is begun");
+        let mut terminal = Terminal::start(folder.path(), &options, &[]);
+        terminal.shows(&ways).types(&format!("3{end}"));
+        terminal.shows(&["1/105"]).types(&format!("q{end}")).ends(0);
+        assert_eq!(folder.text(), before, "the file says already what everything is");
+        let mut terminal = Terminal::start(folder.path(), &options, &[]);
+        terminal.shows(&ways).types("\r");
+        terminal.shows(&["a first picture: one question in each sub-domain", "1/26"]).types(&format!("q{end}"));
+        assert!(terminal.ends(0).screen.contents().contains("--quick"));
+        let mut terminal = Terminal::start(folder.path(), &options, &[]);
+        terminal.shows(&ways).types(&format!("2{end}"));
+        terminal.shows(&["Which area?", "2 Continuous delivery"]).types(&format!("2{end}"));
+        terminal.shows(&["1/52"]).types(&format!("1{end}")).shows(&["2/52"]).types(&format!("q{end}")).ends(0);
+        folder.holds(&["scope = [\"delivery\"]"]);
+        let mut terminal = Terminal::start(folder.path(), &options, &[]);
+        terminal.shows(&["1 of 52 answered; going on", "2/52"]).types(&format!("q{end}")).ends(0);
+    }
+}
+
+#[test]
+fn what_says_how_to_begin_is_not_asked() {
+    for (option, shown) in
+        [("--quick", "1/1"), ("--review", "1/2"), ("--only=shop.counter", "1/2"), ("--scope=shop", "1/2")]
+    {
+        let folder = Folder::with("");
+        let mut terminal = folder.interview_with(&[option], &[]);
+        terminal.shows(&[FIRST, shown]).types("q").ends(0);
+    }
+    let folder = Folder::with("paying = { note = \"cash\" }");
+    folder.interview().shows(&[FIRST, "1/2"]).types("q").ends(0);
+}
+
+#[test]
 fn one_area_is_chosen_from_a_list() {
     for (options, keys) in
         [(&["interview"][..], ["2", "j\r", "Ops\r"]), (&["interview", "--plain"], ["2\r", "delivery\r", "Ops\r"])]

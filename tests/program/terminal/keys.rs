@@ -23,7 +23,7 @@ fn back_shows_the_answer_and_enter_confirms_it() {
 fn a_stray_enter_answers_nothing() {
     let folder = Folder::with("");
     let before = folder.text();
-    let mut terminal = folder.interview();
+    let mut terminal = folder.begun_interview();
     terminal.shows(&[FIRST]).types("\r\r\x1b[B");
     terminal.shows(&["❯   0", "1/2", "0 answered"]).types("q");
     terminal.ends(0);
@@ -33,7 +33,7 @@ fn a_stray_enter_answers_nothing() {
 #[test]
 fn an_arrow_and_enter_answer() {
     let folder = Folder::with("");
-    let mut terminal = folder.interview();
+    let mut terminal = folder.begun_interview();
     terminal.shows(&[FIRST]).types("\x1b[A");
     terminal.shows(&["❯   2"]).types("k");
     terminal.shows(&["❯   1"]).types("\r");
@@ -45,7 +45,7 @@ fn an_arrow_and_enter_answer() {
 #[test]
 fn words_lead_to_a_question() {
     let folder = Folder::with("");
-    let mut terminal = folder.interview();
+    let mut terminal = folder.begun_interview();
     terminal.shows(&[FIRST]).types("/");
     terminal.shows(&["Jump to", "❯ Selling › Greeting", "Paying"]).types("付款");
     terminal
@@ -61,7 +61,7 @@ fn words_lead_to_a_question() {
 #[test]
 fn the_next_unanswered_question_is_one_key_away() {
     let folder = Folder::with("");
-    let mut terminal = folder.interview();
+    let mut terminal = folder.begun_interview();
     terminal.shows(&[FIRST]).types("u");
     terminal.shows(&[SECOND]).types("u");
     terminal.shows(&[FIRST]).types("2");
@@ -76,7 +76,7 @@ fn the_next_unanswered_question_is_one_key_away() {
 #[test]
 fn help_tells_the_source_and_every_key() {
     let folder = Folder::with("");
-    let mut terminal = folder.interview();
+    let mut terminal = folder.begun_interview();
     terminal.shows(&[FIRST]).types("?");
     terminal.shows(&["1-9  ", "leave; everything is saved", "… more below, ↓ shows it"]).types(&"j".repeat(40));
     terminal.shows(&["A book on shops", "Everyone is thanked", "any other key back"]);
@@ -89,7 +89,7 @@ fn help_tells_the_source_and_every_key() {
 fn keys_with_ctrl_alt_or_shift_are_no_answers() {
     let folder = Folder::with("");
     let before = folder.text();
-    let mut terminal = folder.interview();
+    let mut terminal = folder.begun_interview();
     terminal.shows(&[FIRST]).types("\x1b[1;5A").types("\x1b[1;2A").types("\x1b[1;5B").types("\x1b2").types("\x02");
     terminal.types("j").shows(&["❯   0", "1/2", FIRST]).types("q");
     terminal.ends(0);
@@ -99,7 +99,7 @@ fn keys_with_ctrl_alt_or_shift_are_no_answers() {
 #[test]
 fn full_width_and_capital_keys_are_keys() {
     let folder = Folder::with("");
-    let mut terminal = folder.interview();
+    let mut terminal = folder.begun_interview();
     terminal.shows(&[FIRST]).types("２");
     terminal.says("✓ Greeting → 2", &[SECOND]).types("B");
     terminal.shows(&[FIRST]).types("？");
@@ -113,7 +113,7 @@ fn full_width_and_capital_keys_are_keys() {
 fn a_paste_answers_nothing() {
     let folder = Folder::with("");
     let before = folder.text();
-    let mut terminal = folder.interview();
+    let mut terminal = folder.begun_interview();
     terminal.shows(&[FIRST]).types("\x1b[200~2\n1\nq\x1b[201~");
     terminal.types("j").shows(&["❯   0", "1/2", "0 answered"]);
     assert_eq!(folder.text(), before);
@@ -148,7 +148,7 @@ fn keys_typed_ahead_of_the_first_question_count() {
 #[test]
 fn the_screen_follows_the_window() {
     let folder = Folder::with("");
-    let mut terminal = folder.interview();
+    let mut terminal = folder.begun_interview();
     let fits = |columns: usize| {
         move |screen: &Screen| {
             let first = row(screen, 0);
@@ -179,7 +179,7 @@ fn escape_never_leaves() {
 #[test]
 fn a_terminal_that_says_no_size_is_taken_as_eighty_by_twenty_four() {
     let folder = Folder::with("");
-    let mut terminal = folder.interview();
+    let mut terminal = folder.begun_interview();
     terminal.shows(&[FIRST]).draws_after(Terminal::says_no_size).shows(&[FIRST, "q quit"]);
     terminal.types("2").shows(&[SECOND, "1 answered"]).types("q");
     terminal.ends(0);
@@ -190,13 +190,13 @@ fn a_terminal_that_says_no_size_is_taken_as_eighty_by_twenty_four() {
 fn a_window_too_small_for_a_question_takes_no_answer() {
     let folder = Folder::with("");
     let before = folder.text();
-    let mut terminal = folder.interview();
+    let mut terminal = folder.begun_interview();
     terminal.shows(&[FIRST]).becomes(30, 8).shows(&["too small"]).presses("2");
     assert_eq!(folder.text(), before);
     terminal.becomes(80, 24).shows(&[FIRST, "0 answered"]);
     terminal.becomes(30, 8).shows(&["too small", "q leaves"]).types("q");
     terminal.ends(0);
-    let mut terminal = folder.interview();
+    let mut terminal = folder.begun_interview();
     terminal.shows(&[FIRST]).becomes(30, 8).shows(&["too small"]).types("\x03");
     terminal.ends(130);
 }
@@ -204,7 +204,7 @@ fn a_window_too_small_for_a_question_takes_no_answer() {
 #[test]
 fn the_arrow_down_scrolls_what_has_no_room() {
     let folder = Folder::with("");
-    let mut terminal = folder.interview();
+    let mut terminal = folder.begun_interview();
     terminal.shows(&[FIRST]).becomes(60, 20).types("?");
     terminal.shows(&["answer with that level", "… more below, ↓ shows it"]).types("\x1b[B");
     terminal.waits("the first line to be gone", |screen| !screen.contents().contains("answer with that level"));

@@ -58,7 +58,7 @@ fn an_escape_long_before_the_rest_of_its_sequence() {
 fn a_paste_without_an_end() {
     let folder = Folder::with("");
     let before = folder.text();
-    let mut terminal = folder.interview();
+    let mut terminal = folder.begun_interview();
     terminal.shows(&[FIRST]).types("\x1b[200~2\r1\r");
     thread::sleep(Duration::from_secs(4));
     terminal.types("j").shows(&["❯   0", FIRST, "0 answered"]).types("\x1b[200~2\x03");
@@ -69,7 +69,7 @@ fn a_paste_without_an_end() {
 #[test]
 fn ctrl_c_as_newer_terminals_send_it() {
     let folder = Folder::with("");
-    let mut terminal = folder.interview();
+    let mut terminal = folder.begun_interview();
     terminal.shows(&[FIRST]).types("\x1b[?997;1n\x1b[?9").types("\x1b[99;5u");
     terminal.ends(130);
 }
@@ -94,7 +94,7 @@ fn what_was_sent_while_an_editor_ran() {
 /// The bytes that one more character of a note takes, at a size of the window.
 fn bytes_of_a_character(columns: u16, rows: u16, typed: &str) -> usize {
     let folder = Folder::with("");
-    let mut terminal = folder.interview();
+    let mut terminal = folder.begun_interview();
     terminal.shows(&[FIRST]).becomes(columns, rows).shows(&[FIRST, "1/2"]).types("n");
     terminal.shows(&["Note"]).presses("分").shows(&["> 分"]);
     let before = terminal.written();

@@ -88,7 +88,7 @@ fn a_plain_line_is_read_as_a_whole() {
 #[test]
 fn plain_words_and_grades_are_answers() {
     let folder = Folder::with("");
-    let mut terminal = folder.interview_with(&["--plain"], &[]);
+    let mut terminal = folder.begun_interview_with(&["--plain"], &[]);
     terminal.shows(&[FIRST]).types("skip\r").shows(&[SECOND]).types("back\r");
     terminal.types("?\r").shows(&["A book on shops", FIRST]).types("２-\r");
     terminal.shows(&["Greeting -> 2-", SECOND]).types("n/a 没有收银台\r");
@@ -101,7 +101,7 @@ fn plain_words_and_grades_are_answers() {
 #[test]
 fn a_plain_line_that_is_no_text_is_asked_again() {
     let folder = Folder::with("");
-    let mut terminal = folder.interview_with(&["--plain"], &[]);
+    let mut terminal = folder.begun_interview_with(&["--plain"], &[]);
     terminal.shows(&[FIRST]).types_bytes(b"\xff\xfe2\r").shows(&["that line is not UTF-8 text"]);
     terminal.types("2\r").shows(&[SECOND, "1 answered"]).types("q\r");
     terminal.ends(0);

@@ -4,7 +4,8 @@
 use anyhow::Result;
 use assess::answers::{self, Detail, Template, Update};
 use assess::interview::Pass;
-use assess::interview::setup::{Beginning, Setup, SetupEffect, Start, Steps};
+use assess::interview::setup::{Beginning, Setup, SetupEffect, Steps};
+use assess::model::Id;
 use assess::report::screen::{draw_setup, setup_lines};
 use assess::text;
 
@@ -14,7 +15,7 @@ use super::lines::{self, Typed};
 use super::request::Request;
 use crate::ask::{Way, confirm};
 use crate::failure::{Failure, not_updated, show_remark};
-use crate::files;
+use crate::files::{self, Place};
 use crate::session::{Reading, Session};
 use crate::terminal::lang;
 
@@ -30,22 +31,44 @@ pub(super) enum Asked {
 ///
 /// A file that cannot be written, and consent that was not given.
 pub(super) fn bring_up_to_date(session: &Session, request: &Request<'_>, way: Way) -> Result<()> {
-    let Request { model, path, scope, .. } = request;
-    if !scope.is_empty() {
-        let updates = [Update::Scope(scope.to_vec())];
-        let mut carried = None;
-        files::edit(path, |source| {
-            let saved = answers::update(source, model, &updates).map_err(not_updated)?;
-            carried = saved.carried;
-            Ok(saved.text)
-        })?;
-        session.say_carried(carried.as_ref(), &Reading::Written);
-    }
+    set_scope(session, request, request.scope)?;
     migrate(request, way)
 }
 
+/// Has a file that is there be about these areas; about what it is if none is named.
+fn set_scope(session: &Session, request: &Request<'_>, scope: &[Id]) -> Result<()> {
+    if scope.is_empty() {
+        return Ok(());
+    }
+    let updates = [Update::Scope(scope.to_vec())];
+    let mut carried = None;
+    files::edit(request.path, |source| {
+        let saved = answers::update(source, request.model, &updates).map_err(not_updated)?;
+        carried = saved.carried;
+        Ok(saved.text)
+    })?;
+    session.say_carried(carried.as_ref(), &Reading::Written);
+    Ok(())
+}
+
+/// What is to be asked before the first question; `None` of a file with answers, and of one that is there if the command
+/// line says how to begin.
+///
+/// # Errors
+///
+/// A file that is there and cannot be read.
+pub(super) fn before<'m>(request: &Request<'m>, place: Place) -> Result<Option<Setup<'m>>> {
+    let Request { model, path, wish, .. } = request;
+    let (steps, answers) = match place {
+        Place::Free => (steps(request), answers::empty(model)),
+        Place::Taken => (Steps::Start, answers::parse(&files::read(path)?, model)?),
+    };
+    let is_to_ask = place == Place::Free || self::steps(request) == Steps::All && answers.given.is_empty();
+    Ok(is_to_ask.then(|| Setup::new(model, answers, wish.clone(), steps)))
+}
+
 /// What is to be asked before the first question of a new file, as far as the command line has not said it.
-pub(super) fn steps(request: &Request<'_>) -> Steps {
+fn steps(request: &Request<'_>) -> Steps {
     let names_areas = !request.scope.is_empty() || request.wish.only.is_some();
     let names_start = names_areas || request.wish.pass != Pass::Open;
     match (names_areas, names_start) {
@@ -105,18 +128,16 @@ pub(super) fn ask_by_lines(mut setup: Setup<'_>) -> Result<Asked> {
     }
 }
 
-/// Which questions the interview goes through, by the way to begin that was chosen.
-pub(super) fn pass(start: Start) -> Option<Pass> {
-    (start == Start::FirstPicture).then_some(Pass::Quick)
-}
-
-/// A new file: a head worth keeping, and the headings in the model's order.
+/// Has the file say what was chosen. A new one has a head worth keeping, and the headings in the model's order.
 ///
 /// # Errors
 ///
 /// A file that cannot be written.
-pub(super) fn begin(request: &Request<'_>, beginning: &Beginning) -> Result<()> {
+pub(super) fn begin(session: &Session, request: &Request<'_>, place: Place, beginning: &Beginning) -> Result<()> {
     let Request { model, path, scope, .. } = request;
+    if place == Place::Taken {
+        return set_scope(session, request, &beginning.scope);
+    }
     let (scope, team) = (if scope.is_empty() { &beginning.scope } else { *scope }, beginning.team.as_deref());
     let date = files::today().ok_or_else(|| Failure::new(text!("the clock shows no day", "系统时钟无效")))?;
     let name = path.display().to_string();
