@@ -29,6 +29,7 @@ use std::{env, fs};
 
 use lang::Text;
 use library::{model, slips};
+use model::counting::{Degree, Fraction, Scoring, Shown};
 use model::{Cell, Clause, ClauseId, Dimension, Fate, Group, Id, Model, Place, Sentence, Term, Version, VersionChange};
 use problem::{Problems, Source};
 
@@ -85,6 +86,7 @@ struct Code {
 impl Code {
     fn write(mut self, model: &Model) -> String {
         let levels = self.list("Text", &model.levels, |_, name| text(name));
+        let scoring = self.scoring(&model.scoring);
         let tree = self.list("Text", &model.tree, |_, name| text(name));
         let areas = self.list("Group", &model.areas, Self::group);
         let terms = self.list("crate::model::Term", &model.terms, |_, term| self::term(term));
@@ -93,11 +95,27 @@ impl Code {
         let (name, source) = (text(name), text(source));
         format!(
             "{}static EMBEDDED: Model = Model {{ id: Id(Cow::Borrowed({:?})), version: Cow::Borrowed({version:?}), \
-             name: {name}, source: {source}, floor: {floor:?}, levels: {levels}, terms: {terms}, tree: {tree}, \
+             name: {name}, source: {source}, floor: {floor:?}, levels: {levels}, scoring: {scoring}, \
+             terms: {terms}, tree: {tree}, \
              areas: {areas}, \
              changes: {changes} }};\n",
             self.lists,
             id.as_str(),
+        )
+    }
+
+    fn scoring(&mut self, scoring: &Scoring) -> String {
+        let degrees = self.list("crate::model::counting::Degree", &scoring.degrees, |_, degree| self::degree(degree));
+        let Scoring { levels, score, mean, unanswered, empty, shown, .. } = scoring;
+        let Shown { digits, rounding, unit } = shown;
+        let place = "crate::model::counting";
+        let shown = format!(
+            "{place}::Shown {{ digits: {digits}, rounding: {place}::Rounding::{rounding:?}, unit: {place}::Unit::{unit:?} }}"
+        );
+        format!(
+            "{place}::Scoring {{ levels: {place}::Levels::{levels:?}, score: {place}::ScoreRule::{score:?}, \
+             mean: {place}::Mean::{mean:?}, unanswered: {place}::Unanswered::{unanswered:?}, \
+             empty: {place}::Empty::{empty:?}, shown: {shown}, degrees: {degrees} }}"
         )
     }
 
@@ -170,6 +188,15 @@ impl Code {
         let _ = writeln!(self.lists, "static {name}: [{kind}; {}] = [{}];", items.len(), items.join(", "));
         format!("Cow::Borrowed(&{name})")
     }
+}
+
+fn degree(degree: &Degree) -> String {
+    let Degree { value: Fraction { parts, whole }, is_enough, .. } = degree;
+    let (id, name) = (degree.id.as_str(), text(&degree.name));
+    format!(
+        "crate::model::counting::Degree {{ id: Id(Cow::Borrowed({id:?})), name: {name}, value: crate::model::counting::Fraction {{ parts: {parts}, whole: {whole} }}, \
+         is_enough: {is_enough} }}"
+    )
 }
 
 fn change(change: &VersionChange) -> String {

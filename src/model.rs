@@ -3,6 +3,7 @@
 //! A model is plain data. The embedded one is compiled in, another is loaded from a folder; both are this one type.
 
 mod clause;
+pub mod counting;
 mod dimension;
 mod group;
 mod id;
@@ -16,6 +17,7 @@ use std::borrow::Cow;
 use crate::lang::Text;
 
 pub use clause::{Clause, Sentence, Term};
+use counting::Scoring;
 pub use dimension::{Cell, Dimension, Kind, Provenance};
 pub use group::Group;
 pub use id::{ClauseId, Id, Level};
@@ -41,6 +43,8 @@ pub struct Model {
     pub floor: Level,
     /// Names of the levels, from the floor up; two to nine.
     pub levels: List<Text>,
+    /// How answers to it become results.
+    pub scoring: Scoring,
     /// What its texts rely on, for those that name it, in the model's order.
     pub terms: List<Term>,
     /// What the kinds of its nodes are called, from the areas down to the dimensions; empty where they have the names of

@@ -27,7 +27,7 @@ pub struct Dimension {
     pub telling: bool,
     /// The level of the first cell: the model's floor.
     pub floor: Level,
-    /// What each level says, from the floor up; one cell per level of the model.
+    /// What each level says, from the floor up; one cell per level of the model. Those above its last are empty.
     pub cells: List<Cell>,
 }
 
@@ -82,6 +82,15 @@ pub struct Cell {
     pub clauses: List<Clause>,
     /// Weaknesses typical of this level, asked of nobody.
     pub limits: List<Sentence>,
+}
+
+impl Cell {
+    /// A cell in which nothing is written.
+    #[must_use]
+    pub(super) fn empty(kind: Kind) -> Self {
+        let (clauses, limits) = (List::Borrowed(&[]), List::Borrowed(&[]));
+        Self { kind, provenance: Provenance::Project, basis: None, clauses, limits }
+    }
 }
 
 /// How a cell stands to the cells below it.

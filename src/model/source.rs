@@ -6,6 +6,7 @@
 mod author;
 mod changes;
 mod clause;
+mod counting;
 mod dimension;
 mod nodes;
 mod terms;
@@ -18,6 +19,7 @@ use self::clause::References;
 use self::nodes::read_model;
 use self::terms::Terms;
 use crate::document::{Reader, Section};
+use crate::model::counting::Levels;
 use crate::model::lint::{self, GlossaryEntry};
 use crate::model::{Id, Level, Model};
 use crate::problem::{FileProblems, Problem, Problems, Source};
@@ -110,6 +112,8 @@ struct Folder {
     names_telling: bool,
     /// The sub-domains in which none is: their files and places.
     untold: Vec<(String, Range<usize>)>,
+    /// Whether results have levels.
+    levels: Levels,
     /// How many dimensions were read.
     dimensions: usize,
     /// Whether the root was read far enough to know which files belong to the model.
@@ -134,6 +138,7 @@ impl Folder {
             references: References::new(),
             names_telling: false,
             untold: Vec::new(),
+            levels: Levels::default(),
             dimensions: 0,
             is_listed: false,
         }

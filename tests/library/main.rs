@@ -3,6 +3,7 @@
 mod answers;
 mod bounds;
 mod broken;
+mod counting;
 mod diff;
 mod editing;
 mod highlights;

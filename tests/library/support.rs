@@ -6,6 +6,7 @@ use std::path::Path;
 
 use assess::answers::{self, Answer, Answers, Claim, Exception};
 use assess::lang::Text;
+use assess::model::counting::Scoring;
 use assess::model::source::{self, Loaded};
 use assess::model::{
     Cell, Clause, ClauseId, Dimension, Group, Id, Kind, Level, List, Model, NodeKind, Provenance, Sentence,
@@ -110,6 +111,7 @@ fn model(floor: u8, count: u8, areas: Vec<Vec<Vec<Vec<Vec<Shape>>>>>) -> Model {
         levels: levels.into(),
         terms: List::default(),
         tree: List::default(),
+        scoring: Scoring::default(),
         areas: areas.into(),
         changes: Vec::new().into(),
     }

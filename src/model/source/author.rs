@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::{Author, MOST_CHILDREN, MOST_DIMENSIONS};
 use crate::document::{Reader, Section, Value};
 use crate::lang::Text;
+use crate::model::counting::Levels;
 use crate::model::lint::Role;
 use crate::model::{Id, Kind, Level, Provenance};
 use crate::problem::Problem;
@@ -36,9 +37,31 @@ impl Author<'_> {
         reader.reject(Problem::new(value.span(), message).help(text!("write it as `\"1.0.0\"`", "请写成 `\"1.0.0\"`")))
     }
 
-    /// The names of the levels, which are numbered without gaps from the floor.
+    /// The number of the lowest level; 0 where results have no levels and none is said.
+    pub(super) fn floor(&mut self, root: &mut Section<'_, '_>) -> Option<Level> {
+        let value = match self.folder.levels {
+            Levels::Shown => self.require(root, "floor")?.1,
+            Levels::None => match root.take("floor") {
+                Some(value) => value,
+                None => return Some(Level(0)),
+            },
+        };
+        self.reader.number(value, 1).map(Level)
+    }
+
+    /// The names of the levels, which are numbered without gaps from the floor; two where results have no levels and
+    /// none are said.
     pub(super) fn levels(&mut self, root: &mut Section<'_, '_>, floor: Level) -> Option<Vec<Option<Text>>> {
-        let (reader, value) = self.require(root, "levels")?;
+        let value = match self.folder.levels {
+            Levels::Shown => self.require(root, "levels")?.1,
+            Levels::None => match root.take("levels") {
+                Some(value) => value,
+                None => {
+                    return Some(floor.up_to(floor.next()).map(|level| Some(Text::same(level.to_string()))).collect());
+                }
+            },
+        };
+        let reader = &mut self.reader;
         let values = reader.list(value)?;
         if !(2..=9).contains(&values.len()) {
             let (span, count) = (value.span(), values.len());

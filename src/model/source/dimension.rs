@@ -1,11 +1,14 @@
 //! Reads a dimension and what each level of it says.
 
+use std::ops::Range;
+
 use super::text::{Placed, unplaced};
 use super::{Author, MOST_CLAUSES, MOST_DIMENSIONS};
 use crate::document::Section;
 use crate::lang::Text;
+use crate::model::counting::Levels;
 use crate::model::lint::{self, Role};
-use crate::model::{Cell, Dimension, Id, Kind, Level, Provenance};
+use crate::model::{Cell, Clause, Dimension, Id, Kind, Level, Provenance};
 use crate::problem::Problem;
 
 pub(super) fn read_dimension(
@@ -27,29 +30,97 @@ pub(super) fn read_dimension(
         author.findings.push(Problem::new(section.span(), message));
     }
     let telling = author.flag(section, "telling");
-    let (_, levels) = author.require(section, "levels")?;
-    let mut levels = author.reader.section(levels)?;
-    let mut cells = Vec::new();
-    for level in author.floor.up_to(author.top) {
-        let Some((_, value)) = author.require(&mut levels, DIGITS[usize::from(level.0)]) else { continue };
-        let Some(mut cell) = author.reader.section(value) else { continue };
-        cells.extend(read_cell(author, &mut cell, &id, level, provenance));
-        cell.close(&mut author.reader);
-    }
-    let span = levels.span();
-    levels.close(&mut author.reader);
-    let wanted = usize::from(author.top.0 - author.floor.0) + 1;
-    if cells.len() < wanted {
-        return None;
-    }
+    let cells = match author.checklist(section, &id) {
+        Some(clauses) => checklist(author, clauses, section.span(), provenance)?,
+        None => read_cells(author, section, &id, provenance)?,
+    };
+    let span = section.span();
     if cells.iter().all(|(cell, _)| cell.clauses.is_empty()) {
         let message = text!("this dimension asks nothing at any level", "该维度在任何级别都没有要求");
         return author.reader.reject(Problem::new(span, message));
     }
+    author.reader.problems.extend(replaced_by_nothing(&cells, author.floor));
     author.findings.extend(lint::repetitions(cells.iter().flat_map(|(_, texts)| texts)));
     let cells = cells.into_iter().map(|(cell, _)| cell).collect();
     let (floor, weight, reference) = (author.floor, 1, None);
     Some(Dimension { id, name: name?, question: question?.0, source, weight, reference, telling, floor, cells })
+}
+
+/// What each level of the model says in a dimension; `None` if something of it cannot be read.
+fn read_cells(
+    author: &mut Author<'_>,
+    section: &mut Section<'_, '_>,
+    id: &Id,
+    provenance: Provenance,
+) -> Option<Vec<(Cell, Vec<Placed>)>> {
+    let (_, levels) = author.require(section, "levels")?;
+    let mut levels = author.reader.section(levels)?;
+    let (floor, top) = (author.floor, author.top);
+    let own: Vec<_> = floor.up_to(top).map(|level| (level, levels.take(DIGITS[usize::from(level.0)]))).collect();
+    let last = own.iter().rev().find(|(_, value)| value.is_some()).map_or(top, |(level, _)| *level);
+    let mut cells = Vec::new();
+    for (level, value) in own {
+        let Some(value) = value else {
+            if level == floor && author.folder.levels == Levels::None {
+                cells.push((Cell::empty(Kind::None), Vec::new()));
+            } else if level > last {
+                cells.push((Cell::empty(Kind::Same), Vec::new()));
+            } else {
+                let message = text!("`{level}` is missing", "缺少 `{level}`");
+                author.reader.problems.push(Problem::new(levels.span(), message));
+            }
+            continue;
+        };
+        let Some(mut cell) = author.reader.section(value) else { continue };
+        cells.extend(read_cell(author, &mut cell, id, level, provenance));
+        cell.close(&mut author.reader);
+    }
+    levels.close(&mut author.reader);
+    (cells.len() > usize::from(top.0 - floor.0)).then_some(cells)
+}
+
+/// The clauses that end below a level which asks nothing: that level would be given away.
+fn replaced_by_nothing(cells: &[(Cell, Vec<Placed>)], floor: Level) -> Vec<Problem> {
+    let asks_nothing = |level: Level| {
+        let cell = cells.get(usize::from(level.0.saturating_sub(floor.0)));
+        cell.is_some_and(|(cell, _)| cell.clauses.is_empty())
+    };
+    let clauses = cells.iter().flat_map(|(cell, texts)| cell.clauses.iter().zip(texts));
+    let ending = clauses.filter_map(|(clause, (_, place))| Some((clause.up_to?.next(), place)));
+    let given_away = ending.filter(|(next, _)| asks_nothing(*next));
+    given_away
+        .map(|(next, place)| {
+            let message = text!("level {next} asks nothing in place of this clause", "级别 {next} 没有要求接替此项");
+            let help =
+                text!("write what level {next} asks, or remove `up-to`", "请写出级别 {next} 的要求，或删除 `up-to`");
+            Problem::new(place.clone(), message).help(help)
+        })
+        .collect()
+}
+
+impl Author<'_> {
+    /// The clauses of a dimension that names no levels, which is allowed where the model has but one above the floor,
+    /// and results have none; `None` if they are not written so.
+    fn checklist(&mut self, section: &mut Section<'_, '_>, id: &Id) -> Option<Vec<Placed<Clause>>> {
+        let (only, has_levels) = (self.floor.next(), self.folder.levels == Levels::Shown);
+        let clauses = (self.top == only && !has_levels).then(|| self.clauses(section, id, only))?;
+        (!clauses.is_empty()).then_some(clauses)
+    }
+}
+
+/// The cells of a dimension that has clauses and no levels.
+fn checklist(
+    author: &mut Author<'_>,
+    clauses: Vec<Placed<Clause>>,
+    span: Range<usize>,
+    provenance: Provenance,
+) -> Option<Vec<(Cell, Vec<Placed>)>> {
+    if let Some(message) = mismatch(Kind::Adds, false, clauses.len(), 0) {
+        return author.reader.reject(Problem::new(span, message));
+    }
+    let said = clauses.iter().map(|(clause, place)| (clause.text.clone(), place.clone())).collect();
+    let cell = Cell { provenance, clauses: unplaced(clauses), ..Cell::empty(Kind::Adds) };
+    Some(vec![(Cell::empty(Kind::None), Vec::new()), (cell, said)])
 }
 
 fn read_cell(

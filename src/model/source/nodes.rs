@@ -18,7 +18,9 @@ pub(super) fn read_model(author: &mut Author<'_>, mut root: Section<'_, '_>) -> 
     let version = author.version(&mut root);
     let name = author.text(&mut root, "name", Role::Name);
     let source = author.text(&mut root, "source", Role::About);
-    let floor = author.require(&mut root, "floor").and_then(|(reader, value)| reader.number(value, 1)).map(Level);
+    let scoring = author.scoring(&mut root);
+    author.folder.levels = scoring.levels;
+    let floor = author.floor(&mut root);
     author.floor = floor.unwrap_or(Level(1));
     let levels = author.levels(&mut root, author.floor)?;
     author.top = author.floor.up_to(Level(9)).take(levels.len()).last().unwrap_or(author.floor);
@@ -44,7 +46,8 @@ pub(super) fn read_model(author: &mut Author<'_>, mut root: Section<'_, '_>) -> 
     let listed = changes.iter().map(|(change, _)| change.clone()).collect();
     let (id, version, name, source) = (id?, version?, name?, source?);
     let tree = List::default();
-    let model = Model { id, version, name, source, floor: floor?, levels, terms, tree, areas, changes: listed };
+    let model =
+        Model { id, version, name, source, floor: floor?, levels, scoring, terms, tree, areas, changes: listed };
     // In a model that lacks what could not be read, nothing can be told of a change.
     if author.is_sound() {
         author.check_changes(&model, &changes);
