@@ -1,6 +1,7 @@
 //! The shipped model: the one suite that looks at it.
 
 mod examples;
+mod exclusions;
 mod pinned;
 mod times;
 
