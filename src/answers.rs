@@ -3,6 +3,7 @@
 mod carry;
 mod change;
 mod date;
+mod degree;
 mod edit;
 mod except;
 mod gone;
@@ -20,6 +21,7 @@ use std::str::FromStr;
 pub use carry::{Carried, CarriedAnswer};
 pub use change::{Change, Changed, Value, no_longer_named};
 pub use date::Date;
+pub use degree::DegreeMet;
 pub use edit::{Saved, Update, UpdateError, update};
 pub use except::{Exception, excepted};
 pub use migrate::{Migration, migrate};
@@ -128,6 +130,8 @@ pub struct Review {
 pub struct Answer {
     /// The level claimed, or why there is none; nothing when only a note or evidence is kept.
     pub claim: Option<Claim>,
+    /// How far single clauses above the level are met, where the model knows more than yes and no.
+    pub degrees: BTreeMap<ClauseId, DegreeMet>,
     /// The clauses that are not asked of this team; only beside a level.
     pub except: BTreeMap<ClauseId, Exception>,
     /// A remark.

@@ -3,7 +3,9 @@
 mod counts;
 mod derivation;
 mod exact;
+mod means;
 mod rules;
+mod score;
 
 use std::fmt;
 
@@ -11,51 +13,18 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::answers::{Answer, Answers, Claim, Grade};
+use crate::model::counting::{Empty, Mean, ScoreRule, Unanswered};
 use crate::model::{Clause, ClauseId, Dimension, Group, Level, Model, Node};
 
 pub use counts::counts_as;
 pub use derivation::{Derivation, Next, Passage, Stop};
-use exact::Exact;
-use rules::{Levels, grade, mean, partly_met, shares, sum_of};
+use means::Counted;
+use rules::{Levels, asks_for, grade, partly_met};
 pub use rules::{
     can_reach, claims_part_of, grade_of, last_stating, level_of, level_without_excepted, met_clauses, needed,
     overtaken, still_needed, worst_of,
 };
-
-/// An exact score, from the floor to the top of the model.
-///
-/// Exact for every model: beyond what a machine word holds, it is kept in numbers of any length.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Score(Exact);
-
-impl Score {
-    /// The score in hundredths, rounded half up: 2.605 gives 261.
-    #[must_use]
-    pub fn hundredths(&self) -> u128 {
-        self.0.hundredths()
-    }
-
-    /// The score with two decimals, rounded half up.
-    #[must_use]
-    pub fn rounded(&self) -> f64 {
-        // At most 900, which a float holds exactly; the division gives the nearest number to the two decimals.
-        f64::from(u16::try_from(self.hundredths()).unwrap_or(u16::MAX)) / 100.0
-    }
-
-    /// Whether the score is at least `level`.
-    #[must_use]
-    pub fn reaches(&self, level: Level) -> bool {
-        self.0 >= Exact::whole(level.0.into())
-    }
-}
-
-impl fmt::Display for Score {
-    /// Two decimals: `2.61`.
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let hundredths = self.hundredths();
-        write!(out, "{}.{:02}", hundredths / 100, hundredths % 100)
-    }
-}
+pub use score::Score;
 
 /// How far a node is answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -107,13 +76,13 @@ pub struct Scored<'m> {
     pub node: Node<'m>,
     /// How far it is answered.
     pub state: State,
-    /// The lowest level over what is answered and applies; `None` where nothing does.
+    /// The lowest level over what is answered and applies; `None` where nothing does, and where results have no levels.
     pub level: Option<Level>,
     /// The level, or the next one as a part, when some of that is met.
     ///
     /// `None` where the level is not certain, and while something is open unless some of the next level is met already.
     pub grade: Option<Grade>,
-    /// The mean score; `None` for a dimension, and where there is no level.
+    /// The score; `None` where nothing counts, and for a dimension whose score nothing is the mean of.
     pub score: Option<Score>,
     /// The level if every unanswered dimension claimed the floor; `None` where no dimension applies.
     pub worst: Option<Level>,
@@ -129,10 +98,15 @@ pub struct Scored<'m> {
     pub limiting: Vec<&'m Dimension>,
     /// For a sub-domain with a level: what each level above the floor adds to the score, lowest first.
     pub shares: Vec<Share>,
+    /// For a sub-domain: the level at which it ends whatever is met, since nothing is asked for the one above; `None` where
+    /// that does not end it.
+    pub ends_at: Option<Level>,
     /// For a dimension: what is said about it.
     pub answer: Option<&'m Answer>,
     /// The nodes below, in the model's order; areas out of scope are left out.
     pub children: Vec<Scored<'m>>,
+    /// The lowest level over what counts, also where results show none.
+    reached: Option<Level>,
     /// The levels of which anything below is met.
     met: Levels,
 }
@@ -216,73 +190,139 @@ impl<'m> Outcome<'m> {
 /// Works out everything that follows from the answers.
 #[must_use]
 pub fn score<'m>(model: &'m Model, answers: &'m Answers) -> Outcome<'m> {
-    Outcome { model, answers, overall: scored(Node::Model(model), model, answers) }
+    let scorer = Scorer { model, answers, lowest: means::lowest(model) };
+    Outcome { model, answers, overall: scorer.node(Node::Model(model)) }
 }
 
-fn scored<'m>(node: Node<'m>, model: &'m Model, answers: &'m Answers) -> Scored<'m> {
-    if let Node::Dimension(dimension) = node {
-        return of_dimension(dimension, answers.given.get(&dimension.id));
-    }
-    let in_scope = |child: &Node<'_>| child.area().is_none_or(|area| answers.covers(area));
-    let children = node.children().into_iter().filter(in_scope);
-    let children: Vec<_> = children.map(|child| scored(child, model, answers)).collect();
-    let level = children.iter().filter_map(|child| child.level).min();
-    let holds_down = |child: &&Scored<'_>| level.is_some() && child.level == level;
-    let is_sub_domain = node.sub_domain().is_some();
-    let shares = level.filter(|_| is_sub_domain).map(|level| shares(model, &children, level)).unwrap_or_default();
-    let score = match level {
-        None => None,
-        Some(_) if is_sub_domain => Some(sum_of(model.floor, &shares)),
-        Some(_) => mean(children.iter().filter_map(|child| Some(child.score.as_ref()?.0.clone()))).map(Score),
-    };
-    let sum = |count: fn(&Scored<'_>) -> usize| children.iter().map(count).sum();
-    let (answered, not_applicable, total) =
-        (sum(|child| child.answered), sum(|child| child.not_applicable), sum(|child| child.total));
-    let excepted = sum(|child| child.excepted);
-    let worst = children.iter().filter_map(|child| child.worst).min();
-    let state = state(answered, not_applicable, total);
-    let met = children.iter().map(|child| child.met).fold(Levels::default(), Levels::union);
-    let own_grade = level.filter(|_| level == worst).map(|level| grade(level, met));
-    let is_settled = |grade: &Grade| state == State::Complete || matches!(grade, Grade::PartOf(_));
-    Scored {
-        node,
-        state,
-        level,
-        grade: own_grade.filter(is_settled),
-        score,
-        worst,
-        answered,
-        not_applicable,
-        excepted,
-        total,
-        limiting: children.iter().filter(holds_down).flat_map(|child| child.limiting.iter().copied()).collect(),
-        shares,
-        answer: None,
-        children,
-        met,
-    }
+/// Scores as the model says how.
+struct Scorer<'m> {
+    model: &'m Model,
+    answers: &'m Answers,
+    /// What a question without an answer may count as.
+    lowest: Answer,
 }
 
-fn of_dimension<'m>(dimension: &'m Dimension, answer: Option<&'m Answer>) -> Scored<'m> {
-    let not_applicable = matches!(answer, Some(Answer { claim: Some(Claim::NotApplicable { .. }), .. }));
-    let level = answer.and_then(|answer| level_of(dimension, answer));
-    let met = answer.zip(level).map(|(answer, level)| partly_met(dimension, answer, level)).unwrap_or_default();
-    Scored {
-        node: Node::Dimension(dimension),
-        state: state(usize::from(level.is_some()), usize::from(not_applicable), 1),
-        level,
-        grade: level.map(|level| grade(level, met)),
-        score: None,
-        worst: level.or_else(|| worst_of(dimension, answer)),
-        answered: usize::from(level.is_some()),
-        not_applicable: usize::from(not_applicable),
-        excepted: answer.filter(|_| level.is_some()).map_or(0, |answer| answer.except.len()),
-        total: 1,
-        limiting: level.map(|_| dimension).into_iter().collect(),
-        shares: Vec::new(),
-        answer,
-        children: Vec::new(),
-        met,
+impl<'m> Scorer<'m> {
+    fn node(&self, node: Node<'m>) -> Scored<'m> {
+        match node {
+            Node::Dimension(dimension) => self.dimension(dimension),
+            _ => self.group(node),
+        }
+    }
+
+    fn group(&self, node: Node<'m>) -> Scored<'m> {
+        let model = self.model;
+        let in_scope = |child: &Node<'_>| child.area().is_none_or(|area| self.answers.covers(area));
+        let children: Vec<_> = node.children().into_iter().filter(in_scope).map(|child| self.node(child)).collect();
+        let ends_at = node.sub_domain().and_then(|_| self.ends_at(&children));
+        let at_most = |level: Option<Level>| level.map(|level| ends_at.map_or(level, |end| level.min(end)));
+        let reached = at_most(children.iter().filter_map(|child| child.reached).min());
+        let worst = at_most(children.iter().filter_map(|child| child.worst).min());
+        let level = reached.filter(|_| model.scoring.has_levels());
+        let counted: Vec<_> = children.iter().filter_map(|child| self.counted(child)).collect();
+        let shares = match (model.scoring.score, model.scoring.mean, reached) {
+            (ScoreRule::Levels, Mean::Children, Some(reached)) if !counted.is_empty() => {
+                means::shares(model, &counted, reached)
+            }
+            _ => Vec::new(),
+        };
+        let score = means::score_of(model, node, &children, &counted, &shares);
+        let holds_down = |child: &&Scored<'_>| level.is_some() && child.level == level;
+        let sum = |count: fn(&Scored<'_>) -> usize| children.iter().map(count).sum();
+        let (answered, not_applicable, total) =
+            (sum(|child| child.answered), sum(|child| child.not_applicable), sum(|child| child.total));
+        let excepted = sum(|child| child.excepted);
+        let state = state(answered, not_applicable, total);
+        let met = children.iter().map(|child| child.met).fold(Levels::default(), Levels::union);
+        let own_grade = level.filter(|_| level == worst).map(|level| grade(level, met));
+        let is_settled = |grade: &Grade| state == State::Complete || matches!(grade, Grade::PartOf(_));
+        Scored {
+            node,
+            state,
+            level,
+            grade: own_grade.filter(is_settled),
+            score: score.map(|exact| Score::new(exact, model.scoring.shown)),
+            worst,
+            answered,
+            not_applicable,
+            excepted,
+            total,
+            limiting: children.iter().filter(holds_down).flat_map(|child| child.limiting.iter().copied()).collect(),
+            shares,
+            ends_at,
+            answer: None,
+            children,
+            reached,
+            met,
+        }
+    }
+
+    fn dimension(&self, dimension: &'m Dimension) -> Scored<'m> {
+        let answer = self.answers.given.get(&dimension.id);
+        let is_answered =
+            answer.is_some_and(|answer| answer.claim.as_ref().is_some_and(|claim| claim.level().is_some()));
+        let not_applicable = matches!(answer, Some(Answer { claim: Some(Claim::NotApplicable { .. }), .. }));
+        let scoring = &self.model.scoring;
+        let reached = self.answer_that_counts(answer).and_then(|answer| level_of(dimension, answer));
+        let level = reached.filter(|_| scoring.has_levels());
+        let met = answer.zip(level).map(|(answer, level)| partly_met(dimension, answer, level)).unwrap_or_default();
+        let worst = reached.or_else(|| worst_of(dimension, answer)).filter(|_| scoring.has_levels());
+        let scored = Scored {
+            node: Node::Dimension(dimension),
+            state: state(usize::from(is_answered), usize::from(not_applicable), 1),
+            level,
+            grade: level.map(|level| grade(level, met)),
+            score: None,
+            worst,
+            answered: usize::from(is_answered),
+            not_applicable: usize::from(not_applicable),
+            excepted: answer.filter(|_| is_answered).map_or(0, |answer| answer.except.len()),
+            total: 1,
+            limiting: level.map(|_| dimension).into_iter().collect(),
+            shares: Vec::new(),
+            ends_at: None,
+            answer,
+            children: Vec::new(),
+            reached,
+            met,
+        };
+        let has_score = !scoring.has_levels() || scoring.mean == Mean::Leaves || scoring.score == ScoreRule::Value;
+        let exact = self.counted(&scored).filter(|_| has_score).map(|counted| counted.score(self.model));
+        Scored { score: exact.map(|exact| Score::new(exact, scoring.shown)), ..scored }
+    }
+
+    /// A dimension that counts in scores; `None` for what does not, and for other nodes.
+    fn counted<'a>(&'a self, at: &Scored<'a>) -> Option<Counted<'a>>
+    where
+        'm: 'a,
+    {
+        let Node::Dimension(dimension) = at.node else { return None };
+        Some(Counted { dimension, answer: self.answer_that_counts(at.answer)?, level: at.reached? })
+    }
+
+    /// The answer, or what the model takes for one where there is none.
+    fn answer_that_counts<'a>(&'a self, answer: Option<&'a Answer>) -> Option<&'a Answer> {
+        match (answer.filter(|answer| answer.claim.is_some()), self.model.scoring.unanswered) {
+            (None, Unanswered::Lowest) => Some(&self.lowest),
+            (answer, _) => answer,
+        }
+    }
+
+    /// The level at which a sub-domain ends, since none of the dimensions that apply asks anything for the one above;
+    /// `None` where that does not end it.
+    fn ends_at(&self, dimensions: &[Scored<'_>]) -> Option<Level> {
+        if self.model.scoring.empty == Empty::Pass {
+            return None;
+        }
+        let asks = |at: &Scored<'_>, level: Level| match at.node {
+            Node::Dimension(dimension) if at.not_applicable == 0 => {
+                asks_for(dimension, at.answer.unwrap_or(&self.lowest), level)
+            }
+            _ => false,
+        };
+        let empty = |level: &Level| !dimensions.iter().any(|at| asks(at, *level));
+        let first = self.model.levels_above_floor().find(empty)?;
+        Some(Level(first.0.saturating_sub(1)))
     }
 }
 
@@ -320,5 +360,6 @@ pub fn requirements<'m>(scored: &Scored<'m>, target: Level) -> Vec<Requirement<'
 /// The level after a node's own, when there is one to reach.
 #[must_use]
 pub fn next_level(model: &Model, scored: &Scored<'_>) -> Option<Level> {
-    scored.level.map(Level::next).filter(|next| *next <= model.top())
+    let end = scored.ends_at.unwrap_or(model.top());
+    scored.level.map(Level::next).filter(|next| *next <= end)
 }

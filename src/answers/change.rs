@@ -110,11 +110,16 @@ impl Claim {
         }
     }
 
+    /// Whether a clause is named above the claimed level.
+    #[must_use]
+    pub fn names(&self, clause: ClauseId) -> bool {
+        matches!(self, Self::Level { met, .. } if met.contains(&clause))
+    }
+
     /// Whether a clause is claimed: it lies within the level claimed in full, or is named above it.
     #[must_use]
     pub fn covers(&self, clause: ClauseId) -> bool {
-        let is_named = matches!(self, Self::Level { met, .. } if met.contains(&clause));
-        is_named || self.level().is_some_and(|level| clause.level <= level)
+        self.names(clause) || self.level().is_some_and(|level| clause.level <= level)
     }
 
     /// The level or grade written in the file; `None` when not applicable.

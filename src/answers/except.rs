@@ -47,17 +47,29 @@ impl Answer {
         is_more || self.claim.is_some() || self.note.is_some()
     }
 
+    /// Whether a clause is not asked of this team.
+    #[must_use]
+    pub fn excepts(&self, clause: ClauseId) -> bool {
+        !self.except.is_empty() && self.except.contains_key(&clause)
+    }
+
     /// Whether a clause is met: it lies within the level claimed in full or is named above it, and is not excepted.
     #[must_use]
     pub fn meets(&self, clause: ClauseId) -> bool {
-        !self.except.contains_key(&clause) && self.claim.as_ref().is_some_and(|claim| claim.covers(clause))
+        self.names(clause)
+            || self.claim.as_ref().and_then(Claim::level).is_some_and(|level| clause.level <= level)
+                && !self.excepts(clause)
     }
 
     /// How many clauses of a level are asked: those that are not excepted.
     #[must_use]
     pub fn count_asked(&self, dimension: &Dimension, level: Level) -> usize {
+        let all = dimension.clauses(level).len();
+        if self.except.is_empty() {
+            return all;
+        }
         let excepted = self.except.keys().filter(|id| id.level == level && dimension.clause(**id).is_some());
-        dimension.clauses(level).len() - excepted.count()
+        all - excepted.count()
     }
 
     /// Asks the clauses of some exceptions again.

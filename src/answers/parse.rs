@@ -255,7 +255,8 @@ impl<'t> Parser<'_, 't> {
                 self.with_except(dimension, value.span(), claim, &named, except)
             }
         };
-        let answer = Answer { claim, except: except.unwrap_or_default(), note, evidence, line: 0 };
+        let except = except.unwrap_or_default();
+        let answer = Answer { claim, except, note, evidence, ..Answer::default() };
         if !answer.says_something() && self.reader.problems.len() == before {
             let help =
                 text!("give a level, as in `level = 2`, or remove the line", "请填写级别，如 `level = 2`，或删除该行");

@@ -99,7 +99,7 @@ pub enum Empty {
 }
 
 /// How scores are shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Shown {
     /// How many digits follow the decimal point, up to 6.
     pub digits: u8,
@@ -117,7 +117,7 @@ impl Default for Shown {
 }
 
 /// What becomes of the digits that are not shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Rounding {
     /// From a half on, the last digit that is shown is raised.
@@ -128,7 +128,7 @@ pub enum Rounding {
 }
 
 /// What a score is shown in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Unit {
     /// The score itself.
     #[default]

@@ -82,6 +82,16 @@ impl<'m> Node<'m> {
         }
     }
 
+    /// How much it counts in means beside its siblings.
+    #[must_use]
+    pub fn weight(self) -> u32 {
+        match self {
+            Self::Model(_) => 1,
+            Self::Group(group) => group.weight,
+            Self::Dimension(dimension) => dimension.weight,
+        }
+    }
+
     /// The group, if it is an area.
     #[must_use]
     pub fn area(self) -> Option<&'m Group> {

@@ -8,7 +8,9 @@ use std::cmp::Ordering;
 
 use num_bigint::BigUint;
 use num_rational::Ratio;
-use num_traits::{CheckedAdd, CheckedDiv, ToPrimitive};
+use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, ToPrimitive};
+
+use crate::model::counting::Rounding;
 
 /// A fraction that is not negative.
 #[derive(Clone, Debug)]
@@ -21,8 +23,8 @@ pub(super) enum Exact {
 
 impl Exact {
     /// The fraction of two whole numbers; `divisor` is not 0.
-    pub(super) fn new(number: usize, divisor: usize) -> Self {
-        Self::Small(Ratio::new(number as u128, divisor as u128))
+    pub(super) fn new(number: u128, divisor: u128) -> Self {
+        Self::Small(Ratio::new(number, divisor))
     }
 
     pub(super) fn whole(number: u128) -> Self {
@@ -48,16 +50,34 @@ impl Exact {
         Self::Large(Box::new(self.large() / BigUint::from(divisor)))
     }
 
-    /// As many hundredths, rounded half up.
-    pub(super) fn hundredths(&self) -> u128 {
+    pub(super) fn times(&self, factor: u128) -> Self {
+        if factor == 1 {
+            return self.clone();
+        }
         if let Self::Small(one) = self
-            && let (Some(number), Some(half)) = (one.numer().checked_mul(200), one.denom().checked_mul(2))
-            && let Some(number) = number.checked_add(*one.denom())
+            && let Some(product) = one.checked_mul(&Ratio::from_integer(factor))
+        {
+            return Self::Small(product);
+        }
+        Self::Large(Box::new(self.large() * BigUint::from(factor)))
+    }
+
+    /// As many parts of which `parts` make 1, rounded as it is said.
+    pub(super) fn in_parts(&self, parts: u128, rounding: Rounding) -> u128 {
+        let halves = match rounding {
+            Rounding::HalfUp => 1_u8,
+            Rounding::Down => 0,
+        };
+        if let Self::Small(one) = self
+            && let (number, divisor) = (*one.numer(), *one.denom())
+            && let Some(number) = number.checked_mul(parts).and_then(|number| number.checked_mul(2))
+            && let Some(half) = divisor.checked_mul(2)
+            && let Some(number) = number.checked_add(divisor * u128::from(halves))
         {
             return number / half;
         }
         let one = self.large();
-        let rounded = (one.numer() * 200_u8 + one.denom()) / (one.denom() * 2_u8);
+        let rounded = (one.numer() * parts * 2_u8 + one.denom() * halves) / (one.denom() * 2_u8);
         rounded.to_u128().unwrap_or(u128::MAX)
     }
 
@@ -97,23 +117,37 @@ impl Eq for Exact {}
 mod tests {
     use super::*;
 
+    fn hundredths(exact: &Exact) -> u128 {
+        exact.in_parts(100, Rounding::HalfUp)
+    }
+
     #[test]
     fn a_sum_that_no_word_holds_is_exact() {
         let sum = |parts: std::ops::RangeInclusive<usize>| {
-            parts.map(|part| Exact::new(1, part)).fold(Exact::whole(0), |sum, part| sum.plus(&part))
+            parts.map(|part| Exact::new(1, part as u128)).fold(Exact::whole(0), |sum, part| sum.plus(&part))
         };
         let (all, most) = (sum(1..=200), sum(1..=199));
         assert!(matches!(all, Exact::Large(_)), "its denominator has 89 digits");
         assert_eq!(all, most.plus(&Exact::new(1, 200)));
         assert!(most < all && all < Exact::whole(6));
-        assert_eq!(all.hundredths(), 588);
-        assert_eq!(all.divided_by(200).hundredths(), 3);
+        assert_eq!(hundredths(&all), 588);
+        assert_eq!(hundredths(&all.divided_by(200)), 3);
     }
 
     #[test]
-    fn half_a_hundredth_is_rounded_up() {
-        assert_eq!(Exact::new(521, 200).hundredths(), 261);
-        let large = Exact::Large(Box::new(Exact::new(521, 200).large()));
-        assert_eq!((large.hundredths(), large), (261, Exact::new(521, 200)));
+    fn half_a_hundredth_is_rounded_as_it_is_said() {
+        let small = Exact::new(521, 200);
+        let large = Exact::Large(Box::new(small.large()));
+        assert_eq!((hundredths(&small), hundredths(&large)), (261, 261));
+        assert_eq!((small.in_parts(100, Rounding::Down), large.in_parts(100, Rounding::Down)), (260, 260));
+        assert_eq!(large, small);
+    }
+
+    #[test]
+    fn a_product_that_no_word_holds_is_exact() {
+        let third = Exact::new(u128::MAX / 3, 1);
+        let product = third.times(6);
+        assert!(matches!(product, Exact::Large(_)));
+        assert_eq!(product.divided_by(6), third);
     }
 }

@@ -1,9 +1,8 @@
 //! The rules, each a function of one dimension or of numbers alone.
 
-use super::exact::Exact;
-use super::{Asked, Requirement, Score, Scored, Share};
+use super::Requirement;
 use crate::answers::{Answer, Claim, Grade};
-use crate::model::{Clause, ClauseId, Dimension, Level, Model, Node};
+use crate::model::{Clause, ClauseId, Dimension, Level};
 
 /// The level that an answer gives; `None` when it claims none.
 ///
@@ -30,14 +29,20 @@ pub fn level_without_excepted(dimension: &Dimension, answer: &Answer) -> Option<
 
 /// The levels above the claimed one for which nothing is needed, each with whether more than exceptions leads to it.
 fn passed(dimension: &Dimension, answer: &Answer, claimed: Level) -> impl Iterator<Item = (Level, bool)> {
-    let mut lacks_something = false;
+    // The highest level up to which a clause is asked that is not met.
+    let mut lacks_up_to = None;
     let mut rests_on_exceptions = false;
     claimed.next().up_to(dimension.top()).filter_map(move |above| {
-        let (named, asked) = (count_named(dimension, answer, above), answer.count_asked(dimension, above));
-        lacks_something &= !states(dimension, answer, above);
-        lacks_something |= named < asked;
-        rests_on_exceptions = named == 0 && (rests_on_exceptions || asked < dimension.clauses(above).len());
-        (!lacks_something).then_some((above, !rests_on_exceptions))
+        if states(dimension, answer, above) {
+            lacks_up_to = None;
+        }
+        let lacking = clauses_of(dimension, above).filter(|(id, _)| !answer.names(*id) && !answer.excepts(*id));
+        lacks_up_to = lacks_up_to.max(lacking.map(|(_, clause)| clause.up_to.unwrap_or(dimension.top())).max());
+        if !answer.except.is_empty() {
+            let excepts_some = answer.count_asked(dimension, above) < dimension.clauses(above).len();
+            rests_on_exceptions = !names_any(dimension, answer, above) && (rests_on_exceptions || excepts_some);
+        }
+        (lacks_up_to < Some(above)).then_some((above, !rests_on_exceptions))
     })
 }
 
@@ -85,7 +90,7 @@ impl Levels {
 pub(super) fn partly_met(dimension: &Dimension, answer: &Answer, reached: Level) -> Levels {
     let is_met = |level: &Level| match &answer.claim {
         Some(Claim::PartOf(part)) => level <= part,
-        _ => *level <= reached || count_named(dimension, answer, *level) > 0,
+        _ => *level <= reached || names_any(dimension, answer, *level),
     };
     let asking = dimension.floor.up_to(dimension.top()).filter(|level| answer.count_asked(dimension, *level) > 0);
     asking.filter(is_met).map(Levels::only).fold(Levels::default(), Levels::union)
@@ -97,51 +102,6 @@ pub(super) fn grade(level: Level, met: Levels) -> Grade {
     if met.contains(above) { Grade::PartOf(above) } else { Grade::Full(level) }
 }
 
-/// The share met of every level above the floor; `reached` is the level of the sub-domain.
-///
-/// It is the mean, over the answered dimensions that ask something there, of clauses met to clauses asked.
-pub(super) fn shares(model: &Model, dimensions: &[Scored<'_>], reached: Level) -> Vec<Share> {
-    let mut below = Score(Exact::whole(1));
-    let share_of = |level| {
-        let shares = dimensions.iter().filter_map(|dimension| share(dimension, level));
-        let (met, asked) = match mean(shares) {
-            Some(mean) => (Score(mean), Asked::Some),
-            None if dimensions.iter().any(|dimension| has_clauses(dimension, level)) => {
-                (Score(Exact::whole(u128::from(level <= reached))), Asked::Excepted)
-            }
-            None => (below.clone(), Asked::Nothing),
-        };
-        below.clone_from(&met);
-        Share { level, met, asked }
-    };
-    model.levels_above_floor().map(share_of).collect()
-}
-
-/// Whether a dimension has a level, and clauses at `level`, asked or excepted.
-fn has_clauses(at: &Scored<'_>, level: Level) -> bool {
-    matches!(at.node, Node::Dimension(dimension) if at.level.is_some() && !dimension.clauses(level).is_empty())
-}
-
-/// The floor, and what every level above it adds.
-pub(super) fn sum_of(floor: Level, shares: &[Share]) -> Score {
-    let floor = Exact::whole(u128::from(floor.0));
-    Score(shares.iter().fold(floor, |sum, share| sum.plus(&share.met.0)))
-}
-
-/// The share of a level's clauses that a dimension meets; `None` where it has no level or asks nothing there.
-fn share(at: &Scored<'_>, level: Level) -> Option<Exact> {
-    let Node::Dimension(dimension) = at.node else { return None };
-    let (own, answer) = at.level.zip(at.answer)?;
-    let count = answer.count_asked(dimension, level);
-    let met = if own >= level { count } else { count_named(dimension, answer, level) };
-    (count > 0).then(|| Exact::new(met, count))
-}
-
-pub(super) fn mean(values: impl Iterator<Item = Exact>) -> Option<Exact> {
-    let (sum, count) = values.fold((Exact::whole(0), 0_u128), |(sum, count), value| (sum.plus(&value), count + 1));
-    (count > 0).then(|| sum.divided_by(count))
-}
-
 /// The clauses to meet for a level, as advice; empty for what has that level already or does not apply.
 ///
 /// They are those needed for `target`; but where the next level above at which anything is asked states, and the
@@ -150,7 +110,7 @@ pub(super) fn mean(values: impl Iterator<Item = Exact>) -> Option<Exact> {
 #[must_use]
 pub fn still_needed<'m>(dimension: &'m Dimension, answer: &Answer, target: Level) -> Vec<Requirement<'m>> {
     let Some(level) = level_of(dimension, answer).filter(|level| *level < target) else { return Vec::new() };
-    let has_begun = |level: &Level| states(dimension, answer, *level) && count_named(dimension, answer, *level) > 0;
+    let has_begun = |level: &Level| states(dimension, answer, *level) && names_any(dimension, answer, *level);
     let is_blocked = ends_in_exceptions(dimension, answer, target);
     let target =
         next_asking(dimension, answer, target).filter(|level| is_blocked || has_begun(level)).unwrap_or(target);
@@ -197,8 +157,19 @@ pub fn needed<'m>(
     target: Level,
 ) -> impl Iterator<Item = (ClauseId, &'m Clause)> {
     let first = last_stating(dimension, answer, target);
+    in_force(dimension, first, target).filter(|(id, _)| !answer.meets(*id) && !answer.excepts(*id))
+}
+
+/// The clauses asked for a level, from the one that replaces what is below it on.
+fn in_force(dimension: &Dimension, first: Level, target: Level) -> impl Iterator<Item = (ClauseId, &Clause)> {
     let asked = dimension.all_clauses().filter(move |(id, _)| (first..=target).contains(&id.level));
-    asked.filter(|(id, _)| !answer.meets(*id) && !answer.except.contains_key(id))
+    asked.filter(move |(_, clause)| clause.lasts_to(target))
+}
+
+/// Whether a dimension asks anything of a team for a level, excepted clauses aside.
+pub(super) fn asks_for(dimension: &Dimension, answer: &Answer, target: Level) -> bool {
+    let first = last_stating(dimension, answer, target);
+    in_force(dimension, first, target).any(|(id, _)| !answer.excepts(id))
 }
 
 /// The clauses that an answer meets: those in force at the level it gives, and those it names above.
@@ -208,18 +179,25 @@ pub fn needed<'m>(
 pub fn met_clauses<'m>(dimension: &'m Dimension, answer: &Answer) -> Vec<(ClauseId, &'m Clause)> {
     let Some(level) = level_of(dimension, answer) else { return Vec::new() };
     let first = last_stating(dimension, answer, level);
-    let is_in_force = |id: ClauseId| id.level <= level && !answer.except.contains_key(&id);
-    let is_met = |id: &ClauseId| id.level >= first && (is_in_force(*id) || answer.meets(*id));
-    dimension.all_clauses().filter(|(id, _)| is_met(id)).collect()
+    let is_asked = |id: ClauseId, clause: &Clause| id.level >= first && (id.level > level || clause.lasts_to(level));
+    let is_met = |id: ClauseId| id.level <= level && !answer.excepts(id) || answer.meets(id);
+    dimension.all_clauses().filter(|(id, clause)| is_asked(*id, clause) && is_met(*id)).collect()
 }
 
-/// The clauses above the claimed level that are not met and not asked any more: the level reached replaces them.
+/// The clauses above the claimed level that are not met and not asked any more: the level reached replaces them, or
+/// they end below it.
 #[must_use]
 pub fn overtaken(dimension: &Dimension, answer: &Answer) -> Vec<ClauseId> {
     let Some(level) = level_of(dimension, answer) else { return Vec::new() };
     let first = last_stating(dimension, answer, level);
-    let clauses = dimension.all_clauses().map(|(id, _)| id).filter(|id| id.level < first);
-    clauses.filter(|id| !answer.meets(*id) && !answer.except.contains_key(id)).collect()
+    let is_over = |id: ClauseId, clause: &Clause| is_overtaken(id, clause, first, level);
+    let clauses = dimension.all_clauses().filter(|(id, clause)| is_over(*id, clause)).map(|(id, _)| id);
+    clauses.filter(|id| !answer.meets(*id) && !answer.excepts(*id)).collect()
+}
+
+/// Whether a clause is not asked any more at `level`, where `first` is the last level up to it that states.
+pub(super) fn is_overtaken(id: ClauseId, clause: &Clause, first: Level, level: Level) -> bool {
+    id.level < first || id.level <= level && !clause.lasts_to(level)
 }
 
 /// The highest level up to `level` whose cell replaces what lower ones ask; the floor where none does.
@@ -233,9 +211,13 @@ fn states(dimension: &Dimension, answer: &Answer, level: Level) -> bool {
     dimension.states(level) && answer.count_asked(dimension, level) > 0
 }
 
-/// How many asked clauses of a level are named.
-fn count_named(dimension: &Dimension, answer: &Answer, level: Level) -> usize {
-    let Some(Claim::Level { met, .. }) = &answer.claim else { return 0 };
-    let is_asked = |id: &ClauseId| dimension.clause(*id).is_some() && !answer.except.contains_key(id);
-    met.iter().filter(|id| id.level == level && is_asked(id)).count()
+/// Whether any clause of a level that is asked is named.
+fn names_any(dimension: &Dimension, answer: &Answer, level: Level) -> bool {
+    clauses_of(dimension, level).any(|(id, _)| answer.names(id))
+}
+
+/// The clauses of a level, each with its place.
+pub(super) fn clauses_of(dimension: &Dimension, level: Level) -> impl Iterator<Item = (ClauseId, &Clause)> {
+    let numbers = 1..=u8::MAX;
+    numbers.zip(dimension.clauses(level)).map(move |(number, clause)| (ClauseId { level, number }, clause))
 }

@@ -19,6 +19,8 @@ mod policy;
 mod rows;
 mod schemas;
 mod scoring;
+mod settings;
+
 mod slips;
 mod support;
 mod syntax;
