@@ -27,7 +27,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
-use lang::Text;
+use lang::{Lang, Text};
 use library::{model, slips};
 use model::counting::{Degree, Fraction, Scoring, Shown};
 use model::{Cell, Clause, ClauseId, Dimension, Fate, Group, Id, Model, Place, Sentence, Term, Version, VersionChange};
@@ -49,6 +49,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let model = loaded.model.map_err(|problems| fail(&problems))?;
     if !loaded.findings.is_empty() {
         return Err(fail(&Problems(loaded.findings)));
+    }
+    // Other wordings are none that a constant could hold.
+    if model.languages[..] != [Lang::En, Lang::Zh].map(Lang::tag) {
+        return Err("the embedded model is in the languages of the interface".into());
     }
     let code = Code::default().write(&model);
     fs::write(Path::new(&env::var("OUT_DIR")?).join("embedded.rs"), code)?;
@@ -91,11 +95,12 @@ impl Code {
         let areas = self.list("Group", &model.areas, Self::group);
         let terms = self.list("crate::model::Term", &model.terms, |_, term| self::term(term));
         let changes = self.list("crate::model::VersionChange", &model.changes, |_, change| self::change(change));
+        let languages = self.list("Cow<'static, str>", &model.languages, |_, tag| word(tag));
         let Model { id, version, name, source, floor, .. } = model;
         let (name, source) = (text(name), text(source));
         format!(
             "{}static EMBEDDED: Model = Model {{ id: Id(Cow::Borrowed({:?})), version: Cow::Borrowed({version:?}), \
-             name: {name}, source: {source}, floor: {floor:?}, levels: {levels}, scoring: {scoring}, \
+             languages: {languages}, name: {name}, source: {source}, floor: {floor:?}, levels: {levels}, scoring: {scoring}, \
              terms: {terms}, tree: {tree}, \
              areas: {areas}, \
              changes: {changes} }};\n",
@@ -235,6 +240,10 @@ fn head(id: &str, name: &Text, weight: u32, reference: Option<&str>) -> String {
     format!("id: Id(Cow::Borrowed({id:?})), name: {name}, weight: {weight}, reference: {reference}")
 }
 
-fn text(text: &Text) -> String {
-    format!("Text {{ en: Cow::Borrowed({:?}), zh: Cow::Borrowed({:?}) }}", text.en, text.zh)
+fn text(Text { en, zh, .. }: &Text) -> String {
+    format!("Text {{ en: {}, zh: {}, wordings: None }}", word(en), word(zh))
+}
+
+fn word(word: &str) -> String {
+    format!("Cow::Borrowed({word:?})")
 }

@@ -2,6 +2,7 @@
 //!
 //! Why by hand and not by serde: `docs/design.md`, "Strict reading".
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
@@ -154,7 +155,7 @@ impl Reader {
 
     /// Notes that `value` is of another kind than `wanted`.
     pub fn expected<T>(&mut self, value: &Value<'_>, wanted: &Text, help: Option<Text>) -> Option<T> {
-        let Text { en, zh } = kind(value.get_ref());
+        let Text { en, zh, .. } = kind(value.get_ref());
         let (want_en, want_zh) = (&wanted.en, &wanted.zh);
         let message = text!("expected {want_en}, found {en}", "应为{want_zh}，实际为{zh}");
         self.reject(Problem { span: value.span(), message, help })
@@ -254,7 +255,7 @@ pub fn is_string(value: &Value<'_>) -> bool {
 #[derive(Debug)]
 pub struct Section<'v, 't> {
     span: Range<usize>,
-    known: Vec<&'static str>,
+    known: Vec<Cow<'static, str>>,
     rest: Vec<(&'v Spanned<toml::de::DeString<'t>>, &'v Value<'t>)>,
 }
 
@@ -274,15 +275,17 @@ impl<'v, 't> Section<'v, 't> {
     }
 
     /// Takes a key that need not be there.
-    pub fn take(&mut self, key: &'static str) -> Option<&'v Value<'t>> {
+    pub fn take(&mut self, key: impl Into<Cow<'static, str>>) -> Option<&'v Value<'t>> {
+        let key = key.into();
+        let place = self.rest.iter().position(|(name, _)| *name.get_ref() == key);
         self.known.push(key);
-        let place = self.rest.iter().position(|(name, _)| name.get_ref() == key)?;
-        Some(self.rest.remove(place).1)
+        Some(self.rest.remove(place?).1)
     }
 
     /// Takes a key that must be there.
-    pub fn require(&mut self, reader: &mut Reader, key: &'static str) -> Option<&'v Value<'t>> {
-        let value = self.take(key);
+    pub fn require(&mut self, reader: &mut Reader, key: impl Into<Cow<'static, str>>) -> Option<&'v Value<'t>> {
+        let key = key.into();
+        let value = self.take(key.clone());
         if value.is_none() {
             let problem = Problem::new(self.span(), text!("`{key}` is missing", "缺少 `{key}`"));
             return reader.reject(problem);
@@ -300,7 +303,7 @@ impl<'v, 't> Section<'v, 't> {
         let known = self.known;
         for (key, _) in self.rest {
             let name = key.get_ref();
-            let help = did_you_mean(name, known.iter().copied()).unwrap_or_else(|| {
+            let help = did_you_mean(name, known.iter().map(AsRef::as_ref)).unwrap_or_else(|| {
                 let (en, zh) = listed(&known);
                 text!("allowed here: {en}", "此处可用：{zh}")
             });
@@ -312,7 +315,7 @@ impl<'v, 't> Section<'v, 't> {
 }
 
 /// Words one after the other, as each language does it.
-fn listed(words: &[&str]) -> (String, String) {
+fn listed(words: &[impl fmt::Display]) -> (String, String) {
     let words: Vec<_> = words.iter().map(|word| format!("`{word}`")).collect();
     (words.join(", "), words.join("、"))
 }

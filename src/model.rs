@@ -35,6 +35,8 @@ pub struct Model {
     /// Its version, `major.minor.patch`. `changes` tells what a minor version moved or took away; another major version may
     /// have any other ids.
     pub version: Cow<'static, str>,
+    /// The tags (BCP 47) of the languages of its texts, the first of which is the default.
+    pub languages: List<Cow<'static, str>>,
     /// What people call it.
     pub name: Text,
     /// Where it comes from.

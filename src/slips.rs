@@ -102,7 +102,7 @@ fn line_start(text: &str, place: usize) -> usize {
 }
 
 fn missing_value(equals: usize, otherwise: Text) -> Problem {
-    let Text { en, zh } = otherwise;
+    let Text { en, zh, .. } = otherwise;
     Problem::new(equals..equals + 1, text!("a value is missing", "缺少值"))
         .help(text!("write one after `=`, or {en}", "请在 `=` 之后填写，或{zh}"))
 }

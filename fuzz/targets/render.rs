@@ -150,7 +150,7 @@ fn exceptions(
 }
 
 fn text(input: &mut Unstructured<'_>) -> Result<Text> {
-    Ok(Text { en: words(input)?.into(), zh: words(input)?.into() })
+    Ok(Text::new(words(input)?, words(input)?))
 }
 
 /// Foreign words: bait and whatever else, long ones now and then.

@@ -212,7 +212,7 @@ impl CarriedAnswer {
             parts.push(text!("asked anew", "重新询问"));
         }
         let id = &self.id;
-        let (en, zh): (Vec<_>, Vec<_>) = parts.into_iter().map(|Text { en, zh }| (en, zh)).unzip();
+        let (en, zh): (Vec<_>, Vec<_>) = parts.into_iter().map(|Text { en, zh, .. }| (en, zh)).unzip();
         let (en, zh) = (en.join("; "), zh.join("；"));
         text!("{id}: {en}", "{id}：{zh}")
     }

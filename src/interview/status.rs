@@ -66,14 +66,14 @@ impl Interview<'_> {
             None => text!("{name_en}: no answer", "{name_zh}：未回答"),
             Some(Answer { claim: Some(Claim::NotApplicable { .. }), .. }) => self.excuse_given(question),
             Some(answer) => {
-                let (Text { en, zh }, dropped) = (level_reached(question, answer), names_dropped(&own.dropped));
+                let (Text { en, zh, .. }, dropped) = (level_reached(question, answer), names_dropped(&own.dropped));
                 let (dropped_en, dropped_zh) = (dropped.en, dropped.zh);
                 text!("✓ {name_en} → {en}{dropped_en}", "✓ {name_zh} → {zh}{dropped_zh}")
             }
         };
         match self.end_of_sub_domain() {
-            Some(Text { en, zh }) => {
-                let Text { en: status_en, zh: status_zh } = status;
+            Some(Text { en, zh, .. }) => {
+                let Text { en: status_en, zh: status_zh, .. } = status;
                 text!("{status_en} · {en}", "{status_zh} · {zh}")
             }
             None => status,
@@ -118,8 +118,10 @@ fn level_reached(question: &Dimension, answer: &Answer) -> Text {
     let (Some(claimed), Some(grade)) = (claimed, grade_of(question, answer)) else { return text!("", "") };
     match (counts_as(question, answer), grade) {
         (None, _) => Text::same(grade.to_string()),
-        (Some(Text { en, zh }), Grade::Full(_)) => text!("{claimed}, {en}", "{claimed}，{zh}"),
-        (Some(Text { en, zh }), Grade::PartOf(_)) => text!("{claimed}, {en} ({grade})", "{claimed}，{zh}（{grade}）"),
+        (Some(Text { en, zh, .. }), Grade::Full(_)) => text!("{claimed}, {en}", "{claimed}，{zh}"),
+        (Some(Text { en, zh, .. }), Grade::PartOf(_)) => {
+            text!("{claimed}, {en} ({grade})", "{claimed}，{zh}（{grade}）")
+        }
     }
 }
 
@@ -127,6 +129,6 @@ fn names_dropped(dropped: &BTreeSet<ClauseId>) -> Text {
     if dropped.is_empty() {
         return text!("", "");
     }
-    let Text { en, zh } = no_longer_named(dropped);
+    let Text { en, zh, .. } = no_longer_named(dropped);
     text!("; {en}", "；{zh}")
 }

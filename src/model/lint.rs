@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::lang::Text;
+use crate::lang::{Lang, Text};
 use crate::model::{Dimension, Id};
 use crate::problem::Problem;
 
@@ -32,7 +32,7 @@ impl Role {
     }
 }
 
-/// What is not good about a text.
+/// What is not good about a text, in the languages that the model has.
 #[must_use]
 pub fn judge(text: &Text, role: Role) -> Vec<Text> {
     let mut found = Vec::new();
@@ -42,29 +42,30 @@ pub fn judge(text: &Text, role: Role) -> Vec<Text> {
         }
     };
     let (most_en, most_zh) = role.bounds();
+    let (en, zh) = (text.own(Lang::En), text.own(Lang::Zh));
+    let is_longer = |words: Option<&str>, most: usize| words.is_some_and(|words| words.chars().count() > most);
+    fault(is_longer(en, most_en), text!("English of more than {most_en} characters", "英文超过 {most_en} 个字符"));
+    fault(is_longer(zh, most_zh), text!("Chinese of more than {most_zh} characters", "中文超过 {most_zh} 个字符"));
     fault(
-        text.en.chars().count() > most_en,
-        text!("English of more than {most_en} characters", "英文超过 {most_en} 个字符"),
-    );
-    fault(
-        text.zh.chars().count() > most_zh,
-        text!("Chinese of more than {most_zh} characters", "中文超过 {most_zh} 个字符"),
-    );
-    fault(
-        text.en.chars().any(is_chinese),
+        en.is_some_and(|en| en.chars().any(is_chinese)),
         text!("Chinese characters or punctuation in the English", "英文中含有中文字符或标点"),
     );
-    fault(!text.zh.chars().any(is_chinese), text!("no Chinese in the Chinese", "中文中没有汉字"));
-    fault(has_half_width_punctuation(&text.zh), text!("half-width punctuation beside Chinese", "汉字旁使用了半角标点"));
+    fault(zh.is_some_and(|zh| !zh.chars().any(is_chinese)), text!("no Chinese in the Chinese", "中文中没有汉字"));
+    fault(
+        zh.is_some_and(has_half_width_punctuation),
+        text!("half-width punctuation beside Chinese", "汉字旁使用了半角标点"),
+    );
     let is_padded = |words: &str| words.trim() != words || words.contains("  ");
-    fault(is_padded(&text.en) || is_padded(&text.zh), text!("stray blanks", "多余的空格"));
+    let others = text.wordings.iter().flat_map(|wordings| wordings.iter().map(|wording| wording.words.as_ref()));
+    fault(en.into_iter().chain(zh).chain(others).any(is_padded), text!("stray blanks", "多余的空格"));
+    let ends = |words: Option<&str>, end: char| words.is_some_and(|words| words.ends_with(end));
     match role {
         Role::Question => fault(
-            !text.en.ends_with('?') || !text.zh.ends_with('？'),
+            en.is_some() && !ends(en, '?') || zh.is_some() && !ends(zh, '？'),
             text!("a question ends in `?` and `？`", "问题应以 `?` 和 `？` 结尾"),
         ),
         Role::Statement => fault(
-            text.en.ends_with('.') || text.zh.ends_with('。'),
+            ends(en, '.') || ends(zh, '。'),
             text!("a clause or limit ends without a full stop", "要求或不足的句末不加句号"),
         ),
         Role::Name | Role::About => {}
@@ -87,10 +88,11 @@ pub struct GlossaryEntry {
 #[must_use]
 pub fn glossary(text: &Text, role: Role, glossary: &[GlossaryEntry]) -> Vec<Text> {
     let (english, chinese) = (text.en.to_lowercase(), &text.zh);
+    let is_in_both = text.own(Lang::En).is_some() && text.own(Lang::Zh).is_some();
     let mut found = Vec::new();
     for entry in glossary.iter().filter(|_| role != Role::Name) {
-        let Text { en, zh } = &entry.text;
-        if chinese.contains(zh.as_ref()) && !english.contains(en.as_ref()) {
+        let Text { en, zh, .. } = &entry.text;
+        if is_in_both && chinese.contains(zh.as_ref()) && !english.contains(en.as_ref()) {
             found.push(text!("`{zh}` is `{en}` in English", "`{zh}` 的英文是 `{en}`"));
         }
         for word in entry.not.iter().filter(|word| english.contains(*word) || chinese.contains(*word)) {
@@ -105,8 +107,10 @@ pub fn repetitions<'a>(statements: impl Iterator<Item = &'a (Text, Range<usize>)
     let mut seen = BTreeSet::new();
     let mut found = Vec::new();
     for (text, span) in statements {
-        let is_new = [seen.insert(text.en.to_lowercase()), seen.insert(text.zh.to_string())];
-        if is_new.contains(&false) {
+        // The same words in both are no repetition.
+        let words = BTreeSet::from([text.en.to_lowercase(), text.zh.to_lowercase()]);
+        let is_repeated = words.into_iter().map(|words| seen.insert(words)).collect::<Vec<_>>().contains(&false);
+        if is_repeated {
             found.push(Problem::new(span.clone(), text!("said twice within the dimension", "同一维度内重复表述")));
         }
     }

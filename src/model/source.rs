@@ -8,6 +8,7 @@ mod changes;
 mod clause;
 mod counting;
 mod dimension;
+mod languages;
 mod nodes;
 mod terms;
 mod text;
@@ -16,6 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use self::clause::References;
+use self::languages::Languages;
 use self::nodes::read_model;
 use self::terms::Terms;
 use crate::document::{Reader, Section};
@@ -102,6 +104,8 @@ struct Folder {
     files: BTreeMap<String, String>,
     done: BTreeSet<String>,
     found: BTreeMap<String, Found>,
+    /// What every text is written in.
+    languages: Languages,
     /// The words that every text keeps to.
     glossary: Vec<GlossaryEntry>,
     /// What texts may rely on.
@@ -133,6 +137,7 @@ impl Folder {
             files,
             done: BTreeSet::new(),
             found: BTreeMap::new(),
+            languages: languages::both(),
             glossary: Vec::new(),
             terms: Terms::default(),
             references: References::new(),

@@ -103,7 +103,7 @@ impl Code {
             Self::MissingEvidence => "缺少证据",
             Self::AskedAnew => "需重新询问",
         };
-        Text { en: word.into(), zh: zh.into() }
+        Text::new(word, zh)
     }
 
     /// What it means, for people who meet the word.

@@ -2,6 +2,7 @@
 
 mod check;
 mod claim;
+mod clause;
 mod diff;
 mod explanation;
 mod harmless;

@@ -11,6 +11,7 @@ mod html;
 mod identities;
 mod input;
 mod interview;
+mod languages;
 mod model;
 mod outline;
 mod plain;

@@ -67,7 +67,8 @@ pub fn tiny_answers(lines: &str) -> Source {
 }
 
 fn words(en: String) -> Text {
-    Text { zh: format!("第{en}").into(), en: en.into() }
+    let zh = format!("第{en}");
+    Text::new(en, zh)
 }
 
 /// A model of any shape that the loader would accept, with at most `MOST` nodes on each step of the tree.
@@ -105,6 +106,7 @@ fn model(floor: u8, count: u8, areas: Vec<Vec<Vec<Vec<Vec<Shape>>>>>) -> Model {
     Model {
         id: Id("random".into()),
         version: "1.0.0".into(),
+        languages: vec!["en".into(), "zh".into()].into(),
         name: words("random".into()),
         source: words("random".into()),
         floor: Level(floor),

@@ -91,8 +91,7 @@ pub fn show_error(error: &anyhow::Error) -> ExitCode {
 fn with_advice_as_typed(Problems(files): &Problems) -> Problems {
     let mut files = files.clone();
     for problem in files.iter_mut().flat_map(|file| &mut file.problems) {
-        problem.help =
-            problem.help.take().map(|Text { en, zh }| Text { en: as_typed(&en).into(), zh: as_typed(&zh).into() });
+        problem.help = problem.help.take().map(|Text { en, zh, .. }| Text::new(as_typed(&en), as_typed(&zh)));
     }
     Problems(files)
 }

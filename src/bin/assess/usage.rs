@@ -50,7 +50,7 @@ fn refused_value(error: &clap::Error) -> Option<Failure> {
     if !argument.starts_with('-') {
         return Some(refusal.into());
     }
-    let Text { en, zh } = refusal.message;
+    let Text { en, zh, .. } = refusal.message;
     let message = text!("`{argument}`: {en}", "`{argument}`：{zh}");
     Some(Refusal { message, help: refusal.help }.into())
 }

@@ -202,7 +202,7 @@ impl Author<'_> {
     pub(super) fn require<'v, 't>(
         &mut self,
         section: &mut Section<'v, 't>,
-        key: &'static str,
+        key: impl Into<Cow<'static, str>>,
     ) -> Option<(&mut Reader, &'v Value<'t>)> {
         let value = section.require(&mut self.reader, key)?;
         Some((&mut self.reader, value))

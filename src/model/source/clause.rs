@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::text::Placed;
 use super::{Author, MOST_WEIGHT};
-use crate::document::{Section, Value};
+use crate::document::{Section, Value, is_string};
 use crate::model::lint::Role;
 use crate::model::{Clause, ClauseId, Id, Level, Place};
 use crate::problem::Problem;
@@ -29,6 +29,9 @@ impl Author<'_> {
     }
 
     fn clause(&mut self, value: &Value<'_>, dimension: &Id, id: ClauseId) -> Option<Placed<Clause>> {
+        if is_string(value) {
+            return self.text_of(value, Role::Statement).map(|(text, place)| (text.into(), place));
+        }
         let mut section = self.reader.section(value)?;
         let text = self.said(&mut section, Role::Statement);
         let terms = self.terms_used(&mut section);

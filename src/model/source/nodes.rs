@@ -14,6 +14,8 @@ use crate::problem::Problem;
 
 pub(super) fn read_model(author: &mut Author<'_>, mut root: Section<'_, '_>) -> Option<Model> {
     author.schema(&mut root);
+    // Where they cannot be read, nothing is to be told of texts.
+    author.folder.languages = author.languages(&mut root)?;
     let id = author.id(&mut root).map(|(id, _)| id);
     let version = author.version(&mut root);
     let name = author.text(&mut root, "name", Role::Name);
@@ -45,9 +47,22 @@ pub(super) fn read_model(author: &mut Author<'_>, mut root: Section<'_, '_>) -> 
     let levels = levels.into_iter().collect::<Option<List<Text>>>()?;
     let listed = changes.iter().map(|(change, _)| change.clone()).collect();
     let (id, version, name, source) = (id?, version?, name?, source?);
+    let languages = author.folder.languages.to_vec().into();
     let tree = List::default();
-    let model =
-        Model { id, version, name, source, floor: floor?, levels, scoring, terms, tree, areas, changes: listed };
+    let model = Model {
+        id,
+        version,
+        languages,
+        name,
+        source,
+        floor: floor?,
+        levels,
+        scoring,
+        terms,
+        tree,
+        areas,
+        changes: listed,
+    };
     // In a model that lacks what could not be read, nothing can be told of a change.
     if author.is_sound() {
         author.check_changes(&model, &changes);

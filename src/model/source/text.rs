@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::{Author, MOST_GLOSSARY};
 use crate::document::{Section, Value, is_string};
-use crate::lang::Text;
+use crate::lang::{Text, Wording};
 use crate::model::lint::{self, GlossaryEntry, Role};
 use crate::model::{List, Sentence};
 use crate::problem::Problem;
@@ -19,11 +20,16 @@ impl Author<'_> {
         Some(self.text_of(value, role)?.0)
     }
 
+    /// A text in the languages of the model: a table of them, or one string where there is one.
     pub(super) fn text_of(&mut self, value: &Value<'_>, role: Role) -> Option<Placed> {
-        let mut section = self.reader.section(value)?;
-        let text = self.wording(&mut section);
-        section.close(&mut self.reader);
-        let text = text?;
+        let text = if is_string(value) {
+            self.plain(value)?
+        } else {
+            let mut section = self.reader.section(value)?;
+            let text = self.wording(&mut section);
+            section.close(&mut self.reader);
+            text?
+        };
         self.judge(&text, role, value.span());
         Some((text, value.span()))
     }
@@ -36,6 +42,9 @@ impl Author<'_> {
 
     /// A text that may name terms.
     pub(super) fn sentence(&mut self, value: &Value<'_>, role: Role) -> Option<Placed<Sentence>> {
+        if is_string(value) {
+            return self.text_of(value, role).map(|(text, place)| (text.into(), place));
+        }
         let mut section = self.reader.section(value)?;
         let text = self.said(&mut section, role);
         let terms = self.terms_used(&mut section);
@@ -79,14 +88,33 @@ impl Author<'_> {
         Some(GlossaryEntry { text: text?, not })
     }
 
-    /// The two languages of a text.
+    /// A text that is written as one string: where the model has one language.
+    fn plain(&mut self, value: &Value<'_>) -> Option<Text> {
+        let languages = Rc::clone(&self.folder.languages);
+        if let [language] = &languages[..] {
+            let words = self.reader.string(value)?.to_owned().into();
+            return Text::in_languages(vec![Wording { language: language.clone(), words }]);
+        }
+        let keys: Vec<_> = languages.iter().map(|tag| format!("{tag} = \"…\"")).collect();
+        let keys = keys.join(", ");
+        let help = text!(
+            "write `{{ {keys} }}`; a model of one language says so, as `languages = [\"en\"]`",
+            "请写成 `{{ {keys} }}`；只有一种语言的模型应写明，如 `languages = [\"en\"]`"
+        );
+        self.reader.expected(value, &text!("a table", "表"), Some(help))
+    }
+
+    /// The languages of a text, in a table.
     fn wording(&mut self, section: &mut Section<'_, '_>) -> Option<Text> {
-        let mut word = |key| {
-            let (reader, value) = self.require(section, key)?;
-            Some(Cow::Owned(reader.string(value)?.to_owned()))
+        let languages = Rc::clone(&self.folder.languages);
+        let mut word = |language: &Cow<'static, str>| {
+            let (reader, value) = self.require(section, language.clone())?;
+            let words = reader.string(value)?.to_owned().into();
+            Some(Wording { language: language.clone(), words })
         };
-        let (en, zh) = (word("en"), word("zh"));
-        Some(Text { en: en?, zh: zh? })
+        // Every language is read, so that every problem is found.
+        let wordings: Vec<_> = languages.iter().map(&mut word).collect();
+        Text::in_languages(wordings.into_iter().collect::<Option<_>>()?)
     }
 
     /// Notes what is not good about a text.

@@ -81,12 +81,12 @@ fn excepted(case: &Case<'_, '_>, answer: &Answer) -> Vec<(Code, Text)> {
         }
     });
     let mut reasons: Vec<(Code, Text)> = Vec::new();
-    for (code, Text { en, zh }) in judged {
+    for (code, Text { en, zh, .. }) in judged {
         match reasons.iter_mut().find(|(other, _)| *other == code) {
-            Some((_, Text { en: all_en, zh: all_zh })) => {
+            Some((_, Text { en: all_en, zh: all_zh, .. })) => {
                 (*all_en, *all_zh) = (format!("{all_en}; {en}").into(), format!("{all_zh}；{zh}").into());
             }
-            None => reasons.push((code, Text { en, zh })),
+            None => reasons.push((code, Text::new(en, zh))),
         }
     }
     reasons

@@ -65,7 +65,7 @@ fn message(moved: &Move<'_>) -> Text {
     let (en, zh) = (excepted.join(", "), excepted.join("、"));
     match own {
         Some(own) if excepted.is_empty() => own,
-        Some(Text { en: own_en, zh: own_zh }) => {
+        Some(Text { en: own_en, zh: own_zh, .. }) => {
             text!("{own_en}; now excepted: {en}", "{own_zh}；现列为例外：{zh}")
         }
         None => text!("now excepted: {en}", "现列为例外：{zh}"),

@@ -106,7 +106,7 @@ fn compared(page: &Page<'_, '_>, about: &Assessment) -> Markup {
 fn answered(page: &Page<'_, '_>) -> String {
     let overall = &page.outcome().overall;
     let (answered, total, not_applicable) = (overall.answered, overall.total, overall.not_applicable);
-    let Text { en, zh } = match not_applicable {
+    let Text { en, zh, .. } = match not_applicable {
         0 => text!("{answered} of {total} questions", "{total} 个问题中的 {answered} 个"),
         _ => text!(
             "{answered} of {total} questions, {not_applicable} not applicable",
@@ -114,8 +114,8 @@ fn answered(page: &Page<'_, '_>) -> String {
         ),
     };
     page.say(match words::excepted(overall.excepted) {
-        None => Text { en, zh },
-        Some(Text { en: excepted_en, zh: excepted_zh }) => text!("{en}, {excepted_en}", "{zh}，{excepted_zh}"),
+        None => Text::new(en, zh),
+        Some(Text { en: excepted_en, zh: excepted_zh, .. }) => text!("{en}, {excepted_en}", "{zh}，{excepted_zh}"),
     })
 }
 

@@ -223,7 +223,7 @@ pub(super) fn parts(page: &Page<'_, '_>) -> Markup {
 /// How much is answered, in words.
 pub(super) fn coverage(page: &Page<'_, '_>, scored: &Scored<'_>) -> String {
     page.say(match (scored.state, words::coverage(scored)) {
-        (State::Complete, Some(Text { en, zh })) => text!("all, {en}", "全部，{zh}"),
+        (State::Complete, Some(Text { en, zh, .. })) => text!("all, {en}", "全部，{zh}"),
         (_, Some(words)) => words,
         (_, None) => text!("all", "全部"),
     })

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+use super::clause::{ClauseData, SentenceData, TermData, clause, sentence, term};
 use super::harmless::write;
 use crate::lang::Text;
 use crate::model::{Dimension, Id, Kind, Level, List, Model, Node, NodeKind, Provenance};
@@ -14,10 +15,12 @@ struct ModelDocument {
     schema: SchemaId,
     id: Id,
     version: Cow<'static, str>,
+    languages: List<Cow<'static, str>>,
     floor: Level,
     name: Text,
     source: Text,
     levels: Vec<NamedLevel>,
+    terms: Vec<TermData>,
     areas: Vec<ModelNode>,
 }
 
@@ -43,7 +46,7 @@ pub(super) struct ModelNode {
     #[serde(skip_serializing_if = "Option::is_none")]
     optional: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    question: Option<Text>,
+    question: Option<SentenceData>,
     #[serde(skip_serializing_if = "Option::is_none")]
     source: Option<Option<Cow<'static, str>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -65,8 +68,8 @@ struct ModelCell {
     provenance: Provenance,
     #[serde(skip_serializing_if = "Option::is_none")]
     basis: Option<Text>,
-    clauses: List<Text>,
-    limits: List<Text>,
+    clauses: Vec<ClauseData>,
+    limits: Vec<SentenceData>,
 }
 
 /// Every text of a model.
@@ -77,10 +80,12 @@ pub fn model(model: &Model) -> String {
         schema: SchemaId::V1,
         id: model.id.clone(),
         version: model.version.clone(),
+        languages: model.languages.clone(),
         floor: model.floor,
         name: model.name.clone(),
         source: model.source.clone(),
         levels: levels.map(|(level, name)| NamedLevel { number: level, name: name.clone() }).collect(),
+        terms: model.terms.iter().map(term).collect(),
         areas: Node::Model(model).children().into_iter().map(model_node).collect(),
     })
 }
@@ -113,7 +118,7 @@ pub(super) fn model_node(node: Node<'_>) -> ModelNode {
             ModelNode { about, optional, domains, sub_domains, dimensions, ..bare }
         }
         Node::Dimension(dimension) => ModelNode {
-            question: about,
+            question: Some(sentence(&dimension.question)),
             source: Some(dimension.source.as_ref().map(|source| source.en.clone())),
             telling: Some(dimension.telling),
             levels: Some(model_cells(dimension)),
@@ -130,8 +135,8 @@ fn model_cells(dimension: &Dimension) -> Vec<ModelCell> {
             kind: cell.kind,
             provenance: cell.provenance,
             basis: cell.basis.clone(),
-            clauses: cell.clauses.iter().map(|clause| clause.text.clone()).collect(),
-            limits: cell.limits.iter().map(|limit| limit.text.clone()).collect(),
+            clauses: cell.clauses.iter().map(clause).collect(),
+            limits: cell.limits.iter().map(sentence).collect(),
         })
         .collect()
 }

@@ -25,7 +25,7 @@ pub(in crate::report) fn held<'a, 'm>(lead: &'a Lead<'_, 'm>, plan: &Plan<'_>, s
         return None;
     }
     let count = lead.holding.len();
-    let Text { en, zh } = why_so_low(lead.at, count).unwrap_or_else(|| undecided(lead.at, signs));
+    let Text { en, zh, .. } = why_so_low(lead.at, count).unwrap_or_else(|| undecided(lead.at, signs));
     let is_certain = lead.at.is_certain();
     let sentence = match count {
         _ if !is_certain => text!("{en} Lowest so far:", "{zh}目前最低的是："),

@@ -18,17 +18,17 @@ pub(in crate::report) fn verdict(check: &Check<'_, '_>) -> Text {
             let matching = reasons.iter().filter(|reason| reason.code == code && reason.severity == severity);
             Some((code.name(), matching.count())).filter(|(_, count)| *count > 0)
         });
-        let said = codes.map(|(Text { en, zh }, count)| (format!("{en} {count}"), format!("{zh} {count} 处")));
+        let said = codes.map(|(Text { en, zh, .. }, count)| (format!("{en} {count}"), format!("{zh} {count} 处")));
         let (en, zh): (Vec<_>, Vec<_>) = said.unzip();
-        Text { en: en.join(", ").into(), zh: zh.join("，").into() }
+        Text::new(en.join(", "), zh.join("，"))
     };
-    let (failing, Text { en: warned_en, zh: warned_zh }) = (count(Severity::Fail), count(Severity::Warn));
+    let (failing, Text { en: warned_en, zh: warned_zh, .. }) = (count(Severity::Fail), count(Severity::Warn));
     let warning = match &*warned_en {
         "" => text!("", ""),
         _ => text!("; warnings: {warned_en}", "；警告：{warned_zh}"),
     };
     let (warn_en, warn_zh) = (warning.en, warning.zh);
-    let Text { en, zh } = failing;
+    let Text { en, zh, .. } = failing;
     if en.is_empty() {
         return text!("passed{warn_en}", "通过{warn_zh}");
     }
@@ -97,7 +97,7 @@ pub(in crate::report) fn excepted(check: &Check<'_, '_>, lang: Lang, signs: &Sig
 
 /// The path of a node, and what is said of it.
 fn said_of(check: &Check<'_, '_>, at: &Scored<'_>, said: Text, lang: Lang, signs: &Signs) -> String {
-    let (path, Text { en, zh }) = (words::path(check.outcome.model, at.node, lang, signs), said);
+    let (path, Text { en, zh, .. }) = (words::path(check.outcome.model, at.node, lang, signs), said);
     text!("{path}: {en}", "{path}：{zh}").into_string(lang)
 }
 

@@ -112,7 +112,7 @@ pub(in crate::report) fn blocking(outcome: &Outcome<'_>, plan: &Plan<'_>, lang: 
     }
     let names: Vec<_> = plan.blocking.iter().map(|it| one_line(it.name.get(lang))).collect();
     let (en, zh) = (names.join(", "), names.join("、"));
-    let Text { en: why, zh: why_zh } = sentence;
+    let Text { en: why, zh: why_zh, .. } = sentence;
     Some(text!("{why}: {en}", "{why_zh}：{zh}").into_string(lang))
 }
 

@@ -60,7 +60,7 @@ pub(in crate::report) fn coverage(scored: &Scored<'_>) -> Option<Text> {
     match (said, excepted(scored.excepted)) {
         (said, None) => said,
         (None, excepted) => excepted,
-        (Some(Text { en, zh }), Some(Text { en: excepted_en, zh: excepted_zh })) => {
+        (Some(Text { en, zh, .. }), Some(Text { en: excepted_en, zh: excepted_zh, .. })) => {
             Some(text!("{en}, {excepted_en}", "{zh}，{excepted_zh}"))
         }
     }
@@ -128,10 +128,10 @@ pub(in crate::report) fn area<'m>(model: &'m Model, id: &Id) -> Option<&'m Group
 
 /// What an answer claims, as people would say it: `2, and 3.1`, `3, 2 clauses excepted`.
 pub(in crate::report) fn claim(answer: Option<&Answer>) -> Text {
-    let Text { en, zh } = claim_alone(answer);
+    let Text { en, zh, .. } = claim_alone(answer);
     match answer.and_then(|answer| excepted(answer.except.len())) {
-        None => Text { en, zh },
-        Some(Text { en: excepted_en, zh: excepted_zh }) => text!("{en}, {excepted_en}", "{zh}，{excepted_zh}"),
+        None => Text::new(en, zh),
+        Some(Text { en: excepted_en, zh: excepted_zh, .. }) => text!("{en}, {excepted_en}", "{zh}，{excepted_zh}"),
     }
 }
 
@@ -166,7 +166,7 @@ pub(in crate::report) fn counted_claim(scored: &Scored<'_>) -> Text {
     match scored.counts_as() {
         None => said,
         Some(counts) => {
-            let (Text { en, zh }, Text { en: counts_en, zh: counts_zh }) = (said, counts);
+            let (Text { en, zh, .. }, Text { en: counts_en, zh: counts_zh, .. }) = (said, counts);
             text!("{en}, {counts_en}", "{zh}，{counts_zh}")
         }
     }

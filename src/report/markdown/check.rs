@@ -72,7 +72,7 @@ fn row(check: &Check<'_, '_>, reason: &Reason<'_>, style: &Style) -> String {
         None => whole.into_string(style.lang),
     };
     let message = escape(&cut(reason.message.get(style.lang), CLAUSE));
-    let Text { en, zh } = reason.code.name();
+    let Text { en, zh, .. } = reason.code.name();
     format!(
         "| {sign} | {} | {} ({}:{}) | {} | {} |\n",
         text!("{en}: {message}", "{zh}：{message}").get(style.lang),

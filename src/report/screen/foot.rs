@@ -94,7 +94,7 @@ pub(super) fn commands(interview: &Interview<'_>, style: &Style) -> Vec<String> 
         }
         Mode::Evidence(_) => text!("v add  c 1 remove the first  back", "v 添加  c 1 删除第一项  返回"),
         Mode::Done if interview.is_picture() => {
-            let Text { en, zh } = the_rest(interview, style.lang);
+            let Text { en, zh, .. } = the_rest(interview, style.lang);
             text!("empty: {en}  b back  z undo  q leave", "留空：{zh}  b 上一题  z 撤销  q 退出")
         }
         Mode::Done => text!("u next unanswered  b back  z undo  q finish", "u 下一个未回答  b 上一题  z 撤销  q 完成"),
@@ -132,7 +132,7 @@ fn keys(interview: &Interview<'_>, size: Size, style: &Style) -> Text {
         ),
         Mode::Help(_) => text!("{up_and_down} scroll  any other key back", "{up_and_down} 滚动  其他键返回"),
         Mode::Done if interview.is_picture() => {
-            let Text { en, zh } = the_rest(interview, style.lang);
+            let Text { en, zh, .. } = the_rest(interview, style.lang);
             text!("Enter {en}  b back  z undo  q leave", "Enter {zh}  b 上一题  z 撤销  q 退出")
         }
         Mode::Done => text!("u next unanswered  b back  z undo  q finish", "u 下一个未回答  b 上一题  z 撤销  q 完成"),
@@ -153,7 +153,7 @@ fn keys(interview: &Interview<'_>, size: Size, style: &Style) -> Text {
 /// What goes on after a first picture, and how long that is.
 fn the_rest(interview: &Interview<'_>, lang: Lang) -> Text {
     let open = interview.open_count();
-    let Text { en, zh } = words::about(interview.minutes_for_open(lang).unwrap_or_default());
+    let Text { en, zh, .. } = words::about(interview.minutes_for_open(lang).unwrap_or_default());
     text!("go on with the other {open} ({en})", "继续回答其余 {open} 题（{zh}）")
 }
 

@@ -120,7 +120,7 @@ fn areas(setup: &Setup<'_>, style: &Style) -> Vec<Row> {
         rows.push((Some(place), pointed(setup, place, &line, style)));
     }
     if setup.step() == Step::Areas {
-        let Text { en, zh } = questions(setup.ticked_extent(style.lang));
+        let Text { en, zh, .. } = questions(setup.ticked_extent(style.lang));
         let words = match setup.start() {
             Start::FirstPicture => text!("First picture: {en}", "快速概览：{zh}"),
             Start::OneArea | Start::Everything => text!("Together: {en}", "合计：{zh}"),
@@ -133,7 +133,7 @@ fn areas(setup: &Setup<'_>, style: &Style) -> Vec<Row> {
 
 /// `53 questions, about 45 min`.
 fn questions(extent: Extent) -> Text {
-    let (count, Text { en, zh }) = (extent.questions, words::about(extent.minutes));
+    let (count, Text { en, zh, .. }) = (extent.questions, words::about(extent.minutes));
     text!("{count} questions, {en}", "{count} 题，{zh}")
 }
 

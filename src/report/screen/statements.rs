@@ -331,7 +331,7 @@ impl Drawing<'_> {
     /// A floor without text, and what it counts as where nothing is asked above it.
     fn nothing_asked(&self, statement: &Statement<'_>) -> String {
         match self.interview.counts_as(statement.first) {
-            Some(Text { en, zh }) => text!("None of this yet, {en}", "以下均未做到，{zh}"),
+            Some(Text { en, zh, .. }) => text!("None of this yet, {en}", "以下均未做到，{zh}"),
             None => text!("None of this yet", "以下均未做到"),
         }
         .into_string(self.style.lang)

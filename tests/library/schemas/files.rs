@@ -262,10 +262,12 @@ fn what_the_program_refuses_in_a_model_the_schema_refuses() {
             "name = { en = \"Tiny model\", zh = \"小模型\" }",
             &[
                 "",
-                "name = \"Tiny\"",
-                "name = { en = \"Tiny\" }",
+                "name = 1",
+                "name = {}",
+                "name = [\"Tiny\"]",
                 "name = { en = \" \", zh = \"小\" }",
-                "name = { en = \"Tiny\", zh = \"小\", de = \"Klein\" }",
+                "name = { english = \"Tiny\", zh = \"小\" }",
+                "name = { en = \"Tiny\", zh = 1 }",
             ],
         ),
         (
@@ -273,6 +275,20 @@ fn what_the_program_refuses_in_a_model_the_schema_refuses() {
             &["", "domains = \"counter\"", "domains = []", "domains = [\"counter\", \"counter\"]", "domains = [1]"],
         ),
         ("number = 2", &["", "number = \"2\"", "number = 10", "numbre = 2"]),
+        (
+            "floor = 0",
+            &[
+                "floor = 0\nlanguages = []",
+                "floor = 0\nlanguages = \"en\"",
+                "floor = 0\nlanguages = [\"EN\"]",
+                "floor = 0\nlanguages = [\"en\", \"en\"]",
+                "floor = 0\nlanguages = [\"ref\"]",
+                "floor = 0\nlanguages = [\"not-PE\"]",
+                "floor = 0\nlanguages = [\"up-to\"]",
+                "floor = 0\nterms = [{ id = \"low\", name = { en = \"low\", zh = \"低\" } }]",
+                "floor = 0\nterms = [{ id = \"Low\" }]",
+            ],
+        ),
     ] {
         judged_alike(&schema, &changed(&root, line, others), false, |text| loads(text, &domain));
     }
@@ -280,7 +296,14 @@ fn what_the_program_refuses_in_a_model_the_schema_refuses() {
         ("id = \"paying\"", &["", "id = 1", "id = \"Paying\"", "id = \"\\u200b\""][..]),
         (
             "question = { en = \"How do people pay?\", zh = \"如何付款？\" }",
-            &["", "question = \"How?\"", "question = { en = \"\\u00ad\", zh = \"如何\" }"],
+            &[
+                "",
+                "question = \" \"",
+                "question = { en = \"\\u00ad\", zh = \"如何\" }",
+                "question = { terms = [] }",
+                "question = { en = \"How?\", zh = \"如何？\", ref = \"Q\" }",
+                "question = { en = \"How?\", zh = \"如何？\", terms = \"low\" }",
+            ],
         ),
         (
             "[sub-domains.dimensions.levels.1]",
@@ -303,12 +326,38 @@ fn what_the_program_refuses_in_a_model_the_schema_refuses() {
             &[
                 "clauses = []\nlimits = [{ en = \"x\" }]",
                 "clauses = { en = \"x\", zh = \"x\" }",
-                "clauses = [\"x\"]",
+                "clauses = [\" \"]",
+                "clauses = [{ ref = \"x\" }]",
+                "clauses = [{ text = { en = \"x\", zh = \"文\" }, en = \"x\" }]",
+                "clauses = [{ en = \"x\", zh = \"文\", weight = 0 }]",
+                "clauses = [{ en = \"x\", zh = \"文\", weight = 1000001 }]",
+                "clauses = [{ en = \"x\", zh = \"文\", up-to = \"1\" }]",
+                "clauses = [{ en = \"x\", zh = \"文\", up-to = 0 }]",
+                "clauses = [{ en = \"x\", zh = \"文\", ref = \" x\" }]",
+                "clauses = [{ en = \"x\", zh = \"文\", terms = [\"low\", \"low\"] }]",
+                "clauses = [{ en = \"x\", zh = \"文\", term = [\"low\"] }]",
                 "clause = []",
             ],
         ),
     ] {
         judged_alike(&schema, &changed(&domain, line, others), false, |text| loads(&root, text));
+    }
+}
+
+/// A file of a model does not say which languages the model has, so a schema of files cannot miss one.
+#[test]
+fn what_language_a_text_lacks_only_the_program_tells() {
+    let domain = fs::read_to_string("tests/models/tiny/shop/counter.toml").expect("it is text");
+    let root = fs::read_to_string("tests/models/tiny/model.toml").expect("it is text");
+    let schema = validator(&serde_json::from_str(SCHEMA).expect("it is JSON"));
+    let line = "name = { en = \"Paying\", zh = \"付款\" }";
+    let others =
+        ["name = \"Paying\"", "name = { en = \"Paying\" }", "name = { en = \"Paying\", zh = \"付\", de = \"Zahlen\" }"];
+    for text in changed(&domain, line, &others) {
+        let file = |name: &str, text: &str| Source { name: name.to_owned(), text: text.to_owned() };
+        let files = vec![file("model.toml", &root), file("shop/counter.toml", &text)];
+        assert!(source::load(files).model.is_err(), "{text}");
+        assert!(findings(&schema, &as_json(&text)).is_empty(), "{text}");
     }
 }
 

@@ -207,7 +207,7 @@ fn outcome(changed: &Answers, dimension: &Dimension, dropped: &BTreeSet<ClauseId
         Some(claim) => {
             let claimed = claim.grade().map(|grade| grade.to_string()).unwrap_or_default();
             match (answer.and_then(|answer| counts_as(dimension, answer)), claim.level()) {
-                (Some(Text { en, zh }), _) => text!("{id}: level {claimed}, {en}", "{id}：级别 {claimed}，{zh}"),
+                (Some(Text { en, zh, .. }), _) => text!("{id}: level {claimed}, {en}", "{id}：级别 {claimed}，{zh}"),
                 (None, Some(level)) if matches!(claim, Claim::PartOf(_)) => {
                     text!("{id}: {claimed}, level {level}", "{id}：{claimed}，级别 {level}")
                 }
@@ -217,15 +217,15 @@ fn outcome(changed: &Answers, dimension: &Dimension, dropped: &BTreeSet<ClauseId
     };
     let told = match answer.and_then(|answer| excepted(answer.except.len())) {
         None => told,
-        Some(Text { en, zh }) => {
-            let Text { en: told_en, zh: told_zh } = told;
+        Some(Text { en, zh, .. }) => {
+            let Text { en: told_en, zh: told_zh, .. } = told;
             text!("{told_en}, {en}", "{told_zh}，{zh}")
         }
     };
     if dropped.is_empty() {
         return told;
     }
-    let (Text { en, zh }, Text { en: dropped_en, zh: dropped_zh }) = (told, no_longer_named(dropped));
+    let (Text { en, zh, .. }, Text { en: dropped_en, zh: dropped_zh, .. }) = (told, no_longer_named(dropped));
     text!("{en}; {dropped_en}", "{zh}；{dropped_zh}")
 }
 

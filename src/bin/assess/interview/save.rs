@@ -66,7 +66,7 @@ impl<'a> Saver<'a> {
             }
             Ok(Written::Conflict { id, theirs, answers }) => {
                 let ours = save.edits.iter().find(|edit| edit.id == id).and_then(|edit| edit.after.as_ref());
-                let (Text { en: theirs_en, zh: theirs_zh }, Text { en: ours_en, zh: ours_zh }) =
+                let (Text { en: theirs_en, zh: theirs_zh, .. }, Text { en: ours_en, zh: ours_zh, .. }) =
                     (describe(theirs.as_ref()), describe(ours));
                 interview.replace_answers(answers);
                 interview.refuse(text!(

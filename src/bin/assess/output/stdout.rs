@@ -44,7 +44,7 @@ fn write_all(stdout: &mut impl io::Write, bytes: &[u8]) -> Result<()> {
 }
 
 fn cannot_write(why: &Text) -> Failure {
-    let Text { en, zh } = why;
+    let Text { en, zh, .. } = why;
     Failure::new(text!("cannot write to standard output: {en}", "无法写入标准输出：{zh}"))
 }
 

@@ -61,13 +61,24 @@ impl JsonSchema for Text {
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
-            "description": "a text in both languages",
-            "type": "object",
-            "properties": {
-                "en": { "description": "English", "type": "string" },
-                "zh": { "description": "Chinese", "type": "string" },
-            },
-            "required": ["en", "zh"],
+            "description": "a text in English and Chinese; one of a model that has other languages in those, by their tags (BCP 47)",
+            "anyOf": [
+                {
+                    "type": "object",
+                    "properties": {
+                        "en": { "description": "English", "type": "string" },
+                        "zh": { "description": "Chinese", "type": "string" },
+                    },
+                    "required": ["en", "zh"],
+                    "additionalProperties": false,
+                },
+                {
+                    "type": "object",
+                    "patternProperties": { "^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$": { "type": "string" } },
+                    "minProperties": 1,
+                    "additionalProperties": false,
+                },
+            ],
         })
     }
 }

@@ -85,7 +85,7 @@ fn name(start: Start) -> Text {
 
 fn extent(setup: &Setup<'_>, start: Start, style: &Style) -> Text {
     let (least, most) = setup.extent(start, style.lang);
-    let (questions, Text { en, zh }) = (most.questions, words::about_range(least.minutes, most.minutes));
+    let (questions, Text { en, zh, .. }) = (most.questions, words::about_range(least.minutes, most.minutes));
     match start {
         Start::FirstPicture => {
             text!("{questions} questions, one in each sub-domain: {en}", "{questions} 题，每个子域一题：{zh}")

@@ -37,11 +37,11 @@ fn of_dimension(dimension: &Dimension, result: &Scored<'_>) -> Vec<Text> {
             ),
         ];
     };
-    let (line, Text { en, zh }) = (answer.line, words::claim(Some(answer)));
+    let (line, Text { en, zh, .. }) = (answer.line, words::claim(Some(answer)));
     let mut steps = vec![text!("The answer (line {line}) claims {en}", "答案（第 {line} 行）：{zh}")];
     let Some(claim) = &answer.claim else { return steps };
     for (id, exception) in &answer.except {
-        let Text { en, zh } = words::exception(*id, exception);
+        let Text { en, zh, .. } = words::exception(*id, exception);
         steps.push(text!("Excepted, and so not asked: {en}", "例外，因此不作要求：{zh}"));
     }
     let Some(level) = result.level else {
@@ -92,7 +92,7 @@ fn climb(steps: &mut Vec<Text>, dimension: &Dimension, result: &Scored<'_>, deri
     });
     let (claimed, reached) = (derivation.claimed, derivation.level);
     steps.push(match result.counts_as() {
-        Some(Text { en, zh }) => text!("So the answer is {claimed}, {en}", "因此答案 {claimed} {zh}"),
+        Some(Text { en, zh, .. }) => text!("So the answer is {claimed}, {en}", "因此答案 {claimed} {zh}"),
         None => text!("So the level is {reached}", "因此级别为 {reached}"),
     });
 }
@@ -135,7 +135,7 @@ fn of_sub_domain(page: &mut Page<'_>, model: &Model, result: &Scored<'_>) -> Vec
     let lang = page.style.lang;
     for (dimension, at) in result.dimensions() {
         let name = one_line(dimension.name.get(lang));
-        let Text { en, zh } = words::counted_claim(at);
+        let Text { en, zh, .. } = words::counted_claim(at);
         let reached = match at.level {
             None => text!("{name}: {en}", "{name}：{zh}"),
             Some(level) => {

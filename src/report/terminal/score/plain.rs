@@ -50,7 +50,7 @@ fn said(scored: &Scored<'_>, style: &Style) -> Text {
     };
     let (en, zh) = match words::excepted(scored.excepted) {
         None => (excused.en, excused.zh),
-        Some(Text { en, zh }) => (format!("{}, {en}", excused.en).into(), format!("{}，{zh}", excused.zh).into()),
+        Some(Text { en, zh, .. }) => (format!("{}, {en}", excused.en).into(), format!("{}，{zh}", excused.zh).into()),
     };
     let (level, grade) = (words::level(scored, style.signs()), words::grade(scored, style.signs()));
     let score = scored.score.as_ref().map(ToString::to_string).unwrap_or_default();

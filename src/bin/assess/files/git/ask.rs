@@ -39,7 +39,7 @@ pub(super) fn ask<'a>(root: &Path, arguments: impl IntoIterator<Item = &'a OsStr
         command.env_remove(name);
     }
     command.output().map_err(|error| {
-        let Text { en, zh } = reason(&error);
+        let Text { en, zh, .. } = reason(&error);
         let failure = Failure::new(text!("cannot run `git`: {en}", "无法运行 `git`：{zh}"));
         let help = text!(
             "a revision needs the program `git`; name a file instead",
