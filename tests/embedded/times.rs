@@ -26,6 +26,11 @@ fn hours(minutes: u64) -> String {
     format!("{}{half}", minutes / 60)
 }
 
+/// `2½` is `2 个半`, before 小时.
+fn chinese_hours(hours: &str) -> String {
+    hours.strip_suffix('½').map_or_else(|| format!("{hours} "), |whole| format!("{whole} 个半"))
+}
+
 #[test]
 fn the_readmes_say_how_long_it_takes() {
     let areas = embedded::model().areas.iter().filter(|area| !area.optional);
@@ -54,7 +59,7 @@ fn the_readmes_say_how_long_it_takes() {
                 format!("| 一个领域的快速概览 | {quick_least}～{quick_most} | {quick_short}～{quick_long} 分钟 |"),
                 format!("| 三个领域的快速概览 | {} | {} 分钟 |", quick.0, quick.1),
                 format!("| 一个领域的全部问题 | {least}～{most} | {short}～{long} 分钟 |"),
-                format!("| 全部问题 | {} | {}小时 |", all.0, hours.replace('½', " 个半")),
+                format!("| 全部问题 | {} | {}小时 |", all.0, chinese_hours(&hours)),
             ],
         };
         for row in rows {

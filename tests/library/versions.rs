@@ -176,9 +176,9 @@ fn a_change_that_does_not_fit_the_model_is_said_where_it_stands() {
     insta::assert_snapshot!(problems_of(&all));
 }
 
-/// All of a split clause is met where it was, and what was made of two is met where both were.
+/// All of a split clause is met where it was, what was made of two where both were, what replaced one nowhere.
 #[test]
-fn a_clause_may_come_apart_and_two_may_come_together() {
+fn a_clause_may_come_apart_two_may_come_together_and_one_may_be_replaced() {
     let change = |clause: &str, to: &str| {
         let place = |clause| format!("\"stall.awning.rain.cover.{clause}\"");
         format!("\n[[changes]]\nsince = \"1.2\"\nclause = {}\nto = {}\n", place(clause), place(to))
@@ -205,4 +205,9 @@ fn a_clause_may_come_apart_and_two_may_come_together() {
     assert_eq!(met(&together, "2"), (2, 0, true), "one half is not met");
     assert_eq!(met(&together, "{ level = 2, met = [\"3.1\"] }"), (2, 0, false));
     assert_eq!(met(&together, "{ level = 2, met = [\"3.2\"] }"), (2, 1, true));
+    let entry =
+        |fate| format!("\n[[changes]]\nsince = \"1.2\"\nclause = \"stall.awning.rain.cover.3.1\"\n{fate} = true\n");
+    let replaced = model(&(change("2.1", "2.1") + &entry("gone") + &entry("asks-more")));
+    assert_eq!(met(&replaced, "{ level = 2, met = [\"3.1\"] }"), (2, 0, false), "another clause stands there");
+    assert_eq!(met(&replaced, "3"), (3, 0, true));
 }

@@ -75,11 +75,13 @@ impl Author<'_> {
     /// Notes every change that does not fit the model.
     pub(super) fn check_changes(&mut self, model: &Model, changes: &[Placed]) {
         for (number, (change, span)) in changes.iter().enumerate() {
+            // What went away and what is new in its place do not contradict each other.
             let is_contradicted = |(other, _): &&Placed| {
+                let fates = [&other.fate, &change.fate];
                 (other.since, &other.place) == (change.since, &change.place)
                     && (other.fate == change.fate
-                        || [&other.fate, &change.fate].contains(&&Fate::Gone)
-                        || change.place.clause.is_none() && ![&other.fate, &change.fate].contains(&&Fate::AsksMore))
+                        || !fates.contains(&&Fate::AsksMore)
+                            && (fates.contains(&&Fate::Gone) || change.place.clause.is_none()))
             };
             let found = match changes[..number].iter().find(is_contradicted) {
                 Some(_) => Some(contradiction(&change.place)),
