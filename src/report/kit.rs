@@ -7,6 +7,7 @@ pub(super) mod moves;
 pub(super) mod problems;
 pub(super) mod ramp;
 pub(super) mod reasons;
+pub(super) mod rules;
 pub(super) mod signs;
 pub(super) mod steps;
 pub(super) mod style;

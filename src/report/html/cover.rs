@@ -19,7 +19,7 @@ pub(super) fn title(page: &Page<'_, '_>) -> String {
 /// What the file is, in a sentence.
 pub(super) fn description(page: &Page<'_, '_>) -> String {
     let (subject, model) = (subject(page), page.of_model(&page.model().name));
-    page.say(text!("Maturity self-assessment of {subject} by {model}", "{subject}依据{model}所做的成熟度自评估"))
+    page.say(text!("Maturity self-assessment of {subject} by {model}", "成熟度自评估：{subject}（{model}）"))
 }
 
 /// The team, else the system, else the model.

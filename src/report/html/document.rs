@@ -7,6 +7,7 @@ use super::{
     answers, cover, coverage, heat, levels, method, moved, origin, plan, profile, result as headline, standout,
 };
 use crate::lang::{Lang, Text};
+use crate::report::kit::rules;
 
 /// The tag of a language as browsers choose fonts by it.
 pub(super) fn tag(lang: Lang) -> &'static str {
@@ -96,7 +97,7 @@ fn sections(page: &Page<'_, '_>) -> Vec<Section> {
         section("plan", text!("What the next level asks", "下一级的要求"), plan::lead(), plan::plan(page)),
         section("answers", text!("Every answer", "全部答案"), answers::lead(), answers::answers(page)),
         section("coverage", text!("What is answered", "回答情况"), coverage::lead(), coverage::coverage(page)),
-        section("method", text!("How levels are worked out", "级别的计算方法"), method::lead(), method::method(page)),
+        section("method", rules::title(), method::lead(), method::method(page)),
         section("origin", text!("Where the model comes from", "模型的来源"), origin::lead(), origin::origin(page)),
     ]);
     sections

@@ -6,6 +6,7 @@ use super::page::Page;
 use crate::keyword;
 use crate::lang::Text;
 use crate::model::{Group, Provenance};
+use crate::report::kit::words;
 
 pub(super) fn lead() -> Text {
     text!(
@@ -54,23 +55,7 @@ fn short(kind: Provenance) -> Text {
 }
 
 fn explained(page: &Page<'_, '_>, kind: Provenance) -> Markup {
-    let words = match kind {
-        Provenance::Standard => text!("follows the standard", "遵循标准"),
-        Provenance::PartlyRestored => {
-            text!(
-                "the public text of the standard breaks off; the rest was completed",
-                "标准的公开文本残缺，缺失部分已补全"
-            )
-        }
-        Provenance::Restored => {
-            text!(
-                "the public text of the standard lacks the level; it was completed",
-                "标准的公开文本缺失此级，内容为补全"
-            )
-        }
-        Provenance::Project => text!("written by the model's authors", "由模型作者自行编写"),
-    };
-    let (name, words) = (page.say(short(kind)), page.say(words));
+    let (name, words) = (page.say(short(kind)), page.say(words::provenance(kind)));
     html! { li { (page.say(text!("{name}: {words}", "{name}：{words}"))) } }
 }
 

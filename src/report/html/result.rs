@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::marks;
 use super::page::Page;
+use crate::answers::Grade;
 use crate::lang::Text;
 use crate::policy::Judgement;
 use crate::report::kit::signs::DRAWN;
@@ -31,7 +32,7 @@ pub(super) fn result(page: &Page<'_, '_>) -> Markup {
                         @if page.report.earlier.is_some() {
                             div { dt { (page.say(text!("Level", "级别"))) } dd { (marks::level(page, overall)) } }
                         }
-                        div { dt { (page.say(text!("Grade", "等级"))) } dd { (marks::grade(page, overall)) } }
+                        div { dt { (grade(page, overall)) } dd { (marks::grade(page, overall)) } }
                         div { dt { (page.say(text!("Score", "得分"))) } dd { (marks::score(page, overall)) } }
                         div .drawn {
                             dt { (page.say(text!("Filled: the level. Mark: the score", "填充为级别，竖线为得分"))) }
@@ -118,10 +119,11 @@ fn steps(page: &Page<'_, '_>) -> Markup {
                             p .title {
                                 a href=(page.link("plan")) { (page.name(lift.node)) } " "
                                 span .step { (lift.from) " → " (lift.to) }
+                                @if let Some(raises) = lead::raises(lift).filter(|_| lift.raises_whole()) {
+                                    span .raises { (page.say(text!("; ", "；"))) (page.say(raises)) }
+                                }
                             }
-                            @for needed in lift.requirements.iter().take(1) { (needs(page, needed)) }
-                            @let more = lift.requirements.len().saturating_sub(1);
-                            @if more > 0 { p { (page.say(text!("and {more} more", "另有 {more} 条"))) } }
+                            @if let [first, more @ ..] = &lift.requirements[..] { p { (needs(page, first)) (and_more(page, more)) } }
                         }
                     }
                 }
@@ -131,10 +133,23 @@ fn steps(page: &Page<'_, '_>) -> Markup {
 }
 
 /// One clause that is still needed.
-pub(super) fn needs(page: &Page<'_, '_>, needed: &Requirement<'_>) -> Markup {
-    html! {
-        p { b { (words::place(needed, page.lang)) } " " (page.of_model(&needed.asks.text)) }
-    }
+fn needs(page: &Page<'_, '_>, needed: &Requirement<'_>) -> Markup {
+    html! { b { (words::place(needed, page.lang)) } " " (page.of_model(&needed.asks.text)) }
+}
+
+fn and_more(page: &Page<'_, '_>, more: &[Requirement<'_>]) -> Markup {
+    let count = more.len();
+    html! { @if count > 0 { (page.say(text!(" (and {count} more)", "（另有 {count} 条）"))) } }
+}
+
+/// What the grade is called, and what it means where it is no level.
+fn grade(page: &Page<'_, '_>, scored: &Scored<'_>) -> String {
+    page.say(match (scored.grade, scored.level) {
+        (Some(Grade::PartOf(part)), Some(level)) => {
+            text!("Grade: {level} and part of {part}", "等级：{level} 级全部，{part} 级部分")
+        }
+        _ => text!("Grade", "等级"),
+    })
 }
 
 /// What the level is called where it is certain; else why it has no name: provisional, not applicable, unanswered.
@@ -171,12 +186,12 @@ fn statement(page: &Page<'_, '_>, overall: &Scored<'_>) -> String {
             "介于级别 {worst} 和 {level} 之间：按已有答案为 {level}；若未回答的问题都处于最低级别，则为 {worst}。暂定得分 {score}（最高 {top}）。",
         ),
         _ if limiting == answered => text!(
-            "Every dimension is at level {name}. The score is {score} of {top}.",
-            "所有维度都处于级别 {name}。得分 {score}（最高 {top}）。"
+            "Every answer is at level {name}. The score is {score} of {top}.",
+            "所有答案都处于级别 {name}。得分 {score}（最高 {top}）。"
         ),
         _ => text!(
-            "Level {name}, because {limiting} of {answered} dimensions {are} still there. The mean score is {score} of {top}.",
-            "级别 {name}：{answered} 个维度中还有 {limiting} 个处于这一级。平均得分 {score}（最高 {top}）。",
+            "Level {name}, because {limiting} of the {answered} questions answered {are} still there. The mean score is {score} of {top}.",
+            "级别 {name}：已回答的 {answered} 个问题中还有 {limiting} 个处于这一级。平均得分 {score}（最高 {top}）。",
         ),
     };
     page.say(words)

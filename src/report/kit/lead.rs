@@ -68,17 +68,21 @@ pub(in crate::report) fn step(lift: &Lift<'_>, style: &Style) -> String {
         1 => text!("1 clause", "1 条要求"),
         _ => text!("{count} clauses", "{count} 条要求"),
     };
-    let raises = match lift.lifts_too.last() {
-        None => text!("", ""),
-        Some(Node::Model(_)) => text!("; raises the overall level too", "；总体级别随之提升"),
-        Some(highest) => {
-            let (en, zh) = (one_line(highest.name().get(Lang::En)), one_line(highest.name().get(Lang::Zh)));
-            text!("; raises {en} too", "；{zh}随之提升")
-        }
-    };
+    let raises = raises(lift).map_or_else(|| text!("", ""), |Text { en, zh, .. }| text!("; {en}", "；{zh}"));
     let ((en, zh), (raises_en, raises_zh)) = ((clauses.en, clauses.zh), (raises.en, raises.zh));
     text!("{name}: {from} {arrow} {to}, {en}{raises_en}", "{name}：{from} {arrow} {to}，{zh}{raises_zh}")
         .into_string(style.lang)
+}
+
+/// The highest of what rises with a lift; `None` where nothing does.
+pub(in crate::report) fn raises(lift: &Lift<'_>) -> Option<Text> {
+    Some(match lift.lifts_too.last()? {
+        Node::Model(_) => text!("raises the overall level too", "总体级别随之提升"),
+        highest => {
+            let (en, zh) = (one_line(highest.name().get(Lang::En)), one_line(highest.name().get(Lang::Zh)));
+            text!("raises {en} too", "{zh}随之提升")
+        }
+    })
 }
 
 /// What is true where there is no step.

@@ -201,9 +201,11 @@ pub(in crate::report) fn ids<'a>(clauses: impl Iterator<Item = &'a ClauseId>) ->
 pub(in crate::report) fn provenance(provenance: Provenance) -> Text {
     match provenance {
         Provenance::Standard => text!("follows the standard", "遵循标准"),
-        Provenance::PartlyRestored => text!("follows the standard, partly restored", "遵循标准，部分内容为补全"),
+        Provenance::PartlyRestored => {
+            text!("cut off in the public text of the standard; completed", "标准的公开文本残缺，缺失部分为补全")
+        }
         Provenance::Restored => {
-            text!("restored: the public text of the standard lacks it", "补全（标准的公开文本缺失此项）")
+            text!("missing in the public text of the standard; completed", "标准的公开文本缺失，内容为补全")
         }
         Provenance::Project => text!("written by the model's authors", "由模型作者自行编写"),
     }

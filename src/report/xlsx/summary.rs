@@ -2,10 +2,10 @@
 
 use super::sheet::{Column, Kind, Row, Sheet, Value, Weight};
 use super::values;
-use crate::lang::Lang;
-use crate::model::{Node, NodeKind};
-use crate::report::kit::words;
-use crate::scoring::{Outcome, Scored, State};
+use crate::lang::{Lang, Text};
+use crate::model::{Model, Node, NodeKind};
+use crate::report::kit::{rules, words};
+use crate::scoring::{Outcome, Scored};
 use crate::text::one_line;
 
 pub(super) fn sheet(outcome: &Outcome<'_>, lang: Lang) -> Sheet {
@@ -15,7 +15,7 @@ pub(super) fn sheet(outcome: &Outcome<'_>, lang: Lang) -> Sheet {
     rows.push(Row::Blank);
     rows.extend(levels(outcome, lang));
     rows.push(Row::Blank);
-    rows.extend(explanation(&outcome.overall, lang));
+    rows.extend(explanation(outcome.model, lang));
     rows.push(Row::Blank);
     rows.push(Row::Heading(text!("Where the model comes from", "模型的来源").into_string(lang)));
     rows.push(Row::Paragraph(one_line(outcome.model.source.get(lang))));
@@ -110,29 +110,9 @@ fn row(outcome: &Outcome<'_>, scored: &Scored<'_>, lang: Lang) -> Row {
     Row::Cells(weight, cells)
 }
 
-/// How the numbers come about, in a few lines.
-fn explanation(overall: &Scored<'_>, lang: Lang) -> Vec<Row> {
-    let mut lines = vec![
-        text!(
-            "The weakest link counts: the level of a sub-domain is the lowest of its dimensions, and so on upwards.",
-            "级别看最弱的一环：子域的级别取各维度中最低的，逐层向上同理。"
-        ),
-        text!(
-            "The grade 3- means all of level 2 and some of level 3. The score is the lowest level, plus the share of each higher level that is met.",
-            "等级 3- 表示级别 2 全部达到，级别 3 达到一部分。得分以最低级别为起点，加上其上每一级已满足要求的比例。"
-        ),
-        text!(
-            "What does not apply needs a reason and leaves every level and score.",
-            "不适用必须说明原因，不计入任何级别和得分。"
-        ),
-    ];
-    if overall.state != State::Complete {
-        lines.push(text!(
-            "What is unanswered is never guessed: such a level is a range, from the worst case to what is answered, and the score marked ~ is provisional.",
-            "未回答的问题绝不猜测：受其影响的级别写成范围，从最坏情况到仅按已回答的部分得出的级别；带 ~ 的得分为暂定值。"
-        ));
-    }
-    let title = text!("How levels are worked out", "级别的计算方法");
-    let heading = Row::Heading(title.into_string(lang));
-    std::iter::once(heading).chain(lines.into_iter().map(|line| Row::Paragraph(line.into_string(lang)))).collect()
+/// How the numbers come about.
+fn explanation(model: &Model, lang: Lang) -> Vec<Row> {
+    let heading = Row::Heading(rules::title().into_string(lang));
+    let field = |(name, words): (Text, Text)| Row::Field(name.into_string(lang), Value::Text(words.into_string(lang)));
+    std::iter::once(heading).chain(rules::rules(model).map(field)).collect()
 }
