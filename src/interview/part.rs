@@ -53,7 +53,8 @@ impl Interview<'_> {
     fn offer_boxes(&mut self, base: Level) {
         let met = match self.answer().and_then(|answer| answer.claim.as_ref()) {
             Some(Claim::Level { met, .. }) => met.iter().copied().filter(|id| id.level > base).collect(),
-            _ => BTreeSet::new(),
+            Some(_) => BTreeSet::new(),
+            None => self.met_elsewhere().into_keys().filter(|id| id.level > base).collect(),
         };
         let except = self.answer().map(|answer| answer.except.clone()).unwrap_or_default();
         let part = Part { base, met, except, cursor: 0, typed: String::new() };

@@ -1,7 +1,7 @@
 //! The state of an interview: its questions, which of them is on the screen, and what is said about it.
 
 use core::time::Duration;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::effect::Edit;
 use super::mode::{Mode, Part};
@@ -240,6 +240,38 @@ impl<'m> Interview<'m> {
         let same = self.model.dimensions().filter(|other| asks_the_same(question, other));
         let mut claims = same.filter_map(|other| self.claim_of(other));
         claims.find(|claim| !matches!(claim, Claim::NotApplicable { .. }))
+    }
+
+    /// The clauses of the question that are met in the very same words elsewhere, each with the first dimension where.
+    pub(super) fn met_elsewhere(&self) -> BTreeMap<ClauseId, &'m Dimension> {
+        let Some(question) = self.question() else { return BTreeMap::new() };
+        let given = |other: &Dimension| self.answers.given.get(&other.id);
+        let others = self.model.dimensions().filter(|other| other.id != question.id);
+        let met: Vec<_> = others
+            .filter_map(|other| given(other).map(|answer| (other, answer)))
+            .flat_map(|(other, answer)| {
+                let clauses = other.all_clauses().filter(|(id, _)| answer.meets(*id));
+                clauses.map(move |(_, clause)| (&clause.text, other))
+            })
+            .collect();
+        let first = |text: &Text| met.iter().find(|(said, _)| *said == text).map(|(_, other)| *other);
+        question.all_clauses().filter_map(|(id, clause)| Some((id, first(&clause.text)?))).collect()
+    }
+
+    /// Where the boxes that are ticked before anybody did are met in the same words, in the model's order; empty where the
+    /// question has an answer.
+    #[must_use]
+    pub fn ticked_by(&self, part: &Part) -> Vec<&'m Dimension> {
+        if self.question().is_none_or(|question| self.is_answered(question)) {
+            return Vec::new();
+        }
+        let mut places: Vec<&Dimension> = Vec::new();
+        for (id, place) in self.met_elsewhere() {
+            if id.level > part.base && !places.iter().any(|other| other.id == place.id) {
+                places.push(place);
+            }
+        }
+        places
     }
 
     /// Shows a question, with the answer to one in the same words highlighted.

@@ -444,6 +444,25 @@ fn the_same_words_bring_the_same_answer() {
 }
 
 #[test]
+fn a_clause_met_elsewhere_in_the_same_words_is_ticked_already() {
+    let mut model = tiny();
+    let dimensions = model.areas.to_mut()[0].groups.to_mut()[0].groups.to_mut()[0].dimensions.to_mut();
+    let thanked = dimensions[0].cells[2].clauses[1].clone();
+    dimensions[1].cells.to_mut()[1].clauses.to_mut().push(thanked);
+    let mut session = Session::new(&model, Wish::default());
+    session.keys("p02.2\n");
+    assert_eq!(session.question(), "paying");
+    session.keys("p0");
+    let shown = screen(&session, Lang::En, 80, 24);
+    assert!(shown.contains("ticked: met in the same words in shop.counter.selling.greeting"), "{shown}");
+    assert!(shown.contains("[x] 1.3") && shown.contains("[ ] 1.1"), "{shown}");
+    assert_eq!(session.claim("paying"), None, "nothing is claimed before somebody agrees");
+    session.keys("\n");
+    let met = Claim::Level { level: Level(0), met: clauses(&["1.3"]) };
+    assert_eq!(session.claim("paying"), Some(met));
+}
+
+#[test]
 fn a_question_is_found_by_its_words_in_either_language() {
     let model = embedded::model();
     let mut session = Session::new(model, Wish::default());

@@ -96,6 +96,7 @@ fn boxes(interview: &Interview<'_>, part: &Part, style: &Style, room: usize) -> 
         "级别 {base} 已完整达到。其上哪些已经做到？"
     );
     let mut lines = wrap(title.get(style.lang), style.width, "", "");
+    lines.extend(ticked_by(interview, part, style));
     let mut blocks = Vec::new();
     for (number, (id, clause)) in interview.boxes(part).into_iter().enumerate() {
         let (pointer, tick) = (
@@ -128,6 +129,23 @@ fn boxes(interview: &Interview<'_>, part: &Part, style: &Style, room: usize) -> 
     }
     lines.extend(blocks.into_iter().skip(from).flatten());
     lines
+}
+
+/// Where what is ticked already was met; nothing if nobody but the team ticked anything.
+fn ticked_by(interview: &Interview<'_>, part: &Part, style: &Style) -> Vec<String> {
+    let places = interview.ticked_by(part);
+    let Some(first) = places.first().map(|place| place.id.to_string()) else { return Vec::new() };
+    let words = match places.len() {
+        1 => text!("ticked: met in the same words in {first}", "已勾选：{first} 中相同的要求已做到"),
+        places => {
+            let more = places - 1;
+            text!(
+                "ticked: met in the same words in {first} and {more} more",
+                "已勾选：{first} 等 {places} 处相同的要求已做到"
+            )
+        }
+    };
+    wrap(words.get(style.lang), style.width, "", "").iter().map(|line| style.colors.dim(line)).collect()
 }
 
 fn evidence(interview: &Interview<'_>, cursor: usize, style: &Style, room: usize) -> Vec<String> {
