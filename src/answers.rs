@@ -25,7 +25,7 @@ pub use degree::DegreeMet;
 pub use edit::{Saved, Update, UpdateError, update};
 pub use except::{Exception, excepted};
 pub use migrate::{Migration, migrate};
-pub use parse::{parse, read_claim};
+pub use parse::{parse, read_claim, read_degree};
 pub use schema::schema;
 pub use schema_line::with_schema;
 pub use template::{Detail, Template, template};

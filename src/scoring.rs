@@ -16,7 +16,7 @@ use crate::answers::{Answer, Answers, Claim, Grade};
 use crate::model::counting::{Empty, Mean, ScoreRule, Unanswered};
 use crate::model::{Clause, ClauseId, Dimension, Group, Level, Model, Node};
 
-pub use counts::counts_as;
+pub use counts::{clauses_met, counts_as};
 pub use derivation::{Derivation, Next, Passage, Stop};
 use means::Counted;
 use rules::{Levels, asks_for, grade, partly_met};

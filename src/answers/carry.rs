@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::edit::{self, Wish};
 use super::gone::Gone;
-use super::{Answer, Answers, Claim, Exception};
+use super::{Answer, Answers, Claim, DegreeMet, Exception};
 use crate::lang::Text;
 use crate::model::{ClauseId, Dimension, History, Id, Level, Model, Place, Version};
 
@@ -67,7 +67,8 @@ pub(super) fn carry(model: &Model, old: Old) -> (BTreeMap<Id, Answer>, Carried) 
         let carrier = Carrier { model, from: old.from, history: &history, written: &by_place };
         let excepted = Answer { except: carrier.except(dimension), ..(*answer).clone() };
         let (claim, is_asked_anew) = carrier.claim(dimension, &excepted);
-        let after = Answer { claim, ..excepted };
+        let degrees = claim.as_ref().map(|claim| carrier.degrees(dimension, claim, &excepted)).unwrap_or_default();
+        let after = Answer { claim, degrees, ..excepted };
         if *at != dimension.id.as_str() || after != *answer || is_asked_anew {
             let (id, written_at, before) = (dimension.id.clone(), at.clone(), answer.clone());
             answers.push(CarriedAnswer { id, written_at, before, after: after.clone(), is_asked_anew });
@@ -111,6 +112,11 @@ impl Carrier<'_> {
     /// What an answer claims by this version, and whether the dimension is asked anew.
     fn claim(&self, dimension: &Dimension, answer: &Answer) -> (Option<Claim>, bool) {
         match &answer.claim {
+            Some(Claim::Level { .. }) if !self.model.scoring.has_levels() => {
+                let level = self.model.floor;
+                let (met, _) = self.met(dimension, answer, level);
+                (Some(Claim::Level { level, met }), self.asks_something_new(dimension))
+            }
             Some(Claim::Level { level, .. }) => {
                 let (met, is_asked_anew) = self.met(dimension, answer, *level);
                 (Some(Claim::Level { level: *level, met }), is_asked_anew)
@@ -145,6 +151,27 @@ impl Carrier<'_> {
             }
         }
         (met, is_asked_anew)
+    }
+
+    /// How far clauses are met that are not met in full: each as far as the least of its origins was.
+    fn degrees(&self, dimension: &Dimension, claim: &Claim, answer: &Answer) -> BTreeMap<ClauseId, DegreeMet> {
+        let Claim::Level { level, met } = claim else { return BTreeMap::new() };
+        let is_open = |id: &ClauseId| id.level > *level && !met.contains(id) && !answer.except.contains_key(id);
+        let clauses = dimension.all_clauses().map(|(id, _)| id).filter(is_open);
+        let least = |clause: ClauseId| {
+            let places = self.history.origin(&dimension.id, clause).places;
+            let degree = |place: &Place| self.written.get(place.id.as_str())?.degrees.get(&place.clause?);
+            let is_known = |place: &Place| degree(place).is_some() || self.was_met(place);
+            let least = places.iter().filter_map(degree).min_by_key(|degree| degree.value)?;
+            places.iter().all(is_known).then(|| (clause, least.clone()))
+        };
+        clauses.filter_map(least).collect()
+    }
+
+    /// Whether a dimension has a clause that is new, or asks more than it did.
+    fn asks_something_new(&self, dimension: &Dimension) -> bool {
+        let mut clauses = dimension.all_clauses().map(|(id, _)| self.history.origin(&dimension.id, id));
+        clauses.any(|origin| origin.places.is_empty() || origin.asks_more) || self.asks_more(dimension)
     }
 
     fn was_met(&self, place: &Place) -> bool {
@@ -229,7 +256,7 @@ pub(super) fn renew(text: &str, model: &Model, answers: &Answers, carried: &Carr
     }
     for CarriedAnswer { id, written_at, before, after, .. } in &carried.answers {
         let before = if written_at == id.as_str() { before } else { &Answer::default() };
-        edit::put_answer(&mut wishes, id, before, after);
+        edit::put_answer(&mut wishes, model, id, before, after);
     }
     for id in &carried.earlier_ids {
         let path: Vec<_> = ["answers"].into_iter().chain(id.split('.')).collect();

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Answer, Claim, Exception, Grade};
+use super::{Answer, Claim, DegreeMet, Exception, Grade};
 use crate::lang::Text;
 use crate::model::{ClauseId, Level};
 
@@ -13,6 +13,8 @@ pub struct Change {
     pub value: Option<Value>,
     /// Replaces the clauses met above the level.
     pub met: Option<BTreeSet<ClauseId>>,
+    /// Replaces how far clauses are met; none removes that.
+    pub degrees: Option<BTreeMap<ClauseId, DegreeMet>>,
     /// Replaces the clauses that are not asked; none removes them.
     pub except: Option<BTreeMap<ClauseId, Exception>>,
     /// Replaces the note; an empty one removes it.
@@ -53,11 +55,20 @@ impl Change {
         }
         let dropped = match &self.value {
             Some(Value::Removed) => return Changed::default(),
-            Some(Value::Claim(new)) => claim_again(new, &mut answer, self.met.as_ref(), level_of),
+            Some(Value::Claim(new)) => self.claim_again(new, &mut answer, level_of),
             None => BTreeSet::new(),
         };
-        if let (Some(Claim::Level { met, .. }), Some(named)) = (&mut answer.claim, &self.met) {
-            met.clone_from(named);
+        if let Some(Claim::Level { met, .. }) = &mut answer.claim {
+            if let Some(named) = &self.met {
+                met.clone_from(named);
+                answer.degrees.retain(|id, _| !named.contains(id));
+            }
+            if let Some(degrees) = &self.degrees {
+                answer.degrees.clone_from(degrees);
+                if self.met.is_none() {
+                    met.retain(|id| !degrees.contains_key(id));
+                }
+            }
         }
         if let Some(note) = &self.note {
             answer.note = Some(note.clone()).filter(|note| !note.is_empty());
@@ -67,30 +78,35 @@ impl Change {
         }
         Changed { answer: answer.says_something().then_some(answer), dropped }
     }
-}
 
-/// Gives an answer a new claim with the old names it keeps; returns those it drops.
-fn claim_again(
-    new: &Claim,
-    answer: &mut Answer,
-    named_now: Option<&BTreeSet<ClauseId>>,
-    level_of: impl Fn(&Answer) -> Option<Level>,
-) -> BTreeSet<ClauseId> {
-    let old = answer.claim.replace(new.clone());
-    if let Claim::NotApplicable { .. } = new {
-        answer.except.clear();
+    /// Gives an answer a new claim with the old names it keeps; returns those it drops.
+    fn claim_again(
+        &self,
+        new: &Claim,
+        answer: &mut Answer,
+        level_of: impl Fn(&Answer) -> Option<Level>,
+    ) -> BTreeSet<ClauseId> {
+        let old = answer.claim.replace(new.clone());
+        let mut degrees = std::mem::take(&mut answer.degrees);
+        let Some(level) = new.level() else {
+            answer.except.clear();
+            return BTreeSet::new();
+        };
+        let names_clauses = self.met.is_some() || matches!(new, Claim::Level { met, .. } if !met.is_empty());
+        let mut named = match old {
+            Some(Claim::Level { met, .. }) if !names_clauses => met,
+            _ => BTreeSet::new(),
+        };
+        named.retain(|clause| clause.level > level);
+        degrees.retain(|clause, _| clause.level > level && self.degrees.is_none() && !new.names(*clause));
+        let met = if names_clauses { new.clone() } else { Claim::Level { level, met: named.clone() } };
+        let with_names = Answer { claim: Some(met), degrees, ..answer.clone() };
+        if matches!(new, Claim::Level { .. }) && level_of(&with_names) <= level_of(answer) {
+            *answer = with_names;
+            return BTreeSet::new();
+        }
+        named.into_iter().chain(with_names.degrees.into_keys()).collect()
     }
-    let names_clauses = named_now.is_some() || matches!(new, Claim::Level { met, .. } if !met.is_empty());
-    let (Some(Claim::Level { met, .. }), Some(level), false) = (old, new.level(), names_clauses) else {
-        return BTreeSet::new();
-    };
-    let named: BTreeSet<_> = met.into_iter().filter(|clause| clause.level > level).collect();
-    let with_names = Answer { claim: Some(Claim::Level { level, met: named.clone() }), ..answer.clone() };
-    if matches!(new, Claim::Level { .. }) && level_of(&with_names) <= level_of(answer) {
-        *answer = with_names;
-        return BTreeSet::new();
-    }
-    named
 }
 
 impl Claim {

@@ -2,6 +2,7 @@
 //!
 //! How, and why it is not left to a library: `docs/design.md`, "Editing in place" and "Saves".
 
+mod fields;
 mod lines;
 mod sequence;
 mod value;
@@ -10,10 +11,12 @@ mod wish;
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use super::{Answer, Answers, Carried, Claim, Date, Review, carry, parse};
+use super::{Answer, Answers, Carried, Date, Review, carry, parse};
 use crate::document;
 use crate::model::{Id, Model};
 use crate::problem::{Problems, Refusal, Source};
+use fields::FIELDS;
+pub(super) use fields::put_answer;
 pub(super) use lines::rewrite;
 use value::Rank;
 use wish::Fields;
@@ -86,7 +89,7 @@ pub fn update(source: &Source, model: &Model, updates: &[Update]) -> Result<Save
     wanted.assessment.model_version = model.answers_version();
     let mut wishes = Vec::new();
     for update in updates {
-        wish_for(update, &wanted, &mut wishes);
+        wish_for(update, model, &wanted, &mut wishes);
         update.apply(&mut wanted);
     }
     let order = order(model);
@@ -144,11 +147,11 @@ impl Update {
 }
 
 /// Adds what an update changes of what `now` says.
-fn wish_for(update: &Update, now: &Answers, wishes: &mut Fields) {
+fn wish_for(update: &Update, model: &Model, now: &Answers, wishes: &mut Fields) {
     match update {
         Update::Answer(id, None) => put(wishes, &path_of(id), Wish::Removed),
         Update::Answer(id, Some(new)) => {
-            put_answer(wishes, id, &now.given.get(id).cloned().unwrap_or_default(), new);
+            put_answer(wishes, model, id, &now.given.get(id).cloned().unwrap_or_default(), new);
         }
         Update::Date(date) => put(wishes, &["assessment", "date"], Wish::Date(*date)),
         Update::Scope(scope) => put(wishes, &["assessment", "scope"], set_of(scope)),
@@ -161,16 +164,6 @@ fn wish_for(update: &Update, now: &Answers, wishes: &mut Fields) {
             put(wishes, &["assessment", "ask-again"], set_of(others.chain([id])));
         }
         Update::Review(review) => put(wishes, &["assessment", "review"], wish_for_review(review.as_ref())),
-    }
-}
-
-/// Adds what turns one answer to a dimension into another.
-pub(super) fn put_answer(wishes: &mut Fields, id: &Id, old: &Answer, new: &Answer) {
-    let fields = FIELDS.iter().map(|field| (*field, wish_of(old, field), wish_of(new, field)));
-    let changed = fields.filter(|(_, old, new)| old != new);
-    let fields: Fields = changed.map(|(field, old, new)| (field.to_owned(), new.in_place_of(old))).collect();
-    if !fields.is_empty() {
-        put(wishes, &path_of(id), Wish::Value { short: "level", fields });
     }
 }
 
@@ -220,9 +213,6 @@ pub(super) fn sort(wishes: &mut Fields, path: &mut Vec<String>, order: &Rank<'_>
     }
 }
 
-/// Everything that can be said about a dimension, in the order in which it is written.
-const FIELDS: [&str; 6] = ["level", "met", "except", "na", "note", "evidence"];
-
 /// The keys of `[assessment]`, in the order in which they are written.
 const HEAD: [&str; 10] =
     ["model", "model-version", "team", "system", "owner", "date", "assessors", "scope", "ask-again", "review"];
@@ -242,33 +232,6 @@ pub(super) fn order(model: &Model) -> impl Fn(&[&str]) -> usize {
             _ => among(&HEAD),
         }
     }
-}
-
-/// What an answer says in one field.
-fn wish_of(answer: &Answer, field: &str) -> Wish {
-    let wish = match (field, &answer.claim) {
-        ("level", Some(Claim::Level { level, .. })) => Some(Wish::Number(level.0.into())),
-        ("level", Some(Claim::PartOf(level))) => Some(Wish::Text(format!("{level}-"))),
-        ("met", Some(Claim::Level { met, .. })) if !met.is_empty() => {
-            Some(Wish::Set(met.iter().map(ToString::to_string).collect()))
-        }
-        ("except", _) if !answer.except.is_empty() => {
-            let fields = answer.except.iter().map(|(id, it)| (id.to_string(), reason_wish(&it.reason, it.until)));
-            Some(Wish::Map(fields.collect()))
-        }
-        ("na", Some(Claim::NotApplicable { reason, until })) => Some(reason_wish(reason, *until)),
-        ("note", _) => answer.note.clone().map(Wish::Text),
-        ("evidence", _) if !answer.evidence.is_empty() => Some(Wish::List(answer.evidence.clone())),
-        _ => None,
-    };
-    wish.unwrap_or(Wish::Removed)
-}
-
-/// A reason, and the last day on which it is accepted.
-fn reason_wish(reason: &str, until: Option<Date>) -> Wish {
-    let until = until.map_or(Wish::Removed, Wish::Date);
-    let fields = vec![("reason".to_owned(), Wish::Text(reason.to_owned())), ("until".to_owned(), until)];
-    Wish::Value { short: "reason", fields }
 }
 
 /// Whether two files say the same, wherever in them it stands.

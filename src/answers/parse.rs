@@ -1,6 +1,9 @@
 //! Reads an answers file strictly: all problems at once, each with what to write instead.
 
+mod answer;
 mod claim;
+mod clauses;
+mod degrees;
 mod except;
 mod head;
 
@@ -8,16 +11,15 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use toml::de::DeValue;
-
 use super::carry::{Old, Written, carry};
 use super::gone::Gone;
-use super::{Answer, Answers, Assessment, Claim};
-use crate::document::{self, Reader, Section, Value};
+use super::{Answer, Answers, Assessment};
+use crate::document::{self, Reader, Section};
 use crate::lang::Text;
 use crate::model::{ClauseId, Dimension, Id, Model, Node, Place, Version};
 use crate::problem::{Lines, Problem, Problems, Source, nearest};
 pub use claim::read_claim;
+pub use degrees::read_degree;
 
 /// Reads the text of an answers file to `model`.
 ///
@@ -205,120 +207,10 @@ impl<'t> Parser<'_, 't> {
         })
     }
 
-    fn answer(&mut self, dimension: &Dimension, at: &str, value: &Value<'_>) -> Option<Answer> {
-        if !matches!(value.get_ref(), DeValue::Table(_)) {
-            let claim = self.claim(dimension, value)?;
-            return Some(Answer { claim: Some(claim), ..Answer::default() });
-        }
-        let mut section = self.reader.section(value)?;
-        let before = self.reader.problems.len();
-        let level = section.take("level").map(|value| (value, self.claim(dimension, value)));
-        let met = section.take("met").map(|value| (value, self.met(dimension, at, value)));
-        let except = section.take("except").map(|value| (value, self.except(dimension, at, value)));
-        let na = section.take("na").map(|value| (value, self.not_applicable(value)));
-        let note = section.take("note").and_then(|value| self.reader.string(value)).map(str::to_owned);
-        let evidence = section.take("evidence").and_then(|value| self.reader.strings(value)).unwrap_or_default();
-        let evidence = evidence.into_iter().map(str::to_owned).collect();
-        let span = section.span();
-        section.close(self.reader);
-        if let (Some((value, _)), true) = (&na, level.is_some() || met.is_some() || except.is_some()) {
-            let message = text!("`na` stands beside a level", "`na` 与级别同时出现");
-            let help = text!(
-                "keep either `na` or `level`, `met` and `except`",
-                "`na` 与 `level`、`met`、`except` 只能保留其一"
-            );
-            return self.reader.reject(Problem::new(value.span(), message).help(help));
-        }
-        let claimed = level.as_ref().map(|(value, claim)| (claim.clone(), value.span()));
-        let named = met.as_ref().and_then(|(_, met)| Some(met.as_ref()?.keys().copied().collect())).unwrap_or_default();
-        let claim = match (level, met, na) {
-            (_, _, Some((_, claim))) => claim,
-            (Some((_, Some(claim))), None, None) => Some(claim),
-            (Some((_, Some(claim))), Some((value, Some(met))), None) => self.with_met(&claim, value, met),
-            (None, Some((value, _)), None) => {
-                let help = text!("add the level they stand above, as `level = 2`", "请加上其下的级别，如 `level = 2`");
-                self.reader.reject(
-                    Problem::new(value.span(), text!("`met` without `level`", "有 `met` 而无 `level`")).help(help),
-                )
-            }
-            _ => None,
-        };
-        let except = match (except, claimed) {
-            (None | Some((_, None)), _) => None,
-            (Some((value, _)), None) => {
-                let message = text!("`except` without `level`", "有 `except` 而无 `level`");
-                let help = text!("add the level that is claimed, as `level = 2`", "请加上所答的级别，如 `level = 2`");
-                self.reader.reject(Problem::new(value.span(), message).help(help))
-            }
-            (Some((value, Some(except))), Some((claim, place))) => {
-                let claim = claim.as_ref().map(|claim| (claim, place));
-                self.with_except(dimension, value.span(), claim, &named, except)
-            }
-        };
-        let except = except.unwrap_or_default();
-        let answer = Answer { claim, except, note, evidence, ..Answer::default() };
-        if !answer.says_something() && self.reader.problems.len() == before {
-            let help =
-                text!("give a level, as in `level = 2`, or remove the line", "请填写级别，如 `level = 2`，或删除该行");
-            return self
-                .reader
-                .reject(Problem::new(span, text!("an answer that says nothing", "答案没有内容")).help(help));
-        }
-        Some(answer)
-    }
-
-    fn met(&mut self, dimension: &Dimension, at: &str, value: &Value<'_>) -> Option<BTreeMap<ClauseId, Range<usize>>> {
-        let mut met = BTreeMap::new();
-        for value in self.reader.list(value)? {
-            let Some(word) = self.reader.string(value) else { continue };
-            match word.parse().ok().filter(|id| self.has_clause(dimension, at, *id)) {
-                Some(id) if met.insert(id, value.span()).is_none() => {}
-                Some(id) => {
-                    let message = text!("clause `{id}` is there twice", "要求 `{id}` 重复出现");
-                    self.reader.problems.push(Problem::new(value.span(), message));
-                }
-                None => {
-                    let message = text!("no clause `{word}` in this dimension", "该维度没有要求 `{word}`");
-                    let problem = Problem::new(value.span(), message).help(clauses_of(dimension));
-                    self.reader.problems.push(problem);
-                }
-            }
-        }
-        Some(met)
-    }
-
     /// Whether a dimension has a clause, or had it in the older version to which the file is.
     pub(super) fn has_clause(&self, dimension: &Dimension, at: &str, clause: ClauseId) -> bool {
         let earlier = || Place { id: Id(at.to_owned().into()), clause: Some(clause) };
         dimension.clause(clause).is_some() || self.from.is_some_and(|from| self.model.names_earlier(&earlier(), from))
-    }
-
-    fn with_met(&mut self, claim: &Claim, list: &Value<'_>, met: BTreeMap<ClauseId, Range<usize>>) -> Option<Claim> {
-        let Claim::Level { level, .. } = *claim else {
-            let message = text!("`met` stands beside a grade", "`met` 与等级同时出现");
-            let help = text!(
-                "write the level below as a number, and name what is met above it",
-                "请将其下的级别写成数字，再列出已满足的要求"
-            );
-            return self.reader.reject(Problem::new(list.span(), message).help(help));
-        };
-        for (id, span) in met.iter().filter(|(id, _)| id.level <= level) {
-            let message = text!(
-                "clause `{id}` is not above level {level}, which is claimed in full",
-                "要求 `{id}` 不高于已完整达到的级别 {level}"
-            );
-            let help = text!("remove it, or claim a lower level", "请将其删除，或改写为更低的级别");
-            self.reader.problems.push(Problem::new(span.clone(), message).help(help));
-        }
-        Some(Claim::Level { level, met: met.into_keys().collect() })
-    }
-
-    fn not_applicable(&mut self, value: &Value<'_>) -> Option<Claim> {
-        let help =
-            text!("say why: `na = \"static site: nothing is built\"`", "请说明原因，如 `na = \"静态站点，无需构建\"`");
-        let message = text!("not applicable needs a reason", "不适用需要说明原因");
-        let (reason, until) = self.reason(value, message, help)?;
-        Some(Claim::NotApplicable { reason, until })
     }
 }
 

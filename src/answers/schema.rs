@@ -57,22 +57,16 @@ pub fn schema(model: &Model, lang: Lang) -> Value {
                     },
                 },
             },
-            "answers": node(Node::Model(model), lang),
+            "answers": node(Node::Model(model), model, lang),
         },
         "definitions": {
             "date": date,
             "note": words,
             "evidence": { "type": "array", "items": words },
-            // Validators that are strict want a key described where it is required.
             "something": {
                 "description": text!("an answer says something", "答案须有内容").get(lang),
                 "type": "object",
-                "anyOf": [
-                    { "required": ["level"], "properties": { "level": true } },
-                    { "required": ["na"], "properties": { "na": true } },
-                    { "required": ["note"], "properties": { "note": true } },
-                    { "required": ["evidence"], "properties": { "evidence": { "type": "array", "minItems": 1 } } },
-                ],
+                "anyOf": something(model),
             },
             "na": { "oneOf": [words, {
                 "type": "object",
@@ -84,11 +78,23 @@ pub fn schema(model: &Model, lang: Lang) -> Value {
     })
 }
 
-fn node(node: Node<'_>, lang: Lang) -> Value {
-    if let Node::Dimension(dimension) = node {
-        return answer(dimension, lang);
+/// What makes a table an answer. Validators that are strict want a key described where it is required.
+fn something(model: &Model) -> Vec<Value> {
+    let mut keys = if model.scoring.has_levels() { vec!["level"] } else { vec!["met"] };
+    if !model.scoring.has_levels() && !model.scoring.degrees.is_empty() {
+        keys.push("degrees");
     }
-    let below = node.children().into_iter().map(|child| (child.id().key().to_owned(), self::node(child, lang)));
+    keys.extend(["na", "note"]);
+    let evidence =
+        json!({ "required": ["evidence"], "properties": { "evidence": { "type": "array", "minItems": 1 } } });
+    keys.into_iter().map(|key| json!({ "required": [key], "properties": { key: true } })).chain([evidence]).collect()
+}
+
+fn node(node: Node<'_>, model: &Model, lang: Lang) -> Value {
+    if let Node::Dimension(dimension) = node {
+        return answer(dimension, model, lang);
+    }
+    let below = node.children().into_iter().map(|child| (child.id().key().to_owned(), self::node(child, model, lang)));
     json!({
         "type": "object",
         "title": node.name().get(lang),
@@ -98,7 +104,7 @@ fn node(node: Node<'_>, lang: Lang) -> Value {
     })
 }
 
-fn answer(dimension: &Dimension, lang: Lang) -> Value {
+fn answer(dimension: &Dimension, model: &Model, lang: Lang) -> Value {
     let levels = dimension.cells.iter().zip(dimension.floor.0..);
     let grades: Vec<_> =
         levels.clone().filter(|(cell, _)| cell.clauses.len() >= 2).map(|(_, level)| format!("{level}-")).collect();
@@ -106,41 +112,71 @@ fn answer(dimension: &Dimension, lang: Lang) -> Value {
     let clauses: Vec<_> = dimension.all_clauses().map(|(id, _)| id.to_string()).collect();
     let texts = dimension.all_clauses().map(|(id, clause)| format!("{id} {}", clause.text.get(lang)));
     let description = std::iter::once(dimension.question.text.get(lang).to_owned()).chain(texts).collect::<Vec<_>>();
-    let level = json!({ "enum": numbers });
     let except: Map<_, _> = clauses.iter().map(|id| (id.clone(), json!({ "$ref": "#/definitions/na" }))).collect();
+    let met = json!({ "type": "array", "uniqueItems": true, "items": { "enum": clauses } });
     let claims: Vec<Value> =
         numbers.iter().map(|number| json!(number)).chain(grades.iter().map(|grade| json!(grade))).collect();
+    let mut properties = json!({
+        "level": { "enum": claims },
+        "met": met,
+        "except": {
+            "description": text!("clauses that are not asked of this team, each with the reason", "不要求本团队做到的要求，并注明原因").get(lang),
+            "type": "object",
+            "additionalProperties": false,
+            "properties": except,
+        },
+        "na": { "$ref": "#/definitions/na" },
+        "note": { "$ref": "#/definitions/note" },
+        "evidence": { "$ref": "#/definitions/evidence" },
+    });
+    let level = json!({ "enum": numbers });
+    let mut dependencies = json!({
+        "met": { "required": ["level"], "properties": { "level": level } },
+        "except": { "required": ["level"], "properties": { "level": true } },
+        "na": not_beside(&["level", "except"]),
+    });
+    if !model.scoring.degrees.is_empty() {
+        let ids: Vec<_> = model.scoring.degrees.iter().map(|degree| degree.id.as_str()).collect();
+        let of_clauses: Map<_, _> = clauses.iter().map(|id| (id.clone(), json!({ "enum": ids }))).collect();
+        properties["degrees"] = json!({
+            "description": text!("how far clauses are met", "各要求满足的程度").get(lang),
+            "type": "object",
+            "additionalProperties": false,
+            "properties": of_clauses,
+        });
+        dependencies["degrees"] = dependencies["met"].clone();
+    }
+    let mut bare = claims;
+    if !model.scoring.has_levels() {
+        let whole = json!(["all", "none"]);
+        properties["met"] = json!({ "anyOf": [met, { "enum": whole }] });
+        bare = vec![json!("all"), json!("none")];
+        let has_degrees = !model.scoring.degrees.is_empty();
+        let beside = if has_degrees { vec!["met", "degrees"] } else { vec!["met"] };
+        let needs: Vec<_> =
+            beside.iter().map(|key| json!({ "required": [key], "properties": { *key: true } })).collect();
+        let others: Vec<_> = beside.into_iter().chain(["except"]).collect();
+        dependencies = json!({ "except": { "anyOf": needs }, "na": not_beside(&others) });
+        properties.as_object_mut().map(|properties| properties.remove("level"));
+    }
     json!({
         "title": dimension.name.get(lang),
         "description": description.join("\n"),
         "oneOf": [
-            { "enum": claims },
+            { "enum": bare },
             {
                 "type": "object",
                 "additionalProperties": false,
                 "allOf": [{ "$ref": "#/definitions/something" }],
-                "properties": {
-                    "level": { "enum": claims },
-                    "met": { "type": "array", "uniqueItems": true, "items": { "enum": clauses } },
-                    "except": {
-                        "description": text!("clauses that are not asked of this team, each with the reason", "不要求本团队做到的要求，并注明原因").get(lang),
-                        "type": "object",
-                        "additionalProperties": false,
-                        "properties": except,
-                    },
-                    "na": { "$ref": "#/definitions/na" },
-                    "note": { "$ref": "#/definitions/note" },
-                    "evidence": { "$ref": "#/definitions/evidence" },
-                },
-                "dependencies": {
-                    "met": { "required": ["level"], "properties": { "level": level } },
-                    "except": { "required": ["level"], "properties": { "level": true } },
-                    "na": { "not": { "anyOf": [
-                        { "required": ["level"], "properties": { "level": true } },
-                        { "required": ["except"], "properties": { "except": true } },
-                    ] } },
-                },
+                "properties": properties,
+                "dependencies": dependencies,
             },
         ],
     })
+}
+
+/// Refuses each of these keys beside another.
+fn not_beside(keys: &[&str]) -> Value {
+    let keys: Vec<_> = keys.iter().map(|key| json!({ "required": [key], "properties": { *key: true } })).collect();
+    json!({ "not": { "anyOf": keys } })
 }

@@ -70,40 +70,7 @@ impl Page {
         }
         let name = one_line(model.name.get(self.lang));
         self.comment(&text!("Answers to the {name}.", "《{name}》的答案。"));
-        self.comment(&match options.detail {
-            Detail::Levels => text!(
-                "One line a dimension: take the `#` away and write the level at which every clause is true.",
-                "每个维度一行：去掉行首的 `#`，填写所有要求均已做到的级别。"
-            ),
-            Detail::Headings => text!(
-                "One line a dimension. Edit by hand as you like, comments stay; `assess explain ID` shows what a level says.",
-                "每个维度一行，可以手工编辑，注释会保留；`assess explain ID` 查看各级内容。"
-            ),
-        });
-        self.comment(&text!(
-            "  name = 3                                   all of level 3",
-            "  name = 3                                   完整达到级别 3"
-        ));
-        self.comment(&text!(
-            "  name = \"3-\"                                level 2, and a part of level 3",
-            "  name = \"3-\"                                达到级别 2，并做到级别 3 的一部分"
-        ));
-        self.comment(&text!(
-            "  name = {{ level = 2, met = [\"3.1\"] }}        level 2, and the first clause of level 3",
-            "  name = {{ level = 2, met = [\"3.1\"] }}        达到级别 2，并满足级别 3 的第 1 条要求"
-        ));
-        self.comment(&text!(
-            "  name = {{ level = 3, except = {{ \"3.2\" = \"why\" }} }}  level 3, but for a clause not asked of this team",
-            "  name = {{ level = 3, except = {{ \"3.2\" = \"原因\" }} }}  级别 3，其中一条要求不适用于本团队"
-        ));
-        self.comment(&text!(
-            "  name = {{ na = \"why it does not apply\" }}    not applicable",
-            "  name = {{ na = \"为什么不适用\" }}              不适用"
-        ));
-        self.comment(&text!(
-            "`note = \"…\"` and `evidence = [\"…\"]` may stand beside a level. What follows a dot below is asked of nobody.",
-            "级别旁边可以写 `note = \"…\"` 和 `evidence = [\"…\"]`。下文圆点后的内容只作描述，不作要求。"
-        ));
+        self.legend(model, options.detail);
         self.line(format_args!("schema = 1\n\n[assessment]"));
         self.line(format_args!(
             "model = {:?}\nmodel-version = {:?}",
@@ -138,6 +105,103 @@ impl Page {
             let named: Vec<_> = options.scope.iter().map(|area| format!("\"{area}\"")).collect();
             self.line(format_args!("scope = [{}]", named.join(", ")));
         }
+    }
+
+    /// How answers are written.
+    fn legend(&mut self, model: &Model, detail: Detail) {
+        if !model.scoring.has_levels() {
+            return self.legend_of_clauses(model, detail);
+        }
+        self.comment(&match detail {
+            Detail::Levels => text!(
+                "One line a dimension: take the `#` away and write the level at which every clause is true.",
+                "每个维度一行：去掉行首的 `#`，填写所有要求均已做到的级别。"
+            ),
+            Detail::Headings => text!(
+                "One line a dimension. Edit by hand as you like, comments stay; `assess explain ID` shows what a level says.",
+                "每个维度一行，可以手工编辑，注释会保留；`assess explain ID` 查看各级内容。"
+            ),
+        });
+        self.comment(&text!(
+            "  name = 3                                   all of level 3",
+            "  name = 3                                   完整达到级别 3"
+        ));
+        self.comment(&text!(
+            "  name = \"3-\"                                level 2, and a part of level 3",
+            "  name = \"3-\"                                达到级别 2，并做到级别 3 的一部分"
+        ));
+        self.comment(&text!(
+            "  name = {{ level = 2, met = [\"3.1\"] }}        level 2, and the first clause of level 3",
+            "  name = {{ level = 2, met = [\"3.1\"] }}        达到级别 2，并满足级别 3 的第 1 条要求"
+        ));
+        self.degrees(model);
+        self.comment(&text!(
+            "  name = {{ level = 3, except = {{ \"3.2\" = \"why\" }} }}  level 3, but for a clause not asked of this team",
+            "  name = {{ level = 3, except = {{ \"3.2\" = \"原因\" }} }}  级别 3，其中一条要求不适用于本团队"
+        ));
+        self.comment(&text!(
+            "  name = {{ na = \"why it does not apply\" }}    not applicable",
+            "  name = {{ na = \"为什么不适用\" }}              不适用"
+        ));
+        self.comment(&text!(
+            "`note = \"…\"` and `evidence = [\"…\"]` may stand beside a level. What follows a dot below is asked of nobody.",
+            "级别旁边可以写 `note = \"…\"` 和 `evidence = [\"…\"]`。下文圆点后的内容只作描述，不作要求。"
+        ));
+    }
+
+    /// How answers are written to a model without levels.
+    fn legend_of_clauses(&mut self, model: &Model, detail: Detail) {
+        self.comment(&match detail {
+            Detail::Levels => text!(
+                "One line a dimension: take the `#` away and write which clauses are met.",
+                "每个维度一行：去掉行首的 `#`，填写已满足的要求。"
+            ),
+            Detail::Headings => text!(
+                "One line a dimension. Edit by hand as you like, comments stay; `assess explain ID` numbers the clauses.",
+                "每个维度一行，可以手工编辑，注释会保留；`assess explain ID` 列出要求的编号。"
+            ),
+        });
+        self.comment(&text!(
+            "  name = \"all\"                               every clause is met",
+            "  name = \"all\"                               全部要求均已满足"
+        ));
+        self.comment(&text!(
+            "  name = \"none\"                              no clause is met",
+            "  name = \"none\"                              一条要求也未满足"
+        ));
+        self.comment(&text!(
+            "  name = {{ met = [\"1.1\"] }}                   the first clause",
+            "  name = {{ met = [\"1.1\"] }}                   满足第 1 条要求"
+        ));
+        self.degrees(model);
+        self.comment(&text!(
+            "  name = {{ met = [], except = {{ \"1.2\" = \"why\" }} }}  a clause is not asked of this team",
+            "  name = {{ met = [], except = {{ \"1.2\" = \"原因\" }} }}  其中一条要求不适用于本团队"
+        ));
+        self.comment(&text!(
+            "  name = {{ na = \"why it does not apply\" }}    not applicable",
+            "  name = {{ na = \"为什么不适用\" }}              不适用"
+        ));
+        self.comment(&text!(
+            "`note = \"…\"` and `evidence = [\"…\"]` may stand beside them. What follows a dot below is asked of nobody.",
+            "旁边可以写 `note = \"…\"` 和 `evidence = [\"…\"]`。下文圆点后的内容只作描述，不作要求。"
+        ));
+    }
+
+    /// The degrees of the model, where it has any.
+    fn degrees(&mut self, model: &Model) {
+        let degrees = &model.scoring.degrees;
+        let Some(example) = degrees.iter().rev().nth(1) else { return };
+        let id = &example.id;
+        let example = if model.scoring.has_levels() {
+            format!("name = {{ level = 1, degrees = {{ \"2.1\" = \"{id}\" }} }}")
+        } else {
+            format!("name = {{ degrees = {{ \"1.1\" = \"{id}\" }} }}")
+        };
+        let named = |lang| degrees.iter().map(move |degree| (&degree.id, one_line(degree.name.get(lang))));
+        let en = named(Lang::En).map(|(id, name)| format!("{id} ({name})")).collect::<Vec<_>>().join(", ");
+        let zh = named(Lang::Zh).map(|(id, name)| format!("{id}（{name}）")).collect::<Vec<_>>().join("、");
+        self.comment(&text!("  {example}  a clause is met so far: {en}", "  {example}  某条要求满足的程度：{zh}"));
     }
 
     fn section(&mut self, sub_domain: &Group, model: &Model, detail: Detail) {

@@ -6,7 +6,7 @@ use assess::model::source::Loaded;
 use assess::model::{Kind, Level};
 
 /// The tiny model with more in its root, above the first table.
-fn with(root: &str) -> Loaded {
+pub fn with(root: &str) -> Loaded {
     let mut files = read_files("tests/models/tiny");
     for file in files.iter_mut().filter(|file| file.name == "model.toml") {
         file.text = file.text.replacen("[[levels]]", &format!("{root}\n[[levels]]"), 1);
@@ -14,7 +14,7 @@ fn with(root: &str) -> Loaded {
     load_files(files)
 }
 
-const DEGREES: &str = r#"
+pub const DEGREES: &str = r#"
 [[degrees]]
 id = "not"
 value = "0"
@@ -117,7 +117,7 @@ fn no_level_is_given_away_by_a_clause_that_ends_below_it() {
 }
 
 /// A model of two dimensions without names of levels.
-fn checklist(scoring: &str) -> Loaded {
+pub fn checklist(scoring: &str) -> Loaded {
     let text = |en: &str, zh: &str| format!("{{ en = \"{en}\", zh = \"{zh}\" }}");
     let dimension = |id: &str, clauses: &str| {
         let (name, question) = (text("Name", "名"), text("Is it?", "是吗？"));

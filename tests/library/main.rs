@@ -4,6 +4,7 @@ mod answers;
 mod bounds;
 mod broken;
 mod counting;
+mod degrees;
 mod diff;
 mod editing;
 mod highlights;

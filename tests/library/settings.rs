@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::support::{assessments, clauses};
-use assess::answers::{Answer, Answers, Claim, DegreeMet};
-use assess::lang::Text;
+use assess::answers::{Answer, Answers, Claim, DegreeMet, Detail, Template, Update, template, update};
+use assess::lang::{Lang, Text};
 use assess::model::counting::{Degree, Empty, Fraction, Levels, Mean, ScoreRule, Scoring, Unanswered};
 use assess::model::{Clause, ClauseId, Dimension, Group, Id, Level, Model};
+use assess::problem::Source;
 use assess::scoring::{Scored, level_of, needed, score};
 use proptest::prelude::*;
 
@@ -81,10 +82,22 @@ fn varied() -> impl Strategy<Value = (Model, Answers, u64)> {
         let areas = model.areas.iter().map(|area| vary_group(area, &mut dice)).collect();
         let model = Model { scoring: scoring(&mut dice), areas, ..model };
         for (id, answer) in &mut answers.given {
+            if !model.scoring.has_levels() {
+                by_clauses(&model, id, answer);
+            }
             add_degrees(&model, id, answer, &mut dice);
         }
         (model, answers, seed)
     })
+}
+
+/// Says the same by the clauses that are met, as answers to a model without levels do.
+fn by_clauses(model: &Model, id: &Id, answer: &mut Answer) {
+    let dimension = model.dimensions().find(|dimension| dimension.id == *id).expect("it is in the model");
+    let Some(claim) = answer.claim.clone().filter(|claim| claim.level().is_some()) else { return };
+    let met =
+        dimension.all_clauses().map(|(id, _)| id).filter(|id| claim.covers(*id) && !answer.except.contains_key(id));
+    answer.claim = Some(Claim::Level { level: model.floor, met: met.collect() });
 }
 
 /// Adds degrees where none are named and no exception stands, above the level.
@@ -112,7 +125,7 @@ fn more(model: &Model, dimension: &Dimension, answer: &Answer, dice: &mut Dice) 
     let open: Vec<_> = dimension.all_clauses().map(|(id, _)| id).filter(above).collect();
     let mut more = answer.clone();
     match dice.roll(3) {
-        0 if level < model.top() => {
+        0 if level < model.top() && model.scoring.has_levels() => {
             let level = level.next();
             more.claim = Some(Claim::Level { level, met: met.into_iter().filter(|id| id.level > level).collect() });
             more.degrees.retain(|id, _| id.level > level);
@@ -271,12 +284,48 @@ proptest! {
         let (passing, blocking) = (score(&passing, &answers), score(&blocking, &answers));
         for ((sub_domain, pass), (_, block)) in passing.overall.sub_domains().zip(blocking.overall.sub_domains()) {
             let asks = |at: &Scored<'_>, level: Level| at.not_applicable == 0 && at.node.dimension().is_some_and(|dimension| {
-                let excepts = |id: &ClauseId| at.answer.is_some_and(|answer| answer.except.contains_key(id));
-                dimension.all_clauses().any(|(id, clause)| id.level <= level && clause.lasts_to(level) && !excepts(&id))
+                let except = at.answer.map(|answer| answer.except.clone()).unwrap_or_default();
+                needed(dimension, &Answer { except, ..Answer::default() }, level).next().is_some()
             });
             let first = model.levels_above_floor().find(|level| !block.children.iter().any(|at| asks(at, *level)));
             let expected = pass.level.map(|level| first.map_or(level, |first| level.min(Level(first.0 - 1))));
             prop_assert_eq!(block.level, expected, "{}", sub_domain.id);
         }
     }
+    #[test]
+    fn what_is_written_is_read_as_it_was_meant((model, answers, seed) in varied()) {
+        let day = assess::answers::Date::new(2026, 11, 21).expect("it is a day");
+        let options = Template { lang: Lang::En, date: day, scope: &[], schema: None, team: None, detail: Detail::Headings };
+        let empty = template("answers.toml", &model, options).expect("nothing is wrong with it");
+        let all = |answers: &Answers| {
+            let updates = answers.given.iter().map(|(id, answer)| Update::Answer(id.clone(), Some(answer.clone())));
+            updates.collect::<Vec<_>>()
+        };
+        let source = Source { name: "answers.toml".to_owned(), text: empty.text };
+        let saved = update(&source, &model, &all(&answers)).expect("it can be written");
+        same(&saved.answers, &answers)?;
+        // The same again changes nothing; something else changes that alone.
+        let source = Source { name: "answers.toml".to_owned(), text: saved.text };
+        prop_assert_eq!(&update(&source, &model, &all(&answers)).expect("it can be written").text, &source.text);
+        let mut dice = Dice(seed ^ 2);
+        let mut after = answers.clone();
+        for dimension in model.dimensions() {
+            let Some(answer) = after.given.get(&dimension.id) else { continue };
+            if let Some(more) = more(&model, dimension, answer, &mut dice) {
+                let note = Some("a note".to_owned()).filter(|_| dice.roll(2) == 0);
+                after.given.insert(dimension.id.clone(), Answer { note, ..more });
+            }
+        }
+        same(&update(&source, &model, &all(&after)).expect("it can be written").answers, &after)?;
+    }
+}
+
+/// Both say the same of every dimension.
+fn same(read: &Answers, meant: &Answers) -> Result<(), TestCaseError> {
+    let bare = |answers: &Answers| {
+        let given = answers.given.iter().map(|(id, answer)| (id.clone(), Answer { line: 0, ..answer.clone() }));
+        given.collect::<BTreeMap<_, _>>()
+    };
+    prop_assert_eq!(bare(read), bare(meant));
+    Ok(())
 }

@@ -32,9 +32,10 @@ pub(super) fn fulfil(text: &str, value: &Value<'_>, path: &[&str], wish: &Wish, 
                 Some((_, wish)) => Some(fulfil(text, value, path, wish, rank)),
                 None => Some(written.to_owned()),
             };
+            let stands_alone = fields.iter().all(|(key, wish)| key != short || wish.stands_alone());
             let others: Vec<_> = there(fields).into_iter().filter(|(key, _)| key != short).collect();
             match own {
-                Some(own) if others.is_empty() => own,
+                Some(own) if others.is_empty() && stands_alone => own,
                 own => {
                     let others = others.into_iter().map(|(key, wish)| (key.as_str(), wish.to_toml()));
                     table(own.map(|own| (*short, own)).into_iter().chain(others))
@@ -107,6 +108,7 @@ fn braces(
     if let (Wish::Value { short, .. }, [last]) = (wish, &entries[..])
         && count > 1
         && last.path == [*short]
+        && !last.value.starts_with(['[', '{'])
         && !has_comment(text, value)
     {
         return last.value.clone();

@@ -52,6 +52,11 @@ impl Wish {
         }
     }
 
+    /// Whether a value of one field may be written without its key: a list is no answer by itself.
+    pub(super) fn stands_alone(&self) -> bool {
+        !matches!(self, Self::List(_) | Self::Set(_) | Self::Map(_))
+    }
+
     /// The value in TOML, on one line.
     pub(super) fn to_toml(&self) -> String {
         match self {
@@ -64,7 +69,7 @@ impl Wish {
                 format!("[{}]", texts.join(", "))
             }
             Self::Value { short, fields } => match &there(fields)[..] {
-                [(key, wish)] if key == short => wish.to_toml(),
+                [(key, wish)] if key == short && wish.stands_alone() => wish.to_toml(),
                 fields => table(fields.iter().map(|(key, wish)| (key.as_str(), wish.to_toml()))),
             },
             Self::Map(fields) | Self::Part(fields) => {

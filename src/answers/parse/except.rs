@@ -59,9 +59,10 @@ impl Parser<'_, '_> {
         // What an older file leaves to ask is judged once it is carried over.
         if self.from.is_none() && !except.is_empty() && except.len() == dimension.all_clauses().count() {
             let message = text!("every clause of this dimension is excepted", "该维度的全部要求都列为例外");
+            let beside = if self.model.scoring.has_levels() { "level" } else { "met" };
             let help = text!(
-                "say that it does not apply: `na = \"why\"` in place of `level` and `except`",
-                "请改写为不适用：用 `na = \"原因\"` 代替 `level` 和 `except`"
+                "say that it does not apply: `na = \"why\"` in place of `{beside}` and `except`",
+                "请改写为不适用：用 `na = \"原因\"` 代替 `{beside}` 和 `except`"
             );
             return self.reader.reject(Problem::new(place, message).help(help));
         }
@@ -111,7 +112,7 @@ impl Parser<'_, '_> {
 }
 
 /// `3.2 = "why"` without quotes is a table `3` to TOML: says to quote it.
-fn unquoted(key: &str, value: &Value<'_>) -> Option<Text> {
+pub(super) fn unquoted(key: &str, value: &Value<'_>) -> Option<Text> {
     let DeValue::Table(below) = value.get_ref() else { return None };
     let (number, _) = below.iter().next()?;
     let id: ClauseId = format!("{key}.{}", number.get_ref()).parse().ok()?;

@@ -1,17 +1,20 @@
 //! `assess set`: one answer from a script.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::str::FromStr;
 
 use anyhow::Result;
-use assess::answers::{self, Answer, Answers, Change, Changed, Claim, Date, Exception, Grade, Update, Value};
+use assess::answers::{
+    self, Answer, Answers, Change, Changed, Claim, Date, DegreeMet, Exception, Grade, Update, Value,
+};
 use assess::answers::{excepted, no_longer_named};
 use assess::lang::Text;
 use assess::model::{ClauseId, Dimension, Model, Node};
 use assess::problem::{Refusal, Source};
-use assess::scoring::counts_as;
+use assess::scoring::{clauses_met, counts_as};
 use assess::{scoring, text};
 use clap::Args;
 
@@ -34,10 +37,10 @@ pub struct Set {
     pub id: Option<String>,
     #[arg(
         value_name = t!("VALUE", "值"),
-        required_unless_present_any = ["date", "note", "evidence", "met", "except"],
+        required_unless_present_any = ["date", "note", "evidence", "met", "degree", "except"],
         help = t!(
-            "A level (3), a grade (3-), na:REASON, or none to remove the answer",
-            "级别（3）、等级（3-）、na:原因，或 none 删除答案"
+            "A level (3) or a grade (3-); where the model has no levels, all or nothing of it is met; na:REASON, or none to remove the answer",
+            "级别（3）或等级（3-）；模型没有级别时，写 all（全部满足）或 nothing（均未满足）；na:原因，或 none 删除答案"
         ),
     )]
     pub value: Option<ValueWord>,
@@ -69,6 +72,14 @@ pub struct Set {
     )]
     pub met: Vec<MetWord>,
     #[arg(
+        long, requires = "id", value_name = t!("N.M=DEGREE", "N.M=程度"), help_heading = t!("Options", "选项"),
+        help = t!(
+            "Replace how far clauses are met; may be repeated, an empty one removes that",
+            "替换各要求满足的程度；可重复，留空则删除"
+        ),
+    )]
+    pub degree: Vec<DegreeWord>,
+    #[arg(
         long, requires = "id", value_name = t!("N.M=REASON", "N.M=原因"), help_heading = t!("Options", "选项"),
         help = t!(
             "Replace the clauses not asked of this team; may be repeated, an empty one removes them",
@@ -88,6 +99,10 @@ pub struct Set {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ValueWord {
     Grade(Grade),
+    /// Every clause is met.
+    All,
+    /// No clause is met.
+    Nothing,
     NotApplicable(String),
     Removed,
 }
@@ -103,6 +118,8 @@ impl FromStr for ValueWord {
             }
             Some(reason) => Ok(Self::NotApplicable(reason.to_owned())),
             None if word == "none" => Ok(Self::Removed),
+            None if word == "all" => Ok(Self::All),
+            None if word == "nothing" => Ok(Self::Nothing),
             None => word.parse().map(Self::Grade).map_err(|refusal: Refusal| {
                 refusal.help(text!(
                     "write a level like `3`, a grade like `3-`, `na:` and the reason, or `none`",
@@ -123,6 +140,25 @@ impl FromStr for MetWord {
     fn from_str(word: &str) -> Result<Self, Refusal> {
         let words = word.split(',').filter(|word| !word.is_empty());
         words.map(str::parse).collect::<Result<_, _>>().map(Self)
+    }
+}
+
+/// How far a clause is met, on the command line: `1.1=half`; empty for none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DegreeWord(Option<(ClauseId, String)>);
+
+impl FromStr for DegreeWord {
+    type Err = Refusal;
+
+    fn from_str(word: &str) -> Result<Self, Refusal> {
+        if word.is_empty() {
+            return Ok(Self(None));
+        }
+        match word.split_once('=') {
+            Some((clause, degree)) if !degree.is_empty() => Ok(Self(Some((clause.parse()?, degree.to_owned())))),
+            _ => Err(Refusal::new(text!("no degree stands beside the clause", "要求旁边没有程度"))
+                .help(text!("write a clause and a degree, as `1.1=half`", "请写要求和程度，如 `1.1=half`"))),
+        }
     }
 }
 
@@ -165,7 +201,7 @@ pub fn run(session: &Session, arguments: &Set) -> Result<ExitCode> {
         let updates: Vec<_> = answer.into_iter().chain(confirmed).chain(day.map(Update::Date)).collect();
         let saved = answers::update(source, &model, &updates).map_err(not_updated)?;
         carried = saved.carried;
-        told = dimension.zip(dropped).map(|(dimension, dropped)| outcome(&saved.answers, dimension, &dropped));
+        told = dimension.zip(dropped).map(|(dimension, dropped)| outcome(&model, &saved.answers, dimension, &dropped));
         Ok(saved.text)
     })?;
     session.say_carried(carried.as_ref(), &Reading::Written);
@@ -182,28 +218,45 @@ fn answer(
     change: &Change,
 ) -> Result<(Update, BTreeSet<ClauseId>)> {
     let old = answers::parse(source, model)?;
+    let old = old.given.get(&dimension.id);
     let Changed { answer, dropped } =
-        change.apply(old.given.get(&dimension.id), |answer| scoring::level_of(dimension, answer));
-    if let (Some(_), Some(Claim::PartOf(_) | Claim::NotApplicable { .. }) | None) =
-        (&change.met, answer.as_ref().and_then(|answer| answer.claim.as_ref()))
-    {
-        return Err(met_needs_a_level().into());
+        by_clauses(model, change, old).apply(old, |answer| scoring::level_of(dimension, answer));
+    let lacks_level = !matches!(answer.as_ref().and_then(|answer| answer.claim.as_ref()), Some(Claim::Level { .. }));
+    if change.met.is_some() && lacks_level {
+        return Err(needs_a_level("--met").into());
+    }
+    if change.degrees.as_ref().is_some_and(|degrees| !degrees.is_empty()) && lacks_level {
+        return Err(needs_a_level("--degree").into());
     }
     let claims_a_level = |answer: &Answer| answer.claim.as_ref().is_some_and(|claim| claim.level().is_some());
     if change.except.as_ref().is_some_and(|except| !except.is_empty()) && !answer.as_ref().is_some_and(claims_a_level) {
-        return Err(except_needs_a_level().into());
+        return Err(except_needs_an_answer(model).into());
     }
     Ok((Update::Answer(dimension.id.clone(), answer), dropped))
 }
 
+/// Without levels, naming clauses is an answer by itself, also where there was none.
+fn by_clauses<'c>(model: &Model, change: &'c Change, old: Option<&Answer>) -> Cow<'c, Change> {
+    let names_clauses = change.met.is_some() || change.degrees.is_some();
+    let is_answered = matches!(old.and_then(|old| old.claim.as_ref()), Some(Claim::Level { .. }));
+    if model.scoring.has_levels() || !names_clauses || change.value.is_some() || is_answered {
+        return Cow::Borrowed(change);
+    }
+    Cow::Owned(Change { value: Some(Value::Claim(Claim::at(model.floor))), ..change.clone() })
+}
+
 /// What the change led to, by the answers as they were read back from the new text.
-fn outcome(changed: &Answers, dimension: &Dimension, dropped: &BTreeSet<ClauseId>) -> Text {
+fn outcome(model: &Model, changed: &Answers, dimension: &Dimension, dropped: &BTreeSet<ClauseId>) -> Text {
     let id = &dimension.id;
     let answer = changed.given.get(id);
     let claim = answer.and_then(|answer| answer.claim.as_ref());
     let told = match claim {
         None => text!("{id}: unanswered", "{id}：未回答"),
         Some(Claim::NotApplicable { .. }) => text!("{id}: not applicable", "{id}：不适用"),
+        Some(_) if !model.scoring.has_levels() => {
+            let Text { en, zh, .. } = clauses_met(dimension, answer.unwrap_or(&Answer::default()));
+            text!("{id}: {en}", "{id}：{zh}")
+        }
         Some(claim) => {
             let claimed = claim.grade().map(|grade| grade.to_string()).unwrap_or_default();
             match (answer.and_then(|answer| counts_as(dimension, answer)), claim.level()) {
@@ -245,9 +298,19 @@ fn change(model: &Model, dimension: &Dimension, arguments: &Set) -> Result<Chang
         return Err(until_needs_a_reason().into());
     }
     let value = arguments.value.as_ref().map(|word| value(model, dimension, word, arguments.until)).transpose()?;
-    let met = match &arguments.met[..] {
+    let is_whole = matches!(arguments.value, Some(ValueWord::All | ValueWord::Nothing));
+    if is_whole && !(arguments.met.is_empty() && arguments.degree.is_empty()) {
+        return Err(whole_and_clauses().into());
+    }
+    let met = match (&arguments.met[..], &value) {
+        ([], Some(Value::Claim(Claim::Level { met, .. }))) if is_whole => Some(met.clone()),
+        ([], _) => None,
+        (words, value) => Some(met(dimension, words, value.as_ref())?),
+    };
+    let degrees = match &arguments.degree[..] {
+        [] if is_whole => Some(BTreeMap::new()),
         [] => None,
-        words => Some(met(dimension, words, value.as_ref())?),
+        words => Some(degrees(model, dimension, words)?),
     };
     let evidence = arguments.evidence.iter().filter(|entry| !entry.is_empty()).cloned().collect();
     let evidence = Some(evidence).filter(|_| !arguments.evidence.is_empty());
@@ -255,7 +318,7 @@ fn change(model: &Model, dimension: &Dimension, arguments: &Set) -> Result<Chang
         [] => None,
         words => Some(except(dimension, words, arguments.until)?),
     };
-    Ok(Change { value, met, except, note: arguments.note.clone(), evidence })
+    Ok(Change { value, met, degrees, except, note: arguments.note.clone(), evidence })
 }
 
 fn until_needs_a_reason() -> Failure {
@@ -270,6 +333,17 @@ fn value(model: &Model, dimension: &Dimension, word: &ValueWord, until: Option<D
     Ok(match word {
         ValueWord::NotApplicable(reason) => Value::Claim(Claim::NotApplicable { reason: reason.to_owned(), until }),
         ValueWord::Removed => Value::Removed,
+        ValueWord::All | ValueWord::Nothing if model.scoring.has_levels() => {
+            let message = text!("this model is answered by levels", "该模型按级别作答");
+            let help = text!("write a level like `3`, or a grade like `3-`", "请写 `3` 这样的级别，或 `3-` 这样的等级");
+            return Err(Failure::new(message).help(help).into());
+        }
+        ValueWord::All => {
+            let met = dimension.all_clauses().map(|(id, _)| id).collect();
+            Value::Claim(Claim::Level { level: model.floor, met })
+        }
+        ValueWord::Nothing => Value::Claim(Claim::at(model.floor)),
+        ValueWord::Grade(_) if !model.scoring.has_levels() => return Err(no_levels().into()),
         ValueWord::Grade(grade) => {
             let levels = model.floor..=model.top();
             Value::Claim(answers::read_claim(dimension, *grade, levels).map_err(Failure::from)?)
@@ -299,6 +373,34 @@ fn met(dimension: &Dimension, words: &[MetWord], value: Option<&Value>) -> Resul
     Ok(met)
 }
 
+fn degrees(model: &Model, dimension: &Dimension, words: &[DegreeWord]) -> Result<BTreeMap<ClauseId, DegreeMet>> {
+    let mut degrees = BTreeMap::new();
+    for (id, word) in words.iter().filter_map(|DegreeWord(word)| word.as_ref()) {
+        if dimension.clause(*id).is_none() {
+            return Err(no_clause(dimension, *id).into());
+        }
+        degrees.insert(*id, answers::read_degree(&model.scoring, word).map_err(Failure::from)?);
+    }
+    Ok(degrees)
+}
+
+fn no_levels() -> Failure {
+    let failure =
+        Failure::new(text!("this model has no levels: clauses are met or not", "该模型没有级别：要求只有满足或未满足"));
+    failure.help(text!(
+        "write `all` or `nothing`, or name what is met with `--met N.M`",
+        "请写 `all` 或 `nothing`，或用 `--met N.M` 列出已满足的要求"
+    ))
+}
+
+fn whole_and_clauses() -> Failure {
+    let failure = Failure::new(text!(
+        "`all` and `nothing` stand alone, without `--met` and `--degree`",
+        "`all` 和 `nothing` 单独使用，不与 `--met`、`--degree` 同用"
+    ));
+    failure.help(text!("leave out the one or the other", "请去掉其中之一"))
+}
+
 fn except(dimension: &Dimension, words: &[ExceptWord], until: Option<Date>) -> Result<BTreeMap<ClauseId, Exception>> {
     let mut except = BTreeMap::new();
     for (id, reason) in words.iter().filter_map(|ExceptWord(word)| word.clone()) {
@@ -316,7 +418,15 @@ fn no_clause(dimension: &Dimension, clause: ClauseId) -> Failure {
     failure.help(text!("`assess explain {id}` numbers them", "`assess explain {id}` 列出其编号"))
 }
 
-fn except_needs_a_level() -> Failure {
+fn except_needs_an_answer(model: &Model) -> Failure {
+    if !model.scoring.has_levels() {
+        let failure = Failure::new(text!(
+            "`--except` stands beside what is met, and nothing is said of that",
+            "`--except` 须与已满足的要求一起写，而此处没有"
+        ));
+        return failure
+            .help(text!("add `--met N.M`, or `nothing` as the value", "请加上 `--met N.M`，或以 `nothing` 作为值"));
+    }
     let failure = Failure::new(text!(
         "`--except` names clauses that a level leaves out, and there is none",
         "`--except` 列出级别不包含的要求，而此处没有级别"
@@ -324,10 +434,10 @@ fn except_needs_a_level() -> Failure {
     failure.help(text!("give the level as the value", "请以级别作为值"))
 }
 
-fn met_needs_a_level() -> Failure {
+fn needs_a_level(option: &str) -> Failure {
     let failure = Failure::new(text!(
-        "`--met` names clauses above a level, and there is none",
-        "`--met` 列出级别之上的要求，而此处没有级别"
+        "`{option}` names clauses above a level, and there is none",
+        "`{option}` 列出级别之上的要求，而此处没有级别"
     ));
     failure.help(text!("give the level below them as the value", "请以其下的级别作为值"))
 }
