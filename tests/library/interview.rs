@@ -758,7 +758,7 @@ fn the_time_left_follows_the_teams_own_pace() {
     let mut session = branching();
     assert_eq!(
         (session.interview.minutes_left(Lang::En), session.interview.sub_domain_position()),
-        (Some(50), (1, 15))
+        (Some(55), (1, 15))
     );
     let mut record = |seconds: &[u64]| {
         for seconds in seconds {
@@ -766,7 +766,7 @@ fn the_time_left_follows_the_teams_own_pace() {
         }
         session.interview.minutes_left(Lang::En)
     };
-    assert_eq!(record(&[20, 20, 3600, 20]), Some(50), "four answers are no pace yet");
+    assert_eq!(record(&[20, 20, 3600, 20]), Some(55), "four answers are no pace yet");
     assert_eq!(record(&[20]), Some(20), "51 questions at 20 seconds; a break is no pace");
     assert_eq!(record(&[2; 15]), Some(2), "only the last answers count");
     let shown = screen(&session, Lang::En, 80, 24);

@@ -53,7 +53,7 @@ fn a_new_file_begins_with_a_first_picture_at_enter() {
             "1 Regressive",
             "❯ 1  A first picture",
             "46 questions",
-            "about 45 min",
+            "about 50 min",
         ])
         .types("\r");
     terminal.shows(&["Team"]).types("\r");
@@ -96,7 +96,8 @@ fn a_file_without_answers_begins_like_a_new_one() {
         terminal.shows(&["a first picture: one question in each sub-domain", "1/26"]).types(&format!("q{end}"));
         assert!(terminal.ends(0).screen.contents().contains("--quick"));
         let mut terminal = Terminal::start(folder.path(), &options, &[]);
-        terminal.shows(&ways).types(&format!("2{end}"));
+        // Tall enough for a question of the shipped model to stand with its heading.
+        terminal.shows(&ways).becomes(80, 40).types(&format!("2{end}"));
         terminal.shows(&["Which area?", "2 Continuous delivery"]).types(&format!("2{end}"));
         terminal.shows(&["1/52"]).types(&format!("1{end}")).shows(&["2/52"]).types(&format!("q{end}")).ends(0);
         folder.holds(&["scope = [\"delivery\"]"]);

@@ -221,8 +221,8 @@ fn the_arrow_down_shows_a_statement_in_full_and_scrolls_it_where_it_is_too_long(
     terminal.shows(&["Team"]).types("\r");
     terminal.shows(&["1/11", "q quit"]).becomes(60, 20).types("j");
     terminal.shows(&["❯   1", "Core modules have unit tests … 1 more, ↓ shows it"]).types("\x1b[B");
-    terminal.shows(&["❯   2   Interface", "Basic performance tests are run"]).becomes(40, 12);
-    let begins = |screen: &Screen| screen.contents().contains("❯   2   Interface/service-level");
+    terminal.shows(&["❯   2   Every module", "Basic performance tests are run"]).becomes(40, 12);
+    let begins = |screen: &Screen| screen.contents().contains("❯   2   Every module");
     terminal.waits("level 2 from its beginning", begins).types("\x1b[B");
     terminal.waits("level 2 scrolled", move |screen| screen.contents().contains("❯   2") && !begins(screen));
     terminal.types("q");
