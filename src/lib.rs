@@ -14,6 +14,7 @@
 //! - [`policy`]: target levels and rules, and whether an assessment holds them.
 //! - [`diff`]: what moved between two assessments.
 //! - [`highlights`]: strengths and gaps.
+//! - [`rollup`]: many teams at once, and what would lift most of them.
 //! - [`report`]: results as documents, one folder a format.
 //! - [`mod@text`]: making foreign text harmless, widths and wrapping.
 
@@ -35,6 +36,7 @@ pub mod plan;
 pub mod policy;
 pub mod problem;
 pub mod report;
+pub mod rollup;
 pub mod scoring;
 mod slips;
 pub mod text;

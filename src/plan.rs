@@ -9,7 +9,7 @@ use crate::policy::Targets;
 use crate::scoring::{Outcome, Requirement, Scored, next_level, requirements};
 
 pub use idle::Idle;
-pub use lead::{Lead, lead};
+pub use lead::{Lead, holding, lead};
 pub use step::{Lift, Step};
 
 /// What is missing, by sub-domain and as steps to take.
@@ -96,8 +96,8 @@ pub fn plan<'m>(outcome: &Outcome<'m>, wish: Wish<'_>) -> Plan<'m> {
         let is_near = |id: &Id| steps.iter().flat_map(|step| &step.lifts).any(|lift| lift.node.id().is_within(id));
         goals.retain(|goal| is_near(&goal.sub_domain.id));
     }
-    let holding = lead::holding(&outcome.overall).map(|(sub_domain, _)| sub_domain);
-    let blocking = if wish.only.is_none() { holding.collect() } else { Vec::new() };
+    let held = holding(&outcome.overall).map(|(sub_domain, _)| sub_domain);
+    let blocking = if wish.only.is_none() { held.collect() } else { Vec::new() };
     let idle = steps.is_empty().then(|| idle::idle(outcome, wish));
     Plan { goals, steps, blocking, idle }
 }

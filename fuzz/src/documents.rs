@@ -16,6 +16,7 @@ use assess::report::{
     markdown, terminal,
 };
 
+use assess::rollup::{Collection, Line, LineInput, Rollup, Statements, View};
 use assess::scoring::{self, Outcome};
 
 use crate::held::{Kind, hold};
@@ -60,7 +61,8 @@ pub fn hold_documents(subject: &Subject<'_>, pick: Pick) {
     let on_day = scoring::score(subject.model, &counted);
     let before = scoring::score(subject.model, subject.earlier);
     let made = (documents(&outcome, subject), judged(&on_day, &before, subject), compared(&before, &outcome, subject));
-    let all: Vec<_> = made.0.into_iter().chain(made.1).chain(made.2).collect();
+    let made = made.0.into_iter().chain(made.1).chain(made.2).chain(of_many(&before, &outcome, subject));
+    let all: Vec<_> = made.collect();
     let wanted = match pick {
         Pick::All => &all[..],
         Pick::One(number) => &all[number % all.len()..][..1],
@@ -199,6 +201,28 @@ fn compared<'a>(before: &'a Outcome<'a>, after: &'a Outcome<'a>, subject: &'a Su
         (Kind::Json, Box::new(move || with(before, after, &json::diff))),
         (Kind::Json, Box::new(move || with(after, before, &json::diff))),
         (Kind::Html, Box::new(move || with(before, after, &|it| page(after, Some(*it), subject)))),
+    ]
+}
+
+/// What `rollup` writes of two teams, one of which was assessed before.
+fn of_many<'a>(before: &'a Outcome<'a>, after: &'a Outcome<'a>, subject: &'a Subject<'a>) -> Vec<Document<'a>> {
+    let style = &subject.style;
+    let with = move |write: &dyn Fn(&Rollup<'_>) -> String| {
+        let model = subject.model;
+        let targets = Some(subject.targets.clone()).filter(|targets| !targets.0.is_empty());
+        let view = View::new(model, Node::Model(model), NodeKind::Dimension, targets);
+        let (statements, mut collection) = (Statements::of(model), Collection::default());
+        let moved = diff(before, after);
+        for (outcome, earlier) in [(before, None), (after, Some((before, &moved)))] {
+            let input = LineInput { path: subject.file, outcome, earlier };
+            collection.add(Line::new(input, &view, &statements));
+        }
+        write(&collection.finish(view, &statements, subject.day, Some(subject.file.to_owned())))
+    };
+    vec![
+        (Kind::Text, Box::new(move || with(&|it| terminal::rollup(it, style)))),
+        (Kind::Json, Box::new(move || with(&json::rollup))),
+        (Kind::Csv, Box::new(move || csv::row_header() + &csv::more_rows(&rows(after, subject.file, style.lang)))),
     ]
 }
 

@@ -61,6 +61,23 @@ impl Date {
         date.day -= u8::try_from(rest).unwrap_or_default();
         date
     }
+
+    /// How many days went by since an earlier day; `None` if that is a later one.
+    #[must_use]
+    pub fn days_since(self, earlier: Self) -> Option<u32> {
+        self.number().checked_sub(earlier.number())
+    }
+
+    /// How many days it is after 1 January of the year 0.
+    fn number(self) -> u32 {
+        let years = u32::from(self.year);
+        let leap_days = match years.checked_sub(1) {
+            Some(last) => last / 4 - last / 100 + last / 400 + 1,
+            None => 0,
+        };
+        let months = (1..self.month).map(|month| u32::from(days_in(self.year, month)));
+        years * 365 + leap_days + months.sum::<u32>() + u32::from(self.day) - 1
+    }
 }
 
 impl FromStr for Date {
@@ -145,6 +162,18 @@ mod tests {
         ] {
             assert_eq!(before(word, days).as_deref(), Some(earlier), "{days} days before {word}");
         }
+    }
+
+    #[test]
+    fn days_since_an_earlier_day_are_those_that_lead_back_to_it() {
+        let day = |word: &str| word.parse::<Date>().expect("it is a day");
+        for days in [0, 1, 28, 365, 366, 1461, 36_524, 146_097, 400_000] {
+            for late in ["2026-11-21", "2024-03-01", "2000-12-31", "1996-02-29"] {
+                assert_eq!(day(late).days_since(day(late).days_before(days)), Some(days), "{days} before {late}");
+            }
+        }
+        assert_eq!(day("2026-11-21").days_since(day("2026-11-22")), None);
+        assert_eq!(day("0001-01-01").days_since(day("0000-01-01")), Some(366));
     }
 
     #[test]

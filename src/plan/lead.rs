@@ -37,8 +37,8 @@ pub fn lead<'a, 'm>(at: &'a Scored<'m>, plan: &'a Plan<'m>) -> Lead<'a, 'm> {
     Lead { at, holding, nearest }
 }
 
-/// The sub-domains of a part that have its level, in the model's order.
-pub(super) fn holding<'a, 'm>(at: &'a Scored<'m>) -> impl Iterator<Item = (&'m Group, &'a Scored<'m>)> {
+/// The sub-domains of a part that have its level, in the model's order: none but they hold it there.
+pub fn holding<'a, 'm>(at: &'a Scored<'m>) -> impl Iterator<Item = (&'m Group, &'a Scored<'m>)> {
     at.sub_domains().filter(move |(_, scored)| has_level_of(scored, at))
 }
 

@@ -5,4 +5,4 @@ mod records;
 mod rows;
 
 pub use next::next;
-pub use rows::rows;
+pub use rows::{more_rows, row_header, rows};

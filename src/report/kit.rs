@@ -11,4 +11,5 @@ pub(super) mod rules;
 pub(super) mod signs;
 pub(super) mod steps;
 pub(super) mod style;
+pub(super) mod teams;
 pub(super) mod words;

@@ -1,5 +1,6 @@
 //! Every example is scored in every format, and what programs read is what the schemas say.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -8,7 +9,7 @@ use assess::embedded;
 use assess::lang::Lang;
 use assess::model::NodeKind;
 use assess::plan::{Plan, Wish, lead, plan};
-use assess::policy::{self, Case, Evidence};
+use assess::policy::{self, Case, Evidence, Judgement};
 use assess::problem::Source;
 use assess::report::{Colors, Drawing, Standing, Style, json, markdown, terminal};
 use assess::scoring::{self, Outcome};
@@ -43,6 +44,37 @@ fn style(lang: Lang, width: usize) -> Style {
 
 fn name(path: &Path) -> String {
     path.file_stem().expect("it has a name").to_string_lossy().into_owned()
+}
+
+/// The answers of the ten teams that a rollup is shown with.
+fn portfolio() -> Vec<PathBuf> {
+    let files = |folder: &str| {
+        fs::read_dir(folder).expect("the folder is there").map(|entry| entry.expect("it is listed").path())
+    };
+    let mut paths: Vec<_> = files("examples/portfolio").chain(files("examples/portfolio/payments")).collect();
+    paths.retain(|path| path.to_string_lossy().ends_with("answers.toml"));
+    paths.sort();
+    paths
+}
+
+#[test]
+fn the_portfolio_is_ten_teams_in_two_languages_with_scopes_and_days_of_their_own() {
+    let teams: Vec<_> = portfolio().iter().map(|path| read(path)).collect();
+    assert_eq!(teams.len(), 10);
+    let about = || teams.iter().map(|answers| &answers.assessment);
+    let is_chinese = |name: &str| !name.is_ascii();
+    let names: BTreeSet<_> = about().filter_map(|about| about.team.as_deref()).collect();
+    assert!(names.len() == 10 && (3..8).contains(&names.iter().filter(|name| is_chinese(name)).count()), "{names:?}");
+    assert!(about().map(|about| &about.scope).collect::<BTreeSet<_>>().len() > 3);
+    assert_eq!(about().filter_map(|about| about.date).collect::<BTreeSet<_>>().len(), 10);
+    let text = fs::read_to_string("examples/portfolio/assess.toml").expect("it is text");
+    let policy = policy::parse(&Source { name: POLICY.to_owned(), text }, embedded::model()).expect("it is sound");
+    let below = |answers: &Answers| {
+        let outcome = scoring::score(embedded::model(), answers);
+        policy::held_to(&outcome, &policy.targets).filter(|(_, judged)| judged.judgement == Judgement::Below).count()
+    };
+    let below: Vec<_> = teams.iter().map(below).collect();
+    assert!(below.iter().min() < Some(&6) && below.iter().max() > Some(&20), "some hold most, some little: {below:?}");
 }
 
 #[test]

@@ -20,6 +20,7 @@ pub const LINES: &[Line] = &[
     line(&["diff", "before.toml", "answers.toml"], TEXTS),
     line(&["explain", "shop.counter.selling.greeting", "answers.toml"], TEXTS),
     line(&["report", "--compare", "before.toml"], &["html", "markdown", "csv", "xlsx"]),
+    line(&["rollup", "--as-of", "2026-11-21", "answers.toml", "before.toml"], &["table", "json", "csv", "ndjson"]),
     line(&["model", "show"], &["json", "markdown"]),
     line(&["model", "list"], &["table"]),
     line(&["model", "lint"], &["table"]),
@@ -38,6 +39,7 @@ pub const MORE: &[Line] = &[
     line(&["explain", "shop.counter.selling.paying", "answers.toml"], TEXTS),
     line(&["explain", "shop.counter.selling.greeting"], TEXTS),
     line(&["report", "-"], &["markdown", "html"]),
+    line(&["rollup", "--as-of", "2026-11-21", "--depth", "dimension", "--without", "names"], &["table", "csv"]),
     line(&["schema", "answers"], &["json"]),
     line(&["schema", "policy"], &["json"]),
 ];

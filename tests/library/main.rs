@@ -18,6 +18,7 @@ mod outline;
 mod plain;
 mod plan;
 mod policy;
+mod rollup;
 mod rows;
 mod schemas;
 mod scoring;

@@ -15,6 +15,8 @@ mod named_commands;
 #[cfg(unix)]
 mod outputs;
 mod readme;
+#[cfg(unix)]
+mod rollup;
 mod shell;
 #[cfg(unix)]
 mod streams;

@@ -8,7 +8,7 @@ use clap::{CommandFactory as _, Parser, Subcommand};
 use crate::arguments::{Options, template};
 use crate::ask::can_ask;
 use crate::commands::{
-    check, completions, diff, explain, help, init, interview, man, model, next, report, schema, score, set,
+    check, completions, diff, explain, help, init, interview, man, model, next, report, rollup, schema, score, set,
 };
 use crate::failure::hold_messages;
 use crate::output::may_page;
@@ -93,6 +93,12 @@ pub enum Command {
     )]
     Report(report::Report),
     #[command(
+        about = t!("Show many teams in one picture, and what would lift most of them", "汇总多个团队，并找出能让最多团队升级的要求"),
+        override_usage = t!("assess rollup [OPTIONS] [PATH]...", "assess rollup [选项] [路径]..."),
+        help_template = template(),
+    )]
+    Rollup(rollup::Rollup),
+    #[command(
         about = t!("Show what a part of the model says, and how its level came about", "说明模型某部分的内容及其级别的由来"),
         override_usage = t!("assess explain [OPTIONS] ID [FILE]", "assess explain [选项] ID [文件]"),
         help_template = template(),
@@ -129,7 +135,10 @@ pub enum Command {
 impl Command {
     /// Whether what it prints may be shown page by page.
     fn is_paged(&self) -> bool {
-        matches!(self, Self::Score(_) | Self::Next(_) | Self::Diff(_) | Self::Explain(_) | Self::Model(_))
+        matches!(
+            self,
+            Self::Score(_) | Self::Next(_) | Self::Diff(_) | Self::Rollup(_) | Self::Explain(_) | Self::Model(_)
+        )
     }
 }
 
@@ -154,6 +163,7 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
         Some(Command::Check(arguments)) => check::run(&session, &arguments),
         Some(Command::Diff(arguments)) => diff::run(&session, &arguments),
         Some(Command::Report(arguments)) => report::run(&session, &arguments),
+        Some(Command::Rollup(arguments)) => rollup::run(&session, &arguments),
         Some(Command::Explain(arguments)) => explain::run(&session, &arguments),
         Some(Command::Model(arguments)) => model::run(&session, &arguments),
         Some(Command::Schema(arguments)) => schema::run(&session, &arguments),

@@ -11,6 +11,7 @@ pub mod man;
 pub mod model;
 pub mod next;
 pub mod report;
+pub mod rollup;
 pub mod schema;
 pub mod score;
 pub mod set;

@@ -11,20 +11,27 @@ mod mounted;
 mod pager;
 mod places;
 mod reading;
+mod replacing;
 mod repository;
 mod saving;
+mod walk;
 
 pub use clock::{Stopwatch, today};
 pub use editor::{Edited, edit_text};
 pub use evidence::EvidenceFinder;
 pub use failures::reason;
-pub use git::Revision;
+pub use git::{Revision, Revisions};
 pub use lock::claim;
 pub use pager::{find_pager, show_in_pager};
 pub use places::{DEFAULT, is_stream, lead_to_one_place};
-pub use reading::{are_same, is_there, keep_from_writing, read, read_earlier_file, read_model, read_policy};
+pub use reading::{
+    Identity, Unread, are_same, is_there, keep_from_writing, read, read_earlier_file, read_model, read_one_of_many,
+    read_policy,
+};
+pub use replacing::GrowingFile;
 pub use repository::{POLICY, leads_out_of_repository, name_in_repository, path_from, plain, policy, policy_places};
 pub use saving::{
     Appended, Place, append, block_saves, check_place, create, edit, is_there_already, other_names, refuse_input,
     refuse_stdin, write_document,
 };
+pub use walk::{AnswersFiles, Found, Separator, names_from};

@@ -3,6 +3,7 @@
 mod paging;
 mod stdout;
 mod target;
+mod unfit;
 
 use std::fmt;
 use std::path::Path;
@@ -18,8 +19,11 @@ use crate::files;
 use crate::terminal::{style_of_files, style_of_stdout};
 
 pub use paging::{Paging, may_page, show};
-pub use stdout::{is_read_by_people, write_bytes_to_stdout, write_commands_to_stdout, write_stdout};
+pub use stdout::{
+    Reader, is_read_by_people, write_bytes_to_stdout, write_commands_to_stdout, write_lines_to_stdout, write_stdout,
+};
 pub use target::{Format, Target};
+pub use unfit::Unfit;
 
 /// Where a document goes and in which forms.
 #[derive(Debug, Args)]
@@ -151,10 +155,7 @@ pub fn publish<F: Format, D: Into<Document>>(
 ) -> Result<()> {
     write_files(outputs, drawing, &render)?;
     let Some(format) = outputs.on_stdout() else { return Ok(()) };
-    match render(format, &style_of_stdout(drawing)).into() {
-        Document::Text(text) | Document::Rows(text) if outputs.output.is_empty() => show(&text, paging),
-        document => write_document_to_stdout(document),
-    }
+    show_document(outputs, render(format, &style_of_stdout(drawing)).into(), paging)
 }
 
 /// Writes a document to every file asked for, and none to standard output.
@@ -169,13 +170,30 @@ pub fn write_files<F: Format, D: Into<Document>>(
 ) -> Result<()> {
     outputs.check()?;
     for (format, path) in outputs.files() {
-        write_file(path, render(format, &style_of_files(drawing)).into())?;
+        write_file(path, render(format, &style_of_files(drawing)))?;
     }
     Ok(())
 }
 
-fn write_file(path: &Path, document: Document) -> Result<()> {
+/// Shows a document on standard output, page by page where it is longer than the screen and nothing goes elsewhere.
+///
+/// # Errors
+///
+/// What cannot be written.
+pub fn show_document<F: Format>(outputs: &Outputs<F>, document: Document, paging: Paging) -> Result<()> {
     match document {
+        Document::Text(text) | Document::Rows(text) if outputs.output.is_empty() => show(&text, paging),
+        document => write_document_to_stdout(document),
+    }
+}
+
+/// Writes a document to a file of its own.
+///
+/// # Errors
+///
+/// What cannot be written.
+pub fn write_file(path: &Path, document: impl Into<Document>) -> Result<()> {
+    match document.into() {
         Document::Text(text) => files::write_document(path, inert(&text).as_bytes()),
         Document::Rows(text) => {
             let mark = if files::is_stream(path) { "" } else { "\u{feff}" };

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::records::write;
+use super::records::{write, write_records};
 use crate::report::json;
 use crate::report::kit::escape::csv as text;
 use crate::report::rows::Row;
@@ -48,6 +48,18 @@ const COLUMNS: [&str; 32] = [
 #[must_use]
 pub fn rows<'a>(rows: impl IntoIterator<Item = &'a Row<'a>>) -> String {
     write(&COLUMNS, rows.into_iter().map(fields))
+}
+
+/// The header alone, before rows that are written part by part.
+#[must_use]
+pub fn row_header() -> String {
+    write(&COLUMNS, std::iter::empty())
+}
+
+/// Rows without a header, to be written behind others.
+#[must_use]
+pub fn more_rows<'a>(rows: impl IntoIterator<Item = &'a Row<'a>>) -> String {
+    write_records(rows.into_iter().map(fields))
 }
 
 fn fields(row: &Row<'_>) -> [String; COLUMNS.len()] {

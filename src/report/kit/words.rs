@@ -5,7 +5,7 @@ pub(in crate::report) use crate::answers::excepted;
 use crate::answers::{Answer, Answers, Claim, Exception, Grade};
 use crate::lang::{Lang, Text};
 use crate::model::{ClauseId, Group, Id, Level, Model, Node, Provenance};
-use crate::scoring::{Requirement, Scored, State};
+use crate::scoring::{Requirement, Score, Scored, State};
 use crate::text::{cut, one_line};
 
 /// The most columns that a name takes in a heading.
@@ -23,9 +23,14 @@ pub(in crate::report) fn heading(model: &Model, answers: &Answers, lang: Lang, s
 
 /// The level as one number where it is certain, else as the range it can still have; a dash where there is none.
 pub(in crate::report) fn level(scored: &Scored<'_>, signs: &Signs) -> String {
-    match (scored.worst, scored.level) {
-        (Some(worst), Some(level)) if !scored.is_certain() => format!("{worst}{}{level}", signs.range),
-        (_, Some(level)) => level.to_string(),
+    range(scored.worst, scored.level, signs)
+}
+
+/// The same of a level at worst and at best.
+pub(in crate::report) fn range(worst: Option<Level>, best: Option<Level>, signs: &Signs) -> String {
+    match (worst, best) {
+        (Some(worst), Some(best)) if worst != best => format!("{worst}{}{best}", signs.range),
+        (_, Some(best)) => best.to_string(),
         (_, None) => signs.none.to_owned(),
     }
 }
@@ -37,7 +42,12 @@ pub(in crate::report) fn grade(scored: &Scored<'_>, signs: &Signs) -> String {
 
 /// The score; a provisional one is marked with `~`.
 pub(in crate::report) fn score(scored: &Scored<'_>, signs: &Signs) -> String {
-    match (scored.state, &scored.score) {
+    score_of(scored.state, scored.score.as_ref(), signs)
+}
+
+/// The same of a state and a score.
+pub(in crate::report) fn score_of(state: State, score: Option<&Score>, signs: &Signs) -> String {
+    match (state, score) {
         (State::Incomplete, Some(score)) => format!("~{score}"),
         (_, Some(score)) => score.to_string(),
         (_, None) => signs.none.to_owned(),

@@ -260,9 +260,12 @@ fn may_drop(model: &Model, ids: &[String]) -> Result<Vec<Id>> {
 /// The targets and rules that count: those on the command line take the place of all targets of the policy.
 fn promised(model: &Model, policy: Option<&LocatedPolicy>, flags: &[TargetWord]) -> Result<(Targets, Rules)> {
     let of_policy = policy.map(|located| located.policy.clone()).unwrap_or_default();
-    if flags.is_empty() {
-        return Ok((of_policy.targets, of_policy.rules));
-    }
+    let targets = if flags.is_empty() { of_policy.targets } else { targets_named(model, flags)? };
+    Ok((targets, of_policy.rules))
+}
+
+/// The targets that the command line names, of which no two are for the same.
+pub(super) fn targets_named(model: &Model, flags: &[TargetWord]) -> Result<Targets> {
     let mut targets: Vec<Target> = Vec::new();
     for word in flags {
         let target = target(model, word)?;
@@ -273,7 +276,7 @@ fn promised(model: &Model, policy: Option<&LocatedPolicy>, flags: &[TargetWord])
         }
         targets.push(target);
     }
-    Ok((Targets(targets), of_policy.rules))
+    Ok(Targets(targets))
 }
 
 /// The target that is meant, of this model.
@@ -329,7 +332,7 @@ fn nothing_to_judge() -> Failure {
     ))
 }
 
-fn no_day() -> Failure {
+pub(super) fn no_day() -> Failure {
     Failure::new(text!("the clock shows no day", "系统时钟无效"))
         .help(text!("give `--as-of DATE`", "请使用 `--as-of 日期`"))
 }

@@ -84,7 +84,7 @@ pub(super) fn earlier(old: &EarlierName, current: &Current<'_>) -> Result<(Answe
 }
 
 /// Earlier answers; those to another major version of the model with what this version does not have left out.
-fn brought_over(source: &Source, model: &Model) -> Result<(Answers, Option<ModelChange>)> {
+pub(super) fn brought_over(source: &Source, model: &Model) -> Result<(Answers, Option<ModelChange>)> {
     let Some(migration) = answers::migrate(source, model)? else {
         return Ok((answers::parse(source, model)?, None));
     };

@@ -126,7 +126,7 @@ pub fn run(session: &Session, arguments: &Next) -> Result<ExitCode> {
 }
 
 /// The targets of the policy, of which there must be some.
-fn targets(session: &Session, model: &Model) -> Result<Targets> {
+pub(super) fn targets(session: &Session, model: &Model) -> Result<Targets> {
     let targets = session.policy(model)?.map(|located| located.policy.targets).unwrap_or_default();
     if targets.0.is_empty() {
         let failure = Failure::new(text!("no policy with targets", "没有设置目标的策略"));

@@ -20,7 +20,7 @@ use crate::arguments::Input;
 use crate::earlier::{Current, EarlierName, PathOrigin};
 use crate::failure::Failure;
 use crate::files;
-use crate::output::{Document, Outputs, Paging, is_read_by_people, publish};
+use crate::output::{Document, Outputs, Paging, Unfit, publish};
 use crate::session::Session;
 use crate::terminal::lang;
 
@@ -158,21 +158,16 @@ fn targets(session: &Session, model: &Model) -> Targets {
 
 /// Neither a page nor a workbook can be read on a terminal.
 fn refuse_terminal(outputs: &Outputs<ReportFormat>) -> Result<()> {
-    let (name, ending) = match outputs.on_stdout() {
-        Some(ReportFormat::Html) if is_read_by_people() => ("HTML", "html"),
-        Some(ReportFormat::Xlsx) if is_read_by_people() => ("XLSX", "xlsx"),
+    let unfit = match outputs.on_stdout() {
+        Some(ReportFormat::Html) => Unfit::Html,
+        Some(ReportFormat::Xlsx) => Unfit::Xlsx,
         _ => return Ok(()),
     };
-    let failure = Failure::new(text!("{name} is not for a terminal", "{name} 不适合在终端中显示"));
-    let help = text!(
-        "name a file: `assess report -o {ending}=report.{ending}`",
-        "请指定文件：`assess report -o {ending}=report.{ending}`"
-    );
-    Err(failure.help(help).into())
+    unfit.refuse_terminal("report")
 }
 
 /// Both, unless one is asked for by name.
-fn languages(session: &Session) -> Languages {
+pub(super) fn languages(session: &Session) -> Languages {
     match session.options.lang {
         Some(_) => Languages::One(lang()),
         None => Languages::Both { first: lang() },

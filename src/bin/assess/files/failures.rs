@@ -5,6 +5,7 @@ use std::path::Path;
 
 use assess::lang::Text;
 use assess::text;
+use rustix::io::Errno;
 
 use crate::failure::Failure;
 
@@ -27,6 +28,9 @@ pub(super) fn is_a_folder(name: &str) -> Failure {
 
 /// The system's reason, the common ones in both languages.
 pub fn reason(error: &io::Error) -> Text {
+    if Errno::from_io_error(error) == Some(Errno::LOOP) {
+        return text!("its links lead round in a circle", "符号链接循环");
+    }
     match error.kind() {
         io::ErrorKind::NotFound => text!("no such file or folder", "文件或目录不存在"),
         io::ErrorKind::PermissionDenied => text!("permission denied", "没有权限"),

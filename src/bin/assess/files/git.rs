@@ -4,8 +4,10 @@ mod ask;
 mod revision;
 mod tree;
 
+use std::collections::HashMap;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use anyhow::Result;
 use assess::problem::Source;
@@ -89,6 +91,40 @@ impl Revision {
     /// Whether the working tree has a regular file at a place, with real folders on the way.
     pub fn is_still_there(&self, place: &Path) -> bool {
         tree::is_in_working_tree(&self.root, place)
+    }
+}
+
+/// A revision in as many repositories as there are files to read from it.
+pub struct Revisions {
+    name: String,
+    found: Mutex<HashMap<PathBuf, Arc<Revision>>>,
+}
+
+impl Revisions {
+    /// The revisions of this name.
+    pub fn named(name: String) -> Self {
+        Self { name, found: Mutex::default() }
+    }
+
+    /// Reads a file as it was at the revision of its own repository; `None` if there was no such file.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Revision::find`] and [`Revision::read`].
+    pub fn read(&self, file: &Path) -> Result<Option<Source>> {
+        let Some((root, place)) = place_in_repository(file) else {
+            return Revision::find(file, &self.name).map(|_| None);
+        };
+        let known = self.found().get(&root).cloned();
+        let revision = match known {
+            Some(revision) => revision,
+            None => Arc::clone(self.found().entry(root).or_insert(Arc::new(Revision::find(file, &self.name)?))),
+        };
+        revision.read(&place)
+    }
+
+    fn found(&self) -> MutexGuard<'_, HashMap<PathBuf, Arc<Revision>>> {
+        self.found.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

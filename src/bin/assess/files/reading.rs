@@ -2,6 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read};
+use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
@@ -81,6 +82,67 @@ fn read_file(path: &Path, if_missing: Text) -> Result<Source> {
         return Err(is_a_folder(&name).into());
     }
     text_of(name, file, metadata.len())
+}
+
+/// Reads one of many answers files, which are not remembered one by one.
+///
+/// # Errors
+///
+/// A file that is gone meanwhile, is no file, is too large, is not UTF-8, or cannot be read; and one that a document is to
+/// be written to, which ends the command.
+pub fn read_one_of_many(path: &Path, written: &[Identity]) -> Result<Source, Unread> {
+    if path.as_os_str() == "-" {
+        return Ok(read(path)?);
+    }
+    let name = path.display().to_string();
+    let file = File::open(path).map_err(|error| cannot_read(&name, &error))?;
+    let metadata = file.metadata().map_err(|error| cannot_read(&name, &error))?;
+    if metadata.is_dir() {
+        return Err(is_a_folder(&name).into());
+    }
+    if metadata.is_file() && written.contains(&Identity::of(&metadata)) {
+        return Err(Unread::IsWritten(would_be_overwritten(path)));
+    }
+    Ok(text_of(name, file, metadata.len())?)
+}
+
+/// Why one of many files is not read.
+pub enum Unread {
+    /// It cannot be: the others are read all the same.
+    Broken(anyhow::Error),
+    /// A document is to be written over it: nothing is to go on.
+    IsWritten(Failure),
+}
+
+impl<E: Into<anyhow::Error>> From<E> for Unread {
+    fn from(error: E) -> Self {
+        Self::Broken(error.into())
+    }
+}
+
+/// What a file is known by, whatever it is called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Identity {
+    device: u64,
+    number: u64,
+}
+
+impl Identity {
+    /// That of the regular file at a path; `None` if there is none.
+    pub fn at(path: &Path) -> Option<Self> {
+        fs::metadata(path).ok().filter(fs::Metadata::is_file).map(|metadata| Self::of(&metadata))
+    }
+
+    fn of(metadata: &fs::Metadata) -> Self {
+        Self { device: metadata.dev(), number: metadata.ino() }
+    }
+}
+
+/// Why no document is written over a file that is read.
+pub(super) fn would_be_overwritten(path: &Path) -> Failure {
+    let name = path.display();
+    let message = text!("`{name}` is what was read, and would be overwritten", "`{name}` 是本次读取的文件，将被覆盖");
+    Failure::new(message).help(text!("name another file", "请指定其他文件"))
 }
 
 /// Remembers a file that a command was told to read, also where it comes not that far.

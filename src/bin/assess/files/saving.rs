@@ -1,27 +1,24 @@
 //! Files that are written: whole or not at all, with whom they belong to, and said beforehand where they cannot be.
 
-use std::fs::{self, File, Metadata, OpenOptions};
+use std::fs::{self, Metadata, OpenOptions};
 use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
 use std::mem;
-use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, fchown};
+use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
-use std::sync::{Arc, Mutex, MutexGuard, Once, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use anyhow::Result;
 use assess::document::check_size;
 use assess::lang::Text;
 use assess::problem::Source;
 use assess::text;
-use rustix::fs::{Access, access};
-use signal_hook::consts::SIGXFSZ;
-use tempfile::NamedTempFile;
 
-use super::attributes::copy_attributes;
 use super::failures::{cannot_read, cannot_write, is_a_folder};
 use super::lock;
 use super::mounted::{is_mounted_alone, mounted_alone};
 use super::places::{LIMIT, folder_of, is_stream, target_of};
-use super::reading::{is_there, read, was_read};
+use super::reading::{is_there, read, was_read, would_be_overwritten};
+use super::replacing::{cannot_replace, check_writable, filled_file_in, new_file_in, replace};
 use crate::failure::Failure;
 
 /// What stands where answers are to be kept.
@@ -106,7 +103,7 @@ pub fn edit(path: &Path, change: impl FnOnce(&Source) -> Result<String>) -> Resu
     let text = change(&source)?;
     check_size(&source.name, text.len()).map_err(Failure::from)?;
     if text != source.text {
-        write(path, text.as_bytes())?;
+        replace(path, text.as_bytes())?;
     }
     Ok(text)
 }
@@ -148,13 +145,7 @@ pub fn is_there_already(path: &Path) -> Failure {
 ///
 /// That it would be lost.
 pub fn refuse_input(path: &Path) -> Result<()> {
-    if was_read(path) {
-        let name = path.display();
-        let message =
-            text!("`{name}` is what was read, and would be overwritten", "`{name}` 是本次读取的文件，将被覆盖");
-        return Err(Failure::new(message).help(text!("name another file", "请指定其他文件")).into());
-    }
-    Ok(())
+    if was_read(path) { Err(would_be_overwritten(path).into()) } else { Ok(()) }
 }
 
 /// Writes a document to a file of its own, whole or not at all.
@@ -164,7 +155,8 @@ pub fn refuse_input(path: &Path) -> Result<()> {
 /// What keeps it from being written; the old file is then as it was.
 pub fn write_document(path: &Path, document: &[u8]) -> Result<()> {
     refuse_input(path)?;
-    write(path, document)
+    let _busy = busy();
+    replace(path, document)
 }
 
 /// What became of text that was to be put behind what a file holds.
@@ -202,35 +194,6 @@ pub fn append(path: &Path, text: &str) -> Result<Appended> {
     add().map_err(|error| cannot_write(path, &error).into())
 }
 
-/// Replaces a file at once: a new one in the same folder, synced and renamed over the old one.
-///
-/// Whom it belongs to, permissions, extended attributes and symbolic links are kept; what is no regular file is written through.
-fn write(path: &Path, document: &[u8]) -> Result<()> {
-    let target = target_of(path);
-    let old = fs::metadata(&target).ok();
-    let unwritable = |error: io::Error| cannot_write(path, &error);
-    if old.as_ref().is_some_and(|old| !old.is_file()) {
-        let written = OpenOptions::new().write(true).open(&target).and_then(|mut file| file.write_all(document));
-        return Ok(written.map_err(unwritable)?);
-    }
-    let Some(old) = old else {
-        let file = filled_file_in(&folder_of(&target), document).map_err(unwritable)?;
-        file.persist(&target).map_err(|error| unwritable(error.error))?;
-        return Ok(());
-    };
-    check_writable(&target, &old).map_err(unwritable)?;
-    let replace = || {
-        let file = filled_file_in(&folder_of(&target), document)?;
-        keep_owner_and_permissions(file.as_file(), &old)?;
-        if let Ok(old) = File::open(&target) {
-            copy_attributes(&old, file.as_file());
-        }
-        file.persist(&target).map_err(|error| error.error)?;
-        Ok(())
-    };
-    Ok(replace().map_err(|error| cannot_replace(path, &error))?)
-}
-
 /// The file at a place where answers are to be kept, if there is one: no folder, no pipe, no link that leads nowhere.
 fn regular_file(path: &Path) -> Result<Option<Metadata>> {
     let name = path.display();
@@ -249,58 +212,4 @@ fn regular_file(path: &Path) -> Result<Option<Metadata>> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(cannot_read(&name.to_string(), &error).into()),
     }
-}
-
-/// An administrator, too, is held to what the permissions of a file say.
-fn check_writable(target: &Path, metadata: &Metadata) -> io::Result<()> {
-    if metadata.permissions().readonly() {
-        return Err(io::ErrorKind::PermissionDenied.into());
-    }
-    Ok(access(target, Access::WRITE_OK)?)
-}
-
-/// A file that may be written and yet not replaced: its folder, or a mount, is what stands in the way.
-fn cannot_replace(path: &Path, error: &io::Error) -> Failure {
-    if error.kind() == io::ErrorKind::ResourceBusy {
-        return mounted_alone(path);
-    }
-    let failure = cannot_write(path, error);
-    if error.kind() != io::ErrorKind::PermissionDenied {
-        return failure;
-    }
-    failure.help(text!(
-        "a save puts a new file in place of the old one: make its folder writable",
-        "保存时会以新文件替换旧文件：请使其所在目录可写"
-    ))
-}
-
-/// Only an administrator gives files away; a group of one's own anybody may give. What is not allowed stays undone.
-fn keep_owner_and_permissions(file: &File, old: &Metadata) -> io::Result<()> {
-    let new = file.metadata()?;
-    if (new.uid(), new.gid()) != (old.uid(), old.gid()) {
-        let _ = fchown(file, Some(old.uid()), Some(old.gid())).or_else(|_| fchown(file, None, Some(old.gid())));
-    }
-    file.set_permissions(old.permissions())
-}
-
-/// A file of a passing name that holds a document for good.
-fn filled_file_in(folder: &Path, document: &[u8]) -> io::Result<NamedTempFile> {
-    let mut file = new_file_in(folder)?;
-    file.as_file_mut().write_all(document)?;
-    file.as_file().sync_data()?;
-    Ok(file)
-}
-
-/// A file of a passing name, with the permissions that the system gives any new file, and not a private one's.
-fn new_file_in(folder: &Path) -> io::Result<NamedTempFile> {
-    survive_limits();
-    tempfile::Builder::new().prefix(".assess-").permissions(fs::Permissions::from_mode(0o666)).tempfile_in(folder)
-}
-
-/// From now on a limit on the size of files is an error of the write, and does not end the program.
-fn survive_limits() {
-    static ONCE: Once = Once::new();
-    ONCE.call_once(|| {
-        let _ = signal_hook::flag::register(SIGXFSZ, Arc::default());
-    });
 }

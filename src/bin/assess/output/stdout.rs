@@ -31,15 +31,33 @@ pub fn write_stdout(text: &str) -> Result<()> {
     write_all(&mut io::stdout().lock(), text.as_bytes())
 }
 
+/// Whether somebody still reads standard output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    Reads,
+    /// It has gone away, which is no error: it wanted no more.
+    HasLeft,
+}
+
+/// Writes the next whole lines of a document to standard output, as [`write_stdout`] would write all of it.
+pub fn write_lines_to_stdout(lines: &str) -> Result<Reader> {
+    write_as_it_is(&mut io::stdout().lock(), inert(lines).as_bytes())
+}
+
 /// Writes to standard output as it is. A reader that has gone away wanted no more, which is no error.
 fn write_all(stdout: &mut impl io::Write, bytes: &[u8]) -> Result<()> {
+    write_as_it_is(stdout, bytes).map(|_| ())
+}
+
+fn write_as_it_is(stdout: &mut impl io::Write, bytes: &[u8]) -> Result<Reader> {
     // The standard library drops what is written to a stream that is only open for reading, and says nothing.
     if rustix::io::write(io::stdout(), &[]) == Err(Errno::BADF) {
         return Err(cannot_write(&text!("it is not open for writing", "它不可写")).into());
     }
     match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(cannot_write(&files::reason(&error)).into()),
-        _ => Ok(()),
+        Ok(()) => Ok(Reader::Reads),
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(Reader::HasLeft),
+        Err(error) => Err(cannot_write(&files::reason(&error)).into()),
     }
 }
 

@@ -1,0 +1,109 @@
+//! The arguments of `rollup`.
+
+use std::path::PathBuf;
+
+use assess::answers::Date;
+use clap::{Args, ValueEnum};
+
+use super::before::BeforeName;
+use super::goal::GoalWord;
+use crate::arguments::{at_least_one, word};
+use crate::candidates;
+use crate::commands::report::PrivateWord;
+use crate::commands::score::Depth;
+use crate::output::Outputs;
+
+/// The formats of `rollup`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum RollupFormat {
+    Table,
+    Json,
+    Csv,
+    Ndjson,
+}
+
+impl RollupFormat {
+    /// Whether it is written file by file, and no more than one file is ever kept.
+    pub fn is_rows(self) -> bool {
+        matches!(self, Self::Csv | Self::Ndjson)
+    }
+
+    /// Whether it names the files that could not be read.
+    pub fn names_broken(self) -> bool {
+        !self.is_rows()
+    }
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = t!("Options", "选项"))]
+pub struct Rollup {
+    #[arg(
+        value_name = t!("PATH", "路径"), help_heading = t!("Arguments", "参数"),
+        help = t!(
+            "Answers files, or folders in which every answers.toml and *.answers.toml is one [default: .]",
+            "答案文件，或目录：其中的 answers.toml 和 *.answers.toml 都会读取 [默认：.]"
+        ),
+    )]
+    pub paths: Vec<PathBuf>,
+    #[arg(
+        long, value_name = "FILE",
+        help = t!("Read the names of files and folders from this list, one a line; `-` is standard input", "从该列表读取文件和目录的名称，每行一个；`-` 表示标准输入"),
+    )]
+    pub files_from: Option<PathBuf>,
+    #[arg(
+        short = '0', long, requires = "files_from",
+        help = t!("In the list, a NUL follows each name, not the end of a line", "列表中的名称以 NUL 字符结尾，而不是换行"),
+    )]
+    pub null: bool,
+    #[arg(
+        long, value_name = "[ID=]N|policy", add = candidates::targets(),
+        help = t!(
+            "Show who is below level N, everywhere or at an area, domain or sub-domain, or below the targets of the policy; may be repeated",
+            "标出未达到级别 N 的团队，可限定某个领域、域或子域；policy 则按策略中的目标；可重复"
+        ),
+    )]
+    pub target: Vec<GoalWord>,
+    #[arg(
+        long, value_name = "ID", value_parser = word(), add = candidates::nodes(),
+        help = t!("Only this part of the model", "只看模型的这一部分"),
+    )]
+    pub only: Option<String>,
+    #[arg(
+        long, value_enum, hide_possible_values = true, value_name = "area|domain|sub-domain|dimension",
+        help = t!("How far down the levels are shown [default: sub-domain]", "级别显示到哪一层 [默认：sub-domain]"),
+    )]
+    pub depth: Option<Depth>,
+    #[arg(
+        long, value_name = "DATE",
+        help = t!("Count ages, and what has expired, as on this day [default: today, UTC]", "按这一天计算距今时间和是否过期 [默认：今天，UTC]"),
+    )]
+    pub as_of: Option<Date>,
+    #[arg(
+        long, value_name = "git:REV|DIR",
+        help = t!(
+            "Show how the same files stood at this revision, or in this folder of earlier ones",
+            "与这些文件在该修订版本时、或该目录中的旧文件对比"
+        ),
+    )]
+    pub compare: Option<BeforeName>,
+    #[arg(
+        long, value_name = t!("N", "数量"), value_parser = at_least_one,
+        help = t!("How many files are worked on at once [default: one for each core]", "同时处理的文件数 [默认：每个核心一个]"),
+    )]
+    pub threads: Option<usize>,
+    #[arg(
+        long, value_enum, value_name = "notes,evidence,names", value_delimiter = ',', hide_possible_values = true,
+        help = t!(
+            "Leave out what is not for others; names are those of files, team, system, owner and assessors",
+            "略去不宜外传的内容；names 指文件、团队、系统、负责人和评估人的名称"
+        ),
+    )]
+    pub without: Vec<PrivateWord>,
+    #[arg(
+        long,
+        help = t!("Exit with 0 even when files could not be read", "即使有文件无法读取也以 0 退出"),
+    )]
+    pub exit_zero: bool,
+    #[command(flatten)]
+    pub outputs: Outputs<RollupFormat>,
+}

@@ -1,0 +1,154 @@
+//! One file of many, from its bytes to what it adds: what every thread does.
+
+use std::path::Path;
+
+use assess::answers::{self, Answers, Date, Private};
+use assess::diff::diff;
+use assess::lang::Text;
+use assess::model::Model;
+use assess::report::rows::{Row, rows};
+use assess::report::{csv, json};
+use assess::rollup::{Broken, Line, LineInput, Statements, View};
+use assess::scoring::{self, Outcome};
+
+use super::arguments::RollupFormat;
+use super::before::Before;
+use crate::failure::{Failure, placed};
+use crate::files::{self, Found, Identity, Unread};
+use crate::output::Outputs;
+use crate::terminal::lang;
+
+/// What every file is read by.
+pub struct Reading<'a, 'm> {
+    pub view: &'a View<'m>,
+    pub statements: &'a Statements<'m>,
+    /// The day on which exceptions end.
+    pub day: Date,
+    /// What is left out.
+    pub private: Vec<Private>,
+    pub before: Option<Before>,
+    /// The files that documents are to be written over.
+    pub written: Vec<Identity>,
+    pub wanted: Wanted,
+}
+
+/// What is made of a file.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted {
+    pub csv: bool,
+    pub ndjson: bool,
+    /// What documents about all teams together need.
+    pub lines: bool,
+}
+
+impl Wanted {
+    pub fn of(outputs: &Outputs<RollupFormat>) -> Self {
+        Self {
+            csv: outputs.ask_for(RollupFormat::Csv),
+            ndjson: outputs.ask_for(RollupFormat::Ndjson),
+            lines: outputs.files().map(|(format, _)| format).chain(outputs.on_stdout()).any(|format| !format.is_rows()),
+        }
+    }
+}
+
+/// A file in the order of all.
+pub struct Numbered {
+    /// From 1.
+    pub number: usize,
+    pub found: Found,
+}
+
+/// What became of a file.
+pub enum Read<'m> {
+    Good(Box<Good<'m>>),
+    Broken(Broken),
+    /// What ends the whole command.
+    Fatal(Failure),
+}
+
+/// What a file adds.
+pub struct Good<'m> {
+    pub csv: String,
+    pub ndjson: String,
+    pub line: Option<Line<'m>>,
+    /// Whether it was answered under an older version of the model.
+    pub is_carried: bool,
+    /// Why its earlier answers cannot be read.
+    pub before: Option<anyhow::Error>,
+}
+
+impl<'m> Reading<'_, 'm> {
+    /// Reads, scores, and makes of it what is wanted.
+    pub fn read(&self, Numbered { number, mut found }: Numbered) -> Read<'m> {
+        let (path, name) = (found.path.display().to_string(), self.name(number, &found.path));
+        let broken = |error: anyhow::Error| Read::Broken(broken(&error, &path, &name));
+        if let Some(failure) = found.failure.take() {
+            return broken(failure);
+        }
+        let source = match files::read_one_of_many(&found.path, &self.written) {
+            Ok(source) => source,
+            Err(Unread::Broken(error)) => return broken(error),
+            Err(Unread::IsWritten(failure)) => return Read::Fatal(failure),
+        };
+        match answers::parse(&source, self.view.model) {
+            Ok(answers) => Read::Good(Box::new(self.made_of(&answers, &found, &name))),
+            Err(problems) => broken(problems.into()),
+        }
+    }
+
+    /// What a file is called in documents: a number where names are left out.
+    fn name(&self, number: usize, path: &Path) -> String {
+        if self.private.contains(&Private::Names) { format!("file-{number}") } else { path.display().to_string() }
+    }
+
+    fn made_of(&self, answers: &Answers, found: &Found, name: &str) -> Good<'m> {
+        let model: &'m Model = self.view.model;
+        let is_carried = answers.carried.is_some();
+        let counted = |answers: &Answers| answers.on(self.day, model).without(&self.private);
+        let answers = counted(answers);
+        let outcome = scoring::score(model, &answers);
+        let before = self.before.as_ref().map(|before| before.answers(found, model)).transpose();
+        let (before, failure) = match before {
+            Ok(answers) => (answers.flatten().map(|answers| counted(&answers)), None),
+            Err(error) => (None, Some(error)),
+        };
+        let before = before.as_ref().map(|answers| scoring::score(model, answers));
+        let [csv, ndjson] = self.rows(&outcome, name);
+        let line = self.wanted.lines.then(|| self.line(&outcome, before.as_ref(), name));
+        Good { csv, ndjson, line, is_carried, before: failure }
+    }
+
+    fn rows(&self, outcome: &Outcome<'_>, name: &str) -> [String; 2] {
+        let Wanted { csv, ndjson, .. } = self.wanted;
+        if !csv && !ndjson {
+            return [String::new(), String::new()];
+        }
+        let all = rows(outcome, name, lang());
+        let shown: Vec<&Row<'_>> = all.iter().filter(|row| self.view.place(row.id).is_some()).collect();
+        let of = |is_wanted: bool, write: &dyn Fn() -> String| if is_wanted { write() } else { String::new() };
+        [of(csv, &|| csv::more_rows(shown.iter().copied())), of(ndjson, &|| json::rows(shown.iter().copied()))]
+    }
+
+    fn line<'o>(&self, outcome: &Outcome<'o>, before: Option<&Outcome<'o>>, name: &str) -> Line<'m> {
+        let moved = before.map(|before| diff(before, outcome));
+        let input = LineInput { path: name, outcome, earlier: before.zip(moved.as_ref()) };
+        Line::new(input, self.view, self.statements)
+    }
+}
+
+/// The first problem of a file, which documents call `name`.
+fn broken(error: &anyhow::Error, path: &str, name: &str) -> Broken {
+    let problems = placed(error, |_| name.to_owned());
+    let count = problems.len();
+    let first = problems.into_iter().next();
+    let (position, message, help) = match first {
+        Some(problem) => (problem.position, problem.message, problem.help),
+        None => (None, Text::same(error.to_string()), None),
+    };
+    let renamed = |text: Text| {
+        let is_called_so = path == name || path.is_empty();
+        let rename = |words: &str| if is_called_so { words.to_owned() } else { words.replace(path, name) };
+        Text::new(rename(&text.en), rename(&text.zh))
+    };
+    Broken { path: name.to_owned(), position, message: renamed(message), help: help.map(renamed), count }
+}

@@ -1,0 +1,131 @@
+//! What has become of the files so far, in their order.
+
+use std::ops::ControlFlow;
+
+use anyhow::Result;
+use assess::rollup::{Broken, Collection};
+use assess::text;
+
+use super::arguments::RollupFormat;
+use super::in_order::Turn;
+use super::progress::{Interrupts, Progress};
+use super::read::{Good, Read};
+use super::rows::RowFiles;
+use crate::failure::show_remark;
+use crate::output::{Outputs, is_read_by_people};
+use crate::session::Session;
+
+/// What has become of the files so far.
+pub struct Taken<'s, 'm> {
+    session: &'s Session,
+    rows: RowFiles,
+    sum: Sum<'m>,
+    /// Whether standard output gets a document that names the files that could not be read.
+    names_broken: bool,
+    progress: Progress,
+    interrupts: Interrupts,
+    carried: usize,
+    /// Of how many files earlier answers could not be read.
+    without_before: usize,
+    failure: Option<anyhow::Error>,
+}
+
+/// All that was taken.
+pub struct Sum<'m> {
+    pub good: usize,
+    pub broken: usize,
+    /// Why earlier answers could not be read; `None` if all could.
+    pub before: Option<anyhow::Error>,
+    pub collection: Collection<'m>,
+}
+
+impl<'s, 'm> Taken<'s, 'm> {
+    pub fn new(session: &'s Session, outputs: &Outputs<RollupFormat>, rows: RowFiles) -> Self {
+        let may_speak = !(session.options.quiet || rows.are_on_stdout() && is_read_by_people());
+        Self {
+            session,
+            rows,
+            sum: Sum { good: 0, broken: 0, before: None, collection: Collection::default() },
+            names_broken: outputs.on_stdout().is_some_and(RollupFormat::names_broken),
+            progress: Progress::start(may_speak),
+            interrupts: Interrupts::catch(),
+            carried: 0,
+            without_before: 0,
+            failure: None,
+        }
+    }
+
+    /// Takes the next file, or looks whether to go on.
+    pub fn take(&mut self, turn: Turn<Read<'m>>) -> ControlFlow<()> {
+        let Self { rows, progress, interrupts, .. } = self;
+        interrupts.heed(|| {
+            progress.clear();
+            rows.give_up();
+        });
+        let taken = match turn {
+            Turn::Pause => Ok(()),
+            Turn::Result(Read::Good(good)) => self.take_good(*good),
+            Turn::Result(Read::Broken(broken)) => {
+                self.take_broken(broken);
+                Ok(())
+            }
+            Turn::Result(Read::Fatal(failure)) => Err(failure.into()),
+        };
+        self.progress.say(self.sum.good + self.sum.broken);
+        if let Err(error) = taken {
+            self.failure = Some(error);
+        }
+        let is_enough = self.failure.is_some() || self.rows.is_in_vain();
+        if is_enough { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    }
+
+    fn take_good(&mut self, good: Good<'m>) -> Result<()> {
+        self.sum.good += 1;
+        self.carried += usize::from(good.is_carried);
+        if let Some(error) = good.before {
+            self.without_before += 1;
+            self.sum.before.get_or_insert(error);
+        }
+        if let Some(line) = good.line {
+            self.sum.collection.add(line);
+        }
+        self.rows.write(&good.csv, &good.ndjson)
+    }
+
+    fn take_broken(&mut self, broken: Broken) {
+        self.sum.broken += 1;
+        if !self.names_broken {
+            self.progress.clear();
+            show_remark(&broken.line());
+        }
+        self.sum.collection.add_broken(broken);
+    }
+
+    /// Puts rows in their place and says what there is to say.
+    ///
+    /// # Errors
+    ///
+    /// What cannot be written; a file that is read and would be written over.
+    pub fn finish(mut self) -> Result<Sum<'m>> {
+        self.progress.clear();
+        if let Some(error) = self.failure {
+            return Err(error);
+        }
+        self.rows.finish()?;
+        let carried = self.carried;
+        if carried > 0 {
+            self.session.note(&text!(
+                "read from an older version of the model: {carried} files",
+                "按旧版模型作答、已换算到当前版本的文件：{carried} 个"
+            ));
+        }
+        let files = self.without_before;
+        if files > 0 {
+            self.session.note(&text!(
+                "files with nothing to compare with, for the reason below: {files}",
+                "因下述原因无可比较的文件：{files} 个"
+            ));
+        }
+        Ok(self.sum)
+    }
+}

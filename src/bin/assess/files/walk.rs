@@ -1,0 +1,188 @@
+//! The answers files that a command line names: by themselves, by a folder, or by a list of names.
+
+use std::collections::HashSet;
+use std::ffi::OsString;
+use std::fs::{self, File};
+use std::io::{self, BufRead, BufReader};
+use std::os::unix::ffi::OsStringExt as _;
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use assess::text;
+use ignore::{Walk, WalkBuilder};
+
+use super::failures::cannot_read;
+use super::places::DEFAULT;
+use super::reading::keep_from_writing;
+use crate::failure::Failure;
+
+/// The ending of answers files that are not called [`DEFAULT`].
+const ENDING: &str = ".answers.toml";
+
+/// An answers file that was found, or what could not be looked into.
+pub struct Found {
+    /// Its path from the working directory, or as it was named.
+    pub path: PathBuf,
+    /// Its path from the folder that was named; the file's own name for one that was named itself.
+    pub below: PathBuf,
+    /// Why it cannot be read.
+    pub failure: Option<anyhow::Error>,
+}
+
+/// What stands between the names of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Separator {
+    LineEnd,
+    Nul,
+}
+
+/// The names in a list; `-` is standard input.
+///
+/// # Errors
+///
+/// A list that cannot be opened.
+pub fn names_from(list: &Path, separator: Separator) -> Result<Names> {
+    let name = list.display().to_string();
+    let reader: Box<dyn BufRead + Send> = if list.as_os_str() == "-" {
+        Box::new(BufReader::new(io::stdin()))
+    } else {
+        keep_from_writing(list);
+        Box::new(BufReader::new(File::open(list).map_err(|error| cannot_read(&name, &error))?))
+    };
+    let byte = if separator == Separator::Nul { 0 } else { b'\n' };
+    let names = reader.split(byte).map(move |name_in_list| match name_in_list {
+        Ok(mut bytes) => {
+            if separator == Separator::LineEnd && bytes.last() == Some(&b'\r') {
+                bytes.pop();
+            }
+            Ok(PathBuf::from(OsString::from_vec(bytes)))
+        }
+        Err(error) => Err(cannot_read(&name, &error).into()),
+    });
+    Ok(Box::new(names.filter(|name| name.as_ref().map_or(true, |name| !name.as_os_str().is_empty()))))
+}
+
+/// Names of files and folders, one by one.
+pub type Names = Box<dyn Iterator<Item = Result<PathBuf>> + Send>;
+
+/// The answers files at some paths: a path that is a file is one, of a folder all that are called so and that are neither
+/// hidden nor ignored by git, in the order of their names.
+pub struct AnswersFiles {
+    paths: Names,
+    folder: Option<(PathBuf, Walk)>,
+    /// What was found, where it is to come once.
+    seen: Option<HashSet<PathBuf>>,
+}
+
+impl AnswersFiles {
+    /// Those at the paths of a command line, where several may lead to one file, and then those of a list.
+    pub fn new(paths: Vec<PathBuf>, list: Option<Names>) -> Self {
+        let seen = (paths.len() > 1).then(HashSet::new);
+        let paths = paths.into_iter().map(Ok);
+        Self { paths: Box::new(paths.chain(list.into_iter().flatten())), folder: None, seen }
+    }
+
+    fn is_new(&mut self, path: &Path) -> bool {
+        let Some(seen) = &mut self.seen else { return true };
+        fs::canonicalize(path).map_or(true, |path| seen.insert(path))
+    }
+
+    /// The next in the folder that is being walked.
+    fn next_in_folder(&mut self) -> Option<Found> {
+        let (folder, walk) = self.folder.as_mut()?;
+        let found = walk.find_map(|entry| found_in(folder, entry));
+        if found.is_none() {
+            self.folder = None;
+        }
+        found
+    }
+}
+
+impl Iterator for AnswersFiles {
+    type Item = Found;
+
+    fn next(&mut self) -> Option<Found> {
+        loop {
+            if let Some(found) = self.next_in_folder() {
+                if self.is_new(&found.path) {
+                    return Some(found);
+                }
+                continue;
+            }
+            match self.paths.next()? {
+                Err(failure) => return Some(unreadable(PathBuf::new(), failure)),
+                Ok(path) if path.is_dir() => self.folder = Some((path.clone(), walk(&path))),
+                Ok(path) if self.is_new(&path) => return Some(named(path)),
+                Ok(_) => {}
+            }
+        }
+    }
+}
+
+/// What keeps a list or a folder from being read.
+fn unreadable(path: PathBuf, failure: anyhow::Error) -> Found {
+    Found { below: path.clone(), path, failure: Some(failure) }
+}
+
+/// A path that is named is read, whatever it is called.
+fn named(path: PathBuf) -> Found {
+    let below = path.file_name().map_or_else(|| path.clone(), PathBuf::from);
+    Found { path: without_dot(path), below, failure: None }
+}
+
+/// Links are not followed, so that no walk goes round; git's rules alone say what is ignored.
+fn walk(folder: &Path) -> Walk {
+    let mut builder = WalkBuilder::new(folder);
+    builder.ignore(false).follow_links(false).sort_by_file_name(Ord::cmp);
+    builder.build()
+}
+
+/// An entry of a walk, if it is an answers file or keeps the walk from going on.
+fn found_in(folder: &Path, entry: Result<ignore::DirEntry, ignore::Error>) -> Option<Found> {
+    let below = |path: &Path| path.strip_prefix(folder).map_or_else(|_| path.to_owned(), PathBuf::from);
+    let entry = match entry {
+        Ok(entry) => entry,
+        Err(error) => {
+            let path = without_dot(place_of(&error).unwrap_or(folder).to_owned());
+            let name = path.display().to_string();
+            let failure = match error.io_error() {
+                Some(error) => cannot_read(&name, error),
+                None => Failure::new(text!("cannot read `{name}`: {error}", "无法读取 `{name}`：{error}")),
+            };
+            return Some(unreadable(path, failure.into()));
+        }
+    };
+    let name = entry.file_name().to_string_lossy();
+    if name != DEFAULT && !name.ends_with(ENDING) {
+        return None;
+    }
+    let path = without_dot(entry.path().to_owned());
+    // A link to a file is read, one to a folder is not entered; one that leads nowhere is said when it is opened.
+    let failure = match fs::metadata(&path) {
+        Ok(metadata) if metadata.is_dir() => return None,
+        Ok(metadata) if !metadata.is_file() => {
+            let name = path.display();
+            Some(Failure::new(text!("`{name}` is no regular file", "`{name}` 不是普通文件")).into())
+        }
+        _ => None,
+    };
+    Some(Found { below: below(entry.path()), path, failure })
+}
+
+/// The path that an error of a walk is about.
+fn place_of(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => place_of(err),
+        ignore::Error::Loop { child, .. } => Some(child),
+        _ => None,
+    }
+}
+
+/// `./a` is called `a`.
+fn without_dot(path: PathBuf) -> PathBuf {
+    match path.strip_prefix(".") {
+        Ok(rest) if !rest.as_os_str().is_empty() => rest.to_owned(),
+        _ => path,
+    }
+}

@@ -1,0 +1,10 @@
+//! Rows as NDJSON: one object a line, the same keys in each.
+
+use super::harmless::write_line;
+use crate::report::rows::Row;
+
+/// A line a row, each with its end.
+#[must_use]
+pub fn rows<'a>(rows: impl IntoIterator<Item = &'a Row<'a>>) -> String {
+    rows.into_iter().map(|row| write_line(row) + "\n").collect()
+}

@@ -1,0 +1,150 @@
+//! Wordings about many teams that several documents share.
+
+use super::signs::Signs;
+use super::words;
+use crate::answers::Date;
+use crate::lang::{Lang, Text};
+use crate::model::{Id, Model, Node};
+use crate::rollup::{Distribution, Earlier, Lever, Line, Peers, Rollup, Standing};
+use crate::text::{cut, one_line};
+
+/// The most columns that the name of a team takes.
+const NAME: usize = 60;
+
+/// `10 teams · DevOps maturity model 1.1.0 · 2026-11-27`: what it is about, and the day that it counts to.
+pub(in crate::report) fn heading(rollup: &Rollup<'_>, lang: Lang, signs: &Signs) -> String {
+    let model = rollup.view.model;
+    let teams = count(rollup.lines.len()).into_string(lang);
+    let top = match rollup.view.top {
+        Node::Model(_) => None,
+        node => Some(words::path(model, node, lang, signs)),
+    };
+    let of_model = format!("{} {}", one_line(model.name.get(lang)), model.version);
+    let parts = [Some(teams), top, Some(of_model), Some(rollup.day.to_string())];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(signs.separator)
+}
+
+/// `1 team`, `10 teams`.
+pub(in crate::report) fn count(teams: usize) -> Text {
+    match teams {
+        1 => text!("1 team", "1 个团队"),
+        _ => text!("{teams} teams", "{teams} 个团队"),
+    }
+}
+
+/// What a node is called; the whole by its place, and by its areas where there are several scopes.
+pub(in crate::report) fn name(rollup: &Rollup<'_>, it: &Distribution<'_>, lang: Lang) -> String {
+    match (it.node, &it.scope) {
+        (Node::Model(model), Some(scope)) if rollup.peers.len() > 1 => {
+            let scope = areas(model, scope, lang);
+            text!("Overall: {scope}", "总体：{scope}").into_string(lang)
+        }
+        (Node::Model(_), _) => text!("Overall", "总体").into_string(lang),
+        (node, _) => one_line(node.name().get(lang)),
+    }
+}
+
+/// The names of areas in a row.
+pub(in crate::report) fn areas(model: &Model, scope: &[&Id], lang: Lang) -> String {
+    let names = scope.iter().filter_map(|id| model.find(id.as_str()));
+    let names: Vec<_> = names.map(|node| one_line(node.name().get(lang))).collect();
+    words::list(&names, lang)
+}
+
+/// `Agile development, Continuous delivery: 3 teams`.
+pub(in crate::report) fn peers(rollup: &Rollup<'_>, peers: &Peers<'_>, lang: Lang) -> String {
+    let (scope, teams) = (areas(rollup.view.model, &peers.scope, lang), count(peers.lines.len()).into_string(lang));
+    text!("{scope}: {teams}", "{scope}：{teams}").into_string(lang)
+}
+
+/// What a team is called, in one line that is not too long.
+pub(in crate::report) fn team(line: &Line<'_>) -> String {
+    cut(&one_line(line.name()), NAME).into_owned()
+}
+
+/// The level as one number where it is certain, else as a range.
+pub(in crate::report) fn level(standing: Option<&Standing>, signs: &Signs) -> String {
+    standing.map_or_else(|| signs.none.to_owned(), |it| words::range(it.worst, it.best, signs))
+}
+
+/// The score, marked where it is provisional; empty where there is none.
+pub(in crate::report) fn score(standing: Option<&Standing>, signs: &Signs) -> String {
+    let scored = standing.filter(|it| it.score.is_some());
+    scored.map(|it| words::score_of(it.state, it.score.as_ref(), signs)).unwrap_or_default()
+}
+
+/// How much of what is asked is answered: `40/52`.
+pub(in crate::report) fn answered(standing: Option<&Standing>) -> String {
+    standing.map(|it| format!("{}/{}", it.answered + it.not_applicable, it.total)).unwrap_or_default()
+}
+
+/// How many days ago a day was; `None` without one, and for one that is still to come.
+pub(in crate::report) fn days(date: Option<Date>, day: Date) -> Option<u32> {
+    day.days_since(date?)
+}
+
+/// The same in words: `25 days`.
+pub(in crate::report) fn age(date: Option<Date>, day: Date) -> Option<Text> {
+    Some(match days(date, day)? {
+        1 => text!("1 day", "1 天"),
+        days => text!("{days} days", "{days} 天"),
+    })
+}
+
+/// Where a team stood before, as a level or a range.
+pub(in crate::report) fn before(earlier: Option<&Earlier>, place: usize, signs: &Signs) -> String {
+    level(earlier.and_then(|earlier| earlier.standings[place].as_ref()), signs)
+}
+
+/// `7 teams, for 2 of them all that is missing, perhaps 1 more`.
+pub(in crate::report) fn reach(lever: &Lever<'_>) -> Text {
+    let (teams, perhaps, alone) = (count(lever.teams), lever.perhaps, lever.alone);
+    let Text { mut en, mut zh, .. } = teams;
+    if alone == lever.teams && alone > 1 {
+        en = format!("{en}, and for each of them all that a sub-domain lacks").into();
+        zh = format!("{zh}，各有一个子域只差这一条").into();
+    } else if alone == 1 && lever.teams == 1 {
+        en = format!("{en}, and all that a sub-domain of it lacks").into();
+        zh = format!("{zh}，其有子域只差这一条").into();
+    } else if alone > 0 {
+        en = format!("{en}, for {alone} of them all that a sub-domain lacks").into();
+        zh = format!("{zh}，其中 {alone} 个有子域只差这一条").into();
+    }
+    match (lever.teams, perhaps) {
+        (_, 0) => Text::new(en, zh),
+        (0, _) => text!("perhaps {perhaps}", "可能有 {perhaps} 个团队"),
+        _ => text!("{en}, perhaps {perhaps} more", "{zh}，可能还有 {perhaps} 个"),
+    }
+}
+
+/// The full names of the clauses of a lever: `delivery.configuration.version-control.branching.3.2`.
+pub(in crate::report) fn clauses(lever: &Lever<'_>) -> Vec<String> {
+    lever.places.iter().map(|(dimension, clause)| format!("{}.{clause}", dimension.id)).collect()
+}
+
+/// What to know before wholes are compared: that scopes differ, that optional areas are in.
+pub(in crate::report) fn remarks(rollup: &Rollup<'_>, lang: Lang) -> Vec<String> {
+    let mut remarks = Vec::new();
+    if rollup.peers.len() > 1 {
+        remarks.push(text!(
+            "Teams assess different areas: their overall levels are compared among those with the same ones only.",
+            "各团队评估的领域不同：总体级别只在评估领域相同的团队之间比较。"
+        ));
+    }
+    for (id, teams) in &rollup.optional {
+        let (name, teams) = (areas(rollup.view.model, &[*id], lang), count(*teams).into_string(lang));
+        remarks.push(text!(
+            "Optional, and part of the overall level of {teams}: {name}.",
+            "可选领域，计入 {teams}的总体级别：{name}。"
+        ));
+    }
+    remarks.into_iter().map(|remark| remark.into_string(lang)).collect()
+}
+
+/// How many files could not be read.
+pub(in crate::report) fn broken_title(files: usize) -> Text {
+    match files {
+        1 => text!("1 file could not be read, and is left out", "1 个文件无法读取，未计入"),
+        _ => text!("{files} files could not be read, and are left out", "{files} 个文件无法读取，未计入"),
+    }
+}

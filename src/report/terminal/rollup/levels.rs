@@ -1,0 +1,106 @@
+//! How many teams stand at which level, node by node, as a table.
+
+use anstyle::Style as Look;
+
+use crate::model::NodeKind;
+use crate::report::kit::color::level_style;
+use crate::report::kit::signs::Signs;
+use crate::report::kit::style::Style;
+use crate::report::kit::teams::name;
+use crate::report::terminal::table::{Cell, Column, layout};
+use crate::rollup::{Distribution, Rollup};
+use crate::text::{width, wrap};
+
+/// How much of a column's height a bar takes, from little to all.
+const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+
+pub(super) fn table(rollup: &Rollup<'_>, shown: &[&Distribution<'_>], style: &Style) -> String {
+    let heads = heads(rollup, shown, style);
+    let widths: Vec<_> = heads.iter().map(|head| width(head)).collect();
+    let count = rollup.lines.len().to_string().len().max(2);
+    let levels = rollup.view.model.levels.len();
+    let taken = levels + 2 + levels * (count + 1) + widths.iter().map(|width| width + 1).sum::<usize>() + 1;
+    let top = shown.first().map_or(0, |it| it.node.storey());
+    let longest = shown.iter().map(|it| width(&indented(rollup, it, top, style))).max().unwrap_or_default();
+    let names = longest.min(style.width.saturating_sub(taken + 1));
+    let dim = Look::new().dimmed();
+    let mut header = vec![Cell::new("", dim), Cell::new("", dim)];
+    header.extend(rollup.view.model.all_levels().map(|level| Cell::new(level.to_string(), dim).right()));
+    header.extend(heads.iter().map(|head| Cell::new(head, dim).right()));
+    let mut rows = Vec::new();
+    for it in shown {
+        if it.node.kind() <= NodeKind::Area && shown.len() > 12 && !rows.is_empty() {
+            rows.push(Vec::new());
+        }
+        rows.push(row(rollup, it, &wrapped(rollup, it, top, names, style), style));
+    }
+    let mut columns = vec![Column { least: names, gap: 2 }, Column { least: levels, gap: 1 }];
+    columns.extend((0..levels).map(|_| Column { least: count, gap: 1 }));
+    columns.extend(widths.iter().map(|width| Column { least: *width, gap: 1 }));
+    layout(&columns, header, rows, style)
+}
+
+/// The columns after those of the levels; that of the targets only where there are some.
+fn heads(rollup: &Rollup<'_>, shown: &[&Distribution<'_>], style: &Style) -> Vec<String> {
+    let mut heads = vec![text!("Median", "中位"), text!("Lowest", "最低")];
+    if rollup.view.targets.is_some() && shown.iter().any(|it| it.below.is_some()) {
+        heads.push(text!("Below", "未达标"));
+    }
+    heads.push(text!("Unknown", "未定"));
+    if rollup.compared.is_some() {
+        heads.extend([text!("Up", "上升"), text!("Down", "下降")]);
+    }
+    heads.into_iter().map(|head| head.into_string(style.lang)).collect()
+}
+
+fn indented(rollup: &Rollup<'_>, it: &Distribution<'_>, top: usize, style: &Style) -> String {
+    let depth = it.node.storey().saturating_sub(top);
+    format!("{}{}", "  ".repeat(depth), name(rollup, it, style.lang))
+}
+
+/// The name in as many lines as it takes, each further in than that of what is above it.
+fn wrapped(rollup: &Rollup<'_>, it: &Distribution<'_>, top: usize, columns: usize, style: &Style) -> String {
+    let full = indented(rollup, it, top, style);
+    let name = full.trim_start();
+    let indent = " ".repeat(full.len() - name.len());
+    wrap(name, columns, &indent, &format!("{indent}  ")).join("\n")
+}
+
+fn row(rollup: &Rollup<'_>, it: &Distribution<'_>, name: &str, style: &Style) -> Vec<Cell> {
+    let weight = match it.node.kind() {
+        NodeKind::SubDomain | NodeKind::Dimension => Look::new(),
+        NodeKind::Domain => Look::new().italic(),
+        NodeKind::Area | NodeKind::Model => Look::new().bold(),
+    };
+    let dim = Look::new().dimmed();
+    let mut cells = vec![Cell::new(name, weight), Cell::new(bars(it), dim)];
+    cells.extend(it.levels.iter().map(|(level, teams)| match teams {
+        0 => Cell::new("·", dim).right(),
+        _ => Cell::new(teams.to_string(), level_style(rollup.view.model, *level)).right(),
+    }));
+    let signs = style.signs();
+    let level = |level: Option<crate::model::Level>| or_none(level, signs);
+    let mut numbers = vec![level(it.median), level(it.lowest)];
+    if rollup.view.targets.is_some() {
+        numbers.extend(it.below.map(|below| below.to_string()));
+    }
+    numbers.push(it.unknown.to_string());
+    if let Some(moved) = it.moved {
+        numbers.extend([moved.up.to_string(), moved.down.to_string()]);
+    }
+    cells.extend(numbers.into_iter().map(|number| Cell::new(number, weight).right()));
+    cells
+}
+
+fn or_none(value: Option<impl ToString>, signs: &Signs) -> String {
+    value.map_or_else(|| signs.none.to_owned(), |value| value.to_string())
+}
+
+/// A bar a level, as high as the share of the teams that have it.
+fn bars(it: &Distribution<'_>) -> String {
+    let bar = |teams: usize| match teams {
+        0 => ' ',
+        _ => BARS[(teams * BARS.len()).div_ceil(it.teams.max(1)).clamp(1, BARS.len()) - 1],
+    };
+    it.levels.iter().map(|(_, teams)| bar(*teams)).collect()
+}

@@ -1,0 +1,131 @@
+//! Team by team: the level and score of the whole and its parts, how much is answered, and how old that is.
+
+use anstyle::Style as Look;
+
+use crate::lang::Text;
+use crate::model::Node;
+use crate::report::kit::color::level_style;
+use crate::report::kit::style::Style;
+use crate::report::kit::teams;
+use crate::report::terminal::table::{Cell, Column, layout};
+use crate::rollup::{Line, Rollup, Standing};
+use crate::text::{cut, one_line, width, wrap};
+
+/// The columns of a level and a score: `1–2 ~2.19`.
+const STANDING: usize = 9;
+/// The most columns of a word above it.
+const WORD: usize = 14;
+/// The columns that a name takes at least, and at most.
+const NAME: (usize, usize) = (12, 32);
+
+/// One table for the teams of each scope.
+pub(super) fn tables(rollup: &Rollup<'_>, style: &Style) -> String {
+    let several = rollup.peers.len() > 1;
+    let tables = rollup.peers.iter().map(|peers| {
+        let lines: Vec<_> = peers.lines.iter().map(|place| &rollup.lines[*place]).collect();
+        let title = if several {
+            teams::peers(rollup, peers, style.lang)
+        } else {
+            text!("Teams", "团队").into_string(style.lang)
+        };
+        let title = wrap(&title, style.width, "", "  ").into_iter().map(|line| style.colors.bold(&line));
+        format!("{}\n{}", title.collect::<Vec<_>>().join("\n"), table(rollup, &lines, style))
+    });
+    tables.collect::<Vec<_>>().join("\n")
+}
+
+fn table(rollup: &Rollup<'_>, lines: &[&Line<'_>], style: &Style) -> String {
+    let places = places(rollup, lines);
+    let last: Vec<_> = last_heads(rollup).map(|head| head.into_string(style.lang)).collect();
+    let last_widths: Vec<_> = last_widths(rollup, lines, &last);
+    let heads: Vec<_> = places.iter().map(|place| name(rollup, *place, style)).collect();
+    let taken: usize = last_widths.iter().map(|width| width + 1).sum();
+    let room = style.width.saturating_sub(taken + NAME.0 + 1);
+    // As wide as the words above them, if all of them have room.
+    let words = |head: &String| head.split(' ').map(width).max().unwrap_or_default().clamp(STANDING, WORD);
+    let wide: Vec<_> = heads.iter().map(words).collect();
+    let is_wide = wide.iter().map(|width| width + 1).sum::<usize>() <= room;
+    let widths = if is_wide { wide } else { vec![STANDING; heads.len()] };
+    let shown = (1..=widths.len()).rev().find(|count| widths[..*count].iter().map(|it| it + 1).sum::<usize>() <= room);
+    let (places, widths) =
+        (&places[..shown.unwrap_or(1).min(places.len())], &widths[..shown.unwrap_or(1).min(widths.len())]);
+    let taken = taken + widths.iter().map(|width| width + 1).sum::<usize>();
+    let names = style.width.saturating_sub(taken + 1).clamp(NAME.0, NAME.1);
+    let dim = Look::new().dimmed();
+    let heads = heads.iter().zip(widths).map(|(head, width)| head_in(head, *width));
+    let header = std::iter::once(String::new()).chain(heads).map(|head| Cell::new(head, dim));
+    let header = header.chain(last.iter().map(|head| Cell::new(head, dim).right())).collect();
+    let rows = lines.iter().map(|line| row(rollup, line, places, names, style)).collect();
+    let mut columns = vec![Column { least: names, gap: 1 }];
+    columns.extend(widths.iter().map(|least| Column { least: *least, gap: 1 }));
+    columns.extend(last_widths.iter().map(|least| Column { least: *least, gap: 1 }));
+    layout(&columns, header, rows, style)
+}
+
+/// The columns that the last ones take: as many as what stands in them.
+fn last_widths(rollup: &Rollup<'_>, lines: &[&Line<'_>], heads: &[String]) -> Vec<usize> {
+    let answered = lines.iter().map(|line| width(&teams::answered(line.top()))).max().unwrap_or_default();
+    let before = rollup.compared.is_some().then_some(3);
+    let below = rollup.view.targets.is_some().then_some(2);
+    let contents = before.into_iter().chain(below).chain([answered, 4]);
+    heads.iter().zip(contents).map(|(head, content)| width(head).max(content)).collect()
+}
+
+/// A head in as many lines as it takes, with words that are too long cut.
+fn head_in(head: &str, columns: usize) -> String {
+    let cut_word = |word: &str| cut(word, columns).into_owned();
+    let words = head.split(' ').map(cut_word).collect::<Vec<_>>().join(" ");
+    wrap(&words, columns.max(8), "", "").join("\n")
+}
+
+/// The top node and its parts that any of these teams has in its scope.
+fn places(rollup: &Rollup<'_>, lines: &[&Line<'_>]) -> Vec<usize> {
+    let all = std::iter::once(0).chain(rollup.view.parts());
+    let places: Vec<_> = all.filter(|place| lines.iter().any(|line| line.standings[*place].is_some())).collect();
+    // A whole of one part alone is that part.
+    if let [0, part] = places[..] { vec![part] } else { places }
+}
+
+fn last_heads(rollup: &Rollup<'_>) -> impl Iterator<Item = Text> {
+    let before = rollup.compared.is_some().then(|| text!("Before", "此前"));
+    let below = rollup.view.targets.is_some().then(|| text!("Below", "未达标"));
+    before.into_iter().chain(below).chain([text!("Answered", "已回答"), text!("Days", "天数")])
+}
+
+fn name(rollup: &Rollup<'_>, place: usize, style: &Style) -> String {
+    match rollup.view.nodes()[place] {
+        Node::Model(_) => text!("Overall", "总体").into_string(style.lang),
+        node => one_line(node.name().get(style.lang)),
+    }
+}
+
+fn row(rollup: &Rollup<'_>, line: &Line<'_>, places: &[usize], names: usize, style: &Style) -> Vec<Cell> {
+    let signs = style.signs();
+    let standing = |place: &usize| {
+        let own = line.standings[*place].as_ref();
+        let words = format!("{} {}", teams::level(own, signs), teams::score(own, signs));
+        Cell::new(words.trim_end(), look(rollup, own))
+    };
+    let mut cells = vec![Cell::new(cut(&teams::team(line), names), Look::new())];
+    cells.extend(places.iter().map(standing));
+    let mut last = Vec::new();
+    if rollup.compared.is_some() {
+        last.push(teams::before(line.earlier.as_ref(), places.first().copied().unwrap_or(0), signs));
+    }
+    if rollup.view.targets.is_some() {
+        last.push(
+            line.top().and_then(|top| top.held).map_or_else(|| signs.none.to_owned(), |held| held.below.to_string()),
+        );
+    }
+    last.push(teams::answered(line.top()));
+    last.push(teams::days(line.date, rollup.day).map_or_else(|| signs.none.to_owned(), |days| days.to_string()));
+    cells.extend(last.into_iter().map(|words| Cell::new(words, Look::new()).right()));
+    cells
+}
+
+fn look(rollup: &Rollup<'_>, standing: Option<&Standing>) -> Look {
+    match standing.and_then(|it| it.best) {
+        Some(level) => level_style(rollup.view.model, level),
+        None => Look::new().dimmed(),
+    }
+}

@@ -1,0 +1,123 @@
+//! The lines of all teams, taken one by one, and what follows from them together.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::broken::Broken;
+use super::distribution::{Compared, Distribution, Holding, distributions, holding, scopes};
+use super::lever::{Lever, Tally};
+use super::line::Line;
+use super::statement::Statements;
+use super::view::View;
+use crate::answers::Date;
+use crate::model::{Id, Node};
+
+/// Many teams, and what follows from them together.
+#[derive(Clone, Debug)]
+pub struct Rollup<'m> {
+    /// What of the model is shown.
+    pub view: View<'m>,
+    /// The day that ages count to, and on which exceptions end.
+    pub day: Date,
+    /// The earlier answers that are compared with, as they were named; `None` if none are.
+    pub compared: Option<String>,
+    /// One line a team, in the order of the files.
+    pub lines: Vec<Line<'m>>,
+    /// The same by the scopes that occur, that of most teams first: places in `lines`, the highest whole first.
+    pub peers: Vec<Peers<'m>>,
+    /// How many teams stand where, node by node.
+    pub distributions: Vec<Distribution<'m>>,
+    /// What holds teams at their level, what holds most first.
+    pub holding: Vec<Holding<'m>>,
+    /// What would lift most teams, first what is all that is missing for most.
+    pub levers: Vec<Lever<'m>>,
+    /// The files that could not be read, in their order.
+    pub broken: Vec<Broken>,
+    /// The teams that several files name, each with how many, in the order of their names.
+    pub repeated: Vec<(String, usize)>,
+    /// The optional areas that are part of somebody's whole, each with of how many, in the model's order.
+    pub optional: Vec<(&'m Id, usize)>,
+}
+
+/// The teams of one scope, whose wholes can be compared.
+#[derive(Clone, Debug)]
+pub struct Peers<'m> {
+    /// The areas that are assessed, in the model's order.
+    pub scope: Vec<&'m Id>,
+    /// Places in the lines of the rollup: the highest level first, then the highest score, then the order of the files.
+    pub lines: Vec<usize>,
+}
+
+/// What is taken in, team by team, in the order of the files.
+#[derive(Clone, Debug, Default)]
+pub struct Collection<'m> {
+    lines: Vec<Line<'m>>,
+    broken: Vec<Broken>,
+    tally: Tally,
+}
+
+impl<'m> Collection<'m> {
+    /// Takes in the next team.
+    pub fn add(&mut self, mut line: Line<'m>) {
+        self.tally.add(&std::mem::take(&mut line.needs));
+        self.lines.push(line);
+    }
+
+    /// Takes in the next file that could not be read.
+    pub fn add_broken(&mut self, broken: Broken) {
+        self.broken.push(broken);
+    }
+
+    /// What follows from all of them, with the day that they counted on and what they were compared with.
+    #[must_use]
+    pub fn finish(
+        self,
+        view: View<'m>,
+        statements: &Statements<'m>,
+        day: Date,
+        compared: Option<String>,
+    ) -> Rollup<'m> {
+        let (lines, broken) = (self.lines, self.broken);
+        let is_compared = if compared.is_some() { Compared::Yes } else { Compared::No };
+        Rollup {
+            peers: peers(&lines, &view),
+            distributions: distributions(&lines, &view, is_compared),
+            holding: holding(&lines, &view),
+            levers: self.tally.levers(statements),
+            repeated: repeated(&lines),
+            optional: optional(&lines, &view),
+            view,
+            day,
+            compared,
+            lines,
+            broken,
+        }
+    }
+}
+
+fn peers<'m>(lines: &[Line<'m>], view: &View<'m>) -> Vec<Peers<'m>> {
+    let of_scope = |scope: Vec<&'m Id>| {
+        let own = (0..lines.len()).filter(|place| lines[*place].scope == scope);
+        let mut own: Vec<_> = own.collect();
+        own.sort_by_cached_key(|place| Reverse(lines[*place].top().map(|top| (top.best, top.score.clone()))));
+        Peers { scope, lines: own }
+    };
+    scopes(lines, view).into_iter().map(of_scope).collect()
+}
+
+fn repeated(lines: &[Line<'_>]) -> Vec<(String, usize)> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for team in lines.iter().filter_map(|line| line.team.as_deref()) {
+        *counts.entry(team).or_default() += 1;
+    }
+    let several = counts.into_iter().filter(|(_, count)| *count > 1);
+    several.map(|(team, count)| (team.to_owned(), count)).collect()
+}
+
+fn optional<'m>(lines: &[Line<'m>], view: &View<'m>) -> Vec<(&'m Id, usize)> {
+    let areas = Node::Model(view.model).children().into_iter();
+    let is_optional = |node: &Node<'m>| node.area().is_some_and(|area| area.optional);
+    let count = |id: &Id| lines.iter().filter(|line| line.scope.contains(&id)).count();
+    let counted = areas.filter(is_optional).map(|node| (node.id(), count(node.id())));
+    counted.filter(|(_, count)| *count > 0).collect()
+}

@@ -1,0 +1,171 @@
+//! How many teams stand where.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use super::line::Line;
+use super::standing::Standing;
+use super::view::View;
+use crate::diff::Direction;
+use crate::model::{Group, Id, Level, Node};
+use crate::scoring::State;
+
+/// How many teams stand where at one node.
+#[derive(Clone, Debug)]
+pub struct Distribution<'m> {
+    /// The node.
+    pub node: Node<'m>,
+    /// The areas that the whole is made of, for these teams; `None` for every other node, which is the same for all.
+    pub scope: Option<Vec<&'m Id>>,
+    /// How many teams have it in their scope.
+    pub teams: usize,
+    /// For every level of the model, how many teams have it for certain.
+    pub levels: Vec<(Level, usize)>,
+    /// How many have open answers that decide about the level.
+    pub unknown: usize,
+    /// For how many none of it applies.
+    pub not_applicable: usize,
+    /// The level in the middle of those that are certain, the lower of two; `None` where none is.
+    pub median: Option<Level>,
+    /// The lowest of them.
+    pub lowest: Option<Level>,
+    /// How many teams have a sub-domain there below its target; `None` if nothing there has a target.
+    pub below: Option<usize>,
+    /// How many of the others have one of which open answers decide whether it is.
+    pub undecided: Option<usize>,
+    /// Which way teams went; `None` if nothing was compared.
+    pub moved: Option<Moved>,
+}
+
+/// How many teams went which way at a node since they were assessed before.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Moved {
+    /// Up.
+    pub up: usize,
+    /// Down.
+    pub down: usize,
+    /// Neither, and yet something is said otherwise.
+    pub changed: usize,
+    /// Nowhere.
+    pub same: usize,
+    /// There is nothing to compare with.
+    pub new: usize,
+}
+
+/// A sub-domain that holds teams at their level.
+#[derive(Clone, Copy, Debug)]
+pub struct Holding<'m> {
+    /// The sub-domain.
+    pub sub_domain: &'m Group,
+    /// How many teams it holds there.
+    pub teams: usize,
+    /// How many of them no other sub-domain does.
+    pub alone: usize,
+}
+
+/// The distribution at every node that is shown. Wholes are compared among equal scopes only: there is one for each, that
+/// of most teams first.
+pub(super) fn distributions<'m>(lines: &[Line<'m>], view: &View<'m>, compared: Compared) -> Vec<Distribution<'m>> {
+    let mut all = Vec::new();
+    for (place, node) in view.nodes().iter().enumerate() {
+        if !matches!(node, Node::Model(_)) {
+            all.push(distribution(*node, place, lines.iter(), view, compared));
+            continue;
+        }
+        for scope in scopes(lines, view) {
+            let own = lines.iter().filter(|line| line.scope == scope);
+            all.push(Distribution { scope: Some(scope.clone()), ..distribution(*node, place, own, view, compared) });
+        }
+    }
+    all
+}
+
+/// Whether earlier answers were asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Compared {
+    Yes,
+    No,
+}
+
+/// The scopes that occur, that of most teams first; those of as many by their areas, in the model's order.
+pub(super) fn scopes<'m>(lines: &[Line<'m>], view: &View<'m>) -> Vec<Vec<&'m Id>> {
+    let place = |id: &Id| view.model.nodes().position(|node| node.id() == id);
+    let mut counts: Vec<(Vec<&'m Id>, usize)> = Vec::new();
+    for line in lines {
+        match counts.iter_mut().find(|(scope, _)| *scope == line.scope) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((line.scope.clone(), 1)),
+        }
+    }
+    counts.sort_by_cached_key(|(scope, count)| (Reverse(*count), scope.iter().map(|id| place(id)).collect::<Vec<_>>()));
+    counts.into_iter().map(|(scope, _)| scope).collect()
+}
+
+fn distribution<'a, 'm: 'a>(
+    node: Node<'m>,
+    place: usize,
+    lines: impl Iterator<Item = &'a Line<'m>>,
+    view: &View<'m>,
+    compared: Compared,
+) -> Distribution<'m> {
+    let lines: Vec<_> = lines.filter(|line| line.standings[place].is_some()).collect();
+    let standings: Vec<&Standing> = lines.iter().filter_map(|line| line.standings[place].as_ref()).collect();
+    let mut certain: Vec<_> = standings.iter().filter_map(|standing| standing.level()).collect();
+    certain.sort();
+    let not_applicable = standings.iter().filter(|standing| standing.state == State::NotApplicable).count();
+    let held: Vec<_> = standings.iter().filter_map(|standing| standing.held).collect();
+    let of_target = |count: usize| (!held.is_empty()).then_some(count);
+    Distribution {
+        node,
+        scope: None,
+        teams: standings.len(),
+        levels: view
+            .model
+            .all_levels()
+            .map(|level| (level, certain.iter().filter(|own| **own == level).count()))
+            .collect(),
+        unknown: standings.len() - certain.len() - not_applicable,
+        not_applicable,
+        median: certain.len().checked_sub(1).map(|last| certain[last / 2]),
+        lowest: certain.first().copied(),
+        below: of_target(held.iter().filter(|held| held.below > 0).count()),
+        undecided: of_target(held.iter().filter(|held| held.below == 0 && held.unknown > 0).count()),
+        moved: (compared == Compared::Yes).then(|| moved(&lines, place)),
+    }
+}
+
+fn moved(lines: &[&Line<'_>], place: usize) -> Moved {
+    let mut moved = Moved::default();
+    for line in lines {
+        let before = line.earlier.as_ref().filter(|earlier| earlier.standings[place].is_some());
+        let count = match before.map(|earlier| earlier.directions[place]) {
+            None => &mut moved.new,
+            Some(None) => &mut moved.same,
+            Some(Some(Direction::Up)) => &mut moved.up,
+            Some(Some(Direction::Down)) => &mut moved.down,
+            Some(Some(Direction::Changed)) => &mut moved.changed,
+        };
+        *count += 1;
+    }
+    moved
+}
+
+/// The sub-domains that hold teams at their level: those that hold most first, then those that do so alone for most.
+pub(super) fn holding<'m>(lines: &[Line<'m>], view: &View<'m>) -> Vec<Holding<'m>> {
+    let mut counts: HashMap<&Id, (usize, usize)> = HashMap::new();
+    for line in lines {
+        for sub_domain in &line.holding {
+            let (teams, alone) = counts.entry(&sub_domain.id).or_default();
+            *teams += 1;
+            *alone += usize::from(line.holding.len() == 1);
+        }
+    }
+    let holding = |sub_domain: &'m Group| {
+        let (teams, alone) = *counts.get(&sub_domain.id)?;
+        Some(Holding { sub_domain, teams, alone })
+    };
+    let mut all: Vec<_> = view.model.sub_domains().filter_map(holding).collect();
+    // A stable sort: the model's order where the numbers are equal.
+    all.sort_by_key(|holding| Reverse((holding.teams, holding.alone)));
+    all
+}

@@ -1,0 +1,131 @@
+//! Levers: the statements that, once true, would lift most teams.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::statement::{Number, Statements};
+use super::view::View;
+use crate::answers::Claim;
+use crate::lang::Text;
+use crate::model::{ClauseId, Dimension};
+use crate::plan::{Aim, Goal, Wish, goals};
+use crate::scoring::{Outcome, Requirement, Scored, State};
+
+/// A statement that teams still need.
+#[derive(Clone, Debug)]
+pub struct Lever<'m> {
+    /// Where teams need it, in the model's order; never empty.
+    pub places: Vec<(&'m Dimension, ClauseId)>,
+    /// The statement.
+    pub text: &'m Text,
+    /// How many teams need it.
+    pub teams: usize,
+    /// How many more may need it: they claim a part of its level without saying which.
+    pub perhaps: usize,
+    /// For how many of `teams` it is all that some sub-domain lacks.
+    pub alone: usize,
+}
+
+/// What one team needs: a clause, by its statement and its place among those that make it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Need {
+    clause: Number,
+    certainty: Certainty,
+}
+
+/// Whether a team is known to need a statement; the strongest last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Certainty {
+    /// It claims a part of the level, and does not say which.
+    Perhaps,
+    /// It needs it.
+    Sure,
+    /// It needs it, and nothing else, to raise a sub-domain.
+    Alone,
+}
+
+/// What a team needs for the next level of every sub-domain that open answers leave as it is, or for the targets.
+pub(super) fn needs(outcome: &Outcome<'_>, view: &View<'_>, statements: &Statements<'_>) -> Vec<Need> {
+    let to = view.targets.as_ref().map_or(Aim::Next, Aim::Targets);
+    let goals = goals(outcome, Wish { to, ..Wish::default() });
+    let mut goals = goals.iter().peekable();
+    let mut needs = Vec::new();
+    for (sub_domain, scored) in outcome.overall.sub_domains() {
+        let own = goals.next_if(|goal| goal.sub_domain.id == sub_domain.id);
+        if let Some(goal) = own.filter(|goal| counts(goal, scored, to)) {
+            needs.extend(of_goal(goal, scored, view, statements));
+        }
+    }
+    needs
+}
+
+/// Whether what a sub-domain lacks counts: it is below its target; or, without targets, its level is settled.
+fn counts(goal: &Goal<'_>, scored: &Scored<'_>, to: Aim<'_>) -> bool {
+    match to {
+        Aim::Next => scored.state == State::Complete || scored.is_certain(),
+        Aim::Level(_) | Aim::Targets(_) => goal.level.is_some_and(|level| level < goal.target),
+    }
+}
+
+fn of_goal(goal: &Goal<'_>, scored: &Scored<'_>, view: &View<'_>, statements: &Statements<'_>) -> Vec<Need> {
+    let number = |needed: &Requirement<'_>| statements.number(needed.dimension, needed.clause);
+    let different: BTreeSet<_> = goal.requirements.iter().filter_map(number).map(|number| number.statement).collect();
+    let sure = if different.len() == 1 && goal.unanswered.is_empty() { Certainty::Alone } else { Certainty::Sure };
+    let need = |needed: &Requirement<'_>| {
+        let is_part = claims_unnamed_part(scored, needed);
+        Some(Need { clause: number(needed)?, certainty: if is_part { Certainty::Perhaps } else { sure } })
+    };
+    goal.requirements.iter().filter(|needed| view.covers(&needed.dimension.id)).filter_map(need).collect()
+}
+
+/// Whether the team claims a part of the level of a clause, and does not say which.
+fn claims_unnamed_part(sub_domain: &Scored<'_>, needed: &Requirement<'_>) -> bool {
+    let own = sub_domain.children.iter().find(|child| child.node.id() == &needed.dimension.id);
+    matches!(own.and_then(Scored::claim), Some(Claim::PartOf(level)) if *level == needed.clause.level)
+}
+
+/// How many teams need which statement, team by team.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Tally(BTreeMap<usize, Count>);
+
+#[derive(Clone, Debug, Default)]
+struct Count {
+    places: BTreeSet<usize>,
+    teams: usize,
+    perhaps: usize,
+    alone: usize,
+}
+
+impl Tally {
+    /// Counts what one more team needs; a statement that it needs at several places counts once.
+    pub(super) fn add(&mut self, needs: &[Need]) {
+        let mut strongest: BTreeMap<usize, Certainty> = BTreeMap::new();
+        for Need { clause, certainty } in needs {
+            let own = strongest.entry(clause.statement).or_insert(*certainty);
+            *own = (*own).max(*certainty);
+            self.0.entry(clause.statement).or_default().places.insert(clause.place);
+        }
+        for (statement, certainty) in strongest {
+            let count = self.0.entry(statement).or_default();
+            match certainty {
+                Certainty::Perhaps => count.perhaps += 1,
+                Certainty::Sure => count.teams += 1,
+                Certainty::Alone => (count.teams, count.alone) = (count.teams + 1, count.alone + 1),
+            }
+        }
+    }
+
+    /// The levers: those that are all that is missing for most teams first, then those that most teams need.
+    pub(super) fn levers<'m>(&self, statements: &Statements<'m>) -> Vec<Lever<'m>> {
+        let lever = |(number, count): (&usize, &Count)| {
+            let all = statements.clauses(*number);
+            let places: Vec<_> = count.places.iter().map(|place| all[*place]).collect();
+            let text = statements.text(*number);
+            Lever { places, text, teams: count.teams, perhaps: count.perhaps, alone: count.alone }
+        };
+        let mut levers: Vec<_> = self.0.iter().map(lever).collect();
+        // A stable sort: the model's order where the numbers are equal.
+        levers.sort_by_key(|lever| Reverse((lever.alone, lever.teams, lever.perhaps)));
+        levers
+    }
+}

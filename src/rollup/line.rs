@@ -1,0 +1,126 @@
+//! What one team adds to a rollup.
+
+use std::collections::HashMap;
+
+use super::lever::{Need, needs};
+use super::standing::{Standing, held, judged, standing};
+use super::statement::Statements;
+use super::view::View;
+use crate::answers::Date;
+use crate::diff::{Diff, Direction};
+use crate::model::{Group, Id, Node};
+use crate::plan::holding;
+use crate::scoring::{Outcome, Scored};
+
+/// What one team adds to a rollup: as much as a table of many teams shows of it.
+#[derive(Clone, Debug)]
+pub struct Line<'m> {
+    /// The answers file, as it was named.
+    pub path: String,
+    /// The team.
+    pub team: Option<String>,
+    /// The system that is assessed.
+    pub system: Option<String>,
+    /// Who answers for the assessment.
+    pub owner: Option<String>,
+    /// When the whole was last confirmed.
+    pub date: Option<Date>,
+    /// The areas that are assessed, in the model's order.
+    pub scope: Vec<&'m Id>,
+    /// Where it stands, in the order of [`View::nodes`]; `None` for what is out of its scope.
+    pub standings: Vec<Option<Standing>>,
+    /// The sub-domains whose level is that of the top node, in the model's order; empty at the highest level.
+    pub holding: Vec<&'m Group>,
+    /// Where it stood before; `None` if there is nothing to compare with.
+    pub earlier: Option<Earlier>,
+    pub(super) needs: Vec<Need>,
+}
+
+/// Where a team stood before.
+#[derive(Clone, Debug)]
+pub struct Earlier {
+    /// When the whole had last been confirmed.
+    pub date: Option<Date>,
+    /// Where it stood, in the order of [`View::nodes`]; `None` for what was out of its scope.
+    pub standings: Vec<Option<Standing>>,
+    /// Which way each node went; `None` where nothing moved, for dimensions, and for what is out of scope on one side.
+    pub directions: Vec<Option<Direction>>,
+}
+
+/// What a line is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct LineInput<'a, 'o> {
+    /// The answers file, as it was named.
+    pub path: &'a str,
+    /// What follows from the answers, as they count on the day.
+    pub outcome: &'a Outcome<'o>,
+    /// What followed from earlier ones, and what moved since.
+    pub earlier: Option<(&'a Outcome<'o>, &'a Diff<'o>)>,
+}
+
+impl<'m> Line<'m> {
+    /// What one team adds.
+    #[must_use]
+    pub fn new(input: LineInput<'_, '_>, view: &View<'m>, statements: &Statements<'_>) -> Self {
+        let outcome = input.outcome;
+        let about = &outcome.answers.assessment;
+        Self {
+            path: input.path.to_owned(),
+            team: about.team.clone(),
+            system: about.system.clone(),
+            owner: about.owner.clone(),
+            date: about.date,
+            scope: view.model.areas.iter().filter(|area| outcome.answers.covers(area)).map(|area| &area.id).collect(),
+            standings: standings(outcome, view),
+            holding: held_by(outcome, view),
+            earlier: input.earlier.map(|(before, moved)| earlier(before, moved, view)),
+            needs: needs(outcome, view, statements),
+        }
+    }
+
+    /// Where it stands at the top node; `None` if that is out of its scope.
+    #[must_use]
+    pub fn top(&self) -> Option<&Standing> {
+        self.standings.first().and_then(Option::as_ref)
+    }
+
+    /// What people call it: the team, else the system, else the file.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.team.as_deref().or(self.system.as_deref()).unwrap_or(&self.path)
+    }
+}
+
+/// Where a team stands at every node that is shown.
+fn standings(outcome: &Outcome<'_>, view: &View<'_>) -> Vec<Option<Standing>> {
+    let judged = judged(outcome, view.targets.as_ref());
+    let by_id = by_id(outcome);
+    let of_node = |node: &Node<'_>| {
+        let own = by_id.get(node.id().as_str())?;
+        Some(standing(own, held(own.node, &judged)))
+    };
+    view.nodes().iter().map(of_node).collect()
+}
+
+fn by_id<'a, 'm>(outcome: &'a Outcome<'m>) -> HashMap<&'m str, &'a Scored<'m>> {
+    outcome.overall.walk().into_iter().map(|scored| (scored.node.id().as_str(), scored)).collect()
+}
+
+/// The sub-domains that hold the top node at its level; none where there is no higher one.
+fn held_by<'m>(outcome: &Outcome<'_>, view: &View<'m>) -> Vec<&'m Group> {
+    let Some(top) = outcome.overall.find(view.top.id().as_str()) else { return Vec::new() };
+    if top.level == Some(outcome.model.top()) {
+        return Vec::new();
+    }
+    let in_model = |id: &Id| view.model.find(id.as_str()).and_then(Node::sub_domain);
+    holding(top).filter_map(|(sub_domain, _)| in_model(&sub_domain.id)).collect()
+}
+
+fn earlier(before: &Outcome<'_>, moved: &Diff<'_>, view: &View<'_>) -> Earlier {
+    let directions: HashMap<_, _> = moved.nodes.iter().map(|shift| (shift.node.id(), shift.direction)).collect();
+    Earlier {
+        date: before.answers.assessment.date,
+        standings: standings(before, view),
+        directions: view.nodes().iter().map(|node| directions.get(node.id()).copied()).collect(),
+    }
+}

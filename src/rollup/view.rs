@@ -1,0 +1,53 @@
+//! Which part of the model is looked at, how far down, and what it is held to.
+
+use crate::model::{Id, Model, Node, NodeKind};
+use crate::policy::Targets;
+
+/// What of the model a rollup shows.
+#[derive(Clone, Debug)]
+pub struct View<'m> {
+    /// The model.
+    pub model: &'m Model,
+    /// The node at the top: the model itself, or the part that is looked at alone.
+    pub top: Node<'m>,
+    /// The levels to hold; `None` if nobody asked for them.
+    pub targets: Option<Targets>,
+    /// The nodes that are shown, parents first; `top` is the first.
+    nodes: Vec<Node<'m>>,
+}
+
+impl<'m> View<'m> {
+    /// The part of the model from `top` down to nodes of kind `depth`.
+    #[must_use]
+    pub fn new(model: &'m Model, top: Node<'m>, depth: NodeKind, targets: Option<Targets>) -> Self {
+        let covers = |id: &Id| matches!(top, Node::Model(_)) || id.is_within(top.id());
+        let below = model.nodes().filter(|node| node.kind() <= depth && covers(node.id()) && node.id() != top.id());
+        let nodes = std::iter::once(top).chain(below).collect();
+        Self { model, top, targets, nodes }
+    }
+
+    /// The nodes that are shown, parents first; every line has its standings in this order.
+    #[must_use]
+    pub fn nodes(&self) -> &[Node<'m>] {
+        &self.nodes
+    }
+
+    /// Whether a node is `top` or stands below it, shown or not.
+    #[must_use]
+    pub fn covers(&self, id: &Id) -> bool {
+        matches!(self.top, Node::Model(_)) || id.is_within(self.top.id())
+    }
+
+    /// The place of a node among those that are shown.
+    #[must_use]
+    pub fn place(&self, id: &Id) -> Option<usize> {
+        self.nodes.iter().position(|node| node.id() == id)
+    }
+
+    /// The places of what stands right below `top`: the areas, or the parts of what is looked at alone.
+    #[must_use]
+    pub fn parts(&self) -> Vec<usize> {
+        let below = self.top.children();
+        below.iter().filter_map(|node| self.place(node.id())).collect()
+    }
+}

@@ -1,0 +1,238 @@
+//! Many teams: what is counted where, which wholes are compared, and what is a lever for whom.
+
+use std::collections::BTreeMap;
+
+use crate::support::{assessments, market, tiny, tiny_answers};
+use assess::answers::{self, Answer, Answers, Claim, parse};
+use assess::diff::diff;
+use assess::lang::Lang;
+use assess::model::{Level, Model, Node, NodeKind};
+use assess::plan::{Wish, goals};
+use assess::policy::{Origin, Target, Targets};
+use assess::report::{Colors, Drawing, Style, json, terminal};
+use assess::rollup::{Collection, Line, LineInput, Rollup, Statements, View};
+use assess::scoring::{State, score};
+use assess::text::width;
+use proptest::prelude::*;
+
+fn read(model: &Model, lines: &str) -> Answers {
+    parse(&tiny_answers(lines), model).unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+fn rollup<'m>(model: &'m Model, teams: &[Answers], targets: Option<Targets>) -> Rollup<'m> {
+    let view = View::new(model, Node::Model(model), NodeKind::Dimension, targets);
+    let (statements, mut collection) = (Statements::of(model), Collection::default());
+    for (number, answers) in teams.iter().enumerate() {
+        let outcome = score(model, answers);
+        let path = format!("{number}.toml");
+        collection.add(Line::new(LineInput { path: &path, outcome: &outcome, earlier: None }, &view, &statements));
+    }
+    collection.finish(view, &statements, "2026-11-21".parse().expect("it is a day"), None)
+}
+
+/// For teams with these answers to the tiny model: what is needed, by how many, perhaps by how many, alone for how many.
+fn levers(teams: &[&str], targets: Option<Targets>) -> Vec<(String, usize, usize, usize)> {
+    let model = tiny();
+    let teams: Vec<_> = teams.iter().map(|lines| read(&model, lines)).collect();
+    let rollup = rollup(&model, &teams, targets);
+    let name = |(dimension, clause): &(&assess::model::Dimension, _)| format!("{} {clause}", dimension.id.key());
+    let told = rollup.levers.iter().map(|lever| {
+        let names: Vec<_> = lever.places.iter().map(name).collect();
+        (names.join(", "), lever.teams, lever.perhaps, lever.alone)
+    });
+    told.collect()
+}
+
+fn lever(name: &str, teams: usize, perhaps: usize, alone: usize) -> (String, usize, usize, usize) {
+    (name.to_owned(), teams, perhaps, alone)
+}
+
+#[test]
+fn what_is_all_that_is_missing_for_most_comes_first() {
+    // For level 1 the first lacks one clause, the second all of two, the third one and the same as the first.
+    let teams = [
+        "greeting = 2\npaying = { level = 0, met = [\"1.1\"] }",
+        "greeting = 2\npaying = 0",
+        "greeting = 2\npaying = { level = 0, met = [\"1.1\"] }",
+    ];
+    assert_eq!(levers(&teams, None), [lever("paying 1.2", 3, 0, 2), lever("paying 1.1", 1, 0, 0)]);
+}
+
+#[test]
+fn what_is_open_excepted_overtaken_or_not_applicable_is_no_lever() {
+    assert_eq!(levers(&["greeting = 2"], None), [], "level 2 or lower: open answers decide");
+    let certain = levers(&["paying = 0"], None);
+    assert_eq!(certain, [lever("paying 1.1", 1, 0, 0), lever("paying 1.2", 1, 0, 0)], "0 whatever greeting is");
+    assert_eq!(
+        levers(
+            &["greeting = 2\npaying = { level = 0, met = [\"1.1\"] }", "paying = { level = 0, met = [\"1.1\"] }"],
+            None
+        ),
+        [lever("paying 1.2", 2, 0, 1)],
+        "with greeting open it may not be all"
+    );
+    let excepted = "greeting = 2\npaying = { level = 0, except = { \"1.2\" = \"no printer\" } }";
+    assert_eq!(levers(&[excepted], None), [lever("paying 1.1", 1, 0, 1)]);
+    let begun = "greeting = { level = 0, met = [\"2.1\"] }\npaying = { na = \"all is free\" }";
+    assert_eq!(levers(&[begun], None), [lever("greeting 2.2", 1, 0, 1)], "2.2 replaces 1.1");
+}
+
+#[test]
+fn an_unnamed_part_of_a_level_is_perhaps_a_lever() {
+    let teams = ["greeting = \"2-\"\npaying = 1", "greeting = 1\npaying = 1"];
+    assert_eq!(levers(&teams, None), [lever("greeting 2.1", 1, 1, 0), lever("greeting 2.2", 1, 1, 0)]);
+}
+
+#[test]
+fn targets_say_what_levers_lead_to() {
+    let targets = |level| Targets(vec![Target { id: None, level: Level(level), origin: Origin::Flag }]);
+    let teams = ["greeting = 1\npaying = 0"];
+    let next = [lever("paying 1.1", 1, 0, 0), lever("paying 1.2", 1, 0, 0)];
+    assert_eq!(levers(&teams, Some(targets(1))), next);
+    let all = [lever("greeting 2.1", 1, 0, 0), lever("greeting 2.2", 1, 0, 0), next[0].clone(), next[1].clone()];
+    assert_eq!(levers(&teams, Some(targets(2))), all);
+    assert_eq!(levers(&["greeting = 2\npaying = 1"], Some(targets(2))), [], "1 asks nothing more");
+    assert_eq!(levers(&["greeting = 1\npaying = 1"], Some(targets(1))), [], "it holds its target");
+}
+
+#[test]
+fn the_same_words_are_one_lever() {
+    let mut model = tiny();
+    let text = model.areas[0].groups[0].groups[0].dimensions[0].cells[1].clauses[0].clone();
+    let areas = model.areas.to_mut();
+    let dimensions = areas[0].groups.to_mut()[0].groups.to_mut()[0].dimensions.to_mut();
+    dimensions[1].cells.to_mut()[1].clauses.to_mut()[0] = text;
+    let teams = [
+        read(&model, "greeting = 0\npaying = { level = 0, met = [\"1.2\"] }"),
+        read(&model, "greeting = 2\npaying = 0"),
+    ];
+    let rollup = rollup(&model, &teams, None);
+    let first = &rollup.levers[0];
+    assert_eq!((first.places.len(), first.teams, first.alone), (2, 2, 1), "one investment lifts the first");
+}
+
+#[test]
+fn levels_are_counted_where_they_are_certain() {
+    let model = tiny();
+    let teams = ["greeting = 2\npaying = 1", "greeting = 1\npaying = 1", "paying = 0", "greeting = 2", ""];
+    let teams = teams.map(|lines| read(&model, lines));
+    let targets = Targets(vec![Target { id: None, level: Level(1), origin: Origin::Flag }]);
+    let rollup = rollup(&model, &teams, Some(targets));
+    let whole = &rollup.distributions[0];
+    assert_eq!(whole.levels, [(Level(0), 1), (Level(1), 1), (Level(2), 1)]);
+    assert_eq!((whole.teams, whole.unknown, whole.not_applicable), (5, 2, 0));
+    assert_eq!((whole.median, whole.lowest), (Some(Level(1)), Some(Level(0))));
+    assert_eq!((whole.below, whole.undecided), (Some(1), Some(2)));
+    let holding: Vec<_> = rollup.holding.iter().map(|it| (it.teams, it.alone)).collect();
+    assert_eq!(holding, [(2, 2)], "those at 0 and 1; nothing holds what is at the top, or unanswered");
+}
+
+#[test]
+fn wholes_are_compared_among_equal_scopes_only() {
+    let model = market();
+    let of = |scope: Option<&[usize]>, team: &str| {
+        let mut answers = answers::empty(&model);
+        answers.assessment.scope = scope.map(|places| places.iter().map(|at| model.areas[*at].id.clone()).collect());
+        answers.assessment.team = Some(team.to_owned());
+        answers
+    };
+    let optional = model.areas.iter().position(|area| area.optional).expect("the fixture has one");
+    let other = (optional + 1) % model.areas.len();
+    let teams = [of(Some(&[optional]), "a"), of(None, "b"), of(None, "c"), of(Some(&[other]), "b")];
+    let rollup = rollup(&model, &teams, None);
+    let wholes: Vec<_> = rollup.distributions.iter().filter(|it| it.scope.is_some()).map(|it| it.teams).collect();
+    assert_eq!(wholes.iter().sum::<usize>(), 4);
+    assert_eq!(wholes.len(), rollup.peers.len());
+    assert!(wholes.is_sorted_by(|one, other| one >= other), "{wholes:?}");
+    let area = rollup.distributions.iter().find(|it| it.node.id() == &model.areas[optional].id).expect("it is shown");
+    assert_eq!(area.teams, 1, "out of scope is not unanswered");
+    assert_eq!(rollup.optional, [(&model.areas[optional].id, 1)]);
+    assert_eq!(rollup.repeated, [("b".to_owned(), 2)]);
+}
+
+#[test]
+fn teams_are_compared_with_what_they_were() {
+    let model = tiny();
+    let (old, new) = (read(&model, "greeting = 1\npaying = 1"), read(&model, "greeting = 2\npaying = 1"));
+    let (before, after) = (score(&model, &old), score(&model, &new));
+    let view = View::new(&model, Node::Model(&model), NodeKind::SubDomain, None);
+    let (statements, mut collection) = (Statements::of(&model), Collection::default());
+    let mut add = |before, outcome| {
+        let moved = before;
+        let input = LineInput { path: "a.toml", outcome, earlier: moved };
+        collection.add(Line::new(input, &view, &statements));
+    };
+    let (up, down, same) = (diff(&before, &after), diff(&after, &before), diff(&after, &after));
+    add(Some((&before, &up)), &after);
+    add(Some((&after, &down)), &before);
+    add(Some((&after, &same)), &after);
+    add(None, &after);
+    let rollup =
+        collection.finish(view.clone(), &statements, "2026-11-21".parse().expect("it is a day"), Some("git:v1".into()));
+    for it in &rollup.distributions {
+        let moved = it.moved.expect("it is compared");
+        assert_eq!((moved.up, moved.down, moved.changed, moved.same, moved.new), (1, 1, 0, 1, 1), "{}", it.node.id());
+    }
+}
+
+fn many() -> impl Strategy<Value = (Model, Vec<Answers>)> {
+    assessments().prop_flat_map(|(model, answers)| {
+        let level = model.floor.0..=model.top().0;
+        let claims = prop::collection::vec(prop::collection::btree_map(0..40_usize, level, 0..40), 0..6);
+        (Just(model), Just(answers), claims).prop_map(|(model, first, claims)| {
+            let ids: Vec<_> = model.dimensions().map(|dimension| dimension.id.clone()).collect();
+            let team = |levels: BTreeMap<usize, u8>| {
+                let mut answers = answers::empty(&model);
+                let given = levels.into_iter().filter_map(|(at, level)| Some((ids.get(at)?.clone(), level)));
+                let answer = |level| Answer::of(Claim::at(Level(level)));
+                answers.given = given.map(|(id, level)| (id, answer(level))).collect();
+                answers
+            };
+            let teams = std::iter::once(first).chain(claims.into_iter().map(team)).collect();
+            (model, teams)
+        })
+    })
+}
+
+proptest! {
+    /// Every team stands somewhere, and the levers are what plans ask for, team by team.
+    #[test]
+    fn everything_is_counted_once((model, teams) in many()) {
+        let rollup = rollup(&model, &teams, None);
+        for it in &rollup.distributions {
+            let counted: usize = it.levels.iter().map(|(_, teams)| teams).sum();
+            prop_assert_eq!(counted + it.unknown + it.not_applicable, it.teams);
+            prop_assert_eq!(it.lowest.is_some(), counted > 0);
+            prop_assert!(it.lowest <= it.median);
+        }
+        let mut needed = 0;
+        for answers in &teams {
+            let outcome = score(&model, answers);
+            for goal in goals(&outcome, Wish::default()) {
+                let own = outcome.overall.find(goal.sub_domain.id.as_str()).expect("it has a goal");
+                if own.state == State::Complete || own.is_certain() {
+                    needed += goal.requirements.len();
+                }
+            }
+        }
+        let levers: usize = rollup.levers.iter().map(|lever| lever.teams + lever.perhaps).sum();
+        prop_assert!(levers <= needed, "a statement needed at several places counts once");
+        prop_assert_eq!(levers == 0, needed == 0);
+        for lever in &rollup.levers {
+            prop_assert!(lever.alone <= lever.teams && lever.teams + lever.perhaps <= teams.len());
+        }
+        let places: usize = rollup.peers.iter().map(|group| group.lines.len()).sum();
+        prop_assert_eq!(places, teams.len());
+    }
+
+    #[test]
+    fn no_line_is_wider_than_the_terminal((model, teams) in many(), columns in 60_usize..130) {
+        let rollup = rollup(&model, &teams, None);
+        for lang in [Lang::En, Lang::Zh] {
+            let text = terminal::rollup(&rollup, &Style { lang, width: columns, colors: Colors::Off, drawing: Drawing::Drawn });
+            let wide: Vec<_> = text.lines().filter(|line| width(line) > columns).collect();
+            prop_assert!(wide.is_empty(), "{columns}: {wide:?}");
+        }
+        prop_assert!(serde_json::from_str::<serde_json::Value>(&json::rollup(&rollup)).is_ok());
+    }
+}

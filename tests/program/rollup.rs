@@ -1,0 +1,309 @@
+//! Many files: which are found, what of them is broken, and that the same comes out however they are read.
+
+use std::fs;
+use std::os::unix::fs::symlink;
+use std::path::Path;
+use std::process::Stdio;
+
+use crate::streams::folder::{Folder, text};
+use crate::support::folder::{answers, make_pipe, set_mode};
+use crate::support::git::git;
+
+/// A folder with these answers files, and what a rollup of it says.
+struct Teams(Folder);
+
+impl Teams {
+    fn new(files: &[(&str, &str)]) -> Self {
+        let folder = Folder::new();
+        fs::remove_file(folder.path().join("answers.toml")).expect("it was there");
+        let teams = Self(folder);
+        for (name, lines) in files {
+            teams.write(name, &answers(lines));
+        }
+        teams
+    }
+
+    fn path(&self, name: &str) -> std::path::PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().expect("it stands in a folder")).expect("there is room");
+        fs::write(path, text).expect("there is room");
+    }
+
+    /// Exit code, standard output and standard error.
+    fn run(&self, arguments: &[&str]) -> (Option<i32>, String, String) {
+        let output = self.command(arguments).output().expect("the program runs");
+        (output.status.code(), text(&output.stdout), text(&output.stderr))
+    }
+
+    fn command(&self, arguments: &[&str]) -> std::process::Command {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_assess"));
+        command
+            .current_dir(self.0.path())
+            .args(["--model", "model", "rollup", "--as-of", "2026-02-28"])
+            .args(arguments);
+        command.env("ASSESS_LANG", "en").env("RUST_BACKTRACE", "1").stdin(Stdio::null());
+        command
+    }
+
+    /// The paths of the rows, each once, in their order.
+    fn paths(&self, arguments: &[&str]) -> Vec<String> {
+        let (_, rows, _) = self.run(&[arguments, &["--format", "ndjson"]].concat());
+        let path = |line: &str| {
+            let row: serde_json::Value = serde_json::from_str(line).expect("every line is JSON");
+            row["path"].as_str().expect("it has a path").to_owned()
+        };
+        let mut paths: Vec<_> = rows.lines().map(path).collect();
+        paths.dedup();
+        paths
+    }
+}
+
+const GOOD: &str = "greeting = 1\npaying = 1";
+
+#[test]
+fn a_folder_gives_what_is_called_so_and_neither_hidden_nor_ignored() {
+    let teams = Teams::new(&[
+        ("b/answers.toml", GOOD),
+        ("a.answers.toml", GOOD),
+        ("b/deep/er/answers.toml", GOOD),
+        ("other.toml", GOOD),
+        (".hidden/answers.toml", GOOD),
+        ("old/answers.toml", GOOD),
+        ("c/.answers.toml", GOOD),
+    ]);
+    git(teams.0.path(), &["init", "--quiet", "--template="]);
+    teams.write(".gitignore", "old/\n");
+    let all = ["a.answers.toml", "b/answers.toml", "b/deep/er/answers.toml"];
+    assert_eq!(teams.paths(&[]), all);
+    assert_eq!(teams.paths(&["."]), all);
+    assert_eq!(
+        teams.paths(&["b", "other.toml", "old", "b/answers.toml", ".hidden"]),
+        ["b/answers.toml", "b/deep/er/answers.toml", "other.toml", "old/answers.toml", ".hidden/answers.toml",]
+    );
+}
+
+#[test]
+fn a_list_names_files_by_lines_or_by_nul() {
+    let teams = Teams::new(&[("a/answers.toml", GOOD), ("b b.toml", GOOD), ("c.toml", GOOD)]);
+    teams.write("list", "c.toml\r\n\nb b.toml\na\n");
+    assert_eq!(teams.paths(&["--files-from", "list"]), ["c.toml", "b b.toml", "a/answers.toml"]);
+    teams.write("nul", "c.toml\0b b.toml\0");
+    assert_eq!(teams.paths(&["--files-from", "nul", "-0", "a"]), ["a/answers.toml", "c.toml", "b b.toml"]);
+    for (list, start) in
+        [("", "error: the list `list` names no file"), ("\n\n", "error: the list `list` names no file")]
+    {
+        teams.write("list", list);
+        let (code, stdout, stderr) = teams.run(&["--files-from", "list"]);
+        assert!(code == Some(2) && stdout.is_empty() && stderr.starts_with(start), "{stderr}");
+    }
+    teams.write("list", "nowhere.toml\nc.toml\n");
+    let (code, stdout, stderr) = teams.run(&["--files-from", "list", "--format", "csv"]);
+    assert_eq!((code, stdout.lines().count()), (Some(2), 5));
+    assert!(stderr.starts_with("cannot read `nowhere.toml`: no such file or folder\nerror: 1 of 2 files"), "{stderr}");
+}
+
+#[test]
+fn what_cannot_be_read_is_named_and_the_rest_is_done() {
+    let teams = Teams::new(&[
+        ("a/answers.toml", GOOD),
+        ("b/answers.toml", "greting = 1\npaying = 9"),
+        ("z/answers.toml", GOOD),
+    ]);
+    teams.write("c/answers.toml", &"#".repeat(2 << 20));
+    teams.write("d/answers.toml", &answers(GOOD).replace("model = \"tiny\"", "model = \"other\""));
+    teams.write("e/answers.toml", &answers(GOOD).replace("model-version = \"2\"", "model-version = \"1\""));
+    symlink("answers.toml", teams.path("f.answers.toml")).expect("links can be made");
+    fs::create_dir(teams.path("g")).expect("there is room");
+    for (one, other) in [("answers.toml", "x.answers.toml"), ("x.answers.toml", "answers.toml")] {
+        symlink(other, teams.path("g").join(one)).expect("links can be made");
+    }
+    symlink("..", teams.path("g/round")).expect("links can be made");
+    make_pipe(&teams.path("h.answers.toml"));
+    fs::write(teams.path("i.answers.toml"), b"schema = \"\xff\"").expect("there is room");
+
+    assert_eq!(teams.paths(&[]), ["a/answers.toml", "z/answers.toml"]);
+    let (code, stdout, _) = teams.run(&[]);
+    assert_eq!(code, Some(2));
+    for place in [
+        "b/answers.toml:9:1: unknown id `shop.counter.selling.greting`",
+        "`c/answers.toml` is larger than 1 MiB",
+        "d/answers.toml:4:9: ",
+        "e/answers.toml:5:17: ",
+        "cannot read `f.answers.toml`: no such file or folder",
+        "cannot read `g/answers.toml`: its links lead round in a circle",
+        "cannot read `g/x.answers.toml`: ",
+        "`h.answers.toml` is no regular file",
+        "i.answers.toml:1:11: not UTF-8",
+    ] {
+        assert!(stdout.contains(place), "{place}: {stdout}");
+    }
+    assert!(stdout.contains("9 files could not be read"), "{stdout}");
+    let (code, _, stderr) = teams.run(&["--exit-zero", "--format", "ndjson"]);
+    assert_eq!((code, stderr.lines().last()), (Some(0), Some("9 of 11 files could not be read")));
+    let (_, json, _) = teams.run(&["--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&json).expect("it is JSON");
+    assert_eq!((json["broken"][0]["line"].as_u64(), json["broken"][0]["problems"].as_u64()), (Some(9), Some(2)));
+}
+
+#[test]
+fn a_folder_that_cannot_be_entered_is_named() {
+    let teams = Teams::new(&[("a/answers.toml", GOOD), ("b/answers.toml", GOOD)]);
+    set_mode(&teams.path("b"), 0o000);
+    let is_root = fs::read_dir(teams.path("b")).is_ok();
+    let (code, stdout, stderr) = teams.run(&["--format", "csv"]);
+    set_mode(&teams.path("b"), 0o755);
+    if !is_root {
+        assert_eq!((code, stdout.lines().count()), (Some(2), 5));
+        assert!(stderr.starts_with("cannot read `b`: permission denied\n"), "{stderr}");
+    }
+}
+
+#[test]
+fn without_any_answers_there_is_nothing_to_show() {
+    let teams = Teams::new(&[]);
+    for arguments in [&[][..], &["model"], &["model", "untidy"]] {
+        let (code, stdout, stderr) = teams.run(arguments);
+        assert!(
+            code == Some(2) && stdout.is_empty() && stderr.starts_with("error: there are no answers in"),
+            "{stderr}"
+        );
+    }
+}
+
+#[test]
+fn the_same_comes_out_whatever_the_number_of_threads() {
+    let names: Vec<_> = (0..60).map(|number| format!("team-{number:02}/answers.toml")).collect();
+    let lines: Vec<_> = (0..60)
+        .map(|number| match number % 7 {
+            0 => "greeting = 9".to_owned(),
+            1 => "greeting = \"2-\"\npaying = 0".to_owned(),
+            rest => format!("greeting = {}\npaying = {}", rest % 3, rest % 2),
+        })
+        .collect();
+    let files: Vec<_> = names.iter().map(String::as_str).zip(lines.iter().map(String::as_str)).collect();
+    let teams = Teams::new(&files);
+    for format in ["table", "json", "csv", "ndjson"] {
+        let [one, two, many] = ["1", "2", "16"]
+            .map(|threads| teams.run(&["--format", format, "--threads", threads, "--depth", "dimension"]));
+        assert!(one.0 == Some(2) && one.1.contains("team-01"), "{}", one.2);
+        assert_eq!((&one, &one), (&two, &many), "{format}");
+    }
+}
+
+#[test]
+fn rows_are_those_of_a_report_of_each_file() {
+    let teams =
+        Teams::new(&[("a.answers.toml", GOOD), ("b.answers.toml", "paying = { na = \"free\", until = 2026-01-31 }")]);
+    teams.write("b.answers.toml", &answers("paying = { na = { reason = \"free\", until = 2026-03-31 } }"));
+    let (_, rows, _) = teams.run(&["--depth", "dimension", "--format", "csv"]);
+    let report = |name: &str| {
+        let arguments = ["--model", "model", "report", "--format", "csv", name];
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_assess"));
+        command.current_dir(teams.0.path()).args(arguments).env("ASSESS_LANG", "en").stdin(Stdio::null());
+        text(&command.output().expect("the program runs").stdout)
+    };
+    let both = report("a.answers.toml") + report("b.answers.toml").split_once('\n').expect("it has a header").1;
+    assert_eq!(rows, both);
+    let (_, rows, _) = teams.run(&["--only", "paying", "--format", "csv"]);
+    assert_eq!(rows.lines().count(), 3, "{rows}");
+    let (_, late, _) = teams.run(&["--only", "paying", "--format", "csv", "--as-of", "2026-04-01"]);
+    assert!(rows.contains("not-applicable") && !late.contains("not-applicable"), "{late}");
+}
+
+#[test]
+fn no_document_goes_over_what_is_read() {
+    let teams = Teams::new(&[("a/answers.toml", GOOD)]);
+    for line in [["csv=a/answers.toml", "a"], ["json=a/answers.toml", "."], ["json=a/answers.toml", "a/answers.toml"]] {
+        let (code, _, stderr) = teams.run(&["-o", line[0], line[1]]);
+        assert!(code == Some(2) && stderr.contains("is what was read, and would be overwritten"), "{line:?}: {stderr}");
+        assert_eq!(fs::read_to_string(teams.path("a/answers.toml")).expect("it is there"), answers(GOOD));
+    }
+    let (code, stdout, _) = teams.run(&["-o", "rows.csv", "-o", "all.json", "-o", "rows.ndjson", "-o", "all.txt"]);
+    assert_eq!((code, stdout.as_str()), (Some(0), ""));
+    assert!(
+        fs::read_to_string(teams.path("rows.csv")).expect("it is written").starts_with("path,team,"),
+        "without a mark"
+    );
+    assert!(fs::read_to_string(teams.path("all.txt")).expect("it is written").starts_with("1 team"));
+}
+
+#[test]
+fn a_reader_that_leaves_early_is_no_error() {
+    let names: Vec<_> = (0..400).map(|number| format!("team-{number:03}/answers.toml")).collect();
+    let files: Vec<_> = names.iter().map(|name| (name.as_str(), GOOD)).collect();
+    let teams = Teams::new(&files);
+    let mut program =
+        teams.command(&["--format", "ndjson"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it runs");
+    drop(program.stdout.take());
+    let output = program.wait_with_output().expect("it ends");
+    assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
+}
+
+#[test]
+fn a_signal_leaves_no_half_file() {
+    let teams = Teams::new(&[("a/answers.toml", GOOD)]);
+    make_pipe(&teams.path("list"));
+    let mut program = teams.command(&["a", "--files-from", "list", "-o", "rows.csv"]).spawn().expect("it runs");
+    // The list is opened for writing and says nothing: there is no end to wait for.
+    let list = fs::OpenOptions::new().write(true).open(teams.path("list")).expect("somebody reads it");
+    while !names(teams.0.path()).iter().any(|name| name.starts_with(".assess-")) {
+        std::thread::yield_now();
+    }
+    let pid = program.id().to_string();
+    assert!(std::process::Command::new("kill").args(["-INT", &pid]).status().expect("it runs").success());
+    let status = program.wait().expect("it ends");
+    drop(list);
+    assert_eq!(std::os::unix::process::ExitStatusExt::signal(&status), Some(2));
+    let left: Vec<_> =
+        names(teams.0.path()).into_iter().filter(|name| name.contains("assess-") || name == "rows.csv").collect();
+    assert!(left.is_empty(), "{left:?}");
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).expect("it can be listed").map(|entry| entry.expect("it is there"));
+    entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
+}
+
+#[test]
+fn names_are_left_out_of_everything() {
+    let teams = Teams::new(&[("secret/answers.toml", GOOD), ("secrecy.answers.toml", "greting = 1")]);
+    let text = answers(GOOD)
+        .replace("[assessment]\n", "[assessment]\nteam = \"secret\"\nsystem = \"secret\"\nowner = \"secret\"\n");
+    teams.write("secret/answers.toml", &text);
+    for format in ["table", "json", "csv", "ndjson"] {
+        let (_, stdout, _) = teams.run(&["--without", "names", "--format", format]);
+        assert!(!stdout.contains("secre") && stdout.contains("file-2"), "{format}: {stdout}");
+    }
+}
+
+#[test]
+fn each_file_is_compared_with_what_it_was() {
+    let teams = Teams::new(&[
+        ("a/answers.toml", "greeting = 0\npaying = 1"),
+        ("old/a/answers.toml", "greeting = 2\npaying = 1"),
+    ]);
+    git(teams.0.path(), &["init", "--quiet", "--template="]);
+    git(teams.0.path(), &["add", "a"]);
+    git(teams.0.path(), &["commit", "--quiet", "-m", "all"]);
+    teams.write("a/answers.toml", &answers("greeting = 1\npaying = 1"));
+    teams.write("a/new/answers.toml", &answers(GOOD));
+    let moved = |arguments: &[&str]| {
+        let (code, json, stderr) = teams.run(&[arguments, &["--format", "json"]].concat());
+        let json: serde_json::Value = serde_json::from_str(&json).unwrap_or_else(|_| panic!("{stderr}"));
+        (code, json["nodes"][0]["moved"].to_string())
+    };
+    let up = r#"{"changed":0,"down":0,"new":1,"same":0,"up":1}"#.to_owned();
+    assert_eq!(moved(&["a", "--compare", "git:HEAD"]), (Some(0), up));
+    let down = r#"{"changed":0,"down":1,"new":1,"same":0,"up":0}"#.to_owned();
+    assert_eq!(moved(&["a", "--compare", "old/a"]), (Some(0), down));
+    let (code, _, stderr) = teams.run(&["a", "--compare", "git:nowhere"]);
+    assert!(code == Some(2) && stderr.contains("error: there is no revision `nowhere`"), "{stderr}");
+    for (word, start) in [("nowhere", "error: there is no folder `nowhere`"), ("a", "error: `a` would be compared")] {
+        let (code, _, stderr) = teams.run(&["a", "--compare", word]);
+        assert!(code == Some(2) && stderr.starts_with(start), "{stderr}");
+    }
+}
