@@ -7,7 +7,7 @@ use assess::embedded;
 use assess::highlights::{gaps, spread, strengths};
 use assess::lang::Lang;
 use assess::model::source::{ROOT, load};
-use assess::model::{Level, Model, NodeKind};
+use assess::model::{Level, Model};
 use assess::plan::{Wish, lead, plan};
 use assess::policy::{self, Case, Evidence, judge};
 use assess::problem::Source;
@@ -85,7 +85,8 @@ fn show(bencher: divan::Bencher<'_, '_>, format: &str) {
     let answers = full();
     let outcome = &scoring::score(model(), &answers);
     let plan = &plan(outcome, Wish::default());
-    let standing = Standing { outcome, plan, lead: lead(&outcome.overall, plan), depth: NodeKind::SubDomain };
+    let standing =
+        Standing { outcome, plan, lead: lead(&outcome.overall, plan), depth: outcome.model.sub_domain_storey() };
     bencher.bench(|| match format {
         "table" => terminal::score(&standing, &STYLE).into_bytes(),
         "json" => json::result(outcome).into_bytes(),

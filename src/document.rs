@@ -282,6 +282,12 @@ impl<'v, 't> Section<'v, 't> {
         Some(self.rest.remove(place?).1)
     }
 
+    /// Whether a key is there that was not taken yet.
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        self.rest.iter().any(|(name, _)| name.get_ref() == key)
+    }
+
     /// Takes a key that must be there.
     pub fn require(&mut self, reader: &mut Reader, key: impl Into<Cow<'static, str>>) -> Option<&'v Value<'t>> {
         let key = key.into();

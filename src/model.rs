@@ -10,6 +10,7 @@ mod id;
 pub mod lint;
 mod node;
 pub mod source;
+mod storeys;
 mod versions;
 
 use std::borrow::Cow;

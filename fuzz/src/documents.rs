@@ -4,7 +4,7 @@ use assess::answers::{Answers, Date};
 use assess::diff::diff;
 use assess::highlights::{gaps, spread, strengths};
 use assess::lang::Lang;
-use assess::model::{Id, Model, Node, NodeKind};
+use assess::model::{Id, Model, Node};
 use assess::plan::{Wish, lead, plan};
 use assess::policy::{Case, Evidence, Rules, Targets, judge};
 use assess::report::Report;
@@ -116,7 +116,7 @@ fn documents<'a>(outcome: &'a Outcome<'a>, subject: &'a Subject<'a>) -> Vec<Docu
 
 fn standing(outcome: &Outcome<'_>, write: &dyn Fn(&Standing<'_, '_>) -> String) -> String {
     let plan = &plan(outcome, Wish::default());
-    write(&Standing { outcome, plan, lead: lead(&outcome.overall, plan), depth: NodeKind::Dimension })
+    write(&Standing { outcome, plan, lead: lead(&outcome.overall, plan), depth: outcome.model.storeys() })
 }
 
 fn page(outcome: &Outcome<'_>, earlier: Option<Comparison<'_, '_>>, subject: &Subject<'_>) -> String {
@@ -210,7 +210,7 @@ fn of_many<'a>(before: &'a Outcome<'a>, after: &'a Outcome<'a>, subject: &'a Sub
     let with = move |write: &dyn Fn(&Rollup<'_>) -> String| {
         let model = subject.model;
         let targets = Some(subject.targets.clone()).filter(|targets| !targets.0.is_empty());
-        let view = View::new(model, Node::Model(model), NodeKind::Dimension, targets);
+        let view = View::new(model, Node::Model(model), model.storeys(), targets);
         let (statements, mut collection) = (Statements::of(model), Collection::default());
         let moved = diff(before, after);
         for (outcome, earlier) in [(before, None), (after, Some((before, &moved)))] {

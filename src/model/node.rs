@@ -1,5 +1,6 @@
 //! Any node of a model, whatever its kind.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -28,7 +29,9 @@ pub enum NodeKind {
     Area,
     /// A part of an area.
     Domain,
-    /// A part of a domain: what a level is reported for.
+    /// A part of an area, in a model that names its kinds itself: whatever stands between area and sub-domain.
+    Group,
+    /// What a level is reported for: the storey above the dimensions.
     SubDomain,
     /// What one question asks about.
     Dimension,
@@ -69,6 +72,16 @@ impl<'m> Node<'m> {
             Self::Model(model) => &model.source,
             Self::Group(group) => &group.about,
             Self::Dimension(dimension) => &dimension.question.text,
+        }
+    }
+
+    /// What another framework calls it; `None` if the model does not say.
+    #[must_use]
+    pub fn reference(self) -> Option<&'m Cow<'static, str>> {
+        match self {
+            Self::Model(_) => None,
+            Self::Group(group) => group.reference.as_ref(),
+            Self::Dimension(dimension) => dimension.reference.as_ref(),
         }
     }
 

@@ -12,6 +12,7 @@ mod languages;
 mod nodes;
 mod terms;
 mod text;
+mod tree;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -21,6 +22,7 @@ use self::languages::Languages;
 use self::nodes::read_model;
 use self::terms::Terms;
 use crate::document::{Reader, Section};
+use crate::lang::Text;
 use crate::model::counting::Levels;
 use crate::model::lint::{self, GlossaryEntry};
 use crate::model::{Id, Level, Model};
@@ -71,14 +73,8 @@ pub fn load(files: Vec<Source>) -> Loaded {
     let unread: Vec<_> =
         folder.files.keys().filter(|name| is_listed && !folder.done.contains(*name)).cloned().collect();
     for name in unread {
-        let message = text!("`{ROOT}` names no such domain", "`{ROOT}` 未列出该域");
-        folder.problem(
-            &name,
-            Problem::new(0..0, message).help(text!(
-                "add it to `domains` of its area, or remove the file",
-                "请将其加入所属领域的 `domains`，或删除该文件"
-            )),
-        );
+        let problem = folder.unlisted();
+        folder.problem(&name, problem);
     }
     // Where a text could not be read, nothing can be told of what it relies on.
     if folder.found.values().all(|found| found.problems.is_empty()) {
@@ -118,6 +114,8 @@ struct Folder {
     untold: Vec<(String, Range<usize>)>,
     /// Whether results have levels.
     levels: Levels,
+    /// What the model calls its storeys; empty where it does not say.
+    tree: Vec<Text>,
     /// How many dimensions were read.
     dimensions: usize,
     /// Whether the root was read far enough to know which files belong to the model.
@@ -144,6 +142,7 @@ impl Folder {
             names_telling: false,
             untold: Vec::new(),
             levels: Levels::default(),
+            tree: Vec::new(),
             dimensions: 0,
             is_listed: false,
         }
@@ -159,6 +158,18 @@ impl Folder {
         let Some(name) = over.map(|(name, _)| name.clone()) else { return false };
         self.problem(&name, too_large());
         true
+    }
+
+    /// What is wrong with a file that the root does not lead to.
+    fn unlisted(&self) -> Problem {
+        if !self.tree.is_empty() {
+            return tree::unlisted();
+        }
+        let message = text!("`{ROOT}` names no such domain", "`{ROOT}` 未列出该域");
+        Problem::new(0..0, message).help(text!(
+            "add it to `domains` of its area, or remove the file",
+            "请将其加入所属领域的 `domains`，或删除该文件"
+        ))
     }
 
     fn problem(&mut self, name: &str, problem: Problem) {

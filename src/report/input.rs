@@ -17,21 +17,21 @@ pub struct Standing<'a, 'm> {
     pub plan: &'a Plan<'m>,
     /// That part, and what to know first about it.
     pub lead: Lead<'a, 'm>,
-    /// The last kind of node that is shown.
-    pub depth: NodeKind,
+    /// The last storey that is shown.
+    pub depth: usize,
 }
 
 impl<'a, 'm> Standing<'a, 'm> {
     /// That part and what is right below it.
     pub(in crate::report) fn first(&self) -> Vec<&'a Scored<'m>> {
-        let children = self.lead.at.children.iter().filter(|child| child.node.kind() <= self.depth);
+        let children = self.lead.at.children.iter().filter(|child| child.node.storey() <= self.depth);
         [self.lead.at].into_iter().chain(children).collect()
     }
 
     /// Every node of that part down to the depth, the model itself left out; empty where `first` shows them all.
     pub(in crate::report) fn all(&self) -> Vec<&'a Scored<'m>> {
         let mut all = self.lead.at.walk();
-        all.retain(|scored| scored.node.kind() <= self.depth || scored.node.id() == self.lead.at.node.id());
+        all.retain(|scored| scored.node.storey() <= self.depth || scored.node.id() == self.lead.at.node.id());
         if all.len() <= self.first().len() {
             return Vec::new();
         }
@@ -41,7 +41,7 @@ impl<'a, 'm> Standing<'a, 'm> {
 
     /// Whether the clauses that sub-domains need are shown, which stand below them.
     pub(in crate::report) fn is_deep(&self) -> bool {
-        self.depth >= NodeKind::SubDomain
+        self.depth >= self.outcome.model.sub_domain_storey()
     }
 }
 

@@ -1,7 +1,9 @@
 //! What documents of every format share: styles and colors, escapes, words and paragraphs, each once.
 
+pub(super) mod blocks;
 pub(super) mod color;
 pub(super) mod escape;
+pub(super) mod kinds;
 pub(super) mod lead;
 pub(super) mod moves;
 pub(super) mod problems;

@@ -79,6 +79,14 @@ pub struct Row<'a> {
     pub evidence: Option<&'a [String]>,
 }
 
+impl Row<'_> {
+    /// The storey of the node: 0 for the model.
+    #[must_use]
+    pub fn storey(&self) -> usize {
+        self.parent.map_or(0, |_| self.id.storey())
+    }
+}
+
 /// A clause that is not asked of the team.
 #[derive(Clone, Debug, Serialize)]
 pub struct Exception<'a> {

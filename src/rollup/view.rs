@@ -1,6 +1,6 @@
 //! Which part of the model is looked at, how far down, and what it is held to.
 
-use crate::model::{Id, Model, Node, NodeKind};
+use crate::model::{Id, Model, Node};
 use crate::policy::Targets;
 
 /// What of the model a rollup shows.
@@ -17,11 +17,11 @@ pub struct View<'m> {
 }
 
 impl<'m> View<'m> {
-    /// The part of the model from `top` down to nodes of kind `depth`.
+    /// The part of the model from `top` down to the storey `depth`.
     #[must_use]
-    pub fn new(model: &'m Model, top: Node<'m>, depth: NodeKind, targets: Option<Targets>) -> Self {
+    pub fn new(model: &'m Model, top: Node<'m>, depth: usize, targets: Option<Targets>) -> Self {
         let covers = |id: &Id| matches!(top, Node::Model(_)) || id.is_within(top.id());
-        let below = model.nodes().filter(|node| node.kind() <= depth && covers(node.id()) && node.id() != top.id());
+        let below = model.nodes().filter(|node| node.storey() <= depth && covers(node.id()) && node.id() != top.id());
         let nodes = std::iter::once(top).chain(below).collect();
         Self { model, top, targets, nodes }
     }

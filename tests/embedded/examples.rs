@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use assess::answers::{Answers, parse, schema};
 use assess::embedded;
 use assess::lang::Lang;
-use assess::model::NodeKind;
 use assess::plan::{Plan, Wish, lead, plan};
 use assess::policy::{self, Case, Evidence, Judgement};
 use assess::problem::Source;
@@ -35,7 +34,7 @@ fn read(path: &Path) -> Answers {
 }
 
 fn standing<'a, 'm>(outcome: &'a Outcome<'m>, plan: &'a Plan<'m>) -> Standing<'a, 'm> {
-    Standing { outcome, plan, lead: lead(&outcome.overall, plan), depth: NodeKind::SubDomain }
+    Standing { outcome, plan, lead: lead(&outcome.overall, plan), depth: outcome.model.sub_domain_storey() }
 }
 
 fn style(lang: Lang, width: usize) -> Style {

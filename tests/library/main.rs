@@ -25,6 +25,7 @@ mod scoring;
 mod settings;
 
 mod slips;
+mod storeys;
 mod support;
 mod syntax;
 mod versions;

@@ -4,7 +4,7 @@ use assess::answers::{Answers, parse};
 use assess::diff::diff;
 use assess::interview::{self, Interview};
 use assess::lang::Lang;
-use assess::model::{Level, Model, NodeKind};
+use assess::model::{Level, Model};
 use assess::plan::{Plan, Wish, lead, plan};
 use assess::policy::{Case, Evidence, Origin, Rules, Target, Targets, judge};
 use assess::report::{Check, Colors, Comparison, Drawing, Standing, Style, screen, terminal};
@@ -31,7 +31,7 @@ fn signed(model: &Model) -> Answers {
 }
 
 fn standing<'a, 'm>(outcome: &'a Outcome<'m>, plan: &'a Plan<'m>) -> Standing<'a, 'm> {
-    Standing { outcome, plan, lead: lead(&outcome.overall, plan), depth: NodeKind::Dimension }
+    Standing { outcome, plan, lead: lead(&outcome.overall, plan), depth: outcome.model.storeys() }
 }
 
 #[test]

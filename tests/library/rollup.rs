@@ -6,7 +6,7 @@ use crate::support::{assessments, market, tiny, tiny_answers};
 use assess::answers::{self, Answer, Answers, Claim, parse};
 use assess::diff::diff;
 use assess::lang::Lang;
-use assess::model::{Level, Model, Node, NodeKind};
+use assess::model::{Level, Model, Node};
 use assess::plan::{Wish, goals};
 use assess::policy::{Origin, Target, Targets};
 use assess::report::{Colors, Drawing, Style, json, terminal};
@@ -20,7 +20,7 @@ fn read(model: &Model, lines: &str) -> Answers {
 }
 
 fn rollup<'m>(model: &'m Model, teams: &[Answers], targets: Option<Targets>) -> Rollup<'m> {
-    let view = View::new(model, Node::Model(model), NodeKind::Dimension, targets);
+    let view = View::new(model, Node::Model(model), model.storeys(), targets);
     let (statements, mut collection) = (Statements::of(model), Collection::default());
     for (number, answers) in teams.iter().enumerate() {
         let outcome = score(model, answers);
@@ -155,7 +155,7 @@ fn teams_are_compared_with_what_they_were() {
     let model = tiny();
     let (old, new) = (read(&model, "greeting = 1\npaying = 1"), read(&model, "greeting = 2\npaying = 1"));
     let (before, after) = (score(&model, &old), score(&model, &new));
-    let view = View::new(&model, Node::Model(&model), NodeKind::SubDomain, None);
+    let view = View::new(&model, Node::Model(&model), model.sub_domain_storey(), None);
     let (statements, mut collection) = (Statements::of(&model), Collection::default());
     let mut add = |before, outcome| {
         let moved = before;

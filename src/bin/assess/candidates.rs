@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 
 use assess::embedded;
 use assess::model::Node;
-use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
+use clap_complete::engine::{ArgValueCandidates, ArgValueCompleter, CompletionCandidate};
 
 use crate::terminal::lang;
 
@@ -27,6 +27,11 @@ pub fn areas() -> ArgValueCompleter {
 pub fn targets() -> ArgValueCompleter {
     let has_target = |node: Node<'_>| node.dimension().is_none();
     ArgValueCompleter::new(move |current: &OsStr| candidates(current, has_target, "="))
+}
+
+/// Completes the kind of node down to which something is shown.
+pub fn kinds() -> ArgValueCandidates {
+    ArgValueCandidates::new(|| embedded::model().kind_words(lang()).into_iter().map(CompletionCandidate::new).collect())
 }
 
 /// The ids that go on from what is typed, step by step down the tree: `delivery.` offers the domains of an area.

@@ -6,6 +6,7 @@ use assess::problem::nearest;
 use assess::text;
 
 use crate::failure::Failure;
+use crate::terminal::lang;
 
 /// The most ids that an error lists.
 const MOST: usize = 10;
@@ -54,6 +55,25 @@ fn unknown(model: &Model, id: &str) -> Failure {
 
 fn last(id: &str) -> &str {
     id.rsplit('.').next().unwrap_or(id)
+}
+
+/// The storey that a word names: a kind of node, or what the model calls it.
+///
+/// # Errors
+///
+/// No such kind, with the one meant or all of them.
+pub fn storey(model: &Model, word: &str) -> Result<usize> {
+    let named = model.storey_named(word);
+    Ok(named.ok_or_else(|| {
+        let failure = Failure::new(text!("`{word}` is no value for `--depth`", "`{word}` 不是 `--depth` 的合法值"));
+        let kinds = model.kind_words(lang());
+        let values = kinds.join(", ");
+        let meant = nearest(word, kinds.iter().map(String::as_str));
+        failure.help(meant.map_or_else(
+            || text!("one of {values}", "可选：{values}"),
+            |meant| text!("did you mean `{meant}`?", "是否想写 `{meant}`？"),
+        ))
+    })?)
 }
 
 /// The id of an area, and of nothing else.

@@ -30,6 +30,7 @@ pub(super) fn read_dimension(
         author.findings.push(Problem::new(section.span(), message));
     }
     let telling = author.flag(section, "telling");
+    let (weight, reference) = author.counted(section, &id);
     let cells = match author.checklist(section, &id) {
         Some(clauses) => checklist(author, clauses, section.span(), provenance)?,
         None => read_cells(author, section, &id, provenance)?,
@@ -42,7 +43,7 @@ pub(super) fn read_dimension(
     author.reader.problems.extend(replaced_by_nothing(&cells, author.floor));
     author.findings.extend(lint::repetitions(cells.iter().flat_map(|(_, texts)| texts)));
     let cells = cells.into_iter().map(|(cell, _)| cell).collect();
-    let (floor, weight, reference) = (author.floor, 1, None);
+    let floor = author.floor;
     Some(Dimension { id, name: name?, question: question?.0, source, weight, reference, telling, floor, cells })
 }
 

@@ -1,15 +1,17 @@
 //! Reads the nodes of a model from the root down to the sub-domains.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::Author;
 use super::author::twice;
 use super::dimension::read_dimension;
-use super::text::unplaced;
+use super::text::{Placed, unplaced};
 use crate::document::Section;
 use crate::lang::Text;
 use crate::model::lint::{self, Role};
-use crate::model::{Dimension, Group, Id, Level, List, Model, NodeKind, Provenance};
+use crate::model::{Dimension, Group, Id, Level, List, Model, NodeKind, Place, Provenance};
 use crate::problem::Problem;
 
 pub(super) fn read_model(author: &mut Author<'_>, mut root: Section<'_, '_>) -> Option<Model> {
@@ -26,6 +28,7 @@ pub(super) fn read_model(author: &mut Author<'_>, mut root: Section<'_, '_>) -> 
     author.floor = floor.unwrap_or(Level(1));
     let levels = author.levels(&mut root, author.floor)?;
     author.top = author.floor.up_to(Level(9)).take(levels.len()).last().unwrap_or(author.floor);
+    author.folder.tree = author.tree(&mut root)?;
     author.folder.is_listed = true;
     author.folder.glossary = author.glossary(&mut root);
     let terms = author.terms(&mut root);
@@ -48,7 +51,7 @@ pub(super) fn read_model(author: &mut Author<'_>, mut root: Section<'_, '_>) -> 
     let listed = changes.iter().map(|(change, _)| change.clone()).collect();
     let (id, version, name, source) = (id?, version?, name?, source?);
     let languages = author.folder.languages.to_vec().into();
-    let tree = List::default();
+    let tree = author.folder.tree.clone().into();
     let model = Model {
         id,
         version,
@@ -74,55 +77,117 @@ fn read_area(author: &mut Author<'_>, section: &mut Section<'_, '_>, id: Id) -> 
     let name = author.text(section, "name", Role::Name);
     let about = author.text(section, "about", Role::About);
     let optional = author.flag(section, "optional");
-    let mut domains: Vec<Group> = Vec::new();
-    let mut seen = BTreeSet::new();
-    let listed = author.require(section, "domains")?.1;
-    for value in author.reader.list(listed)? {
-        let Some(key) = author.reader.string(value).and_then(|key| author.key(key, value.span())) else { continue };
-        if !seen.insert(key) {
-            author.reader.problems.push(twice(key, value.span()));
-            continue;
-        }
-        let domain = id.child(key);
-        let (floor, top) = (author.floor, author.top);
-        let file = format!("{id}/{key}.toml");
-        if !author.folder.files.contains_key(&file) {
-            let message = text!("there is no file `{file}`", "文件 `{file}` 不存在");
-            author.reader.problems.push(Problem::new(value.span(), message));
-            continue;
-        }
-        let read = author.folder.read(&file, |inner, root| {
-            (inner.floor, inner.top) = (floor, top);
-            read_domain(inner, root, domain)
-        });
-        domains.extend(read);
-    }
-    author.count(listed.span(), seen.len());
-    Some(Group { optional, groups: domains.into(), ..Group::new(id, NodeKind::Area, name?, about?) })
+    let (weight, reference) = author.counted(section, &id);
+    let below = if author.folder.tree.is_empty() {
+        let domains = author.files(section, "domains", &id, read_domain)?;
+        Below::Groups(unplaced(domains))
+    } else {
+        author.below_area(section, &id)?
+    };
+    let area = Group { optional, weight, reference, ..Group::new(id, NodeKind::Area, name?, about?) };
+    Some(below.under(area))
 }
 
 fn read_domain(author: &mut Author<'_>, mut root: Section<'_, '_>, id: Id) -> Option<Group> {
     author.id = id.clone();
     let name = author.text(&mut root, "name", Role::Name);
     let about = author.text(&mut root, "about", Role::About);
+    let (weight, reference) = author.counted(&mut root, &id);
     let provenance = author.provenance(&mut root).unwrap_or(Provenance::Project);
     let sub_domains = author.children(&mut root, "sub-domains", |author, section, id| {
         let name = author.text(section, "name", Role::Name);
         let about = author.text(section, "about", Role::About);
+        let (weight, reference) = author.counted(section, &id);
         let dimensions = author
             .children(section, "dimensions", |author, section, id| read_dimension(author, section, id, provenance));
-        author.findings.extend(lint::told_twice(&dimensions));
+        let below = author.dimensions(dimensions, section.span());
+        let sub_domain = Group { weight, reference, ..Group::new(id, NodeKind::SubDomain, name?, about?) };
+        Some(below.under(sub_domain))
+    });
+    root.close(&mut author.reader);
+    let domain = Group { weight, reference, ..Group::new(id, NodeKind::Domain, name?, about?) };
+    Some(Below::Groups(unplaced(sub_domains)).under(domain))
+}
+
+/// What stands right below a group.
+pub(super) enum Below {
+    Groups(List<Group>),
+    Dimensions(List<Dimension>),
+}
+
+impl Below {
+    /// A group with this below it.
+    pub(super) fn under(self, group: Group) -> Group {
+        match self {
+            Self::Groups(groups) => Group { groups, ..group },
+            Self::Dimensions(dimensions) => Group { dimensions, ..group },
+        }
+    }
+}
+
+impl Author<'_> {
+    /// How much a node counts in means, and what another framework calls it.
+    pub(super) fn counted(&mut self, section: &mut Section<'_, '_>, id: &Id) -> (u32, Option<Cow<'static, str>>) {
+        let place = Place { id: id.clone(), clause: None };
+        (self.weight(section), self.reference(section, place))
+    }
+
+    /// The dimensions of the sub-domain at `place`, of which exactly one is the telling one.
+    pub(super) fn dimensions(&mut self, dimensions: Vec<Placed<Dimension>>, place: Range<usize>) -> Below {
+        self.findings.extend(lint::told_twice(&dimensions));
         if dimensions.iter().any(|(dimension, _)| dimension.telling) {
-            author.folder.names_telling = true;
+            self.folder.names_telling = true;
         } else {
-            author.untold.push(section.span());
+            self.untold.push(place);
         }
         let mut dimensions: Vec<_> = dimensions.into_iter().map(|(dimension, _)| dimension).collect();
         one_telling(&mut dimensions);
-        Some(Group { dimensions: dimensions.into(), ..Group::new(id, NodeKind::SubDomain, name?, about?) })
-    });
-    root.close(&mut author.reader);
-    Some(Group { groups: unplaced(sub_domains), ..Group::new(id, NodeKind::Domain, name?, about?) })
+        Below::Dimensions(dimensions.into())
+    }
+
+    /// The files of the folder `id` that a list names, each read by `read`.
+    pub(super) fn files<T>(
+        &mut self,
+        section: &mut Section<'_, '_>,
+        key: &'static str,
+        id: &Id,
+        mut read: impl FnMut(&mut Author<'_>, Section<'_, '_>, Id) -> Option<T>,
+    ) -> Option<Vec<Placed<T>>> {
+        let listed = self.require(section, key)?.1;
+        let mut seen = BTreeSet::new();
+        let mut files = Vec::new();
+        for value in self.reader.list(listed)? {
+            let Some(key) = self.reader.string(value).and_then(|key| self.key(key, value.span())) else { continue };
+            if !seen.insert(key) {
+                self.reader.problems.push(twice(key, value.span()));
+                continue;
+            }
+            let file = format!("{id}/{key}.toml");
+            let node = id.child(key);
+            let found = self.file(&file, value.span(), |author, root| read(author, root, node));
+            files.extend(found.map(|found| (found, value.span())));
+        }
+        self.count(listed.span(), seen.len());
+        Some(files)
+    }
+
+    /// One file of the model, which the root names at `place`.
+    pub(super) fn file<T>(
+        &mut self,
+        file: &str,
+        place: Range<usize>,
+        read: impl FnOnce(&mut Author<'_>, Section<'_, '_>) -> Option<T>,
+    ) -> Option<T> {
+        if !self.folder.files.contains_key(file) {
+            let message = text!("there is no file `{file}`", "文件 `{file}` 不存在");
+            return self.reader.reject(Problem::new(place, message));
+        }
+        let (floor, top) = (self.floor, self.top);
+        self.folder.read(file, |author, root| {
+            (author.floor, author.top) = (floor, top);
+            read(author, root)
+        })
+    }
 }
 
 /// Has exactly one dimension be the telling one: the first that says so, else the first.

@@ -6,6 +6,7 @@ use crate::lang::Text;
 use crate::model::{Id, Node};
 use crate::policy::{Judgement, Reason, Severity};
 use crate::report::input::Check;
+use crate::report::kit::blocks::blocks;
 use crate::report::kit::reasons as wording;
 use crate::report::kit::style::Style;
 use crate::scoring::{Scored, State};
@@ -32,11 +33,9 @@ pub fn junit(check: &Check<'_, '_>, style: &Style) -> String {
         skipped: unanswered(&check.outcome.overall).map(|words| words.into_string(style.lang)),
     };
     let mut suites = vec![(format!("{who}: {WHOLE}"), vec![whole])];
-    for area in &check.outcome.overall.children {
-        for domain in &area.children {
-            let cases = domain.children.iter().map(|sub_domain| case(check, &who, sub_domain, style)).collect();
-            suites.push((format!("{who}: {}", domain.node.id()), cases));
-        }
+    for block in blocks(&check.outcome.overall) {
+        let cases = block.sub_domains.iter().map(|sub_domain| case(check, &who, sub_domain, style)).collect();
+        suites.push((format!("{who}: {}", block.parent.node.id()), cases));
     }
     let all: Vec<&Case<'_, '_>> = suites.iter().flat_map(|(_, cases)| cases).collect();
     // The escaping of HTML is that of XML for text and quoted attributes.

@@ -7,6 +7,7 @@ use super::{foreign, marks};
 use crate::answers::{Answer, Claim};
 use crate::lang::Text;
 use crate::model::{Dimension, Node};
+use crate::report::kit::blocks::blocks;
 use crate::report::kit::signs::DRAWN;
 use crate::report::kit::{moves, words};
 use crate::scoring::Scored;
@@ -25,12 +26,10 @@ pub(super) fn answers(page: &Page<'_, '_>) -> Markup {
             " "
             button type="button" data-open="false" { (page.say(text!("Close all", "全部折叠"))) }
         }
-        @for area in &page.outcome().overall.children {
-            h3 { (page.name(area.node)) }
-            @for domain in &area.children {
-                h4 { (page.name(domain.node)) }
-                div .sheets { @for sub_domain in &domain.children { (folded(page, sub_domain)) } }
-            }
+        @for block in blocks(&page.outcome().overall) {
+            @if let Some(area) = block.opens { h3 { (page.name(area.node)) } }
+            @if let Some(title) = block.title(page.lang, &DRAWN) { h4 { (title) } }
+            div .sheets { @for sub_domain in block.sub_domains { (folded(page, sub_domain)) } }
         }
     }
 }

@@ -6,6 +6,7 @@ use super::foreign;
 use super::page::Page;
 use crate::answers::{Claim, Date};
 use crate::lang::Text;
+use crate::report::kit::kinds;
 use crate::report::kit::lead::asked_anew;
 use crate::report::kit::signs::DRAWN;
 use crate::scoring::Scored;
@@ -47,7 +48,7 @@ fn counts(page: &Page<'_, '_>) -> Markup {
             caption .unseen { (page.say(text!("Questions by area", "各领域的问题数"))) }
             thead {
                 tr {
-                    th scope="col" { (page.say(text!("Area", "领域"))) }
+                    th scope="col" { (page.say(kinds::heading(page.model(), 1))) }
                     @for name in &names { th .number scope="col" { (name) } }
                 }
             }

@@ -7,6 +7,7 @@ use super::page::Page;
 use super::palette;
 use crate::lang::Text;
 use crate::model::Level;
+use crate::report::kit::blocks::blocks;
 use crate::report::kit::signs::DRAWN;
 use crate::report::kit::words;
 use crate::scoring::Scored;
@@ -26,13 +27,11 @@ pub(super) fn heat(page: &Page<'_, '_>) -> Markup {
     html! {
         (legend(page))
         div .glance {
-            @for area in &page.outcome().overall.children {
-                @for (at, domain) in area.children.iter().enumerate() {
-                    div .block {
-                        @if at == 0 { h3 { (page.name(area.node)) } }
-                        h4 { (page.name(domain.node)) }
-                        ul { @for sub_domain in &domain.children { (line(page, sub_domain)) } }
-                    }
+            @for block in blocks(&page.outcome().overall) {
+                div .block {
+                    @if let Some(area) = block.opens { h3 { (page.name(area.node)) } }
+                    @if let Some(title) = block.title(page.lang, &DRAWN) { h4 { (title) } }
+                    ul { @for sub_domain in block.sub_domains { (line(page, sub_domain)) } }
                 }
             }
         }

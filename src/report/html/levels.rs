@@ -7,6 +7,9 @@ use super::page::Page;
 use super::result::coverage;
 use super::standout::held_by;
 use crate::lang::Text;
+use crate::model::NodeKind;
+use crate::report::kit::signs::DRAWN;
+use crate::report::kit::{kinds, words};
 use crate::scoring::Scored;
 
 pub(super) fn lead(page: &Page<'_, '_>) -> Text {
@@ -43,7 +46,7 @@ pub(super) fn levels(page: &Page<'_, '_>) -> Markup {
             caption .unseen { (page.say(text!("Level, grade and score of every part", "各部分的级别、等级与得分"))) }
             thead {
                 tr {
-                    th scope="col" { (page.say(text!("Domain and sub-domain", "域与子域"))) }
+                    th scope="col" { (heading(page)) }
                     th scope="col" { (columns.level) }
                     th .number scope="col" { (columns.grade) }
                     th .number scope="col" { (columns.score) }
@@ -53,10 +56,8 @@ pub(super) fn levels(page: &Page<'_, '_>) -> Markup {
             }
             @for area in &page.outcome().overall.children {
                 tbody {
-                    (row(page, area, &columns))
-                    @for domain in &area.children {
-                        (row(page, domain, &columns))
-                        @for sub_domain in &domain.children { (row(page, sub_domain, &columns)) }
+                    @for scored in area.walk().into_iter().filter(|scored| scored.node.dimension().is_none()) {
+                        (row(page, scored, &columns))
                     }
                 }
             }
@@ -66,9 +67,14 @@ pub(super) fn levels(page: &Page<'_, '_>) -> Markup {
 
 fn row(page: &Page<'_, '_>, scored: &Scored<'_>, columns: &Columns) -> Markup {
     let held_by = if scored.node.sub_domain().is_some() { held_by(page, scored) } else { String::new() };
+    let (kind, name) = match scored.node.kind() {
+        // Set in alike, however deep it stands.
+        NodeKind::Group => (NodeKind::Domain, words::path_in_area(page.model(), scored.node, page.lang, &DRAWN)),
+        kind => (kind, page.name(scored.node)),
+    };
     html! {
-        tr .(scored.node.kind()) {
-            th scope="row" { (page.name(scored.node)) }
+        tr .(kind) {
+            th scope="row" { (name) }
             td .level { (marks::level(page, scored)) }
             td .number .grade data-label=(columns.grade) { (marks::grade(page, scored)) }
             td .number .score data-label=(columns.score) { (marks::score(page, scored)) }
@@ -76,4 +82,14 @@ fn row(page: &Page<'_, '_>, scored: &Scored<'_>, columns: &Columns) -> Markup {
             td .held data-label=(columns.held_by) { (held_by) }
         }
     }
+}
+
+/// What stands below the areas, by name.
+fn heading(page: &Page<'_, '_>) -> String {
+    let model = page.model();
+    if !model.has_own_kinds() {
+        return page.say(text!("Domain and sub-domain", "域与子域"));
+    }
+    let last = model.sub_domain_storey();
+    kinds::path(model, 2.min(last)..=last, page.lang)
 }

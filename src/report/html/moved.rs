@@ -8,6 +8,7 @@ use crate::diff::{Move, Shift};
 use crate::lang::Text;
 use crate::model::Node;
 use crate::report::input::Comparison;
+use crate::report::kit::kinds;
 use crate::report::kit::moves;
 use crate::report::kit::signs::DRAWN;
 use crate::report::kit::words;
@@ -30,7 +31,7 @@ pub(super) fn moved(page: &Page<'_, '_>, comparison: &Comparison<'_, '_>) -> Mar
         @for said in moves::about(comparison) { p { (foreign::words(&said.line(WORDS, page.lang, &DRAWN))) } }
         @if !shifts.is_empty() { (parts(page, &shifts)) }
         @if !dimensions.is_empty() {
-            h3 { (page.say(text!("Dimensions", "维度"))) }
+            h3 { (page.say(kinds::dimensions(page.model()))) }
             ul .moves { @for moved in dimensions { li { (dimension(page, moved)) } } }
         }
     }

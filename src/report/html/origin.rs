@@ -6,7 +6,7 @@ use super::page::Page;
 use crate::keyword;
 use crate::lang::Text;
 use crate::model::{Group, Provenance};
-use crate::report::kit::words;
+use crate::report::kit::{kinds, words};
 
 pub(super) fn lead() -> Text {
     text!(
@@ -23,7 +23,7 @@ pub(super) fn origin(page: &Page<'_, '_>) -> Markup {
             caption .unseen { (page.say(text!("Levels of all dimensions by provenance", "各维度级别的依据"))) }
             thead {
                 tr {
-                    th scope="col" { (page.say(text!("Area", "领域"))) }
+                    th scope="col" { (page.say(kinds::heading(model, 1))) }
                     @for kind in keyword::values::<Provenance>() { th .number scope="col" { (page.say(short(kind))) } }
                 }
             }

@@ -77,10 +77,10 @@ impl<'a, 'm> Page<'a, 'm> {
         self.report.earlier?.diff.nodes.iter().find(|shift| shift.node.id() == scored.node.id())
     }
 
-    /// The parts that a summary speaks of: the areas, or the domains where there is one area alone.
+    /// The parts that a summary speaks of: the areas, or what is below it where there is one area alone.
     pub(super) fn parts(&self) -> &'a [Scored<'m>] {
         match &self.outcome().overall.children[..] {
-            [area] => &area.children,
+            [area] if area.node.sub_domain().is_none() => &area.children,
             areas => areas,
         }
     }

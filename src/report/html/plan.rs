@@ -27,7 +27,7 @@ pub(super) fn plan(page: &Page<'_, '_>) -> Markup {
             p { (words) }
         }
         @for (number, step) in (1..).zip(&plan.steps) {
-            h3 { (page.say(title(number, step))) }
+            h3 { (page.say(title(page.model(), number, step))) }
             div .goals { @for lift in &step.lifts { (show(page, lift)) } }
         }
         @if !open.is_empty() { (unknown(page, &open)) }

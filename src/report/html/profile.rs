@@ -7,6 +7,8 @@ use super::marks;
 use super::page::Page;
 use super::result::parts;
 use crate::lang::Text;
+use crate::model::Node;
+use crate::report::kit::kinds;
 use crate::report::kit::signs::DRAWN;
 use crate::report::kit::words;
 use crate::scoring::{Scored, State};
@@ -36,11 +38,12 @@ pub(super) fn lead(page: &Page<'_, '_>) -> Text {
 
 pub(super) fn profile(page: &Page<'_, '_>) -> Markup {
     let overall = &page.outcome().overall;
-    let whole = (overall.children.len() > 1).then_some(overall);
+    let areas: Vec<_> = overall.children.iter().filter(|area| area.node.sub_domain().is_none()).collect();
+    let whole = (overall.children.len() > 1 || areas.is_empty()).then_some(overall);
     html! {
         (parts(page))
         div .figures {
-            @for scored in whole.into_iter().chain(&overall.children) { (figure(page, scored)) }
+            @for scored in whole.into_iter().chain(areas) { (figure(page, scored)) }
         }
     }
 }
@@ -48,7 +51,8 @@ pub(super) fn profile(page: &Page<'_, '_>) -> Markup {
 /// One picture, with its data as a table below.
 fn figure(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
     let name = match scored.node {
-        crate::model::Node::Model(_) => page.say(text!("All areas", "全部领域")),
+        Node::Model(_) if page.model().has_own_kinds() => page.of_model(&page.model().name),
+        Node::Model(_) => page.say(text!("All areas", "全部领域")),
         node => page.name(node),
     };
     let chart = chart(page, scored, &name);
@@ -109,10 +113,7 @@ fn along(page: &Page<'_, '_>, place: f64) -> f64 {
 }
 
 fn table(page: &Page<'_, '_>, scored: &Scored<'_>, name: &str) -> Markup {
-    let part = match scored.node {
-        crate::model::Node::Model(_) => text!("Area", "领域"),
-        _ => text!("Domain", "域"),
-    };
+    let part = kinds::heading(page.model(), scored.node.storey() + 1);
     html! {
         table {
             caption .unseen { (name) }

@@ -8,7 +8,7 @@ use crate::answers::Grade;
 use crate::lang::Text;
 use crate::policy::Judgement;
 use crate::report::kit::signs::DRAWN;
-use crate::report::kit::{lead, moves, words};
+use crate::report::kit::{kinds, lead, moves, words};
 use crate::scoring::{Requirement, Scored, State};
 
 /// The most sub-domains that are named as missing their target.
@@ -52,7 +52,7 @@ pub(super) fn result(page: &Page<'_, '_>) -> Markup {
 fn held(page: &Page<'_, '_>) -> Markup {
     let separator = page.say(text!(", ", "、"));
     html! {
-        @if let Some(held) = lead::held(page.report.lead, page.report.plan, &DRAWN) {
+        @if let Some(held) = lead::held(page.model(), page.report.lead, page.report.plan, &DRAWN) {
             p .held-by {
                 (page.say(held.sentence)) " "
                 @for (at, scored) in held.nodes.iter().enumerate() {
@@ -199,10 +199,7 @@ fn statement(page: &Page<'_, '_>, overall: &Scored<'_>) -> String {
 
 /// One row an area, or a domain where there is one area alone.
 pub(super) fn parts(page: &Page<'_, '_>) -> Markup {
-    let title = match &page.outcome().overall.children[..] {
-        [_] => text!("Domain", "域"),
-        _ => text!("Area", "领域"),
-    };
+    let title = kinds::heading(page.model(), page.parts().first().map_or(1, |part| part.node.storey()));
     let [level, grade, score, answered] =
         [text!("Level", "级别"), text!("Grade", "等级"), text!("Score", "得分"), text!("Answered", "已回答")]
             .map(|it| page.say(it));

@@ -8,7 +8,7 @@ use super::header::{AssessmentData, ModelName, Tool};
 use crate::answers::Grade;
 use crate::diff::{About, AboutKey, Direction, Move, Shift, Side, Standing};
 use crate::lang::Text;
-use crate::model::{ClauseId, Group, Id, Level, NodeKind};
+use crate::model::{ClauseId, Group, Id, Level, Model, NodeKind};
 use crate::report::input::{Comparison, ModelChange};
 use crate::scoring::{Score, Scored, State};
 
@@ -52,6 +52,8 @@ struct ModelChangeData {
 struct NodeShift {
     id: Id,
     kind: NodeKind,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind_name: Option<Text>,
     name: Text,
     /// Over the dimensions that both sides answer.
     direction: Direction,
@@ -144,7 +146,7 @@ pub fn diff(comparison: &Comparison<'_, '_>) -> String {
         areas_left: ids(&comparison.diff.left),
         areas_joined: ids(&comparison.diff.joined),
         about: comparison.diff.about.iter().map(said).collect(),
-        nodes: comparison.diff.nodes.iter().map(shift).collect(),
+        nodes: comparison.diff.nodes.iter().map(|moved| shift(comparison.new.model, moved)).collect(),
         dimensions: comparison.diff.dimensions.iter().map(moved).collect(),
     })
 }
@@ -153,10 +155,11 @@ fn model_change(change: &ModelChange) -> ModelChangeData {
     ModelChangeData { from: change.from.clone(), to: change.to.clone(), gone: change.gone.clone() }
 }
 
-fn shift(shift: &Shift<'_>) -> NodeShift {
+fn shift(model: &Model, shift: &Shift<'_>) -> NodeShift {
     NodeShift {
         id: shift.node.id().clone(),
         kind: shift.node.kind(),
+        kind_name: model.own_kind_name(shift.node).cloned(),
         name: shift.node.name().clone(),
         direction: shift.direction,
         old: result(&shift.old),

@@ -32,7 +32,7 @@ pub fn explanation(model: &Model, node: Node<'_>, result: Option<&Scored<'_>>) -
         schema: SchemaId::V1,
         tool: Tool::this(),
         model: model.into(),
-        node: model_node(node),
+        node: model_node(model, node),
         result: result.map(|scored| result::node(model, scored)),
     })
 }

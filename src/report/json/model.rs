@@ -20,6 +20,8 @@ struct ModelDocument {
     name: Text,
     source: Text,
     levels: Vec<NamedLevel>,
+    #[serde(skip_serializing_if = "<[Text]>::is_empty")]
+    tree: List<Text>,
     terms: Vec<TermData>,
     areas: Vec<ModelNode>,
 }
@@ -40,7 +42,15 @@ struct NamedLevel {
 #[expect(clippy::option_option, reason = "a key that other kinds of node lack is not the same as a null")]
 pub(super) struct ModelNode {
     id: Id,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind: Option<NodeKind>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind_name: Option<Text>,
     name: Text,
+    #[serde(rename = "ref", skip_serializing_if = "Option::is_none")]
+    reference: Option<Cow<'static, str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    weight: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     about: Option<Text>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -59,6 +69,8 @@ pub(super) struct ModelNode {
     sub_domains: Option<Vec<ModelNode>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     dimensions: Option<Vec<ModelNode>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    children: Option<Vec<ModelNode>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -85,16 +97,22 @@ pub fn model(model: &Model) -> String {
         name: model.name.clone(),
         source: model.source.clone(),
         levels: levels.map(|(level, name)| NamedLevel { number: level, name: name.clone() }).collect(),
+        tree: model.tree.clone(),
         terms: model.terms.iter().map(term).collect(),
-        areas: Node::Model(model).children().into_iter().map(model_node).collect(),
+        areas: Node::Model(model).children().into_iter().map(|area| model_node(model, area)).collect(),
     })
 }
 
-pub(super) fn model_node(node: Node<'_>) -> ModelNode {
-    let children = || Some(node.children().into_iter().map(model_node).collect());
+pub(super) fn model_node(model: &Model, node: Node<'_>) -> ModelNode {
+    let children = || Some(node.children().into_iter().map(|child| model_node(model, child)).collect());
+    let kind_name = model.own_kind_name(node).cloned();
     let bare = ModelNode {
         id: node.id().clone(),
+        kind: kind_name.as_ref().map(|_| node.kind()),
+        kind_name,
         name: node.name().clone(),
+        reference: node.reference().cloned(),
+        weight: Some(node.weight()).filter(|weight| *weight != 1),
         about: None,
         optional: None,
         question: None,
@@ -104,18 +122,20 @@ pub(super) fn model_node(node: Node<'_>) -> ModelNode {
         domains: None,
         sub_domains: None,
         dimensions: None,
+        children: None,
     };
     let about = Some(node.about().clone());
     match node {
         Node::Model(_) => bare,
         Node::Group(group) => {
-            let (domains, sub_domains, dimensions) = match group.kind {
-                NodeKind::Area => (children(), None, None),
-                NodeKind::Domain => (None, children(), None),
-                _ => (None, None, children()),
-            };
             let optional = (group.kind == NodeKind::Area).then_some(group.optional);
-            ModelNode { about, optional, domains, sub_domains, dimensions, ..bare }
+            let own = ModelNode { about, optional, ..bare };
+            match group.kind {
+                _ if model.has_own_kinds() => ModelNode { children: children(), ..own },
+                NodeKind::Area => ModelNode { domains: children(), ..own },
+                NodeKind::Domain => ModelNode { sub_domains: children(), ..own },
+                _ => ModelNode { dimensions: children(), ..own },
+            }
         }
         Node::Dimension(dimension) => ModelNode {
             question: Some(sentence(&dimension.question)),

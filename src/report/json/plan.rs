@@ -6,7 +6,7 @@ use super::harmless::write;
 use super::header::{AssessmentData, ModelName, Tool};
 use super::requirement::{Needed, needed};
 use crate::lang::Text;
-use crate::model::{Id, Level, NodeKind};
+use crate::model::{Id, Level, Model, NodeKind};
 use crate::plan::{Lift, Plan, Step};
 use crate::scoring::Outcome;
 
@@ -40,6 +40,8 @@ struct StepData {
 struct LiftData {
     id: Id,
     kind: NodeKind,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind_name: Option<Text>,
     name: Text,
     from: Level,
     to: Level,
@@ -80,18 +82,19 @@ pub fn plan(outcome: &Outcome<'_>, plan: &Plan<'_>) -> String {
         assessment: outcome.answers.into(),
         goals: goals.collect(),
         blocking: plan.blocking.iter().map(|sub_domain| sub_domain.id.clone()).collect(),
-        steps: plan.steps.iter().map(step).collect(),
+        steps: plan.steps.iter().map(|step| self::step(outcome.model, step)).collect(),
     })
 }
 
-fn step(step: &Step<'_>) -> StepData {
-    StepData { clauses: step.clauses, lifts: step.lifts.iter().map(lift).collect() }
+fn step(model: &Model, step: &Step<'_>) -> StepData {
+    StepData { clauses: step.clauses, lifts: step.lifts.iter().map(|lift| self::lift(model, lift)).collect() }
 }
 
-fn lift(lift: &Lift<'_>) -> LiftData {
+fn lift(model: &Model, lift: &Lift<'_>) -> LiftData {
     LiftData {
         id: lift.node.id().clone(),
         kind: lift.node.kind(),
+        kind_name: model.own_kind_name(lift.node).cloned(),
         name: lift.node.name().clone(),
         from: lift.from,
         to: lift.to,

@@ -40,6 +40,10 @@ pub(super) struct ResultNode {
     /// The dotted id; the model's own for the whole.
     id: Id,
     kind: NodeKind,
+    /// What the model calls nodes of this storey, if it names its storeys itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Text")]
+    kind_name: Option<Text>,
     name: Text,
     state: State,
     /// Lowest level of the answered, applicable dimensions; null if there are none.
@@ -91,6 +95,8 @@ pub(super) struct ResultNode {
     sub_domains: Option<Vec<ResultNode>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     dimensions: Option<Vec<ResultNode>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    children: Option<Vec<ResultNode>>,
 }
 
 /// A level and what is still needed for it.
@@ -124,8 +130,9 @@ pub(super) fn node(model: &Model, scored: &Scored<'_>) -> ResultNode {
     let own = alone(model, scored);
     match scored.node.kind() {
         NodeKind::Model | NodeKind::Dimension => own,
+        _ if model.has_own_kinds() => ResultNode { children: children(), ..own },
         NodeKind::Area => ResultNode { domains: children(), ..own },
-        NodeKind::Domain => ResultNode { sub_domains: children(), ..own },
+        NodeKind::Domain | NodeKind::Group => ResultNode { sub_domains: children(), ..own },
         NodeKind::SubDomain => ResultNode { dimensions: children(), ..own },
     }
 }
@@ -139,6 +146,7 @@ fn alone(model: &Model, scored: &Scored<'_>) -> ResultNode {
     ResultNode {
         id: scored.node.id().clone(),
         kind: scored.node.kind(),
+        kind_name: model.own_kind_name(scored.node).cloned(),
         name: scored.node.name().clone(),
         state: scored.state,
         level: scored.level,
@@ -161,6 +169,7 @@ fn alone(model: &Model, scored: &Scored<'_>) -> ResultNode {
         domains: None,
         sub_domains: None,
         dimensions: None,
+        children: None,
     }
 }
 

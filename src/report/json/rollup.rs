@@ -7,7 +7,7 @@ use super::harmless::write;
 use super::header::{ModelName, Tool};
 use crate::answers::Date;
 use crate::lang::Text;
-use crate::model::{ClauseId, Id, Level, Node, NodeKind};
+use crate::model::{ClauseId, Id, Level, Model, Node, NodeKind};
 use crate::rollup::{Broken, Distribution, Lever, Line, Moved, Rollup, Standing};
 use crate::scoring::{Score, State};
 
@@ -88,6 +88,10 @@ struct StandingData {
 struct NodeData {
     id: Id,
     kind: NodeKind,
+    /// What the model calls nodes of this storey, if it names its storeys itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Text")]
+    kind_name: Option<Text>,
     name: Text,
     /// For the whole, the areas that these teams assess; null for every other node.
     scope: Option<Vec<Id>>,
@@ -178,7 +182,7 @@ fn document(rollup: &Rollup<'_>) -> RollupDocument {
         only: rollup.view.top.id().clone(),
         compared: rollup.compared.clone(),
         teams: rollup.lines.iter().map(|line| team(rollup, line)).collect(),
-        nodes: rollup.distributions.iter().map(node).collect(),
+        nodes: rollup.distributions.iter().map(|it| node(rollup.view.model, it)).collect(),
         holding: rollup
             .holding
             .iter()
@@ -221,11 +225,12 @@ fn standing(node: Node<'_>, it: &Standing) -> StandingData {
     }
 }
 
-fn node(it: &Distribution<'_>) -> NodeData {
+fn node(model: &Model, it: &Distribution<'_>) -> NodeData {
     let moved = |Moved { up, down, changed, same, new }| MovedData { up, down, changed, same, new };
     NodeData {
         id: it.node.id().clone(),
         kind: it.node.kind(),
+        kind_name: model.own_kind_name(it.node).cloned(),
         name: it.node.name().clone(),
         scope: it.scope.as_ref().map(|scope| scope.iter().map(|id| (*id).clone()).collect()),
         teams: it.teams,

@@ -5,7 +5,7 @@ use super::steps::{idle, why_so_low};
 use super::style::Style;
 use super::words;
 use crate::lang::{Lang, Text};
-use crate::model::Node;
+use crate::model::{Model, Node};
 use crate::plan::{Lead, Lift, Plan};
 use crate::scoring::Scored;
 use crate::text::one_line;
@@ -20,12 +20,17 @@ pub(in crate::report) struct Held<'a, 'm> {
 }
 
 /// `None` where nothing is missing, or nothing is answered.
-pub(in crate::report) fn held<'a, 'm>(lead: &'a Lead<'_, 'm>, plan: &Plan<'_>, signs: &Signs) -> Option<Held<'a, 'm>> {
+pub(in crate::report) fn held<'a, 'm>(
+    model: &Model,
+    lead: &'a Lead<'_, 'm>,
+    plan: &Plan<'_>,
+    signs: &Signs,
+) -> Option<Held<'a, 'm>> {
     if lead.holding.is_empty() || plan.steps.is_empty() {
         return None;
     }
     let count = lead.holding.len();
-    let Text { en, zh, .. } = why_so_low(lead.at, count).unwrap_or_else(|| undecided(lead.at, signs));
+    let Text { en, zh, .. } = why_so_low(model, lead.at, count).unwrap_or_else(|| undecided(lead.at, signs));
     let is_certain = lead.at.is_certain();
     let sentence = match count {
         _ if !is_certain => text!("{en} Lowest so far:", "{zh}目前最低的是："),

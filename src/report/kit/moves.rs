@@ -5,6 +5,7 @@ use crate::diff::{Direction, Move, Shift, Side, Standing};
 use crate::lang::{Lang, Text};
 use crate::model::Node;
 use crate::report::input::Comparison;
+use crate::report::kit::kinds;
 use crate::report::kit::signs::Signs;
 use crate::report::kit::words;
 use crate::scoring::Scored;
@@ -18,10 +19,12 @@ pub(in crate::report) fn counts(comparison: &Comparison<'_, '_>) -> Text {
     let total = comparison.diff.dimensions.len();
     let [up, down, changed] =
         [Direction::Up, Direction::Down, Direction::Changed].map(|way| comparison.diff.count(way));
-    let some = if total == 1 { "dimension differs" } else { "dimensions differ" };
+    let model = comparison.new.model;
+    let Text { en, zh, .. } = kinds::several(model, model.storeys(), total);
+    let differ = if total == 1 { "differs" } else { "differ" };
     text!(
-        "{total} {some}: {up} up, {down} down, {changed} changed",
-        "{total} 个维度有差异：{up} 个上升，{down} 个下降，{changed} 个有变化"
+        "{en} {differ}: {up} up, {down} down, {changed} changed",
+        "{zh}有差异：{up} 个上升，{down} 个下降，{changed} 个有变化"
     )
 }
 

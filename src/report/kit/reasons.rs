@@ -5,6 +5,7 @@ use crate::lang::{Lang, Text};
 use crate::model::{Model, Node};
 use crate::policy::{Code, Judgement, Reason, Severity};
 use crate::report::input::{Baseline, BaselineFile, Check};
+use crate::report::kit::kinds;
 use crate::report::kit::signs::{DRAWN, Signs};
 use crate::report::kit::words;
 use crate::scoring::Scored;
@@ -48,13 +49,14 @@ pub(in crate::report) fn counts(check: &Check<'_, '_>, lang: Lang) -> Text {
         text!("; not assessed: {left_out}", "；未评估：{left_out}")
     };
     let (en, zh) = (outside.en, outside.zh);
-    let some = if total == 1 { "sub-domain" } else { "sub-domains" };
     if total == 0 {
         return text!("no targets{en}", "没有目标{zh}");
     }
+    let model = check.outcome.model;
+    let Text { en: some, zh: some_zh, .. } = kinds::several(model, model.sub_domain_storey(), total);
     text!(
-        "{total} {some} with a target: {met} met, {below} below, {unknown} unknown, {excused} not applicable{en}",
-        "{total} 个子域设有目标：{met} 个达标，{below} 个未达标，{unknown} 个未知，{excused} 个不适用{zh}"
+        "{some} with a target: {met} met, {below} below, {unknown} unknown, {excused} not applicable{en}",
+        "{some_zh}设有目标：{met} 个达标，{below} 个未达标，{unknown} 个未知，{excused} 个不适用{zh}"
     )
 }
 

@@ -1,7 +1,7 @@
 //! What a plan says in every format.
 
 use super::signs::Signs;
-use super::words;
+use super::{kinds, words};
 use crate::lang::{Lang, Text};
 use crate::model::{Model, Node};
 use crate::plan::{Idle, Lift, Plan, Step};
@@ -9,12 +9,10 @@ use crate::scoring::{Outcome, Scored, State};
 use crate::text::one_line;
 
 /// `Step 2: 3 clauses each, lifts 4 sub-domains`.
-pub(in crate::report) fn title(number: usize, step: &Step<'_>) -> Text {
+pub(in crate::report) fn title(model: &Model, number: usize, step: &Step<'_>) -> Text {
     let (clauses, lifts) = (step.clauses, step.lifts.len());
-    let (some, each) = match lifts {
-        1 => ("1 sub-domain".to_owned(), text!("", "")),
-        _ => (format!("{lifts} sub-domains"), text!(" each", "各 ")),
-    };
+    let Text { en: some, zh: some_zh, .. } = kinds::several(model, model.sub_domain_storey(), lifts);
+    let each = if lifts == 1 { text!("", "") } else { text!(" each", "各 ") };
     let (each_en, each_zh) = (each.en, each.zh);
     let effort = match clauses {
         1 => text!("1 clause{each_en}", "{each_zh}1 条要求"),
@@ -27,7 +25,7 @@ pub(in crate::report) fn title(number: usize, step: &Step<'_>) -> Text {
     if step.lifts.iter().any(Lift::raises_whole) {
         return text!("Step {number}: {en}, raises the overall level", "第 {number} 步：{zh}，可提升总体级别");
     }
-    text!("Step {number}: {en}, lifts {some}", "第 {number} 步：{zh}，可提升 {lifts} 个子域")
+    text!("Step {number}: {en}, lifts {some}", "第 {number} 步：{zh}，可提升 {some_zh}")
 }
 
 /// `Continuous delivery › Test management › Test automation: 3 → 4`.
@@ -106,7 +104,7 @@ pub(in crate::report) fn blocking(outcome: &Outcome<'_>, plan: &Plan<'_>, lang: 
     if plan.steps.is_empty() || count == 0 {
         return None;
     }
-    let sentence = why_so_low(&outcome.overall, count)?;
+    let sentence = why_so_low(outcome.model, &outcome.overall, count)?;
     if count > MOST {
         return Some(sentence.into_string(lang));
     }
@@ -117,7 +115,7 @@ pub(in crate::report) fn blocking(outcome: &Outcome<'_>, plan: &Plan<'_>, lang: 
 }
 
 /// `The overall level is 2 because of 3 sub-domains`; `None` while open answers decide the level.
-pub(super) fn why_so_low(at: &Scored<'_>, count: usize) -> Option<Text> {
+pub(super) fn why_so_low(model: &Model, at: &Scored<'_>, count: usize) -> Option<Text> {
     let level = at.level.filter(|_| at.is_certain())?;
     let subject = match at.node {
         Node::Model(_) => text!("The overall level is {level}", "总体级别为 {level}"),
@@ -126,17 +124,15 @@ pub(super) fn why_so_low(at: &Scored<'_>, count: usize) -> Option<Text> {
             text!("{en} is at level {level}", "{zh}的级别为 {level}")
         }
     };
-    let kind = match at.node {
-        node if node.sub_domain().is_some() => text!("dimension", "维度"),
-        _ => text!("sub-domain", "子域"),
-    };
-    let (kind_en, kind_zh) = (kind.en, kind.zh);
+    let storey = if at.node.sub_domain().is_some() { model.storeys() } else { model.sub_domain_storey() };
+    let (Text { en: kind_en, zh: kind_zh, .. }, Text { en: some, zh: some_zh, .. }) =
+        (kinds::within(model, storey), kinds::several(model, storey, count));
     let cause = match (at.state, count) {
         // More of them may turn out to be there.
         (State::Incomplete, 1) => text!("at least one {kind_en}", "至少源于一个{kind_zh}"),
-        (State::Incomplete, _) => text!("at least {count} {kind_en}s", "至少源于 {count} 个{kind_zh}"),
+        (State::Incomplete, _) => text!("at least {some}", "至少源于 {some_zh}"),
         (_, 1) => text!("one {kind_en}", "只因一个{kind_zh}"),
-        _ => text!("{count} {kind_en}s", "源于 {count} 个{kind_zh}"),
+        _ => text!("{some}", "源于 {some_zh}"),
     };
     let (subject_en, subject_zh, cause_en, cause_zh) = (subject.en, subject.zh, cause.en, cause.zh);
     Some(text!("{subject_en} because of {cause_en}", "{subject_zh}，{cause_zh}"))

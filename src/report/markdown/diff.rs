@@ -6,6 +6,7 @@ use crate::diff::Move;
 use crate::model::Node;
 use crate::report::input::Comparison;
 use crate::report::kit::escape::markdown as escape;
+use crate::report::kit::kinds;
 use crate::report::kit::moves as wording;
 use crate::report::kit::signs::DRAWN;
 use crate::report::kit::style::Style;
@@ -69,7 +70,7 @@ fn dimensions(text: &mut String, comparison: &Comparison<'_, '_>, style: &Style)
     if all.is_empty() {
         return;
     }
-    let title = text!("Dimensions", "维度");
+    let title = kinds::dimensions(comparison.new.model);
     let _ = writeln!(text, "\n### {}\n", title.get(style.lang));
     for (number, moved) in all.iter().enumerate() {
         let entry = entry(comparison, moved, style);

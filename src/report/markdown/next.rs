@@ -26,7 +26,7 @@ pub fn next(outcome: &Outcome<'_>, plan: &Plan<'_>, style: &Style) -> String {
 pub(super) fn checklist(model: &Model, plan: &Plan<'_>, style: &Style) -> String {
     let mut text = String::new();
     for (number, step) in plan.steps.iter().enumerate() {
-        let heading = title(number + 1, step);
+        let heading = title(model, number + 1, step);
         let _ = writeln!(text, "\n### {}", escape(heading.get(style.lang)));
         for lift in &step.lifts {
             let (path, id) = (escape(&lift_line(model, lift, style.lang, &DRAWN)), escape(lift.node.id().as_str()));

@@ -3,9 +3,10 @@
 use std::fmt::Write as _;
 
 use super::next::checklist;
-use crate::model::{Model, Node, NodeKind};
+use crate::model::{Model, Node};
 use crate::report::Standing;
 use crate::report::kit::escape::markdown as escape;
+use crate::report::kit::kinds;
 use crate::report::kit::lead::{asked_anew, held, name_and_id, no_step, step, title};
 use crate::report::kit::signs::DRAWN;
 use crate::report::kit::style::Style;
@@ -24,7 +25,7 @@ pub fn score(standing: &Standing<'_, '_>, style: &Style) -> String {
     }
     text.push_str(&lead(standing, style));
     let all = standing.all();
-    for part in all.chunk_by(|_, next| next.node.kind() > top_of(&all)) {
+    for part in all.chunk_by(|_, next| next.node.storey() > top_of(&all)) {
         let Some((first, below)) = part.split_first() else { continue };
         let _ = writeln!(text, "\n## {}\n", escape(first.node.name().get(style.lang)));
         let _ = writeln!(text, "{}\n", summary(first, style));
@@ -47,16 +48,16 @@ pub fn score(standing: &Standing<'_, '_>, style: &Style) -> String {
     text
 }
 
-/// The highest kind of some nodes.
-fn top_of(nodes: &[&Scored<'_>]) -> NodeKind {
-    nodes.iter().map(|scored| scored.node.kind()).min().unwrap_or(NodeKind::Model)
+/// The highest storey of some nodes.
+fn top_of(nodes: &[&Scored<'_>]) -> usize {
+    nodes.iter().map(|scored| scored.node.storey()).min().unwrap_or_default()
 }
 
 /// What holds the part at its level, and the nearest steps.
 fn lead(standing: &Standing<'_, '_>, style: &Style) -> String {
     let lead = &standing.lead;
     let mut text = String::new();
-    if let Some(held) = held(lead, standing.plan, &DRAWN) {
+    if let Some(held) = held(standing.outcome.model, lead, standing.plan, &DRAWN) {
         let _ = writeln!(text, "\n{}\n", escape(held.sentence.get(style.lang)));
         for scored in held.nodes {
             let _ = writeln!(text, "- {}", escape(&name_and_id(scored.node, style.lang)));
@@ -91,13 +92,15 @@ fn summary(scored: &Scored<'_>, style: &Style) -> String {
 
 /// One row a sub-domain and dimension; one a domain where nothing below it is shown.
 fn table(model: &Model, nodes: &[&Scored<'_>], style: &Style) -> String {
+    let of_sub_domains = model.sub_domain_storey();
+    let [first, second] = columns_of_names(model, style);
     let header = text!(
-        "| Domain | Sub-domain | Level | Grade | Score | Answered | Weakest dimensions |",
-        "| 域 | 子域 | 级别 | 等级 | 得分 | 已回答 | 受限于 |"
+        "| {first} | {second} | Level | Grade | Score | Answered | Weakest dimensions |",
+        "| {first} | {second} | 级别 | 等级 | 得分 | 已回答 | 受限于 |"
     );
     let mut text = format!("{}\n|---|---|---|---|--:|---|---|\n", header.get(style.lang));
-    let is_deep = nodes.iter().any(|scored| scored.node.kind() > NodeKind::Domain);
-    for scored in nodes.iter().filter(|scored| !is_deep || scored.node.kind() > NodeKind::Domain) {
+    let is_deep = nodes.iter().any(|scored| scored.node.storey() >= of_sub_domains);
+    for scored in nodes.iter().filter(|scored| !is_deep || scored.node.storey() >= of_sub_domains) {
         let path = model.path(scored.node.id());
         let mut names = path.iter().skip(1).map(|node| escape(node.name().get(style.lang)));
         let domain = names.next().unwrap_or_default();
@@ -114,6 +117,13 @@ fn table(model: &Model, nodes: &[&Scored<'_>], style: &Style) -> String {
         );
     }
     text
+}
+
+/// What stands right below an area, and what below that.
+fn columns_of_names(model: &Model, style: &Style) -> [String; 2] {
+    let last = model.sub_domain_storey();
+    let below = if model.has_own_kinds() { 3..=model.storeys() } else { last..=last };
+    [2..=2, below].map(|storeys| escape(&kinds::path(model, storeys, style.lang)))
 }
 
 fn answered(scored: &Scored<'_>, style: &Style) -> String {

@@ -5,6 +5,7 @@ use crate::interview::Interview;
 use crate::lang::Text;
 use crate::model::Node;
 use crate::report::kit::color::level_style;
+use crate::report::kit::kinds;
 use crate::report::kit::style::Style;
 use crate::report::kit::words;
 use crate::text::{cut, one_line, pad, width, wrap};
@@ -81,7 +82,9 @@ fn progress(interview: &Interview<'_>, style: &Style) -> String {
     let mut parts = vec![done, now];
     if !interview.is_done() {
         let left = interview.minutes_left(style.lang).map(words::about);
-        let place = text!("sub-domain {place} of {count_of_them}", "子域 {place}/{count_of_them}");
+        let model = interview.model();
+        let Text { en, zh, .. } = kinds::within(model, model.sub_domain_storey());
+        let place = text!("{en} {place} of {count_of_them}", "{zh} {place}/{count_of_them}");
         parts = [vec![place], left.into_iter().collect(), parts].concat();
     }
     // What is left out where it does not fit stands in this order.

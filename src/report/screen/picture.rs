@@ -4,6 +4,7 @@ use crate::interview::{Deepening, Interview};
 use crate::lang::Text;
 use crate::model::{Group, Node, NodeKind};
 use crate::report::kit::color::level_style;
+use crate::report::kit::kinds;
 use crate::report::kit::style::Style;
 use crate::report::kit::words;
 use crate::scoring::{Outcome, Scored};
@@ -42,10 +43,9 @@ fn heading(interview: &Interview<'_>, style: &Style) -> Vec<String> {
         "A first picture: ranges, and scores with ~, change as more is answered.",
         "快速概览：区间和带 ~ 的得分会随更多回答而变化。"
     );
-    let rest = match skipped {
-        0 => text!("", ""),
-        _ => text!(" {skipped} sub-domains were skipped.", " 跳过了 {skipped} 个子域。"),
-    };
+    let model = interview.model();
+    let Text { en, zh, .. } = kinds::several(model, model.sub_domain_storey(), skipped);
+    let rest = if skipped == 0 { text!("", "") } else { text!(" {en} were skipped.", " 跳过了 {zh}。") };
     let words = first.into_string(style.lang) + rest.get(style.lang).trim_end();
     wrap(&words, style.width, "", "").iter().map(|line| style.colors.bold(line)).collect()
 }

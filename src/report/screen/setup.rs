@@ -41,7 +41,7 @@ pub(super) fn draw(setup: &Setup<'_>, style: &Style, rows: usize) -> Screen {
 /// The same as lines to be printed one after the other, and what can be typed.
 pub(super) fn lines(setup: &Setup<'_>, style: &Style) -> Vec<String> {
     let style = &Style { drawing: Drawing::Plain, ..*style };
-    let asked = wrap(asked(setup.step()).get(style.lang), style.width, "", "");
+    let asked = wrap(asked(setup.step(), setup.model()).get(style.lang), style.width, "", "");
     let mut lines = match setup.step() {
         Step::Start => welcome::draw(setup, style, usize::MAX),
         Step::Team => asked,
@@ -71,7 +71,7 @@ fn head(setup: &Setup<'_>, style: &Style) -> Vec<String> {
     let status = setup.status().map_or("", |status| status.get(style.lang));
     let status = cut(status, style.width).into_owned();
     let mut lines = vec![style.colors.bold(&cut(&name, style.width)), String::new(), status, String::new()];
-    lines.extend(wrap(asked(setup.step()).get(style.lang), style.width, "", ""));
+    lines.extend(wrap(asked(setup.step(), setup.model()).get(style.lang), style.width, "", ""));
     lines
 }
 

@@ -7,6 +7,7 @@ use anstyle::AnsiColor;
 use crate::diff::{Direction, Move};
 use crate::model::{Node, NodeKind};
 use crate::report::input::Comparison;
+use crate::report::kit::kinds;
 use crate::report::kit::moves as wording;
 use crate::report::kit::style::{Drawing, Style};
 use crate::report::kit::words;
@@ -78,7 +79,7 @@ fn nodes(text: &mut String, comparison: &Comparison<'_, '_>, style: &Style) {
 }
 
 fn dimensions(text: &mut String, comparison: &Comparison<'_, '_>, style: &Style) {
-    let title = text!("Dimensions", "维度");
+    let title = kinds::dimensions(comparison.new.model);
     let mut last = None;
     for moved in &comparison.diff.dimensions {
         let node = Node::Dimension(moved.dimension);

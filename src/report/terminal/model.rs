@@ -2,7 +2,9 @@
 
 use std::fmt::Write as _;
 
+use crate::lang::{Lang, Text};
 use crate::model::{Model, Node};
+use crate::report::kit::kinds;
 use crate::report::kit::style::Style;
 use crate::text::{one_line, pad, width};
 
@@ -20,14 +22,7 @@ pub fn model(model: &Model, style: &Style) -> String {
         let line = if depth(node) == 0 { style.colors.bold(&line) } else { line };
         let _ = writeln!(text, "{line}");
     }
-    let (areas, domains, sub_domains, dimensions) = counts(model);
-    let [some_areas, some_domains, some_sub_domains, some_dimensions] =
-        [(areas, "area"), (domains, "domain"), (sub_domains, "sub-domain"), (dimensions, "dimension")].map(several);
-    let counted = text!(
-        "{some_areas}, {some_domains}, {some_sub_domains}, {some_dimensions}",
-        "{areas} 个领域，{domains} 个域，{sub_domains} 个子域，{dimensions} 个维度"
-    );
-    let _ = writeln!(text, "\n{}", counted.get(style.lang));
+    let _ = writeln!(text, "\n{}", counted(model).get(style.lang));
     text
 }
 
@@ -35,13 +30,14 @@ fn depth(node: Node<'_>) -> usize {
     node.id().as_str().matches('.').count()
 }
 
-fn counts(model: &Model) -> (usize, usize, usize, usize) {
-    let domains = model.areas.iter().map(|area| area.groups.len()).sum();
-    (model.areas.len(), domains, model.sub_domains().count(), model.dimensions().count())
-}
-
-/// `1 area`, `2 areas`.
-fn several((count, word): (usize, &str)) -> String {
-    let ending = if count == 1 { "" } else { "s" };
-    format!("{count} {word}{ending}")
+/// How many nodes each storey has.
+fn counted(model: &Model) -> Text {
+    let mut counts = vec![0; model.storeys()];
+    for node in model.nodes().skip(1) {
+        counts[node.storey() - 1] += 1;
+    }
+    let said: Vec<_> = (1..).zip(counts).map(|(storey, count)| kinds::several(model, storey, count)).collect();
+    let joined = |lang: Lang, between: &str| said.iter().map(|text| text.get(lang)).collect::<Vec<_>>().join(between);
+    let (en, zh) = (joined(Lang::En, ", "), joined(Lang::Zh, "，"));
+    text!("{en}", "{zh}")
 }

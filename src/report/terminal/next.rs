@@ -26,7 +26,7 @@ pub fn next(outcome: &Outcome<'_>, plan: &Plan<'_>, style: &Style) -> String {
         text.push('\n');
     }
     for (number, step) in plan.steps.iter().enumerate() {
-        let heading = title(number + 1, step);
+        let heading = title(outcome.model, number + 1, step);
         let bold = anstyle::Style::new().bold().underline();
         let _ = writeln!(text, "{}\n", style.colors.paint(bold, heading.get(style.lang)));
         for lift in &step.lifts {

@@ -1,6 +1,5 @@
 //! The levels of an assessment that is under way, on one screen.
 
-use crate::model::{Node, NodeKind};
 use crate::report::kit::color::level_style;
 use crate::report::kit::style::Style;
 use crate::report::kit::words;
@@ -10,17 +9,15 @@ use crate::text::{cut, one_line, pad, width};
 /// The widest column of names.
 const MOST_OF_NAME: usize = 48;
 
-/// A line for each sub-domain with an answer; for each domain or area where those are more than `rows`.
+/// A line for each sub-domain with an answer; for what is above them where those are more than `rows`.
 #[must_use]
 pub fn levels_so_far(outcome: &Outcome<'_>, style: &Style, rows: usize) -> String {
-    let begun = |is_of_kind: fn(Node<'_>) -> bool| {
+    let begun = |storey: usize| {
         let mut scored = outcome.overall.walk();
-        scored.retain(|scored| is_of_kind(scored.node) && scored.answered + scored.not_applicable > 0);
+        scored.retain(|scored| scored.node.storey() == storey && scored.answered + scored.not_applicable > 0);
         scored
     };
-    let kinds: [fn(Node<'_>) -> bool; 3] =
-        [|node| node.sub_domain().is_some(), |node| node.kind() == NodeKind::Domain, |node| node.area().is_some()];
-    let mut lists = kinds.map(begun).into_iter();
+    let mut lists = (1..=outcome.model.sub_domain_storey()).rev().map(begun);
     let found = lists.find(|scored| scored.len() <= rows).unwrap_or_default();
     let name_of = |scored: &Scored<'_>| one_line(scored.node.name().get(style.lang));
     let most = MOST_OF_NAME.min(style.width.saturating_sub(20));

@@ -5,7 +5,7 @@ use super::values;
 use crate::answers::{Answer, Claim};
 use crate::lang::{Lang, Text};
 use crate::model::{Dimension, Model};
-use crate::report::kit::words;
+use crate::report::kit::{kinds, words};
 use crate::scoring::{Outcome, Scored};
 
 pub(super) fn sheet(outcome: &Outcome<'_>, lang: Lang) -> Sheet {
@@ -15,19 +15,19 @@ pub(super) fn sheet(outcome: &Outcome<'_>, lang: Lang) -> Sheet {
             rows.push(row(outcome.model, sub_domain, dimension, own, lang));
         }
     }
-    Sheet::list(text!("Answers", "答案"), &columns(), rows, lang)
+    Sheet::list(text!("Answers", "答案"), &columns(outcome.model), rows, lang)
 }
 
 /// The columns of the comma-separated form, in the order in which people read them.
-fn columns() -> [(Text, Column); 22] {
+fn columns(model: &Model) -> Vec<(Text, Column)> {
     let text = |most| Column { kind: Kind::Words, most };
     let level = Column { kind: Kind::Level, most: 12 };
     let number = Column { kind: Kind::Number, most: 12 };
-    [
-        (text!("Area", "领域"), text(18)),
-        (text!("Domain", "域"), text(22)),
-        (text!("Sub-domain", "子域"), text(22)),
-        (text!("Dimension", "维度"), text(22)),
+    let names =
+        (1..=model.storeys()).map(|storey| (kinds::heading(model, storey), text(if storey == 1 { 18 } else { 22 })));
+    let Text { en, zh, .. } = kinds::within(model, model.sub_domain_storey());
+    let first = kinds::heading(model, model.sub_domain_storey()).en;
+    let others = [
         (text!("Question", "问题"), text(36)),
         (text!("State", "状态"), text(14)),
         (text!("Level", "级别"), level),
@@ -39,14 +39,15 @@ fn columns() -> [(Text, Column); 22] {
         (text!("Clauses excepted", "例外的要求"), text(30)),
         (text!("Note", "备注"), text(40)),
         (text!("Evidence", "证据"), text(36)),
-        (text!("Level of sub-domain", "子域级别"), level),
-        (text!("Range of sub-domain", "子域区间"), text(12)),
-        (text!("Sub-domain at worst", "子域最坏情况"), number),
-        (text!("Grade of sub-domain", "子域等级"), number),
-        (text!("Score of sub-domain", "子域得分"), number),
-        (text!("State of sub-domain", "子域状态"), text(18)),
+        (text!("Level of {en}", "{zh}级别"), level),
+        (text!("Range of {en}", "{zh}区间"), text(12)),
+        (text!("{first} at worst", "{zh}最坏情况"), number),
+        (text!("Grade of {en}", "{zh}等级"), number),
+        (text!("Score of {en}", "{zh}得分"), number),
+        (text!("State of {en}", "{zh}状态"), text(18)),
         (text!("Id", "ID"), text(70)),
-    ]
+    ];
+    names.chain(others).collect()
 }
 
 fn row(model: &Model, sub_domain: &Scored<'_>, dimension: &Dimension, own: &Scored<'_>, lang: Lang) -> Vec<Value> {

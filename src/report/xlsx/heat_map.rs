@@ -3,7 +3,7 @@
 use super::sheet::{Column, Kind, Sheet, Value};
 use super::values;
 use crate::lang::Lang;
-use crate::report::kit::words;
+use crate::report::kit::{kinds, words};
 use crate::scoring::{Outcome, Scored};
 use crate::text::one_line;
 
@@ -11,10 +11,10 @@ pub(super) fn sheet(outcome: &Outcome<'_>, lang: Lang) -> Sheet {
     let words = |most| Column { kind: Kind::Words, most };
     let level = Column { kind: Kind::Level, most: 12 };
     let number = Column { kind: Kind::Number, most: 12 };
-    let columns = [
-        (text!("Area", "领域"), words(28)),
-        (text!("Domain", "域"), words(34)),
-        (text!("Sub-domain", "子域"), words(40)),
+    let model = outcome.model;
+    let last = model.sub_domain_storey();
+    let of_storeys = (1..=last).map(|storey| (kinds::heading(model, storey), words(width_of(storey, last))));
+    let others = [
         (text!("Level", "级别"), level),
         (text!("Range", "区间"), words(12)),
         (text!("At worst", "最坏情况"), number),
@@ -22,11 +22,12 @@ pub(super) fn sheet(outcome: &Outcome<'_>, lang: Lang) -> Sheet {
         (text!("Score", "得分"), number),
         (text!("Answered", "已回答"), number),
         (text!("Not applicable", "不适用"), number),
-        (text!("Dimensions", "维度"), number),
+        (kinds::dimensions(model), number),
         (text!("State", "状态"), words(28)),
         (text!("Weakest dimensions", "受限于"), words(56)),
         (text!("Id", "ID"), words(70)),
     ];
+    let columns: Vec<_> = of_storeys.chain(others).collect();
     let mut rows = Vec::new();
     let mut above: Vec<String> = Vec::new();
     for (sub_domain, scored) in outcome.overall.sub_domains() {
@@ -49,6 +50,15 @@ pub(super) fn sheet(outcome: &Outcome<'_>, lang: Lang) -> Sheet {
         above = names;
     }
     Sheet::list(text!("Heat map", "热力图"), &columns, rows, lang)
+}
+
+/// The most characters of a column of names.
+fn width_of(storey: usize, last: usize) -> usize {
+    match storey {
+        _ if storey == last => 40,
+        1 => 28,
+        _ => 34,
+    }
 }
 
 /// A name of the path; one that also stands in the row above, under the same names, is a repetition.

@@ -8,7 +8,7 @@ use crate::lang::Lang;
 use crate::model::{ClauseId, Dimension, Id};
 use crate::plan::{Goal, Plan};
 use crate::report::kit::steps as wording;
-use crate::report::kit::words;
+use crate::report::kit::{kinds, words};
 use crate::scoring::Outcome;
 use crate::text::one_line;
 
@@ -20,21 +20,26 @@ pub(super) fn sheet(outcome: &Outcome<'_>, plan: &Plan<'_>, lang: Lang) -> Sheet
     let level = Column { kind: Kind::Level, most: 12 };
     let number = Column { kind: Kind::Number, most: 12 };
     let form = |most| Column { kind: Kind::Form, most };
-    let columns = [
-        (text!("Step", "步骤"), number),
-        (text!("Area", "领域"), words(24)),
-        (text!("Domain", "域"), words(28)),
-        (text!("Sub-domain", "子域"), words(40)),
+    let model = outcome.model;
+    let last = model.sub_domain_storey();
+    let width_of = |storey: usize| match storey {
+        _ if storey == last => 40,
+        1 => 24,
+        _ => 28,
+    };
+    let named = (1..=last).map(|storey| (kinds::heading(model, storey), words(width_of(storey))));
+    let others = [
         (text!("Level", "级别"), level),
         (text!("Range", "区间"), words(12)),
         (text!("Target", "目标"), level),
-        (text!("Dimension", "维度"), words(38)),
+        (kinds::heading(model, model.storeys()), words(38)),
         (text!("Clause", "编号"), number),
         (text!("What is needed", "要求"), words(70)),
         (text!("Done", "完成"), form(10)),
         (text!("Owner", "负责人"), form(20)),
         (text!("Id", "ID"), words(70)),
     ];
+    let columns: Vec<_> = [(text!("Step", "步骤"), number)].into_iter().chain(named).chain(others).collect();
     let steps = steps(plan);
     let sub_domains: BTreeMap<_, _> = outcome.overall.sub_domains().map(|(own, scored)| (&own.id, scored)).collect();
     let rows = plan.goals.iter().flat_map(|goal| {
@@ -53,7 +58,7 @@ pub(super) fn sheet(outcome: &Outcome<'_>, plan: &Plan<'_>, lang: Lang) -> Sheet
     let mut rows: Vec<Vec<Value>> = rows.into_iter().map(row).collect();
     if let Some(idle) = plan.idle {
         let words = Value::Text(wording::idle(idle).into_string(lang));
-        rows.insert(0, vec![Value::Blank; 9].into_iter().chain([words]).collect());
+        rows.insert(0, vec![Value::Blank; 6 + last].into_iter().chain([words]).collect());
     }
     Sheet::list(text!("Plan", "改进计划"), &columns, rows, lang)
 }

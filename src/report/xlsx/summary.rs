@@ -4,7 +4,7 @@ use super::sheet::{Column, Kind, Row, Sheet, Value, Weight};
 use super::values;
 use crate::lang::{Lang, Text};
 use crate::model::{Model, Node, NodeKind};
-use crate::report::kit::{rules, words};
+use crate::report::kit::{kinds, rules, words};
 use crate::scoring::{Outcome, Scored};
 use crate::text::one_line;
 
@@ -40,13 +40,14 @@ fn about(outcome: &Outcome<'_>, lang: Lang) -> Vec<Row> {
     let coverage = text!("{answered} of {total}, {excused} not applicable", "{answered}/{total}，{excused} 项不适用");
     let excepted = words::excepted(outcome.overall.excepted).map(|words| Value::Text(words.into_string(lang)));
     let anew: Vec<_> = outcome.asked_anew().iter().map(|scored| one_line(scored.node.name().get(lang))).collect();
+    let areas_called = if model.has_own_kinds() { kinds::heading(model, 1) } else { text!("Areas", "领域") };
     let fields = [
         (text!("Team", "团队"), about.team.as_ref().map(line)),
         (text!("System", "系统"), about.system.as_ref().map(line)),
         (text!("Owner", "负责人"), about.owner.as_ref().map(line)),
         (text!("Confirmed on", "确认日期"), about.date.map(Value::Day)),
         (text!("Assessors", "评估人"), (!assessors.is_empty()).then(|| Value::Text(words::list(&assessors, lang)))),
-        (text!("Areas", "领域"), Some(Value::Text(words::list(&areas, lang)))),
+        (areas_called, Some(Value::Text(words::list(&areas, lang)))),
         (text!("Answered", "已回答"), Some(Value::Text(coverage.into_string(lang)))),
         (text!("Exceptions", "例外"), excepted),
         (text!("Asked anew", "重新询问"), (!anew.is_empty()).then(|| Value::Text(words::list(&anew, lang)))),
@@ -68,7 +69,7 @@ fn levels(outcome: &Outcome<'_>, lang: Lang) -> Vec<Row> {
         text!("Score", "得分"),
         text!("Answered", "已回答"),
         text!("Not applicable", "不适用"),
-        text!("Dimensions", "维度"),
+        kinds::dimensions(outcome.model),
         text!("State", "状态"),
         text!("Id", "ID"),
     ];

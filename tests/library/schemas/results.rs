@@ -12,6 +12,7 @@ use assess::{diff, model::Model};
 use serde_json::{Value, json};
 
 use super::{findings, validator};
+use crate::storeys;
 use crate::support::{tiny, tiny_answers};
 
 /// Results and verdicts with nodes, answers and reasons of many kinds.
@@ -28,7 +29,11 @@ fn results() -> Vec<Value> {
         let answers = answers(&model, lines);
         [json::result(&score(&model, &answers)), checked(&model, &answers)]
     });
-    texts.chain([unjudged()]).map(|text| serde_json::from_str(&text).expect("it is JSON")).collect()
+    let own_kinds = ["two", "five"].into_iter().map(|name| {
+        let model = storeys::model(name);
+        json::result(&score(&model, &storeys::answered(&model)))
+    });
+    texts.chain(own_kinds).chain([unjudged()]).map(|text| serde_json::from_str(&text).expect("it is JSON")).collect()
 }
 
 /// What stands in place of a verdict where nothing can be judged.

@@ -6,7 +6,7 @@ use anyhow::Result;
 use assess::answers::Private;
 use assess::diff::diff;
 use assess::highlights::{gaps, spread, strengths};
-use assess::model::{Model, NodeKind};
+use assess::model::Model;
 use assess::plan::{Wish, lead, plan};
 use assess::policy::{Targets, held_to};
 use assess::report::html::{Languages, html};
@@ -92,7 +92,8 @@ pub fn run(session: &Session, arguments: &Report) -> Result<ExitCode> {
     let name = files::name_in_repository(&path);
     let plan = plan(&outcome, Wish::default());
     let lead = lead(&outcome.overall, &plan);
-    let standing = Standing { outcome: &outcome, plan: &plan, lead: lead.clone(), depth: NodeKind::SubDomain };
+    let standing =
+        Standing { outcome: &outcome, plan: &plan, lead: lead.clone(), depth: outcome.model.sub_domain_storey() };
     let team = team.as_deref();
     let current = Current { path: &path, origin: PathOrigin::of(named), session, model: &model, team };
     let earlier = arguments.compare.as_ref().map(|old| earlier(old, &current)).transpose()?;

@@ -15,7 +15,7 @@ use std::thread::available_parallelism;
 
 use anyhow::Result;
 use assess::answers::Private;
-use assess::model::{Model, Node, NodeKind};
+use assess::model::{Model, Node};
 use assess::report::{Style, json, terminal};
 use assess::rollup::{self, Statements, View};
 use assess::text;
@@ -23,7 +23,7 @@ use assess::text;
 use super::check::no_day;
 use crate::failure::{Failure, show_error};
 use crate::files::{self, AnswersFiles, Identity, Separator};
-use crate::ids::find;
+use crate::ids::{find, storey};
 use crate::output::{Document, Paging, show_document, write_file};
 use crate::session::Session;
 use crate::terminal::{style_of_files, style_of_stdout};
@@ -71,7 +71,7 @@ pub fn run(session: &Session, arguments: &Rollup) -> Result<ExitCode> {
 /// What of the model is shown: the part that is asked for, as far down as is asked for.
 fn view<'m>(session: &Session, arguments: &Rollup, model: &'m Model) -> Result<View<'m>> {
     let top = arguments.only.as_deref().map(|id| find(model, id)).transpose()?.unwrap_or(Node::Model(model));
-    let depth = arguments.depth.map_or(NodeKind::SubDomain, NodeKind::from);
+    let depth = arguments.depth.as_deref().map_or(Ok(model.sub_domain_storey()), |word| storey(model, word))?;
     Ok(View::new(model, top, depth, goal::targets(session, model, &arguments.target)?))
 }
 

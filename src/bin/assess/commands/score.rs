@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::Result;
-use assess::model::{Node, NodeKind};
+use assess::model::{Model, Node};
 use assess::plan::{Lead, Wish, lead, plan};
 use assess::report::rows::{Row, rows};
 use assess::report::{Standing, badge, csv, json, markdown, terminal};
@@ -18,7 +18,7 @@ use crate::arguments::{Input, word};
 use crate::candidates;
 use crate::failure::Failure;
 use crate::files;
-use crate::ids::find;
+use crate::ids::{find, storey};
 use crate::output::{Document, Outputs, Paging, is_read_by_people, publish};
 use crate::session::Session;
 
@@ -43,45 +43,26 @@ pub struct Score {
     )]
     pub only: Option<String>,
     #[arg(
-        long, value_enum, hide_possible_values = true, help_heading = t!("Options", "选项"),
+        long, value_parser = word(), add = candidates::kinds(), help_heading = t!("Options", "选项"),
         value_name = "area|domain|sub-domain|dimension",
         help = t!("How far down the levels are shown [default: sub-domain]", "级别显示到哪一层 [默认：sub-domain]"),
     )]
-    pub depth: Option<Depth>,
+    pub depth: Option<String>,
     #[command(flatten)]
     pub outputs: Outputs<ScoreFormat>,
 }
 
-/// The last kind of node that is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Depth {
-    Area,
-    Domain,
-    SubDomain,
-    Dimension,
-}
-
-impl From<Depth> for NodeKind {
-    fn from(depth: Depth) -> Self {
-        match depth {
-            Depth::Area => Self::Area,
-            Depth::Domain => Self::Domain,
-            Depth::SubDomain => Self::SubDomain,
-            Depth::Dimension => Self::Dimension,
-        }
-    }
-}
-
 impl Score {
-    /// The last kind of node that is shown; a sub-domain alone is shown with its dimensions.
-    fn depth(&self, at: NodeKind) -> NodeKind {
-        let usual = if at >= NodeKind::SubDomain { NodeKind::Dimension } else { NodeKind::SubDomain };
-        self.depth.map_or(usual, NodeKind::from)
+    /// The last storey that is shown; a sub-domain alone is shown with its dimensions.
+    fn depth(&self, model: &Model, at: Node<'_>) -> Result<usize> {
+        let last = model.sub_domain_storey();
+        let usual = if at.storey() >= last { model.storeys() } else { last };
+        self.depth.as_deref().map_or(Ok(usual), |word| storey(model, word))
     }
 
     /// Refuses to show a part in a format that is always about the whole.
     fn refuse_part_of_whole(&self) -> Result<()> {
-        let option = match (&self.only, self.depth) {
+        let option = match (&self.only, &self.depth) {
             (Some(_), _) => "--only",
             (None, Some(_)) => "--depth",
             (None, None) => return Ok(()),
@@ -118,7 +99,7 @@ pub fn run(session: &Session, arguments: &Score) -> Result<ExitCode> {
         Some(node) => outcome.overall.find(node.id().as_str()).ok_or_else(|| out_of_scope(node.id()))?,
     };
     let only = only.map(Node::id).filter(|id| **id != model.id);
-    let depth = arguments.depth(at.node.kind());
+    let depth = arguments.depth(&model, at.node)?;
     let name = files::name_in_repository(&path);
     let plan = LazyCell::new(|| plan(&outcome, Wish { only, ..Wish::default() }));
     publish(&arguments.outputs, session.drawing(), Paging::Allowed, |format, style| {
@@ -129,7 +110,7 @@ pub fn run(session: &Session, arguments: &Score) -> Result<ExitCode> {
             ScoreFormat::Markdown => Document::Text(markdown::score(&standing(), style)),
             ScoreFormat::Csv => {
                 let all = rows(&outcome, &name, style.lang);
-                let is_shown = |row: &&Row<'_>| row.kind <= depth && only.is_none_or(|only| row.id.is_within(only));
+                let is_shown = |row: &&Row<'_>| row.storey() <= depth && only.is_none_or(|only| row.id.is_within(only));
                 Document::Rows(csv::rows(all.iter().filter(is_shown)))
             }
             ScoreFormat::Badge => Document::Text(badge::badge(&outcome, style)),

@@ -2,15 +2,19 @@
 
 use crate::interview::setup::{Setup, Step};
 use crate::lang::Text;
+use crate::model::Model;
+use crate::report::kit::kinds;
 use crate::report::kit::style::Style;
 use crate::text::cut;
 
 /// What is asked.
-pub(super) fn asked(step: Step) -> Text {
+pub(super) fn asked(step: Step, model: &Model) -> Text {
+    let Text { en, zh, .. } = kinds::within(model, 1);
     match step {
         Step::Start => text!("How to begin?", "怎么开始？"),
-        Step::Area => text!("Which area?", "哪个领域？"),
+        Step::Area => text!("Which {en}?", "哪个{zh}？"),
         Step::Team => text!("Team (may stay empty)", "团队（可留空）"),
+        Step::Areas if model.has_own_kinds() => text!("{en}: which to assess?", "{zh}：评估哪些？"),
         Step::Areas => text!("Areas to assess", "要评估的领域"),
     }
 }

@@ -4,6 +4,8 @@ use super::choices::{asked, numbered, pointed};
 use crate::interview::setup::extent::Extent;
 use crate::interview::setup::{Setup, Start, Step};
 use crate::lang::Text;
+use crate::model::Model;
+use crate::report::kit::kinds;
 use crate::report::kit::style::Style;
 use crate::report::kit::words;
 use crate::text::{one_line, pad, width, wrap};
@@ -13,7 +15,7 @@ pub(super) fn draw(setup: &Setup<'_>, style: &Style, room: usize) -> Vec<String>
     let name = one_line(setup.model().name.get(style.lang));
     let mut about: Vec<_> = wrap(&name, style.width, "", "").iter().map(|line| style.colors.bold(line)).collect();
     about.extend(explain(setup, style).iter().flat_map(|words| wrap(words, style.width, "", "  ")));
-    let mut ways = vec![style.colors.bold(asked(Step::Start).get(style.lang))];
+    let mut ways = vec![style.colors.bold(asked(Step::Start, setup.model()).get(style.lang))];
     ways.extend(starts(setup, style));
     let room = room.saturating_sub(ways.len());
     about.truncate(room);
@@ -32,15 +34,18 @@ fn explain(setup: &Setup<'_>, style: &Style) -> [String; 5] {
     let areas = setup.choices().iter().filter(|choice| choice.is_ticked).count();
     let levels: Vec<_> = model.all_levels().map(|level| words::named_level(model, level, lang)).collect();
     let (count, levels, dot) = (levels.len(), words::list(&levels, lang), style.signs().bullet);
+    let Text { en: parts, zh: parts_zh, .. } = kinds::several(model, model.sub_domain_storey(), sub_domains);
+    let Text { en: whole, zh: whole_zh, .. } = kinds::several(model, 1, areas);
     [
         match areas {
-            1 => text!(
-                "{questions} questions in {sub_domains} sub-domains: someone reads, the team agrees, one key answers.",
-                "{sub_domains} 个子域，{questions} 个问题：一人朗读，团队商定，一键作答。"
+            // The areas of two storeys are the parts themselves.
+            1 | 2.. if areas == 1 || model.storeys() == 2 => text!(
+                "{questions} questions in {parts}: someone reads, the team agrees, one key answers.",
+                "{parts_zh}，{questions} 个问题：一人朗读，团队商定，一键作答。"
             ),
             _ => text!(
-                "{questions} questions in {sub_domains} sub-domains of {areas} areas: someone reads, the team agrees, one key answers.",
-                "{areas} 个领域，{sub_domains} 个子域，{questions} 个问题：一人朗读，团队商定，一键作答。"
+                "{questions} questions in {parts} of {whole}: someone reads, the team agrees, one key answers.",
+                "{whole_zh}，{parts_zh}，{questions} 个问题：一人朗读，团队商定，一键作答。"
             ),
         },
         text!("{count} levels: {levels}.", "{count} 个级别：{levels}。"),
@@ -62,7 +67,8 @@ fn explain(setup: &Setup<'_>, style: &Style) -> [String; 5] {
 
 /// A line for each way to begin, with how long it takes.
 fn starts(setup: &Setup<'_>, style: &Style) -> Vec<String> {
-    let names: Vec<_> = setup.starts().iter().map(|start| name(*start).into_string(style.lang)).collect();
+    let names: Vec<_> =
+        setup.starts().iter().map(|start| name(*start, setup.model()).into_string(style.lang)).collect();
     let columns = names.iter().map(|name| width(name)).max().unwrap_or_default();
     let mut lines = Vec::new();
     for (place, (start, name)) in setup.starts().iter().zip(&names).enumerate() {
@@ -75,20 +81,23 @@ fn starts(setup: &Setup<'_>, style: &Style) -> Vec<String> {
     lines
 }
 
-fn name(start: Start) -> Text {
+fn name(start: Start, model: &Model) -> Text {
+    let Text { en, zh, .. } = kinds::within(model, 1);
     match start {
         Start::FirstPicture => text!("A first picture", "快速概览"),
-        Start::OneArea => text!("One area", "一个领域"),
+        Start::OneArea => text!("One {en}", "一个{zh}"),
         Start::Everything => text!("Everything", "全部"),
     }
 }
 
 fn extent(setup: &Setup<'_>, start: Start, style: &Style) -> Text {
+    let model = setup.model();
     let (least, most) = setup.extent(start, style.lang);
     let (questions, Text { en, zh, .. }) = (most.questions, words::about_range(least.minutes, most.minutes));
     match start {
         Start::FirstPicture => {
-            text!("{questions} questions, one in each sub-domain: {en}", "{questions} 题，每个子域一题：{zh}")
+            let Text { en: part, zh: part_zh, .. } = kinds::within(model, model.sub_domain_storey());
+            text!("{questions} questions, one in each {part}: {en}", "{questions} 题，每个{part_zh}一题：{zh}")
         }
         Start::OneArea => {
             let least = least.questions;

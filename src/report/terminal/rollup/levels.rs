@@ -69,7 +69,7 @@ fn wrapped(rollup: &Rollup<'_>, it: &Distribution<'_>, top: usize, columns: usiz
 fn row(rollup: &Rollup<'_>, it: &Distribution<'_>, name: &str, style: &Style) -> Vec<Cell> {
     let weight = match it.node.kind() {
         NodeKind::SubDomain | NodeKind::Dimension => Look::new(),
-        NodeKind::Domain => Look::new().italic(),
+        NodeKind::Domain | NodeKind::Group => Look::new().italic(),
         NodeKind::Area | NodeKind::Model => Look::new().bold(),
     };
     let dim = Look::new().dimmed();

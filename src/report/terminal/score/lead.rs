@@ -8,7 +8,7 @@ use crate::text::wrap;
 pub(super) fn lead(standing: &Standing<'_, '_>, style: &Style) -> String {
     let lead = &standing.lead;
     let mut lines = Vec::new();
-    if let Some(held) = held(lead, standing.plan, style.signs()) {
+    if let Some(held) = held(standing.outcome.model, lead, standing.plan, style.signs()) {
         let sentence = wrap(held.sentence.get(style.lang), style.width, "", "  ");
         lines.extend(sentence.iter().map(|line| style.colors.bold(line)));
         for scored in held.nodes {

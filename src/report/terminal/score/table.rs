@@ -57,7 +57,7 @@ fn levels(model: &Model, rows: &[&Scored<'_>], style: &Style) -> String {
     ];
     let header = header.iter().map(|word| Cell::new(word.get(style.lang), Look::new().dimmed())).collect();
     let layout = Layout::of(model, rows, style);
-    let is_long = rows.iter().any(|scored| scored.node.sub_domain().is_some());
+    let is_long = rows.iter().any(|scored| scored.node.kind() >= NodeKind::SubDomain);
     let mut lines = Vec::new();
     for scored in rows {
         if is_long && scored.node.kind() <= NodeKind::Area && !lines.is_empty() {
@@ -114,7 +114,7 @@ fn name(scored: &Scored<'_>, top: usize, style: &Style) -> String {
 fn row(model: &Model, scored: &Scored<'_>, style: &Style, layout: &Layout) -> Vec<Cell> {
     let weight = match scored.node.kind() {
         NodeKind::SubDomain | NodeKind::Dimension => Look::new(),
-        NodeKind::Domain => Look::new().italic(),
+        NodeKind::Domain | NodeKind::Group => Look::new().italic(),
         NodeKind::Area | NodeKind::Model => Look::new().bold(),
     };
     let color = |look: Look| match scored.level {

@@ -10,7 +10,6 @@ use super::goal::GoalWord;
 use crate::arguments::{at_least_one, word};
 use crate::candidates;
 use crate::commands::report::PrivateWord;
-use crate::commands::score::Depth;
 use crate::output::Outputs;
 
 /// The formats of `rollup`.
@@ -69,10 +68,10 @@ pub struct Rollup {
     )]
     pub only: Option<String>,
     #[arg(
-        long, value_enum, hide_possible_values = true, value_name = "area|domain|sub-domain|dimension",
+        long, value_parser = word(), add = candidates::kinds(), value_name = "area|domain|sub-domain|dimension",
         help = t!("How far down the levels are shown [default: sub-domain]", "级别显示到哪一层 [默认：sub-domain]"),
     )]
-    pub depth: Option<Depth>,
+    pub depth: Option<String>,
     #[arg(
         long, value_name = "DATE",
         help = t!("Count ages, and what has expired, as on this day [default: today, UTC]", "按这一天计算距今时间和是否过期 [默认：今天，UTC]"),

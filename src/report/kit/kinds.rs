@@ -1,0 +1,43 @@
+//! What documents call the nodes of a storey: by the names that the model gives, else area, domain, sub-domain, dimension.
+
+use std::ops::RangeInclusive;
+
+use crate::lang::{Lang, Text};
+use crate::model::Model;
+use crate::report::kit::signs::DRAWN;
+use crate::text::one_line;
+
+/// The name at the head of a column: `Sub-domain`.
+pub(in crate::report) fn heading(model: &Model, storey: usize) -> Text {
+    let Text { en, zh, .. } = model.kind_name(storey);
+    Text::new(one_line(&en), one_line(&zh))
+}
+
+/// The names of several storeys at the head of one column, from above.
+pub(in crate::report) fn path(model: &Model, storeys: RangeInclusive<usize>, lang: Lang) -> String {
+    let names: Vec<_> = storeys.map(|storey| heading(model, storey).into_string(lang)).collect();
+    names.join(DRAWN.path)
+}
+
+/// The name within a sentence: `sub-domain`, or as the model writes it.
+pub(in crate::report) fn within(model: &Model, storey: usize) -> Text {
+    let Text { en, zh, .. } = heading(model, storey);
+    if model.has_own_kinds() { Text::new(en, zh) } else { Text::new(en.to_lowercase(), zh) }
+}
+
+/// So many of them: `3 sub-domains`; `3 × Stream` by the model's own name, since no plural of that is known.
+pub(in crate::report) fn several(model: &Model, storey: usize, count: usize) -> Text {
+    let Text { en, zh, .. } = within(model, storey);
+    // Latin words stand apart from Chinese ones.
+    let gap = if zh.starts_with(|first: char| first.is_ascii()) { " " } else { "" };
+    match (model.has_own_kinds(), count) {
+        (true, _) => text!("{count} × {en}", "{count} 个{gap}{zh}"),
+        (false, 1) => text!("{count} {en}", "{count} 个{zh}"),
+        (false, _) => text!("{count} {en}s", "{count} 个{zh}"),
+    }
+}
+
+/// The title of a list of dimensions.
+pub(in crate::report) fn dimensions(model: &Model) -> Text {
+    if model.has_own_kinds() { heading(model, model.storeys()) } else { text!("Dimensions", "维度") }
+}
