@@ -1,12 +1,15 @@
 """Takes the shell scripts out of examples/ci, to lint them and to run them as their CI would.
 
-`ci_scripts.py lint` hands each script to shellcheck. `ci_scripts.py run ASSESS` plays each of them in a small
-repository, on answers that pass, that fail and that are broken, and compares the exit codes.
+`ci_scripts.py lint` hands each script to shellcheck. `ci_scripts.py run ASSESS` installs a package with each of them, and
+refuses one with another checksum, then plays each in a small repository, on answers that pass, that fail and that are
+broken, and compares the exit codes.
 """
 
+import hashlib
 import os
 import subprocess
 import sys
+import tarfile
 import tempfile
 from pathlib import Path
 
@@ -59,6 +62,32 @@ def lint():
     )
 
 
+def install(name, script, assess):
+    """Runs one installing script on a package made here, then on one that somebody has changed; what is wrong, or nothing."""
+    with tempfile.TemporaryDirectory() as folder:
+        package = Path(folder, "package.tar.gz")
+        with tarfile.open(package, "w:gz") as archive:
+            archive.add(assess, "assess-0.0.0-any/assess")
+        sums = {"whole": hashlib.sha256(package.read_bytes()).hexdigest(), "changed": "0" * 64}
+        wrong = []
+        for state, sha256 in sums.items():
+            runner = Path(folder, state)
+            runner.mkdir()
+            environment = {
+                "PATH": os.environ["PATH"],
+                "RUNNER_TEMP": str(runner),
+                "ASSESS_ROOT": str(runner / "assess"),
+                "ASSESS_PACKAGE": package.as_uri(),
+                "ASSESS_SHA256": sha256,
+            }
+            shell = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script]
+            done = subprocess.run(shell, cwd=folder, env=environment, capture_output=True, text=True)
+            is_there = os.access(runner / "assess/assess", os.X_OK)
+            if (done.returncode == 0, is_there) != (state == "whole", state == "whole"):
+                wrong += [f"a {state} package: exit code {done.returncode}", done.stdout, done.stderr]
+        return wrong
+
+
 def play(name, check, assess, story):
     """Runs one checking script in a repository with that story; what is wrong, or nothing."""
     before, after, due = STORIES[story]
@@ -73,7 +102,7 @@ def play(name, check, assess, story):
             git(origin, "commit", "-q", "--allow-empty", "-m", story)
         git(origin, "clone", "-q", "--depth", "2", origin.as_uri(), repository)
         # Where the scripts install it: never in the repository, which whoever proposes a change may write.
-        installed = runner / "assess/bin"
+        installed = runner / "assess"
         installed.mkdir(parents=True)
         (installed / "assess").symlink_to(assess)
         summary = runner / "summary.md"
@@ -107,9 +136,13 @@ def git(folder, *arguments):
 
 
 def run(assess):
-    """Every checking script, in every story."""
+    """Every installing script, and every checking script in every story."""
     outcome = 0
     for name, lines in scripts():
+        wrong = install(name, lines[-2], Path(assess).resolve())
+        if wrong:
+            outcome = 1
+            print(f"{name}, installing:", *wrong, sep="\n")
         for story in STORIES:
             wrong = play(name, lines[-1], Path(assess).resolve(), story)
             if wrong:
