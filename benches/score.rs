@@ -108,7 +108,7 @@ fn show(bencher: divan::Bencher<'_, '_>, format: &str) {
             Languages::Both { first: Lang::En },
         )
         .into_bytes(),
-        _ => xlsx::xlsx(outcome, plan, Lang::En).unwrap_or_default(),
+        _ => xlsx::xlsx(outcome, plan, None, Lang::En).unwrap_or_default(),
     });
 }
 

@@ -138,7 +138,7 @@ fn page(outcome: &Outcome<'_>, earlier: Option<Comparison<'_, '_>>, subject: &Su
 
 /// The workbook is no text: that it is made is all that is held.
 fn workbook(outcome: &Outcome<'_>, lang: Lang) -> String {
-    let bytes = xlsx(outcome, &plan(outcome, Wish::default()), lang).expect("it fits into a sheet");
+    let bytes = xlsx(outcome, &plan(outcome, Wish::default()), None, lang).expect("it fits into a sheet");
     assert!(bytes.starts_with(b"PK"));
     String::new()
 }

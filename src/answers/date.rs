@@ -44,6 +44,14 @@ impl Date {
         Self::new(year, month, u8::try_from(rest + 1).ok()?)
     }
 
+    /// The ends of the quarters after this day, four of them where the calendar has as many.
+    pub fn next_quarter_ends(self) -> impl Iterator<Item = Self> {
+        let years = self.year..=self.year.saturating_add(1);
+        let ends = years.flat_map(|year| (3..=12).step_by(3).map(move |month| (year, month)));
+        let ends = ends.filter_map(|(year, month)| Self::new(year, month, days_in(year, month)));
+        ends.filter(move |end| *end > self).take(4)
+    }
+
     /// The day that many days earlier; the first one there is when that is too many.
     #[must_use]
     pub fn days_before(self, days: u32) -> Self {
@@ -145,6 +153,17 @@ mod tests {
         {
             assert!(word.parse::<Date>().is_err(), "{word}");
         }
+    }
+
+    #[test]
+    fn quarters_end_after_a_day() {
+        let ends = |word: &str| {
+            let date: Date = word.parse().expect("it is a day");
+            date.next_quarter_ends().map(|end| end.to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(ends("2026-11-02"), ["2026-12-31", "2027-03-31", "2027-06-30", "2027-09-30"]);
+        assert_eq!(ends("2026-06-30")[0], "2026-09-30");
+        assert_eq!(ends("9999-12-30"), ["9999-12-31"]);
     }
 
     #[test]

@@ -1,7 +1,8 @@
-//! The result as a workbook for a spreadsheet: a summary, a heat map, every answer, and a plan to work through.
+//! The result as a workbook for a spreadsheet: a summary, a heat map, what moved, every answer, and a plan to work through.
 
 mod answers;
 mod heat_map;
+mod moved;
 mod plan;
 mod sheet;
 mod summary;
@@ -10,6 +11,7 @@ mod workbook;
 
 use crate::lang::{Lang, Text};
 use crate::plan::Plan;
+use crate::report::input::Comparison;
 use crate::report::kit::ramp::shades;
 use crate::report::kit::signs::DRAWN;
 use crate::report::kit::words;
@@ -23,18 +25,21 @@ use workbook::Workbook;
 /// # Errors
 ///
 /// More rows than a sheet can have, which takes a model far beyond any known one.
-pub fn xlsx(outcome: &Outcome<'_>, plan: &Plan<'_>, lang: Lang) -> Result<Vec<u8>, Text> {
+pub fn xlsx(
+    outcome: &Outcome<'_>,
+    plan: &Plan<'_>,
+    earlier: Option<&Comparison<'_, '_>>,
+    lang: Lang,
+) -> Result<Vec<u8>, Text> {
+    let summary = [summary::sheet(outcome, earlier, lang), heat_map::sheet(outcome, earlier, lang)];
+    let moved = earlier.map(|comparison| moved::sheet(comparison, lang));
+    let rest = [answers::sheet(outcome, lang), plan::sheet(outcome, plan, lang)];
     let workbook = Workbook {
         title: words::heading(outcome.model, outcome.answers, lang, &DRAWN),
         day: outcome.answers.assessment.date,
         lang,
         shades: shades(outcome.model),
-        sheets: vec![
-            summary::sheet(outcome, lang),
-            heat_map::sheet(outcome, lang),
-            answers::sheet(outcome, lang),
-            plan::sheet(outcome, plan, lang),
-        ],
+        sheets: summary.into_iter().chain(moved).chain(rest).collect(),
     };
     workbook.bytes().map_err(|error| text!("the workbook cannot be made: {error}", "无法生成工作簿：{error}"))
 }

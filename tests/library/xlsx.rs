@@ -8,13 +8,15 @@ use std::io::Cursor;
 use std::path::Path;
 
 use assess::answers::{Answers, parse};
+use assess::diff::{Direction, diff};
 use assess::embedded;
 use assess::lang::Lang;
 use assess::model::{Level, Model};
 use assess::plan::{Wish, plan};
 use assess::problem::Source;
+use assess::report::Comparison;
 use assess::report::xlsx::xlsx;
-use assess::scoring::{Outcome, State, score};
+use assess::scoring::{Asked, Outcome, State, score};
 use calamine::{Data, DataType as _, Reader as _, Xlsx};
 use proptest::prelude::*;
 
@@ -35,7 +37,7 @@ fn example(name: &str) -> Answers {
 }
 
 fn bytes(outcome: &Outcome<'_>, lang: Lang) -> Vec<u8> {
-    xlsx(outcome, &plan(outcome, Wish::default()), lang).expect("it fits into a sheet")
+    xlsx(outcome, &plan(outcome, Wish::default()), None, lang).expect("it fits into a sheet")
 }
 
 /// The sheets of a workbook, in which nothing is a formula and nothing a link.
@@ -44,6 +46,10 @@ fn sheets(outcome: &Outcome<'_>, lang: Lang) -> [(String, Rows); 4] {
 }
 
 fn opened(bytes: Vec<u8>) -> [(String, Rows); 4] {
+    all_of(bytes).try_into().expect("there are four sheets")
+}
+
+fn all_of(bytes: Vec<u8>) -> Vec<(String, Rows)> {
     let mut workbook = Xlsx::new(Cursor::new(bytes)).expect("it is a workbook");
     for name in workbook.sheet_names() {
         assert!(workbook.worksheet_formula(&name).expect("it is a sheet").is_empty(), "{name} has formulas");
@@ -51,16 +57,20 @@ fn opened(bytes: Vec<u8>) -> [(String, Rows); 4] {
     }
     let rows = |range: &calamine::Range<Data>| range.rows().map(<[Data]>::to_vec).collect();
     let sheets = workbook.worksheets().into_iter().map(|(name, range)| (name, rows(&range)));
-    sheets.collect::<Vec<_>>().try_into().expect("there are four sheets")
+    sheets.collect()
 }
 
 /// The sheets of a workbook that is left for other programs.
 fn kept(name: &str, outcome: &Outcome<'_>, lang: Lang) -> [(String, Rows); 4] {
+    let bytes = bytes(outcome, lang);
+    keep(name, &bytes, lang);
+    opened(bytes)
+}
+
+fn keep(name: &str, bytes: &[u8], lang: Lang) {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("xlsx");
     fs::create_dir_all(&folder).expect("there is room");
-    let bytes = bytes(outcome, lang);
-    fs::write(folder.join(format!("{name}.{}.xlsx", lang.tag())), &bytes).expect("there is room");
-    opened(bytes)
+    fs::write(folder.join(format!("{name}.{}.xlsx", lang.tag())), bytes).expect("there is room");
 }
 
 fn text(words: &str) -> Data {
@@ -112,13 +122,60 @@ fn what_is_incomplete_is_a_range_and_said_to_be_provisional() {
     let [(_, summary), (_, heat_map), ..] = sheets(&outcome, Lang::En);
     let delivery = summary.iter().find(|row| row[0] == text("Continuous delivery")).expect("it has a row");
     assert_eq!(delivery[1..3], [Data::Empty, text("1–2")]);
-    assert_eq!(delivery[5], number(2.32));
+    assert_eq!(delivery[4], number(2.32));
     assert_eq!(delivery[9], text("provisional: 31 unanswered"));
     assert!(summary.iter().any(|row| matches!(&row[1], Data::String(words) if words.contains("is provisional"))));
     let states = column(&heat_map, "State").into_iter().zip(column(&heat_map, "Range"));
     for (state, range) in states {
         let (Data::String(state), range) = (state, range.to_string()) else { panic!("a state is words") };
         assert_eq!(state.starts_with("provisional"), range.contains('–'), "{state}: {range}");
+    }
+}
+
+#[test]
+fn the_heat_map_has_the_share_met_of_every_level() {
+    let answers = example("half-finished");
+    let outcome = score(embedded::model(), &answers);
+    let [_, (_, heat_map), ..] = sheets(&outcome, Lang::En);
+    for (level, name) in [(2, "2 Repeatable: met"), (5, "5 Optimizing: met")] {
+        for ((_, scored), cell) in outcome.overall.sub_domains().zip(column(&heat_map, name)) {
+            let share = scored.shares.iter().find(|share| share.level == Level(level));
+            let met = share.filter(|share| share.asked != Asked::Nothing).map(|share| share.met.rounded());
+            assert_eq!(cell, &met.map_or(Data::Empty, number), "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_workbook_with_an_earlier_assessment_shows_what_moved() {
+    let model = embedded::model();
+    let (then, now) = (example("half-finished"), example("strong"));
+    let (old, new) = (score(model, &then), score(model, &now));
+    let diff = diff(&old, &new);
+    let comparison = Comparison { old: &old, new: &new, diff: &diff, model: None };
+    for lang in LANGS {
+        let bytes = xlsx(&new, &plan(&new, Wish::default()), Some(&comparison), lang).expect("it fits into a sheet");
+        keep("compared", &bytes, lang);
+        let all = all_of(bytes);
+        let [(_, summary), (_, heat_map), (title, moved), _, _] = &all[..] else { panic!("{} sheets", all.len()) };
+        if lang == Lang::Zh {
+            assert_eq!(title, "变化");
+            continue;
+        }
+        assert_eq!(title, "What moved");
+        let field = |name: &str| summary.iter().find(|row| row[0] == text(name)).map(|row| row[1].clone());
+        assert_eq!(field("Compared with"), Some(text("data pipelines, 2026-11-16")));
+        let expected: Vec<_> = old.overall.sub_domains().map(|(_, it)| it.level.filter(|_| it.is_certain())).collect();
+        let expected = expected.into_iter().map(|level| level.map_or(Data::Empty, |level| number(level.0)));
+        assert!(column(heat_map, "Earlier level").into_iter().eq(&expected.collect::<Vec<_>>()));
+        let ids: Vec<_> = column(moved, "Id").into_iter().filter_map(|cell| cell.get_string()).collect();
+        let all_moved = diff.nodes.iter().map(|shift| shift.node.id().to_string());
+        let all_moved = all_moved.chain(diff.dimensions.iter().map(|it| it.dimension.id.to_string()));
+        let set = |ids: Vec<String>| ids.into_iter().collect::<BTreeSet<_>>();
+        assert_eq!(set(ids.iter().map(ToString::to_string).collect()), set(all_moved.collect()));
+        let ups = column(moved, "Moved").into_iter().filter(|cell| **cell == text("▲ up")).count();
+        let shifts_up = diff.nodes.iter().filter(|shift| shift.direction == Direction::Up).count();
+        assert_eq!(ups, shifts_up + diff.count(Direction::Up));
     }
 }
 
@@ -151,7 +208,7 @@ fn the_plan_has_a_row_for_all_that_is_needed() {
         assert_eq!(rows.len(), needed + 1);
         let steps = column(&rows, "Step").into_iter().map(|cell| cell.as_f64().unwrap_or(f64::INFINITY));
         assert!(steps.is_sorted(), "in the order of the steps, and what is in none last");
-        for name in ["Done", "Owner"] {
+        for name in ["State", "Owner", "Due"] {
             assert!(column(&rows, name).into_iter().all(|cell| *cell == Data::Empty), "{name} is to be filled in");
         }
         let in_step = |place: u32| column(&rows, "Step").into_iter().filter(|cell| **cell == number(place)).count();

@@ -125,7 +125,8 @@ fn from_to(was: &str, is: String, signs: &Signs) -> String {
     if was == is { is } else { format!("{was} {} {is}", signs.arrow) }
 }
 
-fn standing(side: Side<'_>, lang: Lang) -> String {
+/// What a dimension had on one side: a grade, or why it has none.
+pub(in crate::report) fn standing(side: Side<'_>, lang: Lang) -> String {
     match (side.standing, side.grade) {
         (Standing::At(_), Some(grade)) => grade.to_string(),
         (Standing::OutOfScope, _) => text!("out of scope", "不在评估范围").into_string(lang),

@@ -1,55 +1,79 @@
-//! The heat map: every sub-domain with its level on its shade, and what holds it down.
+//! The heat map: every sub-domain with its level on its shade, its score and the share met of every level, and what holds
+//! it down.
 
 use super::sheet::{Column, Kind, Sheet, Value};
 use super::values;
-use crate::lang::Lang;
+use crate::lang::{Lang, Text};
+use crate::model::Level;
+use crate::report::input::Comparison;
 use crate::report::kit::{kinds, words};
-use crate::scoring::{Outcome, Scored};
+use crate::scoring::{Asked, Outcome, Scored};
 use crate::text::one_line;
 
-pub(super) fn sheet(outcome: &Outcome<'_>, lang: Lang) -> Sheet {
-    let words = |most| Column { kind: Kind::Words, most };
-    let level = Column { kind: Kind::Level, most: 12 };
-    let number = Column { kind: Kind::Number, most: 12 };
-    let model = outcome.model;
-    let last = model.sub_domain_storey();
-    let of_storeys = (1..=last).map(|storey| (kinds::heading(model, storey), words(width_of(storey, last))));
-    let others = [
-        (text!("Level", "级别"), level),
-        (text!("Range", "区间"), words(12)),
-        (text!("At worst", "最坏情况"), number),
-        (text!("Grade", "等级"), number),
-        (text!("Score", "得分"), number),
-        (text!("Answered", "已回答"), number),
-        (text!("Not applicable", "不适用"), number),
-        (kinds::dimensions(model), number),
-        (text!("State", "状态"), words(28)),
-        (text!("Weakest dimensions", "受限于"), words(56)),
-        (text!("Id", "ID"), words(70)),
-    ];
-    let columns: Vec<_> = of_storeys.chain(others).collect();
+pub(super) fn sheet(outcome: &Outcome<'_>, earlier: Option<&Comparison<'_, '_>>, lang: Lang) -> Sheet {
+    let above: Vec<_> = levels_with_shares(outcome);
     let mut rows = Vec::new();
-    let mut above: Vec<String> = Vec::new();
+    let mut before: Vec<String> = Vec::new();
     for (sub_domain, scored) in outcome.overall.sub_domains() {
         let names = values::names(outcome.model, &sub_domain.id, lang);
-        let mut cells: Vec<_> = (0..names.len()).map(|depth| name(&names, &above, depth)).collect();
-        cells.extend([
-            values::level(scored),
-            values::range(scored),
-            values::worst(scored),
-            values::grade(scored),
-            values::score(scored),
-            Value::count(scored.answered),
-            Value::count(scored.not_applicable),
-            Value::count(scored.total),
-            values::state(scored, lang),
-            held_by(scored, lang),
-            Value::line(sub_domain.id.as_str()),
-        ]);
+        let mut cells: Vec<_> = (0..names.len()).map(|depth| name(&names, &before, depth)).collect();
+        let then = |value: fn(&Scored<'_>) -> Value| {
+            earlier.map(|it| it.old.overall.find(sub_domain.id.as_str()).map_or(Value::Blank, value))
+        };
+        // Where there is an earlier assessment, what stood there comes first.
+        cells.extend(then(values::level).into_iter().chain([values::level(scored)]));
+        cells.extend(then(values::score).into_iter().chain([values::score(scored)]));
+        cells.extend(above.iter().map(|level| share(scored, *level)));
+        cells.extend([values::range(scored), values::worst(scored)]);
+        cells.extend(values::standing(scored, lang));
+        cells.extend([held_by(scored, lang), Value::line(sub_domain.id.as_str())]);
         rows.push(cells);
-        above = names;
+        before = names;
     }
-    Sheet::list(text!("Heat map", "热力图"), &columns, rows, lang)
+    Sheet::list(text!("Heat map", "热力图"), &columns(outcome, earlier, &above, lang), rows, lang)
+}
+
+fn columns(
+    outcome: &Outcome<'_>,
+    earlier: Option<&Comparison<'_, '_>>,
+    above: &[Level],
+    lang: Lang,
+) -> Vec<(Text, Column)> {
+    let words = |most| Column { kind: Kind::Words, most };
+    let narrow = |kind| Column { kind, most: 12 };
+    let (lowest, highest) = values::bounds(outcome.model);
+    let score = narrow(Kind::Scale(lowest, highest));
+    let compared = |column: (Text, Column)| earlier.map(|_| column);
+    let last = outcome.model.sub_domain_storey();
+    let of_storey = |storey| (kinds::heading(outcome.model, storey), words(width_of(storey, last)));
+    let mut columns: Vec<_> = (1..=last).map(of_storey).collect();
+    columns.extend(compared((text!("Earlier level", "此前级别"), narrow(Kind::Level))));
+    columns.push((text!("Level", "级别"), narrow(Kind::Level)));
+    columns.extend(compared((text!("Earlier score", "此前得分"), score)));
+    columns.push((text!("Score", "得分"), score));
+    columns.extend(above.iter().map(|level| {
+        let name = words::named_level(outcome.model, *level, lang);
+        (text!("{name}: met", "{name}：已满足"), narrow(Kind::Scale(0.0, 1.0)))
+    }));
+    columns.extend([(text!("Range", "区间"), words(12)), (text!("At worst", "最坏情况"), narrow(Kind::Number))]);
+    columns.extend(values::standing_columns(outcome.model));
+    columns.extend([(text!("Weakest dimensions", "受限于"), words(70)), (text!("Id", "ID"), words(70))]);
+    columns
+}
+
+/// The levels of which a share counts anywhere.
+fn levels_with_shares(outcome: &Outcome<'_>) -> Vec<Level> {
+    let has_share = |level: &Level| {
+        let mut sub_domains = outcome.overall.sub_domains();
+        sub_domains.any(|(_, scored)| scored.shares.iter().any(|share| share.level == *level))
+    };
+    outcome.model.levels_above_floor().filter(has_share).collect()
+}
+
+/// The share met of a level; blank where nothing is asked.
+fn share(scored: &Scored<'_>, level: Level) -> Value {
+    let share = scored.shares.iter().find(|share| share.level == level && share.asked != Asked::Nothing);
+    share.map_or(Value::Blank, |share| Value::share(&share.met))
 }
 
 /// The most characters of a column of names.

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::sheet::{Column, Kind, Sheet, Value};
+use super::sheet::{Choices, Column, Kind, Sheet, Value};
 use super::values;
+use crate::answers::Date;
 use crate::lang::Lang;
 use crate::model::{ClauseId, Dimension, Id};
 use crate::plan::{Goal, Plan};
@@ -11,6 +12,10 @@ use crate::report::kit::steps as wording;
 use crate::report::kit::{kinds, words};
 use crate::scoring::Outcome;
 use crate::text::one_line;
+
+/// All choices of a cell share 255 characters.
+const MOST_NAMES: usize = 6;
+const LONGEST_NAME: usize = 40;
 
 /// The step that takes each clause, counted from 1, nearest first.
 type Steps<'m> = BTreeMap<(&'m Id, ClauseId), usize>;
@@ -35,8 +40,9 @@ pub(super) fn sheet(outcome: &Outcome<'_>, plan: &Plan<'_>, lang: Lang) -> Sheet
         (kinds::heading(model, model.storeys()), words(38)),
         (text!("Clause", "编号"), number),
         (text!("What is needed", "要求"), words(70)),
-        (text!("Done", "完成"), form(10)),
+        (text!("State", "状态"), form(14)),
         (text!("Owner", "负责人"), form(20)),
+        (text!("Due", "期限"), Column { kind: Kind::FormDay, most: 14 }),
         (text!("Id", "ID"), words(70)),
     ];
     let columns: Vec<_> = [(text!("Step", "步骤"), number)].into_iter().chain(named).chain(others).collect();
@@ -60,7 +66,43 @@ pub(super) fn sheet(outcome: &Outcome<'_>, plan: &Plan<'_>, lang: Lang) -> Sheet
         let words = Value::Text(wording::idle(idle).into_string(lang));
         rows.insert(0, vec![Value::Blank; 6 + last].into_iter().chain([words]).collect());
     }
-    Sheet::list(text!("Plan", "改进计划"), &columns, rows, lang)
+    let mut sheet = Sheet::list(text!("Plan", "改进计划"), &columns, rows, lang);
+    // From the end: a model may call its nodes so.
+    let place = |column: &str| columns.iter().rposition(|(name, _)| name.en == column).unwrap_or_default();
+    let offered = [(place("State"), states(lang)), (place("Owner"), owners(outcome)), (place("Due"), days(outcome))];
+    let offered = offered.into_iter().filter(|(_, words)| !words.is_empty());
+    sheet.choices = offered.map(|(column, words)| Choices { column, words }).collect();
+    sheet
+}
+
+fn states(lang: Lang) -> Vec<String> {
+    let states = [text!("open", "未开始"), text!("in progress", "进行中"), text!("done", "已完成")];
+    states.into_iter().map(|state| state.into_string(lang)).collect()
+}
+
+/// Those who are named in the answers, as far as a list of choices can hold their names.
+fn owners(outcome: &Outcome<'_>) -> Vec<String> {
+    let about = &outcome.answers.assessment;
+    let mut names: Vec<String> = Vec::new();
+    for name in about.owner.iter().chain(&about.assessors).chain(&about.team) {
+        let name = one_line(name);
+        if can_be_offered(&name) && !names.contains(&name) && names.len() < MOST_NAMES {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// A comma would part a name in two, and what is chosen counts as typed: it must not begin a formula.
+fn can_be_offered(name: &str) -> bool {
+    let begins_with_a_letter = name.starts_with(char::is_alphanumeric);
+    begins_with_a_letter && !name.contains([',', '"']) && name.encode_utf16().count() <= LONGEST_NAME
+}
+
+/// The ends of the next quarters after the assessment.
+fn days(outcome: &Outcome<'_>) -> Vec<String> {
+    let day = outcome.answers.assessment.date;
+    day.into_iter().flat_map(Date::next_quarter_ends).map(|day| day.to_string()).collect()
 }
 
 fn steps<'m>(plan: &Plan<'m>) -> Steps<'m> {
@@ -71,10 +113,10 @@ fn steps<'m>(plan: &Plan<'m>) -> Steps<'m> {
 
 /// One entry a clause, then one a question without an answer: the step, and dimension, clause, words, what is left empty,
 /// and the id.
-fn needed(goal: &Goal<'_>, steps: &Steps<'_>, lang: Lang) -> Vec<(Option<usize>, [Value; 6])> {
+fn needed(goal: &Goal<'_>, steps: &Steps<'_>, lang: Lang) -> Vec<(Option<usize>, [Value; 7])> {
     let entry = |dimension: &Dimension, clause: Value, words: String| {
         let (name, id) = (Value::line(dimension.name.get(lang)), Value::line(dimension.id.as_str()));
-        [name, clause, Value::Text(words), Value::Blank, Value::Blank, id]
+        [name, clause, Value::Text(words), Value::Blank, Value::Blank, Value::Blank, id]
     };
     let clauses = goal.requirements.iter().map(|needed| {
         let clause = Value::Text(words::place(needed, lang));

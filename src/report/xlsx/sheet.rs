@@ -2,6 +2,7 @@
 
 use crate::answers::Date;
 use crate::lang::{Lang, Text};
+use crate::scoring::Score;
 use crate::text::{one_line, width};
 
 /// A sheet of a workbook.
@@ -12,6 +13,16 @@ pub(super) struct Sheet {
     pub name: String,
     pub columns: Vec<Column>,
     pub rows: Vec<Row>,
+    /// What is offered in cells that are to be filled in; something else may be written there all the same.
+    pub choices: Vec<Choices>,
+}
+
+/// What is offered in each cell of a column.
+#[derive(Debug)]
+pub(super) struct Choices {
+    /// The place of the column, from 0.
+    pub column: usize,
+    pub words: Vec<String>,
 }
 
 /// What stands in a column.
@@ -23,7 +34,7 @@ pub(super) struct Column {
 }
 
 /// How the cells of a column look.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Kind {
     /// Words.
     Words,
@@ -31,8 +42,12 @@ pub(super) enum Kind {
     Number,
     /// Levels of the model, each on its shade.
     Level,
+    /// Scores or shares between two numbers: the higher, the darker.
+    Scale(f64, f64),
     /// Left to be filled in; as wide as it may be.
     Form,
+    /// The same, with a day.
+    FormDay,
 }
 
 /// A row of a sheet.
@@ -50,8 +65,22 @@ pub(super) enum Row {
     Header(Vec<String>),
     /// A value a column; those of a strong row stand out.
     Cells(Weight, Vec<Value>),
+    /// A chart of other rows, across the sheet.
+    Chart(Chart),
     /// Nothing.
     Blank,
+}
+
+/// A bar for each of several rows of the same sheet.
+#[derive(Debug)]
+pub(super) struct Chart {
+    pub title: String,
+    /// The rows, from 0, the first and the last.
+    pub rows: (usize, usize),
+    /// The columns of their names and of their numbers, from 0.
+    pub columns: (u16, u16),
+    /// The least and the greatest number there can be.
+    pub bounds: (f64, f64),
 }
 
 /// Whether a row stands out.
@@ -70,6 +99,8 @@ pub(super) enum Value {
     Score(f64),
     /// A score that what is unanswered may still change.
     Provisional(f64),
+    /// A share of a whole, in percent.
+    Share(f64),
     Day(Date),
     Text(String),
     /// The same words as in the row above.
@@ -87,6 +118,11 @@ impl Value {
     /// A count of things.
     pub fn count(count: usize) -> Self {
         Self::Number(u32::try_from(count).unwrap_or(u32::MAX))
+    }
+
+    /// A share of a whole, to the percent.
+    pub fn share(share: &Score) -> Self {
+        Self::Share(f64::from(u32::try_from(share.hundredths()).unwrap_or(u32::MAX)) / 100.0)
     }
 
     /// The words of it, when it has some.
@@ -107,6 +143,7 @@ impl Sheet {
             name: name.into_string(lang),
             columns: columns.iter().map(|(_, column)| *column).collect(),
             rows: std::iter::once(header).chain(rows).collect(),
+            choices: Vec::new(),
         }
     }
 
@@ -136,7 +173,7 @@ impl Sheet {
             }
         }
         let fit = |(width, column): (usize, &Column)| match column.kind {
-            Kind::Form => column.most,
+            Kind::Form | Kind::FormDay => column.most,
             _ => width.min(column.most),
         };
         widths.into_iter().zip(&self.columns).map(fit).collect()

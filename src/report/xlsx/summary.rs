@@ -1,30 +1,62 @@
 //! The first sheet: what was assessed, the levels down to the domains, and how to read them.
 
-use super::sheet::{Column, Kind, Row, Sheet, Value, Weight};
+use super::sheet::{Chart, Column, Kind, Row, Sheet, Value, Weight};
 use super::values;
 use crate::lang::{Lang, Text};
 use crate::model::{Model, Node, NodeKind};
-use crate::report::kit::{kinds, rules, words};
+use crate::report::input::Comparison;
+use crate::report::kit::signs::DRAWN;
+use crate::report::kit::{kinds, moves, rules, words};
 use crate::scoring::{Outcome, Scored};
 use crate::text::one_line;
 
-pub(super) fn sheet(outcome: &Outcome<'_>, lang: Lang) -> Sheet {
+/// The place of the column of scores.
+const SCORE: u16 = 4;
+/// The most columns of what was said before and is now.
+const WORDS: usize = 400;
+
+pub(super) fn sheet(outcome: &Outcome<'_>, earlier: Option<&Comparison<'_, '_>>, lang: Lang) -> Sheet {
     let title = text!("Maturity self-assessment", "成熟度自评估");
     let mut rows = vec![Row::Title(title.into_string(lang)), Row::Blank];
     rows.extend(about(outcome, lang));
+    rows.extend(earlier.into_iter().flat_map(|comparison| compared(comparison, lang)));
     rows.push(Row::Blank);
     rows.extend(levels(outcome, lang));
-    rows.push(Row::Blank);
+    let table = rows.iter().rposition(|row| matches!(row, Row::Header(_))).unwrap_or_default();
+    rows.push(Row::Chart(Chart {
+        title: text!("Scores", "得分").into_string(lang),
+        rows: (table + 1, rows.len() - 1),
+        columns: (0, SCORE),
+        bounds: values::bounds(outcome.model),
+    }));
     rows.extend(explanation(outcome.model, lang));
     rows.push(Row::Blank);
     rows.push(Row::Heading(text!("Where the model comes from", "模型的来源").into_string(lang)));
     rows.push(Row::Paragraph(one_line(outcome.model.source.get(lang))));
     let words = |most| Column { kind: Kind::Words, most };
     let level = Column { kind: Kind::Level, most: 12 };
-    let number = Column { kind: Kind::Number, most: 12 };
-    let columns =
-        vec![words(40), level, words(12), words(20), number, number, number, number, number, words(34), words(40)];
-    Sheet { name: text!("Summary", "概览").into_string(lang), columns, rows }
+    let (least, most) = values::bounds(outcome.model);
+    let score = Column { kind: Kind::Scale(least, most), most: 12 };
+    let standing = values::standing_columns(outcome.model).map(|(_, column)| column);
+    let columns = [&[words(40), level, words(12), words(20), score][..], &standing, &[words(40)]].concat();
+    Sheet { name: text!("Summary", "概览").into_string(lang), columns, rows, choices: Vec::new() }
+}
+
+/// What it is compared with, and what that comes to.
+fn compared(comparison: &Comparison<'_, '_>, lang: Lang) -> Vec<Row> {
+    let about = &comparison.old.answers.assessment;
+    let undated = text!("no date given", "未注明日期");
+    let day = about.date.map_or_else(|| undated.into_string(lang), |date| date.to_string());
+    let with = about.team.iter().map(|team| one_line(team)).chain([day]).collect::<Vec<_>>();
+    let field = |name: Text, words: String| Row::Field(name.into_string(lang), Value::Text(words));
+    let mut rows = vec![
+        field(text!("Compared with", "对比"), words::list(&with, lang)),
+        field(text!("What moved", "变化"), moves::counts(comparison).into_string(lang)),
+    ];
+    let remarks = moves::remarks(comparison, lang).into_iter();
+    let said = moves::about(comparison).into_iter().map(|said| said.line(WORDS, lang, &DRAWN));
+    rows.extend(remarks.chain(said).map(Row::Paragraph));
+    rows
 }
 
 /// Who assessed what, and when; what is not said is left out.
@@ -60,22 +92,13 @@ fn about(outcome: &Outcome<'_>, lang: Lang) -> Vec<Row> {
 
 /// The whole, every area, and every domain below its area.
 fn levels(outcome: &Outcome<'_>, lang: Lang) -> Vec<Row> {
-    let header = [
-        text!("", ""),
-        text!("Level", "级别"),
-        text!("Range", "区间"),
-        text!("Name", "名称"),
-        text!("Grade", "等级"),
-        text!("Score", "得分"),
-        text!("Answered", "已回答"),
-        text!("Not applicable", "不适用"),
-        kinds::dimensions(outcome.model),
-        text!("State", "状态"),
-        text!("Id", "ID"),
-    ];
+    let header =
+        [text!("", ""), text!("Level", "级别"), text!("Range", "区间"), text!("Name", "名称"), text!("Score", "得分")];
+    let standing = values::standing_columns(outcome.model).map(|(name, _)| name);
+    let header = header.into_iter().chain(standing).chain([text!("Id", "ID")]);
     let mut rows = vec![
         Row::Heading(text!("Levels", "级别").into_string(lang)),
-        Row::Header(header.into_iter().map(|name| name.into_string(lang)).collect()),
+        Row::Header(header.map(|name| name.into_string(lang)).collect()),
     ];
     let nodes = outcome.overall.walk().into_iter();
     let shown = nodes.filter(|scored| match scored.node {
@@ -95,19 +118,15 @@ fn row(outcome: &Outcome<'_>, scored: &Scored<'_>, lang: Lang) -> Row {
     };
     let sure = scored.level.filter(|_| scored.is_certain());
     let called = sure.and_then(|level| outcome.model.level_name(level));
-    let cells = vec![
+    let mut cells = vec![
         name,
         values::level(scored),
         values::range(scored),
         called.map_or(Value::Blank, |name| Value::line(name.get(lang))),
-        values::grade(scored),
         values::score(scored),
-        Value::count(scored.answered),
-        Value::count(scored.not_applicable),
-        Value::count(scored.total),
-        values::state(scored, lang),
-        Value::line(scored.node.id().as_str()),
     ];
+    cells.extend(values::standing(scored, lang));
+    cells.push(Value::line(scored.node.id().as_str()));
     Row::Cells(weight, cells)
 }
 

@@ -1,11 +1,12 @@
 //! What of a scored node stands in a cell, the same in every sheet.
 
-use super::sheet::Value;
+use super::sheet::{Column, Kind, Value};
 use crate::answers::Grade;
-use crate::lang::Lang;
+use crate::lang::{Lang, Text};
+use crate::model::counting::{ScoreRule, Unit};
 use crate::model::{Id, Level, Model, Node};
 use crate::report::kit::signs::DRAWN;
-use crate::report::kit::words;
+use crate::report::kit::{kinds, words};
 use crate::scoring::{Scored, State};
 use crate::text::one_line;
 
@@ -48,6 +49,38 @@ pub(super) fn score(scored: &Scored<'_>) -> Value {
         (State::Incomplete, Some(score)) => Value::Provisional(score.rounded()),
         (_, Some(score)) => Value::Score(score.rounded()),
     }
+}
+
+/// The least and the greatest score that a model gives, in the unit it shows.
+pub(super) fn bounds(model: &Model) -> (f64, f64) {
+    match (model.scoring.shown.unit, model.scoring.score) {
+        (Unit::Percent, _) => (0.0, 100.0),
+        (Unit::Score, ScoreRule::Share) => (0.0, 1.0),
+        (Unit::Score, ScoreRule::Levels | ScoreRule::Value) => (model.floor.0.into(), model.top().0.into()),
+    }
+}
+
+/// The columns of how a node stands, beside its level and score, with what stands in them.
+pub(super) fn standing_columns(model: &Model) -> [(Text, Column); 5] {
+    let number = Column { kind: Kind::Number, most: 12 };
+    [
+        (text!("Grade", "等级"), number),
+        (text!("Answered", "已回答"), number),
+        (text!("Not applicable", "不适用"), number),
+        (kinds::dimensions(model), number),
+        (text!("State", "状态"), Column { kind: Kind::Words, most: 34 }),
+    ]
+}
+
+/// What stands in [`standing_columns`].
+pub(super) fn standing(scored: &Scored<'_>, lang: Lang) -> [Value; 5] {
+    [
+        grade(scored),
+        Value::count(scored.answered),
+        Value::count(scored.not_applicable),
+        Value::count(scored.total),
+        state(scored, lang),
+    ]
 }
 
 /// How far a node is answered, as people say it.

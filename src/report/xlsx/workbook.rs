@@ -1,6 +1,7 @@
 //! Sheets written as an `.xlsx` file: with its folder the one place that knows how.
 
 mod cells;
+mod chart;
 mod harmless;
 mod looks;
 mod page;

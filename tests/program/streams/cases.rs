@@ -152,7 +152,7 @@ pub const CASES: &[Case] = &[
     done("report", "<!DOCTYPE html>", NOTHING),
     done("report --format markdown", "# corner shop", NOTHING),
     done("report --format csv", "path,team,", NOTHING),
-    done("report --format csv --compare before.toml", "path,team,", "a comparison is shown in HTML and Markdown only"),
+    done("report --format csv --compare before.toml", "path,team,", "a comparison is not shown in CSV"),
     done("report --format xlsx", "PK\u{3}\u{4}", NOTHING),
     done("report -o html=out.html -o xlsx=out.xlsx -o out.md --format markdown", NOTHING, NOTHING),
     refused("report broken.toml", "error: "),

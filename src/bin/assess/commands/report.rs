@@ -110,13 +110,13 @@ pub fn run(session: &Session, arguments: &Report) -> Result<ExitCode> {
     let targets = targets(session, &model);
     let targets: Vec<_> = held_to(&outcome, &targets).map(|(_, judged)| judged).collect();
     let moved = earlier.as_ref().map(|earlier| diff(earlier, &outcome));
+    let sides = earlier.as_ref().zip(moved.as_ref());
+    let comparison = sides.map(|(old, diff)| Comparison { old, new: &outcome, diff, model: change });
     let workbook = if arguments.outputs.ask_for(ReportFormat::Xlsx) {
-        xlsx::xlsx(&outcome, &plan, lang()).map_err(Failure::new)?
+        xlsx::xlsx(&outcome, &plan, comparison.as_ref(), lang()).map_err(Failure::new)?
     } else {
         Vec::new()
     };
-    let sides = earlier.as_ref().zip(moved.as_ref());
-    let comparison = sides.map(|(old, diff)| Comparison { old, new: &outcome, diff, model: change });
     let report = report::Report {
         outcome: &outcome,
         plan: &plan,
@@ -128,9 +128,8 @@ pub fn run(session: &Session, arguments: &Report) -> Result<ExitCode> {
         earlier: comparison,
     };
     publish(&arguments.outputs, session.drawing(), Paging::Never, |format, style| {
-        if matches!(format, ReportFormat::Csv | ReportFormat::Xlsx) && earlier.is_some() {
-            session
-                .note(&text!("a comparison is shown in HTML and Markdown only", "只有 HTML 和 Markdown 报告显示对比"));
+        if format == ReportFormat::Csv && earlier.is_some() {
+            session.note(&text!("a comparison is not shown in CSV", "CSV 报告不显示对比"));
         }
         match format {
             ReportFormat::Html => Document::Text(html(&report, languages(session))),

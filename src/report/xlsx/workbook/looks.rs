@@ -1,6 +1,9 @@
 //! How cells look: type, alignment, rules and the shades of the levels.
 
-use rust_xlsxwriter::{ConditionalFormatCell, ConditionalFormatCellRule, Format, FormatAlign, FormatBorder};
+use rust_xlsxwriter::{
+    ConditionalFormat2ColorScale, ConditionalFormatCell, ConditionalFormatCellRule, ConditionalFormatType, Format,
+    FormatAlign, FormatBorder,
+};
 
 use super::super::sheet::{Kind, Value, Weight};
 use crate::lang::Lang;
@@ -11,6 +14,9 @@ const WHITE: u32 = 0xFF_FF_FF;
 const GREY: u32 = 0x6B_6B_6B;
 const RULE: u32 = 0xD0_D4_DC;
 const EDGE: u32 = 0x76_76_76;
+/// The ends of a scale: one hue, told apart by every kind of eye, on which black is readable everywhere.
+const SCALE: (u32, u32) = (0xF7_FB_FF, 0x56_B4_E9);
+const DAY: &str = "yyyy-mm-dd";
 
 /// The letters of a whole workbook.
 #[derive(Clone, Copy, Debug)]
@@ -60,10 +66,15 @@ pub(super) fn cell(value: &Value, kind: Kind, weight: Weight) -> Format {
         Weight::Strong => format.set_bold(),
     };
     let format = match kind {
-        Kind::Form => format.set_border(FormatBorder::Thin).set_border_color(EDGE),
+        Kind::Form => framed(format),
+        Kind::FormDay => framed(format).set_num_format(DAY),
         _ => format,
     };
     valued(aligned(format, kind), value)
+}
+
+fn framed(format: Format) -> Format {
+    format.set_border(FormatBorder::Thin).set_border_color(EDGE)
 }
 
 /// The value of a field, across several columns.
@@ -80,7 +91,8 @@ fn valued(format: Format, value: &Value) -> Format {
     match value {
         Value::Score(_) => format.set_num_format("0.00"),
         Value::Provisional(_) => format.set_num_format("\"~\"0.00").set_italic(),
-        Value::Day(_) => format.set_num_format("yyyy-mm-dd"),
+        Value::Day(_) => format.set_num_format(DAY),
+        Value::Share(_) => format.set_num_format("0%"),
         Value::Repeated(_) => format.set_font_color(GREY),
         Value::Indented(_) => format.set_indent(1),
         Value::Blank | Value::Number(_) | Value::Text(_) => format,
@@ -89,8 +101,8 @@ fn valued(format: Format, value: &Value) -> Format {
 
 fn aligned(format: Format, kind: Kind) -> Format {
     match kind {
-        Kind::Words | Kind::Form => format.set_align(FormatAlign::Left).set_text_wrap(),
-        Kind::Number | Kind::Level => format.set_align(FormatAlign::Center),
+        Kind::Words | Kind::Form | Kind::FormDay => format.set_align(FormatAlign::Left).set_text_wrap(),
+        Kind::Number | Kind::Level | Kind::Scale(..) => format.set_align(FormatAlign::Center),
     }
 }
 
@@ -100,4 +112,13 @@ pub(super) fn shaded(shade: Shade) -> ConditionalFormatCell {
     let format = Format::new().set_background_color(fill).set_font_color(ink);
     let format = format.set_border(FormatBorder::Thin).set_border_color(EDGE);
     ConditionalFormatCell::new().set_rule(ConditionalFormatCellRule::EqualTo(shade.level.0)).set_format(format)
+}
+
+/// A number stands on a shade of one hue: the nearer the greatest there can be, the darker.
+pub(super) fn scaled(least: f64, most: f64) -> ConditionalFormat2ColorScale {
+    ConditionalFormat2ColorScale::new()
+        .set_minimum(ConditionalFormatType::Number, least)
+        .set_maximum(ConditionalFormatType::Number, most)
+        .set_minimum_color(SCALE.0)
+        .set_maximum_color(SCALE.1)
 }

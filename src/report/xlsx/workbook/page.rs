@@ -1,9 +1,10 @@
 //! One sheet, row by row. Whatever is text goes through [`harmless`] and is written as text alone.
 
-use rust_xlsxwriter::{Format, IgnoreError, Worksheet, XlsxError};
+use rust_xlsxwriter::{DataValidation, Format, IgnoreError, Worksheet, XlsxError};
 
-use super::super::sheet::{Column, Kind, Row, Sheet, Value, Weight};
+use super::super::sheet::{Chart, Column, Kind, Row, Sheet, Value, Weight};
 use super::cells::{count, day};
+use super::chart;
 use super::harmless::{harmless, looks_like_a_formula};
 use super::looks::{self, Lettering};
 use crate::report::kit::ramp::Shade;
@@ -54,12 +55,31 @@ pub(super) fn write(
     }
     // A grade like `3-` and a clause like `3.1` look like numbers and are none.
     paper.ignore_error_range(0, 0, last_row, last_column, IgnoreError::NumberStoredAsText)?;
-    for (first, last, column) in levels(sheet) {
-        for shade in shades {
-            paper.add_conditional_format(first, column, last, column, &looks::shaded(*shade))?;
+    for (column, about) in (0_u16..).zip(&sheet.columns) {
+        for (first, last) in filled(sheet, column) {
+            match about.kind {
+                Kind::Level => {
+                    for shade in shades {
+                        paper.add_conditional_format(first, column, last, column, &looks::shaded(*shade))?;
+                    }
+                }
+                Kind::Scale(least, most) => {
+                    paper.add_conditional_format(first, column, last, column, &looks::scaled(least, most))?;
+                }
+                _ => {}
+            }
         }
     }
+    for choices in sheet.choices.iter().filter(|_| last_row > 0) {
+        let column = count(choices.column);
+        paper.add_data_validation(1, column, last_row, column, &offered(&choices.words)?)?;
+    }
     Ok(())
+}
+
+/// A list to choose from, which does not refuse what is typed instead.
+fn offered(words: &[String]) -> Result<DataValidation, XlsxError> {
+    Ok(DataValidation::new().allow_list_strings(words)?.show_error_message(false))
 }
 
 impl Page<'_> {
@@ -88,6 +108,7 @@ impl Page<'_> {
             }
             Row::Header(names) => self.header(place, names),
             Row::Cells(weight, values) => self.cells(place, *weight, values),
+            Row::Chart(chart) => self.chart(place, chart),
         }
     }
 
@@ -111,6 +132,14 @@ impl Page<'_> {
         if tallest > 1 { self.height(place, tallest) } else { Ok(()) }
     }
 
+    /// A chart as high as its row.
+    fn chart(&mut self, place: u32, chart: &Chart) -> Result<(), XlsxError> {
+        let (bars, height) = chart::bars(chart, &self.paper.name());
+        self.paper.set_row_height_pixels(place, height + 2 * chart::MARGIN)?;
+        self.paper.insert_chart_with_offset(place, 0, &bars, 0, chart::MARGIN)?;
+        Ok(())
+    }
+
     /// Words over all columns from `first` on.
     fn across(&mut self, place: u32, first: u16, words: &str, format: Format) -> Result<(), XlsxError> {
         self.height(place, self.lines(words, first.into(), self.widths.len()))?;
@@ -128,8 +157,8 @@ impl Page<'_> {
         let format = self.set("", format);
         match value {
             Value::Number(number) => self.paper.write_number_with_format(place, column, *number, &format)?,
-            Value::Score(score) | Value::Provisional(score) => {
-                self.paper.write_number_with_format(place, column, *score, &format)?
+            Value::Score(number) | Value::Provisional(number) | Value::Share(number) => {
+                self.paper.write_number_with_format(place, column, *number, &format)?
             }
             Value::Day(date) => match day(*date) {
                 Some(day) => self.paper.write_datetime_with_format(place, column, day, &format)?,
@@ -170,20 +199,17 @@ impl Page<'_> {
     }
 }
 
-/// The cells that hold levels, as runs from a first to a last row of a column.
-fn levels(sheet: &Sheet) -> Vec<(u32, u32, u16)> {
-    let mut runs: Vec<(u32, u32, u16)> = Vec::new();
-    for (column, _) in (0_u16..).zip(&sheet.columns).filter(|(_, about)| about.kind == Kind::Level) {
-        for (place, row) in (0..).zip(&sheet.rows) {
-            let Row::Cells(_, values) = row else { continue };
-            // An empty cell would be taken for level 0.
-            if matches!(values.get(usize::from(column)), None | Some(Value::Blank)) {
-                continue;
-            }
-            match runs.last_mut() {
-                Some((_, end, own)) if *own == column && *end + 1 == place => *end = place,
-                _ => runs.push((place, place, column)),
-            }
+/// The cells of a column that hold something, as runs from a first to a last row: an empty one would be taken for 0.
+fn filled(sheet: &Sheet, column: u16) -> Vec<(u32, u32)> {
+    let mut runs: Vec<(u32, u32)> = Vec::new();
+    for (place, row) in (0..).zip(&sheet.rows) {
+        let Row::Cells(_, values) = row else { continue };
+        if matches!(values.get(usize::from(column)), None | Some(Value::Blank)) {
+            continue;
+        }
+        match runs.last_mut() {
+            Some((_, end)) if *end + 1 == place => *end = place,
+            _ => runs.push((place, place)),
         }
     }
     runs
