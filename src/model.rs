@@ -9,6 +9,7 @@ mod group;
 mod id;
 pub mod lint;
 mod node;
+mod same_words;
 pub mod source;
 mod storeys;
 mod versions;
@@ -23,6 +24,7 @@ pub use dimension::{Cell, Dimension, Kind, Provenance};
 pub use group::Group;
 pub use id::{ClauseId, Id, Level};
 pub use node::{Node, NodeKind};
+pub use same_words::SameWords;
 pub use versions::{Fate, History, Origin, Place, Version, VersionChange};
 
 /// A list that is either compiled in or loaded.

@@ -8,7 +8,7 @@ use super::mode::{Mode, Part};
 use super::statements::{Statement, asks_the_same, asks_up_to, statements};
 use crate::answers::{Answer, Answers, Claim};
 use crate::lang::Text;
-use crate::model::{Clause, ClauseId, Dimension, Group, Id, Level, Model};
+use crate::model::{Clause, ClauseId, Dimension, Group, Id, Level, Model, SameWords};
 
 /// What an interview is about.
 #[derive(Clone, Debug, Default)]
@@ -245,17 +245,14 @@ impl<'m> Interview<'m> {
     /// The clauses of the question that are met in the very same words elsewhere, each with the first dimension where.
     pub(super) fn met_elsewhere(&self) -> BTreeMap<ClauseId, &'m Dimension> {
         let Some(question) = self.question() else { return BTreeMap::new() };
-        let given = |other: &Dimension| self.answers.given.get(&other.id);
-        let others = self.model.dimensions().filter(|other| other.id != question.id);
-        let met: Vec<_> = others
-            .filter_map(|other| given(other).map(|answer| (other, answer)))
-            .flat_map(|(other, answer)| {
-                let clauses = other.all_clauses().filter(|(id, _)| answer.meets(*id));
-                clauses.map(move |(_, clause)| (&clause.text, other))
-            })
-            .collect();
-        let first = |text: &Text| met.iter().find(|(said, _)| *said == text).map(|(_, other)| *other);
-        question.all_clauses().filter_map(|(id, clause)| Some((id, first(&clause.text)?))).collect()
+        let is_met = |same: &SameWords<'_>| {
+            self.answers.given.get(&same.other.id).is_some_and(|answer| answer.meets(same.there))
+        };
+        let mut met = BTreeMap::new();
+        for same in self.model.same_words(question).into_iter().filter(is_met) {
+            met.entry(same.clause).or_insert(same.other);
+        }
+        met
     }
 
     /// Where the boxes that are ticked before anybody did are met in the same words, in the model's order; empty where the

@@ -2,9 +2,11 @@
 
 use crate::schemas;
 use crate::support::{load, market, tiny};
+use assess::lang::Lang;
 use assess::model::source::{self, SCHEMA};
-use assess::model::{Kind, Level, Model};
+use assess::model::{Kind, Level, Model, Node};
 use assess::problem::Source;
+use assess::report::{Colors, Drawing, Style, terminal};
 
 fn schema() -> jsonschema::Validator {
     let schema = serde_json::from_str(SCHEMA).expect("the schema is JSON");
@@ -29,6 +31,28 @@ fn a_model_is_read_as_it_is_written() {
     let greeting = model.dimensions().next().expect("it has dimensions");
     let top = greeting.cell(Level(2)).expect("it has three levels");
     assert_eq!((top.kind, top.clauses.len(), top.limits.len()), (Kind::States, 2, 1));
+}
+
+#[test]
+fn a_statement_says_where_else_it_is_asked() {
+    let mut model = tiny();
+    let dimensions = model.areas.to_mut()[0].groups.to_mut()[0].groups.to_mut()[0].dimensions.to_mut();
+    let thanked = dimensions[0].cells[2].clauses[1].clone();
+    dimensions[1].cells.to_mut()[1].clauses.to_mut().push(thanked);
+    let places = |id: &str| {
+        let Some(Node::Dimension(dimension)) = model.find(id) else { panic!("{id} is there") };
+        let same = model.same_words(dimension).into_iter();
+        same.map(|it| format!("{} {} {}", it.clause, it.other.id.key(), it.there)).collect::<Vec<_>>()
+    };
+    assert_eq!(places("shop.counter.selling.greeting"), ["2.2 paying 1.3"]);
+    assert_eq!(places("shop.counter.selling.paying"), ["1.3 greeting 2.2"]);
+    let style = Style { lang: Lang::En, width: 80, colors: Colors::Off, drawing: Drawing::Drawn };
+    let paying = model.find("shop.counter.selling.paying").expect("it is there");
+    let page = terminal::explain(&model, paying, None, &style);
+    assert!(page.contains("to be answered alike\n  shop.counter.selling.greeting  2.2\n"), "{page}");
+    let tiny = tiny();
+    let alone = terminal::explain(&tiny, tiny.find("shop.counter.selling.paying").expect("it is there"), None, &style);
+    assert!(!alone.contains("alike"), "{alone}");
 }
 
 #[test]

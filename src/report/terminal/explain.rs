@@ -1,6 +1,7 @@
 //! The texts of a node and, with answers, how its level came about, step by step.
 
 mod derivation;
+mod elsewhere;
 mod page;
 mod provenance;
 mod texts;

@@ -1,5 +1,6 @@
 //! What a node is about, and what each level of a dimension says.
 
+use super::elsewhere::elsewhere;
 use super::page::Page;
 use super::provenance;
 use crate::model::{Cell, ClauseId, Dimension, Kind, Level, Model, Node};
@@ -37,6 +38,7 @@ pub(super) fn dimension(page: &mut Page<'_>, model: &Model, dimension: &Dimensio
             self::level(page, model, level, cell, result);
         }
     }
+    elsewhere(page, model, dimension);
     page.gap();
     if let Some(source) = &dimension.source {
         // A source names its sections as a path.

@@ -1,0 +1,22 @@
+//! Where else the clauses of a dimension count.
+
+use super::page::Page;
+use crate::model::{Dimension, Model};
+
+/// The other dimensions that ask a clause in the very same words, each with its places there; nothing if none does.
+pub(super) fn elsewhere(page: &mut Page<'_>, model: &Model, dimension: &Dimension) {
+    let same = model.same_words(dimension);
+    if same.is_empty() {
+        return;
+    }
+    page.gap();
+    let title =
+        page.say(&text!("Asked in the same words, and to be answered alike", "以下各处有相同的要求，答案应当一致"));
+    page.paragraph("", &title);
+    for there in same.chunk_by(|one, next| one.other.id == next.other.id) {
+        let places: Vec<_> = there.iter().map(|same| same.there.to_string()).collect();
+        let first = format!("  {}  ", there[0].other.id);
+        page.paragraph(&first, &places.join(" "));
+    }
+    page.gap();
+}
