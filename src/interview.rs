@@ -25,6 +25,7 @@ mod saving;
 mod search;
 mod state;
 mod status;
+mod terms;
 mod time;
 mod typing;
 

@@ -222,6 +222,10 @@ impl Page {
         for level in model.all_levels() {
             self.level(dimension, level);
         }
+        for term in model.terms_named(dimension.terms()) {
+            let (name, means) = (one_line(term.name.get(self.lang)), one_line(term.means.get(self.lang)));
+            self.comment(&text!("  ({name}: {means})", "  （{name}：{means}）"));
+        }
         self.line(format_args!("# {} =", dimension.id.key()));
     }
 

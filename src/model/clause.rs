@@ -1,8 +1,9 @@
 //! What a level says: the clauses it asks, the sentences beside them, and the terms that both rely on.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
-use super::{Id, Level, List};
+use super::{Dimension, Id, Level, List, Model};
 use crate::lang::Text;
 
 /// One thing that must be true for a level.
@@ -61,4 +62,24 @@ pub struct Term {
     pub name: Text,
     /// What is meant by it.
     pub means: Text,
+}
+
+impl Model {
+    /// The terms with these ids, each once and in the model's order: what to explain beside the texts that rely on them.
+    #[must_use]
+    pub fn terms_named<'i>(&self, ids: impl IntoIterator<Item = &'i Id>) -> Vec<&Term> {
+        let ids: BTreeSet<_> = ids.into_iter().collect();
+        self.terms.iter().filter(|term| ids.contains(&term.id)).collect()
+    }
+}
+
+impl Dimension {
+    /// The ids of the terms that its texts rely on, the question first, as often as they are named.
+    pub fn terms(&self) -> impl Iterator<Item = &Id> {
+        let cells = self.cells.iter().flat_map(|cell| {
+            let clauses = cell.clauses.iter().flat_map(|clause| clause.terms.iter());
+            clauses.chain(cell.limits.iter().flat_map(|limit| limit.terms.iter()))
+        });
+        self.question.terms.iter().chain(cells)
+    }
 }

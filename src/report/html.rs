@@ -22,6 +22,7 @@ mod plan;
 mod profile;
 mod result;
 mod standout;
+mod terms;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 

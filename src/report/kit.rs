@@ -14,4 +14,5 @@ pub(super) mod signs;
 pub(super) mod steps;
 pub(super) mod style;
 pub(super) mod teams;
+pub(super) mod terms;
 pub(super) mod words;

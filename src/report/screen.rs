@@ -18,7 +18,7 @@ use crate::interview::setup::Setup;
 use crate::report::kit::style::{Drawing, Style};
 use crate::text::wrap;
 use alone::alone;
-use foot::commands;
+use foot::{commands, terms};
 use head::head;
 use size::Size;
 
@@ -80,6 +80,7 @@ pub fn lines(interview: &Interview<'_>, style: &Style) -> Vec<String> {
     let words = lines[1].trim_start_matches(['━', '─', ' ']).to_owned();
     lines[1] = words;
     lines.extend(body::draw(interview, style, usize::MAX).lines);
+    lines.extend(terms(interview, style));
     lines.extend(commands(interview, style));
     lines
 }

@@ -86,6 +86,22 @@ fn the_report_of_a_tiny_model_says_what_it_said() {
     insta::assert_snapshot!(words(body.split_once("</main>").expect("it ends").0));
 }
 
+#[test]
+fn a_clause_links_to_what_its_terms_mean() {
+    let model = support::bakery();
+    let answers = read("tests/answers/bakery.toml", &model);
+    let document = report(&model, &answers, None, BOTH);
+    for (lang, name, means) in [("en", "waste", "Bread that is baked"), ("zh", "损耗", "烤好而未售出的面包")]
+    {
+        let link = format!("<a class=\"term\" href=\"#{lang}-term-waste\">{name}</a>");
+        assert!(document.contains(&link), "{document}");
+        let meaning = format!("<dt id=\"{lang}-term-waste\">{name}</dt><dd>{means}");
+        assert!(document.contains(&meaning), "{document}");
+    }
+    assert!(document.contains("Waste is weighed every day [B-2] <a"), "what another framework calls it is shown");
+    assert!(!report(&tiny(), &parse(&tiny_answers(""), &tiny()).expect("sound"), None, BOTH).contains("term-"));
+}
+
 /// The example is there to be opened. Its outline must be that of what the program writes now, its markup need not:
 /// so it is written again when somebody would see the difference, and at a release.
 #[test]

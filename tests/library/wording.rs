@@ -1,6 +1,7 @@
 //! What the leaves of a model can say: clauses that are more than a text, and the terms that texts rely on.
 
 use crate::support::{bakery, load, load_files, read_files};
+use assess::answers::{Date, Detail, Template, template};
 use assess::lang::Lang;
 use assess::model::{ClauseId, Dimension, Level};
 
@@ -48,4 +49,15 @@ fn a_term_on_which_no_text_relies_is_a_finding() {
     let said = assess::problem::Problems(loaded.findings).to_string();
     assert_eq!(said, "model.toml:30:6: no text relies on the term `waste`\n");
     assert!(load("tests/models/bakery").findings.is_empty());
+}
+
+#[test]
+fn a_template_says_what_the_terms_of_a_question_mean() {
+    let model = bakery();
+    let (lang, date) = (Lang::En, Date::new(2026, 5, 4).expect("a day"));
+    let options = Template { lang, date, scope: &[], schema: None, team: None, detail: Detail::Levels };
+    let saved = template("answers.toml", &model, options).expect("it can be written");
+    let text = saved.text;
+    let after = text.split_once("4.1 All bread is fresh\n").expect("it has the last level").1;
+    assert!(after.starts_with("#   (fresh: Baked on the day it is sold.)\n#   (waste: Bread"), "{after}");
 }

@@ -33,7 +33,7 @@ fn issue(model: &Model, number: usize, lift: &Lift<'_>, style: &Style) -> [Strin
     let path = escape(&lift_line(model, lift, style.lang, &DRAWN));
     let clauses = lift.requirements.iter().map(|needed| {
         let (name, place) = (needed.dimension.name.get(style.lang), words::place(needed, style.lang));
-        format!("- [ ] {} {}: {}", escape(name), escape(&place), escape(needed.asks.text.get(style.lang)))
+        format!("- [ ] {} {}: {}", escape(name), escape(&place), escape(&words::asked(needed.asks, style.lang)))
     });
     let remarks = remarks(lift, style.lang).into_iter().map(|remark| format!("- {}", escape(&remark)));
     let lines: Vec<_> = [path, String::new()].into_iter().chain(clauses).chain(remarks).collect();

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::page::Page;
+use super::terms::clause;
 use super::{foreign, marks};
 use crate::answers::{Answer, Claim};
 use crate::lang::Text;
@@ -101,7 +102,7 @@ fn met(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
     let clauses = scored.met_clauses();
     html! {
         @if !clauses.is_empty() {
-            ul .met { @for (place, clause) in clauses { li { b { (place) } (page.of_model(&clause.text)) } } }
+            ul .met { @for (place, clause) in clauses { li { b { (place) } (self::clause(page, clause)) } } }
         }
     }
 }

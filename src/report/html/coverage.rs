@@ -4,11 +4,13 @@ use maud::{Markup, html};
 
 use super::foreign;
 use super::page::Page;
+use super::terms::clause;
 use crate::answers::{Claim, Date};
 use crate::lang::Text;
 use crate::report::kit::kinds;
 use crate::report::kit::lead::asked_anew;
 use crate::report::kit::signs::DRAWN;
+use crate::report::kit::words;
 use crate::scoring::Scored;
 
 /// The questions of one reason that are named at once.
@@ -155,8 +157,9 @@ fn excepted(page: &Page<'_, '_>) -> Markup {
                 dt { (path(page, scored)) }
                 @for (id, exception) in scored.answer.into_iter().flat_map(|answer| &answer.except) {
                     dd {
-                        b { (id) } " "
-                        @if let Some(clause) = dimension.clause(*id) { (page.of_model(&clause.text)) }
+                        @if let Some(excused) = dimension.clause(*id) {
+                            b { (id) } " " (clause(page, excused))
+                        }
                         (page.say(text!(": ", "：")))
                         (foreign::words(&exception.reason))
                         @if let Some(until) = exception.until { (page.say(text!(" (until {until})", "（截至 {until}）"))) }
@@ -179,7 +182,7 @@ fn anew(page: &Page<'_, '_>) -> Markup {
 }
 
 fn path(page: &Page<'_, '_>, scored: &Scored<'_>) -> String {
-    crate::report::kit::words::path_in_area(page.model(), scored.node, page.lang, &DRAWN)
+    words::path_in_area(page.model(), scored.node, page.lang, &DRAWN)
 }
 
 /// The areas of the model that were not assessed.

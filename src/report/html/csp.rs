@@ -1,7 +1,7 @@
 //! What the file may do in a browser: show its own style, run its own script, and nothing else.
 
 /// Nothing is loaded, nothing is sent; style and script are named by their hashes.
-pub(super) const POLICY: &str = "default-src 'none'; style-src 'sha256-gYY2TwYpwE42gh+2CqbDfhpwFHLgn3eJLtxzANINleg='; script-src 'sha256-2OqUmb1N66dBvT8Fki61iQgbZ4nzxmaSbZKOswYWY74='; base-uri 'none'; form-action 'none'";
+pub(super) const POLICY: &str = "default-src 'none'; style-src 'sha256-8k+m7UQEE8Poul2lql/qSsFuP3F15vUaHAoEg+yLbG0='; script-src 'sha256-2OqUmb1N66dBvT8Fki61iQgbZ4nzxmaSbZKOswYWY74='; base-uri 'none'; form-action 'none'";
 
 #[cfg(test)]
 mod tests {

@@ -4,10 +4,10 @@ use maud::{Markup, html};
 
 use super::page::Page;
 use super::{
-    answers, cover, coverage, heat, levels, method, moved, origin, plan, profile, result as headline, standout,
+    answers, cover, coverage, heat, levels, method, moved, origin, plan, profile, result as headline, standout, terms,
 };
 use crate::lang::{Lang, Text};
-use crate::report::kit::rules;
+use crate::report::kit::{rules, terms as wording};
 
 /// The tag of a language as browsers choose fonts by it.
 pub(super) fn tag(lang: Lang) -> &'static str {
@@ -97,6 +97,12 @@ fn sections(page: &Page<'_, '_>) -> Vec<Section> {
         section("plan", text!("What the next level asks", "下一级的要求"), plan::lead(), plan::plan(page)),
         section("answers", text!("Every answer", "全部答案"), answers::lead(), answers::answers(page)),
         section("coverage", text!("What is answered", "回答情况"), coverage::lead(), coverage::coverage(page)),
+    ]);
+    let used = terms::used(page);
+    if !used.is_empty() {
+        sections.push(section("terms", wording::title(), terms::lead(), terms::terms(page, &used)));
+    }
+    sections.extend([
         section("method", rules::title(), method::lead(), method::method(page)),
         section("origin", text!("Where the model comes from", "模型的来源"), origin::lead(), origin::origin(page)),
     ]);

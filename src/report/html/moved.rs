@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::foreign;
 use super::page::Page;
+use super::terms::clause;
 use crate::diff::{Move, Shift};
 use crate::lang::Text;
 use crate::model::Node;
@@ -78,7 +79,7 @@ fn dimension(page: &Page<'_, '_>, moved: &Move<'_>) -> Markup {
             b { (moves::standings(moved, page.lang, &DRAWN)) }
         }
         @for (sign, clauses) in [("＋", &moved.gained), ("－", &moved.lost)] {
-            @for (place, clause) in clauses { p .clause { (sign) " " (place) " " (page.of_model(&clause.text)) } }
+            @for (place, clause) in clauses { p .clause { (sign) " " (place) " " (self::clause(page, clause)) } }
         }
         @for said in moves::said(moved) { p .clause { (foreign::words(&said.line(WORDS, page.lang, &DRAWN))) } }
     }

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::page::Page;
 use super::palette;
+use super::terms::clause;
 use crate::lang::Text;
 use crate::model::{Level, Node};
 use crate::plan::{Goal, Lift};
@@ -70,7 +71,7 @@ fn clauses(page: &Page<'_, '_>, needed: &[Requirement<'_>]) -> Markup {
     html! {
         @if let Some(first) = needed.first() { dt { (page.of_model(&first.dimension.name)) } }
         @for requirement in needed {
-            dd { b { (words::place(requirement, page.lang)) } (page.of_model(&requirement.asks.text)) }
+            dd { b { (words::place(requirement, page.lang)) } (clause(page, requirement.asks)) }
         }
     }
 }

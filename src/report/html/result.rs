@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::marks;
 use super::page::Page;
+use super::terms::clause;
 use crate::answers::Grade;
 use crate::lang::Text;
 use crate::policy::Judgement;
@@ -134,7 +135,7 @@ fn steps(page: &Page<'_, '_>) -> Markup {
 
 /// One clause that is still needed.
 fn needs(page: &Page<'_, '_>, needed: &Requirement<'_>) -> Markup {
-    html! { b { (words::place(needed, page.lang)) } " " (page.of_model(&needed.asks.text)) }
+    html! { b { (words::place(needed, page.lang)) } " " (clause(page, needed.asks)) }
 }
 
 fn and_more(page: &Page<'_, '_>, more: &[Requirement<'_>]) -> Markup {

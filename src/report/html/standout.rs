@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::marks;
 use super::page::Page;
+use super::terms::clause;
 use crate::highlights::{Gap, Spread, Strength};
 use crate::lang::Text;
 use crate::model::Level;
@@ -125,7 +126,7 @@ fn missing(page: &Page<'_, '_>, gap: &Gap<'_, '_>) -> Markup {
         @if !needed.is_empty() {
             ul .missing {
                 @for requirement in needed.iter().take(MOST_MISSING) {
-                    li { b { (words::place(requirement, page.lang)) } " " (page.of_model(&requirement.asks.text)) }
+                    li { b { (words::place(requirement, page.lang)) } " " (clause(page, requirement.asks)) }
                 }
                 @if more > 0 {
                     li { a href=(page.link("plan")) { (page.say(text!("and {more} more", "另有 {more} 条"))) } }

@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
+use super::clause::{TermData, term};
 use super::harmless::write;
 use super::header::{ModelName, Tool};
 use super::model::{ModelNode, model_node};
 use super::result::{self, ResultNode};
-use crate::model::{Model, Node};
+use crate::model::{Id, Model, Node};
 use crate::scoring::Scored;
 
 /// A node's texts and, with answers, what follows for it.
@@ -16,6 +17,8 @@ struct Explanation {
     tool: Tool,
     model: ModelName,
     node: ModelNode,
+    /// What the texts above rely on.
+    terms: Vec<TermData>,
     result: Option<ResultNode>,
 }
 
@@ -33,6 +36,15 @@ pub fn explanation(model: &Model, node: Node<'_>, result: Option<&Scored<'_>>) -
         tool: Tool::this(),
         model: model.into(),
         node: model_node(model, node),
+        terms: model.terms_named(terms_below(node)).into_iter().map(term).collect(),
         result: result.map(|scored| result::node(model, scored)),
     })
+}
+
+/// The ids of the terms that a node or a dimension below it relies on.
+fn terms_below(node: Node<'_>) -> Vec<&Id> {
+    match node {
+        Node::Dimension(dimension) => dimension.terms().collect(),
+        _ => node.children().into_iter().flat_map(terms_below).collect(),
+    }
 }

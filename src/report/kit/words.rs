@@ -4,7 +4,7 @@ use super::signs::Signs;
 pub(in crate::report) use crate::answers::excepted;
 use crate::answers::{Answer, Answers, Claim, Exception, Grade};
 use crate::lang::{Lang, Text};
-use crate::model::{ClauseId, Group, Id, Level, Model, Node, Provenance};
+use crate::model::{Clause, ClauseId, Group, Id, Level, Model, Node, Provenance};
 use crate::scoring::{Requirement, Score, Scored, State};
 use crate::text::{cut, one_line};
 
@@ -199,6 +199,15 @@ pub(in crate::report) fn place(needed: &Requirement<'_>, lang: Lang) -> String {
     }
     let (en, zh) = ids(needed.replaces.iter());
     text!("{clause} (replaces {en})", "{clause}（取代 {zh}）").into_string(lang)
+}
+
+/// What a clause says, and what another framework calls it: `Roles are assigned [GV.RR-02]`.
+pub(in crate::report) fn asked(clause: &Clause, lang: Lang) -> String {
+    let words = one_line(clause.text.get(lang));
+    match &clause.reference {
+        Some(reference) => format!("{words} [{}]", one_line(reference)),
+        None => words,
+    }
 }
 
 /// Places of clauses in a row, as each language separates them.

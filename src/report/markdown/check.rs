@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::model;
 use crate::lang::Text;
 use crate::policy::{Reason, Severity};
 use crate::report::input::{Check, Unjudged};
@@ -10,7 +11,7 @@ use crate::report::kit::problems;
 use crate::report::kit::reasons as wording;
 use crate::report::kit::signs::DRAWN;
 use crate::report::kit::style::Style;
-use crate::report::kit::words;
+use crate::report::kit::{terms, words};
 use crate::text::cut;
 
 /// What a comment on a pull request may hold, in bytes, with room to spare: sites refuse 65 536 characters.
@@ -92,6 +93,12 @@ fn checklist(text: &mut String, check: &Check<'_, '_>, style: &Style) {
     let title = text!("What is missing", "尚缺的要求");
     let _ = writeln!(text, "\n### {}", title.get(style.lang));
     append(text, entries, MOST, style);
+    let needed = check.verdict.reasons.iter().flat_map(|reason| &reason.requirements);
+    let named = check.outcome.model.terms_named(needed.flat_map(|needed| needed.asks.terms.iter()));
+    if !named.is_empty() {
+        let title = format!("### {}", terms::title().get(style.lang));
+        append(text, vec![model::terms(&named, &title, style.lang)], MOST, style);
+    }
 }
 
 /// The clauses that one reason lacks.
@@ -101,7 +108,7 @@ fn missing(check: &Check<'_, '_>, reason: &Reason<'_>, style: &Style) -> Option<
     for needed in &reason.requirements {
         let name = escape(needed.dimension.name.get(style.lang));
         let place = escape(&words::place(needed, style.lang));
-        let words = escape(&cut(needed.asks.text.get(style.lang), CLAUSE));
+        let words = escape(&cut(&words::asked(needed.asks, style.lang), CLAUSE));
         let _ = writeln!(text, "- [ ] {name} {place}: {words}");
     }
     Some(text)

@@ -90,7 +90,7 @@ fn entry(comparison: &Comparison<'_, '_>, moved: &Move<'_>, style: &Style) -> St
     let mut text = format!("- {} {path}: **{standings}**\n", wording::sign(moved.direction));
     for (sign, clauses) in [("＋", &moved.gained), ("－", &moved.lost)] {
         for (place, clause) in clauses {
-            let _ = writeln!(text, "  - {sign} {place} {}", escape(&cut(clause.text.get(style.lang), WORDS)));
+            let _ = writeln!(text, "  - {sign} {place} {}", escape(&cut(&words::asked(clause, style.lang), WORDS)));
         }
     }
     for said in wording::said(moved) {

@@ -3,11 +3,11 @@
 use std::fmt::Write as _;
 
 use crate::lang::Lang;
-use crate::model::{Dimension, Model, Node};
+use crate::model::{Dimension, Model, Node, Term};
 use crate::report::kit::escape::markdown as escape;
 use crate::report::kit::signs::DRAWN;
 use crate::report::kit::style::Style;
-use crate::report::kit::words;
+use crate::report::kit::{terms as wording, words};
 
 /// Every text of the model in one language.
 #[must_use]
@@ -34,18 +34,33 @@ pub fn model(model: &Model, style: &Style) -> String {
     text
 }
 
+/// What the texts above mean by the terms they rely on, under a line that says so; empty if they name none.
+pub(super) fn terms(terms: &[&Term], title: &str, lang: Lang) -> String {
+    if terms.is_empty() {
+        return String::new();
+    }
+    let mut text = format!("\n{title}\n\n");
+    for term in terms {
+        let (name, means) = (escape(term.name.get(lang)), escape(term.means.get(lang)));
+        let _ = writeln!(text, "- {}", text!("**{name}**: {means}", "**{name}**：{means}").get(lang));
+    }
+    text
+}
+
 fn ladder(text: &mut String, model: &Model, dimension: &Dimension, lang: Lang) {
     for level in model.all_levels() {
         let Some(cell) = dimension.cell(level) else { continue };
         let kind = cell.kind;
         let _ = writeln!(text, "- **{}** ({kind})", escape(&words::named_level(model, level, lang)));
         for (clause, number) in cell.clauses.iter().zip(1..) {
-            let _ = writeln!(text, "  - {level}.{number} {}", escape(clause.text.get(lang)));
+            let _ = writeln!(text, "  - {level}.{number} {}", escape(&words::asked(clause, lang)));
         }
         for limit in cell.limits.iter() {
             let _ = writeln!(text, "  - {} *{}*", DRAWN.bullet, escape(limit.text.get(lang)));
         }
     }
+    let title = wording::title();
+    text.push_str(&terms(&model.terms_named(dimension.terms()), title.get(lang), lang));
     if let Some(source) = &dimension.source {
         let source = escape(source.get(lang));
         let _ = writeln!(text, "\n{}", text!("Source: {source}", "来源：{source}").get(lang));

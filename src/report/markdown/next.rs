@@ -2,13 +2,14 @@
 
 use std::fmt::Write as _;
 
+use super::model;
 use crate::model::{Model, Node};
 use crate::plan::Plan;
 use crate::report::kit::escape::markdown as escape;
 use crate::report::kit::signs::DRAWN;
 use crate::report::kit::steps::{self as wording, blocking, lift_line, remarks, title};
 use crate::report::kit::style::Style;
-use crate::report::kit::words;
+use crate::report::kit::{terms, words};
 use crate::scoring::Outcome;
 
 /// A heading, what blocks most, and the check-list.
@@ -34,13 +35,17 @@ pub(super) fn checklist(model: &Model, plan: &Plan<'_>, style: &Style) -> String
             for needed in &lift.requirements {
                 let name = escape(needed.dimension.name.get(style.lang));
                 let place = escape(&words::place(needed, style.lang));
-                let _ = writeln!(text, "- [ ] {name} {place}: {}", escape(needed.asks.text.get(style.lang)));
+                let _ = writeln!(text, "- [ ] {name} {place}: {}", escape(&words::asked(needed.asks, style.lang)));
             }
             for remark in remarks(lift, style.lang) {
                 let _ = writeln!(text, "- {}", escape(&remark));
             }
         }
     }
+    let needed = plan.steps.iter().flat_map(|step| &step.lifts).flat_map(|lift| &lift.requirements);
+    let relied_on = model.terms_named(needed.flat_map(|needed| needed.asks.terms.iter()));
+    let title = format!("### {}", terms::title().get(style.lang));
+    text.push_str(&model::terms(&relied_on, &title, style.lang));
     let open: Vec<_> = plan.goals.iter().filter(|goal| !goal.unanswered.is_empty()).collect();
     if !open.is_empty() {
         let heading = text!("Unanswered", "未回答");

@@ -109,7 +109,7 @@ fn boxes(interview: &Interview<'_>, part: &Part, style: &Style, room: usize) -> 
         );
         let first = format!("{pointer} [{tick}] {id} ");
         let rest = " ".repeat(width(&first));
-        let mut block = wrap(&one_line(clause.text.get(style.lang)), style.width, &first, &rest);
+        let mut block = wrap(&words::asked(clause, style.lang), style.width, &first, &rest);
         if let Some(exception) = part.except.get(&id) {
             let reason = one_line(&exception.reason);
             let words = text!("not asked: {reason}", "不作要求：{reason}");

@@ -1,12 +1,13 @@
 //! The foot of the screen: the keys, or the line being typed.
 
 use super::size::Size;
+use super::statements::begin_of;
 use crate::interview::line::Line;
 use crate::interview::{Interview, Mode, Part, Prompt};
 use crate::lang::{Lang, Text};
 use crate::report::kit::style::Style;
-use crate::report::kit::words;
-use crate::text::{cut, flow, visible, width, wrap};
+use crate::report::kit::{terms as wording, words};
+use crate::text::{cut, flow, one_line, visible, width, wrap};
 
 /// The keys, or the line being typed with its cursor.
 pub(super) fn foot(interview: &Interview<'_>, style: &Style, size: Size) -> (Vec<String>, Option<(usize, usize)>) {
@@ -23,7 +24,30 @@ pub(super) fn foot(interview: &Interview<'_>, style: &Style, size: Size) -> (Vec
         lines.extend(dimmed(keys.get(style.lang), style));
         return (lines, Some((row, column)));
     }
-    (dimmed(keys(interview, size, style).get(style.lang), style), None)
+    let mut lines: Vec<_> = terms(interview, style).filter(|_| size == Size::Roomy).into_iter().collect();
+    lines.extend(dimmed(keys(interview, size, style).get(style.lang), style));
+    (lines, None)
+}
+
+/// What the texts on the screen rely on, in one line: what the terms mean, or their names where `?` explains them better.
+pub(super) fn terms(interview: &Interview<'_>, style: &Style) -> Option<String> {
+    let terms = interview.terms()?;
+    let explained = terms.iter().map(|term| wording::explained(term, style.lang)).collect::<Vec<_>>().join("  ");
+    let is_asking = matches!(interview.mode(), Mode::Asking);
+    let words = if is_asking && terms.len() > 1 {
+        let names: Vec<_> = terms.iter().map(|term| one_line(term.name.get(style.lang))).collect();
+        let names = words::list(&names, style.lang);
+        text!("? explains {names}", "按 ? 查看含义：{names}").into_string(style.lang)
+    } else {
+        explained
+    };
+    if width(&words) <= style.width || !is_asking {
+        return Some(style.colors.dim(&cut(&words, style.width)));
+    }
+    // Enough of it to know what it is about, and where the rest is.
+    let more = text!("… ? shows it", "… 按 ? 查看").into_string(style.lang);
+    let begin = begin_of(&words, style.width.saturating_sub(width(&more) + 1));
+    Some(style.colors.dim(&format!("{begin} {more}")))
 }
 
 /// The line being typed, and the column of its cursor.

@@ -212,7 +212,7 @@ fn lead(pointer: &str, digits: &str, mark: &str) -> String {
 }
 
 /// As many whole words of a text as there is room for.
-fn begin_of(text: &str, columns: usize) -> String {
+pub(super) fn begin_of(text: &str, columns: usize) -> String {
     let shown = cut(text, columns);
     let Some(begin) = shown.strip_suffix('…').filter(|begin| text.starts_with(begin)) else { return text.to_owned() };
     let is_within_word = |next: &str| next.starts_with(|character: char| character.is_ascii_alphanumeric());

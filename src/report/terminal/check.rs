@@ -11,7 +11,7 @@ use crate::report::kit::problems;
 use crate::report::kit::reasons as wording;
 use crate::report::kit::style::Style;
 use crate::report::kit::words;
-use crate::report::terminal::requirements::clause;
+use crate::report::terminal::requirements::{clause, terms};
 use crate::text::{one_line, wrap};
 
 /// One line when it passes; else, kind by kind, where it fails, what holds it down, and which clauses are missing.
@@ -38,6 +38,12 @@ pub fn check(check: &Check<'_, '_>, style: &Style) -> String {
             );
         }
         entry(&mut text, check, reason, style);
+    }
+    let needed = check.verdict.reasons.iter().flat_map(|reason| &reason.requirements);
+    let mut meant = String::new();
+    terms(&mut meant, check.outcome.model, needed, style);
+    if !meant.is_empty() {
+        let _ = write!(text, "\n{}\n", meant.trim_end());
     }
     not_applicable(&mut text, check, style);
     let counts = wording::counts(check, style.lang);

@@ -114,7 +114,7 @@ fn details(text: &mut String, moved: &Move<'_>, style: &Style) {
         for (place, clause) in clauses {
             let first = format!("    {sign} {place}  ");
             let rest = " ".repeat(width(&first));
-            for line in wrap(&one_line(clause.text.get(style.lang)), style.width, &first, &rest) {
+            for line in wrap(&words::asked(clause, style.lang), style.width, &first, &rest) {
                 let _ = writeln!(text, "{line}");
             }
         }

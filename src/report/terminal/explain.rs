@@ -24,7 +24,7 @@ pub fn explain(model: &Model, node: Node<'_>, result: Option<&Scored<'_>>, style
     page.gap();
     match node {
         Node::Dimension(dimension) => texts::dimension(&mut page, model, dimension, result),
-        _ => texts::parent(&mut page, node),
+        _ => texts::parent(&mut page, model, node),
     }
     if let Some(result) = result {
         page.gap();

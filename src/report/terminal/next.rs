@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::requirements::clauses;
+use super::requirements::{clauses, terms};
 use crate::lang::Text;
 use crate::model::Node;
 use crate::plan::{Idle, Plan};
@@ -44,6 +44,8 @@ pub fn next(outcome: &Outcome<'_>, plan: &Plan<'_>, style: &Style) -> String {
             text.push('\n');
         }
     }
+    let lifts = plan.steps.iter().flat_map(|step| &step.lifts);
+    terms(&mut text, outcome.model, lifts.flat_map(|lift| &lift.requirements), style);
     if plan.idle != Some(Idle::Unanswered) {
         unanswered(&mut text, outcome, plan, style);
     }

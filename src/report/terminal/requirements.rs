@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::model::{Dimension, Model, Node};
 use crate::plan::Goal;
 use crate::report::kit::style::Style;
-use crate::report::kit::words;
+use crate::report::kit::{terms, words};
 use crate::scoring::Requirement;
 use crate::text::{one_line, width, wrap};
 
@@ -23,6 +23,7 @@ pub(super) fn requirements(model: &Model, goals: &[Goal<'_>], style: &Style) -> 
         }
         block(&mut text, model, goal, style);
     }
+    terms(&mut text, model, goals.iter().flat_map(|goal| &goal.requirements), style);
     if !untouched.is_empty() {
         let names = untouched.iter().map(|goal| {
             let (name, open) = (one_line(goal.sub_domain.name.get(style.lang)), goal.unanswered.len());
@@ -60,9 +61,30 @@ pub(super) fn clauses(text: &mut String, requirements: &[Requirement<'_>], inden
 pub(super) fn clause(text: &mut String, needed: &Requirement<'_>, indent: &str, style: &Style) {
     let first = format!("{indent}{}  ", words::place(needed, style.lang));
     let rest = " ".repeat(width(indent) + width(&needed.clause.to_string()) + 2);
-    for wrapped in wrap(&one_line(needed.asks.text.get(style.lang)), style.width, &first, &rest) {
+    for wrapped in wrap(&words::asked(needed.asks, style.lang), style.width, &first, &rest) {
         let _ = writeln!(text, "{wrapped}");
     }
+}
+
+/// What clauses mean by the terms they rely on, under a title; nothing where they name none.
+pub(super) fn terms<'r>(
+    text: &mut String,
+    model: &Model,
+    needed: impl Iterator<Item = &'r Requirement<'r>>,
+    style: &Style,
+) {
+    let named = model.terms_named(needed.flat_map(|needed| needed.asks.terms.iter()));
+    if named.is_empty() {
+        return;
+    }
+    let title = anstyle::Style::new().bold().underline();
+    let _ = writeln!(text, "{}\n", style.colors.paint(title, terms::title().get(style.lang)));
+    for term in named {
+        for line in wrap(&terms::explained(term, style.lang), style.width, "  ", "    ") {
+            let _ = writeln!(text, "{line}");
+        }
+    }
+    text.push('\n');
 }
 
 fn title(text: &mut String, model: &Model, goal: &Goal<'_>, style: &Style) {

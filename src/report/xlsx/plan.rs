@@ -121,7 +121,7 @@ fn needed(goal: &Goal<'_>, steps: &Steps<'_>, lang: Lang) -> Vec<(Option<usize>,
     let clauses = goal.requirements.iter().map(|needed| {
         let clause = Value::Text(words::place(needed, lang));
         let step = steps.get(&(&needed.dimension.id, needed.clause)).copied();
-        (step, entry(needed.dimension, clause, one_line(needed.asks.text.get(lang))))
+        (step, entry(needed.dimension, clause, words::asked(needed.asks, lang)))
     });
     let open = goal.unanswered.iter().map(|dimension| {
         let question = one_line(dimension.question.text.get(lang));

@@ -259,7 +259,7 @@ fn missing(page: &mut Page<'_>, model: &Model, result: &Scored<'_>) {
     page.title(&title);
     for requirement in requirements {
         let lang = page.style.lang;
-        let words = one_line(requirement.asks.text.get(lang));
+        let words = words::asked(requirement.asks, lang);
         let name = one_line(requirement.dimension.name.get(lang));
         let text = match result.node {
             Node::Dimension(_) => Text::same(words),

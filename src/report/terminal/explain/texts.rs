@@ -3,16 +3,16 @@
 use super::elsewhere::elsewhere;
 use super::page::Page;
 use super::provenance;
-use crate::model::{Cell, ClauseId, Dimension, Kind, Level, Model, Node};
+use crate::model::{Cell, ClauseId, Dimension, Kind, Level, Model, Node, Term};
 use crate::report::kit::color::level_style;
 use crate::report::kit::signs::DRAWN;
 use crate::report::kit::style::Style;
-use crate::report::kit::words;
+use crate::report::kit::{terms as wording, words};
 use crate::scoring::Scored;
 use crate::text::one_line;
 
 /// What a node is about, and the nodes below it.
-pub(super) fn parent(page: &mut Page<'_>, node: Node<'_>) {
+pub(super) fn parent(page: &mut Page<'_>, model: &Model, node: Node<'_>) {
     let lang = page.style.lang;
     page.paragraph("", &one_line(node.about().get(lang)));
     page.gap();
@@ -24,7 +24,23 @@ pub(super) fn parent(page: &mut Page<'_>, node: Node<'_>) {
         page.dim(&format!("  {}", child.id()));
     }
     page.gap();
+    let questions =
+        node.children().into_iter().filter_map(Node::dimension).flat_map(|child| child.question.terms.iter());
+    terms(page, &model.terms_named(questions));
     provenance::of_parent(page, node);
+}
+
+/// What the texts above mean by the terms they rely on.
+fn terms(page: &mut Page<'_>, terms: &[&Term]) {
+    if terms.is_empty() {
+        return;
+    }
+    let title = page.say(&wording::title());
+    page.title(&title);
+    for term in terms {
+        page.paragraph("  ", &wording::explained(term, page.style.lang));
+    }
+    page.gap();
 }
 
 /// The question, every level with its clauses and limits, and where they come from.
@@ -40,6 +56,7 @@ pub(super) fn dimension(page: &mut Page<'_>, model: &Model, dimension: &Dimensio
     }
     elsewhere(page, model, dimension);
     page.gap();
+    terms(page, &model.terms_named(dimension.terms()));
     if let Some(source) = &dimension.source {
         // A source names its sections as a path.
         let source = one_line(source.get(lang)).split(DRAWN.path).collect::<Vec<_>>().join(page.style.signs().path);
@@ -59,7 +76,7 @@ fn level(page: &mut Page<'_>, model: &Model, level: Level, cell: &Cell, result: 
     for (clause, number) in cell.clauses.iter().zip(1..) {
         let place = ClauseId { level, number };
         let mark = result.map(|result| mark(result, place, page.style)).unwrap_or_default();
-        page.paragraph(&format!("  {mark}{place}  "), &one_line(clause.text.get(lang)));
+        page.paragraph(&format!("  {mark}{place}  "), &words::asked(clause, lang));
     }
     for limit in cell.limits.iter() {
         page.paragraph(&format!("  {} ", page.style.signs().bullet), &one_line(limit.text.get(lang)));
