@@ -7,7 +7,7 @@ use toml_writer::{ToTomlValue as _, TomlStringBuilder};
 use super::Date;
 use super::edit::{Saved, prove};
 use super::schema_line::BEGINNING;
-use crate::lang::Lang;
+use crate::lang::{Lang, Text};
 use crate::model::{Dimension, Group, Id, Level, Model};
 use crate::problem::Refusal;
 use crate::text::one_line;
@@ -112,14 +112,16 @@ impl Page {
         if !model.scoring.has_levels() {
             return self.legend_of_clauses(model, detail);
         }
+        let Text { en, zh, .. } = model.kind_within(model.storeys());
+        let (en, zh) = (one_line(&en), one_line(&zh));
         self.comment(&match detail {
             Detail::Levels => text!(
-                "One line a dimension: take the `#` away and write the level at which every clause is true.",
-                "每个维度一行：去掉行首的 `#`，填写所有要求均已做到的级别。"
+                "One line a {en}: take the `#` away and write the level at which every clause is true.",
+                "每个{zh}一行：去掉行首的 `#`，填写所有要求均已做到的级别。"
             ),
             Detail::Headings => text!(
-                "One line a dimension. Edit by hand as you like, comments stay; `assess explain ID` shows what a level says.",
-                "每个维度一行，可以手工编辑，注释会保留；`assess explain ID` 查看各级内容。"
+                "One line a {en}. Edit by hand as you like, comments stay; `assess explain ID` shows what a level says.",
+                "每个{zh}一行，可以手工编辑，注释会保留；`assess explain ID` 查看各级内容。"
             ),
         });
         self.comment(&text!(
@@ -151,14 +153,16 @@ impl Page {
 
     /// How answers are written to a model without levels.
     fn legend_of_clauses(&mut self, model: &Model, detail: Detail) {
+        let Text { en, zh, .. } = model.kind_within(model.storeys());
+        let (en, zh) = (one_line(&en), one_line(&zh));
         self.comment(&match detail {
             Detail::Levels => text!(
-                "One line a dimension: take the `#` away and write which clauses are met.",
-                "每个维度一行：去掉行首的 `#`，填写已满足的要求。"
+                "One line a {en}: take the `#` away and write which clauses are met.",
+                "每个{zh}一行：去掉行首的 `#`，填写已满足的要求。"
             ),
             Detail::Headings => text!(
-                "One line a dimension. Edit by hand as you like, comments stay; `assess explain ID` numbers the clauses.",
-                "每个维度一行，可以手工编辑，注释会保留；`assess explain ID` 列出要求的编号。"
+                "One line a {en}. Edit by hand as you like, comments stay; `assess explain ID` numbers the clauses.",
+                "每个{zh}一行，可以手工编辑，注释会保留；`assess explain ID` 列出要求的编号。"
             ),
         });
         self.comment(&text!(
@@ -242,7 +246,7 @@ impl Page {
         }
     }
 
-    fn comment(&mut self, words: &crate::lang::Text) {
+    fn comment(&mut self, words: &Text) {
         let words = words.get(self.lang);
         self.line(format_args!("# {words}"));
     }

@@ -18,10 +18,13 @@ impl Interview<'_> {
             Some(confirmed) => {
                 text!("{confirmed} of {count} confirmed; going on", "{count} 题中已确认 {confirmed} 题，继续")
             }
-            None if self.wish.pass == Pass::Quick && !self.is_done() => text!(
-                "a first picture: one question in each sub-domain; every answer is saved at once",
-                "快速概览：每个子域一题；每个答案都会立即保存"
-            ),
+            None if self.wish.pass == Pass::Quick && !self.is_done() => {
+                let Text { en, zh, .. } = self.model.kind_within(self.model.sub_domain_storey());
+                text!(
+                    "a first picture: one question in each {en}; every answer is saved at once",
+                    "快速概览：每个{zh}一题；每个答案都会立即保存"
+                )
+            }
             None if answered == 0 => text!("every answer is saved at once", "每个答案都会立即保存"),
             None => text!("{answered} of {count} answered; going on", "{count} 题中已回答 {answered} 题，继续"),
         });

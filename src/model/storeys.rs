@@ -34,6 +34,14 @@ impl Model {
         })
     }
 
+    /// The same within a sentence: `sub-domain`, or as the model writes it.
+    #[must_use]
+    pub fn kind_within(&self, storey: usize) -> Text {
+        let Text { en, zh, wordings } = self.kind_name(storey);
+        let en = if self.has_own_kinds() { en } else { en.to_lowercase().into() };
+        Text { en, zh, wordings }
+    }
+
     /// What this kind of node is called in a model that names its kinds itself; `None` in all others, and for the model.
     #[must_use]
     pub fn own_kind_name(&self, node: Node<'_>) -> Option<&Text> {

@@ -110,9 +110,11 @@ pub fn judge<'m>(case: Case<'_, 'm>) -> Verdict<'m> {
         verdict.judged.push(judged);
     }
     if !case.targets.0.is_empty() && !has_judged {
+        let model = case.outcome.model;
+        let Text { en, zh, .. } = model.kind_within(model.sub_domain_storey());
         let message = text!(
-            "there are targets, and no sub-domain with answers that could be held to them",
-            "设有目标，但没有任何有答案的子域可供判定"
+            "there are targets, and no {en} with answers that could be held to them",
+            "设有目标，但没有任何有答案的{zh}可供判定"
         );
         verdict.reasons.push(failing_reason(&case, Code::NothingJudged, None, message));
     }

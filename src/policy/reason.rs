@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::lang::Text;
-use crate::model::{Dimension, Level, Node};
+use crate::model::{Dimension, Level, Model, Node};
 use crate::scoring::Requirement;
 
 /// One reason why an assessment does not hold what was promised.
@@ -108,12 +108,15 @@ impl Code {
 
     /// What it means, for people who meet the word.
     #[must_use]
-    pub fn about(self) -> Text {
+    pub fn about(self, model: &Model) -> Text {
+        let [of_sub_domains, of_dimensions] = [model.sub_domain_storey(), model.storeys()];
+        let Text { en: part, zh: part_zh, .. } = model.kind_within(of_sub_domains);
+        let Text { en: leaf, zh: leaf_zh, .. } = model.kind_within(of_dimensions);
         match self {
-            Self::NothingJudged => text!("No sub-domain could be held to a target", "没有任何子域可以按目标判定"),
+            Self::NothingJudged => text!("No {part} could be held to a target", "没有任何{part_zh}可以按目标判定"),
             Self::OutOfScope => text!("A target is for a part that is not assessed", "目标所指的部分不在评估范围内"),
-            Self::BelowTarget => text!("A sub-domain is below its target level", "子域低于目标级别"),
-            Self::Regression => text!("A dimension is worse than in the baseline", "维度比基线差"),
+            Self::BelowTarget => text!("A {part} is below its target level", "{part_zh}低于目标级别"),
+            Self::Regression => text!("A {leaf} is worse than in the baseline", "{leaf_zh}比基线差"),
             Self::NoBaseline => {
                 text!("There are no earlier answers to compare with", "没有可供比较的更早答案")
             }

@@ -1,5 +1,6 @@
 //! Target levels by id: the most specific one counts, and is inherited down.
 
+use crate::lang::Text;
 use crate::model::{Id, Level, Model, Node};
 use crate::problem::{Refusal, did_you_mean};
 
@@ -48,10 +49,13 @@ impl Targets {
             ),
             Some(Node::Dimension(_)) => {
                 let parent = word.rsplit_once('.').map_or(word, |(parent, _)| parent);
-                (
-                    text!("a target is for an area, a domain or a sub-domain", "目标只能针对领域、域或子域"),
-                    text!("`{parent}` is its sub-domain", "它所属的子域是 `{parent}`"),
-                )
+                let Text { en, zh, .. } = model.kind_within(model.sub_domain_storey());
+                let message = if model.has_own_kinds() {
+                    text!("a target is for a {en} or what is above it", "目标只能针对{zh}或其上层")
+                } else {
+                    text!("a target is for an area, a domain or a sub-domain", "目标只能针对领域、域或子域")
+                };
+                (message, text!("`{parent}` is its {en}", "它所属的{zh}是 `{parent}`"))
             }
             Some(node) => return Ok(node.id().clone()),
             None => {

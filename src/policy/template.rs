@@ -70,7 +70,7 @@ impl Page {
         ));
         self.line("[target]");
         let level = sure(&outcome.overall).unwrap_or(first);
-        self.entry(&format!("default = {level}"), &text!("every sub-domain", "每个子域"));
+        self.entry(&format!("default = {level}"), &every(model));
         for area in model.areas.iter() {
             let Some(at) = outcome.overall.find(area.id.as_str()) else { continue };
             // What the answers are sure of; of an area that nobody has answered that is nothing.
@@ -120,4 +120,11 @@ impl Page {
 
 fn quoted(text: &str) -> String {
     TomlStringBuilder::new(text).as_basic().to_toml_value()
+}
+
+/// What a default target is for.
+fn every(model: &Model) -> Text {
+    let Text { en, zh, .. } = model.kind_within(model.sub_domain_storey());
+    let (en, zh) = (one_line(&en), one_line(&zh));
+    text!("every {en}", "每个{zh}")
 }

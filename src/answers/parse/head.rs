@@ -5,6 +5,7 @@ use toml::de::DeValue;
 use super::{Earlier, Parser};
 use crate::answers::{Assessment, Date, Review};
 use crate::document::{Section, Value};
+use crate::lang::Text;
 use crate::model::{Dimension, Id, Node, Version};
 use crate::problem::{Problem, did_you_mean};
 
@@ -129,12 +130,17 @@ impl<'t> Parser<'_, 't> {
         if let Some(Node::Dimension(dimension)) = node {
             return Some(dimension);
         }
-        let problem = Problem::new(value.span(), text!("`{word}` is no dimension", "`{word}` 不是维度"));
+        let problem = Problem::new(value.span(), self.no_dimension(word));
         let dimensions = self.model.dimensions().map(|dimension| dimension.id.as_str());
         self.reader.reject(match did_you_mean(word, dimensions) {
             Some(help) => problem.help(help),
             None => problem,
         })
+    }
+
+    fn no_dimension(&self, word: &str) -> Text {
+        let Text { en, zh, .. } = self.model.kind_within(self.model.storeys());
+        text!("`{word}` is no {en}", "`{word}` 不是{zh}")
     }
 
     fn scope(&mut self, value: &Value<'_>) -> Option<Vec<Id>> {

@@ -1,6 +1,7 @@
 //! Ids on the command line: the part of the model that one names, or what was meant.
 
 use anyhow::Result;
+use assess::lang::Text;
 use assess::model::{Id, Model, Node};
 use assess::problem::nearest;
 use assess::text;
@@ -81,7 +82,13 @@ pub fn area(model: &Model, id: &str) -> Result<Id> {
     if let Some(area) = find(model, id)?.area() {
         return Ok(area.id.clone());
     }
-    let failure = Failure::new(text!("`{id}` is not an area", "`{id}` 不是领域"));
     let areas = model.areas.iter().map(|area| format!("`{}`", area.id)).collect::<Vec<_>>().join(", ");
-    Err(failure.help(text!("areas are {areas}", "可选的领域：{areas}")).into())
+    let Text { en, zh, .. } = model.kind_name(1);
+    let failure = if model.has_own_kinds() {
+        Failure::new(text!("`{id}` is no {en}", "`{id}` 不是{zh}")).help(text!("one of {areas}", "可选：{areas}"))
+    } else {
+        Failure::new(text!("`{id}` is not an area", "`{id}` 不是领域"))
+            .help(text!("areas are {areas}", "可选的领域：{areas}"))
+    };
+    Err(failure.into())
 }

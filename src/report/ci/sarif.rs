@@ -18,7 +18,7 @@ const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.')
 #[must_use]
 pub fn sarif(check: &Check<'_, '_>, style: &Style) -> String {
     let rules = keyword::values::<Code>().map(|code| {
-        let about = code.about().into_string(style.lang);
+        let about = code.about(check.outcome.model).into_string(style.lang);
         json!({
             "id": code,
             "shortDescription": { "text": about },

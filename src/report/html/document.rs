@@ -85,7 +85,7 @@ fn show(page: &Page<'_, '_>, section: &Section) -> Markup {
 fn sections(page: &Page<'_, '_>) -> Vec<Section> {
     let section = |id, title, lead, body| Section { id, title, lead, body };
     let mut sections = vec![
-        section("map", text!("All sub-domains at a glance", "子域一览"), heat::lead(page), heat::heat(page)),
+        section("map", heat::title(page.model()), heat::lead(page), heat::heat(page)),
         section("standout", text!("Strengths and gaps", "强项与短板"), standout::lead(), standout::standout(page)),
     ];
     if let Some(comparison) = &page.report.earlier {
@@ -94,7 +94,7 @@ fn sections(page: &Page<'_, '_>) -> Vec<Section> {
     sections.extend([
         section("profile", text!("Profile", "得分分布"), profile::lead(page), profile::profile(page)),
         section("levels", text!("All levels", "全部级别"), levels::lead(page), levels::levels(page)),
-        section("plan", text!("What the next level asks", "下一级的要求"), plan::lead(), plan::plan(page)),
+        section("plan", text!("What the next level asks", "下一级的要求"), plan::lead(page.model()), plan::plan(page)),
         section("answers", text!("Every answer", "全部答案"), answers::lead(), answers::answers(page)),
         section("coverage", text!("What is answered", "回答情况"), coverage::lead(), coverage::coverage(page)),
     ]);

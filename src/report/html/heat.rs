@@ -6,11 +6,20 @@ use super::marks;
 use super::page::Page;
 use super::palette;
 use crate::lang::Text;
-use crate::model::Level;
+use crate::model::{Level, Model};
 use crate::report::kit::blocks::blocks;
+use crate::report::kit::kinds;
 use crate::report::kit::signs::DRAWN;
 use crate::report::kit::words;
 use crate::scoring::Scored;
+
+pub(super) fn title(model: &Model) -> Text {
+    if !model.has_own_kinds() {
+        return text!("All sub-domains at a glance", "子域一览");
+    }
+    let Text { en, zh, .. } = kinds::heading(model, model.sub_domain_storey());
+    text!("{en}: all at a glance", "{zh}一览")
+}
 
 pub(super) fn lead(page: &Page<'_, '_>) -> Text {
     let (en, zh) = match page.report.earlier {

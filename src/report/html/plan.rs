@@ -6,16 +6,18 @@ use super::page::Page;
 use super::palette;
 use super::terms::clause;
 use crate::lang::Text;
-use crate::model::{Level, Node};
+use crate::model::{Level, Model, Node};
 use crate::plan::{Goal, Lift};
+use crate::report::kit::kinds;
 use crate::report::kit::steps::{self as wording, blocking, remarks, title};
 use crate::report::kit::words;
 use crate::scoring::Requirement;
 
-pub(super) fn lead() -> Text {
+pub(super) fn lead(model: &Model) -> Text {
+    let Text { en, zh, .. } = kinds::within(model, model.sub_domain_storey());
     text!(
-        "What raises each sub-domain to its next level, the nearest first, clause by clause.",
-        "各子域提升到下一级所需满足的要求，由近及远，逐条列出。",
+        "What raises each {en} to its next level, the nearest first, clause by clause.",
+        "各{zh}提升到下一级所需满足的要求，由近及远，逐条列出。",
     )
 }
 

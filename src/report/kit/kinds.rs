@@ -21,20 +21,31 @@ pub(in crate::report) fn path(model: &Model, storeys: RangeInclusive<usize>, lan
 
 /// The name within a sentence: `sub-domain`, or as the model writes it.
 pub(in crate::report) fn within(model: &Model, storey: usize) -> Text {
-    let Text { en, zh, .. } = heading(model, storey);
-    if model.has_own_kinds() { Text::new(en, zh) } else { Text::new(en.to_lowercase(), zh) }
+    let Text { en, zh, .. } = model.kind_within(storey);
+    Text::new(one_line(&en), one_line(&zh))
+}
+
+/// `one sub-domain`.
+pub(in crate::report) fn one(model: &Model, storey: usize) -> Text {
+    let Text { en, zh, .. } = within(model, storey);
+    let gap = gap_before(&zh);
+    text!("one {en}", "一个{gap}{zh}")
 }
 
 /// So many of them: `3 sub-domains`; `3 × Stream` by the model's own name, since no plural of that is known.
 pub(in crate::report) fn several(model: &Model, storey: usize, count: usize) -> Text {
     let Text { en, zh, .. } = within(model, storey);
-    // Latin words stand apart from Chinese ones.
-    let gap = if zh.starts_with(|first: char| first.is_ascii()) { " " } else { "" };
+    let gap = gap_before(&zh);
     match (model.has_own_kinds(), count) {
         (true, _) => text!("{count} × {en}", "{count} 个{gap}{zh}"),
         (false, 1) => text!("{count} {en}", "{count} 个{zh}"),
         (false, _) => text!("{count} {en}s", "{count} 个{zh}"),
     }
+}
+
+/// Latin words stand apart from Chinese ones.
+fn gap_before(name: &str) -> &'static str {
+    if name.starts_with(|first: char| first.is_ascii()) { " " } else { "" }
 }
 
 /// The title of a list of dimensions.

@@ -125,13 +125,13 @@ pub(super) fn why_so_low(model: &Model, at: &Scored<'_>, count: usize) -> Option
         }
     };
     let storey = if at.node.sub_domain().is_some() { model.storeys() } else { model.sub_domain_storey() };
-    let (Text { en: kind_en, zh: kind_zh, .. }, Text { en: some, zh: some_zh, .. }) =
-        (kinds::within(model, storey), kinds::several(model, storey, count));
+    let Text { en: one, zh: one_zh, .. } = kinds::one(model, storey);
+    let Text { en: some, zh: some_zh, .. } = kinds::several(model, storey, count);
     let cause = match (at.state, count) {
         // More of them may turn out to be there.
-        (State::Incomplete, 1) => text!("at least one {kind_en}", "至少源于一个{kind_zh}"),
+        (State::Incomplete, 1) => text!("at least {one}", "至少源于{one_zh}"),
         (State::Incomplete, _) => text!("at least {some}", "至少源于 {some_zh}"),
-        (_, 1) => text!("one {kind_en}", "只因一个{kind_zh}"),
+        (_, 1) => text!("{one}", "只因{one_zh}"),
         _ => text!("{some}", "源于 {some_zh}"),
     };
     let (subject_en, subject_zh, cause_en, cause_zh) = (subject.en, subject.zh, cause.en, cause.zh);

@@ -87,9 +87,9 @@ pub(in crate::report) fn path(model: &Model, node: Node<'_>, lang: Lang, signs: 
     names(model.path(node.id()).into_iter(), lang, signs)
 }
 
-/// The same without the area.
+/// The same without the area, unless it is the area.
 pub(in crate::report) fn path_in_area(model: &Model, node: Node<'_>, lang: Lang, signs: &Signs) -> String {
-    names(model.path(node.id()).into_iter().skip(1), lang, signs)
+    names(model.path(node.id()).into_iter().skip(usize::from(node.storey() > 1)), lang, signs)
 }
 
 fn names<'m>(nodes: impl Iterator<Item = Node<'m>>, lang: Lang, signs: &Signs) -> String {

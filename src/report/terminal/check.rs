@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use anstyle::AnsiColor;
 
 use crate::lang::Text;
+use crate::model::Model;
 use crate::policy::{Reason, Severity};
 use crate::report::input::{Check, Unjudged};
 use crate::report::kit::problems;
@@ -34,7 +35,11 @@ pub fn check(check: &Check<'_, '_>, style: &Style) -> String {
             let _ = write!(
                 text,
                 "\n{}",
-                painted(&title(reason).into_string(style.lang), anstyle::Style::new().bold(), style)
+                painted(
+                    &title(check.outcome.model, reason).into_string(style.lang),
+                    anstyle::Style::new().bold(),
+                    style
+                )
             );
         }
         entry(&mut text, check, reason, style);
@@ -65,9 +70,9 @@ pub fn unjudged(unjudged: &Unjudged<'_>, style: &Style) -> String {
     text
 }
 
-fn title(reason: &Reason<'_>) -> Text {
-    let (code, about) = (reason.code, reason.code.about());
-    let (en, zh) = (about.en, about.zh);
+fn title(model: &Model, reason: &Reason<'_>) -> Text {
+    let (code, about) = (reason.code, reason.code.about(model));
+    let (en, zh) = (one_line(&about.en), one_line(&about.zh));
     match reason.severity {
         Severity::Fail => text!("{en} ({code})", "{zh}"),
         Severity::Warn => text!("{en} ({code}, a warning)", "{zh}（仅警告）"),

@@ -62,7 +62,8 @@ fn nodes(text: &mut String, comparison: &Comparison<'_, '_>, style: &Style) {
     let header = [Cell::new("", dim)].into_iter().chain(header).collect();
     let mut lines = Vec::new();
     for (shift, row) in shifts.iter().zip(&rows) {
-        if !lines.is_empty() && shift.node.kind() <= NodeKind::Area {
+        let begins_a_part = shift.node.kind() <= NodeKind::Area && shift.node.sub_domain().is_none();
+        if !lines.is_empty() && begins_a_part {
             lines.push(Vec::new());
         }
         let sign = Cell::new(wording::sign(shift.direction), color(shift.direction));

@@ -15,7 +15,8 @@ pub(super) fn requirements(model: &Model, goals: &[Goal<'_>], style: &Style) -> 
     let (begun, untouched): (Vec<_>, Vec<_>) = goals.iter().partition(|goal| goal.level.is_some());
     let mut last = None;
     for goal in begun {
-        let area = words::area(model, &goal.sub_domain.id).filter(|_| model.areas.len() > 1);
+        let area =
+            words::area(model, &goal.sub_domain.id).filter(|area| model.areas.len() > 1 && !area.is_sub_domain());
         if let Some(area) = area.filter(|area| last != Some(&area.id)) {
             last = Some(&area.id);
             let title = anstyle::Style::new().bold().underline();
