@@ -14,8 +14,9 @@ use crate::streams::no_faults;
 use crate::support::pty::Terminal;
 
 /// What texts leave to the reader, and what a reader could put there. Longer ones come first where one is part of another.
-const PLACES: [(&str, &str); 31] = [
+const PLACES: [(&str, &str); 32] = [
     // In the texts of the program, where names of the run are put.
+    ("{command} -o {ending}={command}.{ending}", "report -o xlsx=report.xlsx"),
     ("{command}", " score"),
     ("interview{name}", "interview answers.toml"),
     ("init{name}", "init answers.toml"),
