@@ -60,7 +60,11 @@ impl Interview<'_> {
             Mode::Done => word(line, "buzq"),
             Mode::Asking => match self.grade(line) {
                 Some(level) => return Ok(Command::PartOf(level)),
-                None => self.level(line).or_else(|| word(line, "bspxnevaczu/?q")),
+                None => self.level(line).or_else(|| {
+                    // A level with words behind it is neither: 0 is a level of some models, and `n/a` of others.
+                    let first = line.split_whitespace().next().unwrap_or_default();
+                    word(line, "bspxnevaczu/?q").filter(|_| self.level(first).is_none())
+                }),
             },
         };
         found.map(Command::Keys).ok_or_else(|| self.unknown(line))

@@ -222,3 +222,17 @@ fn a_plan_asks_what_the_result_asks() {
         assert_eq!(list.matches("- [ ] ").count(), clauses + open, "{}", path.display());
     }
 }
+
+#[test]
+fn dimensions_of_the_same_name_are_told_apart_where_levels_are_explained() {
+    let model = embedded::model();
+    let answers = read(Path::new("examples/half-finished.toml"));
+    let outcome = scoring::score(model, &answers);
+    let id = "agile.requirements";
+    let (node, result) = (model.find(id).expect("it is there"), outcome.overall.find(id));
+    let text = terminal::explain(model, node, result, &style(Lang::En, 2_000));
+    let (_, names) = text.split_once("because of ").expect("it says why");
+    let names: Vec<_> = names.lines().next().unwrap_or_default().split(", ").collect();
+    assert!(names.contains(&"Requirements analysis › Requirements management"), "{names:?}");
+    assert!(names.iter().enumerate().all(|(at, name)| !names[..at].contains(name)), "{names:?}");
+}

@@ -6,6 +6,7 @@ mod terms;
 use crate::support::{clauses, market, tiny};
 use assess::answers::{self, Answers, Claim, Date, Update, parse, update};
 use assess::embedded;
+use assess::interview::command::Command;
 use assess::interview::statements::Statement;
 use assess::interview::{Effect, Interview, Key, Mode, Pass, Save, Wish};
 use assess::lang::Lang;
@@ -803,11 +804,52 @@ fn the_levels_so_far_stand_on_one_screen() {
     for (rows, first, count) in
         [(40, "Requirements collection", 12..20), (8, "Requirements management", 2..9), (2, "Agile development", 1..3)]
     {
-        let text = levels_so_far(&outcome, &style, rows);
+        let text = levels_so_far(&outcome, None, &style, rows);
         assert!(text.starts_with(first) && count.contains(&text.lines().count()), "{rows}:\n{text}");
         assert!(text.lines().all(|line| width(line) <= 60), "{text}");
     }
-    assert_eq!(levels_so_far(&scoring::score(embedded::model(), &answers::empty(embedded::model())), &style, 40), "");
+    let nothing = answers::empty(embedded::model());
+    assert_eq!(levels_so_far(&scoring::score(embedded::model(), &nothing), None, &style, 40), "");
+    for (only, expected) in [
+        ("agile.requirements.analysis", "Requirements analysis     2\n"),
+        ("agile.requirements.analysis.people", "Requirements analysis     2\n"),
+        ("operations", ""),
+    ] {
+        let only = embedded::model().find(only).expect("the model has it").id();
+        let text = levels_so_far(&outcome, Some(only), &style, 40);
+        let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(words(&text), words(expected), "{only}: nothing outside the part");
+    }
+}
+
+#[test]
+fn no_arrow_is_said_to_show_what_stands_above_the_highlight() {
+    let mut cut = 0;
+    for question in 0..20 {
+        let mut session = Session::new(embedded::model(), Wish::default());
+        session.keys(&"s".repeat(question));
+        session.keys("jjjj");
+        for rows in 16..24 {
+            let shown = screen(&session, Lang::En, 60, rows);
+            let (above, _) = shown.split_once('❯').unwrap_or_else(|| panic!("nothing is highlighted:\n{shown}"));
+            assert!(!above.contains("↓ shows"), "{rows}:\n{shown}");
+            cut += usize::from(above.contains(" more"));
+        }
+    }
+    assert!(cut > 0, "something is cut above");
+}
+
+#[test]
+fn a_level_with_words_behind_it_is_no_answer() {
+    let tiny = tiny();
+    let session = Session::new(&tiny, Wish::default());
+    assert_eq!(session.interview.read_command("0"), Ok(Command::Keys(vec![Key::Char('0')])));
+    assert!(session.interview.read_command("0 because nobody comes").is_err(), "0 is a level of this model");
+    let session = Session::new(embedded::model(), Wish::default());
+    assert!(
+        matches!(session.interview.read_command("0 we have none"), Ok(Command::Keys(keys)) if keys[0] == Key::Char('x'))
+    );
+    assert!(session.interview.read_command("2 mostly").is_err());
 }
 
 #[test]

@@ -35,9 +35,15 @@ impl Parser<'_, '_> {
         let evidence = evidence.into_iter().map(str::to_owned).collect();
         let span = section.span();
         section.close(self.reader);
-        let is_beside = level.is_some() || met.is_some() || degrees.is_some() || except.is_some();
-        if let (Some((value, _)), true) = (&na, is_beside) {
-            let message = text!("`na` stands beside a level", "`na` 与级别同时出现");
+        let others = [
+            ("level", level.is_some()),
+            ("met", met.is_some()),
+            ("degrees", degrees.is_some()),
+            ("except", except.is_some()),
+        ];
+        let beside = others.into_iter().find(|(_, is_there)| *is_there);
+        if let (Some((value, _)), Some((key, _))) = (&na, beside) {
+            let message = text!("`na` stands beside `{key}`", "`na` 与 `{key}` 同时出现");
             let help = text!(
                 "keep either `na` or `level`, `met` and `except`",
                 "`na` 与 `level`、`met`、`except` 只能保留其一"

@@ -80,10 +80,15 @@ fn choose_areas(model: &Model) -> Result<Vec<Id>> {
     let areas: Vec<_> = by_need(model).collect();
     let names: Vec<_> = areas.iter().map(|area| short(&label(area))).collect();
     let ticks: Vec<_> = areas.iter().map(|area| !area.optional).collect();
-    let choice = MultiSelect::with_theme(&SimpleTheme)
-        .with_prompt(localize(text!("Areas (Space ticks, Enter goes on)", "领域（空格勾选，Enter 继续）")))
-        .items(&names)
-        .defaults(&ticks);
+    let prompt = if ticks.contains(&false) {
+        text!(
+            "Areas (Space ticks, Enter goes on; no tick: all not optional)",
+            "领域（空格勾选，Enter 继续；不选：全部非可选）"
+        )
+    } else {
+        text!("Areas (Space ticks, Enter goes on; no tick: all)", "领域（空格勾选，Enter 继续；不选：全部）")
+    };
+    let choice = MultiSelect::with_theme(&SimpleTheme).with_prompt(localize(prompt)).items(&names).defaults(&ticks);
     let chosen = answered(ask_without_signal_keys(|| choice.interact()))?;
     let is_chosen = |place: usize| chosen.contains(&place);
     if chosen.is_empty() || ticks.iter().enumerate().all(|(place, tick)| is_chosen(place) == *tick) {

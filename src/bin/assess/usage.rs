@@ -111,6 +111,11 @@ fn command_words(program: Command) -> String {
 }
 
 fn help(error: &clap::Error, program: Command) -> Text {
+    if let Some(owners) = owners_of_option(error, &program) {
+        let named = word(error, ContextKind::InvalidArg);
+        let option = without_value(&named);
+        return text!("`{option}` is an option of {owners}", "`{option}` 是 {owners} 的选项");
+    }
     let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
     if let Some(meant) = suggested.iter().find_map(|kind| nearest_of(error, *kind)) {
         return text!("did you mean `{meant}`?", "是否想写 `{meant}`？");
@@ -121,6 +126,37 @@ fn help(error: &clap::Error, program: Command) -> Text {
     }
     let command = command_words(program);
     text!("see `assess{command} --help`", "请查看 `assess{command} --help`")
+}
+
+/// The most commands that are named as having an option.
+const MOST_OWNERS: usize = 3;
+
+/// The commands that have the option which the one that was asked for does not know; `None` if none has.
+fn owners_of_option(error: &clap::Error, program: &Command) -> Option<String> {
+    if error.kind() != ErrorKind::UnknownArgument {
+        return None;
+    }
+    let named = word(error, ContextKind::InvalidArg);
+    let option = without_value(&named).split('=').next()?.strip_prefix("--")?;
+    // What every command has was not taken for an option here, as after `--`.
+    if program.get_arguments().any(|argument| argument.get_long() == Some(option)) {
+        return None;
+    }
+    let mut owners = Vec::new();
+    collect_owners(program, "assess", option, &mut owners);
+    let rest = if owners.len() > MOST_OWNERS { " …" } else { "" };
+    owners.truncate(MOST_OWNERS);
+    (!owners.is_empty()).then(|| owners.join(", ") + rest)
+}
+
+fn collect_owners(command: &Command, words: &str, option: &str, owners: &mut Vec<String>) {
+    for below in command.get_subcommands().filter(|below| !below.is_hide_set()) {
+        let words = format!("{words} {}", below.get_name());
+        if below.get_arguments().any(|argument| argument.get_long() == Some(option)) {
+            owners.push(format!("`{words}`"));
+        }
+        collect_owners(below, &words, option, owners);
+    }
 }
 
 /// The nearest of the words that the parser suggests, which it sorts by likeness, the best last; `None` without any.

@@ -78,8 +78,10 @@ fn dimension(page: &Page<'_, '_>, moved: &Move<'_>) -> Markup {
             (moves::sign(moved.direction)) " " (name) " "
             b { (moves::standings(moved, page.lang, &DRAWN)) }
         }
-        @for (sign, clauses) in [("＋", &moved.gained), ("－", &moved.lost)] {
-            @for (place, clause) in clauses { p .clause { (sign) " " (place) " " (self::clause(page, clause)) } }
+        @for (said, clauses) in [(moves::gained(), &moved.gained), (moves::lost(), &moved.lost)] {
+            @for (place, clause) in clauses {
+                p .clause { (said.get(page.lang)) (page.say(text!(": ", "："))) (place) " " (self::clause(page, clause)) }
+            }
         }
         @for said in moves::said(moved) { p .clause { (foreign::words(&said.line(WORDS, page.lang, &DRAWN))) } }
     }

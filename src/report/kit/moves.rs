@@ -54,6 +54,16 @@ pub(in crate::report) fn remarks(comparison: &Comparison<'_, '_>, lang: Lang) ->
     remarks.into_iter().map(|remark| remark.into_string(lang)).collect()
 }
 
+/// What is said before a clause that is met by now.
+pub(in crate::report) fn gained() -> Text {
+    text!("Met now", "新满足")
+}
+
+/// What is said before a clause that is met no longer.
+pub(in crate::report) fn lost() -> Text {
+    text!("No longer met", "不再满足")
+}
+
 /// `↑`, `↓` or `·`; words where nothing is drawn.
 pub(in crate::report) fn sign(direction: Direction) -> &'static str {
     match direction {

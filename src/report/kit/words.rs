@@ -4,7 +4,7 @@ use super::signs::Signs;
 pub(in crate::report) use crate::answers::excepted;
 use crate::answers::{Answer, Answers, Claim, Exception, Grade};
 use crate::lang::{Lang, Text};
-use crate::model::{Clause, ClauseId, Group, Id, Level, Model, Node, Provenance};
+use crate::model::{Clause, ClauseId, Dimension, Group, Id, Level, Model, Node, Provenance};
 use crate::scoring::{Requirement, Score, Scored, State};
 use crate::text::{cut, one_line};
 
@@ -129,6 +129,25 @@ fn span(minutes: u64) -> (String, String) {
 pub(in crate::report) fn list(names: &[String], lang: Lang) -> String {
     let separator = text!(", ", "、");
     names.join(separator.get(lang))
+}
+
+/// The names of dimensions; those of the same name after that of their sub-domain.
+pub(in crate::report) fn told_apart(
+    model: &Model,
+    dimensions: &[&Dimension],
+    lang: Lang,
+    signs: &Signs,
+) -> Vec<String> {
+    let name = |dimension: &Dimension| one_line(dimension.name.get(lang));
+    let is_same = |one: &Dimension, other: &Dimension| one.id != other.id && name(one) == name(other);
+    let called = dimensions.iter().map(|one| {
+        let parent = model.path(&one.id).into_iter().rev().nth(1);
+        match parent.filter(|_| dimensions.iter().any(|other| is_same(one, other))) {
+            Some(parent) => names([parent, Node::Dimension(one)].into_iter(), lang, signs),
+            None => name(one),
+        }
+    });
+    called.collect()
 }
 
 /// The area that a node stands in.

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::diff::Move;
+use crate::lang::Text;
 use crate::model::Node;
 use crate::report::input::Comparison;
 use crate::report::kit::escape::markdown as escape;
@@ -88,9 +89,11 @@ fn entry(comparison: &Comparison<'_, '_>, moved: &Move<'_>, style: &Style) -> St
     let path = escape(&words::path(comparison.new.model, Node::Dimension(moved.dimension), style.lang, &DRAWN));
     let standings = escape(&wording::standings(moved, style.lang, &DRAWN));
     let mut text = format!("- {} {path}: **{standings}**\n", wording::sign(moved.direction));
-    for (sign, clauses) in [("＋", &moved.gained), ("－", &moved.lost)] {
+    for (said, clauses) in [(wording::gained(), &moved.gained), (wording::lost(), &moved.lost)] {
+        let Text { en, zh, .. } = said;
+        let said = text!("{en}:", "{zh}：").into_string(style.lang);
         for (place, clause) in clauses {
-            let _ = writeln!(text, "  - {sign} {place} {}", escape(&cut(&words::asked(clause, style.lang), WORDS)));
+            let _ = writeln!(text, "  - {said} {place} {}", escape(&cut(&words::asked(clause, style.lang), WORDS)));
         }
     }
     for said in wording::said(moved) {

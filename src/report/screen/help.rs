@@ -33,7 +33,13 @@ pub(super) fn draw(interview: &Interview<'_>, question: &Dimension, from: usize,
 fn all_keys(drawing: Drawing) -> Vec<(&'static str, Text)> {
     let mut keys = vec![
         ("1-9", text!("answer with that level, save, go on", "按级别作答、保存并继续")),
-        ("p", text!("a part of a level: tick clauses above it", "部分做到：勾选其上的要求")),
+        (
+            "p",
+            text!(
+                "a part of a level: tick clauses above it; there x on one says why it is not asked here",
+                "部分做到：勾选其上的要求；在其中按 x 可说明某条为何不作要求"
+            ),
+        ),
         ("↑ ↓ j k", text!("point at a statement; Enter chooses it", "指向某一级，Enter 选定")),
         ("b ←", text!("the question before", "上一题")),
         ("s Space →", text!("skip; it stays unanswered", "跳过，仍为未回答")),

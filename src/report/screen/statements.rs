@@ -125,8 +125,11 @@ impl<'a> Statements<'a> {
         let shown = if lengths.len() > room { room.saturating_sub(1) } else { lengths.len() };
         let mut lines = Vec::new();
         let mut hint = Hint::InFull;
-        for (block, length) in self.blocks.iter().zip(&lengths).take(shown) {
-            lines.extend(self.cut_block(&block.lines, *length, block.items, &mut hint));
+        for (place, (block, length)) in self.blocks.iter().zip(&lengths).take(shown).enumerate() {
+            // The arrow leads away from what stands above the highlight.
+            let is_above = self.highlight.is_some_and(|highlight| place < highlight);
+            let hint = if is_above { &mut Hint::InShort } else { &mut hint };
+            lines.extend(self.cut_block(&block.lines, *length, block.items, hint));
         }
         lines.extend(self.summary(shown..self.blocks.len()));
         lines.truncate(room);

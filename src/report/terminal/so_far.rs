@@ -1,5 +1,6 @@
 //! The levels of an assessment that is under way, on one screen.
 
+use crate::model::Id;
 use crate::report::kit::color::level_style;
 use crate::report::kit::style::Style;
 use crate::report::kit::words;
@@ -9,12 +10,17 @@ use crate::text::{cut, one_line, pad, width};
 /// The widest column of names.
 const MOST_OF_NAME: usize = 48;
 
-/// A line for each sub-domain with an answer; for what is above them where those are more than `rows`.
+/// A line for each sub-domain with an answer, of the part at or below `only` if that is named; for what is above them where those are more than `rows`.
 #[must_use]
-pub fn levels_so_far(outcome: &Outcome<'_>, style: &Style, rows: usize) -> String {
+pub fn levels_so_far(outcome: &Outcome<'_>, only: Option<&Id>, style: &Style, rows: usize) -> String {
+    let is_asked_for = |id: &Id| only.is_none_or(|only| id.is_within(only) || only.is_within(id));
     let begun = |storey: usize| {
         let mut scored = outcome.overall.walk();
-        scored.retain(|scored| scored.node.storey() == storey && scored.answered + scored.not_applicable > 0);
+        scored.retain(|scored| {
+            scored.node.storey() == storey
+                && is_asked_for(scored.node.id())
+                && scored.answered + scored.not_applicable > 0
+        });
         scored
     };
     let mut lists = (1..=outcome.model.sub_domain_storey()).rev().map(begun);

@@ -22,8 +22,8 @@ pub(super) fn sheet(comparison: &Comparison<'_, '_>, lang: Lang) -> Sheet {
         (text!("Now", "现在"), number),
         (text!("Earlier score", "此前得分"), score),
         (text!("Score", "得分"), score),
-        (text!("Met now", "新满足"), words(20)),
-        (text!("No longer met", "不再满足"), words(20)),
+        (moves::gained(), words(20)),
+        (moves::lost(), words(20)),
         (text!("Id", "ID"), words(70)),
     ];
     let columns: Vec<_> = of_storeys.chain(others).collect();

@@ -14,7 +14,7 @@ use assess::answers::{excepted, no_longer_named};
 use assess::lang::Text;
 use assess::model::{ClauseId, Dimension, Model, Node};
 use assess::problem::{Refusal, Source};
-use assess::scoring::{clauses_met, counts_as};
+use assess::scoring::{clauses_met, counts_as, grade_of};
 use assess::{scoring, text};
 use clap::Args;
 
@@ -259,10 +259,17 @@ fn outcome(model: &Model, changed: &Answers, dimension: &Dimension, dropped: &BT
         }
         Some(claim) => {
             let claimed = claim.grade().map(|grade| grade.to_string()).unwrap_or_default();
-            match (answer.and_then(|answer| counts_as(dimension, answer)), claim.level()) {
-                (Some(Text { en, zh, .. }), _) => text!("{id}: level {claimed}, {en}", "{id}：级别 {claimed}，{zh}"),
-                (None, Some(level)) if matches!(claim, Claim::PartOf(_)) => {
-                    text!("{id}: {claimed}, level {level}", "{id}：{claimed}，级别 {level}")
+            let grade = answer.and_then(|answer| grade_of(dimension, answer));
+            let part = grade.filter(|grade| matches!(grade, Grade::PartOf(_)));
+            match (answer.and_then(|answer| counts_as(dimension, answer)), claim.level(), part) {
+                (Some(Text { en, zh, .. }), _, None) => {
+                    text!("{id}: level {claimed}, {en}", "{id}：级别 {claimed}，{zh}")
+                }
+                (Some(Text { en, zh, .. }), _, Some(part)) => {
+                    text!("{id}: level {claimed}, {en}, grade {part}", "{id}：级别 {claimed}，{zh}，等级 {part}")
+                }
+                (None, Some(level), Some(part)) => {
+                    text!("{id}: level {level}, grade {part}", "{id}：级别 {level}，等级 {part}")
                 }
                 _ => text!("{id}: level {claimed}", "{id}：级别 {claimed}"),
             }

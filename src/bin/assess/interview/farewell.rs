@@ -46,7 +46,7 @@ pub(super) fn say_how_to_go_on(session: &Session, request: &Request<'_>, intervi
         write_stdout(&if interview.is_picture() {
             screen::picture(interview, &style, room).iter().map(|line| format!("{line}\n")).collect()
         } else {
-            terminal::levels_so_far(&outcome, &style, room)
+            terminal::levels_so_far(&outcome, request.wish.only.as_ref(), &style, room)
         })?;
     }
     session.note(&match interview.confirmed_count() {

@@ -16,7 +16,7 @@ pub(super) fn steps(page: &mut Page<'_>, model: &Model, result: &Scored<'_>) {
     let steps = match result.node {
         Node::Dimension(dimension) => of_dimension(dimension, result),
         node if node.sub_domain().is_some() => of_sub_domain(page, model, result),
-        _ => of_parent(page, result),
+        _ => of_parent(page, model, result),
     };
     for (step, number) in steps.iter().zip(1..) {
         page.paragraph(&format!("{number}. "), step.get(page.style.lang));
@@ -146,7 +146,7 @@ fn of_sub_domain(page: &mut Page<'_>, model: &Model, result: &Scored<'_>) -> Vec
         let mark = page.style.signs().bullet;
         page.paragraph(&format!("  {mark} "), reached.get(lang));
     }
-    let mut steps = minimum(result, lang);
+    let mut steps = minimum(model, result, page.style);
     if let Some(score) = &result.score {
         let floor = model.floor;
         let shares = result.shares.iter().map(|share| (share.level, &share.met));
@@ -175,7 +175,7 @@ fn of_sub_domain(page: &mut Page<'_>, model: &Model, result: &Scored<'_>) -> Vec
     steps
 }
 
-fn of_parent(page: &mut Page<'_>, result: &Scored<'_>) -> Vec<Text> {
+fn of_parent(page: &mut Page<'_>, model: &Model, result: &Scored<'_>) -> Vec<Text> {
     let (lang, signs) = (page.style.lang, page.style.signs());
     for child in &result.children {
         let name = one_line(child.node.name().get(lang));
@@ -187,7 +187,7 @@ fn of_parent(page: &mut Page<'_>, result: &Scored<'_>) -> Vec<Text> {
         );
         page.paragraph(&format!("  {} ", page.style.signs().bullet), text.get(lang));
     }
-    let mut steps = minimum(result, lang);
+    let mut steps = minimum(model, result, page.style);
     if let Some(score) = &result.score {
         steps.push(text!("The score is their mean: {score}", "得分为各部分得分的平均值：{score}"));
     }
@@ -196,14 +196,14 @@ fn of_parent(page: &mut Page<'_>, result: &Scored<'_>) -> Vec<Text> {
 }
 
 /// The lowest counts, and who holds it.
-fn minimum(result: &Scored<'_>, lang: crate::lang::Lang) -> Vec<Text> {
+fn minimum(model: &Model, result: &Scored<'_>, style: &Style) -> Vec<Text> {
     let Some(level) = result.level else {
         return vec![text!(
             "No dimension below has a level, so there is none here",
             "其下没有维度得出级别，因此此处没有级别"
         )];
     };
-    let names: Vec<_> = result.limiting.iter().map(|dimension| one_line(dimension.name.get(lang))).collect();
+    let names = words::told_apart(model, &result.limiting, style.lang, style.signs());
     let (en, zh) = (names.join(", "), names.join("、"));
     let mut steps = vec![text!(
         "The lowest of them counts: level {level}, because of {en}",
