@@ -9,6 +9,7 @@ mod group;
 mod id;
 pub mod lint;
 mod node;
+mod reference;
 mod same_words;
 pub mod source;
 mod storeys;
@@ -24,6 +25,7 @@ pub use dimension::{Cell, Dimension, Kind, Provenance};
 pub use group::Group;
 pub use id::{ClauseId, Id, Level};
 pub use node::{Node, NodeKind};
+pub use reference::Referenced;
 pub use same_words::SameWords;
 pub use versions::{Fate, History, Origin, Place, Version, VersionChange};
 

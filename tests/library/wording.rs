@@ -3,7 +3,7 @@
 use crate::support::{bakery, load, load_files, read_files};
 use assess::answers::{Date, Detail, Template, template};
 use assess::lang::Lang;
-use assess::model::{ClauseId, Dimension, Level};
+use assess::model::{ClauseId, Dimension, Level, Referenced};
 
 fn dimension(key: &str) -> Dimension {
     let model = bakery();
@@ -60,4 +60,20 @@ fn a_template_says_what_the_terms_of_a_question_mean() {
     let text = saved.text;
     let after = text.split_once("4.1 All bread is fresh\n").expect("it has the last level").1;
     assert!(after.starts_with("#   (fresh: Baked on the day it is sold.)\n#   (waste: Bread"), "{after}");
+}
+
+#[test]
+fn a_ref_stands_for_one_node_or_one_clause() {
+    let model = bakery();
+    let said = |reference: &str| match model.referenced(reference) {
+        Some(Referenced::Node(node)) => node.id().to_string(),
+        Some(Referenced::Clause(dimension, clause)) => format!("{} {clause}", dimension.id),
+        None => "nothing".to_owned(),
+    };
+    assert_eq!(said("age"), "shop.counter.bread", "a ref that is the end of another id");
+    assert_eq!(said("urn:bread:choice"), "shop.counter.bread.choice");
+    assert_eq!(said("B-2"), "shop.counter.bread.age 3.1");
+    for strange in ["b-2", "B", "", "shop", "3.1"] {
+        assert_eq!(said(strange), "nothing", "{strange}");
+    }
 }

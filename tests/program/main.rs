@@ -2,6 +2,7 @@
 
 #[cfg(unix)]
 mod advice;
+mod clauses;
 mod command_lines;
 #[cfg(unix)]
 mod faults;

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use assess::lang::Text;
-use assess::model::{Id, Model, Node};
+use assess::model::{ClauseId, Dimension, Id, Model, Node, Referenced};
 use assess::problem::nearest;
 use assess::text;
 
@@ -12,14 +12,20 @@ use crate::terminal::lang;
 /// The most ids that an error lists.
 const MOST: usize = 10;
 
-/// The node of that id, else the only one whose id ends so: `branching`, `version-control.branching`.
+/// The node of that id, else the one with that `ref`, else the only one whose id ends so: `branching`,
+/// `version-control.branching`.
 ///
 /// # Errors
 ///
-/// No such node, with the one meant; several, with all of them.
+/// No such node, with the one meant; a clause, with its dimension; several, with all of them.
 pub fn find<'m>(model: &'m Model, id: &str) -> Result<Node<'m>> {
     if let Some(node) = model.find(id) {
         return Ok(node);
+    }
+    match model.referenced(id) {
+        Some(Referenced::Node(node)) => return Ok(node),
+        Some(Referenced::Clause(dimension, clause)) => return Err(not_a_node(id, dimension, clause).into()),
+        None => {}
     }
     let ending = format!(".{id}");
     let nodes: Vec<_> = model.nodes().filter(|node| node.id().as_str().ends_with(&ending)).collect();
@@ -28,6 +34,20 @@ pub fn find<'m>(model: &'m Model, id: &str) -> Result<Node<'m>> {
         [] => Err(unknown(model, id).into()),
         _ => Err(ambiguous(&nodes, id).into()),
     }
+}
+
+/// The same, or the dimension of the clause with that `ref`.
+pub fn find_or_clause<'m>(model: &'m Model, id: &str) -> Result<Node<'m>> {
+    match model.referenced(id) {
+        Some(Referenced::Clause(dimension, _)) if model.find(id).is_none() => Ok(Node::Dimension(dimension)),
+        _ => find(model, id),
+    }
+}
+
+fn not_a_node(id: &str, dimension: &Dimension, clause: ClauseId) -> Failure {
+    let of = &dimension.id;
+    Failure::new(text!("`{id}` is a clause, {clause} of `{of}`", "`{id}` 是一条要求，即 `{of}` 的 {clause}"))
+        .help(text!("write `{of}`", "请写 `{of}`"))
 }
 
 fn ambiguous(nodes: &[Node<'_>], id: &str) -> Failure {

@@ -220,6 +220,14 @@ pub(in crate::report) fn place(needed: &Requirement<'_>, lang: Lang) -> String {
     text!("{clause} (replaces {en})", "{clause}（取代 {zh}）").into_string(lang)
 }
 
+/// The id of a node, and what another framework calls it: `govern.roles [GV.RR]`.
+pub(in crate::report) fn called(node: Node<'_>) -> String {
+    match node.reference() {
+        Some(reference) => format!("{} [{}]", node.id(), one_line(reference)),
+        None => node.id().to_string(),
+    }
+}
+
 /// What a clause says, and what another framework calls it: `Roles are assigned [GV.RR-02]`.
 pub(in crate::report) fn asked(clause: &Clause, lang: Lang) -> String {
     let words = one_line(clause.text.get(lang));

@@ -19,9 +19,10 @@ pub fn model(model: &Model, style: &Style) -> String {
         let heading = "#".repeat((1 + node.storey()).min(6));
         let _ = writeln!(
             text,
-            "{heading} {}\n\n`{}`\n\n{}\n",
+            "{heading} {}\n\n`{}`{}\n\n{}\n",
             escape(node.name().get(lang)),
             node.id(),
+            node.reference().map(|reference| format!(" {}", escape(&format!("[{reference}]")))).unwrap_or_default(),
             escape(node.about().get(lang))
         );
         if let Node::Dimension(dimension) = node {

@@ -20,7 +20,7 @@ pub fn explain(model: &Model, node: Node<'_>, result: Option<&Scored<'_>>, style
     let path = words::path(model, node, style.lang, style.signs());
     let title = if path.is_empty() { one_line(node.name().get(style.lang)) } else { path };
     page.title(&title);
-    page.dim(node.id().as_str());
+    page.dim(&words::called(node));
     page.gap();
     match node {
         Node::Dimension(dimension) => texts::dimension(&mut page, model, dimension, result),

@@ -18,7 +18,8 @@ pub fn model(model: &Model, style: &Style) -> String {
     let column = nodes.iter().map(|node| width(&label(*node))).max().unwrap_or_default() + 2;
     for node in nodes {
         let name = one_line(node.name().get(style.lang));
-        let line = format!("{}{name}", pad(&label(node), column));
+        let reference = node.reference().map(|reference| format!(" [{}]", one_line(reference))).unwrap_or_default();
+        let line = format!("{}{name}{reference}", pad(&label(node), column));
         let line = if depth(node) == 0 { style.colors.bold(&line) } else { line };
         let _ = writeln!(text, "{line}");
     }

@@ -11,7 +11,7 @@ use clap::{Args, ValueEnum};
 use super::next::out_of_scope;
 use crate::arguments::word;
 use crate::candidates;
-use crate::ids::find;
+use crate::ids::find_or_clause;
 use crate::output::{Outputs, Paging, publish};
 use crate::session::Session;
 
@@ -42,7 +42,7 @@ pub struct Explain {
 
 pub fn run(session: &Session, arguments: &Explain) -> Result<ExitCode> {
     let model = session.model()?;
-    let node = find(&model, &arguments.id)?;
+    let node = find_or_clause(&model, &arguments.id)?;
     let answers = match &arguments.file {
         Some(path) => Some(session.answers(path, &model)?),
         None => None,

@@ -1,7 +1,10 @@
 //! `assess set`: one answer from a script.
 
+mod clauses;
+
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::convert::Infallible;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::str::FromStr;
@@ -23,6 +26,7 @@ use crate::failure::{Failure, not_updated};
 use crate::ids::find;
 use crate::session::{Reading, Session};
 use crate::{candidates, files};
+use clauses::ClauseWord;
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = t!("Arguments", "参数"))]
@@ -132,12 +136,12 @@ impl FromStr for ValueWord {
 
 /// Clauses on the command line, separated by commas: `3.1,3.2`; none of them is none.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MetWord(Vec<ClauseId>);
+pub struct MetWord(Vec<ClauseWord>);
 
 impl FromStr for MetWord {
-    type Err = Refusal;
+    type Err = Infallible;
 
-    fn from_str(word: &str) -> Result<Self, Refusal> {
+    fn from_str(word: &str) -> Result<Self, Infallible> {
         let words = word.split(',').filter(|word| !word.is_empty());
         words.map(str::parse).collect::<Result<_, _>>().map(Self)
     }
@@ -145,7 +149,7 @@ impl FromStr for MetWord {
 
 /// How far a clause is met, on the command line: `1.1=half`; empty for none.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DegreeWord(Option<(ClauseId, String)>);
+pub struct DegreeWord(Option<(ClauseWord, String)>);
 
 impl FromStr for DegreeWord {
     type Err = Refusal;
@@ -155,7 +159,9 @@ impl FromStr for DegreeWord {
             return Ok(Self(None));
         }
         match word.split_once('=') {
-            Some((clause, degree)) if !degree.is_empty() => Ok(Self(Some((clause.parse()?, degree.to_owned())))),
+            Some((clause, degree)) if !degree.is_empty() => {
+                Ok(Self(clause.parse().ok().map(|clause| (clause, degree.to_owned()))))
+            }
             _ => Err(Refusal::new(text!("no degree stands beside the clause", "要求旁边没有程度"))
                 .help(text!("write a clause and a degree, as `1.1=half`", "请写要求和程度，如 `1.1=half`"))),
         }
@@ -164,7 +170,7 @@ impl FromStr for DegreeWord {
 
 /// A clause that is not asked of the team, on the command line: `3.2=there is only one team`; empty for none.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ExceptWord(Option<(ClauseId, String)>);
+pub struct ExceptWord(Option<(ClauseWord, String)>);
 
 impl FromStr for ExceptWord {
     type Err = Refusal;
@@ -174,7 +180,9 @@ impl FromStr for ExceptWord {
             return Ok(Self(None));
         }
         match word.split_once('=') {
-            Some((clause, reason)) if !reason.trim().is_empty() => Ok(Self(Some((clause.parse()?, reason.to_owned())))),
+            Some((clause, reason)) if !reason.trim().is_empty() => {
+                Ok(Self(clause.parse().ok().map(|clause| (clause, reason.to_owned()))))
+            }
             _ => Err(Refusal::new(text!("an excepted clause needs a reason", "例外的要求需要说明原因"))
                 .help(text!("write `\"3.2=there is only one team\"`", "请写 `\"3.2=只有一个团队\"`"))),
         }
@@ -360,10 +368,8 @@ fn value(model: &Model, dimension: &Dimension, word: &ValueWord, until: Option<D
 
 fn met(dimension: &Dimension, words: &[MetWord], value: Option<&Value>) -> Result<BTreeSet<ClauseId>> {
     let mut met = BTreeSet::new();
-    for id in words.iter().flat_map(|MetWord(ids)| ids.iter().copied()) {
-        if dimension.clause(id).is_none() {
-            return Err(no_clause(dimension, id).into());
-        }
+    for word in words.iter().flat_map(|MetWord(words)| words) {
+        let id = word.find(dimension)?;
         if let Some(Value::Claim(Claim::Level { level, .. })) =
             value.filter(|value| matches!(value, Value::Claim(Claim::Level { level, .. }) if id.level <= *level))
         {
@@ -382,11 +388,8 @@ fn met(dimension: &Dimension, words: &[MetWord], value: Option<&Value>) -> Resul
 
 fn degrees(model: &Model, dimension: &Dimension, words: &[DegreeWord]) -> Result<BTreeMap<ClauseId, DegreeMet>> {
     let mut degrees = BTreeMap::new();
-    for (id, word) in words.iter().filter_map(|DegreeWord(word)| word.as_ref()) {
-        if dimension.clause(*id).is_none() {
-            return Err(no_clause(dimension, *id).into());
-        }
-        degrees.insert(*id, answers::read_degree(&model.scoring, word).map_err(Failure::from)?);
+    for (clause, word) in words.iter().filter_map(|DegreeWord(word)| word.as_ref()) {
+        degrees.insert(clause.find(dimension)?, answers::read_degree(&model.scoring, word).map_err(Failure::from)?);
     }
     Ok(degrees)
 }
@@ -410,19 +413,10 @@ fn whole_and_clauses() -> Failure {
 
 fn except(dimension: &Dimension, words: &[ExceptWord], until: Option<Date>) -> Result<BTreeMap<ClauseId, Exception>> {
     let mut except = BTreeMap::new();
-    for (id, reason) in words.iter().filter_map(|ExceptWord(word)| word.clone()) {
-        if dimension.clause(id).is_none() {
-            return Err(no_clause(dimension, id).into());
-        }
-        except.insert(id, Exception { reason, until });
+    for (clause, reason) in words.iter().filter_map(|ExceptWord(word)| word.clone()) {
+        except.insert(clause.find(dimension)?, Exception { reason, until });
     }
     Ok(except)
-}
-
-fn no_clause(dimension: &Dimension, clause: ClauseId) -> Failure {
-    let id = &dimension.id;
-    let failure = Failure::new(text!("no clause `{clause}` in `{id}`", "`{id}` 没有要求 `{clause}`"));
-    failure.help(text!("`assess explain {id}` numbers them", "`assess explain {id}` 列出其编号"))
 }
 
 fn except_needs_an_answer(model: &Model) -> Failure {

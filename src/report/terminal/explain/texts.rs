@@ -21,7 +21,7 @@ pub(super) fn parent(page: &mut Page<'_>, model: &Model, node: Node<'_>) {
         let about = one_line(child.about().get(lang));
         let words = text!("{name}: {about}", "{name}：{about}");
         page.paragraph(&format!("{} ", page.style.signs().bullet), words.get(lang));
-        page.dim(&format!("  {}", child.id()));
+        page.dim(&format!("  {}", words::called(child)));
     }
     page.gap();
     let questions =
