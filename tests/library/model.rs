@@ -1,7 +1,7 @@
 //! Loading a model: what is refused, what is found, and that the schema of its files says the same.
 
 use crate::schemas;
-use crate::support::{load, market, tiny};
+use crate::support::{load, market, read_files, tiny};
 use assess::lang::Lang;
 use assess::model::source::{self, SCHEMA};
 use assess::model::{Kind, Level, Model, Node};
@@ -90,6 +90,11 @@ fn the_schema_accepts_what_the_loader_accepts() {
         "tests/models/bakery/model.toml".to_owned(),
         "tests/models/bakery/shop/counter.toml".to_owned(),
     ];
+    let of_trees = ["two", "three", "five", "six"].into_iter().flat_map(|name| {
+        let folder = format!("tests/models/{name}");
+        read_files(&folder).into_iter().map(move |file| format!("{folder}/{}", file.name))
+    });
+    files.extend(of_trees);
     for area in assess::embedded::model().areas.iter() {
         files.extend(area.groups.iter().map(|domain| format!("model/{}/{}.toml", area.id, domain.id.key())));
     }
@@ -105,6 +110,9 @@ fn the_schema_refuses_what_the_loader_refuses() {
         "tests/models/broken/model.toml",
         "tests/models/broken/shop/counter.toml",
         "tests/models/broken/shop/attic.toml",
+        "tests/models/felled/model.toml",
+        "tests/models/felled/north.toml",
+        "tests/models/felled/south/oak.toml",
         "tests/models/misworded/model.toml",
         "tests/models/misworded/shop/counter.toml",
     ] {

@@ -14,7 +14,7 @@ use assess::problem::Source;
 use serde_json::Value;
 
 use super::{as_json, findings, validator};
-use crate::support::tiny;
+use crate::support::{read_files, tiny};
 
 const ANSWERS: &str = r#"schema = 1
 [assessment]
@@ -367,4 +367,57 @@ fn the_schema_of_models_has_the_words_of_the_program() {
     let words = |pointer: &str| schema.pointer(pointer).and_then(Value::as_array).expect("it is a list").clone();
     assert_eq!(words("/definitions/cell/properties/kind/enum"), keyword::words::<Kind>());
     assert_eq!(words("/definitions/provenance/enum"), keyword::words::<Provenance>());
+}
+
+#[test]
+fn what_the_program_refuses_in_a_tree_the_schema_refuses() {
+    let files = read_files("tests/models/two");
+    let schema: Value = serde_json::from_str(SCHEMA).expect("it is JSON");
+    let loads = |name: &str, text: &str| {
+        let others = files.iter().filter(|file| file.name != name).cloned();
+        source::load(others.chain([Source { name: name.to_owned(), text: text.to_owned() }]).collect()).model.is_ok()
+    };
+    let text = |name: &str| files.iter().find(|file| file.name == name).expect("it is there").text.clone();
+    for (name, line, others) in [
+        (
+            "model.toml",
+            "tree = [\"Topic\", \"Practice\"]",
+            &[
+                "",
+                "tree = []",
+                "tree = [\"Topic\"]",
+                "tree = [\"1\", \"2\", \"3\", \"4\", \"5\", \"6\", \"7\"]",
+                "tree = [\"Topic\", \"Topic\"]",
+                "tree = [\"Topic\", 2]",
+                "tree = [\"Topic\", \" \"]",
+                "tree = \"Topic\"",
+            ][..],
+        ),
+        (
+            "model.toml",
+            "weight = 3",
+            &["weight = 0", "weight = -1", "weight = \"3\"", "weight = 1.5", "weight = 1000001"],
+        ),
+        ("model.toml", "ref = \"T-1\"", &["ref = 1", "ref = \" T\"", "ref = \"\"", "reference = \"T-1\""]),
+        (
+            "model.toml",
+            "nodes = [\"packing\", \"driving\"]",
+            &[
+                "nodes = []",
+                "nodes = \"packing\"",
+                "nodes = [1]",
+                "nodes = [\"packing\", \"packing\"]",
+                "domains = [\"packing\"]",
+            ],
+        ),
+        ("home.toml", "telling = true", &["telling = 1", "optional = true", "nodes = []"]),
+        ("home.toml", "weight = 2", &["weight = 0", "weight = true"]),
+        (
+            "road/driving.toml",
+            "source = \"Common sense\"",
+            &["source = 1", "provenance = \"project\"", "id = \"driving\""],
+        ),
+    ] {
+        judged_alike(&schema, &changed(&text(name), line, others), false, |text| loads(name, text));
+    }
 }
