@@ -120,7 +120,7 @@ impl Move<'_> {
     /// Whether it is worse than before: it went down, its answer is no more, or a clause of it is excepted now.
     #[must_use]
     pub fn is_worse(&self) -> bool {
-        let is_gone = self.old.standing.level().is_some() && self.new.standing.level().is_none();
+        let is_gone = self.old.standing.is_answered() && !self.new.standing.is_answered();
         is_gone || self.direction == Direction::Down || !self.excepted.is_empty()
     }
 }
@@ -183,7 +183,9 @@ fn shift<'m>(old: &Scored<'m>, new: &Scored<'m>, direction: Direction, changed: 
 }
 
 fn moved<'m>(dimension: &'m Dimension, old: Side<'m>, new: Side<'m>) -> Option<Move<'m>> {
-    let (gained, lost) = (met_by_one(dimension, new, old), met_by_one(dimension, old, new));
+    let (mut gained, mut lost) = (met_by_one(dimension, new, old), met_by_one(dimension, old, new));
+    gained.extend(higher_degrees(dimension, new, old));
+    lost.extend(higher_degrees(dimension, old, new));
     let lost = lost.into_iter().filter(|(id, _)| !new.has_overtaken(dimension, *id)).collect::<Vec<_>>();
     let is_same = old.standing == new.standing && old.grade == new.grade && said(old.answer) == said(new.answer);
     let is_same = is_same && gained.is_empty() && lost.is_empty();
@@ -196,7 +198,7 @@ fn moved<'m>(dimension: &'m Dimension, old: Side<'m>, new: Side<'m>) -> Option<M
 
 /// The clauses that one side excepts and the other asks.
 fn excepted_by_one<'m>(dimension: &'m Dimension, one: Side<'m>, other: Side<'m>) -> Vec<(ClauseId, &'m Clause)> {
-    let is_excepted = |id: ClauseId| other.standing.level().is_some() && one.excepts(id) && !other.excepts(id);
+    let is_excepted = |id: ClauseId| other.standing.is_answered() && one.excepts(id) && !other.excepts(id);
     dimension.all_clauses().filter(|(id, _)| is_excepted(*id)).collect()
 }
 
@@ -206,12 +208,25 @@ fn met_by_one<'m>(dimension: &'m Dimension, one: Side<'m>, other: Side<'m>) -> V
     met.into_iter().filter(|(id, _)| !other.says(*id)).collect()
 }
 
+/// The clauses that both sides ask and one meets to a higher degree, neither of them in full on one side alone.
+fn higher_degrees<'m>(dimension: &'m Dimension, one: Side<'m>, other: Side<'m>) -> Vec<(ClauseId, &'m Clause)> {
+    let Some((answer, less)) = one.answer.zip(other.answer) else { return Vec::new() };
+    if answer.degrees.is_empty() && less.degrees.is_empty() {
+        return Vec::new();
+    }
+    let is_told = |id: ClauseId| met_by_one(dimension, one, other).iter().any(|(told, _)| *told == id);
+    let is_asked = |id: ClauseId| !answer.excepts(id) && !less.excepts(id);
+    let clauses = dimension.all_clauses().filter(|(id, _)| is_asked(*id) && answer.value_of(*id) > less.value_of(*id));
+    clauses.filter(|(id, _)| !is_told(*id)).collect()
+}
+
 fn side<'m>(scored: Option<&Scored<'m>>) -> Side<'m> {
     let out_of_scope = Side { standing: Standing::OutOfScope, grade: None, answer: None };
     let Some(scored) = scored else { return out_of_scope };
     let standing = match scored.level {
         Some(level) => Standing::At(level),
         None if scored.not_applicable > 0 => Standing::NotApplicable,
+        None if scored.answered > 0 => Standing::Answered,
         None => Standing::Unanswered,
     };
     Side { standing, grade: scored.grade, answer: scored.answer }

@@ -5,8 +5,8 @@ mod lead;
 mod step;
 
 use crate::model::{Dimension, Group, Id, Level, Node};
-use crate::policy::Targets;
-use crate::scoring::{Outcome, Requirement, Scored, next_level, requirements};
+use crate::policy::{Measure, Targets};
+use crate::scoring::{self, Outcome, Raise, Requirement, Scored, next_level, requirements};
 
 pub use idle::Idle;
 pub use lead::{Lead, holding, lead};
@@ -21,7 +21,9 @@ pub struct Plan<'m> {
     pub steps: Vec<Step<'m>>,
     /// The sub-domains whose level is that of the whole: no other one can raise it. None where a part alone is planned.
     pub blocking: Vec<&'m Group>,
-    /// Why there is no step; `None` if there is one.
+    /// In a model without levels, the clauses that raise the score, those that raise it most first.
+    pub raises: Vec<Raise<'m>>,
+    /// Why there is no step and nothing to raise; `None` if there is.
     pub idle: Option<Idle>,
 }
 
@@ -32,8 +34,8 @@ pub struct Goal<'m> {
     pub sub_domain: &'m Group,
     /// Its level over what is answered; nothing where nothing is.
     pub level: Option<Level>,
-    /// The level to reach.
-    pub target: Level,
+    /// The level to reach; `None` in a model without levels.
+    pub target: Option<Level>,
     /// Dimensions without an answer: what they need is not known.
     pub unanswered: Vec<&'m Dimension>,
     /// The clauses still needed by the dimensions that are answered.
@@ -82,7 +84,7 @@ impl Aim<'_> {
             Self::Next if scored.level.is_none() => Some(outcome.model.floor.next()),
             Self::Next => next_level(outcome.model, scored),
             Self::Level(level) => Some(level),
-            Self::Targets(targets) => targets.of(scored.node.id()).map(|target| target.level),
+            Self::Targets(targets) => targets.of(scored.node.id())?.value.level(),
         }
     }
 }
@@ -91,15 +93,34 @@ impl Aim<'_> {
 #[must_use]
 pub fn plan<'m>(outcome: &Outcome<'m>, wish: Wish<'_>) -> Plan<'m> {
     let mut goals = goals(outcome, wish);
-    let steps = step::steps(outcome, wish);
+    let has_levels = outcome.model.scoring.has_levels();
+    let steps = if has_levels { step::steps(outcome, wish) } else { Vec::new() };
+    let raises = if has_levels { Vec::new() } else { raises(outcome, wish) };
     if wish.top.is_some() {
-        let is_near = |id: &Id| steps.iter().flat_map(|step| &step.lifts).any(|lift| lift.node.id().is_within(id));
-        goals.retain(|goal| is_near(&goal.sub_domain.id));
+        let lifts = || steps.iter().flat_map(|step| &step.lifts).map(|lift| lift.node.id());
+        let of_raises = || raises.iter().map(|raise| &raise.requirement.dimension.id);
+        goals.retain(|goal| lifts().chain(of_raises()).any(|id| id.is_within(&goal.sub_domain.id)));
     }
     let held = holding(&outcome.overall).map(|(sub_domain, _)| sub_domain);
     let blocking = if wish.only.is_none() { held.collect() } else { Vec::new() };
-    let idle = steps.is_empty().then(|| idle::idle(outcome, wish));
-    Plan { goals, steps, blocking, idle }
+    let idle = (steps.is_empty() && raises.is_empty()).then(|| idle::idle(outcome, wish));
+    Plan { goals, steps, blocking, raises, idle }
+}
+
+/// What raises the score of what is planned for: of sub-domains below their target alone, where the wish is for targets.
+fn raises<'m>(outcome: &Outcome<'m>, wish: Wish<'_>) -> Vec<Raise<'m>> {
+    let at = wish.only.and_then(|only| outcome.overall.find(only.as_str())).unwrap_or(&outcome.overall);
+    let mut raises = scoring::raises(outcome, at);
+    if let Aim::Targets(targets) = wish.to {
+        let below = outcome.overall.sub_domains().filter(|(sub_domain, scored)| {
+            let target = targets.of(&sub_domain.id).map(|target| &target.value);
+            matches!(target, Some(Measure::Score { score: target, .. }) if scored.score.as_ref() < Some(target))
+        });
+        let below: Vec<_> = below.map(|(sub_domain, _)| &sub_domain.id).collect();
+        raises.retain(|raise| below.iter().any(|id| raise.requirement.dimension.id.is_within(id)));
+    }
+    raises.truncate(wish.top.unwrap_or(usize::MAX));
+    raises
 }
 
 /// What every sub-domain still needs, in the model's order. One that applies to nothing, or is there already, has no entry.
@@ -120,14 +141,18 @@ fn goal<'m>(outcome: &Outcome<'m>, sub_domain: &'m Group, scored: &Scored<'m>, w
         let open = scored.dimensions().filter(|(_, at)| at.open() > 0 && asked_for(at.node, wish));
         open.map(|(dimension, _)| dimension).collect::<Vec<_>>()
     };
-    let target = wish.to.of(outcome, scored)?;
-    let needed = requirements(scored, target).into_iter();
+    let (target, needed) = if outcome.model.scoring.has_levels() {
+        let target = wish.to.of(outcome, scored)?;
+        (Some(target), requirements(scored, target))
+    } else {
+        (None, scored.unmet())
+    };
     let goal = Goal {
         sub_domain,
         level: scored.level,
         target,
         unanswered: unanswered(),
-        requirements: needed.filter(|needed| asked_for(Node::Dimension(needed.dimension), wish)).collect(),
+        requirements: needed.into_iter().filter(|needed| asked_for(Node::Dimension(needed.dimension), wish)).collect(),
     };
     let lacks_something = !goal.unanswered.is_empty() || !goal.requirements.is_empty();
     lacks_something.then_some(goal)

@@ -1,6 +1,7 @@
 //! What a team has promised: target levels, rules, and whether an assessment keeps them.
 
 mod judge;
+mod measure;
 mod parse;
 mod paths;
 mod reason;
@@ -9,6 +10,7 @@ mod target;
 mod template;
 
 pub use judge::{Case, Evidence, Judged, Judgement, Verdict, held_to, judge};
+pub use measure::Measure;
 pub use parse::parse;
 pub use paths::{Paths, paths};
 pub use reason::{Code, Reason, Severity};

@@ -1,5 +1,6 @@
 //! Levels, grades and scores: arithmetic on plain data, total for every model and every set of answers.
 
+mod bounds;
 mod counts;
 mod derivation;
 mod exact;
@@ -13,10 +14,11 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::answers::{Answer, Answers, Claim, Grade};
-use crate::model::counting::{Empty, Mean, ScoreRule, Unanswered};
+use crate::model::counting::{Empty, Fraction, Mean, ScoreRule, Unanswered};
 use crate::model::{Clause, ClauseId, Dimension, Group, Level, Model, Node};
 
-pub use counts::{clauses_met, counts_as};
+pub use bounds::{Bounds, Raise, bounds, raises};
+pub use counts::counts_as;
 pub use derivation::{Derivation, Next, Passage, Stop};
 use means::Counted;
 use rules::{Levels, asks_for, grade, partly_met};
@@ -157,6 +159,19 @@ impl<'m> Scored<'m> {
     /// The dimensions from this node down, each as the model has it.
     pub fn dimensions(&self) -> impl Iterator<Item = (&'m Dimension, &Self)> {
         self.walk().into_iter().filter_map(|scored| Some((scored.node.dimension()?, scored)))
+    }
+
+    /// What the answered dimensions at and below ask and do not meet in full, in the model's order.
+    #[must_use]
+    pub fn unmet(&self) -> Vec<Requirement<'m>> {
+        let answered = self.dimensions().filter(|(_, at)| at.answered > 0);
+        let answered = answered.filter_map(|(dimension, at)| Some((dimension, at.answer?)));
+        let open = answered.flat_map(|(dimension, answer)| {
+            let clauses = dimension.all_clauses().filter(|(id, _)| !answer.excepts(*id));
+            let open = clauses.filter(|(id, _)| answer.value_of(*id) < Fraction::ONE);
+            open.map(move |(clause, asks)| Requirement { dimension, clause, asks, replaces: Vec::new() })
+        });
+        open.collect()
     }
 
     /// The part of the result that stands at `id`.

@@ -1,8 +1,9 @@
 //! How far clauses are met, in a model that knows more than yes and no.
 
 use super::Answer;
+use crate::lang::Text;
 use crate::model::counting::{Degree, Fraction};
-use crate::model::{ClauseId, Id};
+use crate::model::{ClauseId, Dimension, Id};
 
 /// The degree to which a clause is met.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +29,23 @@ impl Answer {
     pub fn names(&self, clause: ClauseId) -> bool {
         let is_named = self.claim.as_ref().is_some_and(|claim| claim.names(clause));
         (is_named || self.degrees.get(&clause).is_some_and(|degree| degree.is_enough)) && !self.excepts(clause)
+    }
+
+    /// `2 of 3 clauses met, 1 in part`: what it says where results have no levels. Excepted clauses are left out.
+    #[must_use]
+    pub fn clauses_met(&self, dimension: &Dimension) -> Text {
+        let asked: Vec<_> = dimension.all_clauses().map(|(id, _)| id).filter(|id| !self.excepts(*id)).collect();
+        let values = || asked.iter().map(|id| self.value_of(*id));
+        let met = values().filter(|value| *value == Fraction::ONE).count();
+        let parts = values().filter(|value| (Fraction::ZERO < *value) && *value < Fraction::ONE).count();
+        let all = asked.len();
+        let clauses = if all == 1 { "clause" } else { "clauses" };
+        match parts {
+            0 => text!("{met} of {all} {clauses} met", "{all} 条要求满足 {met} 条"),
+            _ => {
+                text!("{met} of {all} {clauses} met, {parts} in part", "{all} 条要求满足 {met} 条，部分满足 {parts} 条")
+            }
+        }
     }
 
     /// How far a clause is met, from 0 to 1; 0 for one that is excepted.

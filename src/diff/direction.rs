@@ -49,7 +49,12 @@ pub(super) fn of_dimension(
     has_gained: bool,
     has_lost: bool,
 ) -> Direction {
-    let (Standing::At(was), Standing::At(is)) = (old.standing, new.standing) else { return Direction::Changed };
+    let (was, is) = match (old.standing, new.standing) {
+        (Standing::At(was), Standing::At(is)) => (was, is),
+        (Standing::Answered, Standing::Answered) if has_lost => return Direction::Down,
+        (Standing::Answered, Standing::Answered) if has_gained => return Direction::Up,
+        _ => return Direction::Changed,
+    };
     if !old.is_asked_like(new) {
         let alike = old.answer.zip(new.answer).and_then(|(old, new)| asked_alike(dimension, old, new));
         let Some([old, new]) = alike else { return Direction::Changed };

@@ -23,7 +23,7 @@ impl Side<'_> {
 
     /// Whether a clause is not asked of the team.
     pub(super) fn excepts(&self, clause: ClauseId) -> bool {
-        self.standing.level().is_some() && self.answer.is_some_and(|answer| answer.except.contains_key(&clause))
+        self.standing.is_answered() && self.answer.is_some_and(|answer| answer.except.contains_key(&clause))
     }
 
     /// Whether both have a level, both do not apply, or both are open; and, with a level, ask the same clauses.
@@ -33,7 +33,7 @@ impl Side<'_> {
 
     /// The clauses that are not asked; none without a level.
     pub(super) fn except(self) -> impl Iterator<Item = ClauseId> {
-        let answer = self.answer.filter(|_| self.standing.level().is_some());
+        let answer = self.answer.filter(|_| self.standing.is_answered());
         answer.into_iter().flat_map(|answer| answer.except.keys().copied())
     }
 
@@ -55,6 +55,8 @@ pub enum Standing {
     NotApplicable,
     /// It has a level.
     At(Level),
+    /// It is answered, in a model without levels.
+    Answered,
 }
 
 impl Standing {
@@ -65,6 +67,12 @@ impl Standing {
             Self::At(level) => Some(level),
             _ => None,
         }
+    }
+
+    /// Whether it is answered.
+    #[must_use]
+    pub fn is_answered(self) -> bool {
+        matches!(self, Self::At(_) | Self::Answered)
     }
 
     /// Whether both have a level, both do not apply, or both are open.

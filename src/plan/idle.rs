@@ -23,6 +23,12 @@ pub enum Idle {
     Level(Level),
     /// All of it holds its targets.
     Targets,
+    /// Every clause of it is met, in a model without levels.
+    Whole,
+    /// All of it holds its targets, in a model without levels.
+    ScoreTargets,
+    /// No target of the policy is for any of it, in a model without levels.
+    NoScoreTarget,
 }
 
 /// Why there is no step for what a wish is about.
@@ -33,8 +39,9 @@ pub(super) fn idle(outcome: &Outcome<'_>, wish: Wish<'_>) -> Idle {
         Aim::Next | Aim::Level(_) => true,
     };
     let aimed_at: Vec<_> = all.filter(|(_, scored)| aimed_at(scored)).collect();
+    let has_levels = outcome.model.scoring.has_levels();
     if aimed_at.is_empty() {
-        return Idle::NoTarget;
+        return if has_levels { Idle::NoTarget } else { Idle::NoScoreTarget };
     }
     let dimensions = aimed_at.iter().flat_map(|(_, scored)| scored.dimensions());
     let own: Vec<_> = dimensions.filter(|(_, at)| asked_for(at.node, wish)).map(|(_, at)| at).collect();
@@ -47,6 +54,8 @@ pub(super) fn idle(outcome: &Outcome<'_>, wish: Wish<'_>) -> Idle {
         (false, false, _) => Idle::NotApplicable,
         (false, true, _) => Idle::Unanswered,
         (true, true, _) => Idle::Open,
+        (true, false, Aim::Targets(_)) if !has_levels => Idle::ScoreTargets,
+        (true, false, _) if !has_levels => Idle::Whole,
         (true, false, Aim::Next) => Idle::Highest(outcome.model.top()),
         (true, false, Aim::Level(level)) => Idle::Level(level),
         (true, false, Aim::Targets(_)) => Idle::Targets,

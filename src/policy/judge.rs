@@ -6,12 +6,12 @@ mod regression;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Code, Incomplete, Reason, Rules, Severity, Target, Targets};
+use super::{Code, Incomplete, Measure, Reason, Rules, Severity, Target, Targets};
 use crate::answers::{Answers, Date};
 use crate::diff::Diff;
 use crate::lang::Text;
 use crate::model::{Group, Id, Level, Node};
-use crate::scoring::{Outcome, Scored, State, requirements};
+use crate::scoring::{self, Bounds, Outcome, Score, Scored, State, requirements};
 
 /// What is to be judged, and by what.
 #[derive(Clone, Copy)]
@@ -83,6 +83,8 @@ pub struct Judged<'m> {
     pub level: Option<Level>,
     /// Its level if every unanswered dimension claimed the floor; `None` if no dimension applies.
     pub worst: Option<Level>,
+    /// Its score; `None` if nothing counts.
+    pub score: Option<Score>,
 }
 
 /// How a sub-domain stands to its target.
@@ -132,71 +134,107 @@ pub fn held_to<'o, 'm>(
     outcome: &'o Outcome<'m>,
     targets: &Targets,
 ) -> impl Iterator<Item = (&'o Scored<'m>, Judged<'m>)> {
-    outcome.overall.sub_domains().filter_map(|(sub_domain, scored)| {
+    let is_by_score = !outcome.model.scoring.has_levels() && !targets.0.is_empty();
+    let bounds = if is_by_score { scoring::bounds(outcome) } else { Bounds::new() };
+    outcome.overall.sub_domains().filter_map(move |(sub_domain, scored)| {
         let target = targets.of(&sub_domain.id)?;
-        Some((scored, judge_sub_domain(sub_domain, scored, target)))
+        Some((scored, judge_sub_domain(sub_domain, scored, target, &bounds)))
     })
 }
 
-fn judge_sub_domain<'m>(sub_domain: &'m Group, scored: &Scored<'m>, target: &Target) -> Judged<'m> {
-    let judgement = match (scored.level, scored.worst) {
+fn judge_sub_domain<'m>(sub_domain: &'m Group, scored: &Scored<'m>, target: &Target, bounds: &Bounds) -> Judged<'m> {
+    let (is_below, is_met) = match &target.value {
+        Measure::Level(target) => {
+            (scored.level.is_some_and(|level| level < *target), scored.worst.is_some_and(|worst| worst >= *target))
+        }
+        Measure::Score { score: target, .. } => {
+            let (lowest, highest) = bounds.get(&sub_domain.id).map(|(lowest, highest)| (lowest, highest)).unzip();
+            (highest.is_some_and(|highest| highest < target), lowest.is_some_and(|lowest| lowest >= target))
+        }
+    };
+    let judgement = match (is_below, is_met) {
         _ if scored.state == State::NotApplicable => Judgement::NotApplicable,
-        (Some(level), _) if level < target.level => Judgement::Below,
-        (_, Some(worst)) if worst >= target.level => Judgement::Met,
+        (true, _) => Judgement::Below,
+        (_, true) => Judgement::Met,
         _ => Judgement::Unknown,
     };
-    Judged { sub_domain, target: target.clone(), judgement, level: scored.level, worst: scored.worst }
+    let (target, score) = (target.clone(), scored.score.clone());
+    Judged { sub_domain, target, judgement, level: scored.level, worst: scored.worst, score }
 }
 
 /// The reason that follows from how a sub-domain stands to its target; `None` if it gives none.
 fn target_reason<'m>(case: &Case<'_, 'm>, scored: &Scored<'m>, judged: &Judged<'m>) -> Option<Reason<'m>> {
-    let target = judged.target.level;
+    let target = &judged.target.value;
     let (code, severity, message) = match (judged.judgement, case.rules.incomplete) {
-        (Judgement::Below, _) => {
-            let level = judged.level?;
-            (Code::BelowTarget, Severity::Fail, below(scored, level, target))
-        }
+        (Judgement::Below, _) => (Code::BelowTarget, Severity::Fail, below(scored, target)),
         (Judgement::Unknown, Incomplete::Fail) => (Code::Incomplete, Severity::Fail, unknown(scored, target)),
         (Judgement::Unknown, Incomplete::Warn) => (Code::Incomplete, Severity::Warn, unknown(scored, target)),
         _ => return None,
     };
+    let lacks = |at: &Scored<'_>| match target {
+        Measure::Level(target) => at.level.is_some_and(|level| level < *target),
+        Measure::Score { .. } => !at.unmet().is_empty(),
+    };
     let limits = |at: &Scored<'_>| match judged.judgement {
-        Judgement::Below => at.level.is_some_and(|level| level < target),
+        Judgement::Below => lacks(at),
         _ => at.open() > 0,
     };
-    let limiting = scored.dimensions().filter(|(_, at)| limits(at));
-    let dimensions: Vec<_> = limiting.map(|(dimension, at)| (dimension, at.level)).collect();
-    let weakest = dimensions.iter().min_by_key(|(_, level)| *level);
+    let limiting: Vec<_> = scored.dimensions().filter(|(_, at)| limits(at)).collect();
+    let weakest = limiting.iter().min_by_key(|(_, at)| (at.level, &at.score)).copied();
+    let dimensions = limiting.iter().map(|(dimension, at)| (*dimension, measure(at, target))).collect();
     let line_of = |id: &Id| case.written.given.get(id).map(|answer| answer.line);
     let own = scored.dimensions().find_map(|(dimension, _)| line_of(&dimension.id));
+    let requirements = match (judged.judgement, target) {
+        (Judgement::Below, Measure::Level(target)) => requirements(scored, *target),
+        (Judgement::Below, Measure::Score { .. }) => scored.unmet(),
+        _ => Vec::new(),
+    };
     Some(Reason {
         severity,
-        actual: judged.level,
-        target: Some(target),
+        actual: measure(scored, target),
+        target: Some(target.clone()),
         line: weakest
             .and_then(|(dimension, _)| line_of(&dimension.id))
             .or(own)
             .unwrap_or_else(|| table_line(case, scored.node)),
-        requirements: if judged.judgement == Judgement::Below { requirements(scored, target) } else { Vec::new() },
+        requirements,
         dimensions,
         ..failing_reason(case, code, Some(scored.node), message)
     })
 }
 
-fn below(scored: &Scored<'_>, level: Level, target: Level) -> Text {
-    match scored.worst {
-        Some(worst) if worst < level => {
-            text!("level {worst} to {level}, target {target}", "级别 {worst} 到 {level}，目标 {target}")
-        }
-        _ => text!("level {level}, target {target}", "级别 {level}，目标 {target}"),
+/// What a node has, in the unit of its target; `None` if it has none.
+fn measure(scored: &Scored<'_>, target: &Measure) -> Option<Measure> {
+    match target {
+        Measure::Level(_) => scored.level.map(Measure::Level),
+        Measure::Score { score: target, .. } => Some(Measure::beside(scored.score.as_ref()?, target)),
     }
 }
 
-fn unknown(scored: &Scored<'_>, target: Level) -> Text {
+fn below(scored: &Scored<'_>, target: &Measure) -> Text {
+    match (measure(scored, target), scored.worst, scored.level) {
+        (Some(score @ Measure::Score { .. }), ..) => {
+            text!("score {score}, target {target}", "得分 {score}，目标 {target}")
+        }
+        (_, Some(worst), Some(level)) if worst < level => {
+            text!("level {worst} to {level}, target {target}", "级别 {worst} 到 {level}，目标 {target}")
+        }
+        (_, _, level) => {
+            let level = level.map(|level| level.to_string()).unwrap_or_default();
+            text!("level {level}, target {target}", "级别 {level}，目标 {target}")
+        }
+    }
+}
+
+fn unknown(scored: &Scored<'_>, target: &Measure) -> Text {
     let (open, total) = (scored.open(), scored.total);
     let some = if total == 1 { "question" } else { "questions" };
-    match (scored.worst, scored.level) {
-        (Some(worst), Some(level)) => text!(
+    match (measure(scored, target), scored.worst, scored.level) {
+        (Some(score @ Measure::Score { .. }), ..) => text!(
+            "score {score} so far, target {target}: {open} of {total} {some} unanswered",
+            "目前得分 {score}，目标 {target}：{total} 题中有 {open} 题未回答"
+        ),
+        (_, Some(worst), Some(level)) => text!(
             "level {worst} to {level}, target {target}: {open} of {total} {some} unanswered",
             "级别 {worst} 到 {level}，目标 {target}：{total} 题中有 {open} 题未回答"
         ),
@@ -213,10 +251,10 @@ fn out_of_scope_reason<'m>(case: &Case<'_, 'm>, target: &Target) -> Option<Reaso
     if case.outcome.overall.find(id.as_str()).is_some() {
         return None;
     }
-    let level = target.level;
-    let message = text!("target {level}, and not in the scope of the assessment", "目标 {level}，但不在评估范围内");
+    let value = &target.value;
+    let message = text!("target {value}, and not in the scope of the assessment", "目标 {value}，但不在评估范围内");
     let node = case.outcome.model.find(id.as_str());
-    Some(Reason { target: Some(level), ..failing_reason(case, Code::OutOfScope, node, message) })
+    Some(Reason { target: Some(value.clone()), ..failing_reason(case, Code::OutOfScope, node, message) })
 }
 
 /// The reason for a date that is missing, too old or in the future; `None` if the rules do not ask or it is recent.

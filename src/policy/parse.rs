@@ -1,6 +1,6 @@
 //! Reads a policy strictly: all problems at once, each with what to write instead.
 
-use super::{Origin, Paths, Policy, Rules, Target, Targets};
+use super::{Measure, Origin, Paths, Policy, Rules, Target, Targets};
 use crate::document::{self, Reader, Section, Value};
 use crate::model::{Id, Level, Model};
 use crate::problem::{Lines, Problem, Problems, Source};
@@ -71,9 +71,13 @@ impl Parser<'_, '_> {
                 "default" => Some(None),
                 _ => self.id(key, place).map(Some),
             };
-            let level = self.level(value, self.model.floor);
-            if let (Some(id), Some(level)) = (id, level) {
-                targets.push(Target { id, level, origin });
+            let reached = if self.model.scoring.has_levels() {
+                self.level(value, self.model.floor).map(Measure::Level)
+            } else {
+                self.score(value)
+            };
+            if let (Some(id), Some(value)) = (id, reached) {
+                targets.push(Target { id, value, origin });
             }
         }
         Targets(targets)
@@ -81,6 +85,38 @@ impl Parser<'_, '_> {
 
     fn id(&mut self, key: &str, place: std::ops::Range<usize>) -> Option<Id> {
         Targets::id(self.model, key).map_err(|refusal| self.reader.problems.push(refusal.at(place))).ok()
+    }
+
+    /// A score in quotes: a bare number would not be exact.
+    fn score(&mut self, value: &Value<'_>) -> Option<Measure> {
+        let word = match value.get_ref() {
+            DeValue::String(word) => word.as_ref(),
+            DeValue::Integer(number) => return self.unquoted(value, number.as_str()),
+            DeValue::Float(number) => return self.unquoted(value, number.as_str()),
+            _ => {
+                let help = text!("write a decimal in quotes, as `\"0.5\"`", "请写带引号的小数，如 `\"0.5\"`");
+                return self.reader.expected(value, &text!("a score", "得分"), Some(help));
+            }
+        };
+        let read = Measure::read(self.model, word);
+        read.map_err(|refusal| self.reader.problems.push(refusal.at(value.span()))).ok()
+    }
+
+    fn unquoted<T>(&mut self, value: &Value<'_>, number: &str) -> Option<T> {
+        let message = text!("a score is written in quotes, so that it stays exact", "得分须加引号，以保持精确");
+        let help = text!("write `\"{number}\"`", "请写 `\"{number}\"`");
+        self.reader.reject(Problem::new(value.span(), message).help(help))
+    }
+
+    /// Refuses a rule about levels where there are none.
+    fn without_levels(&mut self, value: &Value<'_>) {
+        let message =
+            text!("this model has no levels, from which evidence could be asked", "该模型没有级别，无法按级别要求证据");
+        let help = text!(
+            "remove it; `evidence-must-exist` asks that files which are named are there",
+            "请将其删除；`evidence-must-exist` 要求所列文件确实存在"
+        );
+        self.reader.problems.push(Problem::new(value.span(), message).help(help));
     }
 
     /// A level of the model, not below `lowest`.
@@ -103,7 +139,13 @@ impl Parser<'_, '_> {
         });
         let max_age_days = section.take("max-age-days").and_then(|value| self.reader.number(value, LONGEST_AGE));
         let above_floor = self.model.floor.next();
-        let evidence_from = section.take("evidence-from-level").and_then(|value| self.level(value, above_floor));
+        let evidence_from = section.take("evidence-from-level").and_then(|value| {
+            if self.model.scoring.has_levels() {
+                return self.level(value, above_floor);
+            }
+            self.without_levels(value);
+            None
+        });
         let evidence_must_exist = section.take("evidence-must-exist").and_then(|value| self.reader.boolean(value));
         let allow_na = section.take("allow-na").and_then(|value| self.reader.boolean(value));
         let na_needs_until = section.take("na-needs-until").and_then(|value| self.reader.boolean(value));

@@ -5,6 +5,7 @@ use std::fmt;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::Measure;
 use crate::lang::Text;
 use crate::model::{Dimension, Level, Model, Node};
 use crate::scoring::Requirement;
@@ -18,19 +19,19 @@ pub struct Reason<'m> {
     pub severity: Severity,
     /// The node it is about; `None` for the assessment as a whole.
     pub node: Option<Node<'m>>,
-    /// The level of the node; `None` if it has none or levels are not the matter.
-    pub actual: Option<Level>,
-    /// The level it should have, or for a regression had; `None` if levels are not the matter.
-    pub target: Option<Level>,
+    /// The level or score of the node; `None` if it has none or they are not the matter.
+    pub actual: Option<Measure>,
+    /// The level or score it should have, or for a regression had; `None` if they are not the matter.
+    pub target: Option<Measure>,
     /// The line of the answers file to look at, from 1.
     pub line: usize,
     /// What is wrong, without the name of the node.
     pub message: Text,
     /// The entry of the evidence that is not there; `None` if that is not the matter.
     pub evidence: Option<String>,
-    /// Of what is below its target, the dimensions below it, each with its level; of what is incomplete, those without an
-    /// answer.
-    pub dimensions: Vec<(&'m Dimension, Option<Level>)>,
+    /// Of what is below its target, the dimensions that lack something, each with its level or score; of what is incomplete,
+    /// those without an answer.
+    pub dimensions: Vec<(&'m Dimension, Option<Measure>)>,
     /// The clauses they still lack for the target.
     pub requirements: Vec<Requirement<'m>>,
 }
@@ -39,8 +40,9 @@ impl Reason<'_> {
     /// Number of levels missing; 0 if levels are not the matter.
     #[must_use]
     pub fn gap(&self) -> u8 {
+        let level = |measure: &Option<Measure>| measure.as_ref().and_then(Measure::level);
         let missing = |actual: Level, target: Level| target.0.saturating_sub(actual.0);
-        self.actual.zip(self.target).map_or(0, |(actual, target)| missing(actual, target))
+        level(&self.actual).zip(level(&self.target)).map_or(0, |(actual, target)| missing(actual, target))
     }
 }
 
@@ -115,7 +117,7 @@ impl Code {
         match self {
             Self::NothingJudged => text!("No {part} could be held to a target", "没有任何{part_zh}可以按目标判定"),
             Self::OutOfScope => text!("A target is for a part that is not assessed", "目标所指的部分不在评估范围内"),
-            Self::BelowTarget => text!("A {part} is below its target level", "{part_zh}低于目标级别"),
+            Self::BelowTarget => text!("A {part} is below its target", "{part_zh}低于目标"),
             Self::Regression => text!("A {leaf} is worse than in the baseline", "{leaf_zh}比基线差"),
             Self::NoBaseline => {
                 text!("There are no earlier answers to compare with", "没有可供比较的更早答案")

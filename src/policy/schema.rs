@@ -11,15 +11,19 @@ use crate::model::{Model, Node};
 /// The schema (draft-07) of policies for answers to `model`, described in `lang`.
 #[must_use]
 pub fn schema(model: &Model, lang: Lang) -> Value {
-    let levels: Vec<_> = model.all_levels().map(|level| level.0).collect();
+    let value = if model.scoring.has_levels() {
+        json!({ "enum": model.all_levels().map(|level| level.0).collect::<Vec<_>>() })
+    } else {
+        json!({ "type": "string", "pattern": r"^[0-9]{1,9}(\.[0-9]{1,9})?$" })
+    };
     let above_floor: Vec<_> = model.levels_above_floor().map(|level| level.0).collect();
     let targeted = model.nodes().filter(|node| Targets::id(model, node.id().as_str()).is_ok());
-    let targets = targeted.map(|node| (node.id().to_string(), target(node, &levels, lang)));
+    let targets = targeted.map(|node| (node.id().to_string(), target(node, &value, lang)));
     let default = text!("every sub-domain without a target of its own", "没有单独设置目标的每个子域");
-    let default = ("default".to_owned(), json!({ "enum": levels, "description": default.get(lang) }));
+    let default = ("default".to_owned(), described(&value, &[("description", default.get(lang))]));
     let ways = keyword::words::<Incomplete>();
     let said = |text: crate::lang::Text| text.into_string(lang);
-    json!({
+    let mut schema = json!({
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": said(text!("What a maturity self-assessment is held to", "成熟度自评估的达标要求")),
         "type": "object",
@@ -38,7 +42,7 @@ pub fn schema(model: &Model, lang: Lang) -> Value {
             "target": {
                 "type": "object",
                 "additionalProperties": false,
-                "description": said(text!("levels to hold; the most specific id counts", "应达到的级别，最具体的 id 优先")),
+                "description": said(text!("levels or scores to hold; the most specific id counts", "应达到的级别或得分，最具体的 id 优先")),
                 "properties": std::iter::once(default).chain(targets).collect::<Map<_, _>>(),
             },
             "rules": {
@@ -55,9 +59,23 @@ pub fn schema(model: &Model, lang: Lang) -> Value {
                 },
             },
         },
-    })
+    });
+    let rules = schema["properties"]["rules"]["properties"].as_object_mut();
+    if let (Some(rules), false) = (rules, model.scoring.has_levels()) {
+        rules.remove("evidence-from-level");
+    }
+    schema
 }
 
-fn target(node: Node<'_>, levels: &[u8], lang: Lang) -> Value {
-    json!({ "enum": levels, "title": node.name().get(lang), "description": node.about().get(lang) })
+fn target(node: Node<'_>, value: &Value, lang: Lang) -> Value {
+    described(value, &[("title", node.name().get(lang)), ("description", node.about().get(lang))])
+}
+
+/// A schema with words for people.
+fn described(schema: &Value, words: &[(&str, &str)]) -> Value {
+    let mut described = schema.clone();
+    for (key, words) in words {
+        described[*key] = json!(words);
+    }
+    described
 }

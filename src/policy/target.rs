@@ -1,20 +1,21 @@
-//! Target levels by id: the most specific one counts, and is inherited down.
+//! Targets by id: the most specific one counts, and is inherited down.
 
+use super::Measure;
 use crate::lang::Text;
-use crate::model::{Id, Level, Model, Node};
+use crate::model::{Id, Model, Node};
 use crate::problem::{Refusal, did_you_mean};
 
-/// The levels to hold; at most one for each id.
+/// The levels or scores to hold; at most one for each id.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Targets(pub Vec<Target>);
 
-/// One level to hold.
+/// One level or score to hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Target {
     /// Id of an area, a domain or a sub-domain; `None` for the default of the whole model.
     pub id: Option<Id>,
-    /// The level, from the floor to the top.
-    pub level: Level,
+    /// What is to be reached: a level from the floor to the top, or a score.
+    pub value: Measure,
     /// Where it is set.
     pub origin: Origin,
 }

@@ -6,7 +6,7 @@ use toml_writer::{ToTomlValue as _, TomlStringBuilder};
 
 use crate::lang::{Lang, Text};
 use crate::model::{Level, Model};
-use crate::scoring::{Outcome, Scored};
+use crate::scoring::{self, Outcome, Score, Scored};
 use crate::text::one_line;
 
 /// What a new policy is made for.
@@ -60,7 +60,34 @@ impl Page {
         let _ = writeln!(self.text, "{line:<31} # {}", about.get(self.lang));
     }
 
+    /// Scores to hold: the default is what every sub-domain is sure to have.
+    fn scores(&mut self, model: &Model, outcome: &Outcome<'_>) {
+        self.line("");
+        self.comment(&text!(
+            "Scores to hold, in quotes: the most specific id counts, and is inherited down.",
+            "应达到的得分，须加引号：最具体的 id 优先，并向下继承。"
+        ));
+        self.line("[target]");
+        let bounds = scoring::bounds(outcome);
+        let sure = outcome.overall.sub_domains().filter_map(|(own, _)| bounds.get(&own.id).map(|(lowest, _)| lowest));
+        let lowest = Score::bounds(model).0;
+        let sure = sure.min().unwrap_or(&lowest).to_target();
+        self.entry(&format!("default = {}", quoted(&sure)), &text!("every sub-domain", "每个子域"));
+        for area in model.areas.iter() {
+            let Some(at) = outcome.overall.find(area.id.as_str()) else { continue };
+            let name = one_line(area.name.get(self.lang));
+            let about = match &at.score {
+                Some(now) => text!("{name}, now {now}", "{name}，现为 {now}"),
+                None => text!("{name}", "{name}"),
+            };
+            self.entry(&format!("# {} = {}", quoted(area.id.as_str()), quoted(&sure)), &about);
+        }
+    }
+
     fn targets(&mut self, model: &Model, outcome: &Outcome<'_>) {
+        if !model.scoring.has_levels() {
+            return self.scores(model, outcome);
+        }
         let first = model.floor.next();
         let sure = |at: &Scored<'_>| at.worst.filter(|level| *level >= first);
         self.line("");
@@ -113,7 +140,9 @@ impl Page {
                 text!("fail without earlier answers to compare with", "没有可供比较的更早答案则不通过"),
             ),
         ] {
-            self.entry(line, &about);
+            if model.scoring.has_levels() || !line.contains("evidence-from-level") {
+                self.entry(line, &about);
+            }
         }
     }
 }

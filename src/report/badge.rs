@@ -86,7 +86,11 @@ fn label(outcome: &Outcome<'_>, style: &Style) -> String {
 /// `level 3`, or the range of what is incomplete.
 fn message(outcome: &Outcome<'_>, style: &Style) -> String {
     let level = words::level(&outcome.overall, &DRAWN);
+    let score = words::score(&outcome.overall, &DRAWN);
     let words = match outcome.overall.state {
+        State::Complete | State::Incomplete if !outcome.model.scoring.has_levels() => {
+            text!("score {score}", "得分 {score}")
+        }
         State::Unanswered => text!("not answered", "未回答"),
         State::NotApplicable => text!("not applicable", "不适用"),
         _ if outcome.overall.is_certain() => text!("level {level}", "级别 {level}"),

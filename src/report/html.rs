@@ -21,6 +21,7 @@ mod palette;
 mod plan;
 mod profile;
 mod result;
+mod scores;
 mod standout;
 mod terms;
 
@@ -83,7 +84,9 @@ pub fn html(report: &Report<'_, '_>, languages: Languages) -> String {
             body {
                 main {
                     @if pages.len() > 1 { (switch(first)) }
-                    @for page in &pages { (document::document(page)) }
+                    @for page in &pages {
+                        @if page.model().scoring.has_levels() { (document::document(page)) } @else { (scores::document(page)) }
+                    }
                 }
                 script { (PreEscaped(SCRIPT)) }
             }

@@ -10,6 +10,7 @@ pub(super) mod problems;
 pub(super) mod ramp;
 pub(super) mod reasons;
 pub(super) mod rules;
+pub(super) mod scores;
 pub(super) mod signs;
 pub(super) mod steps;
 pub(super) mod style;

@@ -6,6 +6,7 @@ mod explain;
 mod model;
 mod next;
 mod score;
+mod scores;
 
 pub use check::{check, unjudged};
 pub use diff::{diff, section};

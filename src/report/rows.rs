@@ -66,7 +66,7 @@ pub struct Row<'a> {
     /// The clauses above the claimed level that are met.
     pub met: Option<Vec<ClauseId>>,
     /// How far single clauses are met, in models that have degrees; `None` in all others.
-    pub degrees: Option<()>,
+    pub degrees: Option<Vec<Degree<'a>>>,
     /// The clauses that are not asked, each with its reason.
     pub exceptions: Option<Vec<Exception<'a>>>,
     /// Why the dimension does not apply.
@@ -85,6 +85,15 @@ impl Row<'_> {
     pub fn storey(&self) -> usize {
         self.parent.map_or(0, |_| self.id.storey())
     }
+}
+
+/// How far a clause is met.
+#[derive(Clone, Debug, Serialize)]
+pub struct Degree<'a> {
+    /// The clause.
+    pub clause: ClauseId,
+    /// The id of the degree.
+    pub degree: &'a Id,
 }
 
 /// A clause that is not asked of the team.
@@ -146,6 +155,9 @@ fn row<'a>(
         Some(Claim::Level { met, .. }) => met.iter().copied().collect(),
         _ => Vec::new(),
     };
+    let degrees = answer.into_iter().flat_map(|answer| &answer.degrees);
+    let degrees = degrees.map(|(id, degree)| Degree { clause: *id, degree: &degree.id }).collect();
+    let has_levels = model.scoring.has_levels();
     Row {
         path,
         team: about.team.as_deref(),
@@ -170,10 +182,10 @@ fn row<'a>(
         not_applicable: scored.not_applicable,
         excepted: scored.excepted,
         total: scored.total,
-        claimed: scored.claim().and_then(Claim::level),
-        claimed_part: claim_part,
+        claimed: scored.claim().and_then(Claim::level).filter(|_| has_levels),
+        claimed_part: claim_part.filter(|_| has_levels),
         met: is_dimension.then_some(met),
-        degrees: None,
+        degrees: (is_dimension && !model.scoring.degrees.is_empty()).then_some(degrees),
         exceptions: is_dimension.then(|| answer.into_iter().flat_map(exceptions).collect()),
         na,
         na_until,

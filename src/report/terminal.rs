@@ -10,6 +10,7 @@ mod next;
 mod requirements;
 mod rollup;
 mod score;
+mod scores;
 mod so_far;
 mod table;
 mod targets;

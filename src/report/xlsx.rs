@@ -4,6 +4,7 @@ mod answers;
 mod heat_map;
 mod moved;
 mod plan;
+mod scores;
 mod sheet;
 mod summary;
 mod values;
@@ -31,15 +32,20 @@ pub fn xlsx(
     earlier: Option<&Comparison<'_, '_>>,
     lang: Lang,
 ) -> Result<Vec<u8>, Text> {
-    let summary = [summary::sheet(outcome, earlier, lang), heat_map::sheet(outcome, earlier, lang)];
     let moved = earlier.map(|comparison| moved::sheet(comparison, lang));
-    let rest = [answers::sheet(outcome, lang), plan::sheet(outcome, plan, lang)];
+    let sheets: Vec<_> = if outcome.model.scoring.has_levels() {
+        let summary = [summary::sheet(outcome, earlier, lang), heat_map::sheet(outcome, earlier, lang)];
+        let rest = [answers::sheet(outcome, lang), plan::sheet(outcome, plan, lang)];
+        summary.into_iter().chain(moved).chain(rest).collect()
+    } else {
+        scores::sheets(outcome, plan, lang).into_iter().chain(moved).collect()
+    };
     let workbook = Workbook {
         title: words::heading(outcome.model, outcome.answers, lang, &DRAWN),
         day: outcome.answers.assessment.date,
         lang,
         shades: shades(outcome.model),
-        sheets: summary.into_iter().chain(moved).chain(rest).collect(),
+        sheets,
     };
     workbook.bytes().map_err(|error| text!("the workbook cannot be made: {error}", "无法生成工作簿：{error}"))
 }

@@ -63,7 +63,7 @@ pub(super) fn needs(outcome: &Outcome<'_>, view: &View<'_>, statements: &Stateme
 fn counts(goal: &Goal<'_>, scored: &Scored<'_>, to: Aim<'_>) -> bool {
     match to {
         Aim::Next => scored.state == State::Complete || scored.is_certain(),
-        Aim::Level(_) | Aim::Targets(_) => goal.level.is_some_and(|level| level < goal.target),
+        Aim::Level(_) | Aim::Targets(_) => goal.level.is_some_and(|level| Some(level) < goal.target),
     }
 }
 

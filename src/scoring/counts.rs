@@ -4,7 +4,6 @@ use super::level_of;
 use crate::answers::{Answer, Claim};
 use crate::lang::Text;
 use crate::model::Dimension;
-use crate::model::counting::Fraction;
 
 /// `which counts as 5: nothing more is asked`, to stand after what is claimed; `None` where it counts as that.
 ///
@@ -31,19 +30,4 @@ pub fn counts_as(dimension: &Dimension, answer: &Answer) -> Option<Text> {
         }
         (false, _) => text!("which counts as {level} by the clauses named", "凭列明的要求计为 {level}"),
     })
-}
-
-/// `2 of 3 clauses met, 1 in part`: what an answer says where results have no levels. Excepted clauses are left out.
-#[must_use]
-pub fn clauses_met(dimension: &Dimension, answer: &Answer) -> Text {
-    let asked: Vec<_> = dimension.all_clauses().map(|(id, _)| id).filter(|id| !answer.excepts(*id)).collect();
-    let values = || asked.iter().map(|id| answer.value_of(*id));
-    let met = values().filter(|value| *value == Fraction::ONE).count();
-    let parts = values().filter(|value| (Fraction::ZERO < *value) && *value < Fraction::ONE).count();
-    let all = asked.len();
-    let clauses = if all == 1 { "clause" } else { "clauses" };
-    match parts {
-        0 => text!("{met} of {all} {clauses} met", "{all} 条要求满足 {met} 条"),
-        _ => text!("{met} of {all} {clauses} met, {parts} in part", "{all} 条要求满足 {met} 条，部分满足 {parts} 条"),
-    }
 }

@@ -1,7 +1,7 @@
 //! Shares and means: what a score is made of. `docs/design.md`, "Arithmetic", has the rules in a page.
 
-use super::exact::Exact;
-use super::rules::{clauses_of, is_overtaken, last_stating};
+pub(super) use super::exact::Exact;
+use super::rules::{clauses_of, is_overtaken, last_stating, level_of};
 use super::{Asked, Score, Scored, Share};
 use crate::answers::{Answer, Claim};
 use crate::model::counting::{Fraction, Mean, ScoreRule, Scoring};
@@ -55,7 +55,12 @@ impl Tally {
     }
 }
 
-impl Counted<'_> {
+impl<'a> Counted<'a> {
+    /// A dimension with an answer; `None` if that claims no level.
+    pub(super) fn of(dimension: &'a Dimension, answer: &'a Answer) -> Option<Self> {
+        Some(Self { dimension, answer, level: level_of(dimension, answer)? })
+    }
+
     /// What is met of the clauses of a level.
     ///
     /// What lies within the claim, or is overtaken by the level that is reached, counts in full; so does all of a level
@@ -133,6 +138,15 @@ fn pooled(dimensions: &[Counted<'_>]) -> Option<Exact> {
     (asked > 0).then(|| met.divided_by(asked))
 }
 
+/// The score of a sub-domain of these dimensions by itself, in a model without levels; `None` if there are none.
+pub(super) fn of_sub_domain(model: &Model, dimensions: &[Counted<'_>]) -> Option<Exact> {
+    let reached = dimensions.iter().map(|counted| counted.level).min()?;
+    match model.scoring.score {
+        ScoreRule::Share => pooled(dimensions),
+        _ => Some(sum_of(model, &shares(model, dimensions, reached))),
+    }
+}
+
 /// The score of a node above the dimensions; `None` if nothing below has one.
 pub(super) fn score_of(
     model: &Model,
@@ -156,7 +170,7 @@ pub(super) fn score_of(
 }
 
 /// The mean of values, each with its weight.
-fn mean(values: impl Iterator<Item = (Exact, u32)>) -> Option<Exact> {
+pub(super) fn mean(values: impl Iterator<Item = (Exact, u32)>) -> Option<Exact> {
     let (sum, weights) = values.fold((Exact::whole(0), 0_u128), |(sum, weights), (value, weight)| {
         let weight = u128::from(weight);
         (sum.plus(&value.times(weight)), weights + weight)

@@ -3,8 +3,11 @@
 use std::fmt;
 
 use super::exact::Exact;
-use crate::model::Level;
-use crate::model::counting::{Shown, Unit};
+use crate::model::counting::{Rounding, ScoreRule, Shown, Unit};
+use crate::model::{Level, Model};
+
+/// The most digits that a score is told from its target by; what differs less looks the same.
+const MOST_DIGITS: u8 = 18;
 
 /// An exact score, as a model counts it: from its floor to its top, or a share from 0 to 1.
 ///
@@ -34,6 +37,56 @@ impl Score {
         let number = self.exact.in_parts(u128::from(parts) * u128::from(unit.of()), rounding);
         // At most 100 with six digits, which a float holds exactly; the division gives the nearest number to the decimals.
         f64::from(u32::try_from(number).unwrap_or(u32::MAX)) / f64::from(parts)
+    }
+
+    /// The lowest and the highest score that a model can give.
+    #[must_use]
+    pub fn bounds(model: &Model) -> (Self, Self) {
+        let of = |number: u8| Self::new(Exact::whole(number.into()), Shown { digits: 0, ..model.scoring.shown });
+        match model.scoring.score {
+            ScoreRule::Share => (of(0), of(1)),
+            ScoreRule::Levels | ScoreRule::Value => (of(model.floor.0), of(model.top().0)),
+        }
+    }
+
+    /// A score as people write it, in the unit in which it is shown: `2.5`, at most nine digits on either side.
+    #[must_use]
+    pub fn read(word: &str, shown: Shown) -> Option<Self> {
+        let (whole, decimals) = word.split_once('.').unwrap_or((word, "0"));
+        let number = |digits: &str| {
+            let is_plain = (1..=9).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+            digits.parse::<u128>().ok().filter(|_| is_plain)
+        };
+        let (whole, rest) = (number(whole)?, number(decimals)?);
+        let parts = 10_u128.pow(u32::try_from(decimals.len()).ok()?);
+        let exact = Exact::new(whole * parts + rest, parts * u128::from(shown.unit.of()));
+        Some(Self::new(exact, shown))
+    }
+
+    /// The highest number with the digits that are shown that the score reaches: a target that it holds.
+    #[must_use]
+    pub fn to_target(&self) -> String {
+        let shown = Shown { rounding: Rounding::Down, ..self.shown };
+        let down = Self::new(self.exact.clone(), shown).with_digits(shown.digits);
+        down.trim_end_matches('%').to_owned()
+    }
+
+    /// As it is shown, with more digits as long as these hide that it is another than `target`.
+    #[must_use]
+    pub fn beside(&self, target: &Self) -> String {
+        let Shown { digits, .. } = self.shown;
+        let differs = |digits: &u8| self.with_digits(*digits) != target.with_digits(*digits);
+        let digits = (digits..MOST_DIGITS).find(differs).filter(|_| self.exact != target.exact).unwrap_or(digits);
+        self.with_digits(digits)
+    }
+
+    /// The part of the way from the lowest score to the highest, in thousandths.
+    #[must_use]
+    pub fn thousandths(&self, model: &Model) -> u16 {
+        let (lowest, highest) = Self::bounds(model);
+        let all = |score: &Self| score.exact.in_parts(1000, Rounding::Down);
+        let (low, high, own) = (all(&lowest), all(&highest), all(self));
+        u16::try_from(own.saturating_sub(low) * 1000 / high.saturating_sub(low).max(1)).unwrap_or(1000)
     }
 
     /// Whether the score is at least `level`.

@@ -6,7 +6,7 @@ use crate::support::tiny_answers;
 use assess::answers::{self, Answer, Claim, Update, parse, schema, update};
 use assess::lang::Lang;
 use assess::model::Model;
-use assess::scoring::{clauses_met, score};
+use assess::scoring::score;
 
 /// The tiny model with degrees of which `most` is enough for a level.
 fn graded() -> Model {
@@ -89,7 +89,7 @@ fn a_model_without_levels_is_answered_by_clauses() {
     let model = list();
     let said = |lines: &str| {
         let answer = &given(&model, lines)[0];
-        clauses_met(model.dimensions().next().expect("it has one"), answer).en.into_owned()
+        answer.clauses_met(model.dimensions().next().expect("it has one")).en.into_owned()
     };
     assert_eq!(said("one = \"all\""), "2 of 2 clauses met");
     assert_eq!(said("one = \"none\""), "0 of 2 clauses met");

@@ -28,7 +28,7 @@ const BOTH: Languages = Languages::Both { first: Lang::En };
 
 /// How an outcome stands to one level everywhere.
 fn targets<'m>(outcome: &Outcome<'m>, level: Option<Level>) -> Vec<Judged<'m>> {
-    let target = |level| Target { id: None, level, origin: Origin::Flag };
+    let target = |level: Level| Target { id: None, value: level.into(), origin: Origin::Flag };
     let targets = Targets(level.map(target).into_iter().collect());
     held_to(outcome, &targets).map(|(_, judged)| judged).collect()
 }

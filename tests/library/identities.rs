@@ -29,7 +29,7 @@ fn judged(text: &str, file: &str, incomplete: Incomplete, form: impl Fn(&Check<'
     let rules = Rules { incomplete, evidence_must_exist: true, ..Rules::default() };
     let answers = read(text);
     let outcome = score(embedded::model(), &answers);
-    let targets = Targets(vec![Target { id: None, level: Level(2), origin: Origin::Flag }]);
+    let targets = Targets(vec![Target { id: None, value: Level(2).into(), origin: Origin::Flag }]);
     let verdict = judge(Case {
         outcome: &outcome,
         written: &answers,

@@ -21,6 +21,7 @@ mod policy;
 mod rollup;
 mod rows;
 mod schemas;
+mod scores;
 mod scoring;
 mod settings;
 

@@ -41,7 +41,7 @@ fn people_keep_their_signs_and_the_program_draws_none() {
     let now = signed(&model);
     let (old, new) = (scoring::score(&model, &before), scoring::score(&model, &now));
     let diff = diff(&old, &new);
-    let targets = Targets(vec![Target { id: None, level: Level(2), origin: Origin::Flag }]);
+    let targets = Targets(vec![Target { id: None, value: Level(2).into(), origin: Origin::Flag }]);
     let rules = Rules { allow_na: false, ..Rules::default() };
     let verdict = judge(Case {
         outcome: &new,

@@ -65,7 +65,7 @@ fn what_is_begun_is_planned_for_instead_of_what_it_replaces() {
 #[test]
 fn targets_of_a_policy_are_what_is_planned_for() {
     let target =
-        |id: &'static str, level| Target { id: Some(Id(id.into())), level: Level(level), origin: Origin::Flag };
+        |id: &'static str, level| Target { id: Some(Id(id.into())), value: Level(level).into(), origin: Origin::Flag };
     let elsewhere = Targets(vec![target("shop.attic", 2)]);
     let wish = Wish { to: Aim::Targets(&elsewhere), ..Wish::default() };
     assert_eq!(steps("greeting = 1\npaying = 0", wish), []);
@@ -93,7 +93,7 @@ fn a_plan_without_a_step_says_why() {
     let near = Wish { top: Some(1), ..Wish::default() };
     let nowhere = Targets(vec![]);
     let no_target = Wish { to: Aim::Targets(&nowhere), ..Wish::default() };
-    let held = Targets(vec![Target { id: None, level: Level(1), origin: Origin::Flag }]);
+    let held = Targets(vec![Target { id: None, value: Level(1).into(), origin: Origin::Flag }]);
     let held = Wish { to: Aim::Targets(&held), ..Wish::default() };
     let nothing = "greeting = { na = \"a\" }\npaying = { na = \"b\" }";
     for (lines, wish, expected) in [

@@ -22,7 +22,7 @@ fn read(model: &Model, text: &str) -> Policy {
 }
 
 fn default(level: Level) -> Targets {
-    Targets(vec![Target { id: None, level, origin: Origin::Flag }])
+    Targets(vec![Target { id: None, value: level.into(), origin: Origin::Flag }])
 }
 
 fn case<'a, 'm>(outcome: &'a Outcome<'m>, targets: &'a Targets, rules: &'a Rules) -> Case<'a, 'm> {
@@ -47,7 +47,9 @@ fn the_most_specific_target_counts() {
     let model = embedded::model();
     let text = "schema = 1\n[target]\ndefault = 2\n\"delivery.testing.automation\" = 5\n\"delivery\" = 3\n\"delivery.testing\" = 4\n";
     let targets = read(model, text).targets;
-    let level = |id: &'static str| targets.of(&Id(id.into())).map(|target| (target.level.0, target.origin));
+    let level = |id: &'static str| {
+        targets.of(&Id(id.into())).map(|target| (target.value.level().expect("it is a level").0, target.origin))
+    };
     assert_eq!(level("delivery.testing.automation"), Some((5, Origin::Line(4))));
     assert_eq!(level("delivery.testing.strategy"), Some((4, Origin::Line(6))));
     assert_eq!(level("delivery.data.test-data"), Some((3, Origin::Line(5))));
@@ -91,7 +93,7 @@ fn a_new_policy_is_valid_and_held_by_the_answers_it_is_for() {
             assert_eq!(read_back.paths.answers.as_deref(), Some("a \"b\"/x.toml"));
             assert_eq!(
                 read_back.targets,
-                Targets(vec![Target { id: None, level: Level(level), origin: read_back.targets.0[0].origin }]),
+                Targets(vec![Target { id: None, value: Level(level).into(), origin: read_back.targets.0[0].origin }]),
                 "{lines}"
             );
             assert_eq!(read_back.rules, Rules::default());
@@ -214,7 +216,7 @@ fn at_most_ten_annotations_and_the_worst_come_first() {
     };
     let answers = parse(&source, model).expect("the example is sound");
     let outcome = scoring::score(model, &answers);
-    let lower = Target { id: Some(Id("agile".into())), level: Level(3), origin: Origin::Flag };
+    let lower = Target { id: Some(Id("agile".into())), value: Level(3).into(), origin: Origin::Flag };
     let targets = Targets([default(Level(4)).0, vec![lower]].concat());
     let verdict = judged(&outcome, &targets, &Rules::default());
     assert!(verdict.reasons.len() > 20);

@@ -85,7 +85,7 @@ fn an_unnamed_part_of_a_level_is_perhaps_a_lever() {
 
 #[test]
 fn targets_say_what_levers_lead_to() {
-    let targets = |level| Targets(vec![Target { id: None, level: Level(level), origin: Origin::Flag }]);
+    let targets = |level| Targets(vec![Target { id: None, value: Level(level).into(), origin: Origin::Flag }]);
     let teams = ["greeting = 1\npaying = 0"];
     let next = [lever("paying 1.1", 1, 0, 0), lever("paying 1.2", 1, 0, 0)];
     assert_eq!(levers(&teams, Some(targets(1))), next);
@@ -116,7 +116,7 @@ fn levels_are_counted_where_they_are_certain() {
     let model = tiny();
     let teams = ["greeting = 2\npaying = 1", "greeting = 1\npaying = 1", "paying = 0", "greeting = 2", ""];
     let teams = teams.map(|lines| read(&model, lines));
-    let targets = Targets(vec![Target { id: None, level: Level(1), origin: Origin::Flag }]);
+    let targets = Targets(vec![Target { id: None, value: Level(1).into(), origin: Origin::Flag }]);
     let rollup = rollup(&model, &teams, Some(targets));
     let whole = &rollup.distributions[0];
     assert_eq!(whole.levels, [(Level(0), 1), (Level(1), 1), (Level(2), 1)]);

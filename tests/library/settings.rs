@@ -45,7 +45,7 @@ fn scoring(dice: &mut Dice) -> Scoring {
         score: dice.pick(if levels == Levels::Shown { &rules } else { &rules[..2] }),
         mean: dice.pick(&[Mean::Children, Mean::Leaves]),
         unanswered: dice.pick(&[Unanswered::Open, Unanswered::Lowest]),
-        empty: dice.pick(&[Empty::Pass, Empty::Blocks]),
+        empty: dice.pick(if levels == Levels::Shown { &[Empty::Pass, Empty::Blocks] } else { &[Empty::Pass] }),
         degrees: degrees().into(),
         ..Scoring::default()
     }
@@ -76,7 +76,7 @@ fn vary_group(group: &Group, dice: &mut Dice) -> Group {
 }
 
 /// Any model and answers to it, counted in any way.
-fn varied() -> impl Strategy<Value = (Model, Answers, u64)> {
+pub fn varied() -> impl Strategy<Value = (Model, Answers, u64)> {
     (assessments(), any::<u64>()).prop_map(|((model, mut answers), seed)| {
         let mut dice = Dice(seed);
         let areas = model.areas.iter().map(|area| vary_group(area, &mut dice)).collect();
@@ -92,7 +92,7 @@ fn varied() -> impl Strategy<Value = (Model, Answers, u64)> {
 }
 
 /// Says the same by the clauses that are met, as answers to a model without levels do.
-fn by_clauses(model: &Model, id: &Id, answer: &mut Answer) {
+pub fn by_clauses(model: &Model, id: &Id, answer: &mut Answer) {
     let dimension = model.dimensions().find(|dimension| dimension.id == *id).expect("it is in the model");
     let Some(claim) = answer.claim.clone().filter(|claim| claim.level().is_some()) else { return };
     let met =

@@ -147,7 +147,7 @@ fn targets_are_inherited_from_any_storey() {
     let outcome = score(&model, &given);
     let target = |id: &str, level| assess::policy::Target {
         id: Some(Targets::id(&model, id).expect("it can have a target")),
-        level: Level(level),
+        value: Level(level).into(),
         origin: assess::policy::Origin::Flag,
     };
     let targets =

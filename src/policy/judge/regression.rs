@@ -5,7 +5,7 @@ use crate::answers::Grade;
 use crate::diff::{Diff, Direction, Move, Side, Standing};
 use crate::lang::Text;
 use crate::model::{Id, Node};
-use crate::policy::{Code, Reason, Severity};
+use crate::policy::{Code, Measure, Reason, Severity};
 
 /// A reason for every area left out since, and for every dimension that is worse.
 pub(super) fn reasons<'m>(case: &Case<'_, 'm>, since: &Diff<'m>) -> Vec<Reason<'m>> {
@@ -22,8 +22,8 @@ pub(super) fn reasons<'m>(case: &Case<'_, 'm>, since: &Diff<'m>) -> Vec<Reason<'
         let line = case.written.given.get(id).map(|answer| answer.line);
         let plain = failing_reason(case, Code::Regression, Some(Node::Dimension(moved.dimension)), message(moved));
         let reason = Reason {
-            actual: moved.new.standing.level(),
-            target: moved.old.standing.level(),
+            actual: moved.new.standing.level().map(Measure::Level),
+            target: moved.old.standing.level().map(Measure::Level),
             line: line.unwrap_or(plain.line),
             ..plain
         };
@@ -43,6 +43,18 @@ fn message(moved: &Move<'_>) -> Text {
     let was = moved.old.grade.map(|grade| grade.to_string()).unwrap_or_default();
     let is = moved.new.grade.map(|grade| grade.to_string()).unwrap_or_default();
     let own = match moved.new.standing {
+        Standing::Answered if moved.lost.is_empty() => None,
+        Standing::Answered => {
+            let lost: Vec<_> = moved.lost.iter().map(|(clause, _)| clause.to_string()).collect();
+            let (en, zh) = (lost.join(", "), lost.join("、"));
+            Some(text!("no longer met, or less than before: {en}", "不再满足，或不如之前：{zh}"))
+        }
+        Standing::NotApplicable if moved.old.grade.is_none() => {
+            Some(text!("answered before, now not applicable", "之前已回答，现为不适用"))
+        }
+        Standing::Unanswered | Standing::OutOfScope if moved.old.grade.is_none() => {
+            Some(text!("answered before, now unanswered", "之前已回答，现未回答"))
+        }
         // Nothing else may be worse: the clauses that are not asked any more are the reason.
         Standing::At(_) if !moved.excepted.is_empty() && moved.direction != Direction::Down => None,
         // A grade may be as good as before, or better, where a clause above it is lost: the clause is the reason.

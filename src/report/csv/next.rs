@@ -5,11 +5,12 @@ use crate::lang::Lang;
 use crate::model::{Id, Model, Node};
 use crate::plan::{Goal, Lift, Plan};
 use crate::report::kit::escape::{csv as field, csv_lines, markdown as escape};
+use crate::report::kit::scores;
 use crate::report::kit::signs::DRAWN;
 use crate::report::kit::steps::{lift_line, remarks};
 use crate::report::kit::style::Style;
 use crate::report::kit::words;
-use crate::scoring::Outcome;
+use crate::scoring::{Outcome, Raise};
 
 /// The columns, in both languages the same: trackers read the first two by place or by name, the others by name.
 const COLUMNS: [&str; 8] = ["title", "description", "labels", "id", "step", "from", "to", "clauses"];
@@ -23,7 +24,8 @@ pub fn next(outcome: &Outcome<'_>, plan: &Plan<'_>, style: &Style) -> String {
     let lifts = lifts.map(|(number, lift)| issue(outcome.model, number, lift, style));
     let open = plan.goals.iter().filter(|goal| !goal.unanswered.is_empty());
     let open = open.map(|goal| question(outcome.model, goal, style));
-    write(&COLUMNS, lifts.chain(open))
+    let raises = (1_usize..).zip(&plan.raises).map(|(number, raise)| raised(outcome.model, number, raise, style));
+    write(&COLUMNS, lifts.chain(raises).chain(open))
 }
 
 fn issue(model: &Model, number: usize, lift: &Lift<'_>, style: &Style) -> [String; 8] {
@@ -49,6 +51,25 @@ fn issue(model: &Model, number: usize, lift: &Lift<'_>, style: &Style) -> [Strin
     ]
 }
 
+/// A clause that raises the score.
+fn raised(model: &Model, number: usize, raise: &Raise<'_>, style: &Style) -> [String; 8] {
+    let needed = &raise.requirement;
+    let (id, clause) = (&needed.dimension.id, needed.asks.text.get(style.lang));
+    let title = scores::place(raise, style.lang);
+    let path = escape(&words::path(model, Node::Dimension(needed.dimension), style.lang, &DRAWN));
+    let lines = [path, String::new(), format!("- [ ] {}: {}", needed.clause, escape(clause))];
+    [
+        field(&title),
+        csv_lines(&lines),
+        label(model, id),
+        id.to_string(),
+        number.to_string(),
+        raise.from.rounded().to_string(),
+        raise.to.rounded().to_string(),
+        "1".to_owned(),
+    ]
+}
+
 fn question(model: &Model, goal: &Goal<'_>, style: &Style) -> [String; 8] {
     let node = Node::Group(goal.sub_domain);
     let (en, zh) = (node.name().get(Lang::En), node.name().get(Lang::Zh));
@@ -66,7 +87,7 @@ fn question(model: &Model, goal: &Goal<'_>, style: &Style) -> [String; 8] {
         node.id().to_string(),
         String::new(),
         goal.level.map(|level| level.to_string()).unwrap_or_default(),
-        goal.target.to_string(),
+        goal.target.map(|target| target.to_string()).unwrap_or_default(),
         String::new(),
     ]
 }

@@ -107,7 +107,7 @@ fn met(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
     }
 }
 
-fn remarks(page: &Page<'_, '_>, answer: &Answer) -> Markup {
+pub(super) fn remarks(page: &Page<'_, '_>, answer: &Answer) -> Markup {
     html! {
         @if answer.note.is_some() || !answer.evidence.is_empty() {
             dl .remarks {

@@ -124,9 +124,16 @@ fn provisional(page: &Page<'_, '_>) -> Markup {
     let overall = &page.outcome().overall;
     let (open, total) = (overall.open(), overall.total);
     let words = match overall.state {
+        State::Unanswered if !page.model().scoring.has_levels() => {
+            text!("Nothing is answered yet, so there are no scores to show.", "尚未回答任何问题，因此还没有得分。")
+        }
         State::Unanswered => {
             text!("Nothing is answered yet, so there are no levels to show.", "尚未回答任何问题，因此还没有级别。")
         }
+        _ if !page.model().scoring.has_levels() => text!(
+            "Open questions: {open} of {total}. A score that one of them can change is marked with ~.",
+            "{total} 个问题中还有 {open} 个未回答。受其影响的得分前加“~”。",
+        ),
         _ => text!(
             "Open questions: {open} of {total}. What depends on one has a range as its level, such as 1–3, and a score marked with ~: both can still change.",
             "{total} 个问题中还有 {open} 个未回答。受其影响的级别写作范围（如 1–3），得分前加“~”，之后都可能变化。",

@@ -40,7 +40,7 @@ pub(super) fn moved(page: &Page<'_, '_>, comparison: &Comparison<'_, '_>) -> Mar
 
 /// What moved above the dimensions, a row each.
 fn parts(page: &Page<'_, '_>, shifts: &[&Shift<'_>]) -> Markup {
-    let heads = moves::COLUMNS.map(|column| page.say(column()));
+    let heads: Vec<_> = moves::columns(page.model()).into_iter().map(|column| page.say(column)).collect();
     html! {
         table .cards .shifts {
             caption .unseen { (page.say(text!("Parts that moved", "有变化的部分"))) }
@@ -52,10 +52,10 @@ fn parts(page: &Page<'_, '_>, shifts: &[&Shift<'_>]) -> Markup {
             }
             tbody {
                 @for shift in shifts {
-                    @let [_, cells @ ..] = moves::row(shift, page.lang, &DRAWN);
+                    @let cells = moves::row(page.model(), shift, page.lang, &DRAWN);
                     tr {
                         th scope="row" { (moves::sign(shift.direction)) " " (part(page, shift)) }
-                        @for (head, cell) in heads[1..].iter().zip(cells) { td .number data-label=(head) { (cell) } }
+                        @for (head, cell) in heads.iter().zip(cells).skip(1) { td .number data-label=(head) { (cell) } }
                     }
                 }
             }

@@ -117,7 +117,7 @@ enum StandingKind {
 impl From<Standing> for StandingKind {
     fn from(standing: Standing) -> Self {
         match standing {
-            Standing::At(_) => Self::Answered,
+            Standing::At(_) | Standing::Answered => Self::Answered,
             Standing::Unanswered => Self::Unanswered,
             Standing::NotApplicable => Self::NotApplicable,
             Standing::OutOfScope => Self::OutOfScope,
@@ -147,7 +147,7 @@ pub fn diff(comparison: &Comparison<'_, '_>) -> String {
         areas_joined: ids(&comparison.diff.joined),
         about: comparison.diff.about.iter().map(said).collect(),
         nodes: comparison.diff.nodes.iter().map(|moved| shift(comparison.new.model, moved)).collect(),
-        dimensions: comparison.diff.dimensions.iter().map(moved).collect(),
+        dimensions: comparison.diff.dimensions.iter().map(|it| moved(comparison.new.model, it)).collect(),
     })
 }
 
@@ -183,14 +183,14 @@ fn result(scored: &Scored<'_>) -> NodeResult {
     }
 }
 
-fn moved(moved: &Move<'_>) -> DimensionMove {
+fn moved(model: &Model, moved: &Move<'_>) -> DimensionMove {
     let clause = |(id, clause): &(ClauseId, &crate::model::Clause)| Clause { clause: *id, text: clause.text.clone() };
     DimensionMove {
         id: moved.dimension.id.clone(),
         name: moved.dimension.name.clone(),
         direction: moved.direction,
-        old: side(moved.old),
-        new: side(moved.new),
+        old: side(model, moved.old),
+        new: side(model, moved.new),
         gained: moved.gained.iter().map(clause).collect(),
         lost: moved.lost.iter().map(clause).collect(),
         excepted: moved.excepted.iter().map(clause).collect(),
@@ -198,13 +198,13 @@ fn moved(moved: &Move<'_>) -> DimensionMove {
     }
 }
 
-fn side(side: Side<'_>) -> DimensionResult {
+fn side(model: &Model, side: Side<'_>) -> DimensionResult {
     let claim = side.answer.and_then(|answer| answer.claim.as_ref());
     DimensionResult {
         standing: side.standing.into(),
         level: side.standing.level(),
         grade: side.grade,
-        answer: claim.and_then(claimed),
+        answer: side.answer.and_then(|answer| claimed(model, answer)),
         na: claim.and_then(not_applicable),
         exceptions: side.answer.and_then(exceptions),
         note: side.answer.and_then(|answer| answer.note.clone()),

@@ -8,7 +8,7 @@ use super::requirement::{Needed, needed};
 use crate::lang::Text;
 use crate::model::{Id, Level, Model, NodeKind};
 use crate::plan::{Lift, Plan, Step};
-use crate::scoring::Outcome;
+use crate::scoring::{Outcome, Raise};
 
 /// What the next level, or another one, still asks of each sub-domain.
 #[derive(Debug, Serialize)]
@@ -22,6 +22,17 @@ struct PlanDocument {
     blocking: Vec<Id>,
     /// What to do, in order.
     steps: Vec<StepData>,
+    /// In a model without levels, the clauses that raise the score, those that raise it most first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    raises: Option<Vec<RaiseData>>,
+}
+
+#[derive(Debug, Serialize)]
+struct RaiseData {
+    from: f64,
+    to: f64,
+    #[serde(flatten)]
+    requirement: Needed,
 }
 
 #[derive(Debug, Serialize)]
@@ -59,7 +70,7 @@ struct Goal {
     id: Id,
     name: Text,
     level: Option<Level>,
-    target: Level,
+    target: Option<Level>,
     unanswered: Vec<Id>,
     requirements: Vec<Needed>,
 }
@@ -83,7 +94,12 @@ pub fn plan(outcome: &Outcome<'_>, plan: &Plan<'_>) -> String {
         goals: goals.collect(),
         blocking: plan.blocking.iter().map(|sub_domain| sub_domain.id.clone()).collect(),
         steps: plan.steps.iter().map(|step| self::step(outcome.model, step)).collect(),
+        raises: (!outcome.model.scoring.has_levels()).then(|| plan.raises.iter().map(raise).collect()),
     })
+}
+
+fn raise(raise: &Raise<'_>) -> RaiseData {
+    RaiseData { from: raise.from.rounded(), to: raise.to.rounded(), requirement: needed(&raise.requirement) }
 }
 
 fn step(model: &Model, step: &Step<'_>) -> StepData {

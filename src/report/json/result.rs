@@ -52,9 +52,9 @@ pub(super) struct ResultNode {
     certain: bool,
     /// The level, or the next one with a minus when a part of it is met; null while open answers decide it.
     grade: Option<Grade>,
-    /// The mean score, two decimals; not on dimensions.
+    /// The score as it is shown; on dimensions only where it counts by itself.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(range(min = 0, max = 9))]
+    #[schemars(range(min = 0, max = 100))]
     score: Option<Option<f64>>,
     /// The level if every unanswered dimension claimed the lowest; null if no dimension applies.
     worst: Option<Level>,
@@ -152,7 +152,7 @@ fn alone(model: &Model, scored: &Scored<'_>) -> ResultNode {
         level: scored.level,
         certain: scored.is_certain(),
         grade: scored.grade,
-        score: (!is_dimension).then(|| scored.score.as_ref().map(Score::rounded)),
+        score: (!is_dimension || scored.score.is_some()).then(|| scored.score.as_ref().map(Score::rounded)),
         worst: scored.worst,
         answered: scored.answered,
         not_applicable: scored.not_applicable,
@@ -161,7 +161,7 @@ fn alone(model: &Model, scored: &Scored<'_>) -> ResultNode {
         limiting: scored.limiting.iter().map(|dimension| dimension.id.clone()).collect(),
         unasked: is_sub_domain.then(|| scored.unasked().collect()),
         next: is_sub_domain.then(|| next(model, scored)),
-        answer: claim.and_then(claimed),
+        answer: scored.answer.and_then(|answer| claimed(model, answer)),
         note,
         evidence,
         na: claim.and_then(not_applicable),

@@ -6,8 +6,9 @@ use serde::Serialize;
 use super::requirement::{Needed, needed};
 use crate::lang::Text;
 use crate::model::{Id, Level};
-use crate::policy::{Code, Judged, Judgement, Origin, Reason, Severity};
+use crate::policy::{Code, Judged, Judgement, Measure, Origin, Reason, Severity};
 use crate::report::input::{BaselineFile, Check};
+use crate::scoring::Score;
 
 /// The verdict of a check: the reasons, and how each sub-domain stands to its target.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -43,10 +44,10 @@ struct ReasonData {
     severity: Severity,
     /// What it is about; null for the assessment as a whole.
     id: Option<Id>,
-    /// The level it has; null if it has none or levels are not the matter.
-    actual: Option<Level>,
-    /// The level it should have; of a regression, the level it had.
-    target: Option<Level>,
+    /// The level it has, or the score in a model without levels; null if it has none or that is not the matter.
+    actual: Option<Measure>,
+    /// The level or score it should have; of a regression, what it had.
+    target: Option<Measure>,
     message: Text,
     /// The line of the answers file, from 1.
     #[schemars(range(min = 1))]
@@ -65,7 +66,11 @@ struct JudgedData {
     judgement: Judgement,
     level: Option<Level>,
     worst: Option<Level>,
-    target: Level,
+    target: Measure,
+    /// The score, in a model without levels.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "f64")]
+    score: Option<f64>,
     /// The id that the target is set for; null for the default.
     inherited_from: Option<Id>,
     /// The line of the policy that sets it; null for the command line.
@@ -93,8 +98,8 @@ fn reason(reason: &Reason<'_>) -> ReasonData {
         code: reason.code,
         severity: reason.severity,
         id: reason.node.map(|node| node.id().clone()),
-        actual: reason.actual,
-        target: reason.target,
+        actual: reason.actual.clone(),
+        target: reason.target.clone(),
         message: reason.message.clone(),
         line: reason.line,
         dimensions: reason.dimensions.iter().map(|(dimension, _)| dimension.id.clone()).collect(),
@@ -108,7 +113,8 @@ fn judged(judged: &Judged<'_>) -> JudgedData {
         judgement: judged.judgement,
         level: judged.level,
         worst: judged.worst,
-        target: judged.target.level,
+        target: judged.target.value.clone(),
+        score: judged.score.as_ref().filter(|_| judged.target.value.level().is_none()).map(Score::rounded),
         inherited_from: judged.target.id.clone(),
         policy_line: match judged.target.origin {
             Origin::Line(line) => Some(line),

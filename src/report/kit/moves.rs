@@ -3,7 +3,7 @@
 use crate::answers::{Answer, Claim};
 use crate::diff::{Direction, Move, Shift, Side, Standing};
 use crate::lang::{Lang, Text};
-use crate::model::Node;
+use crate::model::{Dimension, Model, Node};
 use crate::report::input::Comparison;
 use crate::report::kit::kinds;
 use crate::report::kit::signs::Signs;
@@ -82,31 +82,30 @@ pub(in crate::report) fn nodes<'a, 'm>(comparison: &Comparison<'a, 'm>) -> Vec<&
 }
 
 /// What the columns of [`row`] are.
-pub(in crate::report) const COLUMNS: [fn() -> Text; 5] = [
-    || text!("", ""),
-    || text!("Level", "级别"),
-    || text!("Grade", "等级"),
-    || text!("Score", "得分"),
-    || text!("Answered", "已回答"),
-];
+pub(in crate::report) fn columns(model: &Model) -> Vec<Text> {
+    let by_level = [text!("Level", "级别"), text!("Grade", "等级")].into_iter().filter(|_| model.scoring.has_levels());
+    let others = [text!("Score", "得分"), text!("Answered", "已回答")];
+    [text!("", "")].into_iter().chain(by_level).chain(others).collect()
+}
 
 /// The name, set in by its depth, and what moved: `2 → 3`; what did not stands once.
-pub(in crate::report) fn row(shift: &Shift<'_>, lang: Lang, signs: &Signs) -> [String; 5] {
+pub(in crate::report) fn row(model: &Model, shift: &Shift<'_>, lang: Lang, signs: &Signs) -> Vec<String> {
     let indent = "  ".repeat(shift.node.storey().saturating_sub(1));
     let name = format!("{indent}{}", name(shift, lang));
     let moved = |said: fn(&Scored<'_>, &Signs) -> String| {
         let (was, is) = (said(&shift.old, signs), said(&shift.new, signs));
         from_to(&was, is, signs)
     };
-    [name, moved(words::level), moved(words::grade), moved(words::score), moved(answered)]
+    let by_level = [words::level, words::grade].into_iter().filter(|_| model.scoring.has_levels()).map(moved);
+    [name].into_iter().chain(by_level).chain([moved(words::score), moved(answered)]).collect()
 }
 
 /// The same in one line, without what did not move: `Version control: level 2 → 3, score 2.40 → 3.00`.
-pub(in crate::report) fn shift(shift: &Shift<'_>, lang: Lang, signs: &Signs) -> String {
+pub(in crate::report) fn shift(model: &Model, shift: &Shift<'_>, lang: Lang, signs: &Signs) -> String {
     let separator = text!(", ", "，");
-    let cells = row(shift, lang, signs);
-    let moved = COLUMNS.iter().zip(&cells).skip(1).filter(|(_, cell)| cell.contains(signs.arrow));
-    let moved: Vec<_> = moved.map(|(column, cell)| format!("{} {cell}", column().get(lang).to_lowercase())).collect();
+    let (columns, cells) = (columns(model), row(model, shift, lang, signs));
+    let moved = columns.iter().zip(&cells).skip(1).filter(|(_, cell)| cell.contains(signs.arrow));
+    let moved: Vec<_> = moved.map(|(column, cell)| format!("{} {cell}", column.get(lang).to_lowercase())).collect();
     let (name, moved) = (name(shift, lang), moved.join(separator.get(lang)));
     text!("{name}: {moved}", "{name}：{moved}").into_string(lang)
 }
@@ -126,7 +125,7 @@ fn answered(scored: &Scored<'_>, _: &Signs) -> String {
 
 /// `2 → 3-`, `unanswered → 2`.
 pub(in crate::report) fn standings(moved: &Move<'_>, lang: Lang, signs: &Signs) -> String {
-    let (was, is) = (standing(moved.old, lang), standing(moved.new, lang));
+    let (was, is) = (standing(moved.dimension, moved.old, lang), standing(moved.dimension, moved.new, lang));
     from_to(&was, is, signs)
 }
 
@@ -136,8 +135,11 @@ fn from_to(was: &str, is: String, signs: &Signs) -> String {
 }
 
 /// What a dimension had on one side: a grade, or why it has none.
-pub(in crate::report) fn standing(side: Side<'_>, lang: Lang) -> String {
+pub(in crate::report) fn standing(dimension: &Dimension, side: Side<'_>, lang: Lang) -> String {
     match (side.standing, side.grade) {
+        (Standing::Answered, _) => {
+            side.answer.map(|answer| answer.clauses_met(dimension).into_string(lang)).unwrap_or_default()
+        }
         (Standing::At(_), Some(grade)) => grade.to_string(),
         (Standing::OutOfScope, _) => text!("out of scope", "不在评估范围").into_string(lang),
         (Standing::NotApplicable, _) => text!("not applicable", "不适用").into_string(lang),

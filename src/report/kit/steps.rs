@@ -89,6 +89,18 @@ pub(in crate::report) fn idle(idle: Idle) -> Text {
             "Nothing is missing: everything here is at level {level} or above. `assess next` lists what the next level asks.",
             "什么都不缺：这里已全部达到级别 {level} 或更高。可用 `assess next` 查看下一级的要求。"
         ),
+        Idle::Whole => text!(
+            "Nothing is missing: every clause here is met. `assess check` watches that it stays so.",
+            "什么都不缺：这里的要求已全部满足。可用 `assess check` 防止退步。"
+        ),
+        Idle::ScoreTargets => text!(
+            "Nothing is missing: every target here is held. `assess next` lists what raises the score.",
+            "什么都不缺：这里的目标已全部达到。可用 `assess next` 查看怎样提高得分。"
+        ),
+        Idle::NoScoreTarget => text!(
+            "The policy has no target for anything here. Without `--to policy`, `assess next` lists what raises the score.",
+            "策略没有为这里的任何部分设定目标。去掉 `--to policy` 可查看怎样提高得分。"
+        ),
         Idle::Targets => text!(
             "Nothing is missing: every target here is held. `assess next` lists what the next level asks.",
             "什么都不缺：这里的目标已全部达到。可用 `assess next` 查看下一级的要求。"

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::model;
 use crate::lang::Text;
-use crate::policy::{Reason, Severity};
+use crate::policy::{Measure, Reason, Severity};
 use crate::report::input::{Check, Unjudged};
 use crate::report::kit::escape::markdown as escape;
 use crate::report::kit::problems;
@@ -55,7 +55,11 @@ fn table(text: &mut String, check: &Check<'_, '_>, style: &Style) {
     if check.verdict.reasons.is_empty() {
         return;
     }
-    let header = text!("| | What | Where | Level | Target |", "| | 问题 | 位置 | 级别 | 目标 |");
+    let header = if check.outcome.model.scoring.has_levels() {
+        text!("| | What | Where | Level | Target |", "| | 问题 | 位置 | 级别 | 目标 |")
+    } else {
+        text!("| | What | Where | Score | Target |", "| | 问题 | 位置 | 得分 | 目标 |")
+    };
     let _ = writeln!(text, "\n{}\n|---|---|---|---|---|", header.get(style.lang));
     let rows = check.verdict.reasons.iter().map(|reason| row(check, reason, style));
     append(text, rows.collect(), MOST * 2 / 3, style);
@@ -66,7 +70,7 @@ fn row(check: &Check<'_, '_>, reason: &Reason<'_>, style: &Style) -> String {
         Severity::Fail => "❌",
         Severity::Warn => "⚠️",
     };
-    let level = |level: Option<crate::model::Level>| level.map(|level| level.to_string()).unwrap_or_default();
+    let measure = |measure: &Option<Measure>| measure.as_ref().map(ToString::to_string).unwrap_or_default();
     let whole = text!("the assessment", "整份评估");
     let place = match reason.node {
         Some(node) => words::path(check.outcome.model, node, style.lang, &DRAWN),
@@ -80,8 +84,8 @@ fn row(check: &Check<'_, '_>, reason: &Reason<'_>, style: &Style) -> String {
         escape(&place),
         escape(check.file),
         reason.line,
-        level(reason.actual),
-        level(reason.target)
+        measure(&reason.actual),
+        measure(&reason.target)
     )
 }
 

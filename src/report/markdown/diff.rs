@@ -53,15 +53,16 @@ fn nodes(text: &mut String, comparison: &Comparison<'_, '_>, style: &Style) {
     if shifts.is_empty() {
         return;
     }
-    let header = wording::COLUMNS.map(|column| column().into_string(style.lang)).join(" | ");
-    let _ = writeln!(text, "\n| |{header} |\n|---|---|---|---|---|---|");
+    let columns = wording::columns(comparison.new.model);
+    let header: Vec<_> = columns.iter().map(|column| column.get(style.lang)).collect();
+    let _ = writeln!(text, "\n| |{} |\n|---|{}", header.join(" | "), "---|".repeat(header.len()));
     for shift in shifts {
-        let [_, level, grade, score, answered] = wording::row(shift, style.lang, &DRAWN);
+        let row = wording::row(comparison.new.model, shift, style.lang, &DRAWN);
         let name = match shift.node {
             Node::Model(_) => wording::name(shift, style.lang),
             node => words::path(comparison.new.model, node, style.lang, &DRAWN),
         };
-        let cells = [escape(&name), level, grade, score, answered].join(" | ");
+        let cells = [&[escape(&name)], &row[1..]].concat().join(" | ");
         let _ = writeln!(text, "| {} | {cells} |", wording::sign(shift.direction));
     }
 }

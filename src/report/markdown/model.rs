@@ -52,7 +52,9 @@ fn ladder(text: &mut String, model: &Model, dimension: &Dimension, lang: Lang) {
     for level in model.all_levels() {
         let Some(cell) = dimension.cell(level) else { continue };
         let kind = cell.kind;
-        let _ = writeln!(text, "- **{}** ({kind})", escape(&words::named_level(model, level, lang)));
+        if model.scoring.has_levels() {
+            let _ = writeln!(text, "- **{}** ({kind})", escape(&words::named_level(model, level, lang)));
+        }
         for (clause, number) in cell.clauses.iter().zip(1..) {
             let _ = writeln!(text, "  - {level}.{number} {}", escape(&words::asked(clause, lang)));
         }

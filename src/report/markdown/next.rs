@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::model;
+use super::{model, scores};
 use crate::model::{Model, Node};
 use crate::plan::Plan;
 use crate::report::kit::escape::markdown as escape;
@@ -15,6 +15,9 @@ use crate::scoring::Outcome;
 /// A heading, what blocks most, and the check-list.
 #[must_use]
 pub fn next(outcome: &Outcome<'_>, plan: &Plan<'_>, style: &Style) -> String {
+    if !outcome.model.scoring.has_levels() {
+        return scores::next(outcome, plan, style);
+    }
     let heading = escape(&words::heading(outcome.model, outcome.answers, style.lang, &DRAWN));
     let idle = plan.idle.map(|idle| wording::idle(idle).into_string(style.lang));
     let idle = idle.map(|words| format!("\n{words}\n")).unwrap_or_default();

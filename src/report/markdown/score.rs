@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::next::checklist;
+use super::scores;
 use crate::model::{Model, Node};
 use crate::report::Standing;
 use crate::report::kit::escape::markdown as escape;
@@ -18,6 +19,9 @@ use crate::scoring::Scored;
 #[must_use]
 pub fn score(standing: &Standing<'_, '_>, style: &Style) -> String {
     let outcome = standing.outcome;
+    if !outcome.model.scoring.has_levels() {
+        return scores::score(standing, style);
+    }
     let heading = escape(&words::heading(outcome.model, outcome.answers, style.lang, &DRAWN));
     let mut text = format!("# {heading}\n\n");
     for scored in standing.first() {

@@ -6,7 +6,7 @@ use anstyle::AnsiColor;
 
 use crate::lang::Text;
 use crate::model::Model;
-use crate::policy::{Reason, Severity};
+use crate::policy::{Measure, Reason, Severity};
 use crate::report::input::{Check, Unjudged};
 use crate::report::kit::problems;
 use crate::report::kit::reasons as wording;
@@ -96,6 +96,7 @@ fn entry(text: &mut String, check: &Check<'_, '_>, reason: &Reason<'_>, style: &
     for (dimension, level) in &reason.dimensions {
         let name = one_line(dimension.name.get(style.lang));
         let name = match level {
+            Some(score @ Measure::Score { .. }) => text!("{name}: score {score}", "{name}：得分 {score}"),
             Some(level) => text!("{name}: level {level}", "{name}：级别 {level}"),
             None => text!("{name}: unanswered", "{name}：未回答"),
         };

@@ -47,14 +47,21 @@ fn nodes(text: &mut String, comparison: &Comparison<'_, '_>, style: &Style) {
     text.push('\n');
     if style.drawing == Drawing::Plain || style.width < NARROW {
         for shift in shifts {
-            entry(text, shift.direction, &wording::shift(shift, style.lang, style.signs()), style);
+            entry(
+                text,
+                shift.direction,
+                &wording::shift(comparison.new.model, shift, style.lang, style.signs()),
+                style,
+            );
         }
         return;
     }
-    let header = wording::COLUMNS.map(|column| column().into_string(style.lang));
-    let rows: Vec<_> = shifts.iter().map(|shift| wording::row(shift, style.lang, style.signs())).collect();
+    let header: Vec<_> =
+        wording::columns(comparison.new.model).into_iter().map(|column| column.into_string(style.lang)).collect();
+    let rows: Vec<_> =
+        shifts.iter().map(|shift| wording::row(comparison.new.model, shift, style.lang, style.signs())).collect();
     let widest = |column: usize| rows.iter().chain([&header]).map(|row| width(&row[column])).max().unwrap_or_default();
-    let widths: [usize; 5] = std::array::from_fn(widest);
+    let widths: Vec<_> = (0..header.len()).map(widest).collect();
     let fits = |count: usize| widths[..count].iter().sum::<usize>() + 2 * count <= style.width;
     let shown = (2..=widths.len()).rev().find(|count| fits(*count)).unwrap_or(2);
     let dim = anstyle::Style::new().dimmed();

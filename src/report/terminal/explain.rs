@@ -4,6 +4,7 @@ mod derivation;
 mod elsewhere;
 mod page;
 mod provenance;
+mod scores;
 mod texts;
 
 use crate::model::{Model, Node};
@@ -28,7 +29,11 @@ pub fn explain(model: &Model, node: Node<'_>, result: Option<&Scored<'_>>, style
     }
     if let Some(result) = result {
         page.gap();
-        derivation::steps(&mut page, model, result);
+        if model.scoring.has_levels() {
+            derivation::steps(&mut page, model, result);
+        } else {
+            scores::steps(&mut page, model, result);
+        }
     }
     page.text()
 }

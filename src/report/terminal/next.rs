@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::requirements::{clauses, terms};
+use super::scores;
 use crate::lang::Text;
 use crate::model::Node;
 use crate::plan::{Idle, Plan};
@@ -16,6 +17,9 @@ use crate::text::{one_line, width, wrap};
 /// said in one sentence.
 #[must_use]
 pub fn next(outcome: &Outcome<'_>, plan: &Plan<'_>, style: &Style) -> String {
+    if !outcome.model.scoring.has_levels() {
+        return scores::next(outcome, plan, style);
+    }
     let mut text = String::new();
     if let Some(idle) = plan.idle {
         lines(&mut text, wording::idle(idle).get(style.lang), "", style);

@@ -91,7 +91,8 @@ pub(super) fn terms<'r>(
 fn title(text: &mut String, model: &Model, goal: &Goal<'_>, style: &Style) {
     let path = words::path_in_area(model, Node::Group(goal.sub_domain), style.lang, style.signs());
     let from = goal.level.map_or_else(|| style.signs().none.to_owned(), |level| level.to_string());
-    let line = format!("{path}  {from} {} {}", style.signs().arrow, goal.target);
+    let target = goal.target.map(|target| target.to_string()).unwrap_or_default();
+    let line = format!("{path}  {from} {} {target}", style.signs().arrow);
     for line in wrap(&line, style.width, "", "  ") {
         let _ = writeln!(text, "{}", style.colors.bold(&line));
     }

@@ -9,6 +9,7 @@ use crate::report::kit;
 use crate::report::kit::lead::name_and_id;
 use crate::report::kit::style::{Drawing, Style};
 use crate::report::terminal::requirements::requirements;
+use crate::report::terminal::scores;
 use crate::scoring::Outcome;
 use crate::text::wrap;
 
@@ -19,6 +20,14 @@ const NARROW: usize = 50;
 /// then every node, then what the next level asks.
 #[must_use]
 pub fn score(standing: &Standing<'_, '_>, style: &Style) -> String {
+    if !standing.outcome.model.scoring.has_levels() {
+        let anew = asked_anew(standing, style);
+        return format!(
+            "{}{}",
+            scores::score(standing, style),
+            if anew.is_empty() { anew } else { format!("\n{anew}\n") }
+        );
+    }
     let is_drawn = style.drawing == Drawing::Drawn && style.width >= NARROW;
     let [first, all] = if is_drawn { table::score(standing, style) } else { plain::score(standing, style) };
     let lead = lead::lead(standing, style);
@@ -31,6 +40,7 @@ pub fn score(standing: &Standing<'_, '_>, style: &Style) -> String {
 #[must_use]
 pub fn summary(outcome: &Outcome<'_>, style: &Style) -> String {
     match style.drawing {
+        _ if !outcome.model.scoring.has_levels() => scores::summary(outcome, style),
         Drawing::Drawn if style.width >= NARROW => table::summary(outcome, style),
         _ => plain::summary(outcome, style),
     }

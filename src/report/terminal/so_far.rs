@@ -32,6 +32,11 @@ pub fn levels_so_far(outcome: &Outcome<'_>, only: Option<&Id>, style: &Style, ro
 }
 
 fn line(outcome: &Outcome<'_>, scored: &Scored<'_>, name: &str, style: &Style) -> String {
+    if !outcome.model.scoring.has_levels() {
+        let coverage = words::coverage(scored).map(|words| words.into_string(style.lang)).unwrap_or_default();
+        let score = words::score(scored, style.signs());
+        return format!("{}\n", format!("{name}  {score}  {}", style.colors.dim(&coverage)).trim_end());
+    }
     let level = pad(&words::level(scored, style.signs()), 3);
     let level = match scored.level {
         Some(reached) => style.colors.paint(level_style(outcome.model, reached), &level),

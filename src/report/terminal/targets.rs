@@ -15,9 +15,9 @@ pub fn targets(outcome: &Outcome<'_>, targets: &Targets, policy: &str, style: &S
     let mut text = String::new();
     for id in ids {
         let own = targets.of(id);
-        let level = own.map_or_else(|| style.signs().none.to_owned(), |target| target.level.to_string());
+        let value = own.map_or_else(|| style.signs().none.to_owned(), |target| target.value.to_string());
         let from = own.map(|target| origin(target, policy)).unwrap_or_default();
-        let line = format!("{}{level}  {from}", pad(id.as_str(), column));
+        let line = format!("{}{value}  {from}", pad(id.as_str(), column));
         let _ = writeln!(text, "{}", style.colors.dim(line.trim_end()));
     }
     text
@@ -27,7 +27,7 @@ fn origin(target: &Target, policy: &str) -> String {
     let name = target.id.as_ref().map_or("default", |id| id.as_str());
     match (target.origin, &target.id) {
         (Origin::Line(line), _) => format!("{}:{line} {name}", one_line(policy)),
-        (Origin::Flag, None) => format!("--target {}", target.level),
-        (Origin::Flag, Some(id)) => format!("--target {id}={}", target.level),
+        (Origin::Flag, None) => format!("--target {}", target.value),
+        (Origin::Flag, Some(id)) => format!("--target {id}={}", target.value),
     }
 }

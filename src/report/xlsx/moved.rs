@@ -48,7 +48,7 @@ fn dimension(model: &Model, moved: &Move<'_>, lang: Lang) -> Vec<Value> {
     let id = &moved.dimension.id;
     let mut row = names(model, id, lang);
     row.push(direction(moved.direction, lang));
-    row.extend([moved.old, moved.new].map(|side| Value::Text(moves::standing(side, lang))));
+    row.extend([moved.old, moved.new].map(|side| Value::Text(moves::standing(moved.dimension, side, lang))));
     row.extend([Value::Blank, Value::Blank]);
     let lists = [&moved.gained, &moved.lost].map(|clauses| clauses.iter().map(|(id, _)| id));
     row.extend(lists.map(clauses));

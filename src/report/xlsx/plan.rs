@@ -53,7 +53,7 @@ pub(super) fn sheet(outcome: &Outcome<'_>, plan: &Plan<'_>, lang: Lang) -> Sheet
         let [level, range] = [values::level, values::range].map(|value| scored.map_or(Value::Blank, |it| value(it)));
         let mut own: Vec<_> =
             values::names(outcome.model, &goal.sub_domain.id, lang).into_iter().map(Value::Text).collect();
-        own.extend([level, range, Value::Number(goal.target.0.into())]);
+        own.extend([level, range, goal.target.map_or(Value::Blank, |target| Value::Number(target.0.into()))]);
         needed(goal, &steps, lang).into_iter().map(move |(step, needed)| (step, [own.clone(), needed.into()].concat()))
     });
     let mut rows: Vec<_> = rows.collect();

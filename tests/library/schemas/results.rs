@@ -59,7 +59,8 @@ fn checked(model: &Model, answers: &Answers) -> String {
     let before = self::answers(model, "greeting = 2\npaying = 1");
     let outcome = score(model, answers);
     let since = diff::diff(&score(model, &before), &outcome);
-    let target = |id: Option<&'static str>, origin| Target { id: id.map(|id| Id(id.into())), level: Level(1), origin };
+    let target =
+        |id: Option<&'static str>, origin| Target { id: id.map(|id| Id(id.into())), value: Level(1).into(), origin };
     let verdict = judge(Case {
         outcome: &outcome,
         written: answers,
@@ -234,12 +235,12 @@ fn a_node_has_the_keys_of_its_kind_alone() {
         ("/areas/0", "unasked", json!([])),
         ("/areas/0/domains/0", "next", Value::Null),
         ("/areas/0/domains/0/sub_domains/0", "note", json!("why")),
-        ("/areas/0/domains/0/sub_domains/0/dimensions/0", "score", json!(1.5)),
+        ("/areas/0/domains/0/sub_domains/0/dimensions/0", "unasked", json!([])),
         ("/areas/0/domains/0/sub_domains/0/dimensions/0", "kind", json!("area")),
         ("/areas/0", "kind", json!("model")),
         ("/areas/0", "id", json!("Shop Floor")),
         ("/areas/0", "level", json!(10)),
-        ("/areas/0", "score", json!(9.01)),
+        ("/areas/0", "score", json!(100.01)),
         ("/areas/0", "grade", json!("3+")),
         ("/assessment", "date", json!("2026-13-01")),
     ] {

@@ -9,7 +9,7 @@ use anyhow::Result;
 use assess::answers::{self, Answers, Date};
 use assess::diff::diff;
 use assess::model::{Id, Level, Model, Node, Version};
-use assess::policy::{Case, Origin, Rules, Target, Targets, judge};
+use assess::policy::{Case, Measure, Origin, Rules, Target, Targets, judge};
 use assess::problem::Refusal;
 use assess::report::{self, Style, Unjudged, ci, json, markdown, terminal};
 use assess::{scoring, text};
@@ -45,8 +45,8 @@ pub struct Check {
     #[arg(
         long, value_name = "[ID=]N", add = candidates::targets(), help_heading = t!("Options", "选项"),
         help = t!(
-            "Hold level N, everywhere or at an area, domain or sub-domain; may be repeated; replaces the targets of the policy",
-            "须达到级别 N，可限定某个领域、域或子域；可重复；取代策略中的目标"
+            "Hold level N, or a score where the model has no levels, everywhere or at an area, domain or sub-domain; may be repeated; replaces the targets of the policy",
+            "须达到级别 N（模型没有级别时为得分），可限定某个领域、域或子域；可重复；取代策略中的目标"
         ),
     )]
     pub target: Vec<TargetWord>,
@@ -82,23 +82,29 @@ pub struct Check {
 pub struct TargetWord {
     /// `None` for the whole model.
     id: Option<String>,
-    level: Level,
+    /// A level, or in a model without levels a score.
+    value: String,
 }
 
 impl FromStr for TargetWord {
     type Err = Refusal;
 
     fn from_str(word: &str) -> Result<Self, Refusal> {
-        let (id, level) = word.rsplit_once('=').map_or((None, word), |(id, level)| (Some(id), level));
-        Ok(Self { id: id.filter(|id| *id != "default").map(str::to_owned), level: level.parse()? })
+        let (id, value) = word.rsplit_once('=').map_or((None, word), |(id, value)| (Some(id), value));
+        // Which of both a model knows, is not known before it is read.
+        let is_number = !value.is_empty() && value.chars().all(|digit| digit.is_ascii_digit() || digit == '.');
+        if !is_number {
+            value.parse::<Level>()?;
+        }
+        Ok(Self { id: id.filter(|id| *id != "default").map(str::to_owned), value: value.to_owned() })
     }
 }
 
 impl fmt::Display for TargetWord {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.id {
-            Some(id) => write!(out, "{id}={}", self.level),
-            None => self.level.fmt(out),
+            Some(id) => write!(out, "{id}={}", self.value),
+            None => self.value.fmt(out),
         }
     }
 }
@@ -280,13 +286,13 @@ pub(super) fn targets_named(model: &Model, flags: &[TargetWord]) -> Result<Targe
 }
 
 /// The target that is meant, of this model.
-fn target(model: &Model, TargetWord { id, level }: &TargetWord) -> Result<Target> {
+fn target(model: &Model, TargetWord { id, value }: &TargetWord) -> Result<Target> {
     let id = match id {
         Some(word) => Some(Targets::id(model, find(model, word)?.id().as_str()).map_err(Failure::from)?),
         None => None,
     };
-    let level = level.within(model.floor..=model.top()).map_err(Failure::from)?;
-    Ok(Target { id, level, origin: Origin::Flag })
+    let value = Measure::read(model, value).map_err(Failure::from)?;
+    Ok(Target { id, value, origin: Origin::Flag })
 }
 
 /// The answers of `--baseline` and which file they are; `None`, which is said, if the revision has no such file.

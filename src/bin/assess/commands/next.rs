@@ -67,6 +67,24 @@ pub enum OrderWord {
 }
 
 impl Next {
+    /// Refuses what is asked for by levels.
+    fn refuse_levels(&self) -> Result<(), Failure> {
+        let helped = |message| {
+            let help = text!("without it, what raises the score most is listed", "去掉它，即按提高得分的多少列出");
+            Err(Failure::new(message).help(help))
+        };
+        if let Some(AimWord::Level(_)) = self.to {
+            return helped(text!("`--to` names a level, and this model has none", "`--to` 指定级别，而该模型没有级别"));
+        }
+        if self.by.is_some() {
+            return helped(text!(
+                "`--by` orders steps between levels, and this model has none",
+                "`--by` 排列升级步骤，而该模型没有级别"
+            ));
+        }
+        Ok(())
+    }
+
     fn by(&self) -> Order {
         match self.by {
             Some(OrderWord::Effect) => Order::Effect,
@@ -98,6 +116,9 @@ impl FromStr for AimWord {
 
 pub fn run(session: &Session, arguments: &Next) -> Result<ExitCode> {
     let model = session.model()?;
+    if !model.scoring.has_levels() {
+        arguments.refuse_levels()?;
+    }
     let of_policy;
     let to = match arguments.to {
         Some(AimWord::Policy) => {

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use assess::model::{Model, Node};
-use assess::plan::{Lead, Wish, lead, plan};
+use assess::plan::{Lead, Plan, Wish, lead, plan};
 use assess::report::rows::{Row, rows};
 use assess::report::{Standing, badge, csv, json, markdown, terminal};
 use assess::{scoring, text};
@@ -120,18 +120,22 @@ pub fn run(session: &Session, arguments: &Score) -> Result<ExitCode> {
     let is_alone = is_read_by_people() && arguments.outputs.on_stdout() == Some(ScoreFormat::Table);
     // Standard input is used up: no command could read it again.
     if is_alone && path.as_os_str() != "-" {
-        advise(session, arguments, &path, &lead(at, &plan));
+        advise(session, arguments, &path, &lead(at, &plan), &plan);
     }
     Ok(ExitCode::SUCCESS)
 }
 
 /// One line of what to run next: the open questions, else why a part that alone holds down the rest is where it is, else
 /// the nearest steps, else how to keep what there is.
-fn advise(session: &Session, arguments: &Score, path: &Path, lead: &Lead<'_, '_>) {
+fn advise(session: &Session, arguments: &Score, path: &Path, lead: &Lead<'_, '_>, plan: &Plan<'_>) {
     let named = arguments.input.file.as_deref().map(|path| format!(" {}", shell_word(path))).unwrap_or_default();
     let only = arguments.only.as_ref().map(|id| format!(" --only {id}")).unwrap_or_default();
     let open = lead.at.open();
     let advice = match (open, &lead.holding[..], &lead.nearest[..]) {
+        (0, ..) if !plan.raises.is_empty() => text!(
+            "next: `assess next{named}{only} --top 3` lists what raises the score most",
+            "下一步：`assess next{named}{only} --top 3` 列出最能提高得分的要求"
+        ),
         (1.., _, _) => text!(
             "next: `assess interview{named}{only}` goes on with what is unanswered: {open}",
             "下一步：`assess interview{named}{only}` 继续回答剩余的 {open} 题"

@@ -17,7 +17,7 @@ use assess::answers::{excepted, no_longer_named};
 use assess::lang::Text;
 use assess::model::{ClauseId, Dimension, Model, Node};
 use assess::problem::{Refusal, Source};
-use assess::scoring::{clauses_met, counts_as, grade_of};
+use assess::scoring::{counts_as, grade_of};
 use assess::{scoring, text};
 use clap::Args;
 
@@ -262,7 +262,7 @@ fn outcome(model: &Model, changed: &Answers, dimension: &Dimension, dropped: &BT
         None => text!("{id}: unanswered", "{id}：未回答"),
         Some(Claim::NotApplicable { .. }) => text!("{id}: not applicable", "{id}：不适用"),
         Some(_) if !model.scoring.has_levels() => {
-            let Text { en, zh, .. } = clauses_met(dimension, answer.unwrap_or(&Answer::default()));
+            let Text { en, zh, .. } = answer.unwrap_or(&Answer::default()).clauses_met(dimension);
             text!("{id}: {en}", "{id}：{zh}")
         }
         Some(claim) => {

@@ -50,6 +50,10 @@ pub(super) fn say_how_to_go_on(session: &Session, request: &Request<'_>, intervi
         })?;
     }
     session.note(&match interview.confirmed_count() {
+        _ if left == 0 && !interview.model().scoring.has_levels() => text!(
+            "saved in {file}; next: `assess next {file}` lists what raises the score most",
+            "已保存到 {file}；下一步：`assess next {file}` 列出最能提高得分的要求"
+        ),
         _ if left == 0 => text!(
             "saved in {file}; next: `assess next {file}` lists what the next level asks",
             "已保存到 {file}；下一步：`assess next {file}` 列出下一级的要求"

@@ -20,7 +20,7 @@ struct Shape {
 }
 
 /// What an answered dimension may have.
-const ANSWER: &[&str] = &["answer", "note", "evidence", "na"];
+const ANSWER: &[&str] = &["score", "answer", "note", "evidence", "na"];
 
 /// The kinds of a model with areas, domains, sub-domains and dimensions; then those of one that names its own.
 const SHAPES: [Shape; 10] = [

@@ -118,7 +118,7 @@ fn stopped(stop: &Stop) -> Text {
     }
 }
 
-fn note_and_evidence(answer: &Answer) -> Vec<Text> {
+pub(super) fn note_and_evidence(answer: &Answer) -> Vec<Text> {
     let note = answer.note.as_ref().map(|note| {
         let note = one_line(note);
         text!("Note: {note}", "备注：{note}")

@@ -27,7 +27,9 @@ pub(super) fn parent(page: &mut Page<'_>, model: &Model, node: Node<'_>) {
     let questions =
         node.children().into_iter().filter_map(Node::dimension).flat_map(|child| child.question.terms.iter());
     terms(page, &model.terms_named(questions));
-    provenance::of_parent(page, node);
+    if model.scoring.has_levels() {
+        provenance::of_parent(page, node);
+    }
 }
 
 /// What the texts above mean by the terms they rely on.
@@ -63,16 +65,20 @@ pub(super) fn dimension(page: &mut Page<'_>, model: &Model, dimension: &Dimensio
         let words = text!("Source: {source}", "来源：{source}");
         page.paragraph("", words.get(lang));
     }
-    provenance::of_dimension(page, dimension);
+    if model.scoring.has_levels() {
+        provenance::of_dimension(page, dimension);
+    }
 }
 
 fn level(page: &mut Page<'_>, model: &Model, level: Level, cell: &Cell, result: Option<&Scored<'_>>) {
     let lang = page.style.lang;
-    let name = words::named_level(model, level, lang);
-    let name = page.style.colors.paint(level_style(model, level).bold(), &name);
-    let relation = relation(model, level, cell.kind).map(|text| page.say(&text)).unwrap_or_default();
-    let relation = page.style.colors.dim(&relation);
-    page.line(format!("{name}  {relation}").trim_end());
+    if model.scoring.has_levels() {
+        let name = words::named_level(model, level, lang);
+        let name = page.style.colors.paint(level_style(model, level).bold(), &name);
+        let relation = relation(model, level, cell.kind).map(|text| page.say(&text)).unwrap_or_default();
+        let relation = page.style.colors.dim(&relation);
+        page.line(format!("{name}  {relation}").trim_end());
+    }
     for (clause, number) in cell.clauses.iter().zip(1..) {
         let place = ClauseId { level, number };
         let mark = result.map(|result| mark(result, place, page.style)).unwrap_or_default();

@@ -1,0 +1,152 @@
+//! The page of a model without levels: scores, what raises them most, and every answer.
+
+use maud::{Markup, html};
+
+use super::answers::remarks;
+use super::document::tag;
+use super::page::Page;
+use super::result::coverage as covered;
+use super::{cover, coverage, foreign};
+use crate::answers::Claim;
+use crate::lang::Text;
+use crate::model::Node;
+use crate::report::kit::signs::DRAWN;
+use crate::report::kit::{moves, scores, steps, words};
+use crate::scoring::Scored;
+
+/// How many clauses stand beside the result.
+const FIRST: usize = 3;
+
+/// The whole page.
+pub(super) fn document(page: &Page<'_, '_>) -> Markup {
+    html! {
+        article .report id=(page.lang.tag()) lang=(tag(page.lang)) data-title=(cover::title(page)) {
+            (cover::cover(page))
+            (result(page))
+            (cover::about(page))
+            (section(page, "levels", text!("All scores", "全部得分"), &table(page)))
+            @if page.report.earlier.is_some() { (section(page, "changes", text!("What moved", "变化"), &changes(page))) }
+            (section(page, "plan", scores::title(), &plan(page)))
+            (section(page, "answers", text!("Every answer", "全部答案"), &answers(page)))
+            (section(page, "coverage", text!("What is answered", "回答情况"), &coverage::coverage(page)))
+            (section(page, "origin", text!("Where the model comes from", "模型的来源"), &html! { p { (page.of_model(&page.model().source)) } }))
+            footer {
+                p {
+                    (page.say(text!(
+                        "Made with assess, from the team's own answers. Nobody outside the team has verified them.",
+                        "由 assess 根据团队自己的答案生成，未经团队以外的人员核实。",
+                    )))
+                }
+            }
+        }
+    }
+}
+
+fn section(page: &Page<'_, '_>, id: &'static str, title: Text, body: &Markup) -> Markup {
+    let heading = page.id(&format!("{id}-title"));
+    html! {
+        section id=(page.id(id)) .(id) aria-labelledby=(heading) {
+            div .head { h2 id=(heading) { (page.say(title)) } }
+            div .body { (body) }
+        }
+    }
+}
+
+/// The score of the whole, in a sentence, and the clauses that would raise it most.
+fn result(page: &Page<'_, '_>) -> Markup {
+    let first: Vec<_> = page.report.plan.raises.iter().take(FIRST).collect();
+    html! {
+        div .result {
+            p .statement { (scores::line(&page.outcome().overall, page.lang, &DRAWN)) }
+            @if !first.is_empty() {
+                div .next {
+                    h2 { (page.say(scores::title())) }
+                    ol { @for raise in first { li { p .title { (scores::gain(raise, &DRAWN)) " " (scores::place(raise, page.lang)) } p { (page.of_model(&raise.requirement.asks.text)) } } } }
+                }
+            }
+        }
+    }
+}
+
+/// Every node with its score.
+fn table(page: &Page<'_, '_>) -> Markup {
+    let [score, answered] = [text!("Score", "得分"), text!("Answered", "已回答")].map(|words| page.say(words));
+    html! {
+        table .parts .cards {
+            thead {
+                tr { th scope="col" { (page.say(text!("Part", "部分"))) } th scope="col" {} th .number scope="col" { (score) } th scope="col" { (answered) } }
+            }
+            tbody { @for scored in page.outcome().overall.walk() { (row(page, scored, &score, &answered)) } }
+        }
+    }
+}
+
+fn row(page: &Page<'_, '_>, scored: &Scored<'_>, score: &str, answered: &str) -> Markup {
+    let indent = "\u{2003}".repeat(scored.node.storey().saturating_sub(1));
+    html! {
+        tr {
+            th scope="row" { (indent) (scores::name(scored.node, page.lang)) }
+            td .drawn aria-hidden="true" { (scores::bar(page.model(), scored, &DRAWN)) }
+            td .number .score data-label=(score) { (words::score(scored, &DRAWN)) }
+            td .covered data-label=(answered) { (covered(page, scored)) }
+        }
+    }
+}
+
+fn changes(page: &Page<'_, '_>) -> Markup {
+    let Some(comparison) = &page.report.earlier else { return html! {} };
+    html! {
+        p { (page.say(moves::counts(comparison))) }
+        ul {
+            @for shift in moves::nodes(comparison) { li { (moves::sign(shift.direction)) " " (moves::shift(page.model(), shift, page.lang, &DRAWN)) } }
+            @for moved in &comparison.diff.dimensions {
+                li { (moves::sign(moved.direction)) " " (page.of_model(&moved.dimension.name)) ": " (moves::standings(moved, page.lang, &DRAWN)) }
+            }
+        }
+    }
+}
+
+fn plan(page: &Page<'_, '_>) -> Markup {
+    let plan = page.report.plan;
+    html! {
+        @if let Some(idle) = plan.idle { p { (page.say(steps::idle(idle))) } }
+        ol {
+            @for raise in &plan.raises {
+                li {
+                    b { (scores::gain(raise, &DRAWN)) } " " (scores::place(raise, page.lang))
+                    p { (page.of_model(&raise.requirement.asks.text)) }
+                }
+            }
+        }
+    }
+}
+
+fn answers(page: &Page<'_, '_>) -> Markup {
+    html! {
+        @for (sub_domain, scored) in page.outcome().overall.sub_domains() {
+            details .sheet id=(page.id(sub_domain.id.as_str())) {
+                summary { span .title { (page.of_model(&sub_domain.name)) } span .size { (words::score(scored, &DRAWN)) } }
+                @for (dimension, at) in scored.dimensions() {
+                    div .answer {
+                        h5 { (page.name(Node::Dimension(dimension))) }
+                        p .question { (page.of_model(&dimension.question.text)) }
+                        p { (claim(page, at)) }
+                        @if let Some(answer) = at.answer { (remarks(page, answer)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn claim(page: &Page<'_, '_>, at: &Scored<'_>) -> Markup {
+    match (at.claim(), at.answer, at.node) {
+        (Some(Claim::NotApplicable { reason, .. }), ..) => {
+            html! { (page.say(text!("Not applicable: ", "不适用："))) (foreign::words(reason)) }
+        }
+        (Some(_), Some(answer), Node::Dimension(dimension)) => {
+            html! { (page.say(scores::claim(&page.model().scoring, dimension, answer))) }
+        }
+        _ => html! { (page.say(text!("Unanswered", "未回答"))) },
+    }
+}

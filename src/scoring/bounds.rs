@@ -1,0 +1,105 @@
+//! Between which scores open answers decide, and what one clause more would give: for models without levels.
+
+use std::collections::BTreeMap;
+
+use super::{Requirement, Score, Scored, Scorer, means};
+use crate::answers::{Answer, Claim};
+use crate::model::counting::{Mean, Unanswered};
+use crate::model::{Dimension, Id, Level, Node};
+use crate::scoring::{Outcome, score};
+
+/// The lowest and the highest score of every node, whatever the open answers will be.
+pub type Bounds = BTreeMap<Id, (Score, Score)>;
+
+/// Scores every node as if nothing, and as if everything, were met of what has no answer.
+///
+/// Where the model takes a question without an answer for one of which nothing is met, both are the score itself.
+#[must_use]
+pub fn bounds(outcome: &Outcome<'_>) -> Bounds {
+    let model = outcome.model;
+    let filled = |level: Level| {
+        let mut answers = outcome.answers.clone();
+        if model.scoring.unanswered == Unanswered::Open {
+            for dimension in model.dimensions() {
+                let answer = answers.given.entry(dimension.id.clone()).or_default();
+                answer.claim.get_or_insert_with(|| Claim::at(level));
+            }
+        }
+        answers
+    };
+    let (nothing, everything) = (filled(model.floor), filled(model.top()));
+    let (lowest, highest) = (score(model, &nothing), score(model, &everything));
+    let pairs = lowest.overall.walk().into_iter().zip(highest.overall.walk());
+    pairs.filter_map(|(low, high)| Some((low.node.id().clone(), (low.score.clone()?, high.score.clone()?)))).collect()
+}
+
+/// What a score would be with one clause more met in full.
+#[derive(Clone, Debug)]
+pub struct Raise<'m> {
+    /// The clause.
+    pub requirement: Requirement<'m>,
+    /// The score now.
+    pub from: Score,
+    /// The score with it.
+    pub to: Score,
+}
+
+/// For every clause that an answered dimension asks and does not meet in full, what the score of `at` would be with it, the
+/// highest first; in the model's order where they are equal.
+#[must_use]
+pub fn raises<'m>(outcome: &Outcome<'m>, at: &Scored<'m>) -> Vec<Raise<'m>> {
+    let scorer = Scorer { model: outcome.model, answers: outcome.answers, lowest: means::lowest(outcome.model) };
+    let Some(from) = &at.score else { return Vec::new() };
+    let open =
+        at.dimensions().flat_map(|(_, at)| at.unmet().into_iter().filter_map(|needed| Some((needed, at.answer?))));
+    let raise = |(requirement, answer): (Requirement<'m>, &Answer)| {
+        let met = with(answer, &requirement);
+        let exact = scorer.score_with(at, requirement.dimension, &met)?;
+        Some(Raise { requirement, from: from.clone(), to: Score::new(exact, outcome.model.scoring.shown) })
+    };
+    let mut raises: Vec<_> = open.filter_map(raise).collect();
+    raises.sort_by(|one, other| other.to.cmp(&one.to));
+    raises
+}
+
+/// The answer with a clause met in full.
+fn with(answer: &Answer, needed: &Requirement<'_>) -> Answer {
+    let mut met = answer.clone();
+    met.degrees.remove(&needed.clause);
+    if let Some(Claim::Level { met, .. }) = &mut met.claim {
+        met.insert(needed.clause);
+    }
+    met
+}
+
+impl Scorer<'_> {
+    /// The score of a node if one dimension had another answer.
+    fn score_with(&self, at: &Scored<'_>, dimension: &Dimension, answer: &Answer) -> Option<means::Exact> {
+        let counted = |at: &Scored<'_>| match at.node {
+            Node::Dimension(own) if own.id == dimension.id => means::Counted::of(dimension, answer),
+            _ => None,
+        };
+        let score = |at: &Scored<'_>| match counted(at) {
+            Some(counted) => Some(counted.score(self.model)),
+            None => Some(at.score.as_ref()?.exact.clone()),
+        };
+        if at.node.dimension().is_some() {
+            return score(at);
+        }
+        if self.model.scoring.mean == Mean::Leaves {
+            let leaves = at.dimensions().filter_map(|(_, at)| Some((score(at)?, at.node.weight())));
+            return means::mean(leaves);
+        }
+        if at.node.sub_domain().is_some() {
+            let all: Vec<_> =
+                at.children.iter().filter_map(|child| counted(child).or_else(|| self.counted(child))).collect();
+            return means::of_sub_domain(self.model, &all);
+        }
+        let of_child = |child: &Scored<'_>| {
+            let is_on_the_way = dimension.id.is_within(child.node.id());
+            let exact = if is_on_the_way { self.score_with(child, dimension, answer) } else { score(child) };
+            Some((exact?, child.node.weight()))
+        };
+        means::mean(at.children.iter().filter_map(of_child))
+    }
+}
