@@ -2,15 +2,19 @@
 
 use crate::support::{load, load_files, read_files};
 use assess::answers::{Answers, parse};
+use assess::interview::{Interview, Key, Pass, Wish as Asked};
 use assess::lang::Lang;
 use assess::model::NodeKind::{Area, Dimension, Group, SubDomain};
 use assess::model::{Id, Level, Model, Node};
 use assess::plan::{Wish, lead, plan};
 use assess::policy::{Judgement, Targets, held_to};
 use assess::problem::Source;
-use assess::report::json;
 use assess::report::rows::rows;
+use assess::report::screen::draw;
+use assess::report::xlsx::xlsx;
+use assess::report::{Colors, Drawing, Standing, Style, json, markdown, terminal};
 use assess::scoring::score;
+use calamine::{Reader as _, Xlsx};
 use serde_json::Value;
 
 const FIXTURES: [(&str, usize); 4] = [("two", 2), ("three", 3), ("five", 5), ("six", 6)];
@@ -211,4 +215,77 @@ fn an_id_leads_to_its_node() {
     assert_eq!(names, ["earth", "valley", "mill", "main", "two", "attic"]);
     assert!(matches!(model.find(id.as_str()), Some(Node::Dimension(_))));
     assert!(model.find("earth.valley.mill.main").is_some_and(|node| node.sub_domain().is_none()));
+}
+
+const STYLE: Style = Style { lang: Lang::En, width: 80, colors: Colors::Off, drawing: Drawing::Drawn };
+
+/// Every storey above the last stands in the table of the score, further in by each step down.
+#[test]
+fn documents_show_every_storey() {
+    for (name, storeys) in FIXTURES {
+        let model = model(name);
+        let given = answered(&model);
+        let outcome = score(&model, &given);
+        let plan = plan(&outcome, Wish::default());
+        let depth = model.sub_domain_storey();
+        let standing = Standing { outcome: &outcome, plan: &plan, lead: lead(&outcome.overall, &plan), depth };
+        let table = terminal::score(&standing, &STYLE);
+        let document = markdown::score(&standing, &STYLE);
+        // The areas of two storeys stand right below the whole; elsewhere the table begins with the areas.
+        let indent = "  ".repeat(if storeys == 2 { 1 } else { storeys - 2 });
+        for (sub_domain, _) in outcome.overall.sub_domains() {
+            let line = format!("{indent}{}  ", sub_domain.name.en);
+            assert!(table.lines().any(|it| it.starts_with(&line)), "no `{line}` in {table}");
+            assert!(document.contains(&*sub_domain.name.en), "{document}");
+        }
+    }
+}
+
+#[test]
+fn a_workbook_has_a_column_for_every_storey() {
+    for (name, storeys) in FIXTURES {
+        let model = model(name);
+        let given = answered(&model);
+        let outcome = score(&model, &given);
+        let bytes = xlsx(&outcome, &plan(&outcome, Wish::default()), None, Lang::En).expect("it fits into a sheet");
+        let mut workbook = Xlsx::new(std::io::Cursor::new(bytes)).expect("it is a workbook");
+        let range = workbook.worksheet_range("Answers").expect("it has answers");
+        let head: Vec<_> = range.rows().next().expect("it has a head").iter().map(ToString::to_string).collect();
+        let names: Vec<_> = model.tree.iter().map(|name| name.en.to_string()).collect();
+        assert_eq!(head[..storeys], names, "{name}");
+        assert_eq!(range.rows().skip(1).filter(|row| !row[0].to_string().is_empty()).count(), outcome.overall.total);
+        let place = head.iter().position(|name| name == "Id").expect("it has ids");
+        let ids: Vec<_> = range.rows().skip(1).map(|row| row[place].to_string()).collect();
+        let dimensions: Vec<_> = outcome.overall.dimensions().map(|(it, _)| it.id.to_string()).collect();
+        assert_eq!(ids, dimensions, "{name}");
+    }
+}
+
+#[test]
+fn an_interview_goes_through_all_storeys_in_their_order() {
+    for (name, _) in FIXTURES {
+        let model = model(name);
+        let mut interview = Interview::new(&model, answers(&model, ""), Asked::default());
+        let mut asked = Vec::new();
+        while let Some(question) = interview.question().filter(|it| !asked.contains(&it.id)) {
+            asked.push(question.id.clone());
+            interview.press(Key::Char('s'));
+        }
+        let areas: Vec<_> = model.areas.iter().filter(|area| !area.optional).collect();
+        let all = model.dimensions().map(|it| it.id.clone());
+        let wanted: Vec<_> = all.filter(|id| areas.iter().any(|area| id.is_within(&area.id))).collect();
+        assert_eq!(asked, wanted, "{name}");
+        let quick = Interview::new(&model, answers(&model, ""), Asked { pass: Pass::Quick, ..Asked::default() });
+        let sub_domains = model.sub_domains().filter(|it| areas.iter().any(|area| it.id.is_within(&area.id)));
+        assert_eq!(quick.position().1, sub_domains.count(), "one question in each of {name}");
+    }
+}
+
+#[test]
+fn the_question_says_where_it_stands_on_every_storey() {
+    let model = model("six");
+    let interview = Interview::new(&model, answers(&model, ""), Asked::default());
+    let screen = |lang, width, rows| draw(&interview, &Style { lang, width, ..STYLE }, rows).lines.join("\n");
+    insta::assert_snapshot!(screen(Lang::En, 80, 24));
+    insta::assert_snapshot!(screen(Lang::Zh, 60, 20));
 }

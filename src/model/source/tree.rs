@@ -79,6 +79,9 @@ impl Author<'_> {
         if file == ROOT {
             return self.reader.reject(in_the_root(id, place));
         }
+        if !self.folder.files.contains_key(&file) {
+            return self.reader.reject(no_file(&file, id, place));
+        }
         self.file(&file, place, |author, mut root| {
             author.id = id.clone();
             let provenance = author.provenance(&mut root).unwrap_or(Provenance::Project);
@@ -212,6 +215,14 @@ pub(super) fn unlisted() -> Problem {
     Problem::new(0..0, message).help(text!(
         "name it after an area, list it in `nodes` of the area whose folder it is in, or remove it",
         "请以领域的 id 命名，或将其写入所在文件夹对应领域的 `nodes`，或删除该文件"
+    ))
+}
+
+fn no_file(file: &str, id: &Id, place: Range<usize>) -> Problem {
+    let message = text!("there is no file `{file}`", "文件 `{file}` 不存在");
+    Problem::new(place, message).help(text!(
+        "write what is below `{id}` there, or list files of the folder `{id}/`: `nodes = [\"…\"]`",
+        "请在其中写出 `{id}` 之下的节点，或列出 `{id}/` 文件夹中的文件：`nodes = [\"…\"]`"
     ))
 }
 

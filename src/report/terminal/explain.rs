@@ -8,6 +8,7 @@ mod scores;
 mod texts;
 
 use crate::model::{Model, Node};
+use crate::report::kit::kinds;
 use crate::report::kit::style::Style;
 use crate::report::kit::words;
 use crate::scoring::Scored;
@@ -21,7 +22,7 @@ pub fn explain(model: &Model, node: Node<'_>, result: Option<&Scored<'_>>, style
     let path = words::path(model, node, style.lang, style.signs());
     let title = if path.is_empty() { one_line(node.name().get(style.lang)) } else { path };
     page.title(&title);
-    page.dim(&words::called(node));
+    page.dim(&identity(model, node, style));
     page.gap();
     match node {
         Node::Dimension(dimension) => texts::dimension(&mut page, model, dimension, result),
@@ -36,4 +37,13 @@ pub fn explain(model: &Model, node: Node<'_>, result: Option<&Scored<'_>>, style
         }
     }
     page.text()
+}
+
+/// The id, what another framework calls it, and what the model calls this kind of node if it names its kinds.
+fn identity(model: &Model, node: Node<'_>, style: &Style) -> String {
+    let id = words::called(node);
+    match model.own_kind_name(node) {
+        Some(_) => format!("{id}  {}", kinds::heading(model, node.storey()).get(style.lang)),
+        None => id,
+    }
 }

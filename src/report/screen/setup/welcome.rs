@@ -101,7 +101,11 @@ fn extent(setup: &Setup<'_>, start: Start, style: &Style) -> Text {
         }
         Start::OneArea => {
             let least = least.questions;
-            text!("{least} to {questions} questions: {en}", "{least} 到 {questions} 题：{zh}")
+            if least == questions {
+                text!("{questions} questions: {en}", "{questions} 题：{zh}")
+            } else {
+                text!("{least} to {questions} questions: {en}", "{least} 到 {questions} 题：{zh}")
+            }
         }
         Start::Everything => {
             text!("{questions} questions, in several sittings: {en}", "{questions} 题，可分几次完成：{zh}")
