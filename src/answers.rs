@@ -8,6 +8,7 @@ mod edit;
 mod except;
 mod gone;
 mod migrate;
+mod outcomes;
 mod parse;
 mod schema;
 mod schema_line;
@@ -25,6 +26,7 @@ pub use degree::DegreeMet;
 pub use edit::{Saved, Update, UpdateError, update};
 pub use except::{Exception, excepted};
 pub use migrate::{Migration, migrate};
+pub use outcomes::{Measurement, Metric, Outcomes, Unit};
 pub use parse::{parse, read_claim, read_degree};
 pub use schema::schema;
 pub use schema_line::with_schema;
@@ -43,6 +45,8 @@ pub struct Answers {
     pub assessment: Assessment,
     /// The answers by the id of their dimension; a dimension that is not here is unanswered.
     pub given: BTreeMap<Id, Answer>,
+    /// What the team measures of its delivery; no level or score depends on it.
+    pub outcomes: Outcomes,
     /// How they were brought to this version of the model; `None` if the file names this version.
     pub carried: Option<Carried>,
     /// The line of the file, from 1, where the answers of a node above the dimensions begin; empty for answers that were
@@ -228,5 +232,5 @@ pub fn empty(model: &Model) -> Answers {
         review: None,
         line: 0,
     };
-    Answers { assessment, given: BTreeMap::new(), tables: BTreeMap::new(), carried: None }
+    Answers { assessment, given: BTreeMap::new(), outcomes: Outcomes::new(), tables: BTreeMap::new(), carried: None }
 }

@@ -11,7 +11,7 @@ mod wish;
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use super::{Answer, Answers, Carried, Date, Review, carry, parse};
+use super::{Answer, Answers, Carried, Date, Measurement, Metric, Review, carry, parse};
 use crate::document;
 use crate::model::{Id, Model};
 use crate::problem::{Problems, Refusal, Source};
@@ -37,6 +37,8 @@ pub enum Update {
     Date(Date),
     /// The areas that are assessed.
     Scope(Vec<Id>),
+    /// What is measured of the delivery; `None` removes it.
+    Outcome(Metric, Option<Measurement>),
 }
 
 /// The text of an answers file, and the answers that were read from that very text.
@@ -142,6 +144,8 @@ impl Update {
             Self::Review(review) => answers.assessment.review.clone_from(review),
             Self::Date(date) => answers.assessment.date = Some(*date),
             Self::Scope(scope) => answers.assessment.scope = Some(scope.clone()),
+            Self::Outcome(metric, Some(measured)) => drop(answers.outcomes.insert(*metric, measured.clone())),
+            Self::Outcome(metric, None) => drop(answers.outcomes.remove(metric)),
         }
     }
 }
@@ -155,6 +159,10 @@ fn wish_for(update: &Update, model: &Model, now: &Answers, wishes: &mut Fields) 
         }
         Update::Date(date) => put(wishes, &["assessment", "date"], Wish::Date(*date)),
         Update::Scope(scope) => put(wishes, &["assessment", "scope"], set_of(scope)),
+        Update::Outcome(metric, measured) => {
+            let wish = measured.as_ref().map_or(Wish::Removed, |measured| Wish::Text(measured.to_string()));
+            put(wishes, &["outcomes", &metric.to_string()], wish);
+        }
         Update::Confirmed(id) => {
             let others = now.assessment.ask_again.iter().filter(|other| *other != id);
             put(wishes, &["assessment", "ask-again"], set_of(others));
@@ -228,6 +236,8 @@ pub(super) fn order(model: &Model) -> impl Fn(&[&str]) -> usize {
         match path {
             ["assessment"] => 0,
             ["answers"] => 1,
+            ["outcomes"] => 2,
+            ["outcomes", name] => Metric::all().position(|metric| metric.to_string() == *name).unwrap_or(HEAD.len()),
             ["answers", parts @ ..] => place_of(&parts.join(".")).unwrap_or_else(|| among(&FIELDS)),
             _ => among(&HEAD),
         }

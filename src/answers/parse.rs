@@ -6,6 +6,7 @@ mod clauses;
 mod degrees;
 mod except;
 mod head;
+mod outcomes;
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,7 +14,7 @@ use std::ops::Range;
 
 use super::carry::{Old, Written, carry};
 use super::gone::Gone;
-use super::{Answer, Answers, Assessment};
+use super::{Answer, Answers, Assessment, Outcomes};
 use crate::document::{self, Reader, Section};
 use crate::lang::Text;
 use crate::model::{ClauseId, Dimension, Id, Model, Node, Place, Version};
@@ -78,24 +79,26 @@ impl<'t> Parser<'_, 't> {
         if let Some(answers) = root.take("answers").and_then(|value| self.reader.section(value)) {
             self.answers(answers, Node::Model(self.model), "");
         }
+        let outcomes = root.take("outcomes").and_then(|value| self.reader.section(value));
+        let outcomes = outcomes.map(|section| self.outcomes(section)).unwrap_or_default();
         root.close(self.reader);
         schema?;
-        Some(self.result(assessment?))
+        Some(self.result(assessment?, outcomes))
     }
 
     /// The answers as they were written, or as this version of the model has them.
-    fn result(&mut self, mut assessment: Assessment) -> Answers {
+    fn result(&mut self, mut assessment: Assessment, outcomes: Outcomes) -> Answers {
         let (written, tables) = (std::mem::take(&mut self.written), std::mem::take(&mut self.tables));
         let Some(from) = self.from else {
             let given = written.into_iter().map(|written| (written.id, written.answer)).collect();
-            return Answers { assessment, given, tables, carried: None };
+            return Answers { assessment, given, outcomes, tables, carried: None };
         };
         let (gone, earlier_ids) = (std::mem::take(&mut self.gone), std::mem::take(&mut self.earlier_ids));
         let (given, carried) = carry(self.model, Old { from, written, gone, earlier_ids });
         let anew = carried.answers.iter().filter(|answer| answer.is_asked_anew).map(|answer| &answer.id);
         let new: Vec<_> = anew.filter(|id| !assessment.ask_again.contains(id)).cloned().collect();
         assessment.ask_again.extend(new);
-        Answers { assessment, given, tables, carried: Some(carried) }
+        Answers { assessment, given, outcomes, tables, carried: Some(carried) }
     }
 
     /// What else is wrong in a file that is not TOML throughout: the answers on its sound lines.

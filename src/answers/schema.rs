@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::answers::Date;
+use crate::answers::{Date, Metric};
 use crate::document::{NOT_BLANK, TEXT_LIMIT};
 use crate::lang::Lang;
 use crate::model::{Dimension, Model, Node};
@@ -58,6 +58,7 @@ pub fn schema(model: &Model, lang: Lang) -> Value {
                 },
             },
             "answers": node(Node::Model(model), model, lang),
+            "outcomes": outcomes(lang),
         },
         "definitions": {
             "date": date,
@@ -75,6 +76,26 @@ pub fn schema(model: &Model, lang: Lang) -> Value {
                 "properties": { "reason": words, "until": { "$ref": "#/definitions/date" } },
             }] },
         },
+    })
+}
+
+/// What a team measures of its delivery.
+fn outcomes(lang: Lang) -> Value {
+    let of = |metric: Metric| {
+        let (name, question) = (metric.name(), metric.question());
+        let value = json!({
+            "title": name.get(lang), "description": question.get(lang), "type": "string", "pattern": metric.pattern(),
+        });
+        (metric.to_string(), value)
+    };
+    json!({
+        "description": text!(
+            "what the team measures of its delivery; never scored, shown beside the levels",
+            "团队对交付效果的度量，不计分，与级别并列显示"
+        ).get(lang),
+        "type": "object",
+        "additionalProperties": false,
+        "properties": Metric::all().map(of).collect::<Map<_, _>>(),
     })
 }
 

@@ -4,9 +4,9 @@ use std::fmt::Write as _;
 
 use toml_writer::{ToTomlValue as _, TomlStringBuilder};
 
-use super::Date;
 use super::edit::{Saved, prove};
 use super::schema_line::BEGINNING;
+use super::{Date, Metric};
 use crate::lang::{Lang, Text};
 use crate::model::{Dimension, Group, Id, Level, Model};
 use crate::problem::Refusal;
@@ -54,6 +54,9 @@ pub fn template(name: &str, model: &Model, options: Template<'_>) -> Result<Save
         for sub_domain in area.sub_domains() {
             page.section(sub_domain, model, options.detail);
         }
+    }
+    if options.detail == Detail::Levels {
+        page.outcomes();
     }
     prove(name, page.text, model)
 }
@@ -243,6 +246,20 @@ impl Page {
         let limits = cell.limits.iter().map(|limit| format!("{level}  · {}", one_line(limit.text.get(self.lang))));
         for line in clauses.chain(limits).collect::<Vec<_>>() {
             self.line(format_args!("#   {line}"));
+        }
+    }
+
+    /// What can be measured, as comments.
+    fn outcomes(&mut self) {
+        self.line(format_args!(""));
+        self.comment(&text!(
+            "What you measure of your delivery, if you do: never scored, shown over time beside the levels.",
+            "团队对交付效果的度量（如有）：不计分，与级别一起按时间显示。"
+        ));
+        self.line(format_args!("[outcomes]"));
+        for metric in Metric::all() {
+            self.comment(&metric.question());
+            self.line(format_args!("# {metric} = {:?}", metric.example()));
         }
     }
 

@@ -14,6 +14,7 @@ mod input;
 mod interview;
 mod languages;
 mod model;
+mod outcomes;
 mod outline;
 mod plain;
 mod plan;

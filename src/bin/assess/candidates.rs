@@ -2,6 +2,7 @@
 
 use std::ffi::OsStr;
 
+use assess::answers::Metric;
 use assess::embedded;
 use assess::model::Node;
 use clap_complete::engine::{ArgValueCandidates, ArgValueCompleter, CompletionCandidate};
@@ -13,9 +14,17 @@ pub fn nodes() -> ArgValueCompleter {
     ArgValueCompleter::new(|current: &OsStr| candidates(current, |_| true, ""))
 }
 
-/// Completes the id of a dimension.
-pub fn dimensions() -> ArgValueCompleter {
-    ArgValueCompleter::new(|current: &OsStr| candidates(current, |node| node.dimension().is_some(), ""))
+/// Completes what can be set: the id of a dimension, or an outcome.
+pub fn settable() -> ArgValueCompleter {
+    ArgValueCompleter::new(|current: &OsStr| {
+        let typed = current.to_string_lossy();
+        let outcomes = Metric::all().filter(|metric| metric.id().starts_with(&*typed));
+        let outcomes = outcomes
+            .map(|metric| CompletionCandidate::new(metric.id()).help(Some(metric.name().into_string(lang()).into())));
+        let mut all = candidates(current, |node| node.dimension().is_some(), "");
+        all.extend(outcomes);
+        all
+    })
 }
 
 /// Completes the id of an area.

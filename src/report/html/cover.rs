@@ -72,6 +72,7 @@ fn facts(page: &Page<'_, '_>, about: &Assessment) -> Vec<(String, Markup)> {
         ),
         (text!("Scope", "评估范围"), Some(html! { (page.list(&scope)) })),
         (text!("Answered", "已回答"), Some(html! { (answered(page)) })),
+        (text!("Outcomes, as the team gives them", "团队填写的成效"), measured(page)),
         (text!("Model", "模型"), Some(html! { (page.of_model(&model.name)) " " (model.version) })),
         (
             text!("Compared with", "对比"),
@@ -79,6 +80,14 @@ fn facts(page: &Page<'_, '_>, about: &Assessment) -> Vec<(String, Markup)> {
         ),
     ];
     facts.into_iter().filter_map(|(name, value)| Some((page.say(name), value?))).collect()
+}
+
+/// What the team measures of its delivery.
+fn measured(page: &Page<'_, '_>) -> Option<Markup> {
+    let outcomes = &page.outcome().answers.outcomes;
+    let each = outcomes.iter().map(|(metric, measured)| html! { li { (page.say(metric.name())) " " (measured) } });
+    let each: Vec<_> = each.collect();
+    (!each.is_empty()).then(|| html! { ul { @for one in &each { (one) } } })
 }
 
 /// The day of an assessment; that there is none is said too.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::answers::{Answers, Date, Review};
+use crate::answers::{Answers, Date, Metric, Outcomes, Review, Unit};
 use crate::model::{Id, Model};
 
 /// The format of the results that `score` and `check` print.
@@ -68,6 +68,47 @@ pub(super) struct AssessmentData {
     ask_again: Vec<Id>,
     /// How far a review is that was interrupted; null if none was.
     review: Option<ReviewData>,
+    /// What the team measures of its delivery, never scored; null if it says nothing of it.
+    outcomes: Option<OutcomesData>,
+}
+
+/// What a team measures of its delivery; null where it does not say.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Outcomes")]
+pub(super) struct OutcomesData {
+    deployment_frequency: Option<MeasurementData>,
+    lead_time: Option<MeasurementData>,
+    change_failure_rate: Option<MeasurementData>,
+    recovery_time: Option<MeasurementData>,
+    rework_rate: Option<MeasurementData>,
+}
+
+/// A number and what it counts.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Measurement")]
+struct MeasurementData {
+    /// As it is written: `3/week`.
+    text: String,
+    #[schemars(range(min = 0))]
+    amount: f64,
+    unit: Unit,
+}
+
+impl OutcomesData {
+    /// `None` if nothing is measured.
+    pub(super) fn of(outcomes: &Outcomes) -> Option<Self> {
+        let of = |metric| {
+            let measured = outcomes.get(&metric)?;
+            Some(MeasurementData { text: measured.to_string(), amount: measured.amount(), unit: measured.unit })
+        };
+        (!outcomes.is_empty()).then(|| Self {
+            deployment_frequency: of(Metric::DeploymentFrequency),
+            lead_time: of(Metric::LeadTime),
+            change_failure_rate: of(Metric::ChangeFailureRate),
+            recovery_time: of(Metric::RecoveryTime),
+            rework_rate: of(Metric::ReworkRate),
+        })
+    }
 }
 
 /// A review of all answers that has not reached its end.
@@ -92,6 +133,7 @@ impl From<&Answers> for AssessmentData {
             scope: about.scope.clone(),
             ask_again: about.ask_again.clone(),
             review: about.review.clone().map(|Review { since, until }| ReviewData { since, until }),
+            outcomes: OutcomesData::of(&answers.outcomes),
         }
     }
 }

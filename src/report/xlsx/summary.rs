@@ -73,6 +73,9 @@ fn about(outcome: &Outcome<'_>, lang: Lang) -> Vec<Row> {
     let excepted = words::excepted(outcome.overall.excepted).map(|words| Value::Text(words.into_string(lang)));
     let anew: Vec<_> = outcome.asked_anew().iter().map(|scored| one_line(scored.node.name().get(lang))).collect();
     let areas_called = if model.has_own_kinds() { kinds::heading(model, 1) } else { text!("Areas", "领域") };
+    let outcomes = &outcome.answers.outcomes;
+    let measured: Vec<_> =
+        outcomes.iter().map(|(metric, value)| format!("{} {value}", metric.name().get(lang))).collect();
     let fields = [
         (text!("Team", "团队"), about.team.as_ref().map(line)),
         (text!("System", "系统"), about.system.as_ref().map(line)),
@@ -82,6 +85,7 @@ fn about(outcome: &Outcome<'_>, lang: Lang) -> Vec<Row> {
         (areas_called, Some(Value::Text(words::list(&areas, lang)))),
         (text!("Answered", "已回答"), Some(Value::Text(coverage.into_string(lang)))),
         (text!("Exceptions", "例外"), excepted),
+        (text!("Outcomes", "成效"), (!measured.is_empty()).then(|| Value::Text(words::list(&measured, lang)))),
         (text!("Asked anew", "重新询问"), (!anew.is_empty()).then(|| Value::Text(words::list(&anew, lang)))),
         (text!("Levels", "级别"), Some(Value::Text(words::list(&levels, lang)))),
         (text!("Model", "模型"), Some(Value::Text(format!("{name} {}", model.version)))),

@@ -29,11 +29,23 @@ fn results() -> Vec<Value> {
         let answers = answers(&model, lines);
         [json::result(&score(&model, &answers)), checked(&model, &answers)]
     });
+    let measured = outcomes(&model);
     let own_kinds = ["two", "five"].into_iter().map(|name| {
         let model = storeys::model(name);
         json::result(&score(&model, &storeys::answered(&model)))
     });
-    texts.chain(own_kinds).chain([unjudged()]).map(|text| serde_json::from_str(&text).expect("it is JSON")).collect()
+    texts
+        .chain(own_kinds)
+        .chain([unjudged(), measured])
+        .map(|text| serde_json::from_str(&text).expect("it is JSON"))
+        .collect()
+}
+
+/// A result of a team that measures everything.
+fn outcomes(model: &Model) -> String {
+    let mut source = tiny_answers("greeting = 2");
+    source.text += "[outcomes]\ndeployment-frequency = \"3/week\"\nlead-time = \"2d\"\nchange-failure-rate = \"8%\"\nrecovery-time = \"0.5h\"\nrework-rate = \"0%\"\n";
+    json::result(&score(model, &parse(&source, model).expect("they are sound")))
 }
 
 /// What stands in place of a verdict where nothing can be judged.

@@ -1,6 +1,7 @@
 //! `assess set`: one answer from a script.
 
 mod clauses;
+mod outcome;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -35,19 +36,22 @@ pub struct Set {
     #[arg(value_name = t!("FILE", "文件"), help = t!("The answers file", "答案文件"))]
     pub file: PathBuf,
     #[arg(
-        value_name = "ID", value_parser = word(), required_unless_present = "date", add = candidates::dimensions(),
-        help = t!("The dimension, as `assess model list` names it", "维度的 id，见 `assess model list`"),
+        value_name = "ID", value_parser = word(), required_unless_present = "date", add = candidates::settable(),
+        help = t!(
+            "The dimension, as `assess model list` names it, or outcomes.NAME",
+            "维度的 id，见 `assess model list`；或 outcomes.名称"
+        ),
     )]
     pub id: Option<String>,
     #[arg(
         value_name = t!("VALUE", "值"),
         required_unless_present_any = ["date", "note", "evidence", "met", "degree", "except"],
         help = t!(
-            "A level (3) or a grade (3-); where the model has no levels, all or nothing of it is met; na:REASON, or none to remove the answer",
-            "级别（3）或等级（3-）；模型没有级别时，写 all（全部满足）或 nothing（均未满足）；na:原因，或 none 删除答案"
+            "A level (3) or a grade (3-); where the model has no levels, all or nothing of it is met; na:REASON; an outcome like 3/week, 2d or 8%; or none to remove it",
+            "级别（3）或等级（3-）；模型没有级别时，写 all（全部满足）或 nothing（均未满足）；na:原因；成效指标写 3/week、2d 或 8%；none 表示删除"
         ),
     )]
-    pub value: Option<ValueWord>,
+    pub value: Option<String>,
     #[arg(
         long, requires = "id", value_name = "DATE",
         help_heading = t!("Options", "选项"),
@@ -97,6 +101,14 @@ pub struct Set {
         help = t!("Write the day the whole assessment was last confirmed [default: today]", "写入整份评估最近确认的日期 [默认：今天]"),
     )]
     pub date: Option<Option<Date>>,
+}
+
+impl Set {
+    /// Whether options say anything that only answers have.
+    fn changes_more_than_a_value(&self) -> bool {
+        let lists = [self.evidence.len(), self.met.len(), self.degree.len(), self.except.len()];
+        self.until.is_some() || self.note.is_some() || lists.iter().any(|count| *count > 0)
+    }
 }
 
 /// An answer on the command line: a level, a grade, `na:REASON`, or `none`.
@@ -192,13 +204,20 @@ impl FromStr for ExceptWord {
 pub fn run(session: &Session, arguments: &Set) -> Result<ExitCode> {
     files::refuse_stdin(&arguments.file)?;
     let model = session.model()?;
-    let dimension = arguments.id.as_deref().map(|id| dimension(&model, id)).transpose()?;
-    let change = dimension.map(|dimension| change(&model, dimension, arguments)).transpose()?;
     let day = match arguments.date {
         Some(Some(date)) => Some(date),
         Some(None) => files::today(),
         None => None,
     };
+    if let Some(metric) = arguments.id.as_deref().map(outcome::metric).transpose()?.flatten() {
+        if arguments.changes_more_than_a_value() {
+            return Err(outcome::is_a_value_alone().into());
+        }
+        outcome::set(session, &model, &arguments.file, (metric, arguments.value.as_deref()), day)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let dimension = arguments.id.as_deref().map(|id| dimension(&model, id)).transpose()?;
+    let change = dimension.map(|dimension| change(&model, dimension, arguments)).transpose()?;
     let (mut told, mut carried) = (None, None);
     let other_names = files::other_names(&arguments.file);
     files::edit(&arguments.file, |source| {
@@ -307,13 +326,14 @@ fn dimension<'m>(model: &'m Model, id: &str) -> Result<&'m Dimension> {
 }
 
 fn change(model: &Model, dimension: &Dimension, arguments: &Set) -> Result<Change> {
+    let word = arguments.value.as_deref().map(str::parse::<ValueWord>).transpose().map_err(Failure::from)?;
     let excepts_some = arguments.except.iter().any(|ExceptWord(word)| word.is_some());
-    let is_dated = excepts_some || matches!(arguments.value, Some(ValueWord::NotApplicable(_)));
+    let is_dated = excepts_some || matches!(word, Some(ValueWord::NotApplicable(_)));
     if arguments.until.is_some() && !is_dated {
         return Err(until_needs_a_reason().into());
     }
-    let value = arguments.value.as_ref().map(|word| value(model, dimension, word, arguments.until)).transpose()?;
-    let is_whole = matches!(arguments.value, Some(ValueWord::All | ValueWord::Nothing));
+    let value = word.as_ref().map(|word| value(model, dimension, word, arguments.until)).transpose()?;
+    let is_whole = matches!(word, Some(ValueWord::All | ValueWord::Nothing));
     if is_whole && !(arguments.met.is_empty() && arguments.degree.is_empty()) {
         return Err(whole_and_clauses().into());
     }

@@ -1,0 +1,279 @@
+//! What a team measures of its delivery, as `[outcomes]` says it: never scored, shown beside the levels.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::keyword;
+use crate::lang::Text;
+use crate::problem::{Refusal, did_you_mean};
+
+/// What `[outcomes]` of an answers file says, in the order in which it is written.
+pub type Outcomes = BTreeMap<Metric, Measurement>;
+
+/// What is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Metric {
+    /// How often something is deployed.
+    DeploymentFrequency,
+    /// How long a change takes until it is in use.
+    LeadTime,
+    /// How many deployments make a repair necessary.
+    ChangeFailureRate,
+    /// How long it takes until a failed deployment is repaired.
+    RecoveryTime,
+    /// How many deployments were not planned, and repair what users had met.
+    ReworkRate,
+}
+
+/// What a number counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub enum Unit {
+    /// Times a day.
+    #[serde(rename = "/day")]
+    PerDay,
+    /// Times a week.
+    #[serde(rename = "/week")]
+    PerWeek,
+    /// Times a month.
+    #[serde(rename = "/month")]
+    PerMonth,
+    /// Times a quarter.
+    #[serde(rename = "/quarter")]
+    PerQuarter,
+    /// Times a year.
+    #[serde(rename = "/year")]
+    PerYear,
+    /// Minutes.
+    #[serde(rename = "min")]
+    Minutes,
+    /// Hours.
+    #[serde(rename = "h")]
+    Hours,
+    /// Days.
+    #[serde(rename = "d")]
+    Days,
+    /// Weeks.
+    #[serde(rename = "w")]
+    Weeks,
+    /// Of a hundred.
+    #[serde(rename = "%")]
+    Percent,
+}
+
+/// A decimal number that is not negative, and what it counts: `3/week`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Measurement {
+    number: String,
+    /// What it counts.
+    pub unit: Unit,
+}
+
+impl Metric {
+    /// Every metric, in the order in which they are written.
+    pub fn all() -> impl Iterator<Item = Self> {
+        keyword::values()
+    }
+
+    /// What it is called where ids of the model are, too: `outcomes.lead-time`.
+    #[must_use]
+    pub fn id(self) -> String {
+        format!("outcomes.{self}")
+    }
+
+    /// The metric with this id; `None` where it is no id of an outcome at all.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Metric::named`].
+    #[must_use]
+    pub fn with_id(id: &str) -> Option<Result<Self, Refusal>> {
+        let name = id.strip_prefix("outcomes")?;
+        let name = if name.is_empty() { name } else { name.strip_prefix('.')? };
+        Some(Self::named(name))
+    }
+
+    /// The metric of this name, as `lead-time`.
+    ///
+    /// # Errors
+    ///
+    /// There is none, and which one may be meant.
+    fn named(word: &str) -> Result<Self, Refusal> {
+        keyword::parse(word).ok_or_else(|| {
+            let names = keyword::words::<Self>();
+            let help = did_you_mean(word, names.iter().copied()).unwrap_or_else(|| {
+                let names: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
+                let (en, zh) = (names.join(", "), names.join("、"));
+                text!("one of {en}", "可选：{zh}")
+            });
+            Refusal::new(text!("unknown outcome `{word}`", "未知的成效指标 `{word}`")).help(help)
+        })
+    }
+
+    /// What people call it.
+    #[must_use]
+    pub fn name(self) -> Text {
+        match self {
+            Self::DeploymentFrequency => text!("Deployment frequency", "部署频率"),
+            Self::LeadTime => text!("Lead time for changes", "变更前置时间"),
+            Self::ChangeFailureRate => text!("Change failure rate", "变更失败率"),
+            Self::RecoveryTime => text!("Failed deployment recovery time", "部署失败恢复时间"),
+            Self::ReworkRate => text!("Deployment rework rate", "部署返工率"),
+        }
+    }
+
+    /// What it tells, as a question to a team.
+    #[must_use]
+    pub fn question(self) -> Text {
+        match self {
+            Self::DeploymentFrequency => {
+                text!("How often do you deploy to production?", "多久向生产环境部署一次？")
+            }
+            Self::LeadTime => text!(
+                "How long does a change take from commit to production?",
+                "一项变更从提交到进入生产环境需要多长时间？"
+            ),
+            Self::ChangeFailureRate => text!(
+                "What share of deployments needs a rollback or a fix at once?",
+                "有多大比例的部署需要立即回滚或修复？"
+            ),
+            Self::RecoveryTime => {
+                text!("How long does it take to recover from a failed deployment?", "部署失败后多久能够恢复？")
+            }
+            Self::ReworkRate => text!(
+                "What share of deployments was unplanned, to mend what users met?",
+                "有多大比例的部署是计划外的，用于修复用户遇到的问题？"
+            ),
+        }
+    }
+
+    /// A value of it, as it is written.
+    #[must_use]
+    pub fn example(self) -> &'static str {
+        match self {
+            Self::DeploymentFrequency => "3/week",
+            Self::LeadTime => "2d",
+            Self::ChangeFailureRate => "8%",
+            Self::RecoveryTime => "4h",
+            Self::ReworkRate => "5%",
+        }
+    }
+
+    /// What may stand behind its number.
+    #[must_use]
+    pub fn units(self) -> &'static [Unit] {
+        match self {
+            Self::DeploymentFrequency => {
+                &[Unit::PerDay, Unit::PerWeek, Unit::PerMonth, Unit::PerQuarter, Unit::PerYear]
+            }
+            Self::LeadTime | Self::RecoveryTime => &[Unit::Minutes, Unit::Hours, Unit::Days, Unit::Weeks],
+            Self::ChangeFailureRate | Self::ReworkRate => &[Unit::Percent],
+        }
+    }
+
+    /// Matches what may be written, for JSON Schemas.
+    #[must_use]
+    pub fn pattern(self) -> String {
+        let units: Vec<_> = self.units().iter().map(ToString::to_string).collect();
+        let number = match self {
+            Self::ChangeFailureRate | Self::ReworkRate => "(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)",
+            _ => "[0-9]{1,9}(\\.[0-9]{1,6})?",
+        };
+        format!("^{number}({})$", units.join("|"))
+    }
+
+    /// Reads a value of it.
+    ///
+    /// # Errors
+    ///
+    /// Anything but a decimal number of at most 9 digits before the point and 6 after it, and a unit of this metric.
+    pub fn read(self, word: &str) -> Result<Measurement, Refusal> {
+        let refuse = |message: Text| Err(Refusal::new(message).help(self.help()));
+        let end = word.find(|letter: char| !letter.is_ascii_digit() && letter != '.').unwrap_or(word.len());
+        let (number, unit) = word.split_at(end);
+        if !is_decimal(number) {
+            return refuse(text!("`{word}` is not a number with a unit", "`{word}` 不是带单位的数"));
+        }
+        let Some(unit) = self.units().iter().copied().find(|known| known.to_string() == unit) else {
+            return refuse(match unit {
+                "" => text!("`{word}` has no unit", "`{word}` 没有单位"),
+                _ => text!("`{word}` has another unit", "`{word}` 的单位不对"),
+            });
+        };
+        let measured = Measurement { number: number.to_owned(), unit };
+        if unit == Unit::Percent && measured.amount() > 100.0 {
+            return refuse(text!("`{word}` is more than 100%", "`{word}` 超过 100%"));
+        }
+        Ok(measured)
+    }
+
+    /// How a value of it is written.
+    #[must_use]
+    pub fn help(self) -> Text {
+        let example = self.example();
+        let units: Vec<_> = self.units().iter().map(|unit| format!("`{unit}`")).collect();
+        let (en, zh) = (units.join(", "), units.join("、"));
+        match self.units() {
+            [unit] => text!(
+                "write a number from 0 to 100 and `{unit}`, as `\"{example}\"`",
+                "请写 0 到 100 的数和 `{unit}`，如 `\"{example}\"`"
+            ),
+            _ => {
+                text!("write a number and one of {en}, as `\"{example}\"`", "请写数和单位（{zh}），如 `\"{example}\"`")
+            }
+        }
+    }
+}
+
+/// Whether a word is a decimal number that is not negative: `3`, `0.5`.
+fn is_decimal(word: &str) -> bool {
+    let (whole, part) = word.split_once('.').unwrap_or((word, "0"));
+    let is_digits = |digits: &str, most| (1..=most).contains(&digits.len()) && !digits.contains('.');
+    is_digits(whole, 9) && is_digits(part, 6)
+}
+
+impl Measurement {
+    /// The number, as near as a program's number comes to it.
+    #[must_use]
+    pub fn amount(&self) -> f64 {
+        self.number.parse().unwrap_or_default()
+    }
+
+    /// The number in the smallest of its units, so that values of one metric can be compared: times a year, minutes, or
+    /// percent. A month is the twelfth of a year, a quarter the fourth, a week 7 days, a year 365.
+    #[must_use]
+    pub fn in_least_unit(&self) -> f64 {
+        self.amount()
+            * match self.unit {
+                Unit::PerDay => 365.0,
+                Unit::PerWeek => 365.0 / 7.0,
+                Unit::PerMonth => 12.0,
+                Unit::PerQuarter => 4.0,
+                Unit::PerYear | Unit::Minutes | Unit::Percent => 1.0,
+                Unit::Hours => 60.0,
+                Unit::Days => 24.0 * 60.0,
+                Unit::Weeks => 7.0 * 24.0 * 60.0,
+            }
+    }
+}
+
+impl fmt::Display for Measurement {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}{}", self.number, self.unit)
+    }
+}
+
+impl fmt::Display for Unit {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.serialize(out)
+    }
+}
+
+impl fmt::Display for Metric {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.serialize(out)
+    }
+}
