@@ -15,6 +15,7 @@
 //! - [`diff`]: what moved between two assessments.
 //! - [`highlights`]: strengths and gaps.
 //! - [`rollup`]: many teams at once, and what would lift most of them.
+//! - [`trend`]: one assessment over time, with what was measured beside it.
 //! - [`report`]: results as documents, one folder a format.
 //! - [`mod@text`]: making foreign text harmless, widths and wrapping.
 
@@ -40,3 +41,4 @@ pub mod rollup;
 pub mod scoring;
 mod slips;
 pub mod text;
+pub mod trend;

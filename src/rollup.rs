@@ -16,7 +16,7 @@ pub use broken::Broken;
 pub use collection::{Collection, Peers, Rollup};
 pub use distribution::{Distribution, Holding, Moved};
 pub use lever::Lever;
-pub use line::{Earlier, Line, LineInput};
+pub use line::{Earlier, Line, LineInput, standings};
 pub use standing::{Held, Standing};
 pub use statement::Statements;
 pub use view::View;

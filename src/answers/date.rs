@@ -76,6 +76,19 @@ impl Date {
         self.number().checked_sub(earlier.number())
     }
 
+    /// The number of its week, counted from the first Monday on; weeks begin on Monday.
+    #[must_use]
+    pub fn weeks(self) -> u32 {
+        // 1 January of the year 0 is a Saturday.
+        (self.number() + 5) / 7
+    }
+
+    /// The number of its month, counted from the year 0 on.
+    #[must_use]
+    pub fn months(self) -> u32 {
+        u32::from(self.year) * 12 + u32::from(self.month) - 1
+    }
+
     /// How many days it is after 1 January of the year 0.
     fn number(self) -> u32 {
         let years = u32::from(self.year);

@@ -5,4 +5,4 @@ mod records;
 mod rows;
 
 pub use next::next;
-pub use rows::{more_rows, row_header, rows};
+pub use rows::{more_rows, more_trend_rows, row_header, rows, trend_row_header};

@@ -14,6 +14,7 @@ mod result;
 mod rollup;
 mod rows;
 mod schema;
+mod trend;
 mod unjudged;
 mod verdict;
 
@@ -25,6 +26,7 @@ pub use model::model;
 pub use plan::plan;
 pub use result::result;
 pub use rollup::rollup;
-pub use rows::rows;
+pub use rows::{rows, trend_rows};
 pub use schema::result_schema;
+pub use trend::trend;
 pub use unjudged::unjudged;

@@ -16,4 +16,5 @@ pub(super) mod steps;
 pub(super) mod style;
 pub(super) mod teams;
 pub(super) mod terms;
+pub(super) mod trend;
 pub(super) mod words;

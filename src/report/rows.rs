@@ -79,6 +79,18 @@ pub struct Row<'a> {
     pub evidence: Option<&'a [String]>,
 }
 
+/// A row of a trend: which point of it, and a row of that.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct TrendRow<'a> {
+    /// The day of the point.
+    pub at: Option<Date>,
+    /// The commit; `None` for a file.
+    pub revision: Option<&'a str>,
+    /// What stood there.
+    #[serde(flatten)]
+    pub row: &'a Row<'a>,
+}
+
 impl Row<'_> {
     /// The storey of the node: 0 for the model.
     #[must_use]

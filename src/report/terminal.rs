@@ -14,6 +14,7 @@ mod scores;
 mod so_far;
 mod table;
 mod targets;
+mod trend;
 
 pub use check::{check, unjudged};
 pub use diff::diff;
@@ -24,3 +25,4 @@ pub use rollup::rollup;
 pub use score::{score, summary};
 pub use so_far::levels_so_far;
 pub use targets::targets;
+pub use trend::trend;

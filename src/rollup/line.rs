@@ -91,8 +91,9 @@ impl<'m> Line<'m> {
     }
 }
 
-/// Where a team stands at every node that is shown.
-fn standings(outcome: &Outcome<'_>, view: &View<'_>) -> Vec<Option<Standing>> {
+/// Where a team stands at every node that is shown, in their order; `None` for what is out of its scope.
+#[must_use]
+pub fn standings(outcome: &Outcome<'_>, view: &View<'_>) -> Vec<Option<Standing>> {
     let judged = judged(outcome, view.targets.as_ref());
     let by_id = by_id(outcome);
     let of_node = |node: &Node<'_>| {

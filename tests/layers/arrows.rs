@@ -9,8 +9,8 @@ use crate::paths::{module_of, needs, paths, tokens};
 const LAYERS: &[&str] = &[
     "report",
     "interview",
-    "rollup",
     "trend",
+    "rollup",
     "plan",
     "policy",
     "highlights",

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::records::{write, write_records};
 use crate::report::json;
 use crate::report::kit::escape::csv as text;
-use crate::report::rows::Row;
+use crate::report::rows::{Row, TrendRow};
 
 /// The columns, in both languages the same: programs read them.
 const COLUMNS: [&str; 32] = [
@@ -60,6 +60,28 @@ pub fn row_header() -> String {
 #[must_use]
 pub fn more_rows<'a>(rows: impl IntoIterator<Item = &'a Row<'a>>) -> String {
     write_records(rows.into_iter().map(fields))
+}
+
+/// The columns of a trend: which point, then those of its rows.
+const TREND_COLUMNS: usize = COLUMNS.len() + 2;
+
+/// The header of the rows of a trend.
+#[must_use]
+pub fn trend_row_header() -> String {
+    write(&behind(["at", "revision"], COLUMNS), std::iter::empty())
+}
+
+/// Rows of a trend without a header.
+#[must_use]
+pub fn more_trend_rows<'a>(rows: impl IntoIterator<Item = TrendRow<'a>>) -> String {
+    let fields = |it: TrendRow<'_>| behind([plain(it.at), it.revision.unwrap_or_default().to_owned()], fields(it.row));
+    write_records(rows.into_iter().map(fields))
+}
+
+/// Columns behind the first two.
+fn behind<T>(first: [T; 2], rest: [T; COLUMNS.len()]) -> [T; TREND_COLUMNS] {
+    let mut all = first.into_iter().chain(rest);
+    std::array::from_fn(|_| all.next().expect("there are as many columns as are counted"))
 }
 
 fn fields(row: &Row<'_>) -> [String; COLUMNS.len()] {

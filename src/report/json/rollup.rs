@@ -66,7 +66,7 @@ struct TeamData {
 
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Standing")]
-struct StandingData {
+pub(super) struct StandingData {
     id: Id,
     state: State,
     /// The level, once no open answer can change it.
@@ -211,7 +211,7 @@ fn team(rollup: &Rollup<'_>, line: &Line<'_>) -> TeamData {
     }
 }
 
-fn standing(node: Node<'_>, it: &Standing) -> StandingData {
+pub(super) fn standing(node: Node<'_>, it: &Standing) -> StandingData {
     StandingData {
         id: node.id().clone(),
         state: it.state,

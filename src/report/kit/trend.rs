@@ -1,0 +1,226 @@
+//! Wordings about one assessment over time that several documents share.
+
+use super::signs::Signs;
+use super::{teams, words};
+use crate::answers::{Date, Metric};
+use crate::lang::{Lang, Text};
+use crate::model::{Model, Node};
+use crate::rollup::Standing;
+use crate::text::{cut, one_line};
+use crate::trend::{Entry, Gap, Moved, Point, Stamp, Trend};
+
+/// The most columns of a team's name.
+const NAME: usize = 60;
+/// The letters of a commit that are shown.
+const REVISION: usize = 8;
+
+/// `payments · 2025-02-01 – 2026-11-21 · 8 points · DevOps maturity model 1.1.0`.
+pub(in crate::report) fn heading(trend: &Trend<'_>, lang: Lang, signs: &Signs) -> String {
+    let model = trend.view.model;
+    let top = match trend.view.top {
+        Node::Model(_) => None,
+        node => Some(words::path(model, node, lang, signs)),
+    };
+    let of_model = format!("{} {}", one_line(model.name.get(lang)), model.version);
+    let parts = [subject(trend), top, span(trend, signs), Some(count(trend).into_string(lang)), Some(of_model)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(signs.separator)
+}
+
+/// The team at the last point that names one.
+pub(in crate::report) fn subject(trend: &Trend<'_>) -> Option<String> {
+    let team = trend.points().rev().find_map(|point| point.team.as_deref())?;
+    Some(cut(&one_line(team), NAME).into_owned())
+}
+
+fn span(trend: &Trend<'_>, signs: &Signs) -> Option<String> {
+    let mut days = trend.points().filter_map(|point| point.stamp.at);
+    let first = days.next()?;
+    let last = days.next_back().unwrap_or(first);
+    Some(if first == last { first.to_string() } else { format!("{first} {} {last}", signs.range) })
+}
+
+/// `8 points`.
+pub(in crate::report) fn count(trend: &Trend<'_>) -> Text {
+    match trend.points().count() {
+        1 => text!("1 point", "1 个时间点"),
+        count => text!("{count} points", "{count} 个时间点"),
+    }
+}
+
+/// The day of a point; a sign where it has none.
+pub(in crate::report) fn day(at: Option<Date>, signs: &Signs) -> String {
+    at.map_or_else(|| signs.none.to_owned(), |day| day.to_string())
+}
+
+/// The first letters of a commit, or the name of a file.
+pub(in crate::report) fn origin(stamp: &Stamp) -> String {
+    match &stamp.revision {
+        Some(revision) => revision.chars().take(REVISION).collect(),
+        None => one_line(&stamp.path),
+    }
+}
+
+/// What a node is called.
+pub(in crate::report) fn name(trend: &Trend<'_>, place: usize, lang: Lang) -> String {
+    match trend.view.nodes()[place] {
+        Node::Model(_) => text!("Overall", "总体").into_string(lang),
+        node => one_line(node.name().get(lang)),
+    }
+}
+
+/// Level and score: `2 2.61`.
+pub(in crate::report) fn standing(standing: Option<&Standing>, model: &Model, signs: &Signs) -> String {
+    let score = teams::score(standing, signs);
+    if !model.scoring.has_levels() {
+        return if score.is_empty() { signs.none.to_owned() } else { score };
+    }
+    format!("{} {score}", teams::level(standing, signs)).trim_end().to_owned()
+}
+
+/// `3 up, 1 down`: how many dimensions moved since the point before.
+pub(in crate::report) fn moved(moved: Option<Moved>) -> Option<Text> {
+    let Moved { up, down, changed } = moved?;
+    let parts = [
+        (up, text!("{up} up", "{up} 个上升")),
+        (down, text!("{down} down", "{down} 个下降")),
+        (changed, text!("{changed} changed", "{changed} 个有变化")),
+    ];
+    let parts: Vec<_> = parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, said)| said).collect();
+    if parts.is_empty() {
+        return Some(text!("nothing", "无"));
+    }
+    let en: Vec<_> = parts.iter().map(|part| part.get(Lang::En)).collect();
+    let zh: Vec<_> = parts.iter().map(|part| part.get(Lang::Zh)).collect();
+    let (en, zh) = (en.join(", "), zh.join("，"));
+    Some(text!("{en}", "{zh}"))
+}
+
+/// The same in a few columns: `+3 -1`.
+pub(in crate::report) fn moved_in_short(moved: Option<Moved>) -> String {
+    let Some(Moved { up, down, changed }) = moved else { return String::new() };
+    let parts = [("+", up), ("-", down), ("~", changed)];
+    let parts = parts.iter().filter(|(_, count)| *count > 0).map(|(sign, count)| format!("{sign}{count}"));
+    parts.collect::<Vec<_>>().join(" ")
+}
+
+/// What a metric was first and last: `1/month → 3/week`.
+pub(in crate::report) fn measured(trend: &Trend<'_>, metric: Metric, signs: &Signs) -> String {
+    let mut all = trend.measured(metric).flatten();
+    let Some(first) = all.next() else { return String::new() };
+    match all.last() {
+        Some(last) => format!("{first} {} {last}", signs.arrow),
+        None => first.to_string(),
+    }
+}
+
+/// Where a node stood first and last: `1 1.85 → 3 3.02`.
+pub(in crate::report) fn way(trend: &Trend<'_>, place: usize, signs: &Signs) -> String {
+    let model = trend.view.model;
+    let mut all = trend.course(place).flatten();
+    let Some(first) = all.next() else { return String::new() };
+    let said = |it| standing(Some(it), model, signs);
+    match all.last() {
+        Some(last) => format!("{} {} {}", said(first), signs.arrow, said(last)),
+        None => said(first),
+    }
+}
+
+/// How high each place of a row stands, from 0 to 1; `None` where nothing is known.
+pub(in crate::report) fn heights(trend: &Trend<'_>, place: usize) -> Vec<Option<f64>> {
+    trend.course(place).map(|standing| height(trend.view.model, standing?)).collect()
+}
+
+/// How high a node stands between the lowest and the highest that the model has.
+pub(in crate::report) fn height(model: &Model, standing: &Standing) -> Option<f64> {
+    let (floor, top) =
+        if model.scoring.has_levels() { (f64::from(model.floor.0), f64::from(model.top().0)) } else { (0.0, 1.0) };
+    let of_score = |hundredths: u128| f64::from(u32::try_from(hundredths).unwrap_or(u32::MAX)) / 100.0;
+    let own = match (&standing.score, standing.best) {
+        (Some(score), _) => of_score(score.hundredths()),
+        (None, Some(level)) => f64::from(level.0),
+        (None, None) => return None,
+    };
+    Some(((own - floor) / (top - floor).max(1.0)).clamp(0.0, 1.0))
+}
+
+/// The same of what was measured, between the least and the most of it.
+pub(in crate::report) fn measured_heights(trend: &Trend<'_>, metric: Metric) -> Vec<Option<f64>> {
+    let all: Vec<_> = trend.measured(metric).map(|it| it.map(crate::answers::Measurement::in_least_unit)).collect();
+    let most = all.iter().flatten().fold(0.0_f64, |most, own| most.max(*own));
+    all.into_iter().map(|own| Some(if most > 0.0 { own? / most } else { own? })).collect()
+}
+
+/// What to know before points are compared.
+pub(in crate::report) fn remarks(trend: &Trend<'_>) -> Vec<Text> {
+    let mut remarks = Vec::new();
+    if trend.changes_scope() && matches!(trend.view.top, Node::Model(_)) {
+        remarks.push(text!(
+            "The areas that are assessed changed on the way: the overall level is not of the same at all points.",
+            "期间评估的领域有变化：各时间点的总体级别所涵盖的内容并不相同。"
+        ));
+    }
+    if !trend.metrics().is_empty() {
+        remarks.push(no_cause());
+    }
+    remarks
+}
+
+/// That outcomes prove nothing.
+pub(in crate::report) fn no_cause() -> Text {
+    text!(
+        "Outcomes are the team's own figures. They stand beside the levels, which does not say that one led to the other.",
+        "成效是团队自己填写的数字，与级别并列显示，并不说明两者之间存在因果关系。"
+    )
+}
+
+/// `assess diff git:1a2b3c4d answers.toml`: the command that shows what moved since the point before the last.
+pub(in crate::report) fn diff_command(trend: &Trend<'_>) -> Option<String> {
+    let mut points = trend.points().rev();
+    let (last, before) = (points.next()?, points.next()?);
+    command_between(before, last)
+}
+
+/// The command that shows what moved between two points; `None` where a path would need quotes.
+pub(in crate::report) fn command_between(before: &Point<'_>, last: &Point<'_>) -> Option<String> {
+    let is_plain = |path: &str| {
+        !path.starts_with('-') && path.chars().all(|letter| letter.is_alphanumeric() || "/._-".contains(letter))
+    };
+    let (old, new) = (&before.stamp, &last.stamp);
+    if !is_plain(&old.path) || !is_plain(&new.path) {
+        return None;
+    }
+    let (path, earlier) = (&new.path, &old.path);
+    Some(match &old.revision {
+        Some(_) => format!("assess diff git:{}:{earlier} {path}", origin(old)),
+        None => format!("assess diff {earlier} {path}"),
+    })
+}
+
+/// `2025-05-01 1a2b3c4d: these answers are to version 1.0`: what could not be read, and why.
+pub(in crate::report) fn gap(gap: &Gap, signs: &Signs, lang: Lang) -> String {
+    let (origin, why) = (origin(&gap.stamp), one_line(gap.message.get(lang)));
+    match gap.stamp.at {
+        Some(_) => {
+            let day = day(gap.stamp.at, signs);
+            text!("{day} {origin}: {why}", "{day} {origin}：{why}")
+        }
+        None => text!("{origin}: {why}", "{origin}：{why}"),
+    }
+    .into_string(lang)
+}
+
+/// The head of the list of what could not be read.
+pub(in crate::report) fn gaps_title(count: usize) -> Text {
+    match count {
+        1 => text!("1 point could not be read, and is a gap", "1 个时间点无法读取，留空"),
+        _ => text!("{count} points could not be read, and are gaps", "{count} 个时间点无法读取，留空"),
+    }
+}
+
+/// The stamp of a place, whatever is known there.
+pub(in crate::report) fn stamp<'a>(entry: &'a Entry<'_>) -> &'a Stamp {
+    match entry {
+        Entry::Point(point) => &point.stamp,
+        Entry::Gap(gap) => &gap.stamp,
+    }
+}

@@ -1,0 +1,119 @@
+//! One assessment over time on a terminal: a line a point, then a row of steps for each part, and what was measured.
+
+mod plain;
+mod spark;
+
+use anstyle::Style as Look;
+
+use super::table::{Cell, Column, layout};
+use crate::report::kit::color::level_style;
+use crate::report::kit::style::{Drawing, Style};
+use crate::report::kit::{teams, trend as words};
+use crate::text::{cut, width, wrap};
+use crate::trend::{Entry, Point, Trend};
+
+/// Below this many columns a table has no room, and lines are written instead.
+const NARROW: usize = 60;
+/// The columns of a level and a score: `1–2 ~2.19`.
+const STANDING: usize = 9;
+/// The most columns of the name of a file.
+const FILE: usize = 20;
+
+/// For a terminal, in a table where there is room.
+#[must_use]
+pub fn trend(trend: &Trend<'_>, style: &Style) -> String {
+    let is_drawn = style.drawing == Drawing::Drawn && style.width >= NARROW;
+    let head = wrap(&words::heading(trend, style.lang, style.signs()), style.width, "", "  ");
+    let head: Vec<_> = head.iter().map(|line| style.colors.bold(line)).collect();
+    let parts = [
+        head.join("\n"),
+        if is_drawn { table(trend, style) } else { plain::points(trend, style) },
+        if is_drawn { spark::rows(trend, style) } else { plain::ways(trend, style) },
+        gaps(trend, style),
+        remarks(trend, style),
+    ];
+    let parts: Vec<_> = parts.iter().map(|part| part.trim_end()).filter(|part| !part.is_empty()).collect();
+    format!("{}\n", parts.join("\n\n"))
+}
+
+fn table(trend: &Trend<'_>, style: &Style) -> String {
+    let lang = style.lang;
+    let dim = Look::new().dimmed();
+    let origins = trend.entries.iter().map(|entry| width(&words::origin(words::stamp(entry)))).max();
+    let (answered, moved) = (text!("Answered", "已回答").into_string(lang), text!("Moved", "变化").into_string(lang));
+    let widest = |words: &dyn Fn(&Point<'_>) -> String, head: &str| {
+        trend.points().map(|point| width(&words(point))).chain([width(head)]).max().unwrap_or_default()
+    };
+    let of_answered = |point: &Point<'_>| teams::answered(point.standings[0].as_ref());
+    let of_moved = |point: &Point<'_>| words::moved_in_short(point.moved);
+    let fixed =
+        [10, origins.unwrap_or_default().clamp(8, FILE), widest(&of_answered, &answered), widest(&of_moved, &moved)];
+    let room = style.width.saturating_sub(fixed.iter().map(|columns| columns + 1).sum());
+    let shown = (room / (STANDING + 1)).max(1);
+    let places: Vec<_> = trend.places(1).into_iter().take(shown).collect();
+    let share = (room / places.len().max(1)).saturating_sub(1).clamp(STANDING, 14);
+    let heads = places.iter().map(|place| {
+        let name = words::name(trend, *place, lang);
+        let name = name.split(' ').map(|word| cut(word, share).into_owned()).collect::<Vec<_>>().join(" ");
+        wrap(&name, share, "", "").join("\n")
+    });
+    let origin = if trend.entries.iter().any(|entry| words::stamp(entry).revision.is_some()) {
+        text!("Revision", "修订版本")
+    } else {
+        text!("File", "文件")
+    };
+    let mut header =
+        vec![Cell::new(text!("Day", "日期").into_string(lang), dim), Cell::new(origin.into_string(lang), dim)];
+    header.extend(heads.map(|head| Cell::new(head, dim)));
+    header.extend([Cell::new(answered, dim).right(), Cell::new(moved, dim).right()]);
+    let rows = trend.entries.iter().map(|entry| row(trend, entry, &places, style)).collect();
+    let columns = fixed[..2].iter().copied().chain(places.iter().map(|_| share)).chain(fixed[2..].iter().copied());
+    let columns: Vec<_> = columns.map(|least| Column { least, gap: 1 }).collect();
+    layout(&columns, header, rows, style)
+}
+
+fn row(trend: &Trend<'_>, entry: &Entry<'_>, places: &[usize], style: &Style) -> Vec<Cell> {
+    let (signs, model) = (style.signs(), trend.view.model);
+    let stamp = words::stamp(entry);
+    let mut cells = vec![
+        Cell::new(words::day(stamp.at, signs), Look::new()),
+        Cell::new(cut(&words::origin(stamp), FILE), Look::new().dimmed()),
+    ];
+    let Entry::Point(point) = entry else {
+        cells.extend(places.iter().map(|_| Cell::new(signs.none, Look::new().dimmed())));
+        cells.extend(["", ""].map(|empty| Cell::new(empty, Look::new())));
+        return cells;
+    };
+    cells.extend(places.iter().map(|place| {
+        let own = point.standings[*place].as_ref();
+        let look = own.and_then(|own| own.best).map_or_else(Look::new, |level| level_style(model, level));
+        Cell::new(words::standing(own, model, signs), look)
+    }));
+    let answered = teams::answered(point.standings[0].as_ref());
+    cells.push(Cell::new(answered, Look::new()).right());
+    cells.push(Cell::new(words::moved_in_short(point.moved), Look::new()).right());
+    cells
+}
+
+fn gaps(trend: &Trend<'_>, style: &Style) -> String {
+    let gaps: Vec<_> = trend.gaps().map(|gap| words::gap(gap, style.signs(), style.lang)).collect();
+    if gaps.is_empty() {
+        return String::new();
+    }
+    let title = words::gaps_title(gaps.len()).into_string(style.lang);
+    let title = wrap(&title, style.width, "", "  ").into_iter().map(|line| style.colors.bold(&line));
+    title.chain(gaps.iter().flat_map(|gap| wrap(gap, style.width, "  ", "    "))).collect::<Vec<_>>().join("\n")
+}
+
+/// What to know, and the command that shows what moved.
+fn remarks(trend: &Trend<'_>, style: &Style) -> String {
+    let mut remarks: Vec<_> = words::remarks(trend);
+    if let Some(command) = words::diff_command(trend) {
+        remarks.push(text!(
+            "What moved since the point before the last: `{command}`",
+            "倒数第二个时间点以来的变化：`{command}`"
+        ));
+    }
+    let lines = remarks.iter().flat_map(|remark| wrap(remark.get(style.lang), style.width, "", "  "));
+    lines.collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,57 @@
+//! The same in words, a line a point and a line a part: for screen readers and for terminals too narrow for a table.
+
+use crate::report::kit::style::Style;
+use crate::report::kit::{teams, trend as words};
+use crate::text::wrap;
+use crate::trend::{Entry, Trend};
+
+/// A line a point.
+pub(super) fn points(trend: &Trend<'_>, style: &Style) -> String {
+    lines(trend.entries.iter().map(|entry| point(trend, entry, style)), style)
+}
+
+fn point(trend: &Trend<'_>, entry: &Entry<'_>, style: &Style) -> String {
+    let (signs, lang) = (style.signs(), style.lang);
+    let stamp = words::stamp(entry);
+    let (day, origin) = (words::day(stamp.at, signs), words::origin(stamp));
+    let Entry::Point(point) = entry else {
+        return text!("{day} {origin}: could not be read", "{day} {origin}：无法读取").into_string(lang);
+    };
+    let standing = |place: &usize| {
+        let own = words::standing(point.standings[*place].as_ref(), trend.view.model, signs);
+        format!("{} {own}", words::name(trend, *place, lang))
+    };
+    let said: Vec<_> = trend.places(1).iter().map(standing).collect();
+    let answered = teams::answered(point.standings[0].as_ref());
+    let (en, zh) = (said.join(", "), said.join("，"));
+    match words::moved(point.moved) {
+        None => text!("{day} {origin}: {en}, answered {answered}", "{day} {origin}：{zh}，已回答 {answered}"),
+        Some(moved) => {
+            let (moved_en, moved_zh) = (moved.en, moved.zh);
+            text!(
+                "{day} {origin}: {en}, answered {answered}, moved: {moved_en}",
+                "{day} {origin}：{zh}，已回答 {answered}，变化：{moved_zh}"
+            )
+        }
+    }
+    .into_string(lang)
+}
+
+/// A line a part: where it began, and where it is.
+pub(super) fn ways(trend: &Trend<'_>, style: &Style) -> String {
+    let signs = style.signs();
+    let parts = trend
+        .places(1)
+        .into_iter()
+        .map(|place| (words::name(trend, place, style.lang), words::way(trend, place, signs)));
+    let metrics = trend
+        .metrics()
+        .into_iter()
+        .map(|metric| (metric.name().into_string(style.lang), words::measured(trend, metric, signs)));
+    let said = |(name, way): (String, String)| text!("{name}: {way}", "{name}：{way}").into_string(style.lang);
+    lines(parts.chain(metrics).map(said), style)
+}
+
+fn lines(lines: impl Iterator<Item = String>, style: &Style) -> String {
+    lines.flat_map(|line| wrap(&line, style.width, "", "  ")).map(|line| line + "\n").collect()
+}
