@@ -7,6 +7,7 @@ use super::key::{Key, plain};
 use super::mode::{Mode, Prompt};
 use super::state::{Interview, Pass};
 use super::statements::Statement;
+use super::status::Status;
 use crate::answers::{Change, Claim, Value};
 use crate::model::Level;
 
@@ -77,7 +78,7 @@ impl<'m> Interview<'m> {
             return self.claim(Claim::Level { level: statement.first, met: BTreeSet::new() });
         }
         let (floor, top) = (self.model.floor, self.model.top());
-        self.status = Some(text!("levels are {floor} to {top}", "级别为 {floor} 到 {top}"));
+        self.status = Some(Status::from(text!("levels are {floor} to {top}", "级别为 {floor} 到 {top}")));
         Effect::None
     }
 
@@ -132,7 +133,7 @@ impl<'m> Interview<'m> {
                 self.revisit(place);
             }
             Some(_) => self.mode = Mode::Done,
-            None => self.status = Some(text!("this is the first question", "已是第一个问题")),
+            None => self.status = Some(Status::from(text!("this is the first question", "已是第一个问题"))),
         }
         Effect::None
     }
@@ -146,16 +147,16 @@ impl<'m> Interview<'m> {
             Some(place) => self.arrive(place),
             None if self.is_picture() => self.deepen(),
             None if self.wish.pass == Pass::Review => {
-                self.status = Some(text!("everything is confirmed", "已全部确认"));
+                self.status = Some(Status::from(text!("everything is confirmed", "已全部确认")));
             }
-            None => self.status = Some(text!("everything is answered", "已全部回答")),
+            None => self.status = Some(Status::from(text!("everything is answered", "已全部回答"))),
         }
         Effect::None
     }
 
     pub(super) fn take_back(&mut self) -> Effect {
         let Some(last) = self.undo.last() else {
-            self.status = Some(text!("nothing to undo", "没有可撤销的操作"));
+            self.status = Some(Status::from(text!("nothing to undo", "没有可撤销的操作")));
             return Effect::None;
         };
         let back = last.iter().map(|edit| edit.back(self.answers.given.get(&edit.id).cloned()));

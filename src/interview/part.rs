@@ -9,6 +9,7 @@ use super::key::{Key, plain};
 use super::line::Line;
 use super::mode::{Mode, Part};
 use super::state::Interview;
+use super::status::Status;
 use crate::answers::{Change, Claim, Exception, Value};
 use crate::model::{Clause, ClauseId, Level};
 
@@ -45,7 +46,7 @@ impl Interview<'_> {
             self.offer_boxes(base);
         } else {
             let (floor, top) = (self.model.floor, self.model.top());
-            self.status = Some(text!("levels are {floor} to {top}", "级别为 {floor} 到 {top}"));
+            self.status = Some(Status::from(text!("levels are {floor} to {top}", "级别为 {floor} 到 {top}")));
         }
         Effect::None
     }
@@ -59,7 +60,7 @@ impl Interview<'_> {
         let except = self.answer().map(|answer| answer.except.clone()).unwrap_or_default();
         let part = Part { base, met, except, cursor: 0, typed: String::new() };
         if self.boxes(&part).is_empty() {
-            self.status = Some(text!("nothing is asked above level {base}", "级别 {base} 之上没有要求"));
+            self.status = Some(Status::from(text!("nothing is asked above level {base}", "级别 {base} 之上没有要求")));
             self.mode = Mode::Asking;
         } else {
             self.status = None;
@@ -111,7 +112,7 @@ impl Interview<'_> {
         self.mode = match key {
             Key::Escape => Mode::Part(part),
             Key::Enter if reason.is_empty() => {
-                self.status = Some(text!("an excepted clause needs a reason", "例外的要求需要说明原因"));
+                self.status = Some(Status::from(text!("an excepted clause needs a reason", "例外的要求需要说明原因")));
                 Mode::Excepting(part, line)
             }
             Key::Enter => {
@@ -154,7 +155,7 @@ impl Interview<'_> {
             part.cursor = place;
             part.toggle(boxes);
         } else {
-            self.status = Some(text!("there is no clause {typed} here", "这里没有要求 {typed}"));
+            self.status = Some(Status::from(text!("there is no clause {typed} here", "这里没有要求 {typed}")));
         }
     }
 
@@ -167,7 +168,7 @@ impl Interview<'_> {
         let Some(places) = places else {
             let unknown = numbers.into_iter().find(|number| place_of(number, boxes).is_none()).unwrap_or_default();
             let unknown: String = unknown.chars().take(12).collect();
-            self.status = Some(text!("there is no clause {unknown} here", "这里没有要求 {unknown}"));
+            self.status = Some(Status::from(text!("there is no clause {unknown} here", "这里没有要求 {unknown}")));
             return;
         };
         for place in places {

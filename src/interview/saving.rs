@@ -3,6 +3,7 @@
 use super::effect::{AskedAnew, Edit, Effect, Purpose, Save};
 use super::mode::{Mode, Prompt};
 use super::state::{Interview, Pass};
+use super::status::Status;
 use crate::answers::{Answers, Change, Claim, Date, Update, Value};
 use crate::lang::Text;
 use crate::model::Dimension;
@@ -120,7 +121,7 @@ impl Interview<'_> {
             self.revisit(place);
         }
         let more = edits.len().saturating_sub(1);
-        self.status = Some(match self.question() {
+        self.status = Some(Status::from(match self.question() {
             Some(question) => {
                 let (en, zh) = (&question.name.en, &question.name.zh);
                 match more {
@@ -129,22 +130,22 @@ impl Interview<'_> {
                 }
             }
             None => text!("undone", "已撤销"),
-        });
+        }));
     }
 
     /// Says why something was not done; everything stays as it was, also what is being typed or ticked.
     pub fn refuse(&mut self, why: Text) {
-        self.status = Some(why);
+        self.status = Some(Status::from(why));
     }
 
     /// Says something of what was just done.
     pub fn remark(&mut self, words: Text) {
-        self.status = Some(words);
+        self.status = Some(Status::from(words));
     }
 
     /// Says why something is not to be done any more, and asks again.
     pub fn give_up(&mut self, why: Text) {
-        self.status = Some(why);
+        self.status = Some(Status::from(why));
         self.mode = Mode::Asking;
     }
 

@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::effect::Edit;
 use super::mode::{Mode, Part};
 use super::statements::{Statement, asks_the_same, asks_up_to, statements};
+use super::status::Status;
 use crate::answers::{Answer, Answers, Claim};
-use crate::lang::Text;
 use crate::model::{Clause, ClauseId, Dimension, Group, Id, Level, Model, SameWords};
 
 /// What an interview is about.
@@ -47,7 +47,7 @@ pub struct Interview<'m> {
     /// Whether more of what is shown lies below, as it was last drawn.
     pub(super) more_below: bool,
     /// What the last key did.
-    pub(super) status: Option<Text>,
+    pub(super) status: Option<Status>,
     pub(super) wish: Wish,
     /// All that can be asked, in model order.
     pub(super) all: Vec<&'m Dimension>,
@@ -165,7 +165,7 @@ impl<'m> Interview<'m> {
 
     /// What the last key did, in one sentence.
     #[must_use]
-    pub fn status(&self) -> Option<&Text> {
+    pub fn status(&self) -> Option<&Status> {
         self.status.as_ref()
     }
 

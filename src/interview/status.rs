@@ -1,137 +1,53 @@
-//! What the last key did, in one sentence.
+//! What the last key did, as it is kept: in both languages, and for every way of drawing.
 
-use std::collections::BTreeSet;
-
-use super::effect::Edit;
-use super::state::{Interview, Pass};
-use crate::answers::{Answer, Claim, Grade, no_longer_named};
 use crate::lang::{Lang, Text};
-use crate::model::{ClauseId, Dimension};
-use crate::scoring::{counts_as, grade_of, level_of};
 
-impl Interview<'_> {
-    /// Says where the interview stands as it begins.
-    pub fn greet(&mut self) {
-        let (answered, count) = (self.answered_count(), self.question_count());
-        self.status = Some(match self.confirmed_count() {
-            Some(0) => text!("Enter confirms the answer that is there", "按 Enter 确认已有的答案"),
-            Some(confirmed) => {
-                text!("{confirmed} of {count} confirmed; going on", "{count} 题中已确认 {confirmed} 题，继续")
-            }
-            None if self.wish.pass == Pass::Quick && !self.is_done() => {
-                let Text { en, zh, .. } = self.model.kind_within(self.model.sub_domain_storey());
-                text!(
-                    "a first picture: one question in each {en}; every answer is saved at once",
-                    "快速概览：每个{zh}一题；每个答案都会立即保存"
-                )
-            }
-            None if answered == 0 => text!("every answer is saved at once", "每个答案都会立即保存"),
-            None => text!("{answered} of {count} answered; going on", "{count} 题中已回答 {answered} 题，继续"),
-        });
-    }
+/// What the last key did: words, and between them signs that are written as they can be drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Status(Vec<Piece>);
 
-    /// Why a question that has an answer is asked all the same: it is asked anew, or this is a review. `None` else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Piece {
+    Words(Text),
+    Sign(Sign),
+}
+
+/// A sign of a status, with the blanks around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    /// Before what was saved.
+    Saved,
+    /// From a question to its answer.
+    Arrow,
+    /// Between two remarks.
+    Separator,
+}
+
+impl Status {
+    /// In a language, with each sign written as `sign` says. What people wrote is left as it is.
     #[must_use]
-    pub fn why_asked(&self) -> Option<Text> {
-        if self.is_asked_again() && !self.is_done() {
-            return Some(text!(
-                "asked anew: it asks more than when it was answered; Enter keeps the answer",
-                "重新询问：要求比作答时更多；按 Enter 保留原答案"
-            ));
-        }
-        self.confirmed_count()?;
-        let about = &self.answers.assessment;
-        match (&about.date, &about.review) {
-            (Some(date), Some(review)) => {
-                let since = review.since;
-                Some(text!(
-                    "last confirmed on {date}; this review began on {since}",
-                    "最近确认于 {date}；本次复查始于 {since}"
-                ))
-            }
-            (Some(date), None) => Some(text!("last confirmed on {date}", "最近确认于 {date}")),
-            (None, _) => None,
-        }
+    pub fn written(&self, lang: Lang, sign: impl Fn(Sign) -> String) -> String {
+        let written = self.0.iter().map(|piece| match piece {
+            Piece::Words(words) => words.get(lang).to_owned(),
+            Piece::Sign(own) => sign(*own),
+        });
+        written.collect()
     }
 
-    /// `✓ Branching → 3`, with the sub-domain's level when it is complete.
-    pub(super) fn status_of_change(&self, question: &Dimension, own: Option<&Edit>, count: usize) -> Text {
-        let (name_en, name_zh) = (&question.name.en, &question.name.zh);
-        let Some(own) = own else { return text!("✓ {count} more → n/a", "✓ 另有 {count} 个 → 不适用") };
-        if let Some(change) = own.change.as_ref().filter(|change| change.value.is_none()) {
-            return match change.evidence {
-                Some(_) => text!("✓ {name_en}: evidence saved", "✓ {name_zh}：证据已保存"),
-                None => text!("✓ {name_en}: note saved", "✓ {name_zh}：备注已保存"),
-            };
-        }
-        let after = own.after.as_ref().filter(|answer| answer.claim.is_some());
-        let status = match after {
-            None => text!("{name_en}: no answer", "{name_zh}：未回答"),
-            Some(Answer { claim: Some(Claim::NotApplicable { .. }), .. }) => self.excuse_given(question),
-            Some(answer) => {
-                let (Text { en, zh, .. }, dropped) = (level_reached(question, answer), names_dropped(&own.dropped));
-                let (dropped_en, dropped_zh) = (dropped.en, dropped.zh);
-                text!("✓ {name_en} → {en}{dropped_en}", "✓ {name_zh} → {zh}{dropped_zh}")
-            }
-        };
-        match self.end_of_sub_domain() {
-            Some(Text { en, zh, .. }) => {
-                let Text { en: status_en, zh: status_zh, .. } = status;
-                text!("{status_en} · {en}", "{status_zh} · {zh}")
-            }
-            None => status,
-        }
+    /// That something was saved.
+    pub(super) fn saved(words: Text) -> Self {
+        Self(vec![Piece::Sign(Sign::Saved), Piece::Words(words)])
     }
 
-    /// Not applicable, and the key that gives the reason to the rest of the sub-domain.
-    fn excuse_given(&self, question: &Dimension) -> Text {
-        let (en, zh) = (&question.name.en, &question.name.zh);
-        let sub_domain = self.sub_domain().into_iter().flat_map(|sub_domain| sub_domain.dimensions.iter());
-        match sub_domain.filter(|dimension| !self.is_answered(dimension)).count() {
-            0 => text!("✓ {en} → n/a", "✓ {zh} → 不适用"),
-            open => text!(
-                "✓ {en} → n/a · a: the same for the other {open} here",
-                "✓ {zh} → 不适用 · 按 a 用于本子域其余 {open} 个"
-            ),
-        }
-    }
-
-    /// At the last answer of a sub-domain: its level and what holds it down.
-    fn end_of_sub_domain(&self) -> Option<Text> {
-        let sub_domain = self.sub_domain()?;
-        let is_complete = sub_domain.dimensions.iter().all(|dimension| self.is_answered(dimension));
-        let (_, level) = self.level_now().filter(|_| is_complete)?;
-        let holds = |dimension: &&Dimension| {
-            self.answers.given.get(&dimension.id).and_then(|answer| level_of(dimension, answer)) == Some(level)
-        };
-        let held: Vec<_> = sub_domain.dimensions.iter().filter(holds).collect();
-        let (en, zh) = (&sub_domain.name.en, &sub_domain.name.zh);
-        let names = |lang| held.iter().map(|dimension| dimension.name.get(lang)).collect::<Vec<_>>();
-        let (by_en, by_zh) = (names(Lang::En).join(", "), names(Lang::Zh).join("、"));
-        if held.len() == sub_domain.dimensions.len() {
-            return Some(text!("{en}: level {level}", "{zh}：级别 {level}"));
-        }
-        Some(text!("{en}: level {level}, because of {by_en}", "{zh}：级别 {level}，受限于{by_zh}"))
+    /// The same, and more behind a sign.
+    pub(super) fn then(mut self, sign: Sign, words: Text) -> Self {
+        self.0.extend([Piece::Sign(sign), Piece::Words(words)]);
+        self
     }
 }
 
-/// The grade; where the claim counts as another level than its own, that first, with the reason.
-fn level_reached(question: &Dimension, answer: &Answer) -> Text {
-    let claimed = answer.claim.as_ref().and_then(Claim::grade);
-    let (Some(claimed), Some(grade)) = (claimed, grade_of(question, answer)) else { return text!("", "") };
-    match (counts_as(question, answer), grade) {
-        (None, _) => Text::same(grade.to_string()),
-        (Some(Text { en, zh, .. }), Grade::Full(_)) => text!("{claimed}, {en}", "{claimed}，{zh}"),
-        (Some(Text { en, zh, .. }), Grade::PartOf(_)) => {
-            text!("{claimed}, {en} ({grade})", "{claimed}，{zh}（{grade}）")
-        }
+impl From<Text> for Status {
+    fn from(words: Text) -> Self {
+        Self(vec![Piece::Words(words)])
     }
-}
-
-fn names_dropped(dropped: &BTreeSet<ClauseId>) -> Text {
-    if dropped.is_empty() {
-        return text!("", "");
-    }
-    let Text { en, zh, .. } = no_longer_named(dropped);
-    text!("; {en}", "；{zh}")
 }

@@ -5,6 +5,7 @@ use super::key::Key;
 use super::line::Line;
 use super::mode::{Mode, Prompt};
 use super::state::Interview;
+use super::status::Status;
 use crate::answers::{Change, Claim};
 
 impl Interview<'_> {
@@ -53,7 +54,7 @@ impl Interview<'_> {
         let text = line.text().trim().to_owned();
         match prompt {
             Prompt::Reason if text.is_empty() => {
-                self.status = Some(text!("not applicable needs a reason", "不适用需要说明原因"));
+                self.status = Some(Status::from(text!("not applicable needs a reason", "不适用需要说明原因")));
                 Effect::None
             }
             Prompt::Reason => self.claim(Claim::NotApplicable { reason: text, until: None }),
@@ -63,7 +64,7 @@ impl Interview<'_> {
                 if let Some((place, _)) = self.search(&text).get(chosen) {
                     self.revisit(*place);
                 } else {
-                    self.status = Some(text!("no question has these words", "没有问题包含这些文字"));
+                    self.status = Some(Status::from(text!("no question has these words", "没有问题包含这些文字")));
                     self.mode = Mode::Asking;
                 }
                 Effect::None

@@ -8,11 +8,11 @@ use assess::answers::{self, Answers, Claim, Date, Update, parse, update};
 use assess::embedded;
 use assess::interview::command::Command;
 use assess::interview::statements::Statement;
-use assess::interview::{Effect, Interview, Key, Mode, Pass, Save, Wish};
-use assess::lang::Lang;
+use assess::interview::{Effect, Interview, Key, Mode, Pass, Save, Sign, Wish};
+use assess::lang::{Lang, Text};
 use assess::model::{Id, Kind, Level, Model};
 use assess::problem::Source;
-use assess::report::screen::draw;
+use assess::report::screen::{draw, lines};
 use assess::report::terminal::levels_so_far;
 use assess::report::{Colors, Drawing, Style};
 use assess::scoring;
@@ -70,8 +70,13 @@ impl<'m> Session<'m> {
         self.interview.question().map_or("", |question| question.id.key())
     }
 
-    fn said(&self) -> &str {
-        self.interview.status().map_or("", |status| status.en.as_ref())
+    fn said(&self) -> String {
+        let sign = |sign| match sign {
+            Sign::Saved => "✓ ".to_owned(),
+            Sign::Arrow => " → ".to_owned(),
+            Sign::Separator => " · ".to_owned(),
+        };
+        self.interview.status().map_or(String::new(), |status| status.written(Lang::En, sign))
     }
 
     fn claim(&self, key: &str) -> Option<Claim> {
@@ -92,7 +97,7 @@ fn one_key_answers_saves_and_goes_on() {
     let mut session = Session::new(&model, Wish::default());
     assert_eq!(session.question(), "greeting");
     session.keys("2");
-    assert_eq!((session.question(), session.said()), ("paying", "✓ Greeting → 2"));
+    assert_eq!((session.question(), session.said().as_str()), ("paying", "✓ Greeting → 2"));
     session.keys("1");
     assert!(session.interview.is_done());
     assert_eq!((session.claim("greeting"), session.claim("paying")), (level(2), level(1)));
@@ -215,7 +220,7 @@ fn a_fresh_question_is_asked_which_level_holds_before_its_parts() {
     session.keys("p");
     assert_eq!(*session.interview.mode(), Mode::Base);
     session.keys("7");
-    assert_eq!((session.said(), session.interview.mode()), ("levels are 0 to 2", &Mode::Base));
+    assert_eq!((session.said().as_str(), session.interview.mode()), ("levels are 0 to 2", &Mode::Base));
     session.press(Key::Escape);
     assert_eq!((session.claim("greeting"), session.interview.mode()), (None, &Mode::Asking));
     session.keys("p12.1\n");
@@ -231,7 +236,7 @@ fn not_applicable_wants_a_reason_and_can_be_given_to_the_rest() {
     let model = tiny();
     let mut session = Session::new(&model, Wish::default());
     session.keys("x\n");
-    assert_eq!((session.claim("greeting"), session.said()), (None, "not applicable needs a reason"));
+    assert_eq!((session.claim("greeting"), session.said().as_str()), (None, "not applicable needs a reason"));
     session.keys("online only\n");
     assert_eq!(session.question(), "paying");
     session.keys("a");
@@ -837,6 +842,19 @@ fn no_arrow_is_said_to_show_what_stands_above_the_highlight() {
         }
     }
     assert!(cut > 0, "something is cut above");
+}
+
+#[test]
+fn names_with_signs_of_our_own_are_shown_as_they_are_written() {
+    let mut model = tiny();
+    let domain = &mut model.areas.to_mut()[0].groups.to_mut()[0];
+    let name = "Hello → world – ✓";
+    domain.groups.to_mut()[0].dimensions.to_mut()[0].name = Text::same(name.to_owned());
+    let mut session = Session::new(&model, Wish::default());
+    session.keys("2");
+    let style = Style { lang: Lang::En, width: 80, colors: Colors::Off, drawing: Drawing::Plain };
+    let shown = lines(&session.interview, &style).join("\n");
+    assert!(shown.contains(&format!("[x] {name} -> 2")), "{shown}");
 }
 
 #[test]

@@ -90,11 +90,10 @@ pub(in crate::report) const PLAIN: Signs = Signs {
 };
 
 impl Signs {
-    /// A text that the library wrote with the signs of [`DRAWN`]; never one that holds words of people.
+    /// Digits or keys that the library wrote with the signs of [`DRAWN`]; never what holds words of people.
     pub(in crate::report) fn spell(&self, own: &str) -> String {
-        let signs = [(DRAWN.arrow, self.arrow), (DRAWN.range, self.range), (DRAWN.met, self.met)];
-        let signs = signs.into_iter().chain([(DRAWN.bullet, self.bullet), (DRAWN.up_and_down, self.up_and_down)]);
-        signs.fold(own.to_owned(), |text, (drawn, sign)| text.replace(drawn, sign))
+        let signs = [(DRAWN.range, self.range), (DRAWN.up_and_down, self.up_and_down)];
+        signs.into_iter().fold(own.to_owned(), |text, (drawn, sign)| text.replace(drawn, sign))
     }
 }
 

@@ -1,7 +1,7 @@
 //! The head of the screen: where we are, how far that is, and what the last key did.
 
 use super::size::Size;
-use crate::interview::Interview;
+use crate::interview::{Interview, Sign, Status};
 use crate::lang::Text;
 use crate::model::Node;
 use crate::report::kit::color::level_style;
@@ -32,8 +32,9 @@ pub(super) fn head(interview: &Interview<'_>, style: &Style, size: Size) -> Vec<
 /// What the last key did, and why a question with an answer is asked. Its rows are kept when it is short, so that
 /// nothing moves.
 fn status(interview: &Interview<'_>, style: &Style, size: Size) -> Vec<String> {
-    let words = |text: &Text| style.signs().spell(&one_line(text.get(style.lang)));
-    let (status, why) = (interview.status().map(words), interview.why_asked().as_ref().map(words));
+    let written = |status: &Status| one_line(&status.written(style.lang, |sign| written(sign, style)));
+    let status = interview.status().map(written);
+    let why = interview.why_asked().map(|why| one_line(why.get(style.lang)));
     if size == Size::Tight {
         let both: Vec<_> = status.into_iter().chain(why).collect();
         return vec![cut(&both.join(style.signs().separator), style.width).into_owned()];
@@ -46,6 +47,15 @@ fn status(interview: &Interview<'_>, style: &Style, size: Size) -> Vec<String> {
     }
     wrapped.resize(rows, String::new());
     wrapped.into_iter().chain(why).collect()
+}
+
+fn written(sign: Sign, style: &Style) -> String {
+    let signs = style.signs();
+    match sign {
+        Sign::Saved => format!("{} ", signs.met),
+        Sign::Arrow => format!(" {} ", signs.arrow),
+        Sign::Separator => signs.separator.to_owned(),
+    }
 }
 
 /// Area, domain and sub-domain, or as many of them from the end as there is room for.
