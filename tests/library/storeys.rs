@@ -289,3 +289,55 @@ fn the_question_says_where_it_stands_on_every_storey() {
     insta::assert_snapshot!(screen(Lang::En, 80, 24));
     insta::assert_snapshot!(screen(Lang::Zh, 60, 20));
 }
+
+/// The files of a model with one file changed.
+fn changed(name: &str, file: &str, from: &str, to: &str) -> assess::model::source::Loaded {
+    let mut files = read_files(&format!("tests/models/{name}"));
+    let text = &mut files.iter_mut().find(|it| it.name == file).expect("it is there").text;
+    assert!(text.contains(from), "{file} has no {from}");
+    *text = text.replacen(from, to, 1);
+    load_files(files)
+}
+
+#[test]
+fn a_sub_domain_of_any_storey_has_one_telling_dimension() {
+    let findings = |from: &str, to: &str| {
+        let loaded = changed("five", "south.toml", from, to);
+        assert!(loaded.model.is_ok());
+        assess::problem::Problems(loaded.findings).to_string()
+    };
+    let untold = findings("telling = true\n", "");
+    assert_eq!(untold, "south.toml:11:1: no dimension of this sub-domain is `telling`\n");
+    let twice = findings("id = \"bell\"\n", "id = \"bell\"\ntelling = true\n");
+    assert_eq!(twice, "south.toml:35:6: a second `telling` dimension of the sub-domain\n");
+}
+
+#[test]
+fn every_storey_has_the_bounds_of_a_model() {
+    let dimension = |number: usize| {
+        format!(
+            "[[nodes.nodes]]\nid = \"q{number}\"\nname = {{ en = \"Q\", zh = \"问\" }}\n\
+             question = {{ en = \"A?\", zh = \"甲？\" }}\nlevels.1.kind = \"none\"\n\
+             levels.2 = {{ kind = \"adds\", clauses = [{{ en = \"A\", zh = \"甲\" }}] }}\nlevels.3.kind = \"same\"\n"
+        )
+    };
+    let group = |number: usize, dimensions: usize| {
+        let below: String = (0..dimensions).map(dimension).collect();
+        let name = "{ en = \"Name\", zh = \"名称\" }";
+        format!("[[nodes]]\nid = \"g{number}\"\nname = {name}\nabout = {name}\n{below}")
+    };
+    let with = |groups: usize, dimensions: usize| {
+        let mut files = read_files("tests/models/three");
+        let text: String = (0..groups).map(|number| group(number, dimensions)).collect();
+        files.iter_mut().find(|it| it.name == "design.toml").expect("it is there").text = text;
+        load_files(files).model.map_err(|problems| problems.to_string())
+    };
+    let refused = |groups, dimensions| with(groups, dimensions).expect_err("it is too much");
+    assert_eq!(with(200, 1).map(|model| model.sub_domains().count()), Ok(202));
+    assert_eq!(refused(201, 1), "design.toml:1:1: 201 entries; 1 to 200 are allowed\n");
+    assert_eq!(refused(1, 201), "design.toml:5:1: 201 entries; 1 to 200 are allowed\n");
+    // The other area has three.
+    assert!(with(40, 124).is_ok());
+    let refused = refused(42, 119);
+    assert_eq!(refused.matches("one dimension too many: 5000 are allowed in a model").count(), 1, "{refused}");
+}

@@ -1,7 +1,7 @@
 //! Wordings about many teams that several documents share.
 
 use super::signs::Signs;
-use super::words;
+use super::{kinds, words};
 use crate::answers::Date;
 use crate::lang::{Lang, Text};
 use crate::model::{Id, Model, Node};
@@ -97,18 +97,20 @@ pub(in crate::report) fn before(earlier: Option<&Earlier>, place: usize, signs: 
 }
 
 /// `7 teams, for 2 of them all that is missing, perhaps 1 more`.
-pub(in crate::report) fn reach(lever: &Lever<'_>) -> Text {
+pub(in crate::report) fn reach(model: &Model, lever: &Lever<'_>) -> Text {
     let (teams, perhaps, alone) = (count(lever.teams), lever.perhaps, lever.alone);
     let Text { mut en, mut zh, .. } = teams;
+    let Text { en: part, zh: part_zh, .. } = kinds::within(model, model.sub_domain_storey());
+    let one_zh = kinds::one(model, model.sub_domain_storey()).zh;
     if alone == lever.teams && alone > 1 {
-        en = format!("{en}, and for each of them all that a sub-domain lacks").into();
-        zh = format!("{zh}，各有一个子域只差这一条").into();
+        en = format!("{en}, and for each of them all that a {part} lacks").into();
+        zh = format!("{zh}，各有{one_zh}只差这一条").into();
     } else if alone == 1 && lever.teams == 1 {
-        en = format!("{en}, and all that a sub-domain of it lacks").into();
-        zh = format!("{zh}，其有子域只差这一条").into();
+        en = format!("{en}, and all that a {part} of it lacks").into();
+        zh = format!("{zh}，其有{part_zh}只差这一条").into();
     } else if alone > 0 {
-        en = format!("{en}, for {alone} of them all that a sub-domain lacks").into();
-        zh = format!("{zh}，其中 {alone} 个有子域只差这一条").into();
+        en = format!("{en}, for {alone} of them all that a {part} lacks").into();
+        zh = format!("{zh}，其中 {alone} 个有{part_zh}只差这一条").into();
     }
     match (lever.teams, perhaps) {
         (_, 0) => Text::new(en, zh),

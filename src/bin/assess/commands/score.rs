@@ -91,6 +91,7 @@ pub fn run(session: &Session, arguments: &Score) -> Result<ExitCode> {
     arguments.refuse_part_of_whole()?;
     let model = session.model()?;
     let only = arguments.only.as_deref().map(|id| find(&model, id)).transpose()?;
+    let depth = arguments.depth(&model, only.unwrap_or(Node::Model(&model)))?;
     let path = session.path(arguments.input.file.as_deref(), &model)?;
     let answers = session.answers(&path, &model)?;
     let outcome = scoring::score(&model, &answers);
@@ -99,7 +100,6 @@ pub fn run(session: &Session, arguments: &Score) -> Result<ExitCode> {
         Some(node) => outcome.overall.find(node.id().as_str()).ok_or_else(|| out_of_scope(node.id()))?,
     };
     let only = only.map(Node::id).filter(|id| **id != model.id);
-    let depth = arguments.depth(&model, at.node)?;
     let name = files::name_in_repository(&path);
     let plan = LazyCell::new(|| plan(&outcome, Wish { only, ..Wish::default() }));
     publish(&arguments.outputs, session.drawing(), Paging::Allowed, |format, style| {

@@ -30,7 +30,7 @@ pub(super) fn levers(rollup: &Rollup<'_>, style: &Style) -> String {
     for (number, lever) in (1..).zip(rollup.levers.iter().take(MOST.1)) {
         let said = one_line(lever.text.get(style.lang));
         lines.extend(wrap(&said, style.width, &format!("{number:>2}. "), "    "));
-        let reach = teams::reach(lever).into_string(style.lang);
+        let reach = teams::reach(rollup.view.model, lever).into_string(style.lang);
         lines.extend(wrap(&reach, style.width, "    ", "    "));
         lines.extend(
             wrap(&place(rollup, lever, style), style.width, "    ", "      ").iter().map(|line| style.colors.dim(line)),
