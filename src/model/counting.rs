@@ -264,6 +264,6 @@ mod tests {
     #[test]
     fn fractions_are_compared_by_value() {
         let read = |word: &str| word.parse::<Fraction>().expect("it is one");
-        assert!(Fraction::ZERO < read("1/3") && read("1/3") < read("0.34") && read("999999/1000000") < Fraction::ONE);
+        assert!(Fraction::ZERO < read("1/3") && read("1/3") < read("0.34") && read("999998/999999") < Fraction::ONE);
     }
 }
