@@ -27,6 +27,8 @@ impl<'m> Interview<'m> {
             self.status = None;
         }
         match character {
+            '0'..='9' | '.' | '+' | '-' if !self.model.scoring.has_levels() => self.tick_with(key),
+            'j' | 'k' if !self.model.scoring.has_levels() => self.open_part(),
             '0' if self.model.floor == Level(1) => self.type_into(Prompt::Reason, ""),
             '0'..='9' => self.digit(character),
             'a' => self.excuse_the_rest(excuse),
@@ -92,6 +94,9 @@ impl<'m> Interview<'m> {
     fn choose(&mut self) -> Effect {
         if self.revisits() {
             return self.confirm();
+        }
+        if !self.model.scoring.has_levels() {
+            return self.open_part();
         }
         let (offered, _) = self.statements();
         let Some(statement) = self.highlight.and_then(|place| offered.get(place)) else { return Effect::None };

@@ -58,6 +58,13 @@ impl Interview<'_> {
             Mode::Evidence(cursor) => self.entry(*cursor, line),
             Mode::Help(_) => Some(vec![Key::Escape]),
             Mode::Done => word(line, "buzq"),
+            Mode::Asking if !self.model.scoring.has_levels() => {
+                let part = self.ticks_above(self.model.floor);
+                let numbers =
+                    self.clauses(&part, line).filter(|_| line.starts_with(|first: char| first.is_ascii_digit()));
+                let opened = numbers.map(|keys| [vec![Key::Char('p')], keys].concat());
+                opened.or_else(|| word(line, "bspxnevaczu/?q"))
+            }
             Mode::Asking => match self.grade(line) {
                 Some(level) => return Ok(Command::PartOf(level)),
                 None => self.level(line).or_else(|| {
@@ -137,6 +144,10 @@ impl Interview<'_> {
             Mode::Base => text!(
                 "`{line}` is no level: {floor} to {top}, or `back`",
                 "“{line}”不是级别：请输入 {floor} 到 {top}，或“返回”"
+            ),
+            Mode::Asking if !self.model.scoring.has_levels() => text!(
+                "`{line}` is not known here: numbers of clauses, or a word of the list",
+                "这里不认识“{line}”：请输入要求的编号或列表中的词"
             ),
             Mode::Asking => text!(
                 "`{line}` is not known here: a level, {floor} to {top}, a grade such as `{top}-`, or a word of the list",

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::line::Line;
-use crate::answers::Exception;
+use crate::answers::{DegreeMet, Exception};
 use crate::model::{ClauseId, Level};
 
 /// What is on the screen.
@@ -34,6 +34,8 @@ pub struct Part {
     pub base: Level,
     /// The clauses above it that are met.
     pub met: BTreeSet<ClauseId>,
+    /// How far others are met, in a model with degrees.
+    pub degrees: BTreeMap<ClauseId, DegreeMet>,
     /// The clauses that are not asked.
     pub except: BTreeMap<ClauseId, Exception>,
     /// The box the cursor is at.

@@ -11,11 +11,16 @@ use super::mode::{Mode, Part};
 use super::state::Interview;
 use super::status::Status;
 use crate::answers::{Change, Claim, Exception, Value};
+use crate::model::counting::Scoring;
 use crate::model::{Clause, ClauseId, Level};
 
 impl Interview<'_> {
     /// Offers boxes above the level highlighted, else above the present answer; else asks for the level first.
     pub(super) fn open_part(&mut self) -> Effect {
+        if !self.model.scoring.has_levels() {
+            self.offer_boxes(self.model.floor);
+            return Effect::None;
+        }
         let (offered, _) = self.statements();
         let highlighted = self.highlight.and_then(|place| offered.get(place)).map(|statement| statement.first);
         match highlighted.or_else(|| self.level_claimed()) {
@@ -51,14 +56,31 @@ impl Interview<'_> {
         Effect::None
     }
 
-    fn offer_boxes(&mut self, base: Level) {
+    /// Opens the boxes of a model without levels, and gives them a key that was pressed on the question.
+    pub(super) fn tick_with(&mut self, key: &Key) -> Effect {
+        self.open_part();
+        match self.mode.clone() {
+            Mode::Part(part) => self.tick(part, key),
+            _ => Effect::None,
+        }
+    }
+
+    /// What the answer that is there ticks above a level.
+    #[must_use]
+    pub fn ticks_above(&self, base: Level) -> Part {
         let met = match self.answer().and_then(|answer| answer.claim.as_ref()) {
             Some(Claim::Level { met, .. }) => met.iter().copied().filter(|id| id.level > base).collect(),
             Some(_) => BTreeSet::new(),
             None => self.met_elsewhere().into_keys().filter(|id| id.level > base).collect(),
         };
         let except = self.answer().map(|answer| answer.except.clone()).unwrap_or_default();
-        let part = Part { base, met, except, cursor: 0, typed: String::new() };
+        let degrees = self.answer().map(|answer| answer.degrees.clone()).unwrap_or_default();
+        let degrees = degrees.into_iter().filter(|(id, _)| id.level > base).collect();
+        Part { base, met, degrees, except, cursor: 0, typed: String::new() }
+    }
+
+    fn offer_boxes(&mut self, base: Level) {
+        let part = self.ticks_above(base);
         if self.boxes(&part).is_empty() {
             self.status = Some(Status::from(text!("nothing is asked above level {base}", "级别 {base} 之上没有要求")));
             self.mode = Mode::Asking;
@@ -86,6 +108,8 @@ impl Interview<'_> {
                 ' ' if part.typed.is_empty() => part.toggle(&boxes),
                 ' ' => self.end_number(&mut part, &boxes),
                 'x' if part.typed.is_empty() => return self.open_exception(part, &boxes),
+                '+' | '=' => part.change_degree(&boxes, &self.model.scoring, 1),
+                '-' => part.change_degree(&boxes, &self.model.scoring, -1),
                 character @ ('0'..='9' | '.') => self.type_number(&mut part, &boxes, character),
                 'q' | 'b' => return self.close_part(),
                 _ => {}
@@ -120,6 +144,7 @@ impl Interview<'_> {
                 let boxes = self.boxes(&part);
                 if let Some((id, _)) = boxes.get(part.cursor) {
                     part.met.remove(id);
+                    part.degrees.remove(id);
                     part.except.insert(*id, Exception { reason, until: None });
                 }
                 Mode::Part(part)
@@ -182,7 +207,9 @@ impl Interview<'_> {
         let claim = Claim::Level { level: part.base, met: BTreeSet::new() };
         let except = self.answer().map(|answer| &answer.except) != Some(&part.except);
         let except = except.then_some(part.except);
-        self.change(Change { value: Some(Value::Claim(claim)), met: Some(part.met), except, ..Change::default() })
+        let degrees = (!self.model.scoring.degrees.is_empty()).then_some(part.degrees);
+        let (value, met) = (Some(Value::Claim(claim)), Some(part.met));
+        self.change(Change { value, met, degrees, except, ..Change::default() })
     }
 }
 
@@ -192,12 +219,34 @@ impl Part {
         self.cursor = place;
     }
 
+    /// Goes some degrees up or down with the clause at the cursor; nothing in a model without degrees.
+    fn change_degree(&mut self, boxes: &[(ClauseId, &Clause)], scoring: &Scoring, by: isize) {
+        let (Some((id, _)), Some(last)) = (boxes.get(self.cursor), scoring.degrees.len().checked_sub(1)) else {
+            return;
+        };
+        let now = match self.degrees.get(id) {
+            _ if self.met.contains(id) => last,
+            Some(met) => scoring.degrees.iter().position(|degree| degree.id == met.id).unwrap_or_default(),
+            None => 0,
+        };
+        let next = now.saturating_add_signed(by).min(last);
+        self.met.remove(id);
+        self.degrees.remove(id);
+        self.except.remove(id);
+        if next == last {
+            self.met.insert(*id);
+        } else if next > 0 {
+            self.degrees.insert(*id, (&scoring.degrees[next]).into());
+        }
+    }
+
     /// Ticks the box at the cursor, or takes its tick away.
     fn toggle(&mut self, boxes: &[(ClauseId, &Clause)]) {
         if let Some((id, _)) = boxes.get(self.cursor)
             && !self.met.remove(id)
         {
             self.except.remove(id);
+            self.degrees.remove(id);
             self.met.insert(*id);
         }
     }

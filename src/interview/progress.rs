@@ -4,7 +4,7 @@ use super::state::{Interview, Pass};
 use crate::answers::{Answer, Claim};
 use crate::lang::Text;
 use crate::model::{Dimension, Group, Level};
-use crate::scoring::{Outcome, counts_as, level_of, score, worst_of};
+use crate::scoring::{Outcome, Score, counts_as, level_of, score, worst_of};
 
 impl Interview<'_> {
     /// Where the question stands among all that are asked, from 1, and how many those are.
@@ -82,9 +82,21 @@ impl Interview<'_> {
         self.level_of_sub_domain(self.sub_domain()?)
     }
 
+    /// The score of a sub-domain by the answers so far, in a model without levels; `None` while it has none.
+    #[must_use]
+    pub fn score_of_sub_domain(&self, sub_domain: &Group) -> Option<Score> {
+        if self.model.scoring.has_levels() {
+            return None;
+        }
+        self.outcome().overall.find(sub_domain.id.as_str())?.score.clone()
+    }
+
     /// The levels of a sub-domain at worst and at best, by the answers so far; `None` while it has none.
     #[must_use]
     pub fn level_of_sub_domain(&self, sub_domain: &Group) -> Option<(Level, Level)> {
+        if !self.model.scoring.has_levels() {
+            return None;
+        }
         let dimensions = sub_domain.dimensions.iter();
         let answers = dimensions.map(|dimension| (dimension, self.answers.given.get(&dimension.id)));
         let best = answers.clone().filter_map(|(dimension, answer)| level_of(dimension, answer?)).min()?;

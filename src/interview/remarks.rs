@@ -71,6 +71,9 @@ impl Interview<'_> {
         let status = match after {
             None => Status::from(text!("{name_en}: no answer", "{name_zh}：未回答")),
             Some(Answer { claim: Some(Claim::NotApplicable { .. }), .. }) => self.excuse_given(question),
+            Some(answer) if !self.model.scoring.has_levels() => {
+                Status::saved(question.name.clone()).then(Sign::Arrow, answer.clauses_met(question))
+            }
             Some(answer) => {
                 let (Text { en, zh, .. }, dropped) = (level_reached(question, answer), names_dropped(&own.dropped));
                 let (dropped_en, dropped_zh) = (dropped.en, dropped.zh);
@@ -98,6 +101,10 @@ impl Interview<'_> {
     fn end_of_sub_domain(&self) -> Option<Text> {
         let sub_domain = self.sub_domain()?;
         let is_complete = sub_domain.dimensions.iter().all(|dimension| self.is_answered(dimension));
+        if let Some(score) = self.score_of_sub_domain(sub_domain).filter(|_| is_complete) {
+            let (en, zh) = (&sub_domain.name.en, &sub_domain.name.zh);
+            return Some(text!("{en}: score {score}", "{zh}：得分 {score}"));
+        }
         let (_, level) = self.level_now().filter(|_| is_complete)?;
         let holds = |dimension: &&Dimension| {
             self.answers.given.get(&dimension.id).and_then(|answer| level_of(dimension, answer)) == Some(level)

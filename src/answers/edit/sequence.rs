@@ -116,6 +116,8 @@ impl<'t> Sequence<'t> {
                 true if !is_last && entry.after.is_empty() && !entry.has_comma => " ",
                 // It was not the last, and nothing is to stand between it and the bracket.
                 false if entry.has_comma && entry.after.trim_matches([' ', '\t']).is_empty() => "",
+                // It was put before another one, which is gone since.
+                false if entry.after == " " && self.tail.starts_with(' ') => "",
                 _ => &entry.after,
             };
             let comma = if has_comma { "," } else { "" };

@@ -27,6 +27,15 @@ pub(super) fn draw(interview: &Interview<'_>, style: &Style, room: usize) -> Bod
             lines.extend(evidence(interview, *cursor, style, room.saturating_sub(lines.len())));
             lines.into()
         }
+        (Mode::Asking | Mode::Typing(..), Some(question)) if !interview.model().scoring.has_levels() => {
+            let mut lines = asked(question, style);
+            let mut kept = kept(interview, style);
+            let part = Part { cursor: usize::MAX, ..interview.ticks_above(interview.model().floor) };
+            let boxes = boxes(interview, &part, style, room.saturating_sub(lines.len()));
+            kept.truncate(room.saturating_sub(lines.len() + boxes.len()));
+            lines.extend(boxes.into_iter().chain(kept));
+            lines.into()
+        }
         (Mode::Asking | Mode::Base | Mode::Typing(..), Some(question)) => {
             let mut lines = asked(question, style);
             let mut kept = kept(interview, style);
@@ -91,10 +100,14 @@ fn kept(interview: &Interview<'_>, style: &Style) -> Vec<String> {
 
 fn boxes(interview: &Interview<'_>, part: &Part, style: &Style, room: usize) -> Vec<String> {
     let base = part.base;
-    let title = text!(
-        "Level {base} is met in full. What above it is true already?",
-        "级别 {base} 已完整达到。其上哪些已经做到？"
-    );
+    let title = if interview.model().scoring.has_levels() {
+        text!(
+            "Level {base} is met in full. What above it is true already?",
+            "级别 {base} 已完整达到。其上哪些已经做到？"
+        )
+    } else {
+        text!("What of this is true already?", "以下哪些已经做到？")
+    };
     let mut lines = wrap(title.get(style.lang), style.width, "", "");
     lines.extend(ticked_by(interview, part, style));
     let mut blocks = Vec::new();
@@ -104,12 +117,17 @@ fn boxes(interview: &Interview<'_>, part: &Part, style: &Style, room: usize) -> 
             match (part.met.contains(&id), part.except.contains_key(&id)) {
                 (true, _) => "x",
                 (false, true) => style.signs().none,
+                (false, false) if part.degrees.contains_key(&id) => "~",
                 (false, false) => " ",
             },
         );
         let first = format!("{pointer} [{tick}] {id} ");
         let rest = " ".repeat(width(&first));
         let mut block = wrap(&words::asked(clause, style.lang), style.width, &first, &rest);
+        let degree = part.degrees.get(&id).and_then(|degree| interview.model().scoring.degree(degree.id.as_str()));
+        if let Some(degree) = degree {
+            block.extend(wrap(&one_line(degree.name.get(style.lang)), style.width, &rest, &rest));
+        }
         if let Some(exception) = part.except.get(&id) {
             let reason = one_line(&exception.reason);
             let words = text!("not asked: {reason}", "不作要求：{reason}");
@@ -124,7 +142,10 @@ fn boxes(interview: &Interview<'_>, part: &Part, style: &Style, room: usize) -> 
     // The box at the cursor stays in view.
     let room = room.saturating_sub(lines.len());
     let mut from = 0;
-    while from < part.cursor && blocks[from..=part.cursor].iter().map(Vec::len).sum::<usize>() > room {
+    while part.cursor < blocks.len()
+        && from < part.cursor
+        && blocks[from..=part.cursor].iter().map(Vec::len).sum::<usize>() > room
+    {
         from += 1;
     }
     lines.extend(blocks.into_iter().skip(from).flatten());

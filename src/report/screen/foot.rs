@@ -123,6 +123,10 @@ pub(super) fn commands(interview: &Interview<'_>, style: &Style) -> Vec<String> 
         }
         Mode::Done => text!("u next unanswered  b back  z undo  q finish", "u 下一个未回答  b 上一题  z 撤销  q 完成"),
         Mode::Help(_) => return Vec::new(),
+        Mode::Asking if !interview.model().scoring.has_levels() => text!(
+            "1.1 and others: met  p clauses  b back  s skip  x n/a  n note  v evidence  c clear  z undo  u next open  / jump  ? help  q quit",
+            "1.1 等编号：已满足  p 逐条  b 上一题  s 跳过  x 不适用  n 备注  v 证据  c 清除  z 撤销  u 下一个未回答  / 跳转  ? 帮助  q 退出"
+        ),
         Mode::Asking => text!(
             "{floor}-{top} answer  {top}- part of {top}  p clauses  b back  s skip  x n/a  n note  v evidence  c clear  z undo  u next open  / jump  ? help  q quit",
             "{floor}-{top} 作答  {top}- 部分做到 {top}  p 逐条  b 上一题  s 跳过  x 不适用  n 备注  v 证据  c 清除  z 撤销  u 下一个未回答  / 跳转  ? 帮助  q 退出"
@@ -143,6 +147,13 @@ fn keys(interview: &Interview<'_>, size: Size, style: &Style) -> Text {
             let typed = &part.typed;
             text!("clause {typed}_  Enter tick it  Esc back", "要求 {typed}_  Enter 勾选  Esc 返回")
         }
+        Mode::Part(part) if !interview.model().scoring.degrees.is_empty() => {
+            let example = interview.boxes(part).first().map_or_else(String::new, |(id, _)| id.to_string());
+            text!(
+                "{example} or Space tick  + - degree  x not asked here  {up_and_down} choose  Enter done  Esc back",
+                "{example} 或空格 勾选  + - 程度  x 不作要求  {up_and_down} 选择  Enter 完成  Esc 返回"
+            )
+        }
         Mode::Part(part) => {
             let example = interview.boxes(part).first().map_or_else(String::new, |(id, _)| id.to_string());
             text!(
@@ -160,6 +171,13 @@ fn keys(interview: &Interview<'_>, size: Size, style: &Style) -> Text {
             text!("Enter {en}  b back  z undo  q leave", "Enter {zh}  b 上一题  z 撤销  q 退出")
         }
         Mode::Done => text!("u next unanswered  b back  z undo  q finish", "u 下一个未回答  b 上一题  z 撤销  q 完成"),
+        _ if !interview.model().scoring.has_levels() && size == Size::Tight => {
+            text!("Enter answer  s skip  ? help  q quit", "Enter 作答  s 跳过  ? 帮助  q 退出")
+        }
+        _ if !interview.model().scoring.has_levels() => text!(
+            "Enter or 1.1 answer  b back  s skip  x n/a  n note  v evidence  z undo  / jump  ? help  q quit",
+            "Enter 或 1.1 作答  b 上一题  s 跳过  x 不适用  n 备注  v 证据  z 撤销  / 跳转  ? 帮助  q 退出"
+        ),
         _ if size == Size::Tight => {
             text!("{floor}-{top} answer  s skip  ? help  q quit", "{floor}-{top} 作答  s 跳过  ? 帮助  q 退出")
         }

@@ -86,7 +86,10 @@ fn progress(interview: &Interview<'_>, style: &Style) -> String {
             text!("level now {worst}{range}{level}", "当前级别 {worst}{range}{level}")
         }
         Some((_, level)) => text!("level now {level}", "当前级别 {level}"),
-        None => text!("", ""),
+        None => match interview.sub_domain().and_then(|it| interview.score_of_sub_domain(it)) {
+            Some(score) if !interview.is_done() => text!("score now {score}", "当前得分 {score}"),
+            _ => text!("", ""),
+        },
     };
     let (place, count_of_them) = interview.sub_domain_position();
     let mut parts = vec![done, now];

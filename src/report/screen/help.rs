@@ -11,7 +11,7 @@ use crate::text::{cut, pad, wrap};
 /// From this line on; where it ends with more below, that is said.
 pub(super) fn draw(interview: &Interview<'_>, question: &Dimension, from: usize, style: &Style, room: usize) -> Body {
     let mut lines = Vec::new();
-    for (key, does) in all_keys(style.drawing) {
+    for (key, does) in all_keys(interview.model(), style.drawing) {
         lines.extend(wrap(does.get(style.lang), style.width, &pad(&style.signs().spell(key), 12), &" ".repeat(12)));
     }
     lines.push(String::new());
@@ -30,17 +30,35 @@ pub(super) fn draw(interview: &Interview<'_>, question: &Dimension, from: usize,
 }
 
 /// Every key of a question with what it does.
-fn all_keys(drawing: Drawing) -> Vec<(&'static str, Text)> {
-    let mut keys = vec![
-        ("1-9", text!("answer with that level, save, go on", "按级别作答、保存并继续")),
-        (
-            "p",
-            text!(
-                "a part of a level: tick clauses above it; there x on one says why it is not asked here",
-                "部分做到：勾选其上的要求；在其中按 x 可说明某条为何不作要求"
+fn all_keys(model: &crate::model::Model, drawing: Drawing) -> Vec<(&'static str, Text)> {
+    let mut keys = if model.scoring.has_levels() {
+        vec![
+            ("1-9", text!("answer with that level, save, go on", "按级别作答、保存并继续")),
+            (
+                "p",
+                text!(
+                    "a part of a level: tick clauses above it; there x on one says why it is not asked here",
+                    "部分做到：勾选其上的要求；在其中按 x 可说明某条为何不作要求"
+                ),
             ),
-        ),
-        ("↑ ↓ j k", text!("point at a statement; Enter chooses it", "指向某一级，Enter 选定")),
+            ("↑ ↓ j k", text!("point at a statement; Enter chooses it", "指向某一级，Enter 选定")),
+        ]
+    } else {
+        vec![
+            (
+                "Enter p",
+                text!(
+                    "tick what is met, Enter saves it; there x on one says why it is not asked here",
+                    "勾选已满足的要求，Enter 保存；在其中按 x 可说明某条为何不作要求"
+                ),
+            ),
+            ("1.1", text!("tick that clause", "勾选该要求")),
+        ]
+    };
+    if !model.scoring.degrees.is_empty() {
+        keys.push(("+ -", text!("among the ticks: met to a higher or lower degree", "勾选时：满足的程度升高或降低")));
+    }
+    keys.extend([
         ("b ←", text!("the question before", "上一题")),
         ("s Space →", text!("skip; it stays unanswered", "跳过，仍为未回答")),
         (
@@ -56,7 +74,7 @@ fn all_keys(drawing: Drawing) -> Vec<(&'static str, Text)> {
         ("u", text!("next unanswered question", "下一个未回答的问题")),
         ("/ g", text!("jump to a question by its words", "按文字跳转")),
         ("q Ctrl-C", text!("leave; everything is saved", "退出，答案均已保存")),
-    ];
+    ]);
     // Where lines are typed there is nothing to point with.
     if drawing == Drawing::Plain {
         keys.retain(|(key, _)| !key.starts_with('↑'));

@@ -48,7 +48,10 @@ fn line(interview: &Interview<'_>, sub_domain: &Group, is_own: bool, style: &Sty
     let shown = match interview.level_of_sub_domain(sub_domain) {
         Some((worst, level)) if worst < level => format!("{worst}{}{level}", style.signs().range),
         Some((_, level)) => style.colors.paint(level_style(interview.model(), level), &level.to_string()),
-        None => style.colors.dim(style.signs().none),
+        None => match interview.score_of_sub_domain(sub_domain) {
+            Some(score) => score.to_string(),
+            None => style.colors.dim(style.signs().none),
+        },
     };
     let open = if answered == total { String::new() } else { format!("{answered}/{total}") };
     format!("{} {name} {shown} {}", style.colors.dim("│"), style.colors.dim(&open))

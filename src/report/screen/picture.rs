@@ -39,10 +39,14 @@ pub fn picture(interview: &Interview<'_>, style: &Style, rows: usize) -> Vec<Str
 
 fn heading(interview: &Interview<'_>, style: &Style) -> Vec<String> {
     let skipped = interview.question_count() - interview.answered_count();
-    let first = text!(
-        "A first picture: ranges, and scores with ~, change as more is answered.",
-        "快速概览：区间和带 ~ 的得分会随更多回答而变化。"
-    );
+    let first = if interview.model().scoring.has_levels() {
+        text!(
+            "A first picture: ranges, and scores with ~, change as more is answered.",
+            "快速概览：区间和带 ~ 的得分会随更多回答而变化。"
+        )
+    } else {
+        text!("A first picture: scores with ~ change as more is answered.", "快速概览：带 ~ 的得分会随更多回答而变化。")
+    };
     let model = interview.model();
     let Text { en, zh, .. } = kinds::several(model, model.sub_domain_storey(), skipped);
     let rest = if skipped == 0 { text!("", "") } else { text!(" {en} were skipped.", " 跳过了 {zh}。") };
@@ -53,7 +57,8 @@ fn heading(interview: &Interview<'_>, style: &Style) -> Vec<String> {
 /// The whole, its areas and, in so many rows, their domains: what has an answer.
 fn levels(outcome: &Outcome<'_>, style: &Style, rows: usize) -> Vec<String> {
     let mut shown = outcome.overall.walk();
-    shown.retain(|scored| scored.level.is_some() && scored.node.kind() < NodeKind::SubDomain);
+    let has_levels = outcome.model.scoring.has_levels();
+    shown.retain(|scored| scored.score.is_some() && scored.node.kind() < NodeKind::SubDomain);
     if shown.len() + 1 > rows {
         shown.retain(|scored| scored.node.kind() <= NodeKind::Area);
     }
@@ -62,13 +67,20 @@ fn levels(outcome: &Outcome<'_>, style: &Style, rows: usize) -> Vec<String> {
     }
     let names: Vec<_> = shown.iter().map(|scored| name_of(scored, style)).collect();
     let columns = column(names.iter(), style);
-    let head = text!("level  score  answered", "级别   得分   已回答").into_string(style.lang);
+    let head = if has_levels {
+        text!("level  score  answered", "级别   得分   已回答")
+    } else {
+        text!("score  answered", "得分   已回答")
+    };
+    let head = head.into_string(style.lang);
     let head = style.colors.dim(&format!("{}  {head}", " ".repeat(columns)));
     let rows = shown.iter().zip(&names).map(|(scored, name)| {
         let name = pad(&cut(name, columns), columns);
         let (level, points) = (words::level(scored, style.signs()), words::score(scored, style.signs()));
         let answered = words::coverage(scored).map(|words| words.into_string(style.lang)).unwrap_or_default();
-        let row = format!("{name}  {}  {points:>5}  {answered}", paint(outcome, scored, &pad(&level, 5), style));
+        let level =
+            if has_levels { format!("{}  ", paint(outcome, scored, &pad(&level, 5), style)) } else { String::new() };
+        let row = format!("{name}  {level}{points:>5}  {answered}");
         row.trim_end().to_owned()
     });
     core::iter::once(head).chain(rows).collect()
@@ -95,7 +107,11 @@ fn deepening(interview: &Interview<'_>, style: &Style) -> [Vec<String>; 2] {
     [
         list(
             interview,
-            &text!("These hold the level down; to be asked first:", "以下子域压低了级别，先继续问："),
+            &if interview.model().scoring.has_levels() {
+                text!("These hold the level down; to be asked first:", "以下子域压低了级别，先继续问：")
+            } else {
+                text!("These are to be asked first:", "先继续问以下子域：")
+            },
             &lowest,
             style,
         ),

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use assess::interview::{Pass, Wish};
 use assess::model::{Level, Model};
+use assess::text;
 use clap::Args;
 
 use crate::arguments::word;
@@ -62,6 +63,12 @@ pub fn run(session: &Session, arguments: &Interview) -> Result<ExitCode> {
 
 fn wish(model: &Model, arguments: &Interview) -> Result<Wish> {
     let only = arguments.only.as_deref().map(|id| find(model, id)).transpose()?.map(|node| node.id().clone());
+    if arguments.target.is_some() && !model.scoring.has_levels() {
+        let message =
+            text!("`--target` folds levels away, and this model has none", "`--target` 折叠级别，而该模型没有级别");
+        let help = text!("leave it out; `--only ID` asks a part", "请去掉它；`--only ID` 只问一部分");
+        return Err(Failure::new(message).help(help).into());
+    }
     let within = |level: Level| level.within(model.floor..=model.top());
     let target = arguments.target.map(within).transpose().map_err(Failure::from)?;
     let pass = match (arguments.quick, arguments.review) {

@@ -36,6 +36,28 @@ fn explain(setup: &Setup<'_>, style: &Style) -> [String; 5] {
     let (count, levels, dot) = (levels.len(), words::list(&levels, lang), style.signs().bullet);
     let Text { en: parts, zh: parts_zh, .. } = kinds::several(model, model.sub_domain_storey(), sub_domains);
     let Text { en: whole, zh: whole_zh, .. } = kinds::several(model, 1, areas);
+    let [first, second, third] = if model.scoring.has_levels() {
+        [
+            text!("{count} levels: {levels}.", "{count} 个级别：{levels}。"),
+            text!(
+                "You are at a level when every statement of it holds for you.",
+                "某一级别的每条陈述都符合，才算达到该级别。"
+            ),
+            text!(
+                "What follows a “{dot}” is typical of a level; nobody has to have it.",
+                "“{dot}”后面是该级别的常见情形，不作要求。"
+            ),
+        ]
+    } else {
+        [
+            text!("Each question is answered by its statements.", "每个问题按其各条陈述作答。"),
+            text!(
+                "Tick those that hold for you; none of them is an answer too.",
+                "勾选符合的陈述；一条也不符合同样是答案。"
+            ),
+            text!("The score is what is met of all that is asked.", "得分按所问要求中已满足的部分计算。"),
+        ]
+    };
     [
         match areas {
             // The areas of two storeys are the parts themselves.
@@ -48,15 +70,9 @@ fn explain(setup: &Setup<'_>, style: &Style) -> [String; 5] {
                 "{whole_zh}，{parts_zh}，{questions} 个问题：一人朗读，团队商定，一键作答。"
             ),
         },
-        text!("{count} levels: {levels}.", "{count} 个级别：{levels}。"),
-        text!(
-            "You are at a level when every statement of it holds for you.",
-            "某一级别的每条陈述都符合，才算达到该级别。"
-        ),
-        text!(
-            "What follows a “{dot}” is typical of a level; nobody has to have it.",
-            "“{dot}”后面是该级别的常见情形，不作要求。"
-        ),
+        first,
+        second,
+        third,
         text!(
             "Every answer is saved at once; q stops anywhere, the same command goes on.",
             "每个答案都会立即保存；随时可按 q 停下，再运行同一命令即可继续。"
