@@ -66,15 +66,19 @@ pub const START: usize = 160;
 /// Writes `text` into every place of a folder that takes foreign text.
 pub fn write(folder: &Path, text: &str) {
     let word = quoted(text);
-    let start = quoted(&text.chars().take(START).collect::<String>());
+    let start = text.chars().take(START).collect::<String>();
+    let called = Some(&start).filter(|start| start.trim() == **start && !start.chars().any(char::is_control));
+    let called = |area: &str| quoted(&format!("{area} {}", called.map_or("word", String::as_str)));
+    let (shop, yard) = (called("A"), called("B"));
+    let start = quoted(&start);
     let write = |name: &str, text: &str| {
         let path = folder.join(name);
         fs::create_dir_all(path.parent().expect("it stands in a folder")).expect("a folder can be made");
         fs::write(path, text).expect("it can be written");
     };
     write("model/model.toml", &root(&start));
-    write("model/shop/counter.toml", &domain(&start));
-    write("model/yard/gate.toml", &domain(&start));
+    write("model/shop/counter.toml", &domain(&start, &shop));
+    write("model/yard/gate.toml", &domain(&start, &yard));
     write("answers.toml", &answers(&word));
     write("before.toml", &answers_before(&word));
     write(
@@ -96,7 +100,8 @@ fn root(word: &str) -> String {
     };
     format!(
         "schema = 1\nid = \"hostile\"\nversion = \"2.0.0\"\nname = {text}\nsource = {text}\nfloor = 0\n\
-         glossary = [{{ en = {word}, zh = {word}, not = [{word}] }}]\n\n{}{}{}{}{}",
+         glossary = [{{ en = {word}, zh = {word}, not = [{word}] }}]\n\n\
+         [[terms]]\nid = \"word\"\nname = {text}\nmeans = {text}\n\n{}{}{}{}{}",
         level(0),
         level(1),
         level(2),
@@ -105,26 +110,36 @@ fn root(word: &str) -> String {
     )
 }
 
-fn domain(word: &str) -> String {
+/// A domain; `called` is what another framework calls a clause of it.
+fn domain(word: &str, called: &str) -> String {
     let text = both(word);
-    let dimension = |id: &str| {
+    let called_of = |number: u8| called.replacen('"', &format!("\"{number} "), 1);
+    let relying = format!("{{ text = {text}, terms = [\"word\"] }}");
+    let dimension = |id: &str, number: u8| {
         let level = |number: u8, kind: &str, rest: &str| {
             format!(
                 "[sub-domains.dimensions.levels.{number}]\nkind = \"{kind}\"\nprovenance = \"restored\"\nbasis = {text}\n{rest}\n\n"
             )
         };
         format!(
-            "[[sub-domains.dimensions]]\nid = \"{id}\"\nname = {text}\nquestion = {text}\nsource = {word}\n\n{}{}{}",
-            level(0, "states", &format!("limits = [{text}, {text}]")),
+            "[[sub-domains.dimensions]]\nid = \"{id}\"\nname = {text}\nquestion = {relying}\nsource = {word}\n\n{}{}{}",
+            level(0, "states", &format!("limits = [{text}, {relying}]")),
             level(1, "states", &format!("clauses = [{text}, {text}]")),
-            level(2, "adds", &format!("clauses = [{text}, {text}]\nlimits = [{text}]")),
+            level(
+                2,
+                "adds",
+                &format!(
+                    "clauses = [{text}, {{ text = {text}, terms = [\"word\"], ref = {} }}]\nlimits = [{text}]",
+                    called_of(number)
+                )
+            ),
         )
     };
     format!(
         "name = {text}\nabout = {text}\n\n[[sub-domains]]\nid = \"selling\"\nname = {text}\nabout = {text}\n\n{}{}{}",
-        dimension("greeting"),
-        dimension("paying"),
-        dimension("parting"),
+        dimension("greeting", 1),
+        dimension("paying", 2),
+        dimension("parting", 3),
     )
 }
 

@@ -27,6 +27,7 @@ pub fn skeleton(form: &str, bytes: &[u8]) -> Result<String, Fault> {
         "markdown" | "github-summary" => Ok(of_markdown(text)),
         "html" => Ok(of_html(text)),
         "csv" => of_csv(text),
+        "ndjson" => text.lines().map(|line| Ok(of_json(&json(line)?))).collect(),
         "github" => Ok(text.lines().map(|line| line.split(' ').next().unwrap_or_default().to_owned() + "\n").collect()),
         _ => Err(format!("a format that nobody looks at: {form}")),
     }
