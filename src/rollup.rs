@@ -3,6 +3,7 @@
 //! What one team adds is worked out alone ([`Line::new`], so that many can be at once); [`Collection`] then takes the
 //! lines one by one, in the order of their files, and keeps of each no more than a line.
 
+mod age;
 mod broken;
 mod collection;
 mod distribution;
@@ -12,6 +13,7 @@ mod standing;
 mod statement;
 mod view;
 
+pub use age::AgeBand;
 pub use broken::Broken;
 pub use collection::{Collection, Peers, Rollup};
 pub use distribution::{Distribution, Holding, Moved};

@@ -8,7 +8,7 @@ use assess::model::{Id, Model, Node};
 use assess::plan::{Wish, lead, plan};
 use assess::policy::{Case, Evidence, Rules, Targets, judge};
 use assess::report::Report;
-use assess::report::html::{Languages, html};
+use assess::report::html::{Languages, html, rollup as rollup_page};
 use assess::report::rows::rows;
 use assess::report::xlsx::xlsx;
 use assess::report::{
@@ -222,6 +222,8 @@ fn of_many<'a>(before: &'a Outcome<'a>, after: &'a Outcome<'a>, subject: &'a Sub
     vec![
         (Kind::Text, Box::new(move || with(&|it| terminal::rollup(it, style)))),
         (Kind::Json, Box::new(move || with(&json::rollup))),
+        (Kind::Text, Box::new(move || with(&|it| markdown::rollup(it, style)))),
+        (Kind::Html, Box::new(move || with(&|it| rollup_page(it, &[], Languages::One(style.lang))))),
         (Kind::Csv, Box::new(move || csv::row_header() + &csv::more_rows(&rows(after, subject.file, style.lang)))),
     ]
 }

@@ -5,6 +5,7 @@ mod diff;
 mod explain;
 mod model;
 mod next;
+mod rollup;
 mod score;
 mod scores;
 
@@ -13,4 +14,5 @@ pub use diff::{diff, section};
 pub use explain::explain;
 pub use model::model;
 pub use next::next;
+pub use rollup::rollup;
 pub use score::score;

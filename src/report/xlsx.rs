@@ -4,6 +4,7 @@ mod answers;
 mod heat_map;
 mod moved;
 mod plan;
+mod rollup;
 mod scores;
 mod sheet;
 mod summary;
@@ -18,6 +19,8 @@ use crate::report::kit::signs::DRAWN;
 use crate::report::kit::words;
 use crate::scoring::Outcome;
 use workbook::Workbook;
+
+pub use rollup::rollup;
 
 /// The bytes of an `.xlsx` file; the same result gives the same bytes.
 ///

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use super::age::{AgeBand, bands};
 use super::broken::Broken;
 use super::distribution::{Compared, Distribution, Holding, distributions, holding, scopes};
 use super::lever::{Lever, Tally};
@@ -25,6 +26,8 @@ pub struct Rollup<'m> {
     pub lines: Vec<Line<'m>>,
     /// The same by the scopes that occur, that of most teams first: places in `lines`, the highest whole first.
     pub peers: Vec<Peers<'m>>,
+    /// How old the answers are, the youngest first.
+    pub ages: Vec<AgeBand>,
     /// How many teams stand where, node by node.
     pub distributions: Vec<Distribution<'m>>,
     /// What holds teams at their level, what holds most first.
@@ -81,6 +84,7 @@ impl<'m> Collection<'m> {
         let is_compared = if compared.is_some() { Compared::Yes } else { Compared::No };
         Rollup {
             peers: peers(&lines, &view),
+            ages: bands(&lines, day),
             distributions: distributions(&lines, &view, is_compared),
             holding: holding(&lines, &view),
             levers: self.tally.levers(statements),

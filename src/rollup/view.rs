@@ -14,22 +14,29 @@ pub struct View<'m> {
     pub targets: Option<Targets>,
     /// The nodes that are shown, parents first; `top` is the first.
     nodes: Vec<Node<'m>>,
+    /// The last storey that is shown.
+    depth: usize,
 }
 
 impl<'m> View<'m> {
     /// The part of the model from `top` down to the storey `depth`.
     #[must_use]
     pub fn new(model: &'m Model, top: Node<'m>, depth: usize, targets: Option<Targets>) -> Self {
-        let covers = |id: &Id| matches!(top, Node::Model(_)) || id.is_within(top.id());
-        let below = model.nodes().filter(|node| node.storey() <= depth && covers(node.id()) && node.id() != top.id());
-        let nodes = std::iter::once(top).chain(below).collect();
-        Self { model, top, targets, nodes }
+        let view = Self { model, top, targets, nodes: Vec::new(), depth };
+        let nodes = model.nodes().filter(|node| view.shows(node.id())).collect();
+        Self { nodes, ..view }
     }
 
     /// The nodes that are shown, parents first; every line has its standings in this order.
     #[must_use]
     pub fn nodes(&self) -> &[Node<'m>] {
         &self.nodes
+    }
+
+    /// Whether a node is among those that are shown.
+    #[must_use]
+    pub fn shows(&self, id: &Id) -> bool {
+        id == self.top.id() || id.storey() <= self.depth && self.covers(id)
     }
 
     /// Whether a node is `top` or stands below it, shown or not.

@@ -20,7 +20,7 @@ pub const LINES: &[Line] = &[
     line(&["diff", "before.toml", "answers.toml"], TEXTS),
     line(&["explain", "shop.counter.selling.greeting", "answers.toml"], TEXTS),
     line(&["report", "--compare", "before.toml"], &["html", "markdown", "csv", "xlsx"]),
-    line(&["rollup", "--as-of", "2026-11-21", "answers.toml", "before.toml"], &["table", "json", "csv", "ndjson"]),
+    line(&["rollup", "--as-of", "2026-11-21", "answers.toml", "before.toml"], TEAMS),
     line(&["model", "show"], &["json", "markdown"]),
     line(&["model", "list"], &["table"]),
     line(&["model", "lint"], &["table"]),
@@ -39,13 +39,15 @@ pub const MORE: &[Line] = &[
     line(&["explain", "shop.counter.selling.paying", "answers.toml"], TEXTS),
     line(&["explain", "shop.counter.selling.greeting"], TEXTS),
     line(&["report", "-"], &["markdown", "html"]),
-    line(&["rollup", "--as-of", "2026-11-21", "--depth", "dimension", "--without", "names"], &["table", "csv"]),
+    line(&["rollup", "--as-of", "2026-11-21", "--depth", "dimension", "--without", "names"], &["table", "csv", "html"]),
     line(&["schema", "answers"], &["json"]),
     line(&["schema", "policy"], &["json"]),
 ];
 
 /// The forms of what is read by people and programs.
 pub const TEXTS: &[&str] = &["table", "json", "markdown"];
+/// The forms of `rollup`.
+pub const TEAMS: &[&str] = &["table", "json", "csv", "ndjson", "markdown", "xlsx", "html"];
 /// The forms of `check`.
 pub const VERDICTS: &[&str] = &["table", "json", "markdown", "junit", "sarif", "github", "github-summary", "gitlab"];
 

@@ -23,11 +23,11 @@ pub fn skeleton(form: &str, bytes: &[u8]) -> Result<String, Fault> {
         // How it is broken into lines is up to the texts.
         "table" => Ok(String::new()),
         "json" | "sarif" | "gitlab" | "shields" => Ok(of_json(&json(text)?)),
+        "ndjson" => text.lines().map(|line| Ok(of_json(&json(line)?) + "\n")).collect(),
         "junit" | "badge" => of_xml(text),
         "markdown" | "github-summary" => Ok(of_markdown(text)),
         "html" => Ok(of_html(text)),
         "csv" => of_csv(text),
-        "ndjson" => text.lines().map(|line| Ok(of_json(&json(line)?))).collect(),
         "github" => Ok(text.lines().map(|line| line.split(' ').next().unwrap_or_default().to_owned() + "\n").collect()),
         _ => Err(format!("a format that nobody looks at: {form}")),
     }

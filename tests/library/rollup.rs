@@ -1,18 +1,23 @@
 //! Many teams: what is counted where, which wholes are compared, and what is a lever for whom.
 
 use std::collections::BTreeMap;
+use std::io::Cursor;
 
+use crate::outline::unclosed;
 use crate::support::{assessments, market, tiny, tiny_answers};
 use assess::answers::{self, Answer, Answers, Claim, parse};
 use assess::diff::diff;
+use assess::embedded;
 use assess::lang::Lang;
 use assess::model::{Level, Model, Node};
 use assess::plan::{Wish, goals};
 use assess::policy::{Origin, Target, Targets};
-use assess::report::{Colors, Drawing, Style, json, terminal};
+use assess::report::html::{Languages, rollup as page};
+use assess::report::{Colors, Drawing, Style, json, markdown, terminal, xlsx};
 use assess::rollup::{Collection, Line, LineInput, Rollup, Statements, View};
 use assess::scoring::{State, score};
 use assess::text::width;
+use calamine::{Reader as _, Xlsx};
 use proptest::prelude::*;
 
 fn read(model: &Model, lines: &str) -> Answers {
@@ -175,6 +180,97 @@ fn teams_are_compared_with_what_they_were() {
     }
 }
 
+/// Teams with a text for everything that people write.
+fn of_text(model: &Model, text: &str) -> Vec<Answers> {
+    let mut answers = read(model, "greeting = \"2-\"\npaying = 0");
+    let about = &mut answers.assessment;
+    (about.team, about.system, about.owner) = (Some(text.into()), Some(text.into()), Some(text.into()));
+    vec![answers; 3]
+}
+
+#[test]
+fn a_page_is_well_formed_in_both_languages_and_links_to_reports() {
+    let model = tiny();
+    let rollup = rollup(&model, &of_text(&model, "<b>&\"x"), None);
+    let links = [Some("a/b%20c.html".to_owned()), None, Some("x.html".to_owned())];
+    for languages in [Languages::Both { first: Lang::Zh }, Languages::One(Lang::En)] {
+        let page = page(&rollup, &links, languages);
+        assert_eq!(unclosed(&page), None);
+        assert!(page.contains("<a href=\"a/b%20c.html\">") && !page.contains("<b>&"), "{page}");
+        let articles = page.matches("<article ").count();
+        assert_eq!(page.matches("<table class=\"matrix").count(), articles);
+        for address in ["http:", "https:", "url(", "@import", "src=", "style=\""] {
+            assert!(!page.contains(address), "{address}");
+        }
+    }
+}
+
+/// What is sent around has to stay small: 200 teams, each with all areas that are not optional, in both languages.
+#[test]
+fn a_page_over_two_hundred_teams_is_at_most_a_megabyte_and_a_half() {
+    let model = embedded::model();
+    let teams: Vec<_> = (0..200_usize)
+        .map(|number| {
+            let mut answers = answers::empty(model);
+            answers.assessment.team = Some(format!("a team with quite a long name {number}"));
+            answers.assessment.date = "2026-10-01".parse().ok();
+            let level = |at: usize| Level(u8::try_from(1 + (at * 7 + number * 3) % 5).expect("it is a digit"));
+            let given =
+                model.dimensions().enumerate().map(|(at, it)| (it.id.clone(), Answer::of(Claim::at(level(at)))));
+            answers.given = given.collect();
+            answers
+        })
+        .collect();
+    let targets = Targets(vec![Target { id: None, value: Level(3).into(), origin: Origin::Flag }]);
+    let rollup = rollup(model, &teams, Some(targets));
+    let links: Vec<_> =
+        (0..200).map(|number| Some(format!("reports/a-team-with-quite-a-long-name-{number}.html"))).collect();
+    let page = page(&rollup, &links, Languages::Both { first: Lang::En });
+    assert!(page.len() <= 1_500_000, "{} bytes", page.len());
+    let rows = page.matches("<tr><th scope=\"row\"><a ").count();
+    assert_eq!(rows, 400, "every team once in each language");
+}
+
+#[test]
+fn ages_are_counted_in_bands_up_to_their_last_day() {
+    let model = tiny();
+    let day = "2026-11-21".parse::<answers::Date>().expect("it is a day");
+    let mut teams: Vec<_> = [0, 90, 91, 180, 181, 365, 366, 5000]
+        .map(|days| {
+            let mut answers = answers::empty(&model);
+            answers.assessment.date = Some(day.days_before(days));
+            answers
+        })
+        .into();
+    teams.push(answers::empty(&model));
+    let rollup = rollup(&model, &teams, None);
+    let bands: Vec<_> = rollup.ages.iter().map(|band| (band.from, band.to, band.teams)).collect();
+    let expected = [
+        (Some(0), Some(90), 2),
+        (Some(91), Some(180), 2),
+        (Some(181), Some(365), 2),
+        (Some(366), None, 2),
+        (None, None, 1),
+    ];
+    assert_eq!(bands, expected);
+}
+
+#[test]
+fn markdown_and_workbook_say_the_same_numbers() {
+    let model = tiny();
+    let teams = ["greeting = 2\npaying = 1", "greeting = 1\npaying = 1", "paying = 0"].map(|lines| read(&model, lines));
+    let rollup = rollup(&model, &teams, None);
+    let style = Style { lang: Lang::En, width: 80, colors: Colors::Off, drawing: Drawing::Drawn };
+    let text = markdown::rollup(&rollup, &style);
+    assert!(text.contains("| **Overall** | 3 | 1 | 1 | 1 | 1 | 0 | 0 |"), "{text}");
+    let bytes = xlsx::rollup(&rollup, Lang::En).expect("it fits into a sheet");
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("it is a workbook");
+    let parts = book.worksheet_range("Parts").expect("it is there");
+    let first: Vec<_> = parts.rows().nth(1).expect("it has rows").iter().take(7).map(ToString::to_string).collect();
+    assert_eq!(first, ["Overall", "3", "1", "1", "1", "1", "0"]);
+    assert_eq!(book.worksheet_range("Heat map").expect("it is there").height(), 4);
+}
+
 fn many() -> impl Strategy<Value = (Model, Vec<Answers>)> {
     assessments().prop_flat_map(|(model, answers)| {
         let level = model.floor.0..=model.top().0;
@@ -233,6 +329,7 @@ proptest! {
             let wide: Vec<_> = text.lines().filter(|line| width(line) > columns).collect();
             prop_assert!(wide.is_empty(), "{columns}: {wide:?}");
         }
-        prop_assert!(serde_json::from_str::<serde_json::Value>(&json::rollup(&rollup)).is_ok());
+        let is_json = serde_json::from_str::<serde_json::Value>(&json::rollup(&rollup)).is_ok();
+        prop_assert!(is_json && xlsx::rollup(&rollup, Lang::Zh).is_ok());
     }
 }

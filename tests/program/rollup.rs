@@ -186,7 +186,7 @@ fn the_same_comes_out_whatever_the_number_of_threads() {
         .collect();
     let files: Vec<_> = names.iter().map(String::as_str).zip(lines.iter().map(String::as_str)).collect();
     let teams = Teams::new(&files);
-    for format in ["table", "json", "csv", "ndjson"] {
+    for format in ["table", "json", "csv", "ndjson", "markdown", "html"] {
         let [one, two, many] = ["1", "2", "16"]
             .map(|threads| teams.run(&["--format", format, "--threads", threads, "--depth", "dimension"]));
         assert!(one.0 == Some(2) && one.1.contains("team-01"), "{}", one.2);
@@ -274,10 +274,36 @@ fn names_are_left_out_of_everything() {
     let text = answers(GOOD)
         .replace("[assessment]\n", "[assessment]\nteam = \"secret\"\nsystem = \"secret\"\nowner = \"secret\"\n");
     teams.write("secret/answers.toml", &text);
-    for format in ["table", "json", "csv", "ndjson"] {
+    for format in ["table", "json", "csv", "ndjson", "markdown", "html"] {
         let (_, stdout, _) = teams.run(&["--without", "names", "--format", format]);
         assert!(!stdout.contains("secre") && stdout.contains("file-2"), "{format}: {stdout}");
     }
+}
+
+#[test]
+fn the_report_of_every_team_is_written_and_linked() {
+    let teams = Teams::new(&[
+        ("in/pay ments/answers.toml", GOOD),
+        ("in/Pay-ments.answers.toml", GOOD),
+        ("in/index.answers.toml", GOOD),
+        ("in/answers.toml", GOOD),
+        ("in/broken.answers.toml", "greting = 1"),
+        ("in/团队/answers.toml", GOOD),
+    ]);
+    let (code, _, stderr) = teams.run(&["in", "--reports", "out/a b", "-o", "page.html"]);
+    assert_eq!(code, Some(2), "{stderr}");
+    let mut written = names(&teams.path("out/a b"));
+    written.sort();
+    let reports = ["Pay-ments.html", "answers.html", "index-2.html", "index.html", "pay-ments-2.html", "团队.html"];
+    assert_eq!(written, reports);
+    let read = |name: &str| fs::read_to_string(teams.path(name)).expect("it is text");
+    assert!(read("out/a b/index.html").contains("<a href=\"%E5%9B%A2%E9%98%9F.html\">"));
+    assert!(read("page.html").contains("<a href=\"out/a%20b/index-2.html\">"));
+    assert!(read("out/a b/answers.html").contains("Selling"), "it is the report of a team");
+    let (_, _, _) = teams.run(&["in", "--without", "names", "--reports", "private"]);
+    let mut written = names(&teams.path("private"));
+    written.sort();
+    assert_eq!(written, ["file-1.html", "file-2.html", "file-4.html", "file-5.html", "file-6.html", "index.html"]);
 }
 
 #[test]

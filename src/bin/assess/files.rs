@@ -31,7 +31,7 @@ pub use reading::{
 pub use replacing::GrowingFile;
 pub use repository::{POLICY, leads_out_of_repository, name_in_repository, path_from, plain, policy, policy_places};
 pub use saving::{
-    Appended, Place, append, block_saves, check_place, create, edit, is_there_already, other_names, refuse_input,
-    refuse_stdin, write_document,
+    Appended, Place, append, block_saves, check_place, create, edit, is_there_already, make_folder, other_names,
+    refuse_input, refuse_stdin, write_document,
 };
 pub use walk::{AnswersFiles, Found, Separator, names_from};

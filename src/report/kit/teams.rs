@@ -119,6 +119,14 @@ pub(in crate::report) fn reach(model: &Model, lever: &Lever<'_>) -> Text {
     }
 }
 
+/// What the levers lead to.
+pub(in crate::report) fn levers_title(rollup: &Rollup<'_>) -> Text {
+    match rollup.view.targets {
+        None => text!("Levers: what would lift most teams to a next level", "杠杆：能让最多团队升级的要求"),
+        Some(_) => text!("Levers: what most teams lack for their targets", "杠杆：最多团队距目标尚缺的要求"),
+    }
+}
+
 /// The full names of the clauses of a lever: `delivery.configuration.version-control.branching.3.2`.
 pub(in crate::report) fn clauses(lever: &Lever<'_>) -> Vec<String> {
     lever.places.iter().map(|(dimension, clause)| format!("{}.{clause}", dimension.id)).collect()

@@ -7,12 +7,13 @@ use assess::answers::Private;
 use assess::diff::diff;
 use assess::highlights::{gaps, spread, strengths};
 use assess::model::Model;
-use assess::plan::{Wish, lead, plan};
+use assess::plan::{Lead, Plan, Wish, lead, plan};
 use assess::policy::{Targets, held_to};
 use assess::report::html::{Languages, html};
 use assess::report::rows::rows;
 use assess::report::{self, Comparison, Standing, csv, markdown, xlsx};
-use assess::{scoring, text};
+use assess::scoring::{self, Outcome};
+use assess::text;
 use clap::{Args, ValueEnum};
 
 use super::diff::earlier;
@@ -108,7 +109,6 @@ pub fn run(session: &Session, arguments: &Report) -> Result<ExitCode> {
     let earlier = earlier.as_ref().map(|(answers, _)| answers.clone().without(&private));
     let earlier = earlier.as_ref().map(|answers| scoring::score(&model, answers));
     let targets = targets(session, &model);
-    let targets: Vec<_> = held_to(&outcome, &targets).map(|(_, judged)| judged).collect();
     let moved = earlier.as_ref().map(|earlier| diff(earlier, &outcome));
     let sides = earlier.as_ref().zip(moved.as_ref());
     let comparison = sides.map(|(old, diff)| Comparison { old, new: &outcome, diff, model: change });
@@ -117,22 +117,13 @@ pub fn run(session: &Session, arguments: &Report) -> Result<ExitCode> {
     } else {
         Vec::new()
     };
-    let report = report::Report {
-        outcome: &outcome,
-        plan: &plan,
-        strengths: &strengths(&outcome),
-        gaps: &gaps(&outcome),
-        spread: spread(&outcome),
-        lead: &lead,
-        targets: &targets,
-        earlier: comparison,
-    };
+    let html = || with_report(&outcome, &plan, &lead, &targets, comparison, |report| html(report, languages(session)));
     publish(&arguments.outputs, session.drawing(), Paging::Never, |format, style| {
         if format == ReportFormat::Csv && earlier.is_some() {
             session.note(&text!("a comparison is not shown in CSV", "CSV 报告不显示对比"));
         }
         match format {
-            ReportFormat::Html => Document::Text(html(&report, languages(session))),
+            ReportFormat::Html => Document::Text(html()),
             ReportFormat::Markdown => {
                 let section = comparison.map(|comparison| format!("\n{}", markdown::section(&comparison, style)));
                 Document::Text(markdown::score(&standing, style) + &section.unwrap_or_default())
@@ -144,8 +135,32 @@ pub fn run(session: &Session, arguments: &Report) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Gathers what the long report is made of, and lets it be written.
+pub(super) fn with_report<'a, 'm, T>(
+    outcome: &'a Outcome<'m>,
+    plan: &'a Plan<'m>,
+    lead: &'a Lead<'a, 'm>,
+    targets: &Targets,
+    earlier: Option<Comparison<'a, 'm>>,
+    write: impl FnOnce(&report::Report<'_, 'm>) -> T,
+) -> T {
+    let targets: Vec<_> = held_to(outcome, targets).map(|(_, judged)| judged).collect();
+    let (strengths, gaps) = (strengths(outcome), gaps(outcome));
+    let spread = spread(outcome);
+    write(&report::Report {
+        outcome,
+        plan,
+        strengths: &strengths,
+        gaps: &gaps,
+        spread,
+        lead,
+        targets: &targets,
+        earlier,
+    })
+}
+
 /// The targets of the policy; none where there is no policy, or one that cannot be read by this model, which is said.
-fn targets(session: &Session, model: &Model) -> Targets {
+pub(super) fn targets(session: &Session, model: &Model) -> Targets {
     if let Ok(located) = session.policy(model) {
         return located.map(|located| located.policy.targets).unwrap_or_default();
     }

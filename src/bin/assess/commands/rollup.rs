@@ -2,8 +2,10 @@
 
 mod arguments;
 mod before;
+mod documents;
 mod goal;
 mod in_order;
+mod pages;
 mod progress;
 mod read;
 mod rows;
@@ -16,26 +18,28 @@ use std::thread::available_parallelism;
 use anyhow::Result;
 use assess::answers::Private;
 use assess::model::{Model, Node};
-use assess::report::{Style, json, terminal};
 use assess::rollup::{self, Statements, View};
 use assess::text;
 
 use super::check::no_day;
+use super::report::{languages, targets};
 use crate::failure::{Failure, show_error};
 use crate::files::{self, AnswersFiles, Identity, Separator};
 use crate::ids::{find, storey};
-use crate::output::{Document, Paging, show_document, write_file};
+use crate::output::Unfit;
 use crate::session::Session;
-use crate::terminal::{style_of_files, style_of_stdout};
 pub use arguments::Rollup;
 use arguments::RollupFormat;
 use before::Before;
+use documents::Documents;
 use in_order::in_order;
+use pages::{Names, Pages};
 use read::{Numbered, Reading, Wanted};
 use rows::RowFiles;
 use taken::{Sum, Taken};
 
 pub fn run(session: &Session, arguments: &Rollup) -> Result<ExitCode> {
+    refuse_terminal(arguments)?;
     let model = session.model()?;
     let view = view(session, arguments, &model)?;
     let statements = Statements::of(&model);
@@ -48,11 +52,17 @@ pub fn run(session: &Session, arguments: &Rollup) -> Result<ExitCode> {
         private: arguments.without.iter().copied().map(Private::from).collect(),
         before: arguments.compare.clone().map(|name| Before::new(name, &arguments.paths)).transpose()?,
         written,
-        wanted: Wanted::of(&arguments.outputs),
+        wanted: Wanted::of(&arguments.outputs, arguments.reports.is_some()),
+        pages: pages(session, arguments, &model)?,
     };
     let files = answers_files(arguments)?;
     let mut taken = Taken::new(session, &arguments.outputs, RowFiles::begin(&arguments.outputs)?);
-    let numbered = (1..).zip(files).map(|(number, found)| Numbered { number, found });
+    let mut names = Names::default();
+    let numbered = (1..).zip(files).map(|(number, found)| Numbered {
+        number,
+        page: reading.page(number, &found, &mut names),
+        found,
+    });
     in_order(numbered, threads(arguments), |file| reading.read(file), |turn| taken.take(turn));
     let sum = taken.finish()?;
     if sum.good + sum.broken == 0 {
@@ -63,9 +73,27 @@ pub fn run(session: &Session, arguments: &Rollup) -> Result<ExitCode> {
         let compared = arguments.compare.as_ref().map(ToString::to_string);
         let rollup = sum.collection.finish(view.clone(), &statements, day, compared);
         say_repeated(session, &rollup);
-        publish(session, arguments, &rollup)?;
+        let (pages, languages, drawing) = (reading.pages.as_ref(), languages(session), session.drawing());
+        let documents = Documents { rollup: &rollup, names: &sum.pages, pages, languages, drawing };
+        documents.publish(&arguments.outputs)?;
     }
     Ok(code)
+}
+
+/// Neither a page nor a workbook can be read on a terminal.
+fn refuse_terminal(arguments: &Rollup) -> Result<()> {
+    match arguments.outputs.on_stdout() {
+        Some(RollupFormat::Html) => Unfit::Html.refuse_terminal("rollup"),
+        Some(RollupFormat::Xlsx) => Unfit::Xlsx.refuse_terminal("rollup"),
+        _ => Ok(()),
+    }
+}
+
+/// Where the report of every team goes; `None` if nobody asked for them.
+fn pages(session: &Session, arguments: &Rollup, model: &Model) -> Result<Option<Pages>> {
+    let Some(folder) = arguments.reports.clone() else { return Ok(None) };
+    files::make_folder(&folder)?;
+    Ok(Some(Pages { folder, targets: targets(session, model), languages: languages(session) }))
 }
 
 /// What of the model is shown: the part that is asked for, as far down as is asked for.
@@ -107,23 +135,6 @@ fn say_repeated(session: &Session, rollup: &rollup::Rollup<'_>) {
     for (team, files) in &rollup.repeated {
         session.note(&text!("in {files} files, all of which count: {team}", "出现在 {files} 个文件中，均计入：{team}"));
     }
-}
-
-/// Writes every document that is about all teams together; rows are written already.
-fn publish(session: &Session, arguments: &Rollup, rollup: &rollup::Rollup<'_>) -> Result<()> {
-    let (outputs, drawing) = (&arguments.outputs, session.drawing());
-    let document = |format: RollupFormat, style: &Style| match format {
-        RollupFormat::Table => Some(Document::Text(terminal::rollup(rollup, style))),
-        RollupFormat::Json => Some(Document::Text(json::rollup(rollup))),
-        RollupFormat::Csv | RollupFormat::Ndjson => None,
-    };
-    for (format, path) in outputs.files() {
-        if let Some(document) = document(format, &style_of_files(drawing)) {
-            write_file(path, document)?;
-        }
-    }
-    let on_stdout = outputs.on_stdout().and_then(|format| document(format, &style_of_stdout(drawing)));
-    on_stdout.map_or(Ok(()), |document| show_document(outputs, document, Paging::Allowed))
 }
 
 /// Says how it went: all is done, and yet not well where a file, or what it was before, could not be read.

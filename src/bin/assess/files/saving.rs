@@ -159,6 +159,15 @@ pub fn write_document(path: &Path, document: &[u8]) -> Result<()> {
     replace(path, document)
 }
 
+/// Makes a folder, and those above it, where there is none.
+///
+/// # Errors
+///
+/// What stands in the way.
+pub fn make_folder(path: &Path) -> Result<()> {
+    Ok(fs::create_dir_all(path).map_err(|error| cannot_write(path, &error))?)
+}
+
 /// What became of text that was to be put behind what a file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Appended {

@@ -22,10 +22,7 @@ pub(super) fn holding(rollup: &Rollup<'_>, style: &Style) -> String {
 }
 
 pub(super) fn levers(rollup: &Rollup<'_>, style: &Style) -> String {
-    let title = match rollup.view.targets {
-        None => text!("Levers: what would lift most teams to a next level", "杠杆：能让最多团队升级的要求"),
-        Some(_) => text!("Levers: what most teams lack for their targets", "杠杆：最多团队距目标尚缺的要求"),
-    };
+    let title = teams::levers_title(rollup);
     let mut lines = vec![style.colors.bold(title.get(style.lang))];
     for (number, lever) in (1..).zip(rollup.levers.iter().take(MOST.1)) {
         let said = one_line(lever.text.get(style.lang));

@@ -19,6 +19,9 @@ pub enum RollupFormat {
     Json,
     Csv,
     Ndjson,
+    Markdown,
+    Xlsx,
+    Html,
 }
 
 impl RollupFormat {
@@ -29,7 +32,7 @@ impl RollupFormat {
 
     /// Whether it names the files that could not be read.
     pub fn names_broken(self) -> bool {
-        !self.is_rows()
+        !self.is_rows() && self != Self::Xlsx
     }
 }
 
@@ -98,6 +101,14 @@ pub struct Rollup {
         ),
     )]
     pub without: Vec<PrivateWord>,
+    #[arg(
+        long, value_name = "DIR",
+        help = t!(
+            "Write the report of every team into this folder too, and a page that links them",
+            "同时将各团队的报告和链接这些报告的页面写入该目录"
+        ),
+    )]
+    pub reports: Option<PathBuf>,
     #[arg(
         long,
         help = t!("Exit with 0 even when files could not be read", "即使有文件无法读取也以 0 退出"),

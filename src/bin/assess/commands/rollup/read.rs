@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use anyhow::Result;
 use assess::answers::{self, Answers, Date, Private};
 use assess::diff::diff;
 use assess::lang::Text;
@@ -13,7 +14,8 @@ use assess::scoring::{self, Outcome};
 
 use super::arguments::RollupFormat;
 use super::before::Before;
-use crate::failure::{Failure, placed};
+use super::pages::{Names, Pages};
+use crate::failure::placed;
 use crate::files::{self, Found, Identity, Unread};
 use crate::output::Outputs;
 use crate::terminal::lang;
@@ -30,6 +32,8 @@ pub struct Reading<'a, 'm> {
     /// The files that documents are to be written over.
     pub written: Vec<Identity>,
     pub wanted: Wanted,
+    /// Where the report of every team goes.
+    pub pages: Option<Pages>,
 }
 
 /// What is made of a file.
@@ -42,11 +46,12 @@ pub struct Wanted {
 }
 
 impl Wanted {
-    pub fn of(outputs: &Outputs<RollupFormat>) -> Self {
+    pub fn of(outputs: &Outputs<RollupFormat>, has_pages: bool) -> Self {
         Self {
             csv: outputs.ask_for(RollupFormat::Csv),
             ndjson: outputs.ask_for(RollupFormat::Ndjson),
-            lines: outputs.files().map(|(format, _)| format).chain(outputs.on_stdout()).any(|format| !format.is_rows()),
+            lines: has_pages
+                || outputs.files().map(|(format, _)| format).chain(outputs.on_stdout()).any(|it| !it.is_rows()),
         }
     }
 }
@@ -56,6 +61,8 @@ pub struct Numbered {
     /// From 1.
     pub number: usize,
     pub found: Found,
+    /// The name of its report, where it is to have one.
+    pub page: Option<String>,
 }
 
 /// What became of a file.
@@ -63,7 +70,7 @@ pub enum Read<'m> {
     Good(Box<Good<'m>>),
     Broken(Broken),
     /// What ends the whole command.
-    Fatal(Failure),
+    Fatal(anyhow::Error),
 }
 
 /// What a file adds.
@@ -71,6 +78,8 @@ pub struct Good<'m> {
     pub csv: String,
     pub ndjson: String,
     pub line: Option<Line<'m>>,
+    /// The name of its report, where it has one.
+    pub page: Option<String>,
     /// Whether it was answered under an older version of the model.
     pub is_carried: bool,
     /// Why its earlier answers cannot be read.
@@ -78,8 +87,15 @@ pub struct Good<'m> {
 }
 
 impl<'m> Reading<'_, 'm> {
+    /// The name of the report of a file.
+    pub fn page(&self, number: usize, found: &Found, names: &mut Names) -> Option<String> {
+        self.pages.as_ref()?;
+        let is_private = self.private.contains(&Private::Names);
+        Some(if is_private { names.of_number(number) } else { names.of(found) })
+    }
+
     /// Reads, scores, and makes of it what is wanted.
-    pub fn read(&self, Numbered { number, mut found }: Numbered) -> Read<'m> {
+    pub fn read(&self, Numbered { number, mut found, page }: Numbered) -> Read<'m> {
         let (path, name) = (found.path.display().to_string(), self.name(number, &found.path));
         let broken = |error: anyhow::Error| Read::Broken(broken(&error, &path, &name));
         if let Some(failure) = found.failure.take() {
@@ -88,10 +104,13 @@ impl<'m> Reading<'_, 'm> {
         let source = match files::read_one_of_many(&found.path, &self.written) {
             Ok(source) => source,
             Err(Unread::Broken(error)) => return broken(error),
-            Err(Unread::IsWritten(failure)) => return Read::Fatal(failure),
+            Err(Unread::IsWritten(failure)) => return Read::Fatal(failure.into()),
         };
         match answers::parse(&source, self.view.model) {
-            Ok(answers) => Read::Good(Box::new(self.made_of(&answers, &found, &name))),
+            Ok(answers) => match self.made_of(&answers, &found, &name, page) {
+                Ok(good) => Read::Good(Box::new(good)),
+                Err(error) => Read::Fatal(error),
+            },
             Err(problems) => broken(problems.into()),
         }
     }
@@ -101,7 +120,7 @@ impl<'m> Reading<'_, 'm> {
         if self.private.contains(&Private::Names) { format!("file-{number}") } else { path.display().to_string() }
     }
 
-    fn made_of(&self, answers: &Answers, found: &Found, name: &str) -> Good<'m> {
+    fn made_of(&self, answers: &Answers, found: &Found, name: &str, page: Option<String>) -> Result<Good<'m>> {
         let model: &'m Model = self.view.model;
         let is_carried = answers.carried.is_some();
         let counted = |answers: &Answers| answers.on(self.day, model).without(&self.private);
@@ -113,9 +132,15 @@ impl<'m> Reading<'_, 'm> {
             Err(error) => (None, Some(error)),
         };
         let before = before.as_ref().map(|answers| scoring::score(model, answers));
+        let moved = before.as_ref().map(|before| diff(before, &outcome));
+        let earlier = before.as_ref().zip(moved.as_ref());
         let [csv, ndjson] = self.rows(&outcome, name);
-        let line = self.wanted.lines.then(|| self.line(&outcome, before.as_ref(), name));
-        Good { csv, ndjson, line, is_carried, before: failure }
+        let line = LineInput { path: name, outcome: &outcome, earlier };
+        let line = self.wanted.lines.then(|| Line::new(line, self.view, self.statements));
+        if let (Some(pages), Some(page)) = (&self.pages, &page) {
+            pages.write(page, &outcome, earlier)?;
+        }
+        Ok(Good { csv, ndjson, line, page, is_carried, before: failure })
     }
 
     fn rows(&self, outcome: &Outcome<'_>, name: &str) -> [String; 2] {
@@ -124,15 +149,9 @@ impl<'m> Reading<'_, 'm> {
             return [String::new(), String::new()];
         }
         let all = rows(outcome, name, lang());
-        let shown: Vec<&Row<'_>> = all.iter().filter(|row| self.view.place(row.id).is_some()).collect();
+        let shown: Vec<&Row<'_>> = all.iter().filter(|row| self.view.shows(row.id)).collect();
         let of = |is_wanted: bool, write: &dyn Fn() -> String| if is_wanted { write() } else { String::new() };
         [of(csv, &|| csv::more_rows(shown.iter().copied())), of(ndjson, &|| json::rows(shown.iter().copied()))]
-    }
-
-    fn line<'o>(&self, outcome: &Outcome<'o>, before: Option<&Outcome<'o>>, name: &str) -> Line<'m> {
-        let moved = before.map(|before| diff(before, outcome));
-        let input = LineInput { path: name, outcome, earlier: before.zip(moved.as_ref()) };
-        Line::new(input, self.view, self.statements)
     }
 }
 

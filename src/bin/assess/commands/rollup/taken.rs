@@ -37,6 +37,8 @@ pub struct Sum<'m> {
     /// Why earlier answers could not be read; `None` if all could.
     pub before: Option<anyhow::Error>,
     pub collection: Collection<'m>,
+    /// The names of the reports, in the order of the lines.
+    pub pages: Vec<String>,
 }
 
 impl<'s, 'm> Taken<'s, 'm> {
@@ -45,7 +47,7 @@ impl<'s, 'm> Taken<'s, 'm> {
         Self {
             session,
             rows,
-            sum: Sum { good: 0, broken: 0, before: None, collection: Collection::default() },
+            sum: Sum { good: 0, broken: 0, before: None, collection: Collection::default(), pages: Vec::new() },
             names_broken: outputs.on_stdout().is_some_and(RollupFormat::names_broken),
             progress: Progress::start(may_speak),
             interrupts: Interrupts::catch(),
@@ -69,7 +71,7 @@ impl<'s, 'm> Taken<'s, 'm> {
                 self.take_broken(broken);
                 Ok(())
             }
-            Turn::Result(Read::Fatal(failure)) => Err(failure.into()),
+            Turn::Result(Read::Fatal(failure)) => Err(failure),
         };
         self.progress.say(self.sum.good + self.sum.broken);
         if let Err(error) = taken {
@@ -88,6 +90,7 @@ impl<'s, 'm> Taken<'s, 'm> {
         }
         if let Some(line) = good.line {
             self.sum.collection.add(line);
+            self.sum.pages.extend(good.page);
         }
         self.rows.write(&good.csv, &good.ndjson)
     }

@@ -1,0 +1,67 @@
+//! The documents that are about all teams together.
+
+use std::path::Path;
+
+use anyhow::Result;
+use assess::report::html::{self, Languages};
+use assess::report::{Drawing, Style, json, markdown, terminal, xlsx};
+use assess::rollup::Rollup;
+
+use super::arguments::RollupFormat;
+use super::pages::{INDEX, Pages};
+use crate::failure::Failure;
+use crate::files;
+use crate::output::{Document, Outputs, Paging, show_document, write_file};
+use crate::terminal::{lang, style_of_files, style_of_stdout};
+
+/// What documents are made of.
+pub struct Documents<'a, 'm> {
+    pub rollup: &'a Rollup<'m>,
+    /// The name of the report of each line, where there are reports.
+    pub names: &'a [String],
+    pub pages: Option<&'a Pages>,
+    pub languages: Languages,
+    pub drawing: Drawing,
+}
+
+impl Documents<'_, '_> {
+    /// Writes every document in every place asked for; rows are written already.
+    ///
+    /// # Errors
+    ///
+    /// What cannot be written.
+    pub fn publish(&self, outputs: &Outputs<RollupFormat>) -> Result<()> {
+        for (format, path) in outputs.files() {
+            let folder = path.parent().unwrap_or(Path::new(""));
+            if let Some(document) = self.document(format, folder, &style_of_files(self.drawing))? {
+                write_file(path, document)?;
+            }
+        }
+        if let Some(Pages { folder, .. }) = self.pages {
+            files::write_document(&folder.join(INDEX), self.page(folder).as_bytes())?;
+        }
+        let Some(format) = outputs.on_stdout() else { return Ok(()) };
+        match self.document(format, Path::new(""), &style_of_stdout(self.drawing))? {
+            Some(document) => show_document(outputs, document, Paging::Allowed),
+            None => Ok(()),
+        }
+    }
+
+    /// A document that will be in a folder; `None` for rows.
+    fn document(&self, format: RollupFormat, folder: &Path, style: &Style) -> Result<Option<Document>> {
+        Ok(Some(match format {
+            RollupFormat::Table => Document::Text(terminal::rollup(self.rollup, style)),
+            RollupFormat::Json => Document::Text(json::rollup(self.rollup)),
+            RollupFormat::Markdown => Document::Text(markdown::rollup(self.rollup, style)),
+            RollupFormat::Html => Document::Text(self.page(folder)),
+            RollupFormat::Xlsx => Document::Bytes(xlsx::rollup(self.rollup, lang()).map_err(Failure::new)?),
+            RollupFormat::Csv | RollupFormat::Ndjson => return Ok(None),
+        }))
+    }
+
+    fn page(&self, folder: &Path) -> String {
+        let link = |name: &String| self.pages.map(|pages| pages.link(folder, name));
+        let links: Vec<_> = self.names.iter().map(link).collect();
+        html::rollup(self.rollup, &links, self.languages)
+    }
+}

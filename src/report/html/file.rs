@@ -1,0 +1,65 @@
+//! What every file is: a head, one article a language with a switch between them, and its style and scripts within it.
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use super::document::tag;
+use crate::lang::Lang;
+
+/// A whole file.
+pub(super) struct File<'a> {
+    /// The language shown when it is opened.
+    pub first: Lang,
+    pub title: String,
+    /// What the file is, in a sentence.
+    pub description: String,
+    /// What it may do in a browser.
+    pub policy: &'a str,
+    pub styles: &'a [&'a str],
+    pub scripts: &'a [&'a str],
+    /// One a language.
+    pub articles: Vec<Markup>,
+}
+
+impl File<'_> {
+    /// The file as text.
+    pub(super) fn write(&self) -> String {
+        let document = html! {
+            (DOCTYPE)
+            html lang=(tag(self.first)) {
+                head {
+                    meta charset="utf-8";
+                    meta http-equiv="Content-Security-Policy" content=(self.policy);
+                    meta name="viewport" content="width=device-width, initial-scale=1";
+                    meta name="color-scheme" content="light dark";
+                    meta name="referrer" content="no-referrer";
+                    title { (self.title) }
+                    meta name="description" content=(self.description);
+                    @for style in self.styles { style { (PreEscaped(style)) } }
+                }
+                body {
+                    main {
+                        @if self.articles.len() > 1 { (switch(self.first)) }
+                        @for article in &self.articles { (article) }
+                    }
+                    @for script in self.scripts { script { (PreEscaped(script)) } }
+                }
+            }
+        };
+        document.into_string() + "\n"
+    }
+}
+
+/// The choice of language: radio buttons, so that it works without a script.
+fn switch(first: Lang) -> Markup {
+    html! {
+        fieldset .switch {
+            legend .unseen { "Language · " span lang=(tag(Lang::Zh)) { "语言" } }
+            @for (lang, name) in [(Lang::En, "English"), (Lang::Zh, "中文")] {
+                label lang=(tag(lang)) {
+                    input #{"language-" (lang.tag())} type="radio" name="language" value=(lang.tag()) checked[lang == first];
+                    span { (name) }
+                }
+            }
+        }
+    }
+}

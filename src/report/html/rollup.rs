@@ -1,0 +1,34 @@
+//! A page over many teams: one picture of teams and sub-domains, how many stand where, what would lift most, and when.
+
+mod ages;
+mod bars;
+mod document;
+mod facts;
+mod levels;
+mod levers;
+mod matrix;
+mod moved;
+mod page;
+
+use super::assets::{ROLLUP_SCRIPT, ROLLUP_STYLE, SCRIPT, STYLE};
+use super::csp;
+use super::file::File;
+use super::languages::Languages;
+use crate::rollup::Rollup;
+use page::Page;
+
+/// The whole file. `links` leads to the report of each line of the rollup; `None` where there is none.
+#[must_use]
+pub fn rollup(rollup: &Rollup<'_>, links: &[Option<String>], languages: Languages) -> String {
+    let pages: Vec<_> = languages.all().iter().map(|lang| Page { rollup, links, lang: *lang }).collect();
+    let file = File {
+        first: languages.first(),
+        title: pages.iter().map(facts::title).collect::<Vec<_>>().join(" · "),
+        description: pages.iter().map(facts::description).collect::<Vec<_>>().join(" · "),
+        policy: csp::ROLLUP_POLICY,
+        styles: &[STYLE, ROLLUP_STYLE],
+        scripts: &[SCRIPT, ROLLUP_SCRIPT],
+        articles: pages.iter().map(document::document).collect(),
+    };
+    file.write()
+}

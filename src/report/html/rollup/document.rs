@@ -1,0 +1,95 @@
+//! One language's document: the sections in their order.
+
+use maud::{Markup, html};
+
+use super::page::Page;
+use super::{ages, facts, levels, levers, matrix, moved};
+use crate::lang::Text;
+use crate::report::html::document::tag;
+
+/// One part of the page: a title, what to know when reading it, and the contents.
+struct Section {
+    id: &'static str,
+    title: Text,
+    lead: Text,
+    body: Markup,
+}
+
+/// The whole page.
+pub(super) fn document(page: &Page<'_, '_>) -> Markup {
+    let sections = sections(page);
+    html! {
+        article .report .many id=(page.lang.tag()) lang=(tag(page.lang)) data-title=(facts::title(page)) {
+            (facts::cover(page))
+            (facts::about(page))
+            nav aria-label=(page.say(text!("Contents", "目录"))) {
+                ol {
+                    @for section in &sections {
+                        li { a href=(page.link(section.id)) { (section.title.get(page.lang)) } }
+                    }
+                }
+            }
+            @for section in &sections { (show(page, section)) }
+            footer {
+                p {
+                    (page.say(text!(
+                        "Made with assess, from the teams' own answers. Nobody outside the teams has verified them.",
+                        "由 assess 根据各团队自己的答案生成，未经团队以外的人员核实。",
+                    )))
+                }
+            }
+        }
+    }
+}
+
+fn show(page: &Page<'_, '_>, section: &Section) -> Markup {
+    let title = page.id(&format!("{}-title", section.id));
+    html! {
+        section id=(page.id(section.id)) .(section.id) aria-labelledby=(title) {
+            div .head {
+                h2 id=(title) { (section.title.get(page.lang)) }
+                p { (section.lead.get(page.lang)) }
+            }
+            div .body { (section.body) }
+        }
+    }
+}
+
+fn sections(page: &Page<'_, '_>) -> Vec<Section> {
+    let section = |id, title, lead, body| Section { id, title, lead, body };
+    let rollup = page.rollup;
+    let mut sections = Vec::new();
+    if !rollup.lines.is_empty() {
+        sections.extend([
+            section(
+                "where",
+                text!("How many stand where", "各级别有多少团队"),
+                levels::lead(page),
+                levels::first(page),
+            ),
+            section("picture", text!("All teams at a glance", "团队一览"), matrix::lead(page), matrix::matrix(page)),
+        ]);
+    }
+    if !rollup.levers.is_empty() {
+        let title = text!("What would lift most teams", "能让最多团队升级的要求");
+        sections.push(section("levers", title, levers::lead(page), levers::levers(page)));
+    }
+    if !rollup.holding.is_empty() {
+        let title = text!("What holds most teams down", "使最多团队停滞的子域");
+        sections.push(section("holding", title, levers::holding_lead(), levers::holding(page)));
+    }
+    if let Some(name) = &rollup.compared {
+        sections.push(section("then", text!("Then and now", "此前与现在"), moved::lead(name), moved::moved(page)));
+    }
+    if !rollup.lines.is_empty() {
+        sections.extend([
+            section("every", text!("Level by level", "逐级分布"), levels::every_lead(), levels::every(page)),
+            section("ages", text!("How old the answers are", "答案距今多久"), ages::lead(page), ages::ages(page)),
+        ]);
+    }
+    if !rollup.broken.is_empty() {
+        let title = text!("Files that could not be read", "无法读取的文件");
+        sections.push(section("broken", title, facts::broken_lead(), facts::broken(page)));
+    }
+    sections
+}

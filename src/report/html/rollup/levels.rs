@@ -1,0 +1,133 @@
+//! How many teams have which level, node by node.
+
+use maud::{Markup, html};
+
+use super::bars::bar;
+use super::page::Page;
+use crate::lang::Text;
+use crate::model::{Level, Node, NodeKind};
+use crate::report::html::palette;
+use crate::report::kit::signs::DRAWN;
+use crate::report::kit::teams;
+use crate::rollup::Distribution;
+
+pub(super) fn lead(page: &Page<'_, '_>) -> Text {
+    if page.rollup.peers.len() > 1 {
+        return text!(
+            "Each piece of a bar is a level, as long as the share of the teams that have it. Overall levels stand apart by what is assessed.",
+            "条形的每一段是一个级别，长度为该级别团队所占的比例。总体级别按评估领域分开列出。",
+        );
+    }
+    text!(
+        "Each piece of a bar is a level, as long as the share of the teams that have it.",
+        "条形的每一段是一个级别，长度为该级别团队所占的比例。",
+    )
+}
+
+/// What is looked at, and the parts right below it.
+pub(super) fn first(page: &Page<'_, '_>) -> Markup {
+    let view = &page.rollup.view;
+    let below: Vec<_> = view.parts().iter().map(|place| view.nodes()[*place].id()).collect();
+    let is_first = |it: &&Distribution<'_>| it.node.id() == view.top.id() || below.contains(&it.node.id());
+    let shown: Vec<_> = page.rollup.distributions.iter().filter(is_first).collect();
+    html! {
+        (legend(page, &shown))
+        (table(page, &shown))
+    }
+}
+
+pub(super) fn every_lead() -> Text {
+    text!(
+        "Median and lowest are over the teams whose level is certain; the median is the lower of two.",
+        "中位和最低只计级别已确定的团队；中间有两个时取较低者。",
+    )
+}
+
+/// Every node that is shown, the whole left out.
+pub(super) fn every(page: &Page<'_, '_>) -> Markup {
+    let view = &page.rollup.view;
+    let parts: Vec<_> = view.parts().iter().map(|place| view.nodes()[*place]).collect();
+    let all = || page.rollup.distributions.iter().filter(|it| it.node.kind() != NodeKind::Model && it.teams > 0);
+    if parts.is_empty() {
+        return table(page, &all().collect::<Vec<_>>());
+    }
+    let part = |node: &Node<'_>| {
+        let own: Vec<_> = all().filter(|it| it.node.id().is_within(node.id())).collect();
+        let Some(first) = own.first() else { return html! {} };
+        html! {
+            details .goal {
+                summary {
+                    span .title { (page.name(*node)) }
+                    span .drawn { (bar(page, first)) }
+                    span .size { (page.say(teams::count(first.teams))) }
+                }
+                (table(page, &own))
+            }
+        }
+    };
+    html! { div .goals-list { @for node in &parts { (part(node)) } } }
+}
+
+fn table(page: &Page<'_, '_>, shown: &[&Distribution<'_>]) -> Markup {
+    let has_targets = shown.iter().any(|it| it.below.is_some());
+    let heads = [
+        (text!("Teams", "团队"), true),
+        (text!("Median", "中位"), true),
+        (text!("Lowest", "最低"), true),
+        (text!("Below", "未达标"), has_targets),
+        (text!("Unknown", "未定"), true),
+    ];
+    let heads: Vec<_> = heads.into_iter().filter(|(_, is_shown)| *is_shown).map(|(head, _)| page.say(head)).collect();
+    html! {
+        table .cards .spread {
+            caption .unseen { (page.say(text!("How many teams have which level", "各级别的团队数"))) }
+            thead {
+                tr {
+                    th scope="col" { (page.say(text!("Part", "部分"))) }
+                    th scope="col" { (page.say(text!("Levels", "级别"))) }
+                    @for head in &heads { th .number scope="col" { (head) } }
+                }
+            }
+            tbody { @for it in shown.iter().filter(|it| it.teams > 0) { (row(page, it, &heads, has_targets)) } }
+        }
+    }
+}
+
+fn row(page: &Page<'_, '_>, it: &Distribution<'_>, heads: &[String], has_targets: bool) -> Markup {
+    let badge = |level: Level| html! { span .badge .(palette::class(page.model(), level)) { (level) } };
+    let level = |level: Option<Level>| level.map_or_else(|| html! { (DRAWN.none) }, badge);
+    let below = it.below.map_or_else(|| DRAWN.none.to_owned(), |below| below.to_string());
+    let mut cells = vec![html! { (it.teams) }, level(it.median), level(it.lowest)];
+    if has_targets {
+        cells.push(html! { (below) });
+    }
+    cells.push(html! { (it.unknown) });
+    html! {
+        tr .(it.node.kind()) {
+            th scope="row" { (page.name_of(it)) }
+            td .drawn { (bar(page, it)) }
+            @for (head, cell) in heads.iter().zip(cells) { td .number data-label=(head) { (cell) } }
+        }
+    }
+}
+
+/// What the colors mean, besides the levels only what occurs.
+pub(super) fn legend(page: &Page<'_, '_>, shown: &[&Distribution<'_>]) -> Markup {
+    let entry = |class: &str, sign: &str, words: &str| html! { li { span .badge .(class) { (sign) } " " (words) } };
+    let level = |level: Level| {
+        let named = page.named_level(level);
+        let name = named.split_once(' ').map(|(_, name)| name).unwrap_or_default();
+        entry(&palette::class(page.model(), level), &level.to_string(), name)
+    };
+    html! {
+        ul .legend {
+            @for number in page.model().all_levels() { (level(number)) }
+            @if shown.iter().any(|it| it.unknown > 0) {
+                (entry("open", "≤3", &page.say(text!("unknown: at best", "未定：最好情况"))))
+            }
+            @if shown.iter().any(|it| it.not_applicable > 0) {
+                (entry("excused", "–", &page.say(text!("not applicable", "不适用"))))
+            }
+        }
+    }
+}

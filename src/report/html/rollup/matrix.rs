@@ -1,0 +1,304 @@
+//! The picture: a row a team, a column a sub-domain, grouped by area; on small screens a column a domain.
+
+use maud::{Markup, html};
+
+use super::levels::legend;
+use super::page::{Page, short_level};
+use crate::diff::Direction;
+use crate::lang::Text;
+use crate::model::Node;
+use crate::report::html::{foreign, palette};
+use crate::report::kit::signs::DRAWN;
+use crate::report::kit::teams;
+use crate::rollup::{Distribution, Line, Peers};
+
+/// From so many teams on rows are as low as can be read.
+const DENSE: usize = 40;
+
+/// A column of the picture: a place among the nodes that are shown, and where it is seen.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Column {
+    place: usize,
+    seen: Seen,
+    /// Whether it is the first below the node above it.
+    is_first: bool,
+}
+
+impl Column {
+    fn class(self) -> String {
+        let first = if self.is_first { " f" } else { "" };
+        format!("{}{first}", self.seen.class())
+    }
+}
+
+/// On which screens a column is seen.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Seen {
+    /// Where there is room for all.
+    Wide,
+    /// Where there is none.
+    Narrow,
+    Always,
+}
+
+impl Seen {
+    fn class(self) -> &'static str {
+        match self {
+            // Most columns are so: what has no class is short.
+            Self::Wide => "",
+            Self::Narrow => "n",
+            Self::Always => "a",
+        }
+    }
+}
+
+/// The columns below one part: an area, or what stands right below the part that is looked at.
+struct Band<'m> {
+    node: Node<'m>,
+    columns: Vec<Column>,
+}
+
+impl Band<'_> {
+    /// How many columns are seen where those of one kind are not.
+    fn count_without(&self, hidden: Seen) -> usize {
+        self.columns.iter().filter(|column| column.seen != hidden).count()
+    }
+}
+
+pub(super) fn lead(page: &Page<'_, '_>) -> Text {
+    let (en, zh) = match (page.rollup.compared.is_some(), page.rollup.view.targets.is_some()) {
+        (true, true) => (
+            " An arrow marks what went up or down, a bar below what misses its target.",
+            "箭头表示升降，下方横线表示未达标。",
+        ),
+        (true, false) => (" An arrow marks what went up or down.", "箭头表示升降。"),
+        (false, true) => (" A bar below marks what misses its target.", "下方横线表示未达标。"),
+        (false, false) => ("", ""),
+    };
+    text!(
+        "A row for each team, the highest first; a column for each sub-domain, on small screens for each domain. Numbers and colors are levels.{en}",
+        "每个团队一行，级别高的在前；每个子域一列，小屏幕上每个域一列。数字和颜色表示级别。{zh}",
+    )
+}
+
+pub(super) fn matrix(page: &Page<'_, '_>) -> Markup {
+    let bands = bands(page);
+    let shown: Vec<&Distribution<'_>> = page.rollup.distributions.iter().collect();
+    let is_dense = page.rollup.lines.len() >= DENSE;
+    html! {
+        (legend(page, &shown))
+        (tools(page, &bands))
+        p .pointed aria-hidden="true" { }
+        table .matrix .dense[is_dense] {
+            caption .unseen { (page.say(text!("Levels of every team, sub-domain by sub-domain", "各团队各子域的级别"))) }
+            (head(page, &bands))
+            @if page.rollup.lines.len() > 2 { (medians(page, &bands)) }
+            @for peers in &page.rollup.peers { (group(page, peers, &bands)) }
+        }
+    }
+}
+
+/// The bands and their columns, in the model's order.
+fn bands<'m>(page: &Page<'_, 'm>) -> Vec<Band<'m>> {
+    let view = &page.rollup.view;
+    let parts = view.parts();
+    let tops = if parts.is_empty() { vec![0] } else { parts };
+    let has_teams = |place: &usize| page.rollup.lines.iter().any(|line| line.standings[*place].is_some());
+    tops.into_iter().filter(has_teams).map(|place| band(page, place)).collect()
+}
+
+fn band<'m>(page: &Page<'_, 'm>, place: usize) -> Band<'m> {
+    let view = &page.rollup.view;
+    let nodes = view.nodes();
+    let own = nodes[place];
+    let below = (0..nodes.len()).filter(|at| nodes[*at].id().is_within(own.id()));
+    // Dimensions are too many for a picture; what has nothing else below it is a column.
+    let is_leaf = |at: &usize| {
+        let node = nodes[*at];
+        let has_shown =
+            node.children().iter().any(|child| child.dimension().is_none() && view.place(child.id()).is_some());
+        node.dimension().is_none() && !has_shown
+    };
+    let leaves: Vec<_> = below.filter(is_leaf).collect();
+    let above =
+        |at: usize| nodes[at].id().parent().and_then(|id| nodes.iter().position(|node| node.id().as_str() == id));
+    let parents: Vec<_> = leaves.iter().map(|at| above(*at).filter(|parent| *parent > place)).collect();
+    let mut columns = Vec::new();
+    for (number, leaf) in leaves.iter().enumerate() {
+        let is_first = number == 0 || parents[number] != parents[number - 1];
+        if let Some(parent) = parents[number].filter(|_| is_first) {
+            columns.push(Column { place: parent, seen: Seen::Narrow, is_first: number == 0 });
+        }
+        let seen = if parents[number].is_some() { Seen::Wide } else { Seen::Always };
+        columns.push(Column { place: *leaf, seen, is_first });
+    }
+    Band { node: own, columns }
+}
+
+fn head(page: &Page<'_, '_>, bands: &[Band<'_>]) -> Markup {
+    let nodes = page.rollup.view.nodes();
+    html! {
+        thead {
+            tr .bands {
+                th .team.a rowspan="2" scope="col" { (page.say(text!("Team", "团队"))) }
+                th .up.a rowspan="2" scope="col" { span { (page.name(page.rollup.view.top)) } }
+                @for band in bands {
+                    @let (wide, narrow) = (band.count_without(Seen::Narrow), band.count_without(Seen::Wide));
+                    @if wide == narrow {
+                        th .a colspan=(wide) scope="colgroup" { (page.name(band.node)) }
+                    } @else {
+                        th colspan=(wide) scope="colgroup" { (page.name(band.node)) }
+                        th .n colspan=(narrow) scope="colgroup" { (page.name(band.node)) }
+                    }
+                }
+                th .up.a rowspan="2" scope="col" { span { (page.say(text!("Days old", "距今天数"))) } }
+            }
+            tr {
+                @for column in bands.iter().flat_map(|band| &band.columns) {
+                    th class=[classes(&["up", &column.class()])] scope="col" { span { (page.name(nodes[column.place])) } }
+                }
+            }
+        }
+    }
+}
+
+/// How many columns are seen where those of one kind are not, with the name, the whole and the days.
+fn count_all(bands: &[Band<'_>], hidden: Seen) -> usize {
+    bands.iter().map(|band| band.count_without(hidden)).sum::<usize>() + 3
+}
+
+/// The level in the middle of all teams, above them.
+fn medians(page: &Page<'_, '_>, bands: &[Band<'_>]) -> Markup {
+    let nodes = page.rollup.view.nodes();
+    let median = |place: usize| {
+        let own = page.rollup.distributions.iter().filter(|it| it.node.id() == nodes[place].id());
+        let own: Vec<_> = own.collect();
+        // Wholes of several scopes have no middle.
+        if let [one] = own[..] { one.median } else { None }
+    };
+    let cell = |place: usize, class: &str| {
+        let level = median(place);
+        let fill = level.map(|level| palette::class(page.model(), level)).unwrap_or_default();
+        html! { td class=[classes(&[&fill, class])] { @if let Some(level) = level { (level) } } }
+    };
+    html! {
+        tbody .medians {
+            tr {
+                th scope="row" { (page.say(text!("Median", "中位"))) }
+                (cell(0, "a"))
+                @for column in bands.iter().flat_map(|band| &band.columns) { (cell(column.place, &column.class())) }
+                td .days.a { }
+            }
+        }
+    }
+}
+
+fn group(page: &Page<'_, '_>, peers: &Peers<'_>, bands: &[Band<'_>]) -> Markup {
+    let title = teams::peers(page.rollup, peers, page.lang);
+    let (wide, narrow) = (count_all(bands, Seen::Narrow), count_all(bands, Seen::Wide));
+    html! {
+        tbody {
+            @if page.rollup.peers.len() > 1 {
+                tr .peers {
+                    @if wide == narrow {
+                        th .a colspan=(wide) scope="rowgroup" { (title) }
+                    } @else {
+                        th colspan=(wide) scope="rowgroup" { (title) }
+                        th .n colspan=(narrow) scope="rowgroup" { (title) }
+                    }
+                }
+            }
+            @for place in &peers.lines { (row(page, *place, bands)) }
+        }
+    }
+}
+
+fn row(page: &Page<'_, '_>, place: usize, bands: &[Band<'_>]) -> Markup {
+    let line = &page.rollup.lines[place];
+    let days = teams::days(line.date, page.rollup.day).map_or_else(|| DRAWN.none.to_owned(), |days| days.to_string());
+    let name = foreign::words(&teams::team(line));
+    html! {
+        tr {
+            th scope="row" {
+                @match page.links.get(place).and_then(Option::as_ref) {
+                    Some(address) => a href=(address) { (name) },
+                    None => (name),
+                }
+            }
+            (cell(page, line, 0, "a"))
+            @for column in bands.iter().flat_map(|band| &band.columns) {
+                (cell(page, line, column.place, &column.class()))
+            }
+            td .days.a { (days) }
+        }
+    }
+}
+
+fn cell(page: &Page<'_, '_>, line: &Line<'_>, place: usize, seen: &str) -> Markup {
+    let standing = line.standings[place].as_ref();
+    let is_low = standing.is_some_and(|it| it.held.is_some_and(|held| held.below > 0));
+    let moved = match line.earlier.as_ref().and_then(|earlier| earlier.directions[place]) {
+        Some(Direction::Up) => "u",
+        Some(Direction::Down) => "d",
+        _ => "",
+    };
+    let low = if is_low { "l" } else { "" };
+    html! { td class=[classes(&[&page.fill(standing), seen, moved, low])] { (short_level(standing)) } }
+}
+
+/// Classes in a row, as short as can be: there are many thousand cells. `None` without any.
+fn classes(names: &[&str]) -> Option<String> {
+    let words: Vec<_> = names.iter().flat_map(|name| name.split_whitespace()).collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// Sorting and finding, for which there must be a script.
+fn tools(page: &Page<'_, '_>, bands: &[Band<'_>]) -> Markup {
+    let nodes = page.rollup.view.nodes();
+    let columns: Vec<_> = bands.iter().flat_map(|band| band.columns.iter().map(move |column| (band, column))).collect();
+    // The name and the whole stand before the columns, the days behind them.
+    let number = |place: usize, kind: Seen| {
+        columns.iter().position(|(_, column)| column.place == place && column.seen == kind).map(|at| at + 2)
+    };
+    html! {
+        form .tools hidden {
+            p {
+                label for=(page.id("sort")) { (page.say(text!("Sort by", "排序"))) } " "
+                select id=(page.id("sort")) data-tool="sort" {
+                    option value="" { (page.say(text!("what is assessed, then level", "评估领域，再按级别"))) }
+                    option value="0" { (page.say(text!("name", "名称"))) }
+                    option value="1" { (page.name(page.rollup.view.top)) }
+                    option value=(columns.len() + 2) { (page.say(text!("days old", "距今天数"))) }
+                    @for band in bands {
+                        optgroup label=(page.name(band.node)) {
+                            @for column in &band.columns {
+                                @if let Some(at) = number(column.place, column.seen) {
+                                    option value=(at) { (page.name(nodes[column.place])) }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+            p {
+                label for=(page.id("order")) { (page.say(text!("Order", "次序"))) } " "
+                select id=(page.id("order")) data-tool="order" {
+                    option value="down" { (page.say(text!("highest first", "从高到低"))) }
+                    option value="up" { (page.say(text!("lowest first", "从低到高"))) }
+                }
+            }
+            p {
+                label for=(page.id("find")) { (page.say(text!("Find a team", "查找团队"))) } " "
+                input id=(page.id("find")) data-tool="find" type="search" autocomplete="off";
+            }
+            p {
+                label for=(page.id("most")) { (page.say(text!("At most level", "级别不高于"))) } " "
+                select id=(page.id("most")) data-tool="most" {
+                    option value="" { (page.say(text!("any", "不限"))) }
+                    @for level in page.model().all_levels() { option value=(level) { (page.named_level(level)) } }
+                }
+            }
+            p .found role="status" data-of=(page.say(text!("of", "/"))) { }
+        }
+    }
+}
