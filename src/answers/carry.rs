@@ -140,11 +140,11 @@ impl Carrier<'_> {
         let in_force = dimension.last_stating(level);
         let mut met = BTreeSet::new();
         let mut is_asked_anew = false;
-        for (clause, _) in dimension.all_clauses().filter(|(id, _)| !answer.except.contains_key(id)) {
+        for (clause, asked) in dimension.all_clauses().filter(|(id, _)| !answer.except.contains_key(id)) {
             let origin = self.history.origin(&dimension.id, clause);
             let was_met = !origin.places.is_empty() && origin.places.iter().all(|place| self.was_met(place));
             if clause.level <= level {
-                is_asked_anew |= clause.level >= in_force && (!was_met || origin.asks_more);
+                is_asked_anew |= clause.level >= in_force && asked.lasts_to(level) && (!was_met || origin.asks_more);
             } else if was_met {
                 met.insert(clause);
                 is_asked_anew |= origin.asks_more;

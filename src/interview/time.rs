@@ -32,12 +32,22 @@ fn reading_time(model: &Model, question: &Dimension, up_to: Level, lang: Lang) -
         it.clauses.iter().map(|(_, clause)| &clause.text).chain(it.limits.iter().map(|limit| &limit.text))
     });
     let texts = core::iter::once(&question.question.text).chain(said);
+    let lang = spoken(&question.question.text, lang);
     let count: usize = texts.map(|text| spoken_count(text, lang)).sum();
     let a_minute = match lang {
         Lang::En => WORDS_A_MINUTE,
         Lang::Zh => CHARACTERS_A_MINUTE,
     };
     Duration::from_secs(60) * u32::try_from(count).unwrap_or(u32::MAX) / a_minute
+}
+
+/// The language that decides how long a text takes: that of the interface if the text is in it, else what it is in.
+fn spoken(text: &Text, lang: Lang) -> Lang {
+    match text.own(lang) {
+        Some(_) => lang,
+        None if text.own(Lang::Zh).is_some() => Lang::Zh,
+        None => Lang::En,
+    }
 }
 
 /// The words of a text, or its characters where it has none; a foreign word in it counts as one.

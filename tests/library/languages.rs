@@ -1,6 +1,8 @@
 //! The languages of a model: texts in each of them, and which one is read where.
 
 use crate::support::{load_files, read_files};
+use assess::answers;
+use assess::interview::{Interview, Wish};
 use assess::lang::Lang;
 use assess::model::Model;
 use assess::problem::{Problems, Source};
@@ -118,4 +120,15 @@ fn every_text_is_in_every_language_of_the_model_and_in_no_other() {
     for part in ["model.toml:4:8: `fr` is missing\n", "model.toml:4:29: unknown key `zh`\n"] {
         assert!(said.contains(part), "{said}");
     }
+}
+
+#[test]
+fn a_text_is_read_at_the_pace_of_the_language_it_is_in() {
+    let long = vec!["word"; 1_500].join(" ");
+    let text = |en: &str, _: &str| format!("\"{}\"", if en == "it is fresh" { &long } else { en });
+    let model = load_files(files("languages = [\"en\"]", text)).model.expect("long texts are no error");
+    let interview = Interview::new(&model, answers::empty(&model), Wish::default());
+    let [english, chinese] = [Lang::En, Lang::Zh].map(|lang| interview.minutes_left(lang));
+    assert_eq!(english, chinese, "who presses keys in Chinese reads English no faster");
+    assert!(english > Some(5), "{english:?}");
 }

@@ -228,6 +228,23 @@ pub(in crate::report) fn called(node: Node<'_>) -> String {
     }
 }
 
+/// The same with what else the model says of a clause: how much it counts, and up to which level it is asked.
+pub(in crate::report) fn asked_in_full(clause: &Clause, lang: Lang) -> String {
+    let (asked, weight) = (asked(clause, lang), clause.weight);
+    let mut remarks = Vec::new();
+    if weight != 1 {
+        remarks.push(text!("weight {weight}", "权重 {weight}").into_string(lang));
+    }
+    if let Some(level) = clause.up_to {
+        remarks.push(text!("up to level {level}", "至级别 {level} 为止").into_string(lang));
+    }
+    if remarks.is_empty() {
+        return asked;
+    }
+    let remarks = list(&remarks, lang);
+    text!("{asked} ({remarks})", "{asked}（{remarks}）").into_string(lang)
+}
+
 /// What a clause says, and what another framework calls it: `Roles are assigned [GV.RR-02]`.
 pub(in crate::report) fn asked(clause: &Clause, lang: Lang) -> String {
     let words = one_line(clause.text.get(lang));

@@ -82,7 +82,7 @@ fn level(page: &mut Page<'_>, model: &Model, level: Level, cell: &Cell, result: 
     for (clause, number) in cell.clauses.iter().zip(1..) {
         let place = ClauseId { level, number };
         let mark = result.map(|result| mark(result, place, page.style)).unwrap_or_default();
-        page.paragraph(&format!("  {mark}{place}  "), &words::asked(clause, lang));
+        page.paragraph(&format!("  {mark}{place}  "), &words::asked_in_full(clause, lang));
     }
     for limit in cell.limits.iter() {
         page.paragraph(&format!("  {} ", page.style.signs().bullet), &one_line(limit.text.get(lang)));
