@@ -2,16 +2,10 @@
 //!
 //! Nothing here says that one led to the other: levels and outcomes stand side by side.
 
-use std::fmt;
-use std::str::FromStr;
-
-use serde::{Deserialize, Serialize};
-
 use crate::answers::{Date, Measurement, Metric, Outcomes};
 use crate::diff::{Diff, Direction};
 use crate::lang::Text;
 use crate::model::{Id, Model, Node};
-use crate::problem::Refusal;
 use crate::rollup::{Standing, View, standings};
 use crate::scoring::Outcome;
 
@@ -20,6 +14,8 @@ use crate::scoring::Outcome;
 pub struct Trend<'m> {
     /// The part of the model that is looked at, and how far down.
     pub view: View<'m>,
+    /// The file whose history it is, as it was named; `None` where nobody named it, and for several files.
+    pub file: Option<String>,
     /// The points and gaps, the earliest first.
     pub entries: Vec<Entry<'m>>,
 }
@@ -97,8 +93,8 @@ pub struct PointInput<'a, 'o> {
 impl<'m> Trend<'m> {
     /// No point yet.
     #[must_use]
-    pub fn new(view: View<'m>) -> Self {
-        Self { view, entries: Vec::new() }
+    pub fn new(view: View<'m>, file: Option<String>) -> Self {
+        Self { view, file, entries: Vec::new() }
     }
 
     /// Adds a point behind the others.
@@ -195,8 +191,7 @@ fn is_single_area(nodes: &[Node<'_>], places: &[usize]) -> bool {
 }
 
 /// How many points are taken: the last of each span of time.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Every {
     /// Every commit.
     #[default]
@@ -226,24 +221,5 @@ impl Every {
             own.is_none() || days[place + 1..].iter().all(|later| span(*later) != own)
         };
         (0..days.len()).filter(is_last).collect()
-    }
-}
-
-impl FromStr for Every {
-    type Err = Refusal;
-
-    fn from_str(word: &str) -> Result<Self, Refusal> {
-        crate::keyword::parse(word).ok_or_else(|| {
-            Refusal::new(text!("`{word}` is no span of time", "`{word}` 不是时间间隔")).help(text!(
-                "one of `commit`, `week`, `month`, `quarter`",
-                "可选：`commit`、`week`、`month`、`quarter`"
-            ))
-        })
-    }
-}
-
-impl fmt::Display for Every {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.serialize(out)
     }
 }

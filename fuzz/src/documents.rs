@@ -3,13 +3,13 @@
 use assess::answers::{Answers, Date};
 use assess::diff::diff;
 use assess::highlights::{gaps, spread, strengths};
-use assess::lang::Lang;
+use assess::lang::{Lang, Text};
 use assess::model::{Id, Model, Node};
 use assess::plan::{Wish, lead, plan};
 use assess::policy::{Case, Evidence, Rules, Targets, judge};
 use assess::report::Report;
 use assess::report::html::{Languages, html, rollup as rollup_page};
-use assess::report::rows::rows;
+use assess::report::rows::{TrendRow, rows};
 use assess::report::xlsx::xlsx;
 use assess::report::{
     Baseline, BaselineFile, Check, Colors, Comparison, Drawing, ModelChange, Standing, Style, badge, ci, csv, json,
@@ -18,6 +18,7 @@ use assess::report::{
 
 use assess::rollup::{Collection, Line, LineInput, Rollup, Statements, View};
 use assess::scoring::{self, Outcome};
+use assess::trend::{Gap, PointInput, Stamp, Trend};
 
 use crate::held::{Kind, hold};
 
@@ -62,6 +63,7 @@ pub fn hold_documents(subject: &Subject<'_>, pick: Pick) {
     let before = scoring::score(subject.model, subject.earlier);
     let made = (documents(&outcome, subject), judged(&on_day, &before, subject), compared(&before, &outcome, subject));
     let made = made.0.into_iter().chain(made.1).chain(made.2).chain(of_many(&before, &outcome, subject));
+    let made = made.chain(over_time(&before, &outcome, subject));
     let all: Vec<_> = made.collect();
     let wanted = match pick {
         Pick::All => &all[..],
@@ -225,6 +227,36 @@ fn of_many<'a>(before: &'a Outcome<'a>, after: &'a Outcome<'a>, subject: &'a Sub
         (Kind::Text, Box::new(move || with(&|it| markdown::rollup(it, style)))),
         (Kind::Html, Box::new(move || with(&|it| rollup_page(it, &[], Languages::One(style.lang))))),
         (Kind::Csv, Box::new(move || csv::row_header() + &csv::more_rows(&rows(after, subject.file, style.lang)))),
+    ]
+}
+
+/// What `trend` writes of two points, and of one that cannot be read.
+fn over_time<'a>(before: &'a Outcome<'a>, after: &'a Outcome<'a>, subject: &'a Subject<'a>) -> Vec<Document<'a>> {
+    let style = &subject.style;
+    let stamp = |revision: Option<&str>| Stamp {
+        at: Some(subject.day),
+        revision: revision.map(str::to_owned),
+        path: subject.file.to_owned(),
+    };
+    let with = move |write: &dyn Fn(&Trend<'_>) -> String| {
+        let view = View::new(subject.model, Node::Model(subject.model), subject.model.storeys(), None);
+        let mut trend = Trend::new(view, Some(subject.file.to_owned()));
+        trend.add(stamp(Some("0123456789abcdef")), PointInput { outcome: before, moved: None });
+        let message = Text::same(subject.file.to_owned());
+        trend.leave_gap(Gap { stamp: stamp(None), message: message.clone(), help: Some(message) });
+        trend.add(stamp(None), PointInput { outcome: after, moved: Some(&diff(before, after)) });
+        write(&trend)
+    };
+    let csv = move || {
+        let rows = rows(after, subject.file, style.lang);
+        let rows = rows.iter().map(|row| TrendRow { at: Some(subject.day), revision: Some("0123"), row });
+        csv::trend_row_header() + &csv::more_trend_rows(rows)
+    };
+    vec![
+        (Kind::Text, Box::new(move || with(&|it| terminal::trend(it, style)))),
+        (Kind::Text, Box::new(move || with(&|it| markdown::trend(it, style)))),
+        (Kind::Json, Box::new(move || with(&json::trend))),
+        (Kind::Csv, Box::new(csv)),
     ]
 }
 

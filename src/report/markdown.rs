@@ -8,6 +8,7 @@ mod next;
 mod rollup;
 mod score;
 mod scores;
+mod trend;
 
 pub use check::{check, unjudged};
 pub use diff::{diff, section};
@@ -16,3 +17,4 @@ pub use model::model;
 pub use next::next;
 pub use rollup::rollup;
 pub use score::score;
+pub use trend::{trend, trend_section};

@@ -30,6 +30,7 @@ mod slips;
 mod storeys;
 mod support;
 mod syntax;
+mod trend;
 mod versions;
 mod wording;
 mod xlsx;

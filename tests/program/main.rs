@@ -24,3 +24,4 @@ mod streams;
 mod support;
 #[cfg(unix)]
 mod terminal;
+mod trend;

@@ -61,9 +61,20 @@ fn the_manual_names_every_command_and_exit_code() {
         let head = page.lines().find(|line| line.starts_with(".TH assess 1 20")).expect("a day is in its head");
         let version = concat!(" \"assess ", env!("CARGO_PKG_VERSION"), "\" ");
         assert!(head.contains(version), "the version stands where readers look for it: {language}");
-        for command in
-            ["interview", "init", "set", "score", "next", "check", "diff", "rollup", "explain", "model", "schema"]
-        {
+        for command in [
+            "interview",
+            "init",
+            "set",
+            "score",
+            "next",
+            "check",
+            "diff",
+            "trend",
+            "rollup",
+            "explain",
+            "model",
+            "schema",
+        ] {
             assert!(page.contains(&format!("assess {command}")), "{language}: {command}");
         }
         assert_eq!(page, printed(&["man", "--lang", language]), "the day is not that of the clock");

@@ -9,6 +9,7 @@ use crate::arguments::{Options, template};
 use crate::ask::can_ask;
 use crate::commands::{
     check, completions, diff, explain, help, init, interview, man, model, next, report, rollup, schema, score, set,
+    trend,
 };
 use crate::failure::hold_messages;
 use crate::output::may_page;
@@ -87,6 +88,12 @@ pub enum Command {
     )]
     Diff(diff::Diff),
     #[command(
+        about = t!("Show how the levels moved over time", "显示级别随时间的变化"),
+        override_usage = t!("assess trend [OPTIONS] [FILE]...", "assess trend [选项] [文件]..."),
+        help_template = template(),
+    )]
+    Trend(trend::Trend),
+    #[command(
         about = t!("Write a document for those who were not there", "生成供他人阅读的报告"),
         override_usage = t!("assess report [OPTIONS] [FILE]", "assess report [选项] [文件]"),
         help_template = template(),
@@ -137,7 +144,13 @@ impl Command {
     fn is_paged(&self) -> bool {
         matches!(
             self,
-            Self::Score(_) | Self::Next(_) | Self::Diff(_) | Self::Rollup(_) | Self::Explain(_) | Self::Model(_)
+            Self::Score(_)
+                | Self::Next(_)
+                | Self::Diff(_)
+                | Self::Trend(_)
+                | Self::Rollup(_)
+                | Self::Explain(_)
+                | Self::Model(_)
         )
     }
 }
@@ -162,6 +175,7 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
         Some(Command::Next(arguments)) => next::run(&session, &arguments),
         Some(Command::Check(arguments)) => check::run(&session, &arguments),
         Some(Command::Diff(arguments)) => diff::run(&session, &arguments),
+        Some(Command::Trend(arguments)) => trend::run(&session, &arguments),
         Some(Command::Report(arguments)) => report::run(&session, &arguments),
         Some(Command::Rollup(arguments)) => rollup::run(&session, &arguments),
         Some(Command::Explain(arguments)) => explain::run(&session, &arguments),

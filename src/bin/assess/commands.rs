@@ -15,3 +15,4 @@ pub mod rollup;
 pub mod schema;
 pub mod score;
 pub mod set;
+pub mod trend;

@@ -20,7 +20,7 @@ pub use clock::{Stopwatch, today};
 pub use editor::{Edited, edit_text};
 pub use evidence::EvidenceFinder;
 pub use failures::reason;
-pub use git::{Revision, Revisions};
+pub use git::{Change, Contents, History, Kept, Revision, Revisions};
 pub use lock::claim;
 pub use pager::{find_pager, show_in_pager};
 pub use places::{DEFAULT, is_stream, lead_to_one_place};

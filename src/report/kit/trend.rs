@@ -153,16 +153,22 @@ pub(in crate::report) fn measured_heights(trend: &Trend<'_>, metric: Metric) -> 
 /// What to know before points are compared.
 pub(in crate::report) fn remarks(trend: &Trend<'_>) -> Vec<Text> {
     let mut remarks = Vec::new();
-    if trend.changes_scope() && matches!(trend.view.top, Node::Model(_)) {
-        remarks.push(text!(
-            "The areas that are assessed changed on the way: the overall level is not of the same at all points.",
-            "期间评估的领域有变化：各时间点的总体级别所涵盖的内容并不相同。"
-        ));
-    }
+    remarks.extend(of_scope(trend));
     if !trend.metrics().is_empty() {
         remarks.push(no_cause());
     }
     remarks
+}
+
+/// That wholes are not of the same areas at all points; `None` where they are.
+pub(in crate::report) fn of_scope(trend: &Trend<'_>) -> Option<Text> {
+    let is_said = trend.changes_scope() && matches!(trend.view.top, Node::Model(_));
+    is_said.then(|| {
+        text!(
+            "The areas that are assessed changed on the way: the overall level is not of the same at all points.",
+            "期间评估的领域有变化：各时间点的总体级别所涵盖的内容并不相同。"
+        )
+    })
 }
 
 /// That outcomes prove nothing.
@@ -177,23 +183,25 @@ pub(in crate::report) fn no_cause() -> Text {
 pub(in crate::report) fn diff_command(trend: &Trend<'_>) -> Option<String> {
     let mut points = trend.points().rev();
     let (last, before) = (points.next()?, points.next()?);
-    command_between(before, last)
+    command_since(trend, before, last)
 }
 
-/// The command that shows what moved between two points; `None` where a path would need quotes.
-pub(in crate::report) fn command_between(before: &Point<'_>, last: &Point<'_>) -> Option<String> {
-    let is_plain = |path: &str| {
-        !path.starts_with('-') && path.chars().all(|letter| letter.is_alphanumeric() || "/._-".contains(letter))
-    };
+/// The command that shows what moved since an earlier point: of a history up to now, of files up to the last one. `None`
+/// where a path would need quotes.
+pub(in crate::report) fn command_since(trend: &Trend<'_>, before: &Point<'_>, last: &Point<'_>) -> Option<String> {
     let (old, new) = (&before.stamp, &last.stamp);
-    if !is_plain(&old.path) || !is_plain(&new.path) {
-        return None;
-    }
-    let (path, earlier) = (&new.path, &old.path);
-    Some(match &old.revision {
-        Some(_) => format!("assess diff git:{}:{earlier} {path}", origin(old)),
-        None => format!("assess diff {earlier} {path}"),
-    })
+    let words = match &old.revision {
+        Some(_) => {
+            let path = if old.path == new.path { String::new() } else { format!(":{}", old.path) };
+            [Some(format!("git:{}{path}", origin(old))), trend.file.clone()]
+        }
+        None => [Some(old.path.clone()), Some(new.path.clone())],
+    };
+    let words: Vec<_> = words.into_iter().flatten().collect();
+    let is_plain = |word: &String| {
+        !word.starts_with('-') && word.chars().all(|letter| letter.is_alphanumeric() || ":/._-".contains(letter))
+    };
+    words.iter().all(is_plain).then(|| format!("assess diff {}", words.join(" ")))
 }
 
 /// `2025-05-01 1a2b3c4d: these answers are to version 1.0`: what could not be read, and why.

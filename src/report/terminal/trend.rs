@@ -105,15 +105,16 @@ fn gaps(trend: &Trend<'_>, style: &Style) -> String {
     title.chain(gaps.iter().flat_map(|gap| wrap(gap, style.width, "  ", "    "))).collect::<Vec<_>>().join("\n")
 }
 
-/// What to know, and the command that shows what moved.
+/// What to know, and the command that shows what moved, on a line of its own so that it can be copied.
 fn remarks(trend: &Trend<'_>, style: &Style) -> String {
-    let mut remarks: Vec<_> = words::remarks(trend);
-    if let Some(command) = words::diff_command(trend) {
-        remarks.push(text!(
-            "What moved since the point before the last: `{command}`",
-            "倒数第二个时间点以来的变化：`{command}`"
-        ));
+    let mut lines = Vec::new();
+    for remark in words::remarks(trend) {
+        lines.extend(wrap(remark.get(style.lang), style.width, "", "  "));
     }
-    let lines = remarks.iter().flat_map(|remark| wrap(remark.get(style.lang), style.width, "", "  "));
-    lines.collect::<Vec<_>>().join("\n")
+    if let Some(command) = words::diff_command(trend) {
+        let title = text!("What moved since the point before the last:", "倒数第二个时间点以来的变化：");
+        lines.extend(wrap(title.get(style.lang), style.width, "", "  "));
+        lines.push(format!("  {command}"));
+    }
+    lines.join("\n")
 }

@@ -91,7 +91,7 @@ fn a_file_that_finds_no_room_is_an_error_in_every_format() {
     if full().is_none() {
         return;
     }
-    let folder = Folder::new();
+    let folder = Folder::with_history();
     let documents = CASES.iter().filter(|case| case.line.contains(" --format ") && case.code < 2);
     let mut lines: Vec<_> = documents.map(|case| case.line.replace(" --format ", " -o/dev/full --format ")).collect();
     lines.extend(["score", "next", "check --target 1", "report"].map(|line| format!("{line} -o /dev/full")));

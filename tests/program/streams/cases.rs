@@ -159,6 +159,20 @@ pub const CASES: &[Case] = &[
     refused("report --compare nowhere.toml", "error: there is no file `nowhere.toml`"),
     refused("report --compare git:nowhere", "error: there is no revision `nowhere`"),
     //
+    done("trend", "corner shop · ", NOTHING),
+    done("trend before.toml answers.toml", "corner shop · ", NOTHING),
+    done("trend answers.toml --format json", JSON, NOTHING),
+    done("trend --format csv --every quarter", "at,revision,path,team,", NOTHING),
+    done("trend --format ndjson --depth dimension", "{\"at\":", NOTHING),
+    done("trend --only selling --since 2000-01-01", "corner shop · Shop › Counter › Selling", NOTHING),
+    done("trend before.toml answers.toml --format markdown", "# corner shop", NOTHING),
+    refused("trend --since 9999-12-31", "error: nothing changed since 9999-12-31"),
+    refused("trend -", "error: standard input has no history"),
+    refused("trend --every day", "error: "),
+    refused("trend nowhere.toml", "error: `nowhere.toml` was never committed"),
+    refused("trend nowhere.toml neither.toml", "error: no point can be read; `nowhere.toml`: there is no file"),
+    refused("trend -o json=answers.toml", "error: `answers.toml` is what was read"),
+    //
     done("explain shop.counter.selling.paying", "Shop › Counter › Selling › Paying", NOTHING),
     done("explain shop answers.toml --format json", JSON, NOTHING),
     done("explain shop --format markdown", "# Shop", NOTHING),
@@ -241,9 +255,15 @@ pub const CASES: &[Case] = &[
 ];
 
 impl Case {
+    /// Whether it asks for revisions, and so names commits, which are others in every folder.
+    pub fn has_history(&self) -> bool {
+        let is_of_one_file = self.line.starts_with("trend") && !self.line.contains("before.toml");
+        self.line.contains("git:") || is_of_one_file
+    }
+
     /// A folder that no other case has written to.
     pub fn folder(&self) -> Folder {
-        if self.line.contains("git:") { Folder::with_history() } else { Folder::new() }
+        if self.has_history() { Folder::with_history() } else { Folder::new() }
     }
 
     /// Runs it in such a folder.

@@ -10,6 +10,9 @@ pub fn git(folder: &Path, arguments: &[&str]) {
         .current_dir(folder)
         .args(["-c", "user.name=test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false"])
         .args(arguments)
+        // The same commit has the same name whenever it is made.
+        .env("GIT_AUTHOR_DATE", "2026-11-21T12:00:00Z")
+        .env("GIT_COMMITTER_DATE", "2026-11-21T12:00:00Z")
         .env("GIT_CONFIG_GLOBAL", "/dev/null")
         .env("GIT_CONFIG_SYSTEM", "/dev/null")
         .output()

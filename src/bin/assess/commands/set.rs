@@ -44,7 +44,7 @@ pub struct Set {
     )]
     pub id: Option<String>,
     #[arg(
-        value_name = t!("VALUE", "值"),
+        value_name = t!("VALUE", "值"), value_parser = word(),
         required_unless_present_any = ["date", "note", "evidence", "met", "degree", "except"],
         help = t!(
             "A level (3) or a grade (3-); where the model has no levels, all or nothing of it is met; na:REASON; an outcome like 3/week, 2d or 8%; or none to remove it",

@@ -1,6 +1,8 @@
 //! A repository as it was at a revision, by way of the program `git`, which is asked to read and nothing else.
 
 mod ask;
+mod contents;
+mod history;
 mod revision;
 mod tree;
 
@@ -17,6 +19,8 @@ use super::places::LIMIT;
 use super::reading::text_of;
 use super::repository::place_in_repository;
 use crate::failure::Failure;
+pub use contents::Contents;
+pub use history::{Change, History, Kept};
 use tree::Entry;
 
 /// A commit of a repository.

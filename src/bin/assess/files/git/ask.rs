@@ -2,6 +2,7 @@
 
 use std::env;
 use std::ffi::{OsStr, OsString};
+use std::io;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
@@ -22,12 +23,17 @@ pub(super) fn answer<'a>(root: &Path, arguments: impl IntoIterator<Item = &'a Os
     if output.status.success() { Ok(output.stdout) } else { Err(refused(&output).into()) }
 }
 
-/// Runs `git`. It fetches nothing, asks nobody, writes nothing, and speaks English.
+/// Runs `git`.
 ///
 /// # Errors
 ///
 /// `git` cannot be run.
 pub(super) fn ask<'a>(root: &Path, arguments: impl IntoIterator<Item = &'a OsStr>) -> Result<Output> {
+    command(root, arguments).output().map_err(|error| cannot_run(&error).into())
+}
+
+/// `git`, not run yet. It fetches nothing, asks nobody, writes nothing, and speaks English.
+pub(super) fn command<'a>(root: &Path, arguments: impl IntoIterator<Item = &'a OsStr>) -> Command {
     let mut command = Command::new("git");
     command.arg("-C").arg(root).args(["-c", "core.warnAmbiguousRefs=true"]).args(arguments);
     command.env("GIT_NO_LAZY_FETCH", "1").env("GIT_NO_REPLACE_OBJECTS", "1").env("GIT_OPTIONAL_LOCKS", "0");
@@ -38,15 +44,17 @@ pub(super) fn ask<'a>(root: &Path, arguments: impl IntoIterator<Item = &'a OsStr
     for name in foreign_variables() {
         command.env_remove(name);
     }
-    command.output().map_err(|error| {
-        let Text { en, zh, .. } = reason(&error);
-        let failure = Failure::new(text!("cannot run `git`: {en}", "无法运行 `git`：{zh}"));
-        let help = text!(
-            "a revision needs the program `git`; name a file instead",
-            "使用修订版本需要 `git` 程序；也可改为指定文件"
-        );
-        failure.help(help).into()
-    })
+    command
+}
+
+/// The failure where there is no `git`, or it cannot be run.
+pub(super) fn cannot_run(error: &io::Error) -> Failure {
+    let Text { en, zh, .. } = reason(error);
+    let failure = Failure::new(text!("cannot run `git`: {en}", "无法运行 `git`：{zh}"));
+    failure.help(text!(
+        "a revision needs the program `git`; name a file instead",
+        "使用修订版本需要 `git` 程序；也可改为指定文件"
+    ))
 }
 
 fn foreign_variables() -> impl Iterator<Item = OsString> {

@@ -1,0 +1,139 @@
+//! `assess trend`: how the levels moved over time.
+
+mod past;
+mod rows;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use assess::answers::{Date, Private};
+use assess::model::{Model, Node};
+use assess::report::{json, markdown, terminal};
+use assess::rollup::View;
+use assess::text;
+use assess::trend::{Every, Gap};
+use clap::{Args, ValueEnum};
+
+use super::report::PrivateWord;
+use crate::arguments::word;
+use crate::candidates;
+use crate::files;
+use crate::ids::{find, storey};
+use crate::output::{Document, Outputs, Paging, publish};
+use crate::session::Session;
+pub use past::{Subject, Wanted, read};
+use rows::{Rows, TrendFormat};
+
+/// How many points are taken.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum EveryWord {
+    #[default]
+    Commit,
+    Week,
+    Month,
+    Quarter,
+}
+
+impl From<EveryWord> for Every {
+    fn from(word: EveryWord) -> Self {
+        match word {
+            EveryWord::Commit => Self::Commit,
+            EveryWord::Week => Self::Week,
+            EveryWord::Month => Self::Month,
+            EveryWord::Quarter => Self::Quarter,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = t!("Options", "选项"))]
+pub struct Trend {
+    #[arg(
+        value_name = t!("FILE", "文件"), help_heading = t!("Arguments", "参数"),
+        help = t!(
+            "The answers file, of which the git history is read, or several of different dates [default: the policy's, else answers.toml]",
+            "答案文件（读取其 git 历史），或多个日期不同的答案文件 [默认：策略所指定的文件，否则 answers.toml]"
+        ),
+    )]
+    pub files: Vec<PathBuf>,
+    #[arg(
+        long, value_name = "DATE",
+        help = t!("Only from this day on", "只看这一天及以后"),
+    )]
+    pub since: Option<Date>,
+    #[arg(
+        long, value_enum, hide_possible_values = true, value_name = "commit|week|month|quarter",
+        help = t!("Take the last of each [default: commit]", "每个间隔取最后一个 [默认：commit]"),
+    )]
+    pub every: Option<EveryWord>,
+    #[arg(
+        long, value_name = "ID", value_parser = word(), add = candidates::nodes(),
+        help = t!("Only this part of the model", "只看模型的这一部分"),
+    )]
+    pub only: Option<String>,
+    #[arg(
+        long, value_parser = word(), add = candidates::kinds(), value_name = "area|domain|sub-domain|dimension",
+        help = t!("How far down programs are told [default: sub-domain]", "供程序读取的格式细到哪一层 [默认：sub-domain]"),
+    )]
+    pub depth: Option<String>,
+    #[arg(
+        long, value_enum, value_name = "notes,evidence,names", value_delimiter = ',', hide_possible_values = true,
+        help = t!(
+            "Leave out what is not for others; names are those of files, team, system, owner and assessors",
+            "略去不宜外传的内容；names 指文件、团队、系统、负责人和评估人的名称"
+        ),
+    )]
+    pub without: Vec<PrivateWord>,
+    #[command(flatten)]
+    pub outputs: Outputs<TrendFormat>,
+}
+
+pub fn run(session: &Session, arguments: &Trend) -> Result<ExitCode> {
+    let model = session.model()?;
+    let view = view(arguments, &model)?;
+    for path in &arguments.files {
+        files::keep_from_writing(path);
+    }
+    arguments.outputs.check()?;
+    let wanted = Wanted {
+        since: arguments.since,
+        every: arguments.every.unwrap_or_default().into(),
+        private: arguments.without.iter().copied().map(Private::from).collect(),
+    };
+    let mut rows = Rows::new(&arguments.outputs, view.clone());
+    let subject = match &arguments.files[..] {
+        [] => Subject::History { path: session.path(None, &model)?, named: None },
+        [path] => Subject::History { path: path.clone(), named: Some(path.display().to_string()) },
+        paths => Subject::Files(paths.to_vec()),
+    };
+    let trend = read(session, &subject, view, &wanted, &mut rows)?;
+    publish(&arguments.outputs, session.drawing(), Paging::Allowed, |format, style| {
+        if format.is_rows() {
+            say_gaps(session, &trend);
+        }
+        match format {
+            TrendFormat::Table => Document::Text(terminal::trend(&trend, style)),
+            TrendFormat::Json => Document::Text(json::trend(&trend)),
+            TrendFormat::Markdown => Document::Text(markdown::trend(&trend, style)),
+            TrendFormat::Csv => Document::Rows(rows.csv()),
+            TrendFormat::Ndjson => Document::Text(rows.ndjson()),
+        }
+    })?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What of the model is shown: the part that is asked for, as far down as is asked for.
+fn view<'m>(arguments: &Trend, model: &'m Model) -> Result<View<'m>> {
+    let top = arguments.only.as_deref().map(|id| find(model, id)).transpose()?.unwrap_or(Node::Model(model));
+    let depth = arguments.depth.as_deref().map_or(Ok(model.sub_domain_storey()), |word| storey(model, word))?;
+    Ok(View::new(model, top, depth, None))
+}
+
+/// Rows have no place for what could not be read.
+fn say_gaps(session: &Session, trend: &assess::trend::Trend<'_>) {
+    for Gap { stamp, message, .. } in trend.gaps() {
+        let (path, en, zh) = (stamp.revision.as_ref().unwrap_or(&stamp.path), &message.en, &message.zh);
+        session.note(&text!("left out: {path}: {en}", "未计入：{path}：{zh}"));
+    }
+}

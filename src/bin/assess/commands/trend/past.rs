@@ -1,0 +1,245 @@
+//! The points of a trend, read one after the other: from the history of one file, or from several dated files.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use assess::answers::{self, Answers, Date, Private};
+use assess::diff::diff;
+use assess::lang::Text;
+use assess::model::Model;
+use assess::problem::Source;
+use assess::rollup::View;
+use assess::scoring::{Outcome, score};
+use assess::text;
+use assess::trend::{Every, Gap, PointInput, Stamp, Trend};
+
+use crate::failure::{Failure, placed};
+use crate::files::{self, Change, Contents, History, Kept};
+use crate::session::Session;
+
+/// Which points are taken, and what is left out of them.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted {
+    pub since: Option<Date>,
+    pub every: Every,
+    pub private: Vec<Private>,
+}
+
+/// What is done with each point on the way.
+pub trait Follow {
+    fn point(&mut self, stamp: &Stamp, outcome: &Outcome<'_>);
+}
+
+/// Nothing.
+impl Follow for () {
+    fn point(&mut self, _: &Stamp, _: &Outcome<'_>) {}
+}
+
+/// What a trend is of.
+pub enum Subject {
+    /// The history of one file, and what it is called on the command line.
+    History { path: PathBuf, named: Option<String> },
+    /// Several dated files.
+    Files(Vec<PathBuf>),
+}
+
+/// The trend of one file by its history, or of several by their dates.
+///
+/// # Errors
+///
+/// No history, nothing since the day, and no point that can be read.
+pub fn read<'m>(
+    session: &Session,
+    subject: &Subject,
+    view: View<'m>,
+    wanted: &Wanted,
+    follow: &mut impl Follow,
+) -> Result<Trend<'m>> {
+    let model = view.model;
+    let named = match subject {
+        Subject::History { named, .. } if !wanted.private.contains(&Private::Names) => named.clone(),
+        _ => None,
+    };
+    let mut course = Course { trend: Trend::new(view, named), model, last: None, wanted, follow };
+    match subject {
+        Subject::History { path, .. } => course.history(session, path)?,
+        Subject::Files(paths) => course.files(paths),
+    }
+    let trend = course.trend;
+    if trend.points().next().is_some() {
+        return Ok(trend);
+    }
+    Err(trend.gaps().next().map_or_else(|| nothing_left(wanted), nothing_readable).into())
+}
+
+/// A trend that grows.
+struct Course<'a, 'm, F> {
+    trend: Trend<'m>,
+    model: &'m Model,
+    /// The answers of the point before.
+    last: Option<Answers>,
+    wanted: &'a Wanted,
+    follow: &'a mut F,
+}
+
+impl<F: Follow> Course<'_, '_, F> {
+    fn history(&mut self, session: &Session, path: &Path) -> Result<()> {
+        if path.as_os_str() == "-" {
+            let failure = Failure::new(text!("standard input has no history", "标准输入没有历史"));
+            return Err(failure.help(text!("name the answers file", "请指定答案文件")).into());
+        }
+        let History { root, changes, is_shallow } = History::of(path)?;
+        if is_shallow {
+            session.note(&text!(
+                "this clone has a part of the history only: `git fetch --unshallow` brings the rest",
+                "此克隆只有部分历史：`git fetch --unshallow` 可获取其余部分"
+            ));
+        }
+        let newest = changes.last().cloned();
+        let changes = self.taken(changes);
+        let names = changes.iter().filter_map(|change| match &change.kept {
+            Kept::File(content) => Some(content.clone()),
+            _ => None,
+        });
+        let mut contents = Contents::ask(&root, names.collect())?;
+        let mut text = None;
+        for (number, change) in (1..).zip(&changes) {
+            let name = format!("git:{}:{}", &change.commit[..change.commit.len().min(8)], change.place.display());
+            let source = source_of(change, &mut contents, name);
+            text = source.as_ref().ok().map(|source| source.text.clone());
+            let stamp = Stamp {
+                at: Some(change.day),
+                revision: Some(change.commit.clone()),
+                path: self.name(&change.place, number),
+            };
+            match source.and_then(|source| self.parsed(&source)) {
+                Ok(answers) => self.add(stamp, answers),
+                Err(error) => self.leave_gap(stamp, &error),
+            }
+        }
+        if newest.as_ref() == changes.last() && text.is_some_and(|text| is_changed(path, &text)) {
+            let name = path.display();
+            session.note(&text!(
+                "`{name}` has changes that are not committed: they are not shown",
+                "`{name}` 有尚未提交的更改，未显示"
+            ));
+        }
+        Ok(())
+    }
+
+    /// The changes that are asked for.
+    fn taken(&self, changes: Vec<Change>) -> Vec<Change> {
+        let since = |change: &Change| self.wanted.since.is_none_or(|since| change.day >= since);
+        let changes: Vec<_> = changes.into_iter().filter(since).collect();
+        let days: Vec<_> = changes.iter().map(|change| change.day).collect();
+        let taken = self.wanted.every.last_of_each(&days);
+        taken.into_iter().map(|place| changes[place].clone()).collect()
+    }
+
+    fn files(&mut self, paths: &[PathBuf]) {
+        let (mut dated, mut gaps) = (Vec::new(), Vec::new());
+        for (number, path) in (1..).zip(paths) {
+            let mut stamp = Stamp { at: None, revision: None, path: self.name(path, number) };
+            let read = files::read(path).and_then(|source| self.parsed(&source));
+            match read.and_then(|answers| day_of(answers, path)) {
+                Ok((day, answers)) => {
+                    stamp.at = Some(day);
+                    dated.push((day, stamp, answers));
+                }
+                Err(error) => gaps.push((stamp, error)),
+            }
+        }
+        dated.sort_by_key(|(day, ..)| *day);
+        dated.retain(|(day, ..)| self.wanted.since.is_none_or(|since| *day >= since));
+        let days: Vec<_> = dated.iter().map(|(day, ..)| *day).collect();
+        let taken = self.wanted.every.last_of_each(&days);
+        for (place, (_, stamp, answers)) in dated.into_iter().enumerate() {
+            if taken.contains(&place) {
+                self.add(stamp, answers);
+            }
+        }
+        for (stamp, error) in gaps {
+            self.leave_gap(stamp, &error);
+        }
+    }
+
+    fn parsed(&self, source: &Source) -> Result<Answers> {
+        Ok(answers::parse(source, self.model)?.without(&self.wanted.private))
+    }
+
+    /// What a file is called in documents: a number where names are left out.
+    fn name(&self, path: &Path, number: usize) -> String {
+        if self.wanted.private.contains(&Private::Names) {
+            format!("file-{number}")
+        } else {
+            path.display().to_string()
+        }
+    }
+
+    fn add(&mut self, stamp: Stamp, answers: Answers) {
+        let outcome = score(self.model, &answers);
+        self.follow.point(&stamp, &outcome);
+        let before = self.last.as_ref().map(|last| score(self.model, last));
+        let moved = before.as_ref().map(|before| diff(before, &outcome));
+        self.trend.add(stamp, PointInput { outcome: &outcome, moved: moved.as_ref() });
+        self.last = Some(answers);
+    }
+
+    fn leave_gap(&mut self, stamp: Stamp, error: &anyhow::Error) {
+        let is_private = self.wanted.private.contains(&Private::Names);
+        let first = placed(error, |path| path.display().to_string()).into_iter().next();
+        let (message, help) = match first {
+            // A message may name the file.
+            _ if is_private => (text!("it cannot be read", "无法读取"), None),
+            Some(problem) => (problem.message, problem.help),
+            None => (Text::same(format!("{error:#}")), None),
+        };
+        self.trend.leave_gap(Gap { stamp, message, help });
+    }
+}
+
+fn source_of(change: &Change, contents: &mut Contents, name: String) -> Result<Source> {
+    let failure = match change.kept {
+        Kept::File(_) => return contents.next(name),
+        Kept::Nothing => Failure::new(text!("it was taken away", "文件已移走")),
+        Kept::Link => Failure::new(text!("it is a symbolic link there", "该处是符号链接")),
+        Kept::Repository => Failure::new(text!("it is another repository there", "该处是另一个代码库")),
+    };
+    Err(failure.into())
+}
+
+/// Whether a file is another now than it was; one that cannot be read is not compared.
+fn is_changed(path: &Path, text: &str) -> bool {
+    files::is_there(path) && files::read(path).is_ok_and(|source| source.text != text)
+}
+
+fn day_of(answers: Answers, path: &Path) -> Result<(Date, Answers)> {
+    let Some(day) = answers.assessment.date else {
+        let name = path.display();
+        let failure = Failure::new(text!("it names no `date`", "其中没有 `date`"));
+        let help = text!(
+            "`assess set {name} --date=2026-11-21` writes one",
+            "`assess set {name} --date=2026-11-21` 可写入日期"
+        );
+        return Err(failure.help(help).into());
+    };
+    Ok((day, answers))
+}
+
+fn nothing_readable(gap: &Gap) -> Failure {
+    let (path, message) = (&gap.stamp.path, &gap.message);
+    let (en, zh) = (&message.en, &message.zh);
+    let failure = Failure::new(text!("no point can be read; `{path}`: {en}", "没有可以读取的时间点；`{path}`：{zh}"));
+    match &gap.help {
+        Some(help) => failure.help(help.clone()),
+        None => failure,
+    }
+}
+
+fn nothing_left(wanted: &Wanted) -> Failure {
+    let failure = match wanted.since {
+        Some(since) => Failure::new(text!("nothing changed since {since}", "自 {since} 以来没有变化")),
+        None => Failure::new(text!("there is no point", "没有时间点")),
+    };
+    failure.help(text!("name an earlier day, or leave out `--since`", "请指定更早的日期，或去掉 `--since`"))
+}

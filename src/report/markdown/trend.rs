@@ -1,0 +1,68 @@
+//! One assessment over time for a wiki or a message: a table of the points, what was measured, and what is missing.
+
+use std::fmt::Write as _;
+
+use crate::lang::Text;
+use crate::report::kit::escape::markdown as escape;
+use crate::report::kit::signs::DRAWN;
+use crate::report::kit::style::Style;
+use crate::report::kit::{teams, trend as words};
+use crate::trend::{Entry, Trend};
+
+/// A heading, the points, and what was measured beside them.
+#[must_use]
+pub fn trend(trend: &Trend<'_>, style: &Style) -> String {
+    let heading = escape(&words::heading(trend, style.lang, &DRAWN));
+    format!("# {heading}\n{}", body(trend, style))
+}
+
+/// The same below a heading of its own, for a document that is about more.
+#[must_use]
+pub fn trend_section(trend: &Trend<'_>, style: &Style) -> String {
+    format!("## {}\n{}", text!("Over time", "随时间的变化").get(style.lang), body(trend, style))
+}
+
+fn body(trend: &Trend<'_>, style: &Style) -> String {
+    let mut text = String::new();
+    points(&mut text, trend, style);
+    let gaps: Vec<_> = trend.gaps().map(|gap| words::gap(gap, &DRAWN, style.lang)).collect();
+    if !gaps.is_empty() {
+        let _ = writeln!(text, "\n{}\n", escape(words::gaps_title(gaps.len()).get(style.lang)));
+        for gap in &gaps {
+            let _ = writeln!(text, "- {}", escape(gap));
+        }
+    }
+    for remark in words::remarks(trend) {
+        let _ = writeln!(text, "\n{}", escape(remark.get(style.lang)));
+    }
+    if let Some(command) = words::diff_command(trend) {
+        let title = text!("What moved since the point before the last:", "倒数第二个时间点以来的变化：");
+        let _ = writeln!(text, "\n{} `{command}`", title.get(style.lang));
+    }
+    text
+}
+
+fn points(text: &mut String, trend: &Trend<'_>, style: &Style) {
+    let (places, metrics) = (trend.places(1), trend.metrics());
+    let mut heads = vec![text!("Day", "日期"), text!("Revision or file", "修订版本或文件")];
+    heads.extend(places.iter().map(|place| Text::same(words::name(trend, *place, style.lang))));
+    heads.extend([text!("Answered", "已回答"), text!("Moved", "变化")]);
+    heads.extend(metrics.iter().map(|metric| metric.name()));
+    let heads: Vec<_> = heads.iter().map(|head| escape(head.get(style.lang))).collect();
+    let _ = writeln!(text, "\n| {} |\n|{}", heads.join(" | "), " --- |".repeat(heads.len()));
+    for entry in &trend.entries {
+        let stamp = words::stamp(entry);
+        let mut cells = vec![words::day(stamp.at, &DRAWN), words::origin(stamp)];
+        if let Entry::Point(point) = entry {
+            let standing = |place: &usize| words::standing(point.standings[*place].as_ref(), trend.view.model, &DRAWN);
+            cells.extend(places.iter().map(standing));
+            cells.push(teams::answered(point.standings[0].as_ref()));
+            cells.push(words::moved(point.moved).map(|moved| moved.into_string(style.lang)).unwrap_or_default());
+            let measured = |metric| point.outcomes.get(metric).map(ToString::to_string).unwrap_or_default();
+            cells.extend(metrics.iter().map(measured));
+        }
+        cells.resize(heads.len(), String::new());
+        let cells: Vec<_> = cells.iter().map(|cell| escape(cell)).collect();
+        let _ = writeln!(text, "| {} |", cells.join(" | "));
+    }
+}

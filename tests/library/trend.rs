@@ -1,0 +1,138 @@
+//! One assessment over time: which points are taken, what moved between them, and what stands beside them.
+
+use assess::answers::{Answers, Date, Metric, parse};
+use assess::diff::diff;
+use assess::lang::Lang;
+use assess::model::{Model, Node};
+use assess::report::{Colors, Drawing, Style, json, terminal};
+use assess::rollup::{Standing, View};
+use assess::scoring::score;
+use assess::text;
+use assess::text::width;
+use assess::trend::{Every, Gap, Moved, PointInput, Stamp, Trend};
+use serde_json::Value;
+
+use crate::support::{market, tiny, tiny_answers};
+
+fn day(word: &str) -> Date {
+    word.parse().expect("it is a day")
+}
+
+fn stamp(at: &str, revision: Option<&str>) -> Stamp {
+    Stamp { at: Some(day(at)), revision: revision.map(str::to_owned), path: "answers.toml".to_owned() }
+}
+
+fn read(model: &Model, lines: &str, outcomes: &str) -> Answers {
+    let mut source = tiny_answers(lines);
+    source.text = format!("{}[outcomes]\n{outcomes}\n", source.text);
+    parse(&source, model).unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+/// Three points and a gap before the last.
+pub fn example(model: &Model) -> Trend<'_> {
+    let view = View::new(model, Node::Model(model), model.storeys(), None);
+    let mut trend = Trend::new(view, Some("answers.toml".to_owned()));
+    let points = [
+        ("2026-01-31", "aaaaaaaaaaaa", read(model, "greeting = 0\npaying = 0", "")),
+        ("2026-02-28", "bbbbbbbbbbbb", read(model, "greeting = 2\npaying = 0", "lead-time = \"2w\"")),
+        ("2026-04-01", "cccccccccccc", read(model, "greeting = 1\npaying = 1", "lead-time = \"36h\"")),
+    ];
+    for (number, (at, revision, answers)) in points.iter().enumerate() {
+        if number == 2 {
+            let message = text!("not for this program", "不适用于本程序");
+            trend.leave_gap(Gap { stamp: stamp("2026-03-31", Some("dddddddddddd")), message, help: None });
+        }
+        let outcome = score(model, answers);
+        let before = number.checked_sub(1).map(|before| score(model, &points[before].2));
+        let moved = before.as_ref().map(|before| diff(before, &outcome));
+        trend.add(stamp(at, Some(revision)), PointInput { outcome: &outcome, moved: moved.as_ref() });
+    }
+    trend
+}
+
+fn style(lang: Lang, width: usize, drawing: Drawing) -> Style {
+    Style { lang, width, colors: Colors::Off, drawing }
+}
+
+#[test]
+fn the_last_of_each_span_is_taken() {
+    let days = ["2025-12-31", "2026-01-01", "2026-01-04", "2026-01-05", "2026-03-31", "2026-04-01"].map(day);
+    assert_eq!(Every::Commit.last_of_each(&days), [0, 1, 2, 3, 4, 5]);
+    assert_eq!(Every::Week.last_of_each(&days), [2, 3, 5], "2026-01-05 is a Monday, 2026-03-31 a Tuesday");
+    assert_eq!(Every::Month.last_of_each(&days), [0, 3, 4, 5]);
+    assert_eq!(Every::Quarter.last_of_each(&days), [0, 4, 5]);
+}
+
+#[test]
+fn of_days_out_of_order_the_last_of_the_history_counts() {
+    let days = ["2026-01-31", "2026-02-10", "2026-01-05"].map(day);
+    assert_eq!(Every::Month.last_of_each(&days), [1, 2]);
+}
+
+#[test]
+fn what_moved_is_counted_since_the_point_before_whatever_lies_between() {
+    let model = tiny();
+    let trend = example(&model);
+    let moved: Vec<_> = trend.points().map(|point| point.moved).collect();
+    let of = |up, down| Some(Moved { up, down, changed: 0 });
+    assert_eq!(moved, [None, of(1, 0), of(1, 1)]);
+    assert_eq!(trend.gaps().count(), 1);
+    assert_eq!(trend.metrics(), [Metric::LeadTime]);
+    let course: Vec<_> = trend.course(0).map(|it| it.and_then(Standing::level).map(|level| level.0)).collect();
+    assert_eq!(course, [Some(0), Some(0), None, Some(1)], "as low as the lowest");
+}
+
+#[test]
+fn a_table_fits_in_both_languages_and_says_that_nothing_proves_a_cause() {
+    let model = tiny();
+    let trend = example(&model);
+    for (lang, said) in
+        [(Lang::En, "does not say that one led to the other"), (Lang::Zh, "并不说明两者之间存在因果关系")]
+    {
+        for (columns, drawing) in [
+            (120, Drawing::Drawn),
+            (80, Drawing::Drawn),
+            (60, Drawing::Drawn),
+            (40, Drawing::Drawn),
+            (80, Drawing::Plain),
+        ] {
+            let shown = terminal::trend(&trend, &style(lang, columns, drawing));
+            let is_copied = |line: &str| line.trim_start().starts_with("assess ");
+            assert!(shown.lines().all(|line| width(line) <= columns || is_copied(line)), "{columns}: {shown}");
+            let joined = shown.replace("\n  ", if lang == Lang::En { " " } else { "" });
+            assert!(joined.contains(said), "{shown}");
+            assert!(shown.contains("dddddddd"), "the gap is named: {shown}");
+            assert!(shown.contains("assess diff git:bbbbbbbb answers.toml"), "{shown}");
+        }
+    }
+    insta::assert_snapshot!("trend_en", terminal::trend(&trend, &style(Lang::En, 80, Drawing::Drawn)));
+    insta::assert_snapshot!("trend_plain_zh", terminal::trend(&trend, &style(Lang::Zh, 80, Drawing::Plain)));
+}
+
+#[test]
+fn programs_are_told_points_and_gaps() {
+    let model = tiny();
+    let told: Value = serde_json::from_str(&json::trend(&example(&model))).expect("it is JSON");
+    assert_eq!(told["schema"], "assess.trend/v1");
+    assert_eq!(told["points"].as_array().map(Vec::len), Some(3));
+    assert_eq!(told["points"][0]["outcomes"], Value::Null);
+    assert_eq!(told["points"][2]["outcomes"]["lead_time"]["amount"], 36.0);
+    assert_eq!(told["points"][1]["moved"]["up"], 1);
+    assert_eq!(told["gaps"][0]["revision"], "dddddddddddd");
+    assert_eq!(told["points"][1]["nodes"][0]["id"], "tiny");
+}
+
+#[test]
+fn wholes_of_other_areas_are_said_to_be_others() {
+    let model = market();
+    let mut answers = assess::answers::empty(&model);
+    let view = || View::new(&model, Node::Model(&model), 1, None);
+    let mut trend = Trend::new(view(), None);
+    trend.add(stamp("2026-01-01", None), PointInput { outcome: &score(&model, &answers), moved: None });
+    assert!(!trend.changes_scope());
+    answers.assessment.scope = Some(model.areas.iter().map(|area| area.id.clone()).collect());
+    trend.add(stamp("2026-02-01", None), PointInput { outcome: &score(&model, &answers), moved: None });
+    assert!(trend.changes_scope());
+    let shown = terminal::trend(&trend, &style(Lang::En, 80, Drawing::Drawn));
+    assert!(shown.contains("The areas that are assessed changed on the way"), "{shown}");
+}

@@ -1,0 +1,218 @@
+//! The history of a file: across its names, by first parent, with what cannot be read as gaps.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::Value;
+
+use crate::streams::folder::text;
+use crate::support::folder::{Folder, MODEL, answers};
+use crate::support::git::git;
+
+/// A repository in which every commit has a day.
+struct Repository(Folder);
+
+impl Repository {
+    fn new() -> Self {
+        let folder = Folder::empty();
+        git(folder.path(), &["init", "-q", "-b", "main"]);
+        Self(folder)
+    }
+
+    fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        let path = self.path().join(name);
+        fs::create_dir_all(path.parent().expect("it stands in a folder")).expect("there is room");
+        fs::write(path, text).expect("there is room");
+    }
+
+    fn commit(&self, day: &str) {
+        git(self.path(), &["add", "-A"]);
+        let date = format!("{day}T12:00:00Z");
+        let output = Command::new("git")
+            .current_dir(self.path())
+            .args(["-c", "user.name=test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false"])
+            .args(["commit", "-q", "--allow-empty", "-m", "it"])
+            .env("GIT_COMMITTER_DATE", &date)
+            .env("GIT_AUTHOR_DATE", &date)
+            .env("GIT_CONFIG_GLOBAL", "/dev/null")
+            .output()
+            .expect("git runs");
+        assert!(output.status.success(), "{}", text(&output.stderr));
+    }
+
+    /// A file with these answers, committed on a day.
+    fn answered(&self, name: &str, level: u8, day: &str) {
+        self.write(name, &answers(&format!("greeting = {level}\npaying = 1")));
+        self.commit(day);
+    }
+
+    /// Exit code, standard output and standard error.
+    fn run(&self, arguments: &[&str]) -> (Option<i32>, String, String) {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_assess"));
+        command.current_dir(self.path()).args(["--model", MODEL, "trend"]).args(arguments).env("ASSESS_LANG", "en");
+        let output = command.output().expect("the program runs");
+        (output.status.code(), text(&output.stdout), text(&output.stderr))
+    }
+
+    fn json(&self, arguments: &[&str]) -> Value {
+        let (code, said, errors) = self.run(&[arguments, &["--format", "json"]].concat());
+        assert_eq!(code, Some(0), "{errors}");
+        serde_json::from_str(&said).expect("it is JSON")
+    }
+
+    fn days(&self, arguments: &[&str]) -> Vec<String> {
+        let told = self.json(arguments);
+        let points = told["points"].as_array().expect("they are a list").iter();
+        points.map(|point| point["at"].as_str().expect("it has a day").to_owned()).collect()
+    }
+}
+
+/// Four points, of which the second came by a merge and the third was renamed.
+fn renamed() -> Repository {
+    let repository = Repository::new();
+    repository.answered("old.toml", 0, "2026-01-10");
+    git(repository.path(), &["checkout", "-q", "-b", "side"]);
+    repository.answered("old.toml", 1, "2026-01-20");
+    git(repository.path(), &["checkout", "-q", "main"]);
+    repository.write("other", "x");
+    repository.commit("2026-02-01");
+    let merge = ["merge", "-q", "--no-ff", "-m", "it", "side"];
+    let output = Command::new("git")
+        .current_dir(repository.path())
+        .args(["-c", "user.name=test", "-c", "user.email=test@example.org"])
+        .args(merge)
+        .env("GIT_COMMITTER_DATE", "2026-02-02T12:00:00Z")
+        .output()
+        .expect("git runs");
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    fs::create_dir(repository.path().join("team")).expect("there is room");
+    git(repository.path(), &["mv", "old.toml", "team/answers.toml"]);
+    repository.commit("2026-03-05");
+    repository.answered("team/answers.toml", 2, "2026-04-01");
+    repository
+}
+
+#[test]
+fn a_file_is_followed_over_its_names_and_by_first_parent() {
+    let repository = renamed();
+    let told = repository.json(&["team/answers.toml"]);
+    let points: Vec<_> = told["points"].as_array().expect("they are a list").iter().collect();
+    let said: Vec<_> = points.iter().map(|point| (point["at"].as_str(), point["path"].as_str())).collect();
+    assert_eq!(
+        said,
+        [
+            (Some("2026-01-10"), Some("old.toml")),
+            (Some("2026-02-02"), Some("old.toml")),
+            (Some("2026-03-05"), Some("team/answers.toml")),
+            (Some("2026-04-01"), Some("team/answers.toml")),
+        ]
+    );
+    let ups: Vec<_> = points.iter().map(|point| point["moved"]["up"].as_u64()).collect();
+    assert_eq!(ups, [None, Some(1), Some(0), Some(1)]);
+    assert_eq!(told["gaps"], Value::Array(Vec::new()));
+}
+
+#[test]
+fn the_last_of_each_span_is_taken_and_nothing_before_a_day() {
+    let repository = renamed();
+    assert_eq!(repository.days(&["team/answers.toml", "--every", "quarter"]), ["2026-03-05", "2026-04-01"]);
+    assert_eq!(repository.days(&["team/answers.toml", "--since", "2026-03-05"]), ["2026-03-05", "2026-04-01"]);
+    let (code, _, errors) = repository.run(&["team/answers.toml", "--since", "2027-01-01"]);
+    assert_eq!(code, Some(2), "{errors}");
+}
+
+#[test]
+fn what_cannot_be_read_is_named_and_leaves_a_gap() {
+    let repository = Repository::new();
+    repository.answered("answers.toml", 0, "2026-01-01");
+    repository.write("answers.toml", &answers("greeting = 7"));
+    repository.commit("2026-01-02");
+    repository
+        .write("answers.toml", &answers("greeting = 1").replace("model-version = \"2\"", "model-version = \"1\""));
+    repository.commit("2026-01-03");
+    fs::remove_file(repository.path().join("answers.toml")).expect("it was there");
+    repository.commit("2026-01-04");
+    repository.write("answers.toml", &"#".repeat(2 << 20));
+    repository.commit("2026-01-05");
+    repository.answered("answers.toml", 2, "2026-01-06");
+    let told = repository.json(&[]);
+    let gaps: Vec<_> = told["gaps"].as_array().expect("they are a list").iter().collect();
+    let days: Vec<_> = gaps.iter().filter_map(|gap| gap["at"].as_str()).collect();
+    assert_eq!(days, ["2026-01-02", "2026-01-03", "2026-01-04", "2026-01-05"]);
+    let why: Vec<_> = gaps.iter().filter_map(|gap| gap["message"]["en"].as_str()).collect();
+    assert!(why[1].contains("version 1"), "{why:?}");
+    assert_eq!(why[2], "it was taken away");
+    assert!(why[3].contains("larger than 1 MiB"), "{why:?}");
+    assert_eq!(told["points"].as_array().map(Vec::len), Some(2));
+    let (_, _, errors) = repository.run(&["--format", "csv"]);
+    assert_eq!(errors.matches("left out: ").count(), 4, "{errors}");
+}
+
+#[test]
+fn rows_are_those_of_a_rollup_behind_day_and_revision() {
+    let repository = renamed();
+    let (code, rows, _) = repository.run(&["team/answers.toml", "--format", "ndjson", "--depth", "dimension"]);
+    assert_eq!(code, Some(0));
+    let rows: Vec<Value> = rows.lines().map(|line| serde_json::from_str(line).expect("every line is JSON")).collect();
+    assert_eq!(rows.len(), 4 * 6, "whole, area, domain, sub-domain, two dimensions");
+    let last = rows.last().expect("there are rows");
+    assert_eq!((last["at"].as_str(), last["id"].as_str()), (Some("2026-04-01"), Some("shop.counter.selling.paying")));
+    assert_eq!(last["revision"].as_str().map(str::len), Some(40));
+    let (_, csv, _) = repository.run(&["team/answers.toml", "--format", "csv"]);
+    assert!(csv.starts_with("at,revision,path,team,system,"), "{csv}");
+    assert!(csv.lines().all(|line| line.split(',').count() >= 34), "{csv}");
+}
+
+#[test]
+fn changes_that_are_not_committed_are_said_and_not_shown() {
+    let repository = Repository::new();
+    repository.answered("answers.toml", 0, "2026-01-01");
+    let (_, _, quiet) = repository.run(&[]);
+    assert_eq!(quiet, "");
+    repository.write("answers.toml", &answers("greeting = 2"));
+    let (code, _, errors) = repository.run(&[]);
+    assert_eq!(code, Some(0));
+    assert!(errors.contains("changes that are not committed"), "{errors}");
+}
+
+#[test]
+fn several_files_are_put_in_the_order_of_their_days() {
+    let folder = Repository::new();
+    let dated = |level: u8, day: &str| {
+        let text = answers(&format!("greeting = {level}\npaying = 1"));
+        let lines = text.lines().filter(|line| !line.starts_with("date = "));
+        let text = lines.map(|line| format!("{line}\n")).collect::<String>();
+        if day.is_empty() { text } else { text.replace("[assessment]\n", &format!("[assessment]\ndate = {day}\n")) }
+    };
+    folder.write("b.toml", &dated(2, "2026-05-01"));
+    folder.write("a.toml", &dated(0, "2025-05-01"));
+    folder.write("undated.toml", &dated(1, ""));
+    let told = folder.json(&["b.toml", "undated.toml", "a.toml"]);
+    let paths: Vec<_> =
+        told["points"].as_array().expect("they are a list").iter().map(|it| it["path"].as_str()).collect();
+    assert_eq!(paths, [Some("a.toml"), Some("b.toml")]);
+    assert_eq!(told["gaps"][0]["path"], "undated.toml");
+    assert_eq!(told["points"][0]["revision"], Value::Null);
+    let (_, table, _) = folder.run(&["b.toml", "a.toml"]);
+    assert!(table.contains("assess diff a.toml b.toml"), "{table}");
+}
+
+#[test]
+fn without_a_history_there_is_a_way_out() {
+    let folder = Folder::with("greeting = 1");
+    let run = |folder: &Folder| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_assess"));
+        command.current_dir(folder.path()).args(["--model", MODEL, "trend"]).env("ASSESS_LANG", "en");
+        let output = command.output().expect("the program runs");
+        assert_eq!(output.status.code(), Some(2));
+        text(&output.stderr)
+    };
+    assert!(run(&folder).contains("is in no git repository"));
+    git(folder.path(), &["init", "-q"]);
+    assert!(run(&folder).contains("was never committed"), "{}", run(&folder));
+}
