@@ -76,6 +76,11 @@ impl<'a> Counted<'a> {
     }
 
     fn share(self, level: Level) -> Option<Exact> {
+        if level <= self.level && self.answer.degrees.is_empty() {
+            // All of it is met: there is nothing to add up.
+            let mut asked = clauses_of(self.dimension, level).filter(|(id, _)| !self.answer.excepts(*id));
+            return asked.next().map(|_| Exact::whole(1));
+        }
         let mut tally = Tally::default();
         self.tally(level, &mut tally);
         tally.share()
@@ -172,8 +177,8 @@ pub(super) fn score_of(
 /// The mean of values, each with its weight.
 pub(super) fn mean(values: impl Iterator<Item = (Exact, u32)>) -> Option<Exact> {
     let (sum, weights) = values.fold((Exact::whole(0), 0_u128), |(sum, weights), (value, weight)| {
-        let weight = u128::from(weight);
-        (sum.plus(&value.times(weight)), weights + weight)
+        let value = if weight == 1 { value } else { value.times(weight.into()) };
+        (sum.plus(&value), weights + u128::from(weight))
     });
     (weights > 0).then(|| sum.divided_by(weights))
 }

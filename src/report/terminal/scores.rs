@@ -48,7 +48,7 @@ pub(super) fn next(outcome: &Outcome<'_>, plan: &Plan<'_>, style: &Style) -> Str
     let mut text = idle(plan, style);
     let raises: Vec<_> = plan.raises.iter().collect();
     if !raises.is_empty() {
-        let _ = writeln!(text, "{}\n\n{}", style.colors.bold(title().get(style.lang)), list(&raises, style));
+        let _ = write!(text, "{}\n\n{}", style.colors.bold(title().get(style.lang)), list(&raises, style));
     }
     let open: Vec<_> = plan.goals.iter().flat_map(|goal| &goal.unanswered).collect();
     if !open.is_empty() && !plan.raises.is_empty() {
