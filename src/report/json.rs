@@ -27,6 +27,6 @@ pub use plan::plan;
 pub use result::result;
 pub use rollup::rollup;
 pub use rows::{rows, trend_rows};
-pub use schema::result_schema;
+pub use schema::{result_schema, rollup_schema};
 pub use trend::trend;
 pub use unjudged::unjudged;

@@ -1,5 +1,6 @@
 //! A result as rows, one a node: what a table of one team's answers, or of many teams', is made of.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::answers::{Answer, Claim, Date, Grade};
@@ -11,7 +12,7 @@ use crate::scoring::{Outcome, Score, Scored, State};
 ///
 /// Names as they are written to programs, in this order. Every column has one type in every row of every file: a grade
 /// such as `3-` is a number and a yes or no, because some programs read it as -3.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Row<'a> {
     /// The answers file, as it was named.
     pub path: &'a str,
@@ -80,7 +81,7 @@ pub struct Row<'a> {
 }
 
 /// A row of a trend: which point of it, and a row of that.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
 pub struct TrendRow<'a> {
     /// The day of the point.
     pub at: Option<Date>,
@@ -100,7 +101,8 @@ impl Row<'_> {
 }
 
 /// How far a clause is met.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(rename = "RowDegree")]
 pub struct Degree<'a> {
     /// The clause.
     pub clause: ClauseId,
@@ -109,7 +111,8 @@ pub struct Degree<'a> {
 }
 
 /// A clause that is not asked of the team.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(rename = "RowException")]
 pub struct Exception<'a> {
     /// The clause.
     pub clause: ClauseId,

@@ -159,12 +159,51 @@ async function cutRows(page, language, pages) {
   return problems.filter(Boolean);
 }
 
+/** The picture of all teams: sorted and searched with the keyboard alone, readable without a script, whole on paper. */
+async function teams(browser, name, file) {
+  const { page, close } = await opened(browser, file, { viewport: { width: 1440, height: 900 } });
+  const rows = () => page.locator("article:visible .matrix tbody:not(.medians) tr:visible:not(.peers)");
+  const first = async () => (await rows().first().locator("th").textContent()).trim();
+  const all = await rows().count();
+  const sort = page.locator("article:visible [data-tool=sort]");
+  await sort.focus();
+  await sort.selectOption("0");
+  const names = (await rows().locator("th").allTextContents()).map((text) => text.trim());
+  const sorted = [...names].sort((one, other) => one.localeCompare(other, "en"));
+  expect(`${name}: sorted by name`, names.join() === sorted.join() ? [] : [names.join()]);
+  await page.locator("article:visible .matrix thead tr:first-child th").first().click();
+  expect(`${name}: a click on a head sorts too`, (await sort.inputValue()) === "0" ? [] : [await sort.inputValue()]);
+  await page.locator("article:visible [data-tool=find]").focus();
+  await page.keyboard.type(names[0].slice(0, 6));
+  expect(`${name}: a team is found by its name`, (await first()) === names[0] && (await rows().count()) <= all ? [] : [await first()]);
+  await close();
+  const bare = await opened(browser, file, { javaScriptEnabled: false, viewport: { width: 1440, height: 900 } });
+  const left = await bare.page.locator("article:visible .matrix tbody:not(.medians) tr:visible:not(.peers)").count();
+  const tools = await bare.page.locator(".tools:visible").count();
+  expect(`${name}: without a script all teams are there, and no tools`, left === all && tools === 0 ? [] : [`${left} of ${all}, ${tools}`]);
+  const folder = mkdtempSync(join(tmpdir(), "paper-"));
+  const path = join(folder, "teams.pdf");
+  await bare.page.emulateMedia({ media: "print", colorScheme: "dark" });
+  const ground = await bare.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  expect(`${name}: paper is white`, ground === "rgb(255, 255, 255)" ? [] : [ground]);
+  await bare.page.pdf({ path, preferCSSPageSize: true, printBackground: true });
+  const text = execFileSync("pdftotext", ["-layout", path, "-"], { encoding: "utf8" }).replaceAll(/\s/g, "");
+  const missing = names.filter((team) => !text.includes(team.replaceAll(/\s/g, "").slice(0, 8)));
+  expect(`${name}: every team is on paper`, name === "teams-hostile" ? [] : missing);
+  rmSync(folder, { recursive: true });
+  await bare.close();
+}
+
 const folder = process.argv[2];
 const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-dev-shm-usage"] });
 for (const entry of readdirSync(folder).filter((entry) => entry.endsWith(".html")).sort()) {
   const [name, file] = [entry.replace(".html", ""), join(folder, entry)];
   await valid(name, file);
   await looks(browser, name, file);
+  if (name.startsWith("teams")) {
+    await teams(browser, name, file);
+    continue;
+  }
   await keyboard(browser, name, file);
   await paper(browser, name, file);
 }

@@ -13,6 +13,7 @@ use assess::model::{Level, Model, Node};
 use assess::plan::{Wish, goals};
 use assess::policy::{Origin, Target, Targets};
 use assess::report::html::{Languages, rollup as page};
+use assess::report::rows::rows;
 use assess::report::{Colors, Drawing, Style, json, markdown, terminal, xlsx};
 use assess::rollup::{Collection, Line, LineInput, Rollup, Statements, View};
 use assess::scoring::{State, score};
@@ -229,6 +230,23 @@ fn a_page_over_two_hundred_teams_is_at_most_a_megabyte_and_a_half() {
     assert!(page.len() <= 1_500_000, "{} bytes", page.len());
     let rows = page.matches("<tr><th scope=\"row\"><a ").count();
     assert_eq!(rows, 400, "every team once in each language");
+}
+
+#[test]
+fn what_programs_read_is_what_the_schema_says() {
+    let model = tiny();
+    let teams = of_text(&model, "a");
+    let schema = jsonschema::draft7::new(&json::rollup_schema()).expect("the schema is a schema");
+    let outcome = score(&model, &teams[0]);
+    let lines = json::rows(&rows(&outcome, "a.toml", Lang::En));
+    let documents = lines.lines().map(str::to_owned).chain([json::rollup(&rollup(&model, &teams, None))]);
+    for text in documents {
+        let mut value = serde_json::from_str::<serde_json::Value>(&text).expect("it is JSON");
+        let findings: Vec<_> = schema.iter_errors(&value).map(|error| error.to_string()).collect();
+        assert!(findings.is_empty(), "{findings:?}");
+        value["more"] = 1.into();
+        assert!(!schema.is_valid(&value), "it is closed");
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@
 pub(super) const POLICY: &str = "default-src 'none'; style-src 'sha256-8k+m7UQEE8Poul2lql/qSsFuP3F15vUaHAoEg+yLbG0='; script-src 'sha256-2OqUmb1N66dBvT8Fki61iQgbZ4nzxmaSbZKOswYWY74='; base-uri 'none'; form-action 'none'";
 
 /// The same of a page over many teams, which has a style and a script more.
-pub(super) const ROLLUP_POLICY: &str = "default-src 'none'; style-src 'sha256-8k+m7UQEE8Poul2lql/qSsFuP3F15vUaHAoEg+yLbG0=' 'sha256-KGyEDM7CmDp6f1Ga7u/OpT0mhB7+W9h/UEWnIoEmM7Q='; script-src 'sha256-2OqUmb1N66dBvT8Fki61iQgbZ4nzxmaSbZKOswYWY74=' 'sha256-EqdS2CAHTsn+QV4a1Koz9XNmI0P6gj8ydvq8gq8fJoI='; base-uri 'none'; form-action 'none'";
+pub(super) const ROLLUP_POLICY: &str = "default-src 'none'; style-src 'sha256-8k+m7UQEE8Poul2lql/qSsFuP3F15vUaHAoEg+yLbG0=' 'sha256-1CUKH65j4NFfTKtnHbrvsjNhdrqoHQN8jMQY+++0GHA='; script-src 'sha256-2OqUmb1N66dBvT8Fki61iQgbZ4nzxmaSbZKOswYWY74=' 'sha256-NmbZuDFP9wi+pUn3cHGvByu7232sSoVSVkXc9nDVNq8='; base-uri 'none'; form-action 'none'";
 
 #[cfg(test)]
 mod tests {

@@ -55,7 +55,6 @@ document.querySelectorAll(".picture").forEach((section) => {
   tools.hidden = false;
   document.documentElement.classList.add("scripted");
   tools.addEventListener("input", apply);
-  tools.addEventListener("submit", (event) => event.preventDefault());
   table.tHead.addEventListener("click", (event) => {
     const at = heads.indexOf(event.target.closest("th"));
     if (at === -1) return;

@@ -9,7 +9,9 @@ use schemars::{JsonSchema, Schema};
 use serde_json::{Value, json};
 
 use super::result::ResultDocument;
+use super::rollup::RollupDocument;
 use super::unjudged::UnjudgedDocument;
+use crate::report::rows::{Row, TrendRow};
 
 /// What a program finds in a document: a result, or why there is none.
 #[derive(JsonSchema)]
@@ -27,6 +29,23 @@ pub fn result_schema() -> Value {
     let mut schema: Value = settings.into_generator().root_schema_for::<AnyDocument>().into();
     nodes::split(&mut schema);
     schema
+}
+
+/// What a program finds in what `rollup` writes: a row, a row of a trend, or all teams together.
+#[derive(JsonSchema)]
+#[serde(untagged)]
+#[expect(dead_code, reason = "only its schema is wanted")]
+enum AnyRollup {
+    Row(Row<'static>),
+    Point(TrendRow<'static>),
+    Teams(RollupDocument),
+}
+
+/// The JSON Schema (draft-07) of [`super::rollup()`] and of a line of [`super::rows()`]; the columns of CSV are its keys.
+#[must_use]
+pub fn rollup_schema() -> Value {
+    let settings = SchemaSettings::draft07().for_serialize().with_transform(RecursiveTransform(exact));
+    settings.into_generator().root_schema_for::<AnyRollup>().into()
 }
 
 /// Closes objects, gathers the words of an enum, and leaves out the formats of numbers, which are Rust's own.

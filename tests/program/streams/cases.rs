@@ -234,7 +234,8 @@ pub const CASES: &[Case] = &[
     done("schema policy", DRAFT_07, NOTHING),
     done("schema model", DRAFT_07, NOTHING),
     done("schema result", DRAFT_07, NOTHING),
-    refused("schema", "error: missing: <answers|policy|model|result>"),
+    done("schema rollup", DRAFT_07, NOTHING),
+    refused("schema", "error: missing: <answers|policy|model|result|rollup>"),
     refused("schema anwers", "error: `anwers` is no value"),
     //
     done("completions bash", "\n_clap_complete_assess", NOTHING),

@@ -261,7 +261,7 @@ fn tools(page: &Page<'_, '_>, bands: &[Band<'_>]) -> Markup {
         columns.iter().position(|(_, column)| column.place == place && column.seen == kind).map(|at| at + 2)
     };
     html! {
-        form .tools hidden {
+        div .tools hidden {
             p {
                 label for=(page.id("sort")) { (page.say(text!("Sort by", "排序"))) } " "
                 select id=(page.id("sort")) data-tool="sort" {
