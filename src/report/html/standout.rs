@@ -7,7 +7,8 @@ use super::page::Page;
 use super::terms::clause;
 use crate::highlights::{Gap, Spread, Strength};
 use crate::lang::Text;
-use crate::model::Level;
+use crate::model::{Level, Model};
+use crate::report::kit::kinds;
 use crate::report::kit::signs::DRAWN;
 use crate::report::kit::words;
 use crate::scoring::Scored;
@@ -27,7 +28,7 @@ pub(super) fn lead() -> Text {
 pub(super) fn standout(page: &Page<'_, '_>) -> Markup {
     let (strengths, gaps) = (page.report.strengths, page.report.gaps);
     if let Spread::Unanswered | Spread::NotApplicable = page.report.spread {
-        return html! { p { (page.say(no_strength(page.report.spread))) } };
+        return html! { p { (page.say(no_strength(page.model(), page.report.spread))) } };
     }
     html! {
         div .pair {
@@ -36,7 +37,7 @@ pub(super) fn standout(page: &Page<'_, '_>) -> Markup {
                 (list(strengths, |entry| strength(page, entry)))
                 (rest(page, strengths, |entry| Some(entry.earned)))
                 @if strengths.is_empty() {
-                    p { (page.say(no_strength(page.report.spread))) }
+                    p { (page.say(no_strength(page.model(), page.report.spread))) }
                 }
             }
             div .gaps {
@@ -44,18 +45,22 @@ pub(super) fn standout(page: &Page<'_, '_>) -> Markup {
                 (list(gaps, |entry| gap(page, entry)))
                 (rest(page, gaps, |entry| entry.scored.level))
                 @if gaps.is_empty() {
-                    p { (page.say(text!(
-                        "None: every sub-domain that is answered is at the highest level.",
-                        "没有：已回答的子域都达到了最高级别。",
-                    ))) }
+                    p { (page.say(no_gap(page.model()))) }
                 }
             }
         }
     }
 }
 
+/// Why no sub-domain is a gap.
+fn no_gap(model: &Model) -> Text {
+    let Text { en, zh, .. } = kinds::within(model, model.sub_domain_storey());
+    text!("None: every {en} that is answered is at the highest level.", "没有：已回答的{zh}都达到了最高级别。")
+}
+
 /// Why no sub-domain is a strength.
-fn no_strength(spread: Spread) -> Text {
+fn no_strength(model: &Model, spread: Spread) -> Text {
+    let Text { en, zh, .. } = kinds::within(model, model.sub_domain_storey());
     match spread {
         Spread::Unanswered => text!(
             "Nothing is answered yet, so nothing stands out. `assess interview` asks the questions.",
@@ -66,12 +71,12 @@ fn no_strength(spread: Spread) -> Text {
             "问题全部标为不适用，因此没有强项或短板可言。",
         ),
         Spread::Even(level) => text!(
-            "No sub-domain stands above the others: all that are answered are at level {level}.",
-            "没有哪个子域突出：已回答的子域都处于级别 {level}。",
+            "No {en} stands above the others: all that are answered are at level {level}.",
+            "没有哪个{zh}突出：已回答的{zh}都处于级别 {level}。",
         ),
         Spread::Uneven => text!(
-            "No sub-domain is certain to stand above the overall level by what it has done.",
-            "没有哪个子域确定凭已做到的要求高于总体级别。",
+            "No {en} is certain to stand above the overall level by what it has done.",
+            "没有哪个{zh}确定凭已做到的要求高于总体级别。",
         ),
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::lang::Text;
 use crate::model::Model;
+use crate::report::kit::kinds;
 
 /// The title over the rules.
 pub(in crate::report) fn title() -> Text {
@@ -11,28 +12,24 @@ pub(in crate::report) fn title() -> Text {
 /// What each word means, in the order in which they build on one another.
 pub(in crate::report) fn rules(model: &Model) -> [(Text, Text); 7] {
     let floor = model.floor;
+    let Text { en: part, zh: part_zh, .. } = kinds::within(model, model.sub_domain_storey());
+    let Text { en: leaf, zh: leaf_zh, .. } = kinds::within(model, model.storeys());
     [
         (
             text!("Answer", "答案"),
             text!(
-                "Each question is about one dimension. Its answer claims a level, and may name single clauses above it that are already true.",
-                "每个问题针对一个维度。答案给出一个级别，还可以注明更高级别中已经满足的要求。"
+                "Each question is about one {leaf}. Its answer claims a level, and may name single clauses above it that are already true.",
+                "每个问题针对一个{leaf_zh}。答案给出一个级别，还可以注明更高级别中已经满足的要求。"
             ),
         ),
         (
-            text!("Level of a dimension", "维度的级别"),
+            text!("Level of a {leaf}", "{leaf_zh}的级别"),
             text!(
                 "The highest level for which nothing is missing. A level may replace what lower ones ask or add to it; what has been replaced is no longer asked, however the level was reached. Where a level asks nothing new, it is passed.",
                 "不缺任何要求的最高级别。每一级或取代、或补充以下各级的要求；无论怎样达到这一级，已被取代的都不再要求。某一级没有新要求时自动通过。"
             ),
         ),
-        (
-            text!("Level above that", "上层的级别"),
-            text!(
-                "A sub-domain is at the lowest level of its dimensions, a domain at that of its sub-domains, and so on up to the whole.",
-                "子域取其各维度中的最低级别，域取其各子域中的最低级别，依此类推直至总体。"
-            ),
-        ),
+        (text!("Level above that", "上层的级别"), levels_above(model)),
         (
             text!("Grade", "等级"),
             text!(
@@ -43,8 +40,8 @@ pub(in crate::report) fn rules(model: &Model) -> [(Text, Text); 7] {
         (
             text!("Score", "得分"),
             text!(
-                "For a sub-domain: {floor}, plus for each higher level the share of its clauses that is met. Above that, the mean. A score is never below the level.",
-                "子域得分：以 {floor} 为起点，加上其上各级已满足要求的比例；再往上取平均值。得分不会低于级别。"
+                "For a {part}: {floor}, plus for each higher level the share of its clauses that is met. Above that, the mean. A score is never below the level.",
+                "{part_zh}得分：以 {floor} 为起点，加上其上各级已满足要求的比例；再往上取平均值。得分不会低于级别。"
             ),
         ),
         (
@@ -59,4 +56,18 @@ pub(in crate::report) fn rules(model: &Model) -> [(Text, Text); 7] {
             ),
         ),
     ]
+}
+
+fn levels_above(model: &Model) -> Text {
+    if !model.has_own_kinds() {
+        return text!(
+            "A sub-domain is at the lowest level of its dimensions, a domain at that of its sub-domains, and so on up to the whole.",
+            "子域取其各维度中的最低级别，域取其各子域中的最低级别，依此类推直至总体。"
+        );
+    }
+    let Text { en, zh, .. } = kinds::within(model, model.sub_domain_storey());
+    text!(
+        "A {en} is at the lowest level of what is below it, and so on up to the whole.",
+        "{zh}取其下最低的级别，依此类推直至总体。"
+    )
 }

@@ -4,6 +4,7 @@ use super::middle::Body;
 use crate::interview::Interview;
 use crate::lang::Text;
 use crate::model::{Dimension, Node};
+use crate::report::kit::kinds;
 use crate::report::kit::style::{Drawing, Style};
 use crate::report::terminal;
 use crate::text::{cut, pad, wrap};
@@ -31,6 +32,7 @@ pub(super) fn draw(interview: &Interview<'_>, question: &Dimension, from: usize,
 
 /// Every key of a question with what it does.
 fn all_keys(model: &crate::model::Model, drawing: Drawing) -> Vec<(&'static str, Text)> {
+    let Text { en: part, zh: part_zh, .. } = kinds::within(model, model.sub_domain_storey());
     let mut keys = if model.scoring.has_levels() {
         vec![
             ("1-9", text!("answer with that level, save, go on", "按级别作答、保存并继续")),
@@ -64,8 +66,8 @@ fn all_keys(model: &crate::model::Model, drawing: Drawing) -> Vec<(&'static str,
         (
             "x",
             text!(
-                "not applicable, with a reason; a then gives it to what is unanswered in the sub-domain",
-                "不适用并说明原因；随后按 a 用于该子域其余未回答的问题"
+                "not applicable, with a reason; a then gives it to what is unanswered in the {part}",
+                "不适用并说明原因；随后按 a 用于该{part_zh}其余未回答的问题"
             ),
         ),
         ("c / z", text!("clear this answer / undo the last save", "清除本题答案 / 撤销上次保存")),
