@@ -14,6 +14,7 @@ mod same_words;
 pub mod source;
 mod storeys;
 mod versions;
+mod weight;
 
 use std::borrow::Cow;
 
@@ -28,6 +29,7 @@ pub use node::{Node, NodeKind};
 pub use reference::Referenced;
 pub use same_words::SameWords;
 pub use versions::{Fate, History, Origin, Place, Version, VersionChange};
+pub use weight::{ClauseWeight, clause_weights};
 
 /// A list that is either compiled in or loaded.
 pub type List<T> = Cow<'static, [T]>;

@@ -7,6 +7,7 @@ mod exact;
 mod means;
 mod rules;
 mod score;
+mod weight;
 
 use std::fmt;
 
@@ -27,6 +28,7 @@ pub use rules::{
     overtaken, still_needed, worst_of,
 };
 pub use score::Score;
+pub use weight::{Addition, additions};
 
 /// How far a node is answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]

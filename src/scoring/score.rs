@@ -95,6 +95,14 @@ impl Score {
         self.exact >= Exact::whole(level.0.into())
     }
 
+    /// As the model shows it, with as many more digits, up to six, as keep a small score from being shown as 0.
+    #[must_use]
+    pub fn above_zero(&self) -> String {
+        let is_above = |words: &String| words.bytes().any(|byte| (b'1'..=b'9').contains(&byte));
+        let longer = (self.shown.digits..=6).map(|digits| self.with_digits(digits));
+        longer.into_iter().find(is_above).unwrap_or_else(|| self.to_string())
+    }
+
     /// The score with so many digits behind the point, rounded as the model says.
     #[must_use]
     pub fn with_digits(&self, digits: u8) -> String {

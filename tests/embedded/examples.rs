@@ -230,7 +230,7 @@ fn dimensions_of_the_same_name_are_told_apart_where_levels_are_explained() {
     let outcome = scoring::score(model, &answers);
     let id = "agile.requirements";
     let (node, result) = (model.find(id).expect("it is there"), outcome.overall.find(id));
-    let text = terminal::explain(model, node, result, &style(Lang::En, 2_000));
+    let text = terminal::explain(model, node, result, &[], &style(Lang::En, 2_000));
     let (_, names) = text.split_once("because of ").expect("it says why");
     let names: Vec<_> = names.lines().next().unwrap_or_default().split(", ").collect();
     assert!(names.contains(&"Requirements analysis › Requirements management"), "{names:?}");

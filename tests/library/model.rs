@@ -48,10 +48,11 @@ fn a_statement_says_where_else_it_is_asked() {
     assert_eq!(places("shop.counter.selling.paying"), ["1.3 greeting 2.2"]);
     let style = Style { lang: Lang::En, width: 80, colors: Colors::Off, drawing: Drawing::Drawn };
     let paying = model.find("shop.counter.selling.paying").expect("it is there");
-    let page = terminal::explain(&model, paying, None, &style);
+    let page = terminal::explain(&model, paying, None, &[], &style);
     assert!(page.contains("to be answered alike\n  shop.counter.selling.greeting  2.2\n"), "{page}");
     let tiny = tiny();
-    let alone = terminal::explain(&tiny, tiny.find("shop.counter.selling.paying").expect("it is there"), None, &style);
+    let alone =
+        terminal::explain(&tiny, tiny.find("shop.counter.selling.paying").expect("it is there"), None, &[], &style);
     assert!(!alone.contains("alike"), "{alone}");
 }
 

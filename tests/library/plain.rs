@@ -55,6 +55,7 @@ fn people_keep_their_signs_and_the_program_draws_none() {
     });
     let greeting = model.find("shop.counter.selling.greeting").expect("it is there");
     let result = new.overall.find("shop.counter.selling.greeting");
+    let additions = greeting.dimension().map(|it| scoring::additions(&model, it)).unwrap_or_default();
     let comparison = Comparison { old: &old, new: &new, diff: &diff, model: None };
     let check = Check { outcome: &new, verdict: &verdict, file: "answers.toml", baseline: None };
     let asked = Interview::new(&model, before.clone(), interview::Wish::default());
@@ -62,7 +63,7 @@ fn people_keep_their_signs_and_the_program_draws_none() {
         ("score", terminal::score(&standing(&new, &plan(&new, Wish::default())), &STYLE), true),
         ("check", terminal::check(&check, &STYLE), true),
         ("diff", terminal::diff(&comparison, &STYLE), true),
-        ("explain", terminal::explain(&model, greeting, result, &STYLE), true),
+        ("explain", terminal::explain(&model, greeting, result, &additions, &STYLE), true),
         ("unanswered", terminal::score(&standing(&old, &plan(&old, Wish::default())), &STYLE), false),
         ("interview", screen::lines(&asked, &STYLE).join("\n"), false),
     ] {

@@ -5,7 +5,7 @@ pub(in crate::report) use crate::answers::excepted;
 use crate::answers::{Answer, Answers, Claim, Exception, Grade};
 use crate::lang::{Lang, Text};
 use crate::model::{Clause, ClauseId, Dimension, Group, Id, Level, Model, Node, Provenance};
-use crate::scoring::{Requirement, Score, Scored, State};
+use crate::scoring::{Addition, Requirement, Score, Scored, State};
 use crate::text::{cut, one_line};
 
 /// The most columns that a name takes in a heading.
@@ -228,8 +228,9 @@ pub(in crate::report) fn called(node: Node<'_>) -> String {
     }
 }
 
-/// The same with what else the model says of a clause: how much it counts, and up to which level it is asked.
-pub(in crate::report) fn asked_in_full(clause: &Clause, lang: Lang) -> String {
+/// The same with what else the model says of a clause: how much it counts, up to which level it is asked, and where it is
+/// known, what it adds to a score.
+pub(in crate::report) fn asked_in_full(clause: &Clause, added: Option<&Addition>, lang: Lang) -> String {
     let (asked, weight) = (asked(clause, lang), clause.weight);
     let mut remarks = Vec::new();
     if weight != 1 {
@@ -237,6 +238,9 @@ pub(in crate::report) fn asked_in_full(clause: &Clause, lang: Lang) -> String {
     }
     if let Some(level) = clause.up_to {
         remarks.push(text!("up to level {level}", "至级别 {level} 为止").into_string(lang));
+    }
+    if let Some(addition) = added {
+        remarks.push(format!("+{}", addition.score.above_zero()));
     }
     if remarks.is_empty() {
         return asked;

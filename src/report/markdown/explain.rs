@@ -5,12 +5,18 @@ use crate::report::kit::color::Colors;
 use crate::report::kit::escape::markdown as escape;
 use crate::report::kit::style::Style;
 use crate::report::terminal;
-use crate::scoring::Scored;
+use crate::scoring::{Addition, Scored};
 
 /// The same words, as a block that keeps their form.
 #[must_use]
-pub fn explain(model: &Model, node: Node<'_>, result: Option<&Scored<'_>>, style: &Style) -> String {
-    let text = terminal::explain(model, node, result, &Style { colors: Colors::Off, ..*style });
+pub fn explain(
+    model: &Model,
+    node: Node<'_>,
+    result: Option<&Scored<'_>>,
+    additions: &[Addition],
+    style: &Style,
+) -> String {
+    let text = terminal::explain(model, node, result, additions, &Style { colors: Colors::Off, ..*style });
     let lines: Vec<_> = text.lines().map(|line| format!("    {line}").trim_end().to_owned()).collect();
     let title = escape(node.name().get(style.lang));
     format!("# {title}\n\n{}\n", lines.join("\n"))

@@ -56,7 +56,7 @@ fn ladder(text: &mut String, model: &Model, dimension: &Dimension, lang: Lang) {
             let _ = writeln!(text, "- **{}** ({kind})", escape(&words::named_level(model, level, lang)));
         }
         for (clause, number) in cell.clauses.iter().zip(1..) {
-            let _ = writeln!(text, "  - {level}.{number} {}", escape(&words::asked_in_full(clause, lang)));
+            let _ = writeln!(text, "  - {level}.{number} {}", escape(&words::asked_in_full(clause, None, lang)));
         }
         for limit in cell.limits.iter() {
             let _ = writeln!(text, "  - {} *{}*", DRAWN.bullet, escape(limit.text.get(lang)));

@@ -16,7 +16,7 @@ pub(super) fn draw(interview: &Interview<'_>, question: &Dimension, from: usize,
         lines.extend(wrap(does.get(style.lang), style.width, &pad(&style.signs().spell(key), 12), &" ".repeat(12)));
     }
     lines.push(String::new());
-    let text = terminal::explain(interview.model(), Node::Dimension(question), None, style);
+    let text = terminal::explain(interview.model(), Node::Dimension(question), None, &[], style);
     lines.extend(text.lines().map(str::to_owned));
     let last = lines.len().saturating_sub(room);
     let mut lines = lines.split_off(from.min(last));

@@ -1,5 +1,6 @@
 //! The texts of a node and, with answers, how its level came about, step by step.
 
+mod adds;
 mod derivation;
 mod elsewhere;
 mod page;
@@ -11,13 +12,19 @@ use crate::model::{Model, Node};
 use crate::report::kit::kinds;
 use crate::report::kit::style::Style;
 use crate::report::kit::words;
-use crate::scoring::Scored;
+use crate::scoring::{Addition, Scored};
 use crate::text::one_line;
 use page::Page;
 
-/// For a terminal. Without a result, the texts alone.
+/// For a terminal. Without a result, the texts alone; `additions` are what the clauses of a dimension add to the score.
 #[must_use]
-pub fn explain(model: &Model, node: Node<'_>, result: Option<&Scored<'_>>, style: &Style) -> String {
+pub fn explain(
+    model: &Model,
+    node: Node<'_>,
+    result: Option<&Scored<'_>>,
+    additions: &[Addition],
+    style: &Style,
+) -> String {
     let mut page = Page::new(style);
     let path = words::path(model, node, style.lang, style.signs());
     let title = if path.is_empty() { one_line(node.name().get(style.lang)) } else { path };
@@ -25,7 +32,7 @@ pub fn explain(model: &Model, node: Node<'_>, result: Option<&Scored<'_>>, style
     page.dim(&identity(model, node, style));
     page.gap();
     match node {
-        Node::Dimension(dimension) => texts::dimension(&mut page, model, dimension, result),
+        Node::Dimension(dimension) => texts::dimension(&mut page, model, dimension, result, additions),
         _ => texts::parent(&mut page, model, node),
     }
     if let Some(result) = result {

@@ -52,10 +52,11 @@ pub fn run(session: &Session, arguments: &Explain) -> Result<ExitCode> {
         Some(outcome) => Some(outcome.overall.find(node.id().as_str()).ok_or_else(|| out_of_scope(node.id()))?),
         None => None,
     };
+    let additions = node.dimension().map(|it| scoring::additions(&model, it)).unwrap_or_default();
     publish(&arguments.outputs, session.drawing(), Paging::Allowed, |format, style| match format {
-        ExplainFormat::Table => terminal::explain(&model, node, result, style),
-        ExplainFormat::Json => json::explanation(&model, node, result),
-        ExplainFormat::Markdown => markdown::explain(&model, node, result, style),
+        ExplainFormat::Table => terminal::explain(&model, node, result, &additions, style),
+        ExplainFormat::Json => json::explanation(&model, node, result, &additions),
+        ExplainFormat::Markdown => markdown::explain(&model, node, result, &additions, style),
     })?;
     Ok(ExitCode::SUCCESS)
 }

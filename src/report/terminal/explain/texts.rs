@@ -1,5 +1,6 @@
 //! What a node is about, and what each level of a dimension says.
 
+use super::adds;
 use super::elsewhere::elsewhere;
 use super::page::Page;
 use super::provenance;
@@ -8,7 +9,7 @@ use crate::report::kit::color::level_style;
 use crate::report::kit::signs::DRAWN;
 use crate::report::kit::style::Style;
 use crate::report::kit::{terms as wording, words};
-use crate::scoring::Scored;
+use crate::scoring::{Addition, Scored};
 use crate::text::one_line;
 
 /// What a node is about, and the nodes below it.
@@ -46,16 +47,23 @@ fn terms(page: &mut Page<'_>, terms: &[&Term]) {
 }
 
 /// The question, every level with its clauses and limits, and where they come from.
-pub(super) fn dimension(page: &mut Page<'_>, model: &Model, dimension: &Dimension, result: Option<&Scored<'_>>) {
+pub(super) fn dimension(
+    page: &mut Page<'_>,
+    model: &Model,
+    dimension: &Dimension,
+    result: Option<&Scored<'_>>,
+    additions: &[Addition],
+) {
     let lang = page.style.lang;
     let question = one_line(dimension.question.text.get(lang));
     page.title(&question);
     page.gap();
     for level in model.all_levels() {
         if let Some(cell) = dimension.cell(level) {
-            self::level(page, model, level, cell, result);
+            self::level(page, model, level, cell, result, additions);
         }
     }
+    adds::legend(page, model, dimension, additions);
     elsewhere(page, model, dimension);
     page.gap();
     terms(page, &model.terms_named(dimension.terms()));
@@ -70,7 +78,14 @@ pub(super) fn dimension(page: &mut Page<'_>, model: &Model, dimension: &Dimensio
     }
 }
 
-fn level(page: &mut Page<'_>, model: &Model, level: Level, cell: &Cell, result: Option<&Scored<'_>>) {
+fn level(
+    page: &mut Page<'_>,
+    model: &Model,
+    level: Level,
+    cell: &Cell,
+    result: Option<&Scored<'_>>,
+    additions: &[Addition],
+) {
     let lang = page.style.lang;
     if model.scoring.has_levels() {
         let name = words::named_level(model, level, lang);
@@ -81,8 +96,9 @@ fn level(page: &mut Page<'_>, model: &Model, level: Level, cell: &Cell, result: 
     }
     for (clause, number) in cell.clauses.iter().zip(1..) {
         let place = ClauseId { level, number };
+        let added = additions.iter().find(|it| it.clause == place);
         let mark = result.map(|result| mark(result, place, page.style)).unwrap_or_default();
-        page.paragraph(&format!("  {mark}{place}  "), &words::asked_in_full(clause, lang));
+        page.paragraph(&format!("  {mark}{place}  "), &words::asked_in_full(clause, added, lang));
     }
     for limit in cell.limits.iter() {
         page.paragraph(&format!("  {} ", page.style.signs().bullet), &one_line(limit.text.get(lang)));
