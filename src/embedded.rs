@@ -11,4 +11,7 @@ pub fn model() -> &'static Model {
     &EMBEDDED
 }
 
+/// How many warnings `assess model lint` has of its files; each is reviewed in `tests/embedded/warnings.txt`.
+pub const WARNINGS: usize = FOUND;
+
 include!(concat!(env!("OUT_DIR"), "/embedded.rs"));

@@ -17,7 +17,8 @@ fuzz_target!(|text: &str| {
     let (root, domain) = text.split_once("\n%%\n").unwrap_or((text, ""));
     let loaded = load(vec![file("model.toml", root), file("shop/counter.toml", domain)]);
     let findings = Problems(loaded.findings);
-    hold(Kind::Text, style.colors, &render(&findings, Weight::Warning, &style));
+    hold(Kind::Text, style.colors, &render(&findings, Weight::Finding, &style));
+    hold(Kind::Text, style.colors, &render(&Problems(loaded.warnings), Weight::Warning, &style));
     let model = match loaded.model {
         Ok(model) => model,
         Err(problems) => {

@@ -1,11 +1,16 @@
 //! What an author would want to mend in a model that is otherwise sound.
 
+mod figures;
+mod scale;
+
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::lang::{Lang, Text};
 use crate::model::{Dimension, Id};
 use crate::problem::Problem;
+
+pub use scale::warnings;
 
 /// What a text is for, which decides how long it may be and how it ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

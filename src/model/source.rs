@@ -23,9 +23,9 @@ use self::nodes::read_model;
 use self::terms::Terms;
 use crate::document::{Reader, Section};
 use crate::lang::Text;
-use crate::model::counting::Levels;
+use crate::model::counting::Scoring;
 use crate::model::lint::{self, GlossaryEntry};
-use crate::model::{Id, Level, Model};
+use crate::model::{Id, Level, Model, Place};
 use crate::problem::{FileProblems, Problem, Problems, Source};
 
 /// The JSON Schema (draft-07) of both kinds of file.
@@ -62,6 +62,9 @@ pub struct Loaded {
     pub model: Result<Model, Problems>,
     /// What is allowed and yet not good; the findings of `assess model lint`.
     pub findings: Vec<FileProblems>,
+    /// What may have its reasons, for the author to look at. A finding that is new in a version begins here, so that no model
+    /// fails overnight.
+    pub warnings: Vec<FileProblems>,
 }
 
 /// Reads a model from the TOML files of its folder, named by their path in it (`delivery/testing.toml`).
@@ -87,12 +90,13 @@ pub fn load(files: Vec<Source>) -> Loaded {
         }
     }
     let findings = folder.file_problems(|found| &found.findings);
+    let warnings = folder.file_problems(|found| &found.warnings);
     let problems = folder.file_problems(|found| &found.problems);
     let model = match model {
         Some(model) if problems.is_empty() => Ok(model),
         _ => Err(Problems(problems)),
     };
-    Loaded { model, findings }
+    Loaded { model, findings, warnings }
 }
 
 /// The files of a model while they are read.
@@ -112,8 +116,8 @@ struct Folder {
     names_telling: bool,
     /// The sub-domains in which none is: their files and places.
     untold: Vec<(String, Range<usize>)>,
-    /// Whether results have levels.
-    levels: Levels,
+    /// How answers become results.
+    scoring: Scoring,
     /// What the model calls its storeys; empty where it does not say.
     tree: Vec<Text>,
     /// How many dimensions were read.
@@ -126,6 +130,7 @@ struct Folder {
 struct Found {
     problems: Vec<Problem>,
     findings: Vec<Problem>,
+    warnings: Vec<Problem>,
 }
 
 impl Folder {
@@ -141,7 +146,7 @@ impl Folder {
             references: References::new(),
             names_telling: false,
             untold: Vec::new(),
-            levels: Levels::default(),
+            scoring: Scoring::default(),
             tree: Vec::new(),
             dimensions: 0,
             is_listed: false,
@@ -190,17 +195,20 @@ impl Folder {
             folder: self,
             reader,
             findings: Vec::new(),
+            warnings: Vec::new(),
+            clauses: BTreeMap::new(),
             untold: Vec::new(),
             id: Id("".into()),
             floor: Level(0),
             top: Level(0),
         };
         let result = read(&mut author, section);
-        let (problems, findings, untold) = (author.reader.problems, author.findings, author.untold);
+        let Author { reader: Reader { problems, .. }, findings, warnings, untold, .. } = author;
         self.untold.extend(untold.into_iter().map(|place| (name.to_owned(), place)));
         let found = self.found.entry(name.to_owned()).or_default();
         found.problems.extend(problems);
         found.findings.extend(findings);
+        found.warnings.extend(warnings);
         result
     }
 
@@ -228,6 +236,9 @@ struct Author<'f> {
     folder: &'f mut Folder,
     reader: Reader,
     findings: Vec<Problem>,
+    warnings: Vec<Problem>,
+    /// Where the clauses of the sub-domain being read stand.
+    clauses: BTreeMap<Place, Range<usize>>,
     /// The sub-domains without a telling dimension.
     untold: Vec<Range<usize>>,
     /// The node being read.

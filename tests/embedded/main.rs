@@ -4,6 +4,7 @@ mod examples;
 mod exclusions;
 mod pinned;
 mod times;
+mod warnings;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;

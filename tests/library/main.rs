@@ -13,6 +13,7 @@ mod identities;
 mod input;
 mod interview;
 mod languages;
+mod lint;
 mod model;
 mod outcomes;
 mod outline;

@@ -39,7 +39,7 @@ impl Author<'_> {
 
     /// The number of the lowest level; 0 where results have no levels and none is said.
     pub(super) fn floor(&mut self, root: &mut Section<'_, '_>) -> Option<Level> {
-        let value = match self.folder.levels {
+        let value = match self.folder.scoring.levels {
             Levels::Shown => self.require(root, "floor")?.1,
             Levels::None => match root.take("floor") {
                 Some(value) => value,
@@ -52,7 +52,7 @@ impl Author<'_> {
     /// The names of the levels, which are numbered without gaps from the floor; two where results have no levels and
     /// none are said.
     pub(super) fn levels(&mut self, root: &mut Section<'_, '_>, floor: Level) -> Option<Vec<Option<Text>>> {
-        let value = match self.folder.levels {
+        let value = match self.folder.scoring.levels {
             Levels::Shown => self.require(root, "levels")?.1,
             Levels::None => match root.take("levels") {
                 Some(value) => value,

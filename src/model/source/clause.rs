@@ -29,6 +29,7 @@ impl Author<'_> {
     }
 
     fn clause(&mut self, value: &Value<'_>, dimension: &Id, id: ClauseId) -> Option<Placed<Clause>> {
+        self.clauses.insert(Place { id: dimension.clone(), clause: Some(id) }, value.span());
         if is_string(value) {
             return self.text_of(value, Role::Statement).map(|(text, place)| (text.into(), place));
         }

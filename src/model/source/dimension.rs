@@ -62,7 +62,7 @@ fn read_cells(
     let mut cells = Vec::new();
     for (level, value) in own {
         let Some(value) = value else {
-            if level == floor && author.folder.levels == Levels::None {
+            if level == floor && author.folder.scoring.levels == Levels::None {
                 cells.push((Cell::empty(Kind::None), Vec::new()));
             } else if level > last {
                 cells.push((Cell::empty(Kind::Same), Vec::new()));
@@ -103,7 +103,7 @@ impl Author<'_> {
     /// The clauses of a dimension that names no levels, which is allowed where the model has but one above the floor,
     /// and results have none; `None` if they are not written so.
     fn checklist(&mut self, section: &mut Section<'_, '_>, id: &Id) -> Option<Vec<Placed<Clause>>> {
-        let (only, has_levels) = (self.floor.next(), self.folder.levels == Levels::Shown);
+        let (only, has_levels) = (self.floor.next(), self.folder.scoring.levels == Levels::Shown);
         let clauses = (self.top == only && !has_levels).then(|| self.clauses(section, id, only))?;
         (!clauses.is_empty()).then_some(clauses)
     }

@@ -1,7 +1,7 @@
 //! Reads the nodes of a model from the root down to the sub-domains.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::Author;
@@ -23,7 +23,7 @@ pub(super) fn read_model(author: &mut Author<'_>, mut root: Section<'_, '_>) -> 
     let name = author.text(&mut root, "name", Role::Name);
     let source = author.text(&mut root, "source", Role::About);
     let scoring = author.scoring(&mut root);
-    author.folder.levels = scoring.levels;
+    author.folder.scoring = scoring.clone();
     let floor = author.floor(&mut root);
     author.floor = floor.unwrap_or(Level(1));
     let levels = author.levels(&mut root, author.floor)?;
@@ -140,8 +140,15 @@ impl Author<'_> {
         } else {
             self.untold.push(place);
         }
+        let places: BTreeMap<_, _> = dimensions.iter().map(|(it, place)| (it.id.clone(), place.clone())).collect();
         let mut dimensions: Vec<_> = dimensions.into_iter().map(|(dimension, _)| dimension).collect();
         one_telling(&mut dimensions);
+        let clauses = std::mem::take(&mut self.clauses);
+        let place_of = |place: &Place| {
+            let clause = place.clause.and_then(|_| clauses.get(place));
+            clause.or_else(|| places.get(&place.id)).cloned().unwrap_or_default()
+        };
+        self.warnings.extend(lint::warnings(&self.folder.scoring, &dimensions, place_of));
         Below::Dimensions(dimensions.into())
     }
 

@@ -24,7 +24,9 @@ const MOST_OF_WORDS: usize = 400;
 pub enum Weight {
     /// It could not be read.
     Error,
-    /// It could be better.
+    /// It is to be mended.
+    Finding,
+    /// It is to be looked at.
     Warning,
 }
 
@@ -64,6 +66,7 @@ fn one(file: &FileProblems, problem: &Problem, weight: Weight, style: &Style) ->
         Snippet::source(harmless(line)).line_start(number).path(name).annotation(AnnotationKind::Primary.span(marked));
     let (level, label) = match weight {
         Weight::Error => (Level::ERROR, "错误"),
+        Weight::Finding => (Level::WARNING.with_name("finding"), "问题"),
         Weight::Warning => (Level::WARNING, "警告"),
     };
     let title = match style.lang {

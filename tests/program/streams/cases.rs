@@ -227,7 +227,7 @@ pub const CASES: &[Case] = &[
     done("model show --format markdown", "# Tiny model", NOTHING),
     refused("model show --format xml", "error: `xml` is no value for `--format`"),
     done("model lint", "no findings", NOTHING),
-    failed("model lint --model untidy", "warning: "),
+    failed("model lint --model untidy", "finding: "),
     refused("model lint --model nowhere", "error: cannot read `nowhere`"),
     //
     done("schema answers", DRAFT_07, NOTHING),

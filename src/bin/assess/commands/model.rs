@@ -3,8 +3,10 @@
 use std::process::ExitCode;
 
 use anyhow::Result;
-use assess::model::source;
-use assess::problem::Problems;
+use assess::embedded;
+use assess::lang::Text;
+use assess::model::source::{self, Loaded};
+use assess::problem::{FileProblems, Problems};
 use assess::report::terminal::problems::{Weight, render};
 use assess::report::{json, markdown, terminal};
 use assess::text;
@@ -53,7 +55,25 @@ pub enum ModelAction {
         override_usage = t!("assess model lint [OPTIONS] --model DIR", "assess model lint [选项] --model 目录"),
         help_template = template(),
     )]
-    Lint,
+    Lint {
+        #[arg(
+            long,
+            help = t!(
+                "Fail on warnings too: what is new in a version, or may have its reasons, only warns",
+                "有警告时也失败（新版本增加的检查和可能另有原因之处只给出警告）"
+            ),
+        )]
+        strict: bool,
+    },
+}
+
+/// What makes a model fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Strictness {
+    /// Findings alone.
+    Findings,
+    /// Warnings too.
+    Warnings,
 }
 
 pub fn run(session: &Session, arguments: &ModelCommand) -> Result<ExitCode> {
@@ -69,36 +89,67 @@ pub fn run(session: &Session, arguments: &ModelCommand) -> Result<ExitCode> {
                 ModelFormat::Markdown => markdown::model(&model, style),
             })?;
         }
-        ModelAction::Lint => return lint(session),
+        ModelAction::Lint { strict } => {
+            let strictness = if *strict { Strictness::Warnings } else { Strictness::Findings };
+            return lint(session, strictness);
+        }
     }
     Ok(ExitCode::SUCCESS)
 }
 
 /// A folder is read and judged; the embedded model was, when the program was built.
-fn lint(session: &Session) -> Result<ExitCode> {
-    let Some(folder) = &session.options.model else {
-        let model = session.model()?;
-        let (id, version) = (&model.id, &model.version);
-        let text = text!(
-            "{id} {version}: no findings; the embedded model was judged when this program was built",
-            "{id} {version}：没有发现问题；内置模型在构建本程序时已检查"
-        );
-        write_stdout(&format!("{}\n", localize(text)))?;
-        return Ok(ExitCode::SUCCESS);
-    };
-    let loaded = source::load(files::read_model(folder)?);
+fn lint(session: &Session, strictness: Strictness) -> Result<ExitCode> {
+    let Some(folder) = &session.options.model else { return lint_embedded(session, strictness) };
+    let Loaded { model, findings, warnings } = source::load(files::read_model(folder)?);
     let style = style_of_stdout(session.drawing());
-    let mut text = String::new();
-    if let Err(problems) = loaded.model {
-        text.push_str(&render(&within(folder, problems), Weight::Error, &style));
+    let count = |files: &[FileProblems]| files.iter().map(|file| file.problems.len()).sum::<usize>();
+    let counts = (count(&findings), count(&warnings));
+    let is_read = model.is_ok();
+    let groups = [
+        (model.err().unwrap_or(Problems(Vec::new())), Weight::Error),
+        (Problems(findings), Weight::Finding),
+        (Problems(warnings), Weight::Warning),
+    ];
+    let groups = groups.into_iter().filter(|(problems, _)| !problems.0.is_empty());
+    let mut parts: Vec<_> =
+        groups.map(|(problems, weight)| render(&within(folder, problems), weight, &style)).collect();
+    if parts.is_empty() || counts.1 > 0 {
+        parts.push(format!("{}\n", localize(counted(counts.0, counts.1))));
     }
-    if !loaded.findings.is_empty() {
-        text.push_str(&render(&within(folder, Problems(loaded.findings)), Weight::Warning, &style));
+    write_stdout(&parts.join("\n"))?;
+    Ok(if is_read { code(counts.0, counts.1, strictness) } else { ExitCode::from(1) })
+}
+
+fn lint_embedded(session: &Session, strictness: Strictness) -> Result<ExitCode> {
+    let model = session.model()?;
+    let (id, version, warnings) = (&model.id, &model.version, embedded::WARNINGS);
+    let Text { en, zh, .. } = counted(0, warnings);
+    let text = text!(
+        "{id} {version}: {en}\nThe embedded model was judged when this program was built, and its warnings were reviewed.",
+        "{id} {version}：{zh}\n内置模型在构建本程序时已检查，其警告已逐条复核。"
+    );
+    write_stdout(&format!("{}\n", localize(text)))?;
+    Ok(code(0, warnings, strictness))
+}
+
+fn code(findings: usize, warnings: usize, strictness: Strictness) -> ExitCode {
+    let fails = findings > 0 || warnings > 0 && strictness == Strictness::Warnings;
+    if fails { ExitCode::from(1) } else { ExitCode::SUCCESS }
+}
+
+/// How much was found, and what becomes of the warnings.
+fn counted(findings: usize, warnings: usize) -> Text {
+    let Text { en, zh, .. } = match findings {
+        0 => text!("no findings", "没有发现问题"),
+        1 => text!("1 finding", "发现 1 个问题"),
+        _ => text!("{findings} findings", "发现 {findings} 个问题"),
+    };
+    match warnings {
+        0 => text!("{en}", "{zh}"),
+        1 => text!("{en}, 1 warning; `--strict` fails on it", "{zh}，1 条警告；加上 `--strict` 时警告也视为失败"),
+        _ => text!(
+            "{en}, {warnings} warnings; `--strict` fails on them",
+            "{zh}，{warnings} 条警告；加上 `--strict` 时警告也视为失败"
+        ),
     }
-    let sound = text.is_empty();
-    if sound {
-        text = format!("{}\n", localize(text!("no findings", "没有发现问题")));
-    }
-    write_stdout(&text)?;
-    Ok(if sound { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
