@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use assess::answers::{Answers, parse, schema};
+use assess::answers::{Answers, Claim, parse, schema};
 use assess::embedded;
 use assess::lang::Lang;
 use assess::plan::{Plan, Wish, lead, plan};
@@ -24,7 +24,7 @@ fn examples() -> Vec<PathBuf> {
         .filter(|path| path.extension().is_some_and(|ending| ending == "toml") && !path.ends_with(POLICY))
         .collect();
     paths.sort();
-    assert!(paths.len() >= 4, "{paths:?}");
+    assert!(paths.len() >= 5, "{paths:?}");
     paths
 }
 
@@ -87,6 +87,23 @@ fn the_table_of_each_is_as_it_was() {
             terminal::score(&standing(&outcome, &plan(&outcome, Wish::default())), &style(lang, 80))
         );
     }
+}
+
+/// An optional area by itself: all of it is answered, in every way that one can answer.
+#[test]
+fn one_team_assesses_its_architecture_and_nothing_else() {
+    let answers = read(Path::new("examples/architecture.toml"));
+    let outcome = scoring::score(embedded::model(), &answers);
+    let [area] = outcome.overall.children.as_slice() else { panic!("one area is in scope") };
+    assert_eq!((area.node.id().as_str(), area.total, area.open(), area.not_applicable), ("architecture", 29, 0, 1));
+    assert_eq!(answers.given.len(), 29);
+    let given = || answers.given.values();
+    let levels: BTreeSet<_> = area.dimensions().filter_map(|(_, scored)| scored.level).collect();
+    assert!(levels.len() >= 4, "{levels:?}");
+    assert!(given().any(|answer| matches!(answer.claim, Some(Claim::PartOf(_)))));
+    assert!(given().filter(|answer| !answer.except.is_empty()).count() >= 2);
+    assert!(given().filter(|answer| answer.note.is_some()).count() >= 8);
+    assert!(given().filter(|answer| !answer.evidence.is_empty()).count() >= 8);
 }
 
 #[test]
