@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use arbitrary::{Arbitrary, Result, Unstructured};
 use assess::answers::{self, Answer, Answers, Claim, Date, Exception};
 use assess::lang::Text;
-use assess::model::{ClauseId, Dimension, Level, List, Model};
+use assess::model::{ClauseId, Dimension, Level, Model};
 use assess::policy::{Rules, Targets};
 use assess_fuzz::documents::{Pick, Subject, hold_documents, style};
 use assess_fuzz::fixture::{answers_to, tiny};
