@@ -8,7 +8,7 @@ use assess::model::{Id, Model, Node};
 use assess::plan::{Wish, lead, plan};
 use assess::policy::{Case, Evidence, Rules, Targets, judge};
 use assess::report::Report;
-use assess::report::html::{Languages, html, rollup as rollup_page};
+use assess::report::html::{Languages, html, rollup as rollup_page, trend as trend_page};
 use assess::report::rows::{TrendRow, rows};
 use assess::report::xlsx::xlsx;
 use assess::report::{
@@ -255,6 +255,7 @@ fn over_time<'a>(before: &'a Outcome<'a>, after: &'a Outcome<'a>, subject: &'a S
     vec![
         (Kind::Text, Box::new(move || with(&|it| terminal::trend(it, style)))),
         (Kind::Text, Box::new(move || with(&|it| markdown::trend(it, style)))),
+        (Kind::Html, Box::new(move || with(&|it| trend_page(it, Languages::Both { first: style.lang })))),
         (Kind::Json, Box::new(move || with(&json::trend))),
         (Kind::Csv, Box::new(csv)),
     ]

@@ -27,6 +27,7 @@ mod rollup;
 mod scores;
 mod standout;
 mod terms;
+mod trend;
 
 use crate::report::input::Report;
 
@@ -36,6 +37,7 @@ use page::Page;
 
 pub use languages::Languages;
 pub use rollup::rollup;
+pub use trend::trend;
 
 /// The whole file. The same report gives the same bytes.
 #[must_use]

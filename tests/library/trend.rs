@@ -4,7 +4,7 @@ use assess::answers::{Answers, Date, Metric, parse};
 use assess::diff::diff;
 use assess::lang::Lang;
 use assess::model::{Model, Node};
-use assess::report::{Colors, Drawing, Style, json, terminal};
+use assess::report::{Colors, Drawing, Style, html, json, terminal};
 use assess::rollup::{Standing, View};
 use assess::scoring::score;
 use assess::text;
@@ -107,6 +107,24 @@ fn a_table_fits_in_both_languages_and_says_that_nothing_proves_a_cause() {
     }
     insta::assert_snapshot!("trend_en", terminal::trend(&trend, &style(Lang::En, 80, Drawing::Drawn)));
     insta::assert_snapshot!("trend_plain_zh", terminal::trend(&trend, &style(Lang::Zh, 80, Drawing::Plain)));
+}
+
+#[test]
+fn the_page_has_steps_in_both_languages_and_says_that_nothing_proves_a_cause() {
+    let model = tiny();
+    let page = html::trend(&example(&model), html::Languages::Both { first: Lang::En });
+    assert_eq!(
+        page.matches("<svg class=\"steps\"").count(),
+        2 * (1 + 1 + 1),
+        "an area, a domain, and what was measured"
+    );
+    assert_eq!(page.matches("does not say that one led to the other").count(), 1);
+    assert_eq!(page.matches("并不说明两者之间存在因果关系").count(), 1);
+    assert!(page.contains("<title>2026-02-28 bbbbbbbb: 0 "), "resting on a point says what stood there");
+    assert!(page.contains("assess diff git:aaaaaaaa answers.toml") && page.contains("dddddddd"), "{page}");
+    let ids: Vec<_> = page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let distinct: std::collections::BTreeSet<_> = ids.iter().collect();
+    assert_eq!(ids.len(), distinct.len(), "every id is there once");
 }
 
 #[test]

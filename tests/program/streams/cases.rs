@@ -166,6 +166,7 @@ pub const CASES: &[Case] = &[
     done("trend --format ndjson --depth dimension", "{\"at\":", NOTHING),
     done("trend --only selling --since 2000-01-01", "corner shop · Shop › Counter › Selling", NOTHING),
     done("trend before.toml answers.toml --format markdown", "# corner shop", NOTHING),
+    done("trend before.toml answers.toml --format html", "<!DOCTYPE html>", NOTHING),
     refused("trend --since 9999-12-31", "error: nothing changed since 9999-12-31"),
     refused("trend -", "error: standard input has no history"),
     refused("trend --every day", "error: "),

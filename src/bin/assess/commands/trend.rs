@@ -9,18 +9,18 @@ use std::process::ExitCode;
 use anyhow::Result;
 use assess::answers::{Date, Private};
 use assess::model::{Model, Node};
-use assess::report::{json, markdown, terminal};
+use assess::report::{html, json, markdown, terminal};
 use assess::rollup::View;
 use assess::text;
 use assess::trend::{Every, Gap};
 use clap::{Args, ValueEnum};
 
-use super::report::PrivateWord;
+use super::report::{PrivateWord, languages};
 use crate::arguments::word;
 use crate::candidates;
 use crate::files;
 use crate::ids::{find, storey};
-use crate::output::{Document, Outputs, Paging, publish};
+use crate::output::{Document, Outputs, Paging, Unfit, publish};
 use crate::session::Session;
 pub use past::{Subject, Wanted, read};
 use rows::{Rows, TrendFormat};
@@ -95,6 +95,9 @@ pub fn run(session: &Session, arguments: &Trend) -> Result<ExitCode> {
     for path in &arguments.files {
         files::keep_from_writing(path);
     }
+    if arguments.outputs.on_stdout() == Some(TrendFormat::Html) {
+        Unfit::Html.refuse_terminal("trend")?;
+    }
     arguments.outputs.check()?;
     let wanted = Wanted {
         since: arguments.since,
@@ -116,6 +119,7 @@ pub fn run(session: &Session, arguments: &Trend) -> Result<ExitCode> {
             TrendFormat::Table => Document::Text(terminal::trend(&trend, style)),
             TrendFormat::Json => Document::Text(json::trend(&trend)),
             TrendFormat::Markdown => Document::Text(markdown::trend(&trend, style)),
+            TrendFormat::Html => Document::Text(html::trend(&trend, languages(session))),
             TrendFormat::Csv => Document::Rows(rows.csv()),
             TrendFormat::Ndjson => Document::Text(rows.ndjson()),
         }

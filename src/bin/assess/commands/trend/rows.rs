@@ -19,6 +19,7 @@ pub enum TrendFormat {
     Csv,
     Ndjson,
     Markdown,
+    Html,
 }
 
 impl TrendFormat {

@@ -1,0 +1,114 @@
+//! One assessment over time as a page: steps for the whole, every area and domain, what was measured, and every point.
+
+mod course;
+mod page;
+mod points;
+
+use maud::{Markup, html};
+
+use super::assets::{SCRIPT, STYLE};
+use super::csp;
+use super::document::tag;
+use super::file::File;
+use super::languages::Languages;
+use crate::lang::Text;
+use crate::report::kit::signs::DRAWN;
+use crate::report::kit::trend as words;
+use crate::trend::Trend;
+use page::Page;
+
+/// The whole file. The same trend gives the same bytes.
+#[must_use]
+pub fn trend(trend: &Trend<'_>, languages: Languages) -> String {
+    let pages: Vec<_> = languages.all().iter().map(|lang| Page { trend, lang: *lang }).collect();
+    let file = File {
+        first: languages.first(),
+        title: pages.iter().map(title).collect::<Vec<_>>().join(" · "),
+        description: pages
+            .iter()
+            .map(|page| words::heading(page.trend, page.lang, &DRAWN))
+            .collect::<Vec<_>>()
+            .join(" · "),
+        policy: csp::POLICY,
+        styles: &[STYLE],
+        scripts: &[SCRIPT],
+        articles: pages.iter().map(document).collect(),
+    };
+    file.write()
+}
+
+fn outcomes_title() -> Text {
+    text!("What was measured", "成效度量")
+}
+
+fn points_title() -> Text {
+    text!("Every point", "各时间点")
+}
+
+/// How the pictures are to be read.
+fn lead() -> Text {
+    text!(
+        "The line is the score, the dashed one the level; a hollow point is provisional, and where the line is broken nothing could be read. Resting on a point says what stood there.",
+        "实线为得分，虚线为级别；空心点为暂定得分，断开处表示无法读取。指针停在圆点上可查看当时的数值。"
+    )
+}
+
+fn title(page: &Page<'_, '_>) -> String {
+    match words::subject(page.trend) {
+        Some(team) => page.say(text!("{team}: maturity over time", "{team}：成熟度变化")),
+        None => page.say(text!("Maturity over time", "成熟度变化")),
+    }
+}
+
+fn document(page: &Page<'_, '_>) -> Markup {
+    let sections = sections(page);
+    html! {
+        article .report id=(page.lang.tag()) lang=(tag(page.lang)) data-title=(title(page)) {
+            header .cover {
+                p .eyebrow { (page.say(text!("Maturity over time", "成熟度变化"))) }
+                h1 { (title(page)) }
+                p .system { (words::heading(page.trend, page.lang, &DRAWN)) }
+            }
+            nav aria-label=(page.say(text!("Contents", "目录"))) {
+                ol { @for (id, title, ..) in &sections { li { a href=(format!("#{}", page.id(id))) { (title.get(page.lang)) } } } }
+            }
+            @for (id, title, lead, body) in &sections {
+                section id=(page.id(id)) aria-labelledby=(page.id(&format!("{id}-title"))) {
+                    div .head {
+                        h2 id=(page.id(&format!("{id}-title"))) { (title.get(page.lang)) }
+                        p { (lead.get(page.lang)) }
+                    }
+                    div .body { (body) }
+                }
+            }
+            footer {
+                p {
+                    (page.say(text!(
+                        "Made with assess, from the team's own answers. Nobody outside the team has verified them.",
+                        "由 assess 根据团队自己的答案生成，未经团队以外的人员核实。",
+                    )))
+                }
+            }
+        }
+    }
+}
+
+fn sections(page: &Page<'_, '_>) -> Vec<(&'static str, Text, Text, Markup)> {
+    let course = html! { (remarks(page)) (course::course(page)) };
+    let mut sections = vec![("course", text!("Levels and scores", "级别与得分"), lead(), course)];
+    if !page.trend.metrics().is_empty() {
+        sections.push(("outcomes", outcomes_title(), words::no_cause(), course::outcomes(page)));
+    }
+    sections.push(("points", points_title(), points::lead(), points::points(page)));
+    if page.trend.gaps().next().is_some() {
+        let count = page.trend.gaps().count();
+        let lead = text!("Nothing is made up in their place.", "空缺处不作推测。");
+        sections.push(("gaps", words::gaps_title(count), lead, points::gaps(page)));
+    }
+    sections
+}
+
+/// That points are not of the same areas.
+fn remarks(page: &Page<'_, '_>) -> Markup {
+    html! { @if let Some(remark) = words::of_scope(page.trend) { p { (page.say(remark)) } } }
+}

@@ -1,0 +1,77 @@
+//! Every point in a table, with the command that shows what moved, and what could not be read.
+
+use maud::{Markup, html};
+
+use super::page::Page;
+use crate::lang::Text;
+use crate::report::html::foreign;
+use crate::report::kit::signs::DRAWN;
+use crate::report::kit::{teams, trend as words};
+use crate::trend::Point;
+
+pub(super) fn lead() -> Text {
+    text!(
+        "How many dimensions moved since the point before; the command shows which, down to the clause.",
+        "各时间点与前一时间点相比有多少维度变化；所列命令可逐条列出。"
+    )
+}
+
+pub(super) fn points(page: &Page<'_, '_>) -> Markup {
+    let trend = page.trend;
+    let places = trend.places(1);
+    let names: Vec<_> = places.iter().map(|place| words::name(trend, *place, page.lang)).collect();
+    let [day, origin, answered, moved] = [
+        text!("Day", "日期"),
+        text!("Revision or file", "修订版本或文件"),
+        text!("Answered", "已回答"),
+        text!("Moved", "变化"),
+    ]
+    .map(|text| page.say(text));
+    let points: Vec<&Point<'_>> = trend.points().collect();
+    let before = std::iter::once(None).chain(points.iter().map(|point| Some(*point)));
+    html! {
+        table .cards {
+            caption .unseen { (page.say(text!("Every point with its levels", "各时间点及其级别"))) }
+            thead {
+                tr {
+                    th scope="col" { (day) }
+                    th scope="col" { (origin) }
+                    @for name in &names { th .number scope="col" { (name) } }
+                    th .number scope="col" { (answered) }
+                    th scope="col" { (moved) }
+                }
+            }
+            tbody {
+                @for (point, before) in points.iter().zip(before) {
+                    tr {
+                        th scope="row" { (words::day(point.stamp.at, &DRAWN)) }
+                        td data-label=(origin) { (foreign::words(&words::origin(&point.stamp))) }
+                        @for (place, name) in places.iter().zip(&names) {
+                            td .number data-label=(name) {
+                                (words::standing(point.standings[*place].as_ref(), trend.view.model, &DRAWN))
+                            }
+                        }
+                        td .number data-label=(answered) { (teams::answered(point.standings[0].as_ref())) }
+                        td data-label=(moved) { (shifts(page, point, before)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn shifts(page: &Page<'_, '_>, point: &Point<'_>, before: Option<&Point<'_>>) -> Markup {
+    let command = before.and_then(|before| words::command_since(page.trend, before, point));
+    html! {
+        @if let Some(moved) = words::moved(point.moved) { (page.say(moved)) }
+        @if let Some(command) = command { " " code { (command) } }
+    }
+}
+
+pub(super) fn gaps(page: &Page<'_, '_>) -> Markup {
+    html! {
+        @if page.trend.gaps().next().is_some() {
+            ul { @for gap in page.trend.gaps() { li { (foreign::words(&words::gap(gap, &DRAWN, page.lang))) } } }
+        }
+    }
+}
