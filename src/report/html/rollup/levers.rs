@@ -36,7 +36,7 @@ pub(super) fn levers(page: &Page<'_, '_>) -> Markup {
         @if !rest.is_empty() {
             details .sheet {
                 @let count = rest.len();
-                summary { span {} span .title { (page.say(text!("{count} more", "另外 {count} 项"))) } }
+                summary { span {} span .title { (page.say(text!("{count} more", "另有 {count} 个"))) } }
                 ol .levers-list { @for it in rest { (lever(page, it)) } }
             }
         }
