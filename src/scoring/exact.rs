@@ -33,6 +33,14 @@ impl Exact {
 
     pub(super) fn plus(&self, other: &Self) -> Self {
         if let (Self::Small(one), Self::Small(other)) = (self, other)
+            && one.is_integer()
+            && other.is_integer()
+            && let Some(sum) = one.numer().checked_add(other.numer())
+        {
+            // Nothing to bring to lowest terms.
+            return Self::Small(Ratio::from_integer(sum));
+        }
+        if let (Self::Small(one), Self::Small(other)) = (self, other)
             && let Some(sum) = one.checked_add(other)
         {
             return Self::Small(sum);
