@@ -23,6 +23,7 @@ const READ_NOTHING: &[&[&str]] = &[
     &["man"],
     &["schema", "model"],
     &["schema", "result"],
+    &["schema", "rollup"],
 ];
 
 /// What the program offers to a shell as the next word.
