@@ -8,7 +8,7 @@ use crate::rollup::AgeBand;
 
 pub(super) fn lead(page: &Page<'_, '_>) -> Text {
     let day = page.rollup.day;
-    text!("Days from when the whole was last confirmed to {day}.", "从最近一次整体确认到 {day} 的天数。",)
+    text!("Days from the last full confirmation of the answers to {day}.", "从最近一次整体确认到 {day} 的天数。",)
 }
 
 pub(super) fn ages(page: &Page<'_, '_>) -> Markup {
