@@ -46,6 +46,8 @@ impl Repository {
         fs::write(root.join("assess.toml"), policy.replace("strong.toml", "answers.toml")).expect("there is room");
         fs::create_dir_all(root.join("assess/bin")).expect("there is room");
         std::os::unix::fs::symlink(env!("CARGO_BIN_EXE_assess"), root.join("assess/bin/assess")).expect("it is linked");
+        // Answers to other models, which no team keeps beside its own.
+        fs::write(root.join(".gitignore"), "/examples/models/\n").expect("there is room");
         git(root, &["init", "--quiet", "--template=", "--initial-branch=main"]);
         git(root, &["add", "."]);
         git(root, &["commit", "--quiet", "-m", "First"]);
