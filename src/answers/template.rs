@@ -56,7 +56,7 @@ pub fn template(name: &str, model: &Model, options: Template<'_>) -> Result<Save
         }
     }
     if options.detail == Detail::Levels {
-        page.outcomes();
+        page.outcomes(model);
     }
     prove(name, page.text, model)
 }
@@ -250,11 +250,12 @@ impl Page {
     }
 
     /// What can be measured, as comments.
-    fn outcomes(&mut self) {
+    fn outcomes(&mut self, model: &Model) {
         self.line(format_args!(""));
+        let (en, zh) = if model.scoring.has_levels() { ("levels", "级别") } else { ("scores", "得分") };
         self.comment(&text!(
-            "What you measure of your delivery, if you do: never scored, shown over time beside the levels.",
-            "团队对交付效果的度量（如有）：不计分，与级别一起按时间显示。"
+            "What you measure of your delivery, if you do: never scored, shown over time beside the {en}.",
+            "团队对交付效果的度量（如有）：不计分，与{zh}一起按时间显示。"
         ));
         self.line(format_args!("[outcomes]"));
         for metric in Metric::all() {

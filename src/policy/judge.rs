@@ -10,6 +10,7 @@ use super::{Code, Incomplete, Measure, Reason, Rules, Severity, Target, Targets}
 use crate::answers::{Answers, Date};
 use crate::diff::Diff;
 use crate::lang::Text;
+use crate::model::counting::Unanswered;
 use crate::model::{Group, Id, Level, Node};
 use crate::scoring::{self, Bounds, Outcome, Score, Scored, State, requirements};
 
@@ -171,17 +172,23 @@ fn target_reason<'m>(case: &Case<'_, 'm>, scored: &Scored<'m>, judged: &Judged<'
         (Judgement::Unknown, Incomplete::Warn) => (Code::Incomplete, Severity::Warn, unknown(scored, target)),
         _ => return None,
     };
+    // What is unanswered holds the score down where the model counts it as nothing.
+    let counts_open = case.outcome.model.scoring.unanswered == Unanswered::Lowest;
     let lacks = |at: &Scored<'_>| match target {
         Measure::Level(target) => at.level.is_some_and(|level| level < *target),
-        Measure::Score { .. } => !at.unmet().is_empty(),
+        Measure::Score { .. } => !at.unmet().is_empty() || (counts_open && at.open() > 0),
     };
     let limits = |at: &Scored<'_>| match judged.judgement {
         Judgement::Below => lacks(at),
         _ => at.open() > 0,
     };
     let limiting: Vec<_> = scored.dimensions().filter(|(_, at)| limits(at)).collect();
-    let weakest = limiting.iter().min_by_key(|(_, at)| (at.level, &at.score)).copied();
-    let dimensions = limiting.iter().map(|(dimension, at)| (*dimension, measure(at, target))).collect();
+    let written = limiting.iter().filter(|(dimension, _)| case.written.given.contains_key(&dimension.id));
+    let weakest = written.min_by_key(|(_, at)| (at.level, &at.score)).copied();
+    let dimensions = limiting
+        .iter()
+        .map(|(dimension, at)| (*dimension, Some(at).filter(|at| at.open() == 0).and_then(|at| measure(at, target))))
+        .collect();
     let line_of = |id: &Id| case.written.given.get(id).map(|answer| answer.line);
     let own = scored.dimensions().find_map(|(dimension, _)| line_of(&dimension.id));
     let requirements = match (judged.judgement, target) {

@@ -154,3 +154,21 @@ fn a_model_without_levels_needs_no_names_for_them() {
     let said = checklist("score = \"share\"").model.expect_err("levels need names").to_string();
     assert!(said.contains("`floor` is missing") && said.contains("`levels` is missing"), "{said}");
 }
+
+#[test]
+fn a_model_without_levels_is_linted_without_a_word_of_them() {
+    let mut files = read_files("tests/models/tiny");
+    for file in files.iter_mut().filter(|file| file.name == "model.toml") {
+        file.text = file.text.replacen("[[levels]]", "[scoring]\nlevels = false\n[[levels]]", 1);
+    }
+    for file in &mut files {
+        file.text = file
+            .text
+            .lines()
+            .filter(|line| !line.starts_with("source = \"A"))
+            .fold(String::new(), |all, line| all + line + "\n");
+    }
+    let said = assess::problem::Problems(load_files(files).findings).to_string();
+    assert!(said.contains("no `source` says where the clauses come from"), "{said}");
+    assert!(!said.contains("levels come from"), "{said}");
+}

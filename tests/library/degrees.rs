@@ -6,7 +6,7 @@ use crate::support::tiny_answers;
 use assess::answers::{self, Answer, Claim, Update, parse, schema, update};
 use assess::lang::Lang;
 use assess::model::Model;
-use assess::scoring::score;
+use assess::scoring::{counts_as, score};
 
 /// The tiny model with degrees of which `most` is enough for a level.
 fn graded() -> Model {
@@ -217,4 +217,13 @@ fn a_template_says_how_a_model_is_answered() {
             insta::assert_snapshot!(format!("template_{name}_{}", lang.tag()), text);
         }
     }
+}
+
+#[test]
+fn a_level_reached_by_a_degree_is_not_said_to_ask_nothing() {
+    let model = graded();
+    let greeting = model.dimensions().next().expect("it has dimensions");
+    let lines = "greeting = { level = 1, degrees = { \"2.1\" = \"most\", \"2.2\" = \"most\" } }";
+    let counts = counts_as(greeting, &given(&model, lines)[0]).expect("another level than claimed");
+    assert_eq!(counts.en, "which counts as 2 by the clauses named");
 }

@@ -336,3 +336,15 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_is_unanswered_and_counts_as_nothing_is_named_where_the_score_is_too_low() {
+    let model = checklist("levels = false\nscore = \"share\"\nunanswered = \"lowest\"").model.expect("it is sound");
+    let answers = answers(&model, "one = \"all\"");
+    let outcome = score(&model, &answers);
+    let verdict = judged(&outcome, &target(&model, "0.9"));
+    assert_eq!(verdict.judged[0].judgement, Judgement::Below);
+    let named = verdict.reasons.iter().flat_map(|reason| &reason.dimensions);
+    let named: Vec<_> = named.map(|(dimension, measure)| (dimension.id.key(), measure.is_some())).collect();
+    assert_eq!(named, [("two", false)], "as unanswered");
+}

@@ -54,7 +54,7 @@ impl Author<'_> {
             ];
             for (value, key) in needs_levels.into_iter().flatten() {
                 let message = text!("`{key}` is for models with levels", "`{key}` 只用于有级别的模型");
-                let help = text!("remove it, or `levels = false`", "请将其删除，或删除 `levels = false`");
+                let help = text!("remove it, or set `levels = true`", "请将其删除，或改为 `levels = true`");
                 self.reader.problems.push(Problem::new(value.span(), message).help(help));
             }
         }

@@ -26,7 +26,10 @@ pub(super) fn read_dimension(
     let question = question.and_then(|value| author.sentence(value, Role::Question));
     let source = section.take("source").and_then(|value| author.citation(value));
     if source.is_none() {
-        let message = text!("no `source` says where the levels come from", "没有用 `source` 说明各级内容的来源");
+        let message = match author.folder.scoring.levels {
+            Levels::Shown => text!("no `source` says where the levels come from", "没有用 `source` 说明各级内容的来源"),
+            Levels::None => text!("no `source` says where the clauses come from", "没有用 `source` 说明要求的来源"),
+        };
         author.findings.push(Problem::new(section.span(), message));
     }
     let telling = author.flag(section, "telling");

@@ -32,13 +32,19 @@ pub(in crate::report) fn one(model: &Model, storey: usize) -> Text {
     text!("one {en}", "一个{gap}{zh}")
 }
 
+/// `1 question`, `3 questions`.
+pub(in crate::report) fn questions(count: usize) -> String {
+    let some = if count == 1 { "question" } else { "questions" };
+    format!("{count} {some}")
+}
+
 /// So many of them: `3 sub-domains`; `3 × Stream` by the model's own name, since no plural of that is known.
 pub(in crate::report) fn several(model: &Model, storey: usize, count: usize) -> Text {
     let Text { en, zh, .. } = within(model, storey);
     let gap = gap_before(&zh);
     match (model.has_own_kinds(), count) {
-        (true, _) => text!("{count} × {en}", "{count} 个{gap}{zh}"),
-        (false, 1) => text!("{count} {en}", "{count} 个{zh}"),
+        (true, 0 | 2..) => text!("{count} × {en}", "{count} 个{gap}{zh}"),
+        (_, 1) => text!("{count} {en}", "{count} 个{gap}{zh}"),
         (false, _) => text!("{count} {en}s", "{count} 个{zh}"),
     }
 }

@@ -62,6 +62,16 @@ pub(in crate::report) fn place(raise: &Raise<'_>, lang: Lang) -> String {
     format!("{} {}", one_line(needed.dimension.name.get(lang)), needed.clause)
 }
 
+/// How far clauses are met by an answer: `1.2 half, 1.3 mostly`; empty if it gives no degrees.
+pub(in crate::report) fn degrees(scoring: &Scoring, answer: &Answer) -> Text {
+    let named = |lang: Lang| {
+        let name = |id: &crate::model::Id| scoring.degree(id.as_str()).map(|degree| one_line(degree.name.get(lang)));
+        let all = answer.degrees.iter().map(|(clause, degree)| (*clause, name(&degree.id).unwrap_or_default()));
+        all.map(|(clause, name)| format!("{clause} {name}")).collect::<Vec<_>>()
+    };
+    Text::new(named(Lang::En).join(", "), named(Lang::Zh).join("、"))
+}
+
 /// What an answer says of the clauses: `1 of 3 clauses met: 1.1; 1.2 half`.
 pub(in crate::report) fn claim(scoring: &Scoring, dimension: &Dimension, answer: &Answer) -> Text {
     let Text { en, zh, .. } = answer.clauses_met(dimension);
@@ -70,12 +80,7 @@ pub(in crate::report) fn claim(scoring: &Scoring, dimension: &Dimension, answer:
         _ => Vec::new(),
     };
     let (met_en, met_zh) = words::ids(met.into_iter());
-    let degrees = |lang: Lang| {
-        let named = |id: &crate::model::Id| scoring.degree(id.as_str()).map(|degree| one_line(degree.name.get(lang)));
-        let all = answer.degrees.iter().map(|(clause, degree)| (*clause, named(&degree.id).unwrap_or_default()));
-        all.map(|(clause, name)| format!("{clause} {name}")).collect::<Vec<_>>()
-    };
-    let (parts_en, parts_zh) = (degrees(Lang::En).join(", "), degrees(Lang::Zh).join("、"));
+    let Text { en: parts_en, zh: parts_zh, .. } = degrees(scoring, answer);
     match (met_en.is_empty(), parts_en.is_empty()) {
         (true, true) => text!("{en}", "{zh}"),
         (false, true) => text!("{en}: {met_en}", "{zh}：{met_zh}"),

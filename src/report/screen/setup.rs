@@ -8,6 +8,7 @@ use super::foot::{dimmed, typed};
 use crate::interview::setup::extent::Extent;
 use crate::interview::setup::{Choice, Setup, Start, Step};
 use crate::lang::Text;
+use crate::report::kit::kinds;
 use crate::report::kit::style::{Drawing, Style};
 use crate::report::kit::words;
 use crate::text::{cut, one_line, pad, width, wrap};
@@ -134,7 +135,8 @@ fn areas(setup: &Setup<'_>, style: &Style) -> Vec<Row> {
 /// `53 questions, about 45 min`.
 fn questions(extent: Extent) -> Text {
     let (count, Text { en, zh, .. }) = (extent.questions, words::about(extent.minutes));
-    text!("{count} questions, {en}", "{count} 题，{zh}")
+    let asked = kinds::questions(count);
+    text!("{asked}, {en}", "{count} 题，{zh}")
 }
 
 /// As many of the rows as there is room for, with the one at the cursor in view.

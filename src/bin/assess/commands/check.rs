@@ -193,7 +193,7 @@ fn with_verdict(
     }
     let (targets, rules) = promised(&model, policy.as_ref(), &arguments.target)?;
     if targets.0.is_empty() && !rules.ask_something() && arguments.baseline.is_none() {
-        return Err(nothing_to_judge().into());
+        return Err(nothing_to_judge(&model).into());
     }
     let may_drop = may_drop(&model, &arguments.allow_drop)?;
     let day = arguments.as_of.or_else(files::today).ok_or_else(no_day)?;
@@ -330,8 +330,14 @@ fn other_major(baseline: &EarlierName, current: &Current<'_>, from: Version) -> 
     ))
 }
 
-fn nothing_to_judge() -> Failure {
+fn nothing_to_judge(model: &Model) -> Failure {
     let failure = Failure::new(text!("nothing to judge by", "没有判定依据"));
+    if !model.scoring.has_levels() {
+        return failure.help(text!(
+            "give `--target 0.5`, `--baseline git:REV`, or write a policy `assess.toml` with a `[target]`, as `default = \"0.5\"`",
+            "请使用 `--target 0.5`、`--baseline git:REV`，或编写含 `[target]` 的策略文件 `assess.toml`，如 `default = \"0.5\"`"
+        ));
+    }
     failure.help(text!(
         "give `--target 3`, `--baseline git:REV`, or write a policy `assess.toml` with a `[target]`",
         "请使用 `--target 3`、`--baseline git:REV`，或编写含 `[target]` 的策略文件 `assess.toml`"

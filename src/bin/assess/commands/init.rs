@@ -70,10 +70,17 @@ pub fn run(session: &Session, arguments: &Init) -> Result<ExitCode> {
     }
     write_answers(session, arguments, &model, &path)?;
     let name = shell_word(&path);
-    session.note(&text!(
-        "next: take the `#` away where you know the level, then `assess score {name}`",
-        "下一步：去掉已知级别所在行的 `#` 并填写，再运行 `assess score {name}`"
-    ));
+    session.note(&if model.scoring.has_levels() {
+        text!(
+            "next: take the `#` away where you know the level, then `assess score {name}`",
+            "下一步：去掉已知级别所在行的 `#` 并填写，再运行 `assess score {name}`"
+        )
+    } else {
+        text!(
+            "next: take the `#` away where you know what is met, then `assess score {name}`",
+            "下一步：去掉已知答案所在行的 `#`，填写已满足的要求，再运行 `assess score {name}`"
+        )
+    });
     Ok(ExitCode::SUCCESS)
 }
 
@@ -92,9 +99,10 @@ fn run_for_policy(session: &Session, arguments: &Init, model: &Model) -> Result<
         add_schema(session, model, &path)?;
     }
     write_policy(session, model, &policy, &path)?;
+    let (zh, en) = (if model.scoring.has_levels() { "级别" } else { "得分" }, "what you promise");
     session.note(&text!(
-        "next: raise the targets to what you promise, then `assess check`",
-        "下一步：把目标改为承诺达到的级别，再运行 `assess check`"
+        "next: raise the targets to {en}, then `assess check`",
+        "下一步：把目标改为承诺达到的{zh}，再运行 `assess check`"
     ));
     Ok(ExitCode::SUCCESS)
 }

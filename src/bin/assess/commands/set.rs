@@ -136,10 +136,11 @@ impl FromStr for ValueWord {
             None if word == "none" => Ok(Self::Removed),
             None if word == "all" => Ok(Self::All),
             None if word == "nothing" => Ok(Self::Nothing),
-            None => word.parse().map(Self::Grade).map_err(|refusal: Refusal| {
-                refusal.help(text!(
-                    "write a level like `3`, a grade like `3-`, `na:` and the reason, or `none`",
-                    "请写 `3` 这样的级别、`3-` 这样的等级、`na:` 加原因，或 `none`"
+            // Whether the model has levels, is not known before it is read.
+            None => word.parse().map(Self::Grade).map_err(|_: Refusal| {
+                Refusal::new(text!("`{word}` is no answer", "`{word}` 不是答案")).help(text!(
+                    "write a level like `3`, a grade like `3-`, `na:` and the reason, or `none`; in a model without levels `all` or `nothing`, or name what is met with `--met N.M`",
+                    "请写 `3` 这样的级别、`3-` 这样的等级、`na:` 加原因，或 `none`；模型没有级别时请写 `all` 或 `nothing`，或用 `--met N.M` 列出已满足的要求"
                 ))
             }),
         }

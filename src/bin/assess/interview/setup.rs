@@ -150,8 +150,9 @@ fn migrate(request: &Request<'_>, way: Way) -> Result<()> {
     let Request { model, path, .. } = request;
     let Some(migration) = answers::migrate(&files::read(path)?, model)? else { return Ok(()) };
     let (from, to, open) = (&migration.from, model.answers_version(), migration.open.len());
+    let without = if open == 1 { "question has" } else { "questions have" };
     show_remark(&text!(
-        "these answers are to version {from} of the model, this is version {to}; {open} questions have no answer then",
+        "these answers are to version {from} of the model, this is version {to}; {open} {without} no answer then",
         "这些答案针对模型版本 {from}，当前为版本 {to}；改写后有 {open} 个问题没有答案"
     ));
     for id in &migration.gone {

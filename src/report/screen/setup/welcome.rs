@@ -1,6 +1,6 @@
 //! The first screen: what this is, and the ways to begin.
 
-use super::choices::{asked, numbered, pointed};
+use super::choices::{self, numbered, pointed};
 use crate::interview::setup::extent::Extent;
 use crate::interview::setup::{Setup, Start, Step};
 use crate::lang::Text;
@@ -15,7 +15,7 @@ pub(super) fn draw(setup: &Setup<'_>, style: &Style, room: usize) -> Vec<String>
     let name = one_line(setup.model().name.get(style.lang));
     let mut about: Vec<_> = wrap(&name, style.width, "", "").iter().map(|line| style.colors.bold(line)).collect();
     about.extend(explain(setup, style).iter().flat_map(|words| wrap(words, style.width, "", "  ")));
-    let mut ways = vec![style.colors.bold(asked(Step::Start, setup.model()).get(style.lang))];
+    let mut ways = vec![style.colors.bold(choices::asked(Step::Start, setup.model()).get(style.lang))];
     ways.extend(starts(setup, style));
     let room = room.saturating_sub(ways.len());
     about.truncate(room);
@@ -31,6 +31,7 @@ pub(super) fn draw(setup: &Setup<'_>, style: &Style, room: usize) -> Vec<String>
 fn explain(setup: &Setup<'_>, style: &Style) -> [String; 5] {
     let (model, lang) = (setup.model(), style.lang);
     let Extent { sub_domains, questions, .. } = setup.extent(Start::Everything, lang).0;
+    let asked = kinds::questions(questions);
     let areas = setup.choices().iter().filter(|choice| choice.is_ticked).count();
     let levels: Vec<_> = model.all_levels().map(|level| words::named_level(model, level, lang)).collect();
     let (count, levels, dot) = (levels.len(), words::list(&levels, lang), style.signs().bullet);
@@ -62,11 +63,11 @@ fn explain(setup: &Setup<'_>, style: &Style) -> [String; 5] {
         match areas {
             // The areas of two storeys are the parts themselves.
             1 | 2.. if areas == 1 || model.storeys() == 2 => text!(
-                "{questions} questions in {parts}: someone reads, the team agrees, one key answers.",
+                "{asked} in {parts}: someone reads, the team agrees, one key answers.",
                 "{parts_zh}，{questions} 个问题：一人朗读，团队商定，一键作答。"
             ),
             _ => text!(
-                "{questions} questions in {parts} of {whole}: someone reads, the team agrees, one key answers.",
+                "{asked} in {parts} of {whole}: someone reads, the team agrees, one key answers.",
                 "{whole_zh}，{parts_zh}，{questions} 个问题：一人朗读，团队商定，一键作答。"
             ),
         },
@@ -110,21 +111,22 @@ fn extent(setup: &Setup<'_>, start: Start, style: &Style) -> Text {
     let model = setup.model();
     let (least, most) = setup.extent(start, style.lang);
     let (questions, Text { en, zh, .. }) = (most.questions, words::about_range(least.minutes, most.minutes));
+    let asked = kinds::questions(questions);
     match start {
         Start::FirstPicture => {
             let Text { en: part, zh: part_zh, .. } = kinds::within(model, model.sub_domain_storey());
-            text!("{questions} questions, one in each {part}: {en}", "{questions} 题，每个{part_zh}一题：{zh}")
+            text!("{asked}, one in each {part}: {en}", "{questions} 题，每个{part_zh}一题：{zh}")
         }
         Start::OneArea => {
             let least = least.questions;
             if least == questions {
-                text!("{questions} questions: {en}", "{questions} 题：{zh}")
+                text!("{asked}: {en}", "{questions} 题：{zh}")
             } else {
-                text!("{least} to {questions} questions: {en}", "{least} 到 {questions} 题：{zh}")
+                text!("{least} to {asked}: {en}", "{least} 到 {questions} 题：{zh}")
             }
         }
         Start::Everything => {
-            text!("{questions} questions, in several sittings: {en}", "{questions} 题，可分几次完成：{zh}")
+            text!("{asked}, in several sittings: {en}", "{questions} 题，可分几次完成：{zh}")
         }
     }
 }

@@ -4,6 +4,7 @@ use super::page::Page;
 use crate::answers::{Answer, Claim, Grade};
 use crate::lang::Text;
 use crate::model::{Dimension, Model, Node};
+use crate::report::kit::scores::degrees;
 use crate::report::kit::style::Style;
 use crate::report::kit::words;
 use crate::scoring::{Asked, Derivation, Next, Passage, Scored, Share, Stop};
@@ -14,7 +15,7 @@ pub(super) fn steps(page: &mut Page<'_>, model: &Model, result: &Scored<'_>) {
     let title = page.say(&text!("How the level came about", "级别是怎么得出的"));
     page.title(&title);
     let steps = match result.node {
-        Node::Dimension(dimension) => of_dimension(dimension, result),
+        Node::Dimension(dimension) => of_dimension(model, dimension, result),
         node if node.sub_domain().is_some() => of_sub_domain(page, model, result),
         _ => of_parent(page, model, result),
     };
@@ -26,7 +27,7 @@ pub(super) fn steps(page: &mut Page<'_>, model: &Model, result: &Scored<'_>) {
     }
 }
 
-fn of_dimension(dimension: &Dimension, result: &Scored<'_>) -> Vec<Text> {
+fn of_dimension(model: &Model, dimension: &Dimension, result: &Scored<'_>) -> Vec<Text> {
     let Some(answer) = result.answer.filter(|answer| answer.claim.is_some()) else {
         let worst = result.worst.unwrap_or(dimension.floor);
         return vec![
@@ -40,6 +41,10 @@ fn of_dimension(dimension: &Dimension, result: &Scored<'_>) -> Vec<Text> {
     let (line, Text { en, zh, .. }) = (answer.line, words::claim(Some(answer)));
     let mut steps = vec![text!("The answer (line {line}) claims {en}", "答案（第 {line} 行）：{zh}")];
     let Some(claim) = &answer.claim else { return steps };
+    if !answer.degrees.is_empty() {
+        let Text { en, zh, .. } = degrees(&model.scoring, answer);
+        steps.push(text!("Met so far, by the degrees given: {en}", "所填的满足程度：{zh}"));
+    }
     for (id, exception) in &answer.except {
         let Text { en, zh, .. } = words::exception(*id, exception);
         steps.push(text!("Excepted, and so not asked: {en}", "例外，因此不作要求：{zh}"));

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use anyhow::Result;
 use assess::model::{ClauseId, Dimension};
+use assess::problem::Refusal;
 use assess::text;
 
 use crate::failure::Failure;
@@ -33,10 +34,21 @@ impl ClauseWord {
         let is_there = |id: &ClauseId| dimension.clause(*id).is_some();
         let named = place.as_ref().ok().copied().filter(is_there);
         let Some(id) = named.or_else(|| dimension.clause_referenced(&self.0)) else {
-            return Err(place.map_or_else(Failure::from, |clause| no_clause(dimension, clause)).into());
+            return Err(place
+                .map_or_else(|refusal| no_number(dimension, refusal), |clause| no_clause(dimension, clause))
+                .into());
         };
         Ok(id)
     }
+}
+
+fn no_number(dimension: &Dimension, refusal: Refusal) -> Failure {
+    let id = &dimension.id;
+    let first = dimension.all_clauses().next().map(|(clause, _)| clause.to_string()).unwrap_or_default();
+    Failure::from(refusal.help(text!(
+        "write its number, as `{first}`; `assess explain {id}` shows them",
+        "请写要求的编号，如 `{first}`；`assess explain {id}` 列出编号"
+    )))
 }
 
 fn no_clause(dimension: &Dimension, clause: ClauseId) -> Failure {
