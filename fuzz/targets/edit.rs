@@ -110,7 +110,7 @@ fn change(wish: &mut Unstructured<'_>, dimension: &Dimension, model: &Model) -> 
         _ => None,
     };
     let except = exceptions(wish, dimension)?;
-    Ok(Change { value, met: None, except, note: note.transpose()?, evidence })
+    Ok(Change { value, met: None, degrees: None, except, note: note.transpose()?, evidence })
 }
 
 /// As they were, none, or one of any clause.
