@@ -88,7 +88,7 @@ impl Metric {
     ///
     /// # Errors
     ///
-    /// Those of [`Metric::named`].
+    /// If it names no metric; the refusal lists those there are.
     #[must_use]
     pub fn with_id(id: &str) -> Option<Result<Self, Refusal>> {
         let name = id.strip_prefix("outcomes")?;
