@@ -101,7 +101,10 @@ fn each(schema: &Value, place: &str, look: &mut impl FnMut(&str, &serde_json::Ma
                 }
             }
             "allOf" | "anyOf" | "oneOf" => {
-                for (number, schema) in value.as_array().into_iter().flatten().enumerate() {
+                // A branch without a type of its own is a condition on an object that is described elsewhere.
+                let is_described = |schema: &&Value| schema.get("type").or(schema.get("$ref")).is_some();
+                let branches = value.as_array().into_iter().flatten().enumerate();
+                for (number, schema) in branches.filter(|(_, schema)| is_described(schema)) {
                     each(schema, &format!("{place}/{number}"), look);
                 }
             }

@@ -46,7 +46,7 @@ pub struct Check {
         long, value_name = "[ID=]N", add = candidates::targets(), help_heading = t!("Options", "选项"),
         help = t!(
             "Hold level N, or a score where the model has no levels, everywhere or at an area, domain or sub-domain; may be repeated; replaces the targets of the policy",
-            "须达到级别 N（模型没有级别时为得分），可限定某个领域、域或子域；可重复；取代策略中的目标"
+            "须达到级别 N（或得分）；可限定领域、域或子域；可重复；取代策略的目标"
         ),
     )]
     pub target: Vec<TargetWord>,
