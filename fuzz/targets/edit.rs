@@ -67,6 +67,11 @@ fn edited(wish: &mut Unstructured<'_>, written: &str, before: &Answers, model: &
         }
         after => after.unwrap_or_else(|error| panic!("{error}\n{written:?}")),
     };
+    if before.carried.is_some() {
+        // The first save of an older file brings all of it over, which changes more than the one answer.
+        assert!(parse(&file("answers.toml", &after.text), model).is_ok_and(|answers| answers.carried.is_none()));
+        return Ok(());
+    }
     assert_eq!(unplaced(after.answers), unplaced(wanted), "{written:?}\n{:?}", after.text);
     hold_other_lines(written, &after.text, &path.split('.').collect::<Vec<_>>());
     Ok(())
