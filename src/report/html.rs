@@ -25,6 +25,7 @@ mod profile;
 mod result;
 mod rollup;
 mod scores;
+mod section;
 mod standout;
 mod terms;
 mod trend;

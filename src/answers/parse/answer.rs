@@ -7,7 +7,7 @@ use toml::de::DeValue;
 
 use super::{Parser, clauses_of};
 use crate::answers::{Answer, Claim};
-use crate::document::Value;
+use crate::document::{Section, Value};
 use crate::model::{ClauseId, Dimension};
 use crate::problem::Problem;
 
@@ -15,6 +15,13 @@ use crate::problem::Problem;
 pub(super) type Named = BTreeMap<ClauseId, Range<usize>>;
 
 impl Parser<'_, '_> {
+    /// Takes `note` and `evidence`, which mean the same beside any claim.
+    pub(super) fn take_remarks(&mut self, section: &mut Section<'_, '_>) -> (Option<String>, Vec<String>) {
+        let note = section.take("note").and_then(|value| self.reader.string(value)).map(str::to_owned);
+        let evidence = section.take("evidence").and_then(|value| self.reader.strings(value)).unwrap_or_default();
+        (note, evidence.into_iter().map(str::to_owned).collect())
+    }
+
     /// The answer to a dimension, which the file has under the id `at`.
     pub(super) fn answer(&mut self, dimension: &Dimension, at: &str, value: &Value<'_>) -> Option<Answer> {
         if !self.model.scoring.has_levels() {
@@ -30,9 +37,7 @@ impl Parser<'_, '_> {
         let degrees = self.take_degrees(&mut section, dimension, at);
         let except = section.take("except").map(|value| (value, self.except(dimension, at, value)));
         let na = section.take("na").map(|value| (value, self.not_applicable(value)));
-        let note = section.take("note").and_then(|value| self.reader.string(value)).map(str::to_owned);
-        let evidence = section.take("evidence").and_then(|value| self.reader.strings(value)).unwrap_or_default();
-        let evidence = evidence.into_iter().map(str::to_owned).collect();
+        let (note, evidence) = self.take_remarks(&mut section);
         let span = section.span();
         section.close(self.reader);
         let others = [

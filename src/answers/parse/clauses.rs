@@ -31,9 +31,7 @@ impl Parser<'_, '_> {
         let except_value = section.take("except");
         let except = except_value.and_then(|value| self.except(dimension, at, value)).unwrap_or_default();
         let na = section.take("na").map(|value| (value, self.not_applicable(value)));
-        let note = section.take("note").and_then(|value| self.reader.string(value)).map(str::to_owned);
-        let evidence = section.take("evidence").and_then(|value| self.reader.strings(value)).unwrap_or_default();
-        let evidence = evidence.into_iter().map(str::to_owned).collect();
+        let (note, evidence) = self.take_remarks(&mut section);
         let span = section.span();
         section.close(self.reader);
         let is_answered = met.is_some() || degrees.is_some();

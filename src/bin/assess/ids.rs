@@ -36,6 +36,17 @@ pub fn find<'m>(model: &'m Model, id: &str) -> Result<Node<'m>> {
     }
 }
 
+/// The part that `--only` names, the whole without it, and the storey that `--depth` names, that of sub-domains without it.
+///
+/// # Errors
+///
+/// Those of [`find`] and [`storey`].
+pub fn part<'m>(model: &'m Model, only: Option<&str>, depth: Option<&str>) -> Result<(Node<'m>, usize)> {
+    let top = only.map_or(Ok(Node::Model(model)), |id| find(model, id))?;
+    let depth = depth.map_or(Ok(model.sub_domain_storey()), |word| storey(model, word))?;
+    Ok((top, depth))
+}
+
 /// The same, or the dimension of the clause with that `ref`.
 pub fn find_or_clause<'m>(model: &'m Model, id: &str) -> Result<Node<'m>> {
     match model.referenced(id) {

@@ -3,10 +3,11 @@
 use maud::{Markup, html};
 
 use super::page::Page;
+use super::section::{self, Section, section};
 use super::{
     answers, cover, coverage, heat, levels, method, moved, origin, plan, profile, result as headline, standout, terms,
 };
-use crate::lang::{Lang, Text};
+use crate::lang::Lang;
 use crate::report::kit::{rules, terms as wording};
 
 /// The tag of a language as browsers choose fonts by it.
@@ -17,14 +18,6 @@ pub(super) fn tag(lang: Lang) -> &'static str {
     }
 }
 
-/// One part of the page: a title, what to know when reading it, and the contents.
-struct Section {
-    id: &'static str,
-    title: Text,
-    lead: Text,
-    body: Markup,
-}
-
 /// The whole page.
 pub(super) fn document(page: &Page<'_, '_>) -> Markup {
     let sections = sections(page);
@@ -33,23 +26,10 @@ pub(super) fn document(page: &Page<'_, '_>) -> Markup {
             (cover::cover(page))
             (headline::result(page))
             (cover::about(page))
-            nav aria-label=(page.say(text!("Contents", "目录"))) {
-                ol {
-                    @for section in &sections {
-                        li { a href=(page.link(section.id)) { (section.title.get(page.lang)) } }
-                    }
-                }
-            }
+            (section::contents(&sections, page.lang, |part| page.id(part)))
             (print_choice(page))
             @for section in &sections { (show(page, section)) }
-            footer {
-                p {
-                    (page.say(text!(
-                        "Made with assess, from the team's own answers. Nobody outside the team has verified them.",
-                        "由 assess 根据团队自己的答案生成，未经团队以外的人员核实。",
-                    )))
-                }
-            }
+            (section::footer(page.lang))
         }
     }
 }
@@ -70,20 +50,11 @@ fn print_choice(page: &Page<'_, '_>) -> Markup {
 }
 
 fn show(page: &Page<'_, '_>, section: &Section) -> Markup {
-    let title = page.id(&format!("{}-title", section.id));
-    html! {
-        section id=(page.id(section.id)) .(section.id) .rest[!ON_PAPER.contains(&section.id)] aria-labelledby=(title) {
-            div .head {
-                h2 id=(title) { (section.title.get(page.lang)) }
-                p { (section.lead.get(page.lang)) }
-            }
-            div .body { (section.body) }
-        }
-    }
+    let rest = if ON_PAPER.contains(&section.id) { "" } else { " rest" };
+    section::show(section, page.lang, |part| page.id(part), Some(&format!("{}{rest}", section.id)))
 }
 
 fn sections(page: &Page<'_, '_>) -> Vec<Section> {
-    let section = |id, title, lead, body| Section { id, title, lead, body };
     let mut sections = vec![
         section("map", heat::title(page.model()), heat::lead(page), heat::heat(page)),
         section("standout", text!("Strengths and gaps", "强项与短板"), standout::lead(), standout::standout(page)),

@@ -11,6 +11,7 @@ use super::csp;
 use super::document::tag;
 use super::file::File;
 use super::languages::Languages;
+use super::section::{self, Section, section};
 use crate::lang::Text;
 use crate::report::kit::signs::DRAWN;
 use crate::report::kit::trend as words;
@@ -69,41 +70,24 @@ fn document(page: &Page<'_, '_>) -> Markup {
                 h1 { (title(page)) }
                 p .system { (words::heading(page.trend, page.lang, &DRAWN)) }
             }
-            nav aria-label=(page.say(text!("Contents", "目录"))) {
-                ol { @for (id, title, ..) in &sections { li { a href=(format!("#{}", page.id(id))) { (title.get(page.lang)) } } } }
-            }
-            @for (id, title, lead, body) in &sections {
-                section id=(page.id(id)) aria-labelledby=(page.id(&format!("{id}-title"))) {
-                    div .head {
-                        h2 id=(page.id(&format!("{id}-title"))) { (title.get(page.lang)) }
-                        p { (lead.get(page.lang)) }
-                    }
-                    div .body { (body) }
-                }
-            }
-            footer {
-                p {
-                    (page.say(text!(
-                        "Made with assess, from the team's own answers. Nobody outside the team has verified them.",
-                        "由 assess 根据团队自己的答案生成，未经团队以外的人员核实。",
-                    )))
-                }
-            }
+            (section::contents(&sections, page.lang, |part| page.id(part)))
+            @for it in &sections { (section::show(it, page.lang, |part| page.id(part), None)) }
+            (section::footer(page.lang))
         }
     }
 }
 
-fn sections(page: &Page<'_, '_>) -> Vec<(&'static str, Text, Text, Markup)> {
+fn sections(page: &Page<'_, '_>) -> Vec<Section> {
     let course = html! { (remarks(page)) (course::course(page)) };
-    let mut sections = vec![("course", text!("Levels and scores", "级别与得分"), lead(), course)];
+    let mut sections = vec![section("course", text!("Levels and scores", "级别与得分"), lead(), course)];
     if !page.trend.metrics().is_empty() {
-        sections.push(("outcomes", outcomes_title(), words::no_cause(), course::outcomes(page)));
+        sections.push(section("outcomes", outcomes_title(), words::no_cause(), course::outcomes(page)));
     }
-    sections.push(("points", points_title(), points::lead(), points::points(page)));
+    sections.push(section("points", points_title(), points::lead(), points::points(page)));
     if page.trend.gaps().next().is_some() {
         let count = page.trend.gaps().count();
         let lead = text!("Nothing is made up in their place.", "空缺处不作推测。");
-        sections.push(("gaps", words::gaps_title(count), lead, points::gaps(page)));
+        sections.push(section("gaps", words::gaps_title(count), lead, points::gaps(page)));
     }
     sections
 }

@@ -77,6 +77,11 @@ impl From<PrivateWord> for Private {
     }
 }
 
+/// What the words of `--without` leave out.
+pub fn private(words: &[PrivateWord]) -> Vec<Private> {
+    words.iter().copied().map(Private::from).collect()
+}
+
 pub fn run(session: &Session, arguments: &Report) -> Result<ExitCode> {
     refuse_terminal(&arguments.outputs)?;
     let model = session.model()?;
@@ -87,7 +92,7 @@ pub fn run(session: &Session, arguments: &Report) -> Result<ExitCode> {
     }
     let answers = session.answers(&path, &model)?;
     let team = answers.assessment.team.clone();
-    let private: Vec<_> = arguments.without.iter().copied().map(Private::from).collect();
+    let private = private(&arguments.without);
     let answers = answers.without(&private);
     let outcome = scoring::score(&model, &answers);
     let name = files::name_in_repository(&path);

@@ -16,16 +16,15 @@ use std::process::ExitCode;
 use std::thread::available_parallelism;
 
 use anyhow::Result;
-use assess::answers::Private;
-use assess::model::{Model, Node};
+use assess::model::Model;
 use assess::rollup::{self, Statements, View};
 use assess::text;
 
 use super::check::no_day;
-use super::report::{languages, targets};
+use super::report::{languages, private, targets};
 use crate::failure::{Failure, show_error};
 use crate::files::{self, AnswersFiles, Identity, Separator};
-use crate::ids::{find, storey};
+use crate::ids::part;
 use crate::output::Unfit;
 use crate::session::Session;
 pub use arguments::Rollup;
@@ -49,7 +48,7 @@ pub fn run(session: &Session, arguments: &Rollup) -> Result<ExitCode> {
         view: &view,
         statements: &statements,
         day,
-        private: arguments.without.iter().copied().map(Private::from).collect(),
+        private: private(&arguments.without),
         before: arguments.compare.clone().map(|name| Before::new(name, &arguments.paths)).transpose()?,
         written,
         wanted: Wanted::of(&arguments.outputs, arguments.reports.is_some()),
@@ -98,8 +97,7 @@ fn pages(session: &Session, arguments: &Rollup, model: &Model) -> Result<Option<
 
 /// What of the model is shown: the part that is asked for, as far down as is asked for.
 fn view<'m>(session: &Session, arguments: &Rollup, model: &'m Model) -> Result<View<'m>> {
-    let top = arguments.only.as_deref().map(|id| find(model, id)).transpose()?.unwrap_or(Node::Model(model));
-    let depth = arguments.depth.as_deref().map_or(Ok(model.sub_domain_storey()), |word| storey(model, word))?;
+    let (top, depth) = part(model, arguments.only.as_deref(), arguments.depth.as_deref())?;
     Ok(View::new(model, top, depth, goal::targets(session, model, &arguments.target)?))
 }
 

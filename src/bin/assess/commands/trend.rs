@@ -7,19 +7,18 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
-use assess::answers::{Date, Private};
-use assess::model::{Model, Node};
+use assess::answers::Date;
 use assess::report::{html, json, markdown, terminal};
 use assess::rollup::View;
 use assess::text;
 use assess::trend::{Every, Gap};
 use clap::{Args, ValueEnum};
 
-use super::report::{PrivateWord, languages};
+use super::report::{PrivateWord, languages, private};
 use crate::arguments::word;
 use crate::candidates;
 use crate::files;
-use crate::ids::{find, storey};
+use crate::ids::part;
 use crate::output::{Document, Outputs, Paging, Unfit, publish};
 use crate::session::Session;
 pub use past::{Subject, Wanted, read};
@@ -91,7 +90,8 @@ pub struct Trend {
 
 pub fn run(session: &Session, arguments: &Trend) -> Result<ExitCode> {
     let model = session.model()?;
-    let view = view(arguments, &model)?;
+    let (top, depth) = part(&model, arguments.only.as_deref(), arguments.depth.as_deref())?;
+    let view = View::new(&model, top, depth, None);
     for path in &arguments.files {
         files::keep_from_writing(path);
     }
@@ -102,7 +102,7 @@ pub fn run(session: &Session, arguments: &Trend) -> Result<ExitCode> {
     let wanted = Wanted {
         since: arguments.since,
         every: arguments.every.unwrap_or_default().into(),
-        private: arguments.without.iter().copied().map(Private::from).collect(),
+        private: private(&arguments.without),
     };
     let mut rows = Rows::new(&arguments.outputs, view.clone());
     let subject = match &arguments.files[..] {
@@ -125,13 +125,6 @@ pub fn run(session: &Session, arguments: &Trend) -> Result<ExitCode> {
         }
     })?;
     Ok(ExitCode::SUCCESS)
-}
-
-/// What of the model is shown: the part that is asked for, as far down as is asked for.
-fn view<'m>(arguments: &Trend, model: &'m Model) -> Result<View<'m>> {
-    let top = arguments.only.as_deref().map(|id| find(model, id)).transpose()?.unwrap_or(Node::Model(model));
-    let depth = arguments.depth.as_deref().map_or(Ok(model.sub_domain_storey()), |word| storey(model, word))?;
-    Ok(View::new(model, top, depth, None))
 }
 
 /// Rows have no place for what could not be read.

@@ -4,16 +4,8 @@ use maud::{Markup, html};
 
 use super::page::Page;
 use super::{ages, facts, levels, levers, matrix, moved};
-use crate::lang::Text;
 use crate::report::html::document::tag;
-
-/// One part of the page: a title, what to know when reading it, and the contents.
-struct Section {
-    id: &'static str,
-    title: Text,
-    lead: Text,
-    body: Markup,
-}
+use crate::report::html::section::{self, Section, section};
 
 /// The whole page.
 pub(super) fn document(page: &Page<'_, '_>) -> Markup {
@@ -22,14 +14,8 @@ pub(super) fn document(page: &Page<'_, '_>) -> Markup {
         article .report .many id=(page.lang.tag()) lang=(tag(page.lang)) data-title=(facts::title(page)) {
             (facts::cover(page))
             (facts::about(page))
-            nav aria-label=(page.say(text!("Contents", "目录"))) {
-                ol {
-                    @for section in &sections {
-                        li { a href=(page.link(section.id)) { (section.title.get(page.lang)) } }
-                    }
-                }
-            }
-            @for section in &sections { (show(page, section)) }
+            (section::contents(&sections, page.lang, |part| page.id(part)))
+            @for it in &sections { (section::show(it, page.lang, |part| page.id(part), Some(it.id))) }
             footer {
                 p {
                     (page.say(text!(
@@ -42,21 +28,7 @@ pub(super) fn document(page: &Page<'_, '_>) -> Markup {
     }
 }
 
-fn show(page: &Page<'_, '_>, section: &Section) -> Markup {
-    let title = page.id(&format!("{}-title", section.id));
-    html! {
-        section id=(page.id(section.id)) .(section.id) aria-labelledby=(title) {
-            div .head {
-                h2 id=(title) { (section.title.get(page.lang)) }
-                p { (section.lead.get(page.lang)) }
-            }
-            div .body { (section.body) }
-        }
-    }
-}
-
 fn sections(page: &Page<'_, '_>) -> Vec<Section> {
-    let section = |id, title, lead, body| Section { id, title, lead, body };
     let rollup = page.rollup;
     let mut sections = Vec::new();
     if !rollup.lines.is_empty() {
