@@ -58,9 +58,8 @@ impl Answers {
     /// The answers as they count on a day: what is not applicable past its last day is unanswered, and clauses excepted
     /// past theirs are asked again.
     #[must_use]
-    pub fn on(&self, day: Date, model: &Model) -> Self {
-        let mut counted = self.clone();
-        for (id, answer) in &mut counted.given {
+    pub fn on(mut self, day: Date, model: &Model) -> Self {
+        for (id, answer) in &mut self.given {
             if answer.is_expired(day) {
                 answer.claim = None;
             }
@@ -70,7 +69,7 @@ impl Answers {
                 answer.ask_again(dimension, |exception| exception.is_expired(day));
             }
         }
-        counted
+        self
     }
 
     /// Whether an area is assessed: the scope names it, or names none and the model does not call it optional.

@@ -58,7 +58,7 @@ type Document<'a> = (Kind, Box<dyn Fn() -> String + 'a>);
 pub fn hold_documents(subject: &Subject<'_>, pick: Pick) {
     let outcome = scoring::score(subject.model, subject.answers);
     hold_levels(&outcome);
-    let counted = subject.answers.on(subject.day, subject.model);
+    let counted = subject.answers.clone().on(subject.day, subject.model);
     let on_day = scoring::score(subject.model, &counted);
     let before = scoring::score(subject.model, subject.earlier);
     let made = (documents(&outcome, subject), judged(&on_day, &before, subject), compared(&before, &outcome, subject));

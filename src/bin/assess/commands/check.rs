@@ -208,7 +208,7 @@ fn with_verdict(
     let compared = baseline.map(|baseline| earlier(session, baseline, &current)).transpose();
     let (earlier, taken) = compared.map_err(Stop::Unreadable)?.unzip();
     let earlier = earlier.flatten().map(|answers| answers.on(day, &model));
-    let counted = written.on(day, &model);
+    let counted = written.clone().on(day, &model);
     let outcome = scoring::score(&model, &counted);
     let before = earlier.as_ref().map(|answers| scoring::score(&model, answers));
     let since = before.as_ref().map(|before| diff(before, &outcome));

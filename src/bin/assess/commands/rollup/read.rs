@@ -107,7 +107,7 @@ impl<'m> Reading<'_, 'm> {
             Err(Unread::IsWritten(failure)) => return Read::Fatal(failure.into()),
         };
         match answers::parse(&source, self.view.model) {
-            Ok(answers) => match self.made_of(&answers, &found, &name, page) {
+            Ok(answers) => match self.made_of(answers, &found, &name, page) {
                 Ok(good) => Read::Good(Box::new(good)),
                 Err(error) => Read::Fatal(error),
             },
@@ -120,15 +120,15 @@ impl<'m> Reading<'_, 'm> {
         if self.private.contains(&Private::Names) { format!("file-{number}") } else { path.display().to_string() }
     }
 
-    fn made_of(&self, answers: &Answers, found: &Found, name: &str, page: Option<String>) -> Result<Good<'m>> {
+    fn made_of(&self, answers: Answers, found: &Found, name: &str, page: Option<String>) -> Result<Good<'m>> {
         let model: &'m Model = self.view.model;
         let is_carried = answers.carried.is_some();
-        let counted = |answers: &Answers| answers.on(self.day, model).without(&self.private);
+        let counted = |answers: Answers| answers.on(self.day, model).without(&self.private);
         let answers = counted(answers);
         let outcome = scoring::score(model, &answers);
         let before = self.before.as_ref().map(|before| before.answers(found, model)).transpose();
         let (before, failure) = match before {
-            Ok(answers) => (answers.flatten().map(|answers| counted(&answers)), None),
+            Ok(answers) => (answers.flatten().map(counted), None),
             Err(error) => (None, Some(error)),
         };
         let before = before.as_ref().map(|answers| scoring::score(model, answers));
