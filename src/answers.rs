@@ -2,6 +2,7 @@
 
 mod carry;
 mod change;
+mod compose;
 mod date;
 mod degree;
 mod edit;
@@ -21,6 +22,7 @@ use std::str::FromStr;
 
 pub use carry::{Carried, CarriedAnswer};
 pub use change::{Change, Changed, Value, no_longer_named};
+pub use compose::{bring, compose};
 pub use date::Date;
 pub use degree::DegreeMet;
 pub use edit::{Saved, Update, UpdateError, update};

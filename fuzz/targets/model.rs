@@ -28,7 +28,7 @@ fuzz_target!(|text: &str| {
     };
     let options = Template {
         lang: style.lang,
-        date: day(),
+        date: Some(day()),
         scope: &[],
         schema: Some("./answers.schema.json"),
         team: Some(&text[..text.floor_char_boundary(20)]).filter(|team| !team.trim().is_empty()),

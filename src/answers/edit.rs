@@ -37,6 +37,14 @@ pub enum Update {
     Date(Date),
     /// The areas that are assessed.
     Scope(Vec<Id>),
+    /// The team.
+    Team(String),
+    /// The system that is assessed.
+    System(String),
+    /// Who answers for the assessment.
+    Owner(String),
+    /// Who assessed.
+    Assessors(Vec<String>),
     /// What is measured of the delivery; `None` removes it.
     Outcome(Metric, Option<Measurement>),
 }
@@ -117,12 +125,15 @@ pub(super) fn prove(name: &str, text: String, model: &Model) -> Result<Saved, Re
     let source = Source { name: name.to_owned(), text };
     match parse(&source, model) {
         Ok(answers) => Ok(Saved { text: source.text, answers, carried: None }),
-        Err(problems) => {
-            let first = problems.0.into_iter().flat_map(|file| file.problems).next();
-            let first = first.map(|problem| Refusal { message: problem.message, help: problem.help });
-            Err(first.unwrap_or_else(|| Refusal::new(text!("the file would be unreadable", "文件将无法读取"))))
-        }
+        Err(problems) => Err(first_of(problems)),
     }
+}
+
+/// The first problem of a text that is about to be written, which says nothing of a place in it.
+pub(super) fn first_of(problems: Problems) -> Refusal {
+    let first = problems.0.into_iter().flat_map(|file| file.problems).next();
+    let first = first.map(|problem| Refusal { message: problem.message, help: problem.help });
+    first.unwrap_or_else(|| Refusal::new(text!("the file would be unreadable", "文件将无法读取")))
 }
 
 /// The byte order mark of a text, if it has one, and the rest.
@@ -144,6 +155,10 @@ impl Update {
             Self::Review(review) => answers.assessment.review.clone_from(review),
             Self::Date(date) => answers.assessment.date = Some(*date),
             Self::Scope(scope) => answers.assessment.scope = Some(scope.clone()),
+            Self::Team(team) => answers.assessment.team = Some(team.clone()),
+            Self::System(system) => answers.assessment.system = Some(system.clone()),
+            Self::Owner(owner) => answers.assessment.owner = Some(owner.clone()),
+            Self::Assessors(names) => answers.assessment.assessors.clone_from(names),
             Self::Outcome(metric, Some(measured)) => drop(answers.outcomes.insert(*metric, measured.clone())),
             Self::Outcome(metric, None) => drop(answers.outcomes.remove(metric)),
         }
@@ -159,6 +174,10 @@ fn wish_for(update: &Update, model: &Model, now: &Answers, wishes: &mut Fields) 
         }
         Update::Date(date) => put(wishes, &["assessment", "date"], Wish::Date(*date)),
         Update::Scope(scope) => put(wishes, &["assessment", "scope"], set_of(scope)),
+        Update::Team(team) => put(wishes, &["assessment", "team"], Wish::Text(team.clone())),
+        Update::System(system) => put(wishes, &["assessment", "system"], Wish::Text(system.clone())),
+        Update::Owner(owner) => put(wishes, &["assessment", "owner"], Wish::Text(owner.clone())),
+        Update::Assessors(names) => put(wishes, &["assessment", "assessors"], Wish::List(names.clone())),
         Update::Outcome(metric, measured) => {
             let wish = measured.as_ref().map_or(Wish::Removed, |measured| Wish::Text(measured.to_string()));
             put(wishes, &["outcomes", &metric.to_string()], wish);

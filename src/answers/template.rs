@@ -17,8 +17,8 @@ use crate::text::one_line;
 pub struct Template<'a> {
     /// The language of the comments.
     pub lang: Lang,
-    /// The day it is made.
-    pub date: Date,
+    /// The day it is made; `None` leaves it out.
+    pub date: Option<Date>,
     /// The areas to assess; empty means all that are not optional.
     pub scope: &'a [Id],
     /// The path of a JSON Schema beside the file, for editors.
@@ -84,7 +84,9 @@ impl Page {
             Some(team) => self.line(format_args!("team = {}", TomlStringBuilder::new(team).as_basic().to_toml_value())),
             None => self.comment(&text!("team = \"\"", "team = \"\"")),
         }
-        self.line(format_args!("date = {}", options.date));
+        if let Some(date) = options.date {
+            self.line(format_args!("date = {date}"));
+        }
         if options.scope.is_empty() {
             let quoted = |optional: bool| {
                 let areas = model.areas.iter().filter(|area| area.optional == optional);

@@ -135,7 +135,7 @@ fn a_template_is_sound_and_empty_until_filled_in() {
         let text = template(
             "answers.toml",
             model,
-            Template { lang, date, scope: &[], schema: None, team: None, detail: Detail::Levels },
+            Template { lang, date: Some(date), scope: &[], schema: None, team: None, detail: Detail::Levels },
         );
         let begun = text.expect("the options are sound");
         assert!(begun.answers.given.is_empty());
@@ -326,7 +326,7 @@ fn an_optional_area_is_in_a_template_where_it_is_asked_for() {
     let date: Date = "2026-01-31".parse().expect("it is a day");
     let of = |scope: &[Id]| {
         let detail = Detail::Headings;
-        let options = Template { lang: Lang::En, date, scope, schema: None, team: None, detail };
+        let options = Template { lang: Lang::En, date: Some(date), scope, schema: None, team: None, detail };
         template("answers.toml", &model, options).expect("it is sound").text
     };
     let (usual, chosen) = (of(&[]), of(&[model.areas[0].id.clone()]));

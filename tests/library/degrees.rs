@@ -207,7 +207,7 @@ fn a_template_says_how_a_model_is_answered() {
         for lang in [Lang::En, Lang::Zh] {
             let options = answers::Template {
                 lang,
-                date: day,
+                date: Some(day),
                 scope: &[],
                 schema: None,
                 team: None,

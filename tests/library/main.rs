@@ -3,6 +3,7 @@
 mod answers;
 mod bounds;
 mod broken;
+mod composing;
 mod counting;
 mod degrees;
 mod diff;

@@ -295,7 +295,7 @@ proptest! {
     #[test]
     fn what_is_written_is_read_as_it_was_meant((model, answers, seed) in varied()) {
         let day = assess::answers::Date::new(2026, 11, 21).expect("it is a day");
-        let options = Template { lang: Lang::En, date: day, scope: &[], schema: None, team: None, detail: Detail::Headings };
+        let options = Template { lang: Lang::En, date: Some(day), scope: &[], schema: None, team: None, detail: Detail::Headings };
         let empty = template("answers.toml", &model, options).expect("nothing is wrong with it");
         let all = |answers: &Answers| {
             let updates = answers.given.iter().map(|(id, answer)| Update::Answer(id.clone(), Some(answer.clone())));

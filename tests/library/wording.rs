@@ -55,7 +55,7 @@ fn a_term_on_which_no_text_relies_is_a_finding() {
 fn a_template_says_what_the_terms_of_a_question_mean() {
     let model = bakery();
     let (lang, date) = (Lang::En, Date::new(2026, 5, 4).expect("a day"));
-    let options = Template { lang, date, scope: &[], schema: None, team: None, detail: Detail::Levels };
+    let options = Template { lang, date: Some(date), scope: &[], schema: None, team: None, detail: Detail::Levels };
     let saved = template("answers.toml", &model, options).expect("it can be written");
     let text = saved.text;
     let after = text.split_once("4.1 All bread is fresh\n").expect("it has the last level").1;
