@@ -164,9 +164,10 @@ impl<'m> Trend<'m> {
         Metric::all().filter(|metric| self.measured(*metric).any(|measured| measured.is_some())).collect()
     }
 
-    /// The places of [`View::nodes`] that were in scope at any point, from the top down to `storey`.
+    /// The places of [`View::nodes`] that were in scope at any point, from what is looked at down to `storeys` below it.
     #[must_use]
-    pub fn places(&self, storey: usize) -> Vec<usize> {
+    pub fn places(&self, storeys: usize) -> Vec<usize> {
+        let storey = self.view.top.storey() + storeys;
         let is_there = |place: &usize| self.course(*place).any(|standing| standing.is_some());
         let nodes = self.view.nodes();
         let places: Vec<_> =
@@ -188,6 +189,14 @@ impl<'m> Trend<'m> {
 
 fn is_single_area(nodes: &[Node<'_>], places: &[usize]) -> bool {
     matches!(nodes[0], Node::Model(_)) && places.iter().filter(|place| nodes[**place].storey() == 1).count() == 1
+}
+
+impl Point<'_> {
+    /// Where the top of what is looked at stood; `None` if it was out of scope.
+    #[must_use]
+    pub fn top(&self) -> Option<&Standing> {
+        self.standings.first().and_then(Option::as_ref)
+    }
 }
 
 /// How many points are taken: the last of each span of time.

@@ -14,7 +14,7 @@ use crate::problem::{Refusal, did_you_mean};
 pub type Outcomes = BTreeMap<Metric, Measurement>;
 
 /// What is measured.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Metric {
     /// How often something is deployed.
@@ -171,6 +171,16 @@ impl Metric {
             }
             Self::LeadTime | Self::RecoveryTime => &[Unit::Minutes, Unit::Hours, Unit::Days, Unit::Weeks],
             Self::ChangeFailureRate | Self::ReworkRate => &[Unit::Percent],
+        }
+    }
+
+    /// What its values are counted in by [`Measurement::in_least_unit`].
+    #[must_use]
+    pub fn least_unit(self) -> Text {
+        match self {
+            Self::DeploymentFrequency => text!("times a year", "次/年"),
+            Self::LeadTime | Self::RecoveryTime => text!("minutes", "分钟"),
+            Self::ChangeFailureRate | Self::ReworkRate => text!("percent", "百分比"),
         }
     }
 

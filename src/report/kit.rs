@@ -6,6 +6,7 @@ pub(super) mod escape;
 pub(super) mod kinds;
 pub(super) mod lead;
 pub(super) mod moves;
+pub(super) mod outcomes;
 pub(super) mod problems;
 pub(super) mod ramp;
 pub(super) mod reasons;

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::answers::{Answer, Claim, Date, Grade};
+use crate::answers::{Answer, Claim, Date, Grade, Metric, Unit};
 use crate::lang::{Lang, Text};
 use crate::model::{ClauseId, Id, Level, NodeKind};
 use crate::scoring::{Outcome, Score, Scored, State};
@@ -78,6 +78,8 @@ pub struct Row<'a> {
     pub note: Option<&'a str>,
     /// Paths and links that show it.
     pub evidence: Option<&'a [String]>,
+    /// What the team measures of its delivery, never scored; `None` for what is not the whole.
+    pub outcomes: Option<Vec<Measured>>,
 }
 
 /// A row of a trend: which point of it, and a row of that.
@@ -98,6 +100,21 @@ impl Row<'_> {
     pub fn storey(&self) -> usize {
         self.parent.map_or(0, |_| self.id.storey())
     }
+}
+
+/// What a team measures of its delivery.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(rename = "RowOutcome")]
+pub struct Measured {
+    /// What is measured.
+    pub metric: Metric,
+    /// As it is written: `3/week`.
+    pub text: String,
+    /// Its number.
+    #[schemars(range(min = 0))]
+    pub amount: f64,
+    /// What that counts.
+    pub unit: Unit,
 }
 
 /// How far a clause is met.
@@ -173,6 +190,13 @@ fn row<'a>(
     let degrees = answer.into_iter().flat_map(|answer| &answer.degrees);
     let degrees = degrees.map(|(id, degree)| Degree { clause: *id, degree: &degree.id }).collect();
     let has_levels = model.scoring.has_levels();
+    let outcomes = outcome.answers.outcomes.iter();
+    let outcomes = outcomes.map(|(metric, it)| Measured {
+        metric: *metric,
+        text: it.to_string(),
+        amount: it.amount(),
+        unit: it.unit,
+    });
     Row {
         path,
         team: about.team.as_deref(),
@@ -206,5 +230,6 @@ fn row<'a>(
         na_until,
         note: answer.and_then(|answer| answer.note.as_deref()),
         evidence: is_dimension.then(|| answer.map(|answer| &answer.evidence[..]).unwrap_or_default()),
+        outcomes: (kind == NodeKind::Model).then(|| outcomes.collect()),
     }
 }

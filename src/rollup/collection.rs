@@ -10,7 +10,7 @@ use super::lever::{Lever, Tally};
 use super::line::Line;
 use super::statement::Statements;
 use super::view::View;
-use crate::answers::Date;
+use crate::answers::{Date, Metric};
 use crate::model::{Id, Node};
 
 /// Many teams, and what follows from them together.
@@ -49,6 +49,20 @@ pub struct Peers<'m> {
     pub scope: Vec<&'m Id>,
     /// Places in the lines of the rollup: the highest level first, then the highest score, then the order of the files.
     pub lines: Vec<usize>,
+}
+
+impl<'m> Rollup<'m> {
+    /// What any team measures, in the order in which it is written.
+    #[must_use]
+    pub fn metrics(&self) -> Vec<Metric> {
+        Metric::all().filter(|metric| self.lines.iter().any(|line| line.measures(*metric))).collect()
+    }
+
+    /// The teams that measure anything: those of the scope that most have first, in each the highest whole first.
+    pub fn measuring(&self) -> impl Iterator<Item = &Line<'m>> {
+        let all = self.peers.iter().flat_map(|peers| &peers.lines).map(|place| &self.lines[*place]);
+        all.filter(|line| Metric::all().any(|metric| line.measures(metric)))
+    }
 }
 
 /// What is taken in, team by team, in the order of the files.

@@ -6,7 +6,7 @@ use super::lever::{Need, needs};
 use super::standing::{Standing, held, judged, standing};
 use super::statement::Statements;
 use super::view::View;
-use crate::answers::Date;
+use crate::answers::{Date, Metric, Outcomes};
 use crate::diff::{Diff, Direction};
 use crate::model::{Group, Id, Node};
 use crate::plan::holding;
@@ -31,6 +31,8 @@ pub struct Line<'m> {
     pub standings: Vec<Option<Standing>>,
     /// The sub-domains whose level is that of the top node, in the model's order; empty at the highest level.
     pub holding: Vec<&'m Group>,
+    /// What it measures of its delivery.
+    pub outcomes: Outcomes,
     /// Where it stood before; `None` if there is nothing to compare with.
     pub earlier: Option<Earlier>,
     pub(super) needs: Vec<Need>,
@@ -43,6 +45,8 @@ pub struct Earlier {
     pub date: Option<Date>,
     /// Where it stood, in the order of [`View::nodes`]; `None` for what was out of its scope.
     pub standings: Vec<Option<Standing>>,
+    /// What had been measured.
+    pub outcomes: Outcomes,
     /// Which way each node went; `None` where nothing moved, for dimensions, and for what is out of scope on one side.
     pub directions: Vec<Option<Direction>>,
 }
@@ -73,6 +77,7 @@ impl<'m> Line<'m> {
             scope: view.model.areas.iter().filter(|area| outcome.answers.covers(area)).map(|area| &area.id).collect(),
             standings: standings(outcome, view),
             holding: held_by(outcome, view),
+            outcomes: outcome.answers.outcomes.clone(),
             earlier: input.earlier.map(|(before, moved)| earlier(before, moved, view)),
             needs: needs(outcome, view, statements),
         }
@@ -82,6 +87,13 @@ impl<'m> Line<'m> {
     #[must_use]
     pub fn top(&self) -> Option<&Standing> {
         self.standings.first().and_then(Option::as_ref)
+    }
+
+    /// Whether it measures this, or did before.
+    #[must_use]
+    pub fn measures(&self, metric: Metric) -> bool {
+        let before = self.earlier.as_ref().map(|earlier| &earlier.outcomes);
+        [Some(&self.outcomes), before].into_iter().flatten().any(|outcomes| outcomes.contains_key(&metric))
     }
 
     /// What people call it: the team, else the system, else the file.
@@ -122,6 +134,7 @@ fn earlier(before: &Outcome<'_>, moved: &Diff<'_>, view: &View<'_>) -> Earlier {
     Earlier {
         date: before.answers.assessment.date,
         standings: standings(before, view),
+        outcomes: before.answers.outcomes.clone(),
         directions: view.nodes().iter().map(|node| directions.get(node.id()).copied()).collect(),
     }
 }

@@ -15,6 +15,7 @@ mod input;
 mod interview;
 mod languages;
 mod lint;
+mod measured;
 mod model;
 mod outcomes;
 mod outline;

@@ -21,11 +21,11 @@ use assess::text::width;
 use calamine::{Reader as _, Xlsx};
 use proptest::prelude::*;
 
-fn read(model: &Model, lines: &str) -> Answers {
+pub fn read(model: &Model, lines: &str) -> Answers {
     parse(&tiny_answers(lines), model).unwrap_or_else(|problems| panic!("{problems}"))
 }
 
-fn rollup<'m>(model: &'m Model, teams: &[Answers], targets: Option<Targets>) -> Rollup<'m> {
+pub fn rollup<'m>(model: &'m Model, teams: &[Answers], targets: Option<Targets>) -> Rollup<'m> {
     let view = View::new(model, Node::Model(model), model.storeys(), targets);
     let (statements, mut collection) = (Statements::of(model), Collection::default());
     for (number, answers) in teams.iter().enumerate() {

@@ -8,7 +8,7 @@ use crate::report::kit::escape::csv as text;
 use crate::report::rows::{Row, TrendRow};
 
 /// The columns, in both languages the same: programs read them.
-const COLUMNS: [&str; 32] = [
+const COLUMNS: [&str; 33] = [
     "path",
     "team",
     "system",
@@ -41,6 +41,7 @@ const COLUMNS: [&str; 32] = [
     "na_until",
     "note",
     "evidence",
+    "outcomes",
 ];
 
 /// A header and the rows. Lists are JSON, since clauses joined by blanks look like days to some programs; no text is a
@@ -119,6 +120,7 @@ fn fields(row: &Row<'_>) -> [String; COLUMNS.len()] {
         plain(row.na_until),
         words(row.note),
         list(row.evidence.as_ref()),
+        list(row.outcomes.as_ref()),
     ]
 }
 

@@ -8,6 +8,7 @@ mod levels;
 mod levers;
 mod matrix;
 mod moved;
+mod outcomes;
 mod page;
 
 use super::assets::{ROLLUP_SCRIPT, ROLLUP_STYLE, SCRIPT, STYLE};

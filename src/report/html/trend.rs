@@ -14,7 +14,7 @@ use super::languages::Languages;
 use super::section::{self, Section, section};
 use crate::lang::Text;
 use crate::report::kit::signs::DRAWN;
-use crate::report::kit::trend as words;
+use crate::report::kit::{outcomes, trend as words};
 use crate::trend::Trend;
 use page::Page;
 
@@ -36,10 +36,6 @@ pub fn trend(trend: &Trend<'_>, languages: Languages) -> String {
         articles: pages.iter().map(document).collect(),
     };
     file.write()
-}
-
-fn outcomes_title() -> Text {
-    text!("What was measured", "成效度量")
 }
 
 fn points_title() -> Text {
@@ -81,7 +77,12 @@ fn sections(page: &Page<'_, '_>) -> Vec<Section> {
     let course = html! { (remarks(page)) (course::course(page)) };
     let mut sections = vec![section("course", text!("Levels and scores", "级别与得分"), lead(), course)];
     if !page.trend.metrics().is_empty() {
-        sections.push(section("outcomes", outcomes_title(), words::no_cause(), course::outcomes(page)));
+        sections.push(section(
+            "outcomes",
+            outcomes::title(),
+            outcomes::no_cause(page.trend.view.model),
+            course::outcomes(page),
+        ));
     }
     sections.push(section("points", points_title(), points::lead(), points::points(page)));
     if page.trend.gaps().next().is_some() {

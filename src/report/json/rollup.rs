@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::harmless::write;
-use super::header::{ModelName, Tool};
+use super::header::{ModelName, OutcomesData, Tool};
 use crate::answers::Date;
 use crate::lang::Text;
 use crate::model::{ClauseId, Id, Level, Model, Node, NodeKind};
@@ -58,8 +58,12 @@ struct TeamData {
     nodes: Vec<StandingData>,
     /// Ids of the sub-domains whose level is that of what is looked at.
     holding: Vec<Id>,
+    /// What it measures of its delivery, never scored; null if it says nothing of it.
+    outcomes: Option<OutcomesData>,
     /// The day the earlier answers were confirmed; null without any.
     earlier_date: Option<Date>,
+    /// What they had measured; null without any.
+    earlier_outcomes: Option<OutcomesData>,
     /// Whether there is anything to compare with; null if nothing is compared.
     has_earlier: Option<bool>,
 }
@@ -206,6 +210,8 @@ fn team(rollup: &Rollup<'_>, line: &Line<'_>) -> TeamData {
         scope: line.scope.iter().map(|id| (*id).clone()).collect(),
         nodes: standings.map(|(node, it)| standing(node, it)).collect(),
         holding: line.holding.iter().map(|sub_domain| sub_domain.id.clone()).collect(),
+        outcomes: OutcomesData::of(&line.outcomes),
+        earlier_outcomes: line.earlier.as_ref().and_then(|earlier| OutcomesData::of(&earlier.outcomes)),
         earlier_date: line.earlier.as_ref().and_then(|earlier| earlier.date),
         has_earlier: rollup.compared.is_some().then_some(line.earlier.is_some()),
     }

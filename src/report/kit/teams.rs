@@ -73,9 +73,40 @@ pub(in crate::report) fn score(standing: Option<&Standing>, signs: &Signs) -> St
     scored.map(|it| words::score_of(it.state, it.score.as_ref(), signs)).unwrap_or_default()
 }
 
-/// How much of what is asked is answered: `40/52`.
+/// Level and score: `2 2.61`; the score alone where there are no levels.
+pub(in crate::report) fn standing(model: &Model, standing: Option<&Standing>, signs: &Signs) -> String {
+    let score = score(standing, signs);
+    if !model.scoring.has_levels() {
+        return if score.is_empty() { signs.none.to_owned() } else { score };
+    }
+    format!("{} {score}", level(standing, signs)).trim_end().to_owned()
+}
+
+/// How many of all dimensions claim a level: `40/52`.
 pub(in crate::report) fn answered(standing: Option<&Standing>) -> String {
-    standing.map(|it| format!("{}/{}", it.answered + it.not_applicable, it.total)).unwrap_or_default()
+    standing.map(|it| format!("{}/{}", it.answered, it.total)).unwrap_or_default()
+}
+
+/// The heads of what is said of answers: how many there are and, where that occurs, how many dimensions do not apply.
+pub(in crate::report) fn answered_heads<'a>(all: impl IntoIterator<Item = Option<&'a Standing>>) -> Vec<Text> {
+    let has_excused = all.into_iter().flatten().any(|it| it.not_applicable > 0);
+    let excused = has_excused.then(|| text!("N/A", "不适用"));
+    [text!("Answered", "已回答")].into_iter().chain(excused).collect()
+}
+
+/// What stands below so many of these heads.
+pub(in crate::report) fn answered_cells(standing: Option<&Standing>, heads: usize) -> Vec<String> {
+    let excused = standing.map(|it| it.not_applicable.to_string()).unwrap_or_default();
+    [answered(standing), excused].into_iter().take(heads).collect()
+}
+
+/// The same in words: `40/52, 2 n/a`.
+pub(in crate::report) fn answered_in_words(standing: Option<&Standing>) -> Text {
+    let answered = answered(standing);
+    match standing.map_or(0, |it| it.not_applicable) {
+        0 => Text::same(answered),
+        excused => text!("{answered}, {excused} n/a", "{answered}，{excused} 项不适用"),
+    }
 }
 
 /// How many days ago a day was; `None` without one, and for one that is still to come.

@@ -1,7 +1,8 @@
 //! Wordings about one assessment over time that several documents share.
 
+use super::outcomes::no_cause;
 use super::signs::Signs;
-use super::{teams, words};
+use super::{scores, teams, words};
 use crate::answers::{Date, Metric};
 use crate::lang::{Lang, Text};
 use crate::model::{Model, Node};
@@ -62,19 +63,7 @@ pub(in crate::report) fn origin(stamp: &Stamp) -> String {
 
 /// What a node is called.
 pub(in crate::report) fn name(trend: &Trend<'_>, place: usize, lang: Lang) -> String {
-    match trend.view.nodes()[place] {
-        Node::Model(_) => text!("Overall", "总体").into_string(lang),
-        node => one_line(node.name().get(lang)),
-    }
-}
-
-/// Level and score: `2 2.61`.
-pub(in crate::report) fn standing(standing: Option<&Standing>, model: &Model, signs: &Signs) -> String {
-    let score = teams::score(standing, signs);
-    if !model.scoring.has_levels() {
-        return if score.is_empty() { signs.none.to_owned() } else { score };
-    }
-    format!("{} {score}", teams::level(standing, signs)).trim_end().to_owned()
+    scores::name(trend.view.nodes()[place], lang)
 }
 
 /// `3 up, 1 down`: how many dimensions moved since the point before.
@@ -118,7 +107,7 @@ pub(in crate::report) fn way(trend: &Trend<'_>, place: usize, signs: &Signs) -> 
     let model = trend.view.model;
     let mut all = trend.course(place).flatten();
     let Some(first) = all.next() else { return String::new() };
-    let said = |it| standing(Some(it), model, signs);
+    let said = |it| teams::standing(model, Some(it), signs);
     match all.last() {
         Some(last) => format!("{} {} {}", said(first), signs.arrow, said(last)),
         None => said(first),
@@ -155,7 +144,7 @@ pub(in crate::report) fn remarks(trend: &Trend<'_>) -> Vec<Text> {
     let mut remarks = Vec::new();
     remarks.extend(of_scope(trend));
     if !trend.metrics().is_empty() {
-        remarks.push(no_cause());
+        remarks.push(no_cause(trend.view.model));
     }
     remarks
 }
@@ -169,14 +158,6 @@ pub(in crate::report) fn of_scope(trend: &Trend<'_>) -> Option<Text> {
             "期间评估的领域有变化：各时间点的总体级别所涵盖的内容并不相同。"
         )
     })
-}
-
-/// That outcomes prove nothing.
-pub(in crate::report) fn no_cause() -> Text {
-    text!(
-        "Outcomes are the team's own figures. They stand beside the levels, which does not say that one led to the other.",
-        "成效是团队自己填写的数字，与级别并列显示，并不说明两者之间存在因果关系。"
-    )
 }
 
 /// `assess diff git:1a2b3c4d answers.toml`: the command that shows what moved since the point before the last.

@@ -8,7 +8,7 @@ use crate::report::kit::escape::markdown as escape;
 use crate::report::kit::lead::name_and_id;
 use crate::report::kit::signs::DRAWN;
 use crate::report::kit::style::Style;
-use crate::report::kit::{teams, words};
+use crate::report::kit::{outcomes, scores, teams, words};
 use crate::rollup::{Distribution, Line, Rollup};
 use crate::text::one_line;
 
@@ -32,6 +32,7 @@ pub fn rollup(rollup: &Rollup<'_>, style: &Style) -> String {
         title(&mut text, &Text::same(teams::peers(rollup, peers, style.lang)), style);
         team_table(&mut text, rollup, &peers.lines, style);
     }
+    measured(&mut text, rollup, style);
     let all: Vec<_> = rollup.distributions.iter().filter(|it| it.node.kind() != NodeKind::Model).collect();
     if all.len() > first.len() {
         title(&mut text, &text!("Level by level", "逐级分布"), style);
@@ -132,17 +133,38 @@ fn team_table(text: &mut String, rollup: &Rollup<'_>, lines: &[usize], style: &S
         Node::Model(_) => text!("Overall", "总体"),
         node => node.name().clone(),
     }));
-    heads.extend([text!("Answered", "已回答"), text!("Date", "日期")]);
+    let answered = teams::answered_heads(lines.iter().map(|line| line.top()));
+    heads.extend(answered.iter().cloned());
+    heads.push(text!("Date", "日期"));
     table_head(text, &heads, style);
     for line in lines {
         let standing = |place: &usize| {
             let own = line.standings[*place].as_ref();
-            format!("{} {}", teams::level(own, &DRAWN), teams::score(own, &DRAWN)).trim_end().to_owned()
+            teams::standing(rollup.view.model, own, &DRAWN)
         };
         let date = line.date.map_or_else(|| DRAWN.none.to_owned(), |date| date.to_string());
         let mut cells = vec![escape(&teams::team(line))];
         cells.extend(places.iter().map(standing));
-        cells.extend([teams::answered(line.top()), date]);
+        cells.extend(teams::answered_cells(line.top(), answered.len()));
+        cells.push(date);
+        let _ = writeln!(text, "| {} |", cells.join(" | "));
+    }
+}
+
+/// What teams measure, beside where they stand.
+fn measured(text: &mut String, rollup: &Rollup<'_>, style: &Style) {
+    let metrics = rollup.metrics();
+    if metrics.is_empty() {
+        return;
+    }
+    title(text, &outcomes::title(), style);
+    let _ = writeln!(text, "{}", escape(outcomes::remark(rollup).get(style.lang)));
+    let mut heads = vec![text!("Team", "团队"), Text::same(scores::name(rollup.view.top, style.lang))];
+    heads.extend(metrics.iter().map(|metric| metric.name()));
+    table_head(text, &heads, style);
+    for line in rollup.measuring() {
+        let mut cells = vec![escape(&teams::team(line)), teams::standing(rollup.view.model, line.top(), &DRAWN)];
+        cells.extend(metrics.iter().map(|metric| outcomes::measured(line, *metric, &DRAWN)));
         let _ = writeln!(text, "| {} |", cells.join(" | "));
     }
 }

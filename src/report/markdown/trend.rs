@@ -7,7 +7,7 @@ use crate::report::kit::escape::markdown as escape;
 use crate::report::kit::signs::DRAWN;
 use crate::report::kit::style::Style;
 use crate::report::kit::{teams, trend as words};
-use crate::trend::{Entry, Trend};
+use crate::trend::{Entry, Point, Trend};
 
 /// A heading, the points, and what was measured beside them.
 #[must_use]
@@ -46,7 +46,9 @@ fn points(text: &mut String, trend: &Trend<'_>, style: &Style) {
     let (places, metrics) = (trend.places(1), trend.metrics());
     let mut heads = vec![text!("Day", "日期"), text!("Revision or file", "修订版本或文件")];
     heads.extend(places.iter().map(|place| Text::same(words::name(trend, *place, style.lang))));
-    heads.extend([text!("Answered", "已回答"), text!("Moved", "变化")]);
+    let answered = teams::answered_heads(trend.points().map(Point::top));
+    heads.extend(answered.iter().cloned());
+    heads.push(text!("Moved", "变化"));
     heads.extend(metrics.iter().map(|metric| metric.name()));
     let heads: Vec<_> = heads.iter().map(|head| escape(head.get(style.lang))).collect();
     let _ = writeln!(text, "\n| {} |\n|{}", heads.join(" | "), " --- |".repeat(heads.len()));
@@ -54,9 +56,9 @@ fn points(text: &mut String, trend: &Trend<'_>, style: &Style) {
         let stamp = words::stamp(entry);
         let mut cells = vec![words::day(stamp.at, &DRAWN), words::origin(stamp)];
         if let Entry::Point(point) = entry {
-            let standing = |place: &usize| words::standing(point.standings[*place].as_ref(), trend.view.model, &DRAWN);
+            let standing = |place: &usize| teams::standing(trend.view.model, point.standings[*place].as_ref(), &DRAWN);
             cells.extend(places.iter().map(standing));
-            cells.push(teams::answered(point.standings[0].as_ref()));
+            cells.extend(teams::answered_cells(point.top(), answered.len()));
             cells.push(words::moved(point.moved).map(|moved| moved.into_string(style.lang)).unwrap_or_default());
             let measured = |metric| point.outcomes.get(metric).map(ToString::to_string).unwrap_or_default();
             cells.extend(metrics.iter().map(measured));

@@ -3,6 +3,7 @@
 
 mod levels;
 mod lists;
+mod outcomes;
 mod plain;
 mod teams;
 
@@ -39,6 +40,7 @@ pub fn rollup(rollup: &Rollup<'_>, style: &Style) -> String {
         lists::holding(rollup, style),
         lists::levers(rollup, style),
         teams,
+        outcomes::outcomes(rollup, style, if is_drawn { Drawing::Drawn } else { Drawing::Plain }),
         levels(&rest),
         lists::broken(rollup, style),
     ];

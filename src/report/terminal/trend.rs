@@ -6,6 +6,7 @@ mod spark;
 use anstyle::Style as Look;
 
 use super::table::{Cell, Column, layout};
+use crate::lang::Text;
 use crate::report::kit::color::level_style;
 use crate::report::kit::style::{Drawing, Style};
 use crate::report::kit::{teams, trend as words};
@@ -40,14 +41,13 @@ fn table(trend: &Trend<'_>, style: &Style) -> String {
     let lang = style.lang;
     let dim = Look::new().dimmed();
     let origins = trend.entries.iter().map(|entry| width(&words::origin(words::stamp(entry)))).max();
-    let (answered, moved) = (text!("Answered", "已回答").into_string(lang), text!("Moved", "变化").into_string(lang));
-    let widest = |words: &dyn Fn(&Point<'_>) -> String, head: &str| {
-        trend.points().map(|point| width(&words(point))).chain([width(head)]).max().unwrap_or_default()
+    let last = last_heads(trend);
+    let width_of = |(at, head): (usize, &Text)| {
+        let cells = trend.points().map(|point| width(&last_cells(point, last.len())[at]));
+        cells.chain([width(head.get(lang))]).max().unwrap_or_default()
     };
-    let of_answered = |point: &Point<'_>| teams::answered(point.standings[0].as_ref());
-    let of_moved = |point: &Point<'_>| words::moved_in_short(point.moved);
-    let fixed =
-        [10, origins.unwrap_or_default().clamp(8, FILE), widest(&of_answered, &answered), widest(&of_moved, &moved)];
+    let fixed = [10, origins.unwrap_or_default().clamp(8, FILE)];
+    let fixed: Vec<_> = fixed.into_iter().chain(last.iter().enumerate().map(width_of)).collect();
     let room = style.width.saturating_sub(fixed.iter().map(|columns| columns + 1).sum());
     let shown = (room / (STANDING + 1)).max(1);
     let places: Vec<_> = trend.places(1).into_iter().take(shown).collect();
@@ -65,14 +65,26 @@ fn table(trend: &Trend<'_>, style: &Style) -> String {
     let mut header =
         vec![Cell::new(text!("Day", "日期").into_string(lang), dim), Cell::new(origin.into_string(lang), dim)];
     header.extend(heads.map(|head| Cell::new(head, dim)));
-    header.extend([Cell::new(answered, dim).right(), Cell::new(moved, dim).right()]);
-    let rows = trend.entries.iter().map(|entry| row(trend, entry, &places, style)).collect();
+    header.extend(last.iter().map(|head| Cell::new(head.get(lang), dim).right()));
+    let rows = trend.entries.iter().map(|entry| row(trend, entry, &places, last.len(), style)).collect();
     let columns = fixed[..2].iter().copied().chain(places.iter().map(|_| share)).chain(fixed[2..].iter().copied());
     let columns: Vec<_> = columns.map(|least| Column { least, gap: 1 }).collect();
     layout(&columns, header, rows, style)
 }
 
-fn row(trend: &Trend<'_>, entry: &Entry<'_>, places: &[usize], style: &Style) -> Vec<Cell> {
+/// The heads of the last columns: how much is answered, and what moved.
+fn last_heads(trend: &Trend<'_>) -> Vec<Text> {
+    let answered = teams::answered_heads(trend.points().map(Point::top));
+    answered.into_iter().chain([text!("Moved", "变化")]).collect()
+}
+
+/// What stands in these, as many as there are.
+fn last_cells(point: &Point<'_>, count: usize) -> Vec<String> {
+    let answered = teams::answered_cells(point.top(), count - 1);
+    answered.into_iter().chain([words::moved_in_short(point.moved)]).collect()
+}
+
+fn row(trend: &Trend<'_>, entry: &Entry<'_>, places: &[usize], last: usize, style: &Style) -> Vec<Cell> {
     let (signs, model) = (style.signs(), trend.view.model);
     let stamp = words::stamp(entry);
     let mut cells = vec![
@@ -81,17 +93,15 @@ fn row(trend: &Trend<'_>, entry: &Entry<'_>, places: &[usize], style: &Style) ->
     ];
     let Entry::Point(point) = entry else {
         cells.extend(places.iter().map(|_| Cell::new(signs.none, Look::new().dimmed())));
-        cells.extend(["", ""].map(|empty| Cell::new(empty, Look::new())));
+        cells.extend((0..last).map(|_| Cell::new("", Look::new())));
         return cells;
     };
     cells.extend(places.iter().map(|place| {
         let own = point.standings[*place].as_ref();
         let look = own.and_then(|own| own.best).map_or_else(Look::new, |level| level_style(model, level));
-        Cell::new(words::standing(own, model, signs), look)
+        Cell::new(teams::standing(model, own, signs), look)
     }));
-    let answered = teams::answered(point.standings[0].as_ref());
-    cells.push(Cell::new(answered, Look::new()).right());
-    cells.push(Cell::new(words::moved_in_short(point.moved), Look::new()).right());
+    cells.extend(last_cells(point, last).into_iter().map(|words| Cell::new(words, Look::new()).right()));
     cells
 }
 

@@ -116,6 +116,13 @@ fn team_sheet(rollup: &Rollup<'_>, lang: Lang) -> Sheet {
         (text!("Dimensions", "维度"), NUMBER),
         (text!("Sub-domains below target", "未达标的子域"), NUMBER),
     ]);
+    let metrics = rollup.metrics();
+    for metric in &metrics {
+        let (name, Text { en: unit, zh: unit_zh, .. }) = (metric.name(), metric.least_unit());
+        let Text { en, zh, .. } = name.clone();
+        columns.push((name, words(16)));
+        columns.push((text!("{en}: {unit}", "{zh}：{unit_zh}"), NUMBER));
+    }
     let row = |line: &Line<'_>| {
         let mut cells: Vec<_> = about(line).into();
         cells.push(Value::line(&teams::areas(rollup.view.model, &line.scope, lang)));
@@ -126,6 +133,11 @@ fn team_sheet(rollup: &Rollup<'_>, lang: Lang) -> Sheet {
         let of_top = |value: fn(&Standing) -> usize| count(line.top().map(value));
         cells.extend([of_top(|top| top.answered), of_top(|top| top.not_applicable), of_top(|top| top.total)]);
         cells.push(count(line.top().and_then(|top| top.held).map(|held| held.below)));
+        for metric in &metrics {
+            cells.extend(line.outcomes.get(metric).map_or([Value::Blank, Value::Blank], |measured| {
+                [Value::line(&measured.to_string()), Value::Score(measured.in_least_unit())]
+            }));
+        }
         cells
     };
     Sheet::list(text!("Teams", "团队"), &columns, rollup.lines.iter().map(row).collect(), lang)

@@ -3,9 +3,10 @@
 use maud::{Markup, html};
 
 use super::page::Page;
-use super::{ages, facts, levels, levers, matrix, moved};
+use super::{ages, facts, levels, levers, matrix, moved, outcomes};
 use crate::report::html::document::tag;
 use crate::report::html::section::{self, Section, section};
+use crate::report::kit::outcomes as titles;
 
 /// The whole page.
 pub(super) fn document(page: &Page<'_, '_>) -> Markup {
@@ -49,6 +50,9 @@ fn sections(page: &Page<'_, '_>) -> Vec<Section> {
     if !rollup.holding.is_empty() {
         let title = text!("What holds most teams down", "使最多团队停滞的子域");
         sections.push(section("holding", title, levers::holding_lead(), levers::holding(page)));
+    }
+    if !rollup.metrics().is_empty() {
+        sections.push(section("outcomes", titles::title(), titles::remark(page.rollup), outcomes::outcomes(page)));
     }
     if let Some(name) = &rollup.compared {
         sections.push(section("then", text!("Then and now", "此前与现在"), moved::lead(name), moved::moved(page)));

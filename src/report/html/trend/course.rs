@@ -8,20 +8,24 @@ use crate::lang::Text;
 use crate::model::NodeKind;
 use crate::report::html::figure::{Caption, Mark, Steps, steps};
 use crate::report::kit::signs::DRAWN;
-use crate::report::kit::trend as words;
+use crate::report::kit::{teams, trend as words};
 use crate::scoring::State;
 use crate::trend::Entry;
 
 /// The whole and the areas, then the domains below each area.
 pub(super) fn course(page: &Page<'_, '_>) -> Markup {
     let nodes = page.trend.view.nodes();
-    let domain = |place: &usize| !matches!(nodes[*place].kind(), NodeKind::SubDomain | NodeKind::Dimension);
+    let top = page.trend.view.top.storey();
+    // Of the whole model, sub-domains and dimensions are too many.
+    let is_drawn =
+        |place: &usize| top > 0 || !matches!(nodes[*place].kind(), NodeKind::SubDomain | NodeKind::Dimension);
     let first = page.trend.places(1);
     let all = page.trend.places(2);
-    let below: Vec<_> = all.iter().copied().filter(|place| nodes[*place].storey() == 2).filter(domain).collect();
+    let below: Vec<_> =
+        all.iter().copied().filter(|place| nodes[*place].storey() == top + 2).filter(is_drawn).collect();
     html! {
         div .figures { @for place in &first { (figure(page, *place)) } }
-        @for area in first.iter().filter(|place| nodes[**place].storey() == 1) {
+        @for area in first.iter().filter(|place| nodes[**place].storey() == top + 1) {
             @let own: Vec<_> = below.iter().filter(|place| nodes[**place].id().is_within(nodes[*area].id())).collect();
             @if !own.is_empty() {
                 h3 { (words::name(page.trend, *area, page.lang)) }
@@ -57,7 +61,7 @@ fn figure(page: &Page<'_, '_>, place: usize) -> Markup {
             .filter(|_| has_levels)
             .and_then(|own| levels().find(|(_, level)| *level == own))
             .map(|(step, _)| f64::from(step) / steps_of),
-        said: said(page, entry, &words::standing(standing, model, &DRAWN)),
+        said: said(page, entry, &teams::standing(model, standing, &DRAWN)),
         is_open: standing.is_some_and(|it| it.state == State::Incomplete),
     });
     let title = text!("{name}: level and score over time", "{name}：级别与得分的变化");

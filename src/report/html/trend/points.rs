@@ -20,13 +20,11 @@ pub(super) fn points(page: &Page<'_, '_>) -> Markup {
     let trend = page.trend;
     let places = trend.places(1);
     let names: Vec<_> = places.iter().map(|place| words::name(trend, *place, page.lang)).collect();
-    let [day, origin, answered, moved] = [
-        text!("Day", "日期"),
-        text!("Revision or file", "修订版本或文件"),
-        text!("Answered", "已回答"),
-        text!("Moved", "变化"),
-    ]
-    .map(|text| page.say(text));
+    let [day, origin, moved] =
+        [text!("Day", "日期"), text!("Revision or file", "修订版本或文件"), text!("Moved", "变化")]
+            .map(|text| page.say(text));
+    let answered_heads = teams::answered_heads(trend.points().map(Point::top));
+    let answered: Vec<_> = answered_heads.iter().map(|head| head.get(page.lang)).collect();
     let points: Vec<&Point<'_>> = trend.points().collect();
     let before = std::iter::once(None).chain(points.iter().map(|point| Some(*point)));
     html! {
@@ -37,7 +35,7 @@ pub(super) fn points(page: &Page<'_, '_>) -> Markup {
                     th scope="col" { (day) }
                     th scope="col" { (origin) }
                     @for name in &names { th .number scope="col" { (name) } }
-                    th .number scope="col" { (answered) }
+                    @for head in &answered { th .number scope="col" { (head) } }
                     th scope="col" { (moved) }
                 }
             }
@@ -48,10 +46,12 @@ pub(super) fn points(page: &Page<'_, '_>) -> Markup {
                         td data-label=(origin) { (foreign::words(&words::origin(&point.stamp))) }
                         @for (place, name) in places.iter().zip(&names) {
                             td .number data-label=(name) {
-                                (words::standing(point.standings[*place].as_ref(), trend.view.model, &DRAWN))
+                                (teams::standing(trend.view.model, point.standings[*place].as_ref(), &DRAWN))
                             }
                         }
-                        td .number data-label=(answered) { (teams::answered(point.standings[0].as_ref())) }
+                        @for (head, cell) in answered.iter().zip(teams::answered_cells(point.top(), answered.len())) {
+                            td .number data-label=(head) { (cell) }
+                        }
                         td data-label=(moved) { (shifts(page, point, before)) }
                     }
                 }

@@ -51,16 +51,15 @@ fn team(rollup: &Rollup<'_>, line: &Line<'_>, style: &Style) -> String {
             Node::Model(_) => text!("overall", "总体").into_string(style.lang),
             node => one_line(node.name().get(style.lang)),
         };
-        let (level, score) = (teams::level(Some(own), signs), teams::score(Some(own), signs));
-        let words = format!("{level} {score}");
-        format!("{name} {}", words.trim_end())
+        format!("{name} {}", teams::standing(rollup.view.model, Some(own), signs))
     });
     let said: Vec<_> = said.collect();
-    let (name, answered) = (teams::team(line), teams::answered(line.top()));
+    let name = teams::team(line);
+    let Text { en: answered, zh: answered_zh, .. } = teams::answered_in_words(line.top());
     let age = teams::age(line.date, rollup.day).map(|Text { en, zh, .. }| text!(", {en} old", "，距今 {zh}"));
     let Text { en: age_en, zh: age_zh, .. } = age.unwrap_or_else(|| text!("", ""));
     let (en, zh) = (said.join(", "), said.join("，"));
-    text!("{name}: {en}, answered {answered}{age_en}", "{name}：{zh}，已回答 {answered}{age_zh}")
+    text!("{name}: {en}, answered {answered}{age_en}", "{name}：{zh}，已回答 {answered_zh}{age_zh}")
         .into_string(style.lang)
 }
 

@@ -3,7 +3,7 @@
 use anstyle::Style as Look;
 
 use crate::lang::Text;
-use crate::model::Node;
+use crate::model::{Model, Node};
 use crate::report::kit::color::level_style;
 use crate::report::kit::style::Style;
 use crate::report::kit::teams;
@@ -16,7 +16,7 @@ const STANDING: usize = 9;
 /// The most columns of a word above it.
 const WORD: usize = 14;
 /// The columns that a name takes at least, and at most.
-const NAME: (usize, usize) = (12, 32);
+const NAME: (usize, usize) = (11, 32);
 
 /// One table for the teams of each scope.
 pub(super) fn tables(rollup: &Rollup<'_>, style: &Style) -> String {
@@ -36,8 +36,9 @@ pub(super) fn tables(rollup: &Rollup<'_>, style: &Style) -> String {
 
 fn table(rollup: &Rollup<'_>, lines: &[&Line<'_>], style: &Style) -> String {
     let places = places(rollup, lines);
-    let last: Vec<_> = last_heads(rollup).map(|head| head.into_string(style.lang)).collect();
-    let last_widths: Vec<_> = last_widths(rollup, lines, &last);
+    let answered = teams::answered_heads(lines.iter().map(|line| line.top()));
+    let last: Vec<_> = last_heads(rollup, &answered).map(|head| head.into_string(style.lang)).collect();
+    let last_widths: Vec<_> = last_widths(rollup, lines, &last, answered.len());
     let heads: Vec<_> = places.iter().map(|place| name(rollup, *place, style)).collect();
     let taken: usize = last_widths.iter().map(|width| width + 1).sum();
     let room = style.width.saturating_sub(taken + NAME.0 + 1);
@@ -55,7 +56,7 @@ fn table(rollup: &Rollup<'_>, lines: &[&Line<'_>], style: &Style) -> String {
     let heads = heads.iter().zip(widths).map(|(head, width)| head_in(head, *width));
     let header = std::iter::once(String::new()).chain(heads).map(|head| Cell::new(head, dim));
     let header = header.chain(last.iter().map(|head| Cell::new(head, dim).right())).collect();
-    let rows = lines.iter().map(|line| row(rollup, line, places, names, style)).collect();
+    let rows = lines.iter().map(|line| row(rollup, line, places, &answered, names, style)).collect();
     let mut columns = vec![Column { least: names, gap: 1 }];
     columns.extend(widths.iter().map(|least| Column { least: *least, gap: 1 }));
     columns.extend(last_widths.iter().map(|least| Column { least: *least, gap: 1 }));
@@ -63,11 +64,12 @@ fn table(rollup: &Rollup<'_>, lines: &[&Line<'_>], style: &Style) -> String {
 }
 
 /// The columns that the last ones take: as many as what stands in them.
-fn last_widths(rollup: &Rollup<'_>, lines: &[&Line<'_>], heads: &[String]) -> Vec<usize> {
+fn last_widths(rollup: &Rollup<'_>, lines: &[&Line<'_>], heads: &[String], answered_heads: usize) -> Vec<usize> {
     let answered = lines.iter().map(|line| width(&teams::answered(line.top()))).max().unwrap_or_default();
     let before = rollup.compared.is_some().then_some(3);
     let below = rollup.view.targets.is_some().then_some(2);
-    let contents = before.into_iter().chain(below).chain([answered, 4]);
+    let answered = [answered, 3].into_iter().take(answered_heads);
+    let contents = before.into_iter().chain(below).chain(answered).chain([4]);
     heads.iter().zip(contents).map(|(head, content)| width(head).max(content)).collect()
 }
 
@@ -86,10 +88,10 @@ fn places(rollup: &Rollup<'_>, lines: &[&Line<'_>]) -> Vec<usize> {
     if let [0, part] = places[..] { vec![part] } else { places }
 }
 
-fn last_heads(rollup: &Rollup<'_>) -> impl Iterator<Item = Text> {
+fn last_heads(rollup: &Rollup<'_>, answered: &[Text]) -> impl Iterator<Item = Text> {
     let before = rollup.compared.is_some().then(|| text!("Before", "此前"));
     let below = rollup.view.targets.is_some().then(|| text!("Below", "未达标"));
-    before.into_iter().chain(below).chain([text!("Answered", "已回答"), text!("Days", "天数")])
+    before.into_iter().chain(below).chain(answered.to_vec()).chain([text!("Days", "天数")])
 }
 
 fn name(rollup: &Rollup<'_>, place: usize, style: &Style) -> String {
@@ -99,12 +101,18 @@ fn name(rollup: &Rollup<'_>, place: usize, style: &Style) -> String {
     }
 }
 
-fn row(rollup: &Rollup<'_>, line: &Line<'_>, places: &[usize], names: usize, style: &Style) -> Vec<Cell> {
+fn row(
+    rollup: &Rollup<'_>,
+    line: &Line<'_>,
+    places: &[usize],
+    answered: &[Text],
+    names: usize,
+    style: &Style,
+) -> Vec<Cell> {
     let signs = style.signs();
     let standing = |place: &usize| {
         let own = line.standings[*place].as_ref();
-        let words = format!("{} {}", teams::level(own, signs), teams::score(own, signs));
-        Cell::new(words.trim_end(), look(rollup, own))
+        Cell::new(teams::standing(rollup.view.model, own, signs), look(rollup.view.model, own))
     };
     let mut cells = vec![Cell::new(cut(&teams::team(line), names), Look::new())];
     cells.extend(places.iter().map(standing));
@@ -117,15 +125,17 @@ fn row(rollup: &Rollup<'_>, line: &Line<'_>, places: &[usize], names: usize, sty
             line.top().and_then(|top| top.held).map_or_else(|| signs.none.to_owned(), |held| held.below.to_string()),
         );
     }
-    last.push(teams::answered(line.top()));
+    last.extend(teams::answered_cells(line.top(), answered.len()));
     last.push(teams::days(line.date, rollup.day).map_or_else(|| signs.none.to_owned(), |days| days.to_string()));
     cells.extend(last.into_iter().map(|words| Cell::new(words, Look::new()).right()));
     cells
 }
 
-fn look(rollup: &Rollup<'_>, standing: Option<&Standing>) -> Look {
-    match standing.and_then(|it| it.best) {
-        Some(level) => level_style(rollup.view.model, level),
-        None => Look::new().dimmed(),
+/// How a standing looks: as its level, if it has one.
+pub(super) fn look(model: &Model, standing: Option<&Standing>) -> Look {
+    match standing {
+        Some(Standing { best: Some(level), .. }) => level_style(model, *level),
+        Some(Standing { score: Some(_), .. }) => Look::new(),
+        _ => Look::new().dimmed(),
     }
 }

@@ -1,5 +1,6 @@
 //! The same in words, a line a point and a line a part: for screen readers and for terminals too narrow for a table.
 
+use crate::lang::Text;
 use crate::report::kit::style::Style;
 use crate::report::kit::{teams, trend as words};
 use crate::text::wrap;
@@ -18,19 +19,19 @@ fn point(trend: &Trend<'_>, entry: &Entry<'_>, style: &Style) -> String {
         return text!("{day} {origin}: could not be read", "{day} {origin}：无法读取").into_string(lang);
     };
     let standing = |place: &usize| {
-        let own = words::standing(point.standings[*place].as_ref(), trend.view.model, signs);
+        let own = teams::standing(trend.view.model, point.standings[*place].as_ref(), signs);
         format!("{} {own}", words::name(trend, *place, lang))
     };
     let said: Vec<_> = trend.places(1).iter().map(standing).collect();
-    let answered = teams::answered(point.standings[0].as_ref());
+    let Text { en: answered, zh: answered_zh, .. } = teams::answered_in_words(point.top());
     let (en, zh) = (said.join(", "), said.join("，"));
     match words::moved(point.moved) {
-        None => text!("{day} {origin}: {en}, answered {answered}", "{day} {origin}：{zh}，已回答 {answered}"),
+        None => text!("{day} {origin}: {en}, answered {answered}", "{day} {origin}：{zh}，已回答 {answered_zh}"),
         Some(moved) => {
             let (moved_en, moved_zh) = (moved.en, moved.zh);
             text!(
                 "{day} {origin}: {en}, answered {answered}, moved: {moved_en}",
-                "{day} {origin}：{zh}，已回答 {answered}，变化：{moved_zh}"
+                "{day} {origin}：{zh}，已回答 {answered_zh}，变化：{moved_zh}"
             )
         }
     }
