@@ -1,4 +1,4 @@
-//! How long the questions of the model take, as both READMEs say it.
+//! How long the questions of the model take, as the guides to the interview say it.
 
 use assess::interview::{Interview, Pass, Wish};
 use assess::lang::Lang;
@@ -32,11 +32,11 @@ fn chinese_hours(hours: &str) -> String {
 }
 
 #[test]
-fn the_readmes_say_how_long_it_takes() {
+fn the_guides_say_how_long_it_takes() {
     let areas = embedded::model().areas.iter().filter(|area| !area.optional);
     let areas: Vec<_> = areas.map(|area| area.id.clone()).collect();
-    for (file, lang) in [("README.md", Lang::En), ("README.zh.md", Lang::Zh)] {
-        let readme = std::fs::read_to_string(file).expect("it is there");
+    for (file, lang) in [("docs/interview.md", Lang::En), ("docs/zh/interview.md", Lang::Zh)] {
+        let guide = std::fs::read_to_string(file).expect("it is there");
         let ranges = |pass| {
             let each: Vec<_> = areas.iter().map(|area| extent(core::slice::from_ref(area), pass, lang)).collect();
             let (questions, minutes): (Vec<_>, Vec<_>) = each.into_iter().unzip();
@@ -63,7 +63,7 @@ fn the_readmes_say_how_long_it_takes() {
             ],
         };
         for row in rows {
-            assert!(readme.contains(&row), "{file} does not say\n{row}");
+            assert!(guide.contains(&row), "{file} does not say\n{row}");
         }
     }
 }

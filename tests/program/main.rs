@@ -4,6 +4,7 @@
 mod advice;
 mod clauses;
 mod command_lines;
+mod documents;
 #[cfg(unix)]
 mod faults;
 #[cfg(unix)]
@@ -15,7 +16,6 @@ mod kill;
 mod named_commands;
 #[cfg(unix)]
 mod outputs;
-mod readme;
 #[cfg(unix)]
 mod rollup;
 mod shell;

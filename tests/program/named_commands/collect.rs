@@ -12,21 +12,16 @@ pub struct Line {
     pub words: String,
 }
 
-/// Markdown that people read; its console blocks are run by the suite of the README.
-const DOCUMENTS: [&str; 7] = [
-    "README.md",
-    "README.zh.md",
-    "CHANGELOG.md",
-    "CONTRIBUTING.md",
-    "SECURITY.md",
-    "docs/design.md",
-    "docs/telling.md",
-];
+/// Markdown that people read; its console blocks are run by the suite of documents.
+fn documents() -> Vec<PathBuf> {
+    let root = ["README.md", "README.zh.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md"];
+    root.map(PathBuf::from).into_iter().chain(files(Path::new("docs"), &["md"])).collect()
+}
 
 /// All that texts name.
 pub fn named() -> Vec<Line> {
     let mut lines = Vec::new();
-    for path in DOCUMENTS.map(PathBuf::from) {
+    for path in documents() {
         let (spans, blocks) = code(&read(&path));
         lines.extend(spans.into_iter().filter(|span| is_named(span)).map(|words| at(&path, words)));
         lines.extend(blocks.iter().flat_map(|block| in_script(block)).map(|words| at(&path, words)));
@@ -52,7 +47,8 @@ pub fn named() -> Vec<Line> {
 /// The options that documents name by themselves: `--compare`, `-o`.
 pub fn option_words() -> Vec<Line> {
     let mut lines = Vec::new();
-    for path in ["README.md", "README.zh.md", "CHANGELOG.md", "docs/design.md"].map(PathBuf::from) {
+    // Contributors are told of other programs' options too.
+    for path in documents().into_iter().filter(|path| !path.ends_with("CONTRIBUTING.md")) {
         let words = code(&read(&path)).0.into_iter().filter(|span| span.starts_with('-') && span.len() > 1);
         let words = words.filter_map(|span| Some(span.split([' ', '=', '[']).next()?.to_owned()));
         lines.extend(words.map(|words| at(&path, words)));

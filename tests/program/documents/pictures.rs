@@ -1,6 +1,4 @@
-//! The README: every console block is run, and its pictures are drawn from the real program.
-//!
-//! `tests/update` brings both up to date.
+//! The pictures of the READMEs and guides, drawn from the real program.
 
 use std::process::Command;
 
@@ -13,13 +11,6 @@ use assess::report::screen;
 use assess::report::{Colors, Drawing, Style};
 
 use crate::support::picture;
-
-#[test]
-fn every_console_block_prints_what_stands_in_it() {
-    let cases = trycmd::TestCases::new();
-    cases.insert_var("[VERSION]", env!("CARGO_PKG_VERSION")).expect("it is no word of the README");
-    cases.env("ASSESS_LANG", "en").case("README.md").case("README.zh.md");
-}
 
 /// What an example says first, as a terminal with colors shows it: the paragraphs that are whole on one screen.
 fn picture(arguments: &[&str], heading: &str) -> String {
