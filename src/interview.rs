@@ -36,3 +36,4 @@ pub use mode::{Mode, Part, Prompt};
 pub use quick::Deepening;
 pub use state::{Interview, Pass, Wish};
 pub use status::{Sign, Status};
+pub use time::seconds_alone;

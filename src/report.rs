@@ -12,10 +12,12 @@ pub mod screen;
 pub mod terminal;
 pub mod xlsx;
 
+mod form;
 mod input;
 mod kit;
 mod placed;
 
+pub use form::{Asked, Form};
 pub use input::{Baseline, BaselineFile, Check, Comparison, ModelChange, Report, Standing, Unjudged};
 pub use kit::color::Colors;
 pub use kit::style::{Drawing, Style};

@@ -24,6 +24,13 @@ pub(super) fn sitting_time<'m>(
     questions.into_iter().map(|question| reading_time(model, question, up_to, lang) + TALK).sum()
 }
 
+/// How many seconds a question takes somebody who reads it alone, with what each level of it says: two thirds of the time that
+/// reading it aloud takes, and ten seconds to think.
+#[must_use]
+pub fn seconds_alone(model: &Model, question: &Dimension, lang: Lang) -> u64 {
+    reading_time(model, question, model.top(), lang).as_secs() * 2 / 3 + 10
+}
+
 /// How long it takes to read a question aloud, with what each level of it says.
 fn reading_time(model: &Model, question: &Dimension, up_to: Level, lang: Lang) -> Duration {
     let statements = statements(model, question);

@@ -11,6 +11,7 @@ mod document;
 mod figure;
 mod file;
 mod foreign;
+mod form;
 mod heat;
 mod languages;
 mod levels;
@@ -32,10 +33,11 @@ mod trend;
 
 use crate::report::input::Report;
 
-use assets::{SCRIPT, STYLE};
+use assets::{BASE, SCRIPT, STYLE};
 use file::File;
 use page::Page;
 
+pub use form::form;
 pub use languages::Languages;
 pub use rollup::rollup;
 pub use trend::trend;
@@ -48,12 +50,13 @@ pub fn html(report: &Report<'_, '_>, languages: Languages) -> String {
         if page.model().scoring.has_levels() { document::document(page) } else { scores::document(page) }
     };
     let file = File {
-        first: languages.first(),
+        languages,
         title: pages.iter().map(cover::title).collect::<Vec<_>>().join(" · "),
         description: pages.iter().map(cover::description).collect::<Vec<_>>().join(" · "),
         policy: csp::POLICY,
-        styles: &[STYLE],
+        styles: &[BASE, STYLE],
         scripts: &[SCRIPT],
+        data: None,
         articles: pages.iter().map(article).collect(),
     };
     file.write()

@@ -65,6 +65,7 @@ fn the_manual_names_every_command_and_exit_code() {
             "interview",
             "init",
             "set",
+            "form",
             "score",
             "next",
             "check",

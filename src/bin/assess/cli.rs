@@ -8,8 +8,8 @@ use clap::{CommandFactory as _, Parser, Subcommand};
 use crate::arguments::{Options, template};
 use crate::ask::can_ask;
 use crate::commands::{
-    check, completions, diff, explain, help, init, interview, man, model, next, report, rollup, schema, score, set,
-    trend,
+    check, completions, diff, explain, form, help, init, interview, man, model, next, report, rollup, schema, score,
+    set, trend,
 };
 use crate::failure::hold_messages;
 use crate::output::may_page;
@@ -63,6 +63,12 @@ pub enum Command {
         help_template = template(),
     )]
     Set(set::Set),
+    #[command(
+        about = t!("Write a questionnaire for people without this program", "生成问卷，供没有本程序的人填写"),
+        override_usage = t!("assess form [OPTIONS] [FILE]", "assess form [选项] [文件]"),
+        help_template = template(),
+    )]
+    Form(form::Form),
     #[command(
         about = t!("Show the levels that follow from the answers", "根据答案给出级别"),
         override_usage = t!("assess score [OPTIONS] [FILE]", "assess score [选项] [文件]"),
@@ -171,6 +177,7 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
         Some(Command::Interview(arguments)) => interview::run(&session, &arguments),
         Some(Command::Init(arguments)) => init::run(&session, &arguments),
         Some(Command::Set(arguments)) => set::run(&session, &arguments),
+        Some(Command::Form(arguments)) => form::run(&session, &arguments),
         Some(Command::Score(arguments)) => score::run(&session, &arguments),
         Some(Command::Next(arguments)) => next::run(&session, &arguments),
         Some(Command::Check(arguments)) => check::run(&session, &arguments),

@@ -4,6 +4,7 @@ pub mod check;
 pub mod completions;
 pub mod diff;
 pub mod explain;
+pub mod form;
 pub mod help;
 pub mod init;
 pub mod interview;

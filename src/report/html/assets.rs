@@ -1,6 +1,10 @@
 //! The style sheet and the script, which stand within the file.
 
+pub(super) const BASE: &str = include_str!("base.css");
 pub(super) const STYLE: &str = include_str!("style.css");
 pub(super) const SCRIPT: &str = include_str!("script.js");
 pub(super) const ROLLUP_STYLE: &str = include_str!("rollup.css");
 pub(super) const ROLLUP_SCRIPT: &str = include_str!("rollup.js");
+pub(super) const FORM_STYLE: &str = include_str!("form/form.css");
+pub(super) const FORM_SCRIPTS: [&str; 3] =
+    [include_str!("form/file.js"), include_str!("form/answers.js"), include_str!("form/page.js")];

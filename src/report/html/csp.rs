@@ -1,10 +1,13 @@
 //! What the file may do in a browser: show its own style, run its own script, and nothing else.
 
 /// Nothing is loaded, nothing is sent; style and script are named by their hashes.
-pub(super) const POLICY: &str = "default-src 'none'; style-src 'sha256-8k+m7UQEE8Poul2lql/qSsFuP3F15vUaHAoEg+yLbG0='; script-src 'sha256-2OqUmb1N66dBvT8Fki61iQgbZ4nzxmaSbZKOswYWY74='; base-uri 'none'; form-action 'none'";
+pub(super) const POLICY: &str = "default-src 'none'; style-src 'sha256-7X/2chTZFmnmFOJpPhCxVjxzWDsXOF6HmGCQdPHjunc=' 'sha256-sSvuvNVwSFIFGEaM2XghytmJ2HONqCS9X72QTkcdqwc='; script-src 'sha256-2OqUmb1N66dBvT8Fki61iQgbZ4nzxmaSbZKOswYWY74='; base-uri 'none'; form-action 'none'";
 
 /// The same of a page over many teams, which has a style and a script more.
-pub(super) const ROLLUP_POLICY: &str = "default-src 'none'; style-src 'sha256-8k+m7UQEE8Poul2lql/qSsFuP3F15vUaHAoEg+yLbG0=' 'sha256-1CUKH65j4NFfTKtnHbrvsjNhdrqoHQN8jMQY+++0GHA='; script-src 'sha256-2OqUmb1N66dBvT8Fki61iQgbZ4nzxmaSbZKOswYWY74=' 'sha256-NmbZuDFP9wi+pUn3cHGvByu7232sSoVSVkXc9nDVNq8='; base-uri 'none'; form-action 'none'";
+pub(super) const ROLLUP_POLICY: &str = "default-src 'none'; style-src 'sha256-7X/2chTZFmnmFOJpPhCxVjxzWDsXOF6HmGCQdPHjunc=' 'sha256-sSvuvNVwSFIFGEaM2XghytmJ2HONqCS9X72QTkcdqwc=' 'sha256-1CUKH65j4NFfTKtnHbrvsjNhdrqoHQN8jMQY+++0GHA='; script-src 'sha256-2OqUmb1N66dBvT8Fki61iQgbZ4nzxmaSbZKOswYWY74=' 'sha256-NmbZuDFP9wi+pUn3cHGvByu7232sSoVSVkXc9nDVNq8='; base-uri 'none'; form-action 'none'";
+
+/// The same of a questionnaire, which has a style and scripts of its own.
+pub(super) const FORM_POLICY: &str = "default-src 'none'; style-src 'sha256-7X/2chTZFmnmFOJpPhCxVjxzWDsXOF6HmGCQdPHjunc=' 'sha256-/M2CH4lgq4vR7fIIsTGFPpZKZLLsY8BD+XjHemDvQnE='; script-src 'sha256-dDNN135PkPZV1+yqpenYvJMY2LjzN6FB9B8IIU4baMU=' 'sha256-yFCsdmBoaMJkQ7AYTAD0A1m7lg6c3Wh6LtgOCB8N43g=' 'sha256-3Qz1Z5FCB7iMjKpMB14I0IV900Td1knYKAlnFrXAkcc='; base-uri 'none'; form-action 'none'";
 
 #[cfg(test)]
 mod tests {
@@ -12,16 +15,18 @@ mod tests {
     use base64::engine::general_purpose::STANDARD;
     use sha2::{Digest as _, Sha256};
 
-    use super::{POLICY, ROLLUP_POLICY};
-    use crate::report::html::assets::{ROLLUP_SCRIPT, ROLLUP_STYLE, SCRIPT, STYLE};
+    use super::{FORM_POLICY, POLICY, ROLLUP_POLICY};
+    use crate::report::html::assets::{BASE, FORM_SCRIPTS, FORM_STYLE, ROLLUP_SCRIPT, ROLLUP_STYLE, SCRIPT, STYLE};
     use crate::text::inert;
 
     #[test]
     fn the_hashes_are_those_of_style_and_script() {
         let hash = |text: &&str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text.as_bytes())));
-        for (policy, styles, scripts) in
-            [(POLICY, &[STYLE][..], &[SCRIPT][..]), (ROLLUP_POLICY, &[STYLE, ROLLUP_STYLE], &[SCRIPT, ROLLUP_SCRIPT])]
-        {
+        for (policy, styles, scripts) in [
+            (POLICY, &[BASE, STYLE][..], &[SCRIPT][..]),
+            (ROLLUP_POLICY, &[BASE, STYLE, ROLLUP_STYLE], &[SCRIPT, ROLLUP_SCRIPT]),
+            (FORM_POLICY, &[BASE, FORM_STYLE], &FORM_SCRIPTS),
+        ] {
             let [style, script] = [styles, scripts].map(|all| all.iter().map(hash).collect::<Vec<_>>().join(" "));
             let expected = format!(
                 "default-src 'none'; style-src {style}; script-src {script}; base-uri 'none'; form-action 'none'"

@@ -3,12 +3,13 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::document::tag;
+use super::languages::Languages;
 use crate::lang::Lang;
 
 /// A whole file.
 pub(super) struct File<'a> {
-    /// The language shown when it is opened.
-    pub first: Lang,
+    /// The languages it can be read in.
+    pub languages: Languages,
     pub title: String,
     /// What the file is, in a sentence.
     pub description: String,
@@ -16,16 +17,19 @@ pub(super) struct File<'a> {
     pub policy: &'a str,
     pub styles: &'a [&'a str],
     pub scripts: &'a [&'a str],
-    /// One a language.
+    /// What the scripts read, as JSON; `None` where they read the page alone.
+    pub data: Option<String>,
+    /// One a language, or one that holds all of them.
     pub articles: Vec<Markup>,
 }
 
 impl File<'_> {
     /// The file as text.
     pub(super) fn write(&self) -> String {
+        let first = self.languages.first();
         let document = html! {
             (DOCTYPE)
-            html lang=(tag(self.first)) {
+            html lang=(tag(first)) {
                 head {
                     meta charset="utf-8";
                     meta http-equiv="Content-Security-Policy" content=(self.policy);
@@ -38,8 +42,12 @@ impl File<'_> {
                 }
                 body {
                     main {
-                        @if self.articles.len() > 1 { (switch(self.first)) }
+                        @if self.languages.all().len() > 1 { (switch(first)) }
                         @for article in &self.articles { (article) }
+                    }
+                    @if let Some(data) = &self.data {
+                        // No tag can begin in it: `<` stands in strings alone.
+                        script #data type="application/json" { (PreEscaped(data.replace('<', "\\u003c"))) }
                     }
                     @for script in self.scripts { script { (PreEscaped(script)) } }
                 }

@@ -19,7 +19,7 @@ mod tests {
     use super::{LAST, class};
     use crate::embedded;
     use crate::model::{Level, Model};
-    use crate::report::html::assets::STYLE;
+    use crate::report::html::assets::BASE;
     use crate::report::kit::ramp::between;
 
     /// Red, green and blue, from 0 to 255.
@@ -53,7 +53,7 @@ mod tests {
 
     /// Both schemes, and the page as it is printed.
     fn schemes() -> [(&'static str, BTreeMap<&'static str, Rgb>); 3] {
-        let mut blocks = STYLE.split(":root {").skip(1).map(|block| block.split('}').next().unwrap_or_default());
+        let mut blocks = BASE.split(":root {").skip(1).map(|block| block.split('}').next().unwrap_or_default());
         let light = properties(blocks.next().expect("the light scheme comes first"));
         let with = |block: &'static str| {
             let mut colors = light.clone();
@@ -86,7 +86,7 @@ mod tests {
     fn levels_are_readable_and_framed_in_every_scheme() {
         let steps: Vec<_> = (0..=LAST)
             .map(|step| {
-                let block = STYLE.split(&format!(".r{step} {{")).nth(1).expect("every step is there");
+                let block = BASE.split(&format!(".r{step} {{")).nth(1).expect("every step is there");
                 properties(block.split('}').next().unwrap_or_default())
             })
             .collect();

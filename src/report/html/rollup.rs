@@ -11,7 +11,7 @@ mod moved;
 mod outcomes;
 mod page;
 
-use super::assets::{ROLLUP_SCRIPT, ROLLUP_STYLE, SCRIPT, STYLE};
+use super::assets::{BASE, ROLLUP_SCRIPT, ROLLUP_STYLE, SCRIPT, STYLE};
 use super::csp;
 use super::file::File;
 use super::languages::Languages;
@@ -23,12 +23,13 @@ use page::Page;
 pub fn rollup(rollup: &Rollup<'_>, links: &[Option<String>], languages: Languages) -> String {
     let pages: Vec<_> = languages.all().iter().map(|lang| Page { rollup, links, lang: *lang }).collect();
     let file = File {
-        first: languages.first(),
+        languages,
         title: pages.iter().map(facts::title).collect::<Vec<_>>().join(" · "),
         description: pages.iter().map(facts::description).collect::<Vec<_>>().join(" · "),
         policy: csp::ROLLUP_POLICY,
-        styles: &[STYLE, ROLLUP_STYLE],
+        styles: &[BASE, STYLE, ROLLUP_STYLE],
         scripts: &[SCRIPT, ROLLUP_SCRIPT],
+        data: None,
         articles: pages.iter().map(document::document).collect(),
     };
     file.write()

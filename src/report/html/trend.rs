@@ -6,7 +6,7 @@ mod points;
 
 use maud::{Markup, html};
 
-use super::assets::{SCRIPT, STYLE};
+use super::assets::{BASE, SCRIPT, STYLE};
 use super::csp;
 use super::document::tag;
 use super::file::File;
@@ -23,7 +23,7 @@ use page::Page;
 pub fn trend(trend: &Trend<'_>, languages: Languages) -> String {
     let pages: Vec<_> = languages.all().iter().map(|lang| Page { trend, lang: *lang }).collect();
     let file = File {
-        first: languages.first(),
+        languages,
         title: pages.iter().map(title).collect::<Vec<_>>().join(" · "),
         description: pages
             .iter()
@@ -31,8 +31,9 @@ pub fn trend(trend: &Trend<'_>, languages: Languages) -> String {
             .collect::<Vec<_>>()
             .join(" · "),
         policy: csp::POLICY,
-        styles: &[STYLE],
+        styles: &[BASE, STYLE],
         scripts: &[SCRIPT],
+        data: None,
         articles: pages.iter().map(document).collect(),
     };
     file.write()

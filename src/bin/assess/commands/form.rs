@@ -1,0 +1,94 @@
+//! `assess form`: a questionnaire for people without this program.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use assess::answers;
+use assess::model::Node;
+use assess::report::Form as Questionnaire;
+use assess::report::html;
+use clap::{Args, ValueEnum};
+
+use super::next::out_of_scope;
+use super::report::languages;
+use crate::arguments::word;
+use crate::candidates;
+use crate::ids::{area, find};
+use crate::output::{Document, Outputs, Paging, Unfit, publish};
+use crate::session::Session;
+
+/// The formats of `form`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FormFormat {
+    Html,
+}
+
+/// What a questionnaire leaves out of the answers that it is filled in with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FormPrivate {
+    Notes,
+    Evidence,
+}
+
+impl From<FormPrivate> for answers::Private {
+    fn from(word: FormPrivate) -> Self {
+        match word {
+            FormPrivate::Notes => Self::Notes,
+            FormPrivate::Evidence => Self::Evidence,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = t!("Arguments", "参数"))]
+pub struct Form {
+    #[arg(
+        value_name = t!("FILE", "文件"),
+        help = t!("Answers to fill in; `-` is standard input [default: a blank form]", "预先填入的答案，`-` 表示标准输入 [默认：空白问卷]"),
+    )]
+    pub file: Option<PathBuf>,
+    #[arg(
+        long, value_name = "A,B", value_parser = word(), value_delimiter = ',', add = candidates::areas(), help_heading = t!("Options", "选项"),
+        help = t!("Ask these areas [default: those of FILE]", "只问这些领域 [默认：文件的评估范围]"),
+    )]
+    pub scope: Vec<String>,
+    #[arg(
+        long, value_name = "ID", value_parser = word(), add = candidates::nodes(), help_heading = t!("Options", "选项"),
+        help = t!("Ask only this part of the model", "只问模型的这一部分"),
+    )]
+    pub only: Option<String>,
+    #[arg(
+        long, value_enum, value_name = "notes,evidence", value_delimiter = ',', hide_possible_values = true, help_heading = t!("Options", "选项"),
+        help = t!("Leave these out of what is filled in", "不填入这些内容"),
+    )]
+    pub without: Vec<FormPrivate>,
+    #[command(flatten)]
+    pub outputs: Outputs<FormFormat>,
+}
+
+pub fn run(session: &Session, arguments: &Form) -> Result<ExitCode> {
+    if arguments.outputs.on_stdout() == Some(FormFormat::Html) {
+        Unfit::Html.refuse_terminal("form")?;
+    }
+    let model = session.model()?;
+    let scope = arguments.scope.iter().map(|id| area(&model, id)).collect::<Result<Vec<_>>>()?;
+    let answers = match &arguments.file {
+        Some(path) => session.answers(path, &model)?,
+        None => answers::empty(&model),
+    };
+    let private: Vec<_> = arguments.without.iter().copied().map(answers::Private::from).collect();
+    let mut answers = answers.without(&private);
+    if !scope.is_empty() {
+        answers.assessment.scope = Some(scope);
+    }
+    let part = arguments.only.as_deref().map_or(Ok(Node::Model(&model)), |id| find(&model, id))?;
+    let form = Questionnaire { model: &model, answers: &answers, part };
+    if form.asked().is_empty() {
+        return Err(out_of_scope(part.id()).into());
+    }
+    publish(&arguments.outputs, session.drawing(), Paging::Never, |format, _| match format {
+        FormFormat::Html => Document::Text(html::form(&form, languages(session))),
+    })?;
+    Ok(ExitCode::SUCCESS)
+}

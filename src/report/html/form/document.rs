@@ -1,0 +1,67 @@
+//! The page from top to bottom: what it is, the questions by sub-domain, what the terms mean, and the end.
+
+use maud::{Markup, html};
+
+use super::page::Page;
+use super::{cover, question};
+use crate::lang::{Lang, Text};
+use crate::model::{Dimension, Node};
+use crate::report::form::Asked;
+use crate::report::html::document::tag;
+use crate::report::kit::signs::DRAWN;
+use crate::report::kit::{terms as wording, words};
+
+/// The whole page.
+pub(super) fn document(page: &Page<'_>) -> Markup {
+    let mut number = 0;
+    html! {
+        article .form #form lang=(tag(page.languages.first())) {
+            (cover::cover(page))
+            div #questions {
+                @for asked in &page.asked { (part(page, asked, &mut number)) }
+            }
+            (terms(page))
+            (cover::end(page))
+        }
+        (cover::dialogs(page))
+    }
+}
+
+/// A sub-domain and its questions.
+fn part(page: &Page<'_>, asked: &Asked<'_>, number: &mut usize) -> Markup {
+    let node = Node::Group(asked.sub_domain);
+    let title = |lang| words::path(page.form.model, node, lang, &DRAWN);
+    html! {
+        section .part id=(asked.sub_domain.id.as_str()) {
+            header {
+                h2 { (page.say(&Text::new(title(Lang::En), title(Lang::Zh)))) }
+                (page.tell(&asked.sub_domain.about))
+            }
+            @for dimension in &asked.questions { (numbered(page, dimension, number)) }
+        }
+    }
+}
+
+fn numbered(page: &Page<'_>, dimension: &Dimension, number: &mut usize) -> Markup {
+    *number += 1;
+    question::question(page, dimension, *number)
+}
+
+/// What the terms of the questions mean; nothing where they rely on none.
+fn terms(page: &Page<'_>) -> Markup {
+    let questions = page.asked.iter().flat_map(|asked| &asked.questions);
+    let terms = page.form.model.terms_named(questions.flat_map(|question| question.terms()));
+    html! {
+        @if !terms.is_empty() {
+            section .terms #terms {
+                h2 { (page.say(&wording::title())) }
+                dl {
+                    @for term in terms {
+                        dt id=(question::anchor(&term.id)) { (page.say(&term.name)) }
+                        dd { (page.tell(&term.means)) }
+                    }
+                }
+            }
+        }
+    }
+}

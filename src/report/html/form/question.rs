@@ -1,0 +1,80 @@
+//! One question: its levels as statements to choose from, or its clauses to tick in a model without levels.
+
+use maud::{Markup, html};
+
+use super::page::{Page, each};
+use crate::interview::seconds_alone;
+use crate::interview::statements::{Statement, statements};
+use crate::lang::Lang;
+use crate::model::{Clause, ClauseId, Dimension, Id, Sentence};
+use crate::report::kit::words;
+
+/// A question with its number on the page.
+pub(super) fn question(page: &Page<'_>, dimension: &Dimension, number: usize) -> Markup {
+    let model = page.form.model;
+    let seconds = [Lang::En, Lang::Zh].map(|lang| seconds_alone(model, dimension, lang).to_string());
+    let name = format!("q{number}");
+    html! {
+        section .question id=(dimension.id.as_str()) data-seconds=(seconds.join(" ")) {
+            h3 { (page.say(&dimension.name)) }
+            fieldset {
+                legend { (page.say(&dimension.question.text)) (terms(page, &dimension.question.terms)) }
+                @if model.scoring.has_levels() {
+                    ol .levels {
+                        @for statement in statements(model, dimension) { (level(page, &statement, &name)) }
+                    }
+                } @else {
+                    ul .boxes {
+                        @for (id, it) in dimension.all_clauses() { (ticked(page, id, it, &name)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A level as a statement that holds or not. Its clauses are numbered by the script: that spares an attribute on each.
+fn level(page: &Page<'_>, statement: &Statement<'_>, name: &str) -> Markup {
+    html! {
+        li {
+            label { input type="radio" name=(name) value=(statement.first); b { (statement.digits()) } }
+            ul {
+                @for (_, it) in &statement.clauses { li { (clause(page, it)) } }
+                @for limit in statement.limits { li .limit { (sentence(page, limit)) } }
+                @if statement.clauses.is_empty() && statement.limits.is_empty() {
+                    li .limit { (page.tell(&text!("None of this yet", "以下均未做到"))) }
+                }
+            }
+        }
+    }
+}
+
+/// A clause to tick, of a model without levels.
+fn ticked(page: &Page<'_>, id: ClauseId, clause: &Clause, name: &str) -> Markup {
+    html! {
+        li data-clause=(id) {
+            label { input type="checkbox" name=(name) value=(id); b { (id) } }
+            (self::clause(page, clause))
+        }
+    }
+}
+
+fn clause(page: &Page<'_>, clause: &Clause) -> Markup {
+    html! { (page.tell(&each(|lang| words::asked(clause, lang)))) (terms(page, &clause.terms)) }
+}
+
+fn sentence(page: &Page<'_>, sentence: &Sentence) -> Markup {
+    html! { (page.tell(&sentence.text)) (terms(page, &sentence.terms)) }
+}
+
+/// Links to what the terms of a text mean.
+fn terms(page: &Page<'_>, ids: &[Id]) -> Markup {
+    html! {
+        @for term in page.form.model.terms_named(ids) { " " a .term href={ "#" (anchor(&term.id)) } { (page.say(&term.name)) } }
+    }
+}
+
+/// Where a term is explained.
+pub(super) fn anchor(term: &Id) -> String {
+    format!("term-{term}")
+}
