@@ -15,6 +15,7 @@ mod effect;
 mod evidence;
 mod key;
 mod mode;
+mod outcomes;
 mod pace;
 mod part;
 mod press;

@@ -37,6 +37,7 @@ const WORDS: &[(char, Rest, &[&str])] = &[
     ('c', Rest::Nothing, &["clear", "清除"]),
     ('z', Rest::Nothing, &["undo", "撤销"]),
     ('u', Rest::Nothing, &["next", "下一个"]),
+    ('o', Rest::Nothing, &["outcomes", "成效"]),
     ('/', Rest::Text, &["g", "jump", "跳转"]),
     ('?', Rest::Nothing, &["help", "帮助"]),
     ('q', Rest::Nothing, &["quit", "退出"]),
@@ -57,7 +58,7 @@ impl Interview<'_> {
             Mode::Base => self.level(line).or_else(|| word(line, "b").map(|_| vec![Key::Escape])),
             Mode::Evidence(cursor) => self.entry(*cursor, line),
             Mode::Help(_) => Some(vec![Key::Escape]),
-            Mode::Done => word(line, "buzq"),
+            Mode::Done => word(line, "buozq"),
             Mode::Asking if !self.model.scoring.has_levels() => {
                 let part = self.ticks_above(self.model.floor);
                 let numbers =
@@ -167,11 +168,12 @@ impl Interview<'_> {
     }
 }
 
-/// A line for what is being typed. An empty one changes nothing, and `none` takes the note away.
+/// A line for what is being typed. An empty one changes nothing, and `none` takes the note or the figure away.
 fn typed(prompt: Prompt, line: &str) -> Vec<Key> {
     match (prompt, line) {
-        (_, "") => vec![Key::Escape],
-        (Prompt::Note, "none" | "无") => vec![Key::Paste(String::new()), Key::Enter],
+        (Prompt::Outcome(_), "") => vec![Key::Enter],
+        (Prompt::Outcome(_), "q" | "quit" | "退出") | (_, "") => vec![Key::Escape],
+        (Prompt::Note | Prompt::Outcome(_), "none" | "无") => vec![Key::Paste(String::new()), Key::Enter],
         _ => vec![Key::Paste(line.to_owned()), Key::Enter],
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::answers::{Answer, Change, Changed};
+use crate::answers::{Answer, Change, Changed, Measurement, Metric};
 use crate::model::{ClauseId, Dimension, Id};
 use crate::scoring;
 
@@ -29,12 +29,14 @@ pub struct Save {
 }
 
 /// What a save is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Purpose {
     /// To change answers.
     Change,
     /// To take back the last change.
     Undo,
+    /// To write a figure of the team's delivery, or to remove it.
+    Outcome(Metric, Option<Measurement>),
 }
 
 /// What a save makes of a dimension's place on the list of those asked anew.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::line::Line;
-use crate::answers::{DegreeMet, Exception};
+use crate::answers::{DegreeMet, Exception, Metric};
 use crate::model::{ClauseId, Level};
 
 /// What is on the screen.
@@ -53,6 +53,8 @@ pub enum Prompt {
     Note,
     /// A piece of evidence: in place of the entry at this place, or one more.
     Evidence(Option<usize>),
+    /// A figure of the team's delivery.
+    Outcome(Metric),
     /// Words of the question to jump to, and which of those found is chosen.
     Jump(usize),
 }

@@ -42,6 +42,7 @@ impl Interview<'_> {
                 self.deepen();
                 return Effect::None;
             }
+            Key::Enter if self.offers_outcomes() => return self.ask_outcomes(),
             Key::Enter => 'q',
             _ => return Effect::None,
         };
@@ -51,6 +52,7 @@ impl Interview<'_> {
                 Effect::None
             }
             'u' => self.next_open(),
+            'o' => self.ask_outcomes(),
             'z' => self.take_back(),
             'q' => Effect::Leave,
             _ => Effect::None,

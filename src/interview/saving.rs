@@ -55,7 +55,11 @@ impl Interview<'_> {
         });
         let day = today.filter(|_| after.is_whole() && !self.is_whole());
         let review = after.keeps_review().then(|| Update::Review(after.review(today)));
-        answered.chain(anew).chain(day.map(Update::Date)).chain(review).collect()
+        let outcome = match &save.purpose {
+            Purpose::Outcome(metric, measured) => Some(Update::Outcome(*metric, measured.clone())),
+            Purpose::Change | Purpose::Undo => None,
+        };
+        answered.chain(anew).chain(outcome).chain(day.map(Update::Date)).chain(review).collect()
     }
 
     /// Takes over what was saved into these answers, says what it led to, and goes on.
@@ -77,6 +81,7 @@ impl Interview<'_> {
         match save.purpose {
             Purpose::Change => self.apply_change(save.edits),
             Purpose::Undo => self.apply_undo(&save.edits),
+            Purpose::Outcome(metric, measured) => self.apply_outcome(metric, measured.as_ref()),
         }
     }
 
@@ -146,12 +151,16 @@ impl Interview<'_> {
     /// Says why something is not to be done any more, and asks again.
     pub fn give_up(&mut self, why: Text) {
         self.status = Some(Status::from(why));
-        self.mode = Mode::Asking;
+        self.mode = if self.is_done() { Mode::Done } else { Mode::Asking };
     }
 
-    /// Closes what is being typed or ticked, if anything is.
+    /// Closes what is being typed or ticked for a question, if anything is.
     pub fn close(&mut self) {
-        if matches!(self.mode, Mode::Typing(..) | Mode::Base | Mode::Part(_) | Mode::Excepting(..) | Mode::Evidence(_))
+        if !self.is_done()
+            && matches!(
+                self.mode,
+                Mode::Typing(..) | Mode::Base | Mode::Part(_) | Mode::Excepting(..) | Mode::Evidence(_)
+            )
         {
             self.mode = Mode::Asking;
         }

@@ -4,7 +4,7 @@ use core::time::Duration;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::effect::Edit;
-use super::mode::{Mode, Part};
+use super::mode::{Mode, Part, Prompt};
 use super::statements::{Statement, asks_the_same, asks_up_to, statements};
 use super::status::Status;
 use crate::answers::{Answer, Answers, Claim};
@@ -31,6 +31,13 @@ pub enum Pass {
     Quick,
     /// All of them, each to be confirmed or changed.
     Review,
+}
+
+/// Whether a session has gone through the figures of the delivery.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Figures {
+    NotAsked,
+    Asked,
 }
 
 /// The state of an interview.
@@ -66,6 +73,8 @@ pub struct Interview<'m> {
     pub(super) paces: Vec<Duration>,
     /// The reason just given for not applicable, which may be given to the rest of the sub-domain too.
     pub(super) excuse: Option<Claim>,
+    /// Whether the figures of the delivery were gone through.
+    pub(super) figures: Figures,
 }
 
 impl<'m> Interview<'m> {
@@ -97,6 +106,7 @@ impl<'m> Interview<'m> {
             confirmed: BTreeSet::new(),
             paces: Vec::new(),
             excuse: None,
+            figures: Figures::NotAsked,
         };
         match interview.wish.pass {
             Pass::Review => interview.resume_review(),
@@ -128,10 +138,10 @@ impl<'m> Interview<'m> {
         &self.mode
     }
 
-    /// Whether nothing more is to be asked.
+    /// Whether no question of the model is on the screen: nothing more is to be asked, or figures alone.
     #[must_use]
     pub fn is_done(&self) -> bool {
-        self.mode == Mode::Done
+        matches!(self.mode, Mode::Done | Mode::Typing(Prompt::Outcome(_), _))
     }
 
     /// The place of the statement that an arrow or a suggestion points at, among those offered; `None` if none is.

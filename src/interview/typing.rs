@@ -19,6 +19,7 @@ impl Interview<'_> {
             Key::Escape => {
                 match prompt {
                     Prompt::Evidence(place) => self.show_evidence(place.unwrap_or(usize::MAX)),
+                    Prompt::Outcome(_) => self.mode = Mode::Done,
                     _ => self.mode = Mode::Asking,
                 }
                 return Effect::None;
@@ -60,6 +61,7 @@ impl Interview<'_> {
             Prompt::Reason => self.claim(Claim::NotApplicable { reason: text, until: None }),
             Prompt::Note => self.set_note(&text),
             Prompt::Evidence(place) => self.take_evidence(place, text),
+            Prompt::Outcome(metric) => self.take_outcome(metric, &text),
             Prompt::Jump(chosen) => {
                 if let Some((place, _)) = self.search(&text).get(chosen) {
                     self.revisit(*place);

@@ -3,6 +3,7 @@
 mod alone;
 mod body;
 mod changes;
+mod figures;
 mod foot;
 mod head;
 mod help;

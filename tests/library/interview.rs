@@ -1,5 +1,6 @@
 //! The interview without a terminal: what keys do, that nothing shown as answered is missing from the file, and the screens.
 
+mod outcomes;
 mod quick;
 mod scores;
 mod terms;

@@ -3,6 +3,7 @@
 mod anew;
 mod answering;
 mod beginning;
+mod figures;
 mod first_picture;
 mod keys;
 mod no_keys;

@@ -1,5 +1,6 @@
 //! The middle of the screen: the question with its statements, boxes or evidence, or what a search found.
 
+use super::figures;
 use super::help;
 use super::middle::Body;
 use super::picture::picture;
@@ -14,6 +15,7 @@ use crate::text::{cut, one_line, width, wrap};
 pub(super) fn draw(interview: &Interview<'_>, style: &Style, room: usize) -> Body {
     match (interview.mode(), interview.question()) {
         (Mode::Done, _) if interview.is_picture() => picture(interview, style, room).into(),
+        (Mode::Typing(Prompt::Outcome(metric), _), _) => figures::asked(interview, *metric, style).into(),
         (Mode::Done, _) | (_, None) => done(interview, style).into(),
         (Mode::Help(from), Some(question)) => help::draw(interview, question, *from, style, room),
         (Mode::Typing(Prompt::Jump(chosen), line), _) => found(interview, line.text(), *chosen, style, room).into(),
@@ -216,5 +218,10 @@ fn done(interview: &Interview<'_>, style: &Style) -> Vec<String> {
             "已是最后一题，{count} 个问题中还有 {left} 个待确认。"
         ),
     };
-    wrap(words.get(style.lang), style.width, "", "")
+    let mut lines = wrap(words.get(style.lang), style.width, "", "");
+    if interview.offers_outcomes() {
+        lines.push(String::new());
+        lines.extend(figures::offer(style));
+    }
+    lines
 }

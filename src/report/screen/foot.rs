@@ -2,6 +2,7 @@
 
 use super::size::Size;
 use super::statements::begin_of;
+use crate::answers::Metric;
 use crate::interview::line::Line;
 use crate::interview::{Interview, Mode, Part, Prompt};
 use crate::lang::{Lang, Text};
@@ -77,11 +78,26 @@ fn asked(prompt: Prompt, style: &Style) -> (Text, Text) {
         Prompt::Reason => (text!("Why does this not apply?", "为什么不适用？"), keys),
         Prompt::Note => (text!("Note (empty removes it)", "备注（留空则删除）"), keys),
         Prompt::Evidence(_) => (text!("Evidence: a path or a link", "证据：路径或链接"), keys),
+        Prompt::Outcome(metric) => (measured_as(metric), text!("Enter next  Esc finish", "Enter 下一项  Esc 结束")),
         Prompt::Jump(_) => (
             text!("Jump to a question with these words", "跳转到包含这些文字的问题"),
             text!("{up_and_down} choose  Enter jump  Esc cancel", "{up_and_down} 选择  Enter 跳转  Esc 取消"),
         ),
     }
+}
+
+/// How a figure is written.
+fn measured_as(metric: Metric) -> Text {
+    let (example, units) = (metric.example(), units(metric));
+    text!(
+        "A number and a unit ({units}), as {example}; empty: not given",
+        "数字加单位（{units}），如 {example}；留空表示不填"
+    )
+}
+
+/// What may stand behind the number of a figure.
+fn units(metric: Metric) -> String {
+    metric.units().iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }
 
 /// Why the clause at the cursor is not asked, and the keys while that is typed.
@@ -104,6 +120,13 @@ pub(super) fn commands(interview: &Interview<'_>, style: &Style) -> Vec<String> 
         Mode::Typing(Prompt::Evidence(_), _) => {
             text!("Evidence: a path or a link (empty: no more)", "证据：路径或链接（留空结束）")
         }
+        Mode::Typing(Prompt::Outcome(metric), _) => {
+            let (example, units) = (metric.example(), units(*metric));
+            text!(
+                "A number and a unit ({units}), as {example} (empty: as it is; `none` removes it)  q finish",
+                "数字加单位（{units}），如 {example}（留空则不变，输入“无”则删除）  q 完成"
+            )
+        }
         Mode::Typing(Prompt::Jump(_), _) => {
             text!("Jump to a question with these words (empty: stay)", "跳转到包含这些文字的问题（留空则不跳）")
         }
@@ -121,7 +144,13 @@ pub(super) fn commands(interview: &Interview<'_>, style: &Style) -> Vec<String> 
             let Text { en, zh, .. } = the_rest(interview, style.lang);
             text!("empty: {en}  b back  z undo  q leave", "留空：{zh}  b 上一题  z 撤销  q 退出")
         }
-        Mode::Done => text!("u next unanswered  b back  z undo  q finish", "u 下一个未回答  b 上一题  z 撤销  q 完成"),
+        Mode::Done if interview.offers_outcomes() => {
+            text!(
+                "empty: go on to these figures  b back  z undo  q finish",
+                "留空：填写这些数字  b 上一题  z 撤销  q 完成"
+            )
+        }
+        Mode::Done => done(),
         Mode::Help(_) => return Vec::new(),
         Mode::Asking if !interview.model().scoring.has_levels() => text!(
             "1.1 and others: met  p clauses  b back  s skip  x n/a  n note  v evidence  c clear  z undo  u next open  / jump  ? help  q quit",
@@ -170,7 +199,13 @@ fn keys(interview: &Interview<'_>, size: Size, style: &Style) -> Text {
             let Text { en, zh, .. } = the_rest(interview, style.lang);
             text!("Enter {en}  b back  z undo  q leave", "Enter {zh}  b 上一题  z 撤销  q 退出")
         }
-        Mode::Done => text!("u next unanswered  b back  z undo  q finish", "u 下一个未回答  b 上一题  z 撤销  q 完成"),
+        Mode::Done if interview.offers_outcomes() => {
+            text!(
+                "Enter go on to these figures  b back  z undo  q finish",
+                "Enter 填写这些数字  b 上一题  z 撤销  q 完成"
+            )
+        }
+        Mode::Done => done(),
         _ if !interview.model().scoring.has_levels() && size == Size::Tight => {
             text!("Enter answer  s skip  ? help  q quit", "Enter 作答  s 跳过  ? 帮助  q 退出")
         }
@@ -190,6 +225,14 @@ fn keys(interview: &Interview<'_>, size: Size, style: &Style) -> Text {
             "{floor}-{top} 作答  p 部分  b 上一题  s 跳过  x 不适用  n 备注  v 证据  z 撤销  / 跳转  ? 帮助  q 退出"
         ),
     }
+}
+
+/// The keys at the end.
+fn done() -> Text {
+    text!(
+        "u next unanswered  o figures  b back  z undo  q finish",
+        "u 下一个未回答  o 成效数字  b 上一题  z 撤销  q 完成"
+    )
 }
 
 /// What goes on after a first picture, and how long that is.

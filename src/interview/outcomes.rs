@@ -1,0 +1,77 @@
+//! The figures of a team's delivery, which are asked once everything else is answered: each can be skipped, none is scored.
+
+use super::effect::{Effect, Purpose, Save};
+use super::line::Line;
+use super::mode::{Mode, Prompt};
+use super::state::{Figures, Interview};
+use super::status::{Sign, Status};
+use crate::answers::{Measurement, Metric};
+
+impl Interview<'_> {
+    /// Whether Enter goes on to the figures: all of the assessment is answered, and they were not gone through yet.
+    #[must_use]
+    pub fn offers_outcomes(&self) -> bool {
+        self.mode == Mode::Done && self.is_whole() && self.figures == Figures::NotAsked
+    }
+
+    /// Asks for the first of the figures.
+    pub(super) fn ask_outcomes(&mut self) -> Effect {
+        self.status = None;
+        self.figures = Figures::Asked;
+        self.ask_next_outcome(Metric::all().next())
+    }
+
+    /// Asks for a figure, with what is there to be changed; ends where there is no more to ask.
+    fn ask_next_outcome(&mut self, metric: Option<Metric>) -> Effect {
+        self.mode = match metric {
+            Some(metric) => Mode::Typing(Prompt::Outcome(metric), Line::holding(&self.outcome_text(metric))),
+            None => Mode::Done,
+        };
+        Effect::None
+    }
+
+    /// What is given for a metric; empty if nothing is.
+    #[must_use]
+    pub fn outcome_text(&self, metric: Metric) -> String {
+        self.answers.outcomes.get(&metric).map(ToString::to_string).unwrap_or_default()
+    }
+
+    /// Takes a line for a figure: the same as before goes on, an empty one removes it, anything else has to be one.
+    pub(super) fn take_outcome(&mut self, metric: Metric, text: &str) -> Effect {
+        self.status = None;
+        if text == self.outcome_text(metric) {
+            return self.ask_next_outcome(after(metric));
+        }
+        let measured = match text {
+            "" => None,
+            text => match metric.read(text) {
+                Ok(measured) => Some(measured),
+                Err(refusal) => {
+                    // How it is written stands below the question.
+                    self.status = Some(Status::from(refusal.message));
+                    return Effect::None;
+                }
+            },
+        };
+        Effect::Save(Save { edits: Vec::new(), purpose: Purpose::Outcome(metric, measured) })
+    }
+
+    /// Takes over a figure that was saved, and goes on.
+    pub(super) fn apply_outcome(&mut self, metric: Metric, measured: Option<&Measurement>) {
+        match measured {
+            Some(measured) => self.answers.outcomes.insert(metric, measured.clone()),
+            None => self.answers.outcomes.remove(&metric),
+        };
+        let said = match measured {
+            Some(measured) => text!("{measured}", "{measured}"),
+            None => text!("not given", "未填写"),
+        };
+        self.ask_next_outcome(after(metric));
+        self.status = Some(Status::saved(metric.name()).then(Sign::Arrow, said));
+    }
+}
+
+/// The metric that is asked next.
+fn after(metric: Metric) -> Option<Metric> {
+    Metric::all().skip_while(|own| *own != metric).nth(1)
+}
