@@ -5,9 +5,11 @@
 //!
 //! - [`lang`]: the two languages, and text that exists in both.
 //! - [`problem`], [`document`]: located problems, and TOML read strictly.
+//! - [`yaml`]: YAML as it is written.
 //! - [`keyword`]: the fixed words of files and documents.
 //! - [`model`]: areas, domains, sub-domains, dimensions, and what each level asks; [`embedded`] is the one shipped.
 //! - [`answers`]: a team's answers file, read, edited in place, and started from a template.
+//! - [`frameworks`]: models made of the data of other frameworks.
 //! - [`scoring`]: levels, grades, scores, and what is still needed.
 //! - [`interview`]: what to ask next and what a key means, as a pure machine.
 //! - [`plan`]: what to do for the next level, or for one that is named.
@@ -29,6 +31,7 @@ pub mod answers;
 pub mod diff;
 pub mod document;
 pub mod embedded;
+pub mod frameworks;
 pub mod highlights;
 pub mod interview;
 pub mod keyword;
@@ -42,3 +45,4 @@ pub mod scoring;
 mod slips;
 pub mod text;
 pub mod trend;
+pub mod yaml;

@@ -13,6 +13,7 @@ mod nodes;
 mod terms;
 mod text;
 mod tree;
+mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -27,6 +28,9 @@ use crate::model::counting::Scoring;
 use crate::model::lint::{self, GlossaryEntry};
 use crate::model::{Id, Level, Model, Place};
 use crate::problem::{FileProblems, Problem, Problems, Source};
+
+pub use self::write::write;
+pub use crate::document::TEXT_LIMIT;
 
 /// The JSON Schema (draft-07) of both kinds of file.
 pub const SCHEMA: &str = include_str!("model.schema.json");
@@ -46,10 +50,13 @@ pub const SIZE_LIMIT: usize = 16 << 20;
 /// The most dimensions of a whole model, so that what is read of a hostile one is read in seconds.
 const MOST_DIMENSIONS: usize = 5_000;
 
-/// The most entries of the glossary, to which each text is held, the most terms, and the most changes, by which each clause is
-/// traced.
+/// The most entries of the glossary, to which each text is held.
 const MOST_GLOSSARY: usize = 200;
-const MOST_TERMS: usize = 200;
+
+/// The most terms.
+pub const MOST_TERMS: usize = 200;
+
+/// The most changes, by which each clause is traced.
 const MOST_CHANGES: usize = 1_000;
 
 /// The highest weight of a node or a clause.

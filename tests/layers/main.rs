@@ -98,7 +98,9 @@ fn each_outside_thing_has_one_user() {
     only_in("src", "maud", &["report/"]);
     only_in("src", "annotate_snippets", &["report/terminal/problems.rs"]);
     only_in("src", "toml_edit", &[]);
-    only_in("src", "toml_writer", &["answers/edit/wish.rs", "answers/template.rs", "policy/template.rs"]);
+    let toml = ["answers/edit/wish.rs", "answers/template.rs", "policy/template.rs", "model/source/write/values.rs"];
+    only_in("src", "toml_writer", &toml);
+    only_in("src", "saphyr_parser", &["src/yaml"]);
     only_in("src", "dialoguer", &["bin/assess/ask.rs"]);
     // Drags an event parser along that takes what is no key for keys.
     only_in("src", "crossterm", &[]);

@@ -11,6 +11,8 @@ mod faults;
 mod files;
 mod gate;
 #[cfg(unix)]
+mod imports;
+#[cfg(unix)]
 mod kill;
 #[cfg(unix)]
 mod named_commands;

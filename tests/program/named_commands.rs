@@ -14,7 +14,7 @@ use crate::streams::no_faults;
 use crate::support::pty::Terminal;
 
 /// What texts leave to the reader, and what a reader could put there. Longer ones come first where one is part of another.
-const PLACES: [(&str, &str); 32] = [
+const PLACES: [(&str, &str); 33] = [
     // In the texts of the program, where names of the run are put.
     ("{command} -o {ending}={command}.{ending}", "report -o xlsx=report.xlsx"),
     ("{command}", " score"),
@@ -27,6 +27,7 @@ const PLACES: [(&str, &str); 32] = [
     ("{quick}", " --quick"),
     ("{only}", " --only delivery.testing"),
     ("{options}", " --scope delivery"),
+    ("{folder}", "model"),
     ("{id}", "delivery.configuration.version-control.branching"),
     ("{baseline}", "answers-last-year.toml"),
     ("{path}", "answers.toml"),
@@ -53,7 +54,7 @@ const PLACES: [(&str, &str); 32] = [
 ];
 
 /// Commands that ask for more than their name: where a text only names one of them, its help must be there.
-const ASKS_FOR_MORE: [&str; 7] = [
+const ASKS_FOR_MORE: [&str; 9] = [
     "assess set",
     "assess diff",
     "assess explain",
@@ -61,6 +62,8 @@ const ASKS_FOR_MORE: [&str; 7] = [
     "assess completions",
     "assess model",
     "assess model lint",
+    "assess model import",
+    "assess model import samm",
 ];
 
 /// What somebody would type who read this line.
@@ -70,7 +73,8 @@ fn typed(line: &str) -> String {
 }
 
 fn asks_a_person(line: &str) -> bool {
-    line == "assess" || line.starts_with("assess interview") && !line.ends_with(" --help")
+    let is_interview = ["assess interview", "assess --model model interview"].iter().any(|it| line.starts_with(it));
+    line == "assess" || is_interview && !line.ends_with(" --help")
 }
 
 /// The command lines of all texts, each once, with the places that name it.

@@ -5,6 +5,7 @@ mod clock;
 mod editor;
 mod evidence;
 mod failures;
+mod foreign;
 mod git;
 mod lock;
 mod mounted;
@@ -20,6 +21,7 @@ pub use clock::{Stopwatch, today};
 pub use editor::{Edited, edit_text};
 pub use evidence::EvidenceFinder;
 pub use failures::reason;
+pub use foreign::{license_beside, read_foreign};
 pub use git::{Change, Contents, History, Kept, Revision, Revisions};
 pub use lock::claim;
 pub use pager::{find_pager, show_in_pager};
@@ -31,7 +33,7 @@ pub use reading::{
 pub use replacing::GrowingFile;
 pub use repository::{POLICY, leads_out_of_repository, name_in_repository, path_from, plain, policy, policy_places};
 pub use saving::{
-    Appended, Place, append, block_saves, check_place, create, edit, is_there_already, make_folder, other_names,
-    refuse_input, refuse_stdin, write_document,
+    Appended, Place, append, block_saves, check_place, create, create_folder, edit, is_there_already, make_folder,
+    other_names, refuse_input, refuse_stdin, write_document,
 };
 pub use walk::{AnswersFiles, Found, Separator, names_from};

@@ -1,4 +1,6 @@
-//! `assess model`: the model as a tree, as a document, or judged.
+//! `assess model`: the model as a tree, as a document, judged, or made of another framework's data.
+
+mod import;
 
 use std::process::ExitCode;
 
@@ -12,6 +14,7 @@ use assess::report::{json, markdown, terminal};
 use assess::text;
 use clap::{Args, Subcommand, ValueEnum};
 
+use self::import::Import;
 use crate::arguments::template;
 use crate::files;
 use crate::output::{Outputs, Paging, publish, show, write_stdout};
@@ -65,6 +68,16 @@ pub enum ModelAction {
         )]
         strict: bool,
     },
+    #[command(
+        about = t!("Make a model of another framework's own data", "将其他框架自身的数据转换为模型"),
+        override_usage = t!(
+            "assess model import [OPTIONS] FRAMEWORK FILE... [-o DIR]",
+            "assess model import [选项] 框架 文件... [-o 目录]"
+        ),
+        help_template = template(), subcommand_help_heading = t!("Frameworks", "框架"),
+        disable_help_subcommand = true,
+    )]
+    Import(Import),
 }
 
 /// What makes a model fail.
@@ -93,6 +106,7 @@ pub fn run(session: &Session, arguments: &ModelCommand) -> Result<ExitCode> {
             let strictness = if *strict { Strictness::Warnings } else { Strictness::Findings };
             return lint(session, strictness);
         }
+        ModelAction::Import(arguments) => import::run(session, arguments)?,
     }
     Ok(ExitCode::SUCCESS)
 }

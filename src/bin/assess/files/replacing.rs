@@ -10,7 +10,7 @@ use anyhow::Result;
 use assess::text;
 use rustix::fs::{Access, access};
 use signal_hook::consts::SIGXFSZ;
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, TempDir};
 
 use super::attributes::copy_attributes;
 use super::failures::cannot_write;
@@ -159,6 +159,12 @@ pub(super) fn filled_file_in(folder: &Path, document: &[u8]) -> io::Result<Named
 pub(super) fn new_file_in(folder: &Path) -> io::Result<NamedTempFile> {
     survive_limits();
     tempfile::Builder::new().prefix(".assess-").permissions(fs::Permissions::from_mode(0o666)).tempfile_in(folder)
+}
+
+/// A folder of a passing name, with the permissions that the system gives any new folder; taken away unless it was renamed.
+pub(super) fn new_folder_in(folder: &Path) -> io::Result<TempDir> {
+    survive_limits();
+    tempfile::Builder::new().prefix(".assess-").permissions(fs::Permissions::from_mode(0o777)).tempdir_in(folder)
 }
 
 /// From now on a limit on the size of files is an error of the write, and does not end the program.

@@ -18,7 +18,7 @@ use super::lock;
 use super::mounted::{is_mounted_alone, mounted_alone};
 use super::places::{LIMIT, folder_of, is_stream, target_of};
 use super::reading::{is_there, read, was_read, would_be_overwritten};
-use super::replacing::{cannot_replace, check_writable, filled_file_in, new_file_in, replace};
+use super::replacing::{cannot_replace, check_writable, filled_file_in, new_file_in, new_folder_in, replace};
 use crate::failure::Failure;
 
 /// What stands where answers are to be kept.
@@ -130,6 +130,33 @@ pub fn create(path: &Path, text: &str) -> Result<()> {
         }
         cannot_write(path, &error).into()
     })
+}
+
+/// Makes a folder with these files, named by their paths in it: the whole folder at once, under a passing name before.
+///
+/// # Errors
+///
+/// Anything of that name, or what keeps it from being written; there is no folder then.
+pub fn create_folder(path: &Path, files: &[Source]) -> Result<()> {
+    if is_there(path) {
+        let name = path.display();
+        let message = text!("`{name}` is there already", "`{name}` 已存在");
+        let help = text!("name a folder that is not there yet", "请指定尚不存在的目录");
+        return Err(Failure::new(message).help(help).into());
+    }
+    let _busy = busy();
+    let write = || {
+        let folder = new_folder_in(&folder_of(path))?;
+        for Source { name, text } in files {
+            let file = folder.path().join(name);
+            if let Some(above) = file.parent() {
+                fs::create_dir_all(above)?;
+            }
+            fs::write(file, text)?;
+        }
+        fs::rename(folder.path(), path)
+    };
+    Ok(write().map_err(|error| cannot_write(path, &error))?)
 }
 
 /// Why a file is not begun where one is.

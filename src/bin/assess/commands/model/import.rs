@@ -1,0 +1,37 @@
+//! `assess model import`: a user's copy of another framework, as a folder of a model.
+
+mod paths;
+mod samm;
+
+use anyhow::Result;
+use clap::{Args, Subcommand};
+
+use self::samm::SammArguments;
+use crate::arguments::template;
+use crate::session::Session;
+
+#[derive(Debug, Args)]
+pub struct Import {
+    #[command(subcommand)]
+    framework: Which,
+}
+
+/// The frameworks.
+#[derive(Debug, Subcommand)]
+enum Which {
+    #[command(
+        about = t!("OWASP SAMM: the folder `model` of its core repository", "OWASP SAMM：其 core 仓库的 `model` 文件夹"),
+        override_usage = t!(
+            "assess model import samm [OPTIONS] --model-version VERSION FILE... [-o DIR]",
+            "assess model import samm [选项] --model-version 版本 文件... [-o 目录]"
+        ),
+        help_template = template(),
+    )]
+    Samm(SammArguments),
+}
+
+pub fn run(session: &Session, arguments: &Import) -> Result<()> {
+    match &arguments.framework {
+        Which::Samm(arguments) => samm::run(session, arguments),
+    }
+}

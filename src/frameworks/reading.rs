@@ -1,0 +1,92 @@
+//! The files of a framework while they are read: what is wrong with them, and what of them is lost.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::account::Loss;
+use crate::lang::Text;
+use crate::model::source::TEXT_LIMIT;
+use crate::problem::{Lines, Problem, Problems, Source};
+use crate::yaml::{self, Node};
+
+/// A place in one of the files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    /// The number of the file.
+    pub(super) file: usize,
+    /// The bytes of it.
+    pub(super) span: Range<usize>,
+}
+
+/// The files and what was noted of them.
+pub(super) struct Reading<'s> {
+    pub(super) files: &'s [Source],
+    lines: Vec<Lines<'s>>,
+    problems: BTreeMap<usize, Vec<Problem>>,
+    lost: Vec<Loss>,
+}
+
+impl<'s> Reading<'s> {
+    pub(super) fn new(files: &'s [Source]) -> Self {
+        let lines = files.iter().map(|file| Lines::new(&file.text)).collect();
+        Self { files, lines, problems: BTreeMap::new(), lost: Vec::new() }
+    }
+
+    /// The documents of every file that is YAML, each with the number of its file.
+    pub(super) fn documents(&mut self) -> Vec<(usize, Vec<Node>)> {
+        let mut all = Vec::new();
+        for (number, file) in self.files.iter().enumerate() {
+            match yaml::parse(&file.text) {
+                Ok(documents) => all.push((number, documents)),
+                Err(problems) => self.problems.entry(number).or_default().extend(problems),
+            }
+        }
+        all
+    }
+
+    pub(super) fn problem(&mut self, place: &Place, message: Text, help: Option<Text>) {
+        let problem = Problem { span: place.span.clone(), message, help };
+        self.problems.entry(place.file).or_default().push(problem);
+    }
+
+    /// Notes that a field says something that the model has no place for.
+    pub(super) fn lose(&mut self, field: &str, place: &Place) {
+        if let Some(loss) = self.lost.iter_mut().find(|loss| loss.field == field) {
+            loss.count += 1;
+            return;
+        }
+        let file = self.files[place.file].name.clone();
+        let line = self.line(place);
+        self.lost.push(Loss { field: field.to_owned(), count: 1, file, line });
+    }
+
+    /// The line of a place, from 1.
+    pub(super) fn line(&self, place: &Place) -> usize {
+        self.lines[place.file].number(place.span.start)
+    }
+
+    /// A text on one line, of at most [`TEXT_LIMIT`] characters: what is longer is cut, and that is told.
+    pub(super) fn words(&mut self, field: &str, text: &str, place: &Place) -> String {
+        let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if words.chars().count() <= TEXT_LIMIT {
+            return words;
+        }
+        self.lose(&format!("{field} (cut)"), place);
+        words.chars().take(TEXT_LIMIT - 1).chain(['…']).collect()
+    }
+
+    /// What is lost; all problems instead, if there are any.
+    pub(super) fn finish(self) -> Result<Vec<Loss>, Problems> {
+        if self.problems.is_empty() {
+            return Ok(self.lost);
+        }
+        let files = self.problems.into_iter();
+        let files = files.flat_map(|(number, problems)| Problems::in_file(self.files[number].clone(), problems).0);
+        Err(Problems(files.collect()))
+    }
+
+    /// Whether nothing is wrong so far.
+    pub(super) fn is_sound(&self) -> bool {
+        self.problems.is_empty()
+    }
+}

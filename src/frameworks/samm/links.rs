@@ -1,0 +1,157 @@
+//! What belongs to what: the things of SAMM name each other by id.
+
+use std::collections::BTreeMap;
+
+use super::parts::{Activity, Answer, Named, Parts, Question, Thing};
+use crate::frameworks::reading::{Place, Reading};
+use crate::lang::Text;
+
+/// The things of SAMM by what they belong to, in their order.
+pub(super) struct Links<'p> {
+    /// The functions.
+    pub(super) functions: Vec<&'p Thing<Named>>,
+    /// Practices by function, streams by practice.
+    children: BTreeMap<&'p str, Vec<&'p Thing<Named>>>,
+    /// What is asked in a stream.
+    asked: BTreeMap<&'p str, Vec<Asked<'p>>>,
+}
+
+/// A question with what it is about.
+pub(super) struct Asked<'p> {
+    /// The number of the maturity level.
+    pub(super) level: i64,
+    pub(super) activity: &'p Activity,
+    pub(super) question: &'p Thing<Question>,
+    pub(super) answers: &'p Thing<Vec<Answer>>,
+}
+
+impl<'p> Links<'p> {
+    /// Follows every id; one that leads nowhere or is there twice is a problem.
+    pub(super) fn of(reading: &mut Reading<'_>, parts: &'p Parts) -> Self {
+        one_model(reading, parts);
+        unique(reading, parts);
+        let functions = in_order(reading, parts.functions.iter().collect());
+        let mut children: BTreeMap<&str, Vec<&Thing<Named>>> = BTreeMap::new();
+        let levels = [(&parts.functions, &parts.practices), (&parts.practices, &parts.streams)];
+        for (parents, below) in levels {
+            for thing in below {
+                let parent = thing.own.parent.as_deref().unwrap_or_default();
+                if let Some(parent) = find(reading, parents, parent, &thing.place) {
+                    children.entry(&parent.id).or_default().push(thing);
+                }
+            }
+        }
+        let children = children.into_iter().map(|(id, things)| (id, in_order(reading, things))).collect();
+        let mut asked: BTreeMap<&str, Vec<Asked<'_>>> = BTreeMap::new();
+        for question in &parts.questions {
+            if let Some((stream, it)) = question_of(reading, parts, question) {
+                asked.entry(stream).or_default().push(it);
+            }
+        }
+        for all in asked.values_mut() {
+            all.sort_by_key(|it| (it.level, it.question.own.order));
+        }
+        Self { functions, children, asked }
+    }
+
+    /// What stands right below a function or a practice.
+    pub(super) fn below(&self, thing: &Thing<Named>) -> &[&'p Thing<Named>] {
+        self.children.get(thing.id.as_str()).map_or(&[], Vec::as_slice)
+    }
+
+    /// What is asked in a stream, lowest level first.
+    pub(super) fn asked(&self, stream: &Thing<Named>) -> &[Asked<'p>] {
+        self.asked.get(stream.id.as_str()).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// A question with its stream.
+fn question_of<'p>(
+    reading: &mut Reading<'_>,
+    parts: &'p Parts,
+    question: &'p Thing<Question>,
+) -> Option<(&'p str, Asked<'p>)> {
+    let activity = find(reading, &parts.activities, &question.own.activity, &question.place);
+    let answers = find(reading, &parts.answer_sets, &question.own.answer_set, &question.place);
+    let activity = activity?;
+    let stream = find(reading, &parts.streams, &activity.own.stream, &activity.place);
+    let level = find(reading, &parts.practice_levels, &activity.own.level, &activity.place);
+    let (stream, level) = (stream?, level?);
+    if stream.own.parent.as_ref() != Some(&level.own.practice) {
+        let message = text!(
+            "the stream and the level of this activity belong to two practices",
+            "此活动的分支与级别属于不同的实践"
+        );
+        reading.problem(&activity.place, message, None);
+    }
+    let number = find(reading, &parts.maturity_levels, &level.own.maturity_level, &level.place)?.own;
+    Some((&stream.id, Asked { level: number, activity: &activity.own, question, answers: answers? }))
+}
+
+fn find<'p, T>(reading: &mut Reading<'_>, things: &'p [Thing<T>], id: &str, place: &Place) -> Option<&'p Thing<T>> {
+    let found = things.iter().find(|thing| thing.id == id);
+    if found.is_none() {
+        let message = text!("`{id}`, which this belongs to, is in no file", "此项所属的 `{id}` 不在任何文件中");
+        reading.problem(place, message, Some(whole_copy()));
+    }
+    found
+}
+
+/// What to name instead of what is not there.
+pub(super) fn whole_copy() -> Text {
+    text!("name the whole folder `model` of one copy of SAMM", "请指定一份完整的 SAMM `model` 文件夹")
+}
+
+/// Siblings by their order; two of one name are a problem.
+fn in_order<'p>(reading: &mut Reading<'_>, mut things: Vec<&'p Thing<Named>>) -> Vec<&'p Thing<Named>> {
+    things.sort_by_key(|thing| thing.own.order);
+    let mut seen: BTreeMap<&str, &Place> = BTreeMap::new();
+    for thing in &things {
+        let name = &thing.own.name;
+        if let Some(first) = seen.insert(name, &thing.place) {
+            let message = text!("a second `{name}`", "有第二个 `{name}`");
+            refuse_second(reading, &thing.place, first, message);
+        }
+    }
+    things
+}
+
+/// No id stands for two things.
+fn unique(reading: &mut Reading<'_>, parts: &Parts) {
+    fn ids<T>(things: &[Thing<T>]) -> Vec<(&str, &Place)> {
+        things.iter().map(|thing| (thing.id.as_str(), &thing.place)).collect()
+    }
+    let all = [
+        ids(&parts.functions),
+        ids(&parts.practices),
+        ids(&parts.streams),
+        ids(&parts.maturity_levels),
+        ids(&parts.practice_levels),
+        ids(&parts.activities),
+        ids(&parts.questions),
+        ids(&parts.answer_sets),
+    ];
+    let mut seen: BTreeMap<&str, &Place> = BTreeMap::new();
+    for (id, place) in all.into_iter().flatten() {
+        if let Some(first) = seen.insert(id, place) {
+            refuse_second(reading, place, first, text!("the id `{id}` stands for two things", "id `{id}` 用于两项"));
+        }
+    }
+}
+
+fn refuse_second(reading: &mut Reading<'_>, place: &Place, first: &Place, message: Text) {
+    let (file, line) = (&reading.files[first.file].name, reading.line(first));
+    let help = text!("the first is in `{file}`, line {line}", "第一个位于 `{file}` 第 {line} 行");
+    reading.problem(place, message, Some(help));
+}
+
+/// All functions belong to one model.
+fn one_model(reading: &mut Reading<'_>, parts: &Parts) {
+    let Some((first, _)) = parts.models.first() else { return };
+    if let Some((other, place)) = parts.models.iter().find(|(model, _)| model != first) {
+        let message = text!("two models: `{first}` and `{other}`", "含有两个模型：`{first}` 和 `{other}`");
+        let help =
+            text!("import one at a time, each from a folder of its own", "请分开导入，每次只指定一个模型的文件夹");
+        reading.problem(place, message, Some(help));
+    }
+}

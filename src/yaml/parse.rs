@@ -1,0 +1,270 @@
+//! Reads a stream of YAML documents, within bounds.
+
+use std::collections::BTreeMap;
+
+use saphyr_parser::{Event, Parser, ScalarStyle, Span, Tag};
+
+use super::places::Places;
+use super::value::{Entry, Node, Value};
+use crate::problem::Problem;
+
+/// The most bytes of one file: 8 MiB.
+pub const SIZE_LIMIT: usize = 8 << 20;
+
+/// The most values inside each other, so that nothing that walks them runs out of stack.
+const DEEPEST: usize = 50;
+
+/// The most values that aliases may repeat in one file, and the most bytes of their texts, so that a few lines cannot fill
+/// the memory.
+const MOST_REPEATED: usize = 100_000;
+const MOST_REPEATED_BYTES: usize = SIZE_LIMIT;
+
+/// The documents of a YAML stream in their order.
+///
+/// # Errors
+///
+/// What is no YAML or beyond the bounds; every key that stands twice in its mapping.
+pub fn parse(text: &str) -> Result<Vec<Node>, Vec<Problem>> {
+    let body = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mark = text.len() - body.len();
+    let mut composer = Composer::new(body);
+    let documents = composer.documents();
+    let mut problems = composer.problems;
+    match documents {
+        Some(mut documents) if problems.is_empty() => {
+            if mark > 0 {
+                for document in &mut documents {
+                    shift(document, mark);
+                }
+            }
+            Ok(documents)
+        }
+        _ => {
+            for problem in &mut problems {
+                problem.span = problem.span.start + mark..problem.span.end + mark;
+            }
+            Err(problems)
+        }
+    }
+}
+
+/// Moves every place by the length of the mark that the file begins with.
+fn shift(node: &mut Node, mark: usize) {
+    node.span = node.span.start + mark..node.span.end + mark;
+    match &mut node.value {
+        Value::List(nodes) => {
+            for node in nodes {
+                shift(node, mark);
+            }
+        }
+        Value::Map(entries) => {
+            for Entry { place, node, .. } in entries {
+                *place = place.start + mark..place.end + mark;
+                shift(node, mark);
+            }
+        }
+        Value::Nothing | Value::Text(_) => {}
+    }
+}
+
+/// A value while what is inside it is read.
+enum Open {
+    List { start: usize, anchor: usize, nodes: Vec<Node> },
+    Map { start: usize, anchor: usize, entries: Vec<Entry>, lines: BTreeMap<String, usize>, key: Option<Node> },
+}
+
+/// How much an anchored value is.
+#[derive(Clone, Copy)]
+struct Size {
+    values: usize,
+    bytes: usize,
+}
+
+struct Composer<'t> {
+    parser: Parser<'t, saphyr_parser::StrInput<'t>>,
+    places: Places<'t>,
+    /// What aliases may stand for.
+    anchors: BTreeMap<usize, (Node, Size)>,
+    repeated: Size,
+    problems: Vec<Problem>,
+}
+
+impl<'t> Composer<'t> {
+    fn new(text: &'t str) -> Self {
+        Self {
+            parser: Parser::new_from_str(text),
+            places: Places::new(text),
+            anchors: BTreeMap::new(),
+            repeated: Size { values: 0, bytes: 0 },
+            problems: Vec::new(),
+        }
+    }
+
+    /// The documents; `None` if the reading broke off.
+    fn documents(&mut self) -> Option<Vec<Node>> {
+        let mut documents = Vec::new();
+        loop {
+            match self.next()?.0 {
+                Event::DocumentStart(_) => documents.push(self.document()?),
+                Event::StreamEnd => return Some(documents),
+                _ => {}
+            }
+        }
+    }
+
+    fn next(&mut self) -> Option<(Event<'t>, Span)> {
+        match self.parser.next_event() {
+            Some(Ok(event)) => Some(event),
+            Some(Err(error)) => {
+                let at = self.places.offset(*error.marker());
+                let found = error.info();
+                let message = text!("not YAML: {found}", "不是合法的 YAML：{found}");
+                self.problems.push(Problem::new(at..at, message));
+                None
+            }
+            None => Some((Event::StreamEnd, Span::default())),
+        }
+    }
+
+    /// The value of one document. What is open is kept on a list of its own, not on the stack.
+    fn document(&mut self) -> Option<Node> {
+        let mut open: Vec<Open> = Vec::new();
+        loop {
+            let (event, span) = self.next()?;
+            let done = match event {
+                Event::SequenceStart(anchor, tag) => {
+                    self.refuse_tag(tag.as_deref(), span);
+                    open.push(Open::List { start: self.places.offset(span.start), anchor, nodes: Vec::new() });
+                    None
+                }
+                Event::MappingStart(anchor, tag) => {
+                    self.refuse_tag(tag.as_deref(), span);
+                    let (entries, lines) = (Vec::new(), BTreeMap::new());
+                    let start = self.places.offset(span.start);
+                    open.push(Open::Map { start, anchor, entries, lines, key: None });
+                    None
+                }
+                Event::SequenceEnd | Event::MappingEnd => open.pop().map(|it| self.close(it, span)),
+                Event::Scalar(text, style, anchor, tag) => {
+                    self.refuse_tag(tag.as_deref(), span);
+                    let is_nothing = style == ScalarStyle::Plain && matches!(text.as_ref(), "" | "~" | "null");
+                    let value = if is_nothing { Value::Nothing } else { Value::Text(text.into_owned()) };
+                    Some((Node { value, span: self.places.range(span) }, anchor))
+                }
+                Event::Alias(anchor) => Some((self.repeat(anchor, span)?, 0)),
+                _ => None,
+            };
+            if open.len() > DEEPEST {
+                let message = text!("values more than {DEEPEST} deep", "嵌套超过 {DEEPEST} 层");
+                self.problems.push(Problem::new(self.places.range(span), message));
+                return None;
+            }
+            let Some((node, anchor)) = done else { continue };
+            if anchor > 0 {
+                self.anchors.insert(anchor, (node.clone(), size(&node)));
+            }
+            match open.last_mut() {
+                None => return Some(node),
+                Some(Open::List { nodes, .. }) => nodes.push(node),
+                Some(Open::Map { entries, lines, key, .. }) => match key.take() {
+                    None => *key = Some(node),
+                    Some(name) => self.problems.extend(add(entries, lines, name, node, &self.places)),
+                },
+            }
+        }
+    }
+
+    fn close(&self, open: Open, end: Span) -> (Node, usize) {
+        let (value, start, anchor) = match open {
+            Open::List { start, anchor, nodes } => (Value::List(nodes), start, anchor),
+            Open::Map { start, anchor, entries, .. } => (Value::Map(entries), start, anchor),
+        };
+        (Node { value, span: self.places.between(start, end.end) }, anchor)
+    }
+
+    /// What an alias stands for, copied; `None` if it would grow beyond the bounds.
+    fn repeat(&mut self, anchor: usize, span: Span) -> Option<Node> {
+        let place = self.places.range(span);
+        let Some((node, size)) = self.anchors.get(&anchor) else {
+            let message = text!("an alias inside of what it stands for", "别名位于它所指代的内容之中");
+            self.problems.push(Problem::new(place, message));
+            return None;
+        };
+        self.repeated.values += size.values;
+        self.repeated.bytes += size.bytes;
+        if self.repeated.values > MOST_REPEATED || self.repeated.bytes > MOST_REPEATED_BYTES {
+            let message = text!("the aliases of this file grow without measure", "此文件的别名展开后过大");
+            let help = text!(
+                "a few lines can be made to fill the memory: write out what is meant",
+                "几行别名就能占满内存：请直接写出内容"
+            );
+            self.problems.push(Problem::new(place, message).help(help));
+            return None;
+        }
+        Some(Node { span: place, ..node.clone() })
+    }
+
+    fn refuse_tag(&mut self, tag: Option<&Tag>, span: Span) {
+        let Some(tag) = tag.filter(|tag| !is_plain(tag)) else {
+            return;
+        };
+        let message = text!("the tag `{tag}` is not read", "不支持标签 `{tag}`");
+        let help = text!("write the value without it", "请去掉标签");
+        self.problems.push(Problem::new(self.places.range(span), message).help(help));
+    }
+}
+
+/// Whether a tag says no more than what a scalar is anyway: `!`, `!!str`, `!!map`.
+fn is_plain(tag: &Tag) -> bool {
+    tag.is_yaml_core_schema() || tag.handle.is_empty() && tag.suffix == "!"
+}
+
+/// Adds an entry to a mapping, if its key is a text and new to it.
+fn add(
+    entries: &mut Vec<Entry>,
+    lines: &mut BTreeMap<String, usize>,
+    name: Node,
+    node: Node,
+    places: &Places<'_>,
+) -> Option<Problem> {
+    let key = match name.value {
+        Value::Text(key) => key,
+        Value::Nothing => String::new(),
+        Value::List(_) | Value::Map(_) => {
+            return Some(Problem::new(name.span, text!("a key that is no text", "键不是文本")));
+        }
+    };
+    if key == "<<" {
+        let help = text!("write the keys out", "请直接写出各键");
+        return Some(Problem::new(name.span, text!("merge keys are not read", "不支持合并键")).help(help));
+    }
+    let line = places.line(name.span.start);
+    if let Some(first) = lines.get(&key) {
+        let help = text!(
+            "it stands in line {first} already, and most readers keep only the last",
+            "第 {first} 行已有此键，多数程序只会保留最后一个"
+        );
+        return Some(Problem::new(name.span, text!("`{key}` stands twice", "`{key}` 出现了两次")).help(help));
+    }
+    lines.insert(key.clone(), line);
+    entries.push(Entry { key, place: name.span, node });
+    None
+}
+
+fn size(node: &Node) -> Size {
+    let sum = |sizes: &mut dyn Iterator<Item = Size>, own: usize| {
+        sizes.fold(Size { values: 1, bytes: own }, |sum, it| Size {
+            values: sum.values + it.values,
+            bytes: sum.bytes + it.bytes,
+        })
+    };
+    match &node.value {
+        Value::Nothing => Size { values: 1, bytes: 0 },
+        Value::Text(text) => Size { values: 1, bytes: text.len() },
+        Value::List(nodes) => sum(&mut nodes.iter().map(size), 0),
+        Value::Map(entries) => {
+            let keys = entries.iter().map(|entry| entry.key.len()).sum();
+            sum(&mut entries.iter().map(|entry| size(&entry.node)), keys)
+        }
+    }
+}
