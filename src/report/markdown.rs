@@ -3,7 +3,6 @@
 mod check;
 mod diff;
 mod explain;
-mod merge;
 mod model;
 mod next;
 mod rollup;
@@ -14,7 +13,6 @@ mod trend;
 pub use check::{check, unjudged};
 pub use diff::{diff, section};
 pub use explain::explain;
-pub use merge::merge;
 pub use model::model;
 pub use next::next;
 pub use rollup::rollup;

@@ -2,6 +2,7 @@
 
 mod arrows;
 mod circles;
+mod dependencies;
 mod links;
 mod paths;
 mod renderers;

@@ -17,7 +17,6 @@ mod interview;
 mod languages;
 mod lint;
 mod measured;
-mod merge;
 mod model;
 mod outcomes;
 mod outline;

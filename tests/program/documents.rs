@@ -12,7 +12,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use crate::support::folder::{Folder, run};
 
 /// Pages for those who change the program.
-const ENGLISH_ALONE: [&str; 2] = ["design.md", "telling.md"];
+const ENGLISH_ALONE: [&str; 3] = ["dependencies.md", "design.md", "telling.md"];
 
 #[test]
 fn every_console_block_prints_what_stands_in_it() {
