@@ -40,6 +40,9 @@ use serde::{Serialize, Serializer};
 use crate::model::{ClauseId, Group, Id, Level, Model, Node, Version};
 use crate::problem::Refusal;
 
+/// The most characters that a note, a reason or a piece of evidence may have.
+pub const NOTE_LIMIT: usize = crate::document::TEXT_LIMIT;
+
 /// A whole answers file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answers {

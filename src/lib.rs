@@ -11,6 +11,7 @@
 //! - [`answers`]: a team's answers file, read, edited in place, and started from a template.
 //! - [`frameworks`]: models made of the data of other frameworks.
 //! - [`scoring`]: levels, grades, scores, and what is still needed.
+//! - [`merge`]: what several people answered, side by side.
 //! - [`interview`]: what to ask next and what a key means, as a pure machine.
 //! - [`plan`]: what to do for the next level, or for one that is named.
 //! - [`policy`]: target levels and rules, and whether an assessment holds them.
@@ -35,6 +36,7 @@ pub mod frameworks;
 pub mod highlights;
 pub mod interview;
 pub mod keyword;
+pub mod merge;
 pub mod model;
 pub mod plan;
 pub mod policy;

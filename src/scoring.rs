@@ -24,8 +24,8 @@ pub use derivation::{Derivation, Next, Passage, Stop};
 use means::Counted;
 use rules::{Levels, asks_for, grade, partly_met};
 pub use rules::{
-    can_reach, claims_part_of, grade_of, last_stating, level_of, level_without_excepted, met_clauses, needed,
-    overtaken, still_needed, worst_of,
+    can_reach, claims_part_of, grade_of, is_overtaken, last_stating, level_of, level_without_excepted, met_clauses,
+    needed, overtaken, still_needed, worst_of,
 };
 pub use score::Score;
 pub use weight::{Addition, additions};

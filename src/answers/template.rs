@@ -2,9 +2,7 @@
 
 use std::fmt::Write as _;
 
-use toml_writer::{ToTomlValue as _, TomlStringBuilder};
-
-use super::edit::{Saved, prove};
+use super::edit::{Saved, prove, string};
 use super::schema_line::BEGINNING;
 use super::{Date, Metric};
 use crate::lang::{Lang, Text};
@@ -81,7 +79,7 @@ impl Page {
             model.answers_version().to_string()
         ));
         match options.team {
-            Some(team) => self.line(format_args!("team = {}", TomlStringBuilder::new(team).as_basic().to_toml_value())),
+            Some(team) => self.line(format_args!("team = {}", string(team))),
             None => self.comment(&text!("team = \"\"", "team = \"\"")),
         }
         if let Some(date) = options.date {

@@ -3,6 +3,7 @@
 mod check;
 mod diff;
 mod explain;
+mod merge;
 mod model;
 mod next;
 mod rollup;
@@ -13,6 +14,7 @@ mod trend;
 pub use check::{check, unjudged};
 pub use diff::{diff, section};
 pub use explain::explain;
+pub use merge::merge;
 pub use model::model;
 pub use next::next;
 pub use rollup::rollup;

@@ -196,7 +196,8 @@ pub fn overtaken(dimension: &Dimension, answer: &Answer) -> Vec<ClauseId> {
 }
 
 /// Whether a clause is not asked any more at `level`, where `first` is the last level up to it that states.
-pub(super) fn is_overtaken(id: ClauseId, clause: &Clause, first: Level, level: Level) -> bool {
+#[must_use]
+pub fn is_overtaken(id: ClauseId, clause: &Clause, first: Level, level: Level) -> bool {
     id.level < first || id.level <= level && !clause.lasts_to(level)
 }
 

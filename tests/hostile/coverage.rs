@@ -25,6 +25,7 @@ const READ_NOTHING: &[&[&str]] = &[
     &["schema", "model"],
     &["schema", "result"],
     &["schema", "rollup"],
+    &["schema", "merge"],
 ];
 
 /// What the program offers to a shell as the next word.

@@ -23,6 +23,7 @@ pub const LINES: &[Line] = &[
     line(&["form", "answers.toml"], &["html"]),
     line(&["trend", "before.toml", "answers.toml"], &["table", "json", "csv", "ndjson", "markdown", "html"]),
     line(&["rollup", "--as-of", "2026-11-21", "answers.toml", "before.toml"], TEAMS),
+    line(&["merge", "answers.toml", "before.toml"], &["table", "json", "markdown", "answers"]),
     line(&["model", "show"], &["json", "markdown"]),
     line(&["model", "list"], &["table"]),
     line(&["model", "lint"], &["table"]),

@@ -24,6 +24,7 @@ pub fn skeleton(form: &str, bytes: &[u8]) -> Result<String, Fault> {
         "table" => Ok(String::new()),
         "json" | "sarif" | "gitlab" | "shields" => Ok(of_json(&json(text)?)),
         "ndjson" => text.lines().map(|line| Ok(of_json(&json(line)?) + "\n")).collect(),
+        "answers" => of_toml(text),
         "junit" | "badge" => of_xml(text),
         "markdown" | "github-summary" => Ok(of_markdown(text)),
         "html" => Ok(of_html(text)),
@@ -47,6 +48,12 @@ fn of_json(value: &Value) -> String {
         Value::String(_) => "s".to_owned(),
         other => other.to_string(),
     }
+}
+
+/// The keys and the values that are no texts; comments apart.
+fn of_toml(text: &str) -> Result<String, Fault> {
+    let value: Value = toml_edit::de::from_str(text).map_err(|error| format!("not TOML: {error}"))?;
+    Ok(of_json(&value))
 }
 
 fn of_xml(text: &str) -> Result<String, Fault> {

@@ -9,6 +9,7 @@ use crate::paths::{module_of, needs, paths, tokens};
 const LAYERS: &[&str] = &[
     "report",
     "interview",
+    "merge",
     "trend",
     "rollup",
     "plan",
@@ -87,7 +88,7 @@ fn two_ways(files: &[(String, String)]) -> BTreeSet<(String, String)> {
 
 /// The functions of plans, scores and the like that files of reports name, with the file.
 fn called(files: &[(String, String)]) -> BTreeSet<(String, String)> {
-    let works_out = ["plan", "scoring", "diff", "highlights", "trend", "rollup"];
+    let works_out = ["plan", "scoring", "diff", "highlights", "trend", "rollup", "merge"];
     let is_name = |name: &String| name.starts_with(char::is_lowercase);
     let mut called = BTreeSet::new();
     for (file, text) in files.iter().filter(|(file, _)| file.starts_with("src/report")) {

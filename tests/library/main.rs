@@ -17,6 +17,7 @@ mod interview;
 mod languages;
 mod lint;
 mod measured;
+mod merge;
 mod model;
 mod outcomes;
 mod outline;

@@ -72,6 +72,7 @@ fn the_manual_names_every_command_and_exit_code() {
             "diff",
             "trend",
             "rollup",
+            "merge",
             "explain",
             "model",
             "schema",

@@ -4,6 +4,7 @@ use toml::de::DeValue;
 use toml_writer::{ToTomlKey as _, ToTomlValue as _, TomlKeyBuilder, TomlStringBuilder};
 
 use crate::answers::Date;
+use crate::text::is_hostile;
 
 /// A value that a file is to have at a key; keys that no wish names stay as they are.
 #[derive(Clone, Debug, PartialEq)]
@@ -95,8 +96,26 @@ pub(super) fn key(key: &str) -> String {
     TomlKeyBuilder::new(key).as_default().to_toml_key()
 }
 
-/// A string on one line, so that an answer is one line: a line break in it is written as `\n`.
-pub(super) fn string(text: &str) -> String {
+/// A string on one line, so that an answer is one line: a line break in it is written as `\n`. What would act on a terminal
+/// or in the log of a build server is written by its number.
+pub(in crate::answers) fn string(text: &str) -> String {
     let string = TomlStringBuilder::new(text);
-    if text.contains(['\n', '\r']) { string.as_basic().to_toml_value() } else { string.as_default().to_toml_value() }
+    let acts = text.contains("##") || text.contains(is_hostile);
+    if !acts && !text.contains(['\n', '\r']) {
+        return string.as_default().to_toml_value();
+    }
+    let written = string.as_basic().to_toml_value();
+    if !acts {
+        return written;
+    }
+    let (mut harmless, mut last) = (String::with_capacity(written.len() + 8), ' ');
+    for character in written.chars() {
+        match character {
+            '#' if last == '#' => harmless.push_str("\\u0023"),
+            other if is_hostile(other) => harmless.extend(format!("\\u{:04X}", u32::from(other)).chars()),
+            other => harmless.push(other),
+        }
+        last = character;
+    }
+    harmless
 }

@@ -8,8 +8,8 @@ use clap::{CommandFactory as _, Parser, Subcommand};
 use crate::arguments::{Options, template};
 use crate::ask::can_ask;
 use crate::commands::{
-    check, completions, diff, explain, form, help, init, interview, man, model, next, report, rollup, schema, score,
-    set, trend,
+    check, completions, diff, explain, form, help, init, interview, man, merge, model, next, report, rollup, schema,
+    score, set, trend,
 };
 use crate::failure::hold_messages;
 use crate::output::may_page;
@@ -112,6 +112,12 @@ pub enum Command {
     )]
     Rollup(rollup::Rollup),
     #[command(
+        about = t!("Put what several people answered side by side, and write what they agree on", "对照多人的答案，并写出一致的部分"),
+        override_usage = t!("assess merge [OPTIONS] FILE FILE...", "assess merge [选项] 文件 文件..."),
+        help_template = template(),
+    )]
+    Merge(merge::Merge),
+    #[command(
         about = t!("Show what a part of the model says, and how its level came about", "说明模型某部分的内容及其级别的由来"),
         override_usage = t!("assess explain [OPTIONS] ID [FILE]", "assess explain [选项] ID [文件]"),
         help_template = template(),
@@ -155,6 +161,7 @@ impl Command {
                 | Self::Diff(_)
                 | Self::Trend(_)
                 | Self::Rollup(_)
+                | Self::Merge(_)
                 | Self::Explain(_)
                 | Self::Model(_)
         )
@@ -185,6 +192,7 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
         Some(Command::Trend(arguments)) => trend::run(&session, &arguments),
         Some(Command::Report(arguments)) => report::run(&session, &arguments),
         Some(Command::Rollup(arguments)) => rollup::run(&session, &arguments),
+        Some(Command::Merge(arguments)) => merge::run(&session, &arguments),
         Some(Command::Explain(arguments)) => explain::run(&session, &arguments),
         Some(Command::Model(arguments)) => model::run(&session, &arguments),
         Some(Command::Schema(arguments)) => schema::run(&session, &arguments),

@@ -9,6 +9,7 @@ pub mod help;
 pub mod init;
 pub mod interview;
 pub mod man;
+pub mod merge;
 pub mod model;
 pub mod next;
 pub mod report;

@@ -1,5 +1,7 @@
 //! What every command has at hand: the general options, the model, the policy, and the file to work on.
 
+pub mod people;
+
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
@@ -126,7 +128,7 @@ impl Session {
 
     /// Says that a word is an id where a file is expected, and no such file is there.
     #[expect(clippy::unused_self, reason = "what a command asks for, it asks its session for")]
-    fn refuse_id(&self, path: &Path, model: &Model) -> Result<()> {
+    pub fn refuse_id(&self, path: &Path, model: &Model) -> Result<()> {
         let word = path.display().to_string();
         if word == "-" || files::is_there(path) {
             return Ok(());

@@ -8,6 +8,7 @@ use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};
 use serde_json::{Value, json};
 
+use super::merge::MergeDocument;
 use super::result::ResultDocument;
 use super::rollup::RollupDocument;
 use super::unjudged::UnjudgedDocument;
@@ -46,6 +47,13 @@ enum AnyRollup {
 pub fn rollup_schema() -> Value {
     let settings = SchemaSettings::draft07().for_serialize().with_transform(RecursiveTransform(exact));
     settings.into_generator().root_schema_for::<AnyRollup>().into()
+}
+
+/// The JSON Schema (draft-07) of [`super::merge()`].
+#[must_use]
+pub fn merge_schema() -> Value {
+    let settings = SchemaSettings::draft07().for_serialize().with_transform(RecursiveTransform(exact));
+    settings.into_generator().root_schema_for::<MergeDocument>().into()
 }
 
 /// Closes objects, gathers the words of an enum, and leaves out the formats of numbers, which are Rust's own.

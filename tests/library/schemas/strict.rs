@@ -4,7 +4,7 @@ use assess::answers;
 use assess::lang::Lang;
 use assess::model::source::SCHEMA;
 use assess::policy;
-use assess::report::json::result_schema;
+use assess::report::json::{merge_schema, result_schema};
 use serde_json::Value;
 
 use crate::support::tiny;
@@ -40,13 +40,14 @@ const KNOWN: [&str; 27] = [
     "type",
 ];
 
-fn all() -> [(&'static str, Value); 4] {
+fn all() -> [(&'static str, Value); 5] {
     let model = tiny();
     [
         ("answers", answers::schema(&model, Lang::En)),
         ("policy", policy::schema(&model, Lang::Zh)),
         ("model", serde_json::from_str(SCHEMA).expect("it is JSON")),
         ("result", result_schema()),
+        ("merge", merge_schema()),
     ]
 }
 

@@ -36,7 +36,7 @@ fn an_empty_argument_names_nothing() {
         &[
             ("@", "error: unknown command ``"),
             ("model @", "error: unknown command ``"),
-            ("schema @", "error: `<answers|policy|model|result|rollup>` needs a value\nhelp: one of "),
+            ("schema @", "error: `<answers|policy|model|result|rollup|merge>` needs a value\nhelp: one of "),
             ("completions @", "error: `<bash|zsh|fish|powershell|elvish>` needs a value\nhelp: one of "),
             ("score @", "error: `[FILE]` needs a value"),
             ("interview @", "error: `[FILE]` needs a value"),

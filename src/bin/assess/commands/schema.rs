@@ -16,10 +16,10 @@ use crate::terminal::lang;
 #[command(next_help_heading = t!("Arguments", "参数"))]
 pub struct Schema {
     #[arg(
-        value_enum, hide_possible_values = true, value_name = "answers|policy|model|result|rollup",
+        value_enum, hide_possible_values = true, value_name = "answers|policy|model|result|rollup|merge",
         help = t!(
-            "What it describes: an answers file, a policy, a model's files, the JSON of `score` and `check`, or the rows and the JSON of `rollup`",
-            "描述对象：答案文件、策略文件、模型文件、`score` 与 `check` 输出的 JSON，或 `rollup` 的行与 JSON"
+            "What it describes: an answers file, a policy, a model's files, the JSON of `score` and `check`, the rows and the JSON of `rollup`, or the JSON of `merge`",
+            "描述对象：答案文件、策略文件、模型文件、`score` 与 `check` 输出的 JSON，`rollup` 的行与 JSON，或 `merge` 输出的 JSON"
         ),
     )]
     pub which: SchemaName,
@@ -33,6 +33,7 @@ pub enum SchemaName {
     Model,
     Result,
     Rollup,
+    Merge,
 }
 
 pub fn run(session: &Session, arguments: &Schema) -> Result<ExitCode> {
@@ -42,6 +43,7 @@ pub fn run(session: &Session, arguments: &Schema) -> Result<ExitCode> {
         SchemaName::Model => source::SCHEMA.to_owned(),
         SchemaName::Result => json::write(&json::result_schema()),
         SchemaName::Rollup => json::write(&json::rollup_schema()),
+        SchemaName::Merge => json::write(&json::merge_schema()),
     };
     write_stdout(&text)?;
     Ok(ExitCode::SUCCESS)

@@ -1,0 +1,118 @@
+//! `assess merge`: what several people answered, side by side, and as one file.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::Result;
+use assess::answers;
+use assess::merge::{Merge as Merged, merge};
+use assess::report::{Style, json, markdown, terminal};
+use assess::text;
+use assess::text::inert;
+use clap::{Args, ValueEnum};
+
+use crate::failure::{Failure, not_updated};
+use crate::files;
+use crate::output::{Document, Outputs, Paging, Target, show_document, write_file};
+use crate::session::people::{read_voices, refuse_one_alone, say_remarks};
+use crate::session::{Reading, Session};
+use crate::terminal::{lang, style_of_files, style_of_stdout};
+
+/// The formats of `merge`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum MergeFormat {
+    Table,
+    Json,
+    Markdown,
+    Answers,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = t!("Options", "选项"))]
+pub struct Merge {
+    #[arg(
+        required = true, value_name = t!("FILE", "文件"), help_heading = t!("Arguments", "参数"),
+        help = t!(
+            "The answers of each, two or more; `-` is standard input",
+            "每个人的答案文件，至少两个；`-` 表示标准输入"
+        ),
+    )]
+    pub files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub outputs: Outputs<MergeFormat>,
+}
+
+pub fn run(session: &Session, arguments: &Merge) -> Result<ExitCode> {
+    let model = session.model()?;
+    for path in &arguments.files {
+        files::keep_from_writing(path);
+    }
+    let outputs = with_answers_as_default(&arguments.outputs);
+    outputs.check()?;
+    let voices = read_voices(session, &arguments.files, &model)?;
+    refuse_one_alone(&voices)?;
+    let merged = merge(&model, voices);
+    say_remarks(session, &merged);
+    let render = |format, style: &Style| -> Result<Document> {
+        Ok(Document::from(match format {
+            MergeFormat::Table => terminal::merge(&merged, style),
+            MergeFormat::Json => json::merge(&merged),
+            MergeFormat::Markdown => markdown::merge(&merged, style),
+            MergeFormat::Answers => composed("-", &merged)?,
+        }))
+    };
+    for (format, path) in outputs.files() {
+        match format {
+            MergeFormat::Answers if !files::is_stream(path) => write_answers(session, path, &merged)?,
+            _ => write_file(path, render(format, &style_of_files(session.drawing()))?)?,
+        }
+    }
+    if let Some(format) = outputs.on_stdout() {
+        show_document(&outputs, render(format, &style_of_stdout(session.drawing()))?, Paging::Allowed)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A file whose name says nothing of its format, and for which none is named, gets the answers.
+fn with_answers_as_default(outputs: &Outputs<MergeFormat>) -> Outputs<MergeFormat> {
+    let target = |target: &Target<MergeFormat>| {
+        let is_unsaid = target.format.is_none() && target.misfit.is_none() && !target.is_stdout();
+        let usual = Some(MergeFormat::Answers).filter(|_| is_unsaid && outputs.format.is_none());
+        Target { format: target.format.or(usual), ..target.clone() }
+    };
+    Outputs { format: outputs.format, output: outputs.output.iter().map(target).collect() }
+}
+
+/// A whole file of what is agreed, as an interview would have written it; nothing in its comments is a command to anybody.
+fn composed(name: &str, merged: &Merged<'_>) -> Result<String> {
+    let saved = answers::compose(name, merged.model, &merged.answers(), lang()).map_err(Failure::from)?;
+    Ok(inert(&saved.text).into_owned())
+}
+
+/// Writes what is agreed into a new file, or sets it in one that is there.
+fn write_answers(session: &Session, path: &Path, merged: &Merged<'_>) -> Result<()> {
+    if files::is_there(path) {
+        let mut carried = None;
+        files::edit(path, |source| {
+            let saved = answers::bring(source, merged.model, &merged.answers()).map_err(not_updated)?;
+            carried = saved.carried;
+            Ok(saved.text)
+        })?;
+        session.say_carried(carried.as_ref(), &Reading::Written);
+    } else {
+        files::create(path, &composed(&path.display().to_string(), merged)?)?;
+    }
+    say_written(session, path, merged);
+    Ok(())
+}
+
+/// Says how much is agreed, and how much is left to talk about.
+fn say_written(session: &Session, path: &Path, merged: &Merged<'_>) {
+    let counts = merged.counts();
+    let (name, written, differ, nobody) = (path.display(), merged.answers().given.len(), counts.differ, counts.nobody);
+    let some = if written == 1 { "answer" } else { "answers" };
+    session.note(&text!(
+        "{name}: {written} {some} written; {differ} differ, {nobody} nobody answered",
+        "{name}：已写入 {written} 个答案；{differ} 题意见不同，{nobody} 题无人作答"
+    ));
+}

@@ -1,0 +1,162 @@
+//! The answers of several people: their files read, each once, and what there is to know about them.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use assess::answers::{self, NOTE_LIMIT};
+use assess::lang::{Lang, Text};
+use assess::merge::{Disputed, HeadKey, Merge, Person, Voice};
+use assess::model::Model;
+use assess::problem::Problems;
+use assess::text;
+
+use crate::failure::Failure;
+use crate::files;
+use crate::session::{Reading, Session};
+
+/// Reads the answers in these files. One that is named twice, by whatever name, counts once, and so do files of the same
+/// bytes; both are said.
+///
+/// # Errors
+///
+/// The problems of all files; a file that cannot be read.
+pub fn read_voices(session: &Session, paths: &[PathBuf], model: &Model) -> Result<Vec<Voice>> {
+    let mut read: Vec<(&Path, String)> = Vec::new();
+    let mut voices = Vec::new();
+    let mut problems = Problems(Vec::new());
+    for path in paths {
+        if let Some((other, _)) = read.iter().find(|(other, _)| is_same_file(other, path)) {
+            say_once(session, path, other, &text!("are the same file", "是同一个文件"));
+            continue;
+        }
+        session.refuse_id(path, model)?;
+        let source = files::read(path)?;
+        if let Some((other, _)) = read.iter().find(|(_, text)| *text == source.text) {
+            say_once(session, path, other, &text!("hold the same bytes", "内容完全相同"));
+            continue;
+        }
+        read.push((path, source.text.clone()));
+        match answers::parse(&source, model) {
+            Ok(answers) => {
+                say_carried(session, path, answers.carried.as_ref());
+                voices.push(Voice { path: path.display().to_string(), answers });
+            }
+            Err(found) => problems.0.extend(found.0),
+        }
+    }
+    if problems.0.is_empty() { Ok(voices) } else { Err(problems.into()) }
+}
+
+fn is_same_file(one: &Path, other: &Path) -> bool {
+    let both = (files::Identity::at(one), files::Identity::at(other));
+    one == other || files::are_same(one, other) || matches!(both, (Some(one), Some(other)) if one == other)
+}
+
+fn say_once(session: &Session, path: &Path, other: &Path, why: &Text) {
+    let (one, other, en, zh) = (other.display(), path.display(), &why.en, &why.zh);
+    session.note(&if path.as_os_str() == one.to_string().as_str() {
+        text!("`{one}` is named twice and counts once", "`{one}` 写了两次，只计一次")
+    } else {
+        text!("`{one}` and `{other}` {en}, which counts once", "`{one}` 与 `{other}` {zh}，只计一次")
+    });
+}
+
+/// Of several files it has to be said which one was brought to this version of the model.
+fn say_carried(session: &Session, path: &Path, carried: Option<&answers::Carried>) {
+    if carried.is_some_and(|carried| !carried.lines().is_empty()) {
+        let name = path.display();
+        session.note(&text!("`{name}`:", "`{name}`："));
+        session.say_carried(carried, &Reading::Read);
+    }
+}
+
+/// Refuses what is not at least two people.
+///
+/// # Errors
+///
+/// One file alone, or several of which one is left.
+pub fn refuse_one_alone(voices: &[Voice]) -> Result<()> {
+    let [one] = voices else { return Ok(()) };
+    let name = &one.path;
+    let message = text!("`{name}` is alone: there is nothing to merge it with", "只有 `{name}`，没有可与之合并的文件");
+    let help = text!("name the files of the others too", "请同时指定其他人的文件");
+    Err(Failure::new(message).help(help).into())
+}
+
+/// Says what has to be known of these files before anybody relies on what they have in common.
+pub fn say_remarks(session: &Session, merge: &Merge<'_>) {
+    let remarks = [shared_names(merge), merged_files(merge), head(merge), scopes(merge)].concat();
+    for remark in &remarks {
+        session.note(remark);
+    }
+    for id in merge.cut_notes() {
+        session.note(&text!(
+            "{id}: the notes together are longer than {NOTE_LIMIT} characters, and cut",
+            "{id}：备注合计超过 {NOTE_LIMIT} 个字符，已截断"
+        ));
+    }
+}
+
+fn shared_names(merge: &Merge<'_>) -> Vec<Text> {
+    let mut names: Vec<_> = merge.people.iter().filter_map(|person| person.shared.as_ref()).collect();
+    names.sort();
+    names.dedup();
+    let said = names.into_iter().map(|name| {
+        let twins = merge.people.iter().filter(|person| person.shared.as_ref() == Some(name));
+        let called: Vec<_> = twins.map(|person| person.name.as_str()).collect();
+        let (count, en, zh) = (called.len(), called.join(", "), called.join("、"));
+        text!("{count} files are of somebody called {name}: {en}", "有 {count} 个文件的评估人都叫 {name}：{zh}")
+    });
+    said.collect()
+}
+
+fn merged_files(merge: &Merge<'_>) -> Vec<Text> {
+    let merged = merge.people.iter().filter(|person| person.is_merged());
+    let said = merged.map(|Person { name, path, answers, .. }| {
+        let names = &answers.assessment.assessors;
+        let (en, zh) = (names.join(", "), names.join("、"));
+        text!(
+            "`{path}` is merged already, of {en}; it counts as one, called {name}",
+            "`{path}` 已经是合并的结果（{zh}），按一份计，称为 {name}"
+        )
+    });
+    let again = merge.again().into_iter().map(|it| {
+        let (name, own, merged) = (it.name, it.own, it.merged);
+        text!(
+            "{name} answered in `{own}` and stands behind `{merged}`: where both say the same, it counts once",
+            "{name} 既在 `{own}` 中作答，也是 `{merged}` 的评估人：两者相同之处只计一次"
+        )
+    });
+    said.chain(again).collect()
+}
+
+/// What files say differently of the assessment as a whole.
+fn head(merge: &Merge<'_>) -> Vec<Text> {
+    let said = merge.head.disputed.iter().map(|Disputed { key, said }| {
+        let (en, zh) = (said.join(", "), said.join("、"));
+        match key {
+            HeadKey::Team => text!("the team is left out, they name {en}", "团队名称不一致，已略去：{zh}"),
+            HeadKey::System => text!("the system is left out, they name {en}", "系统名称不一致，已略去：{zh}"),
+            HeadKey::Owner => text!("the owner is left out, they name {en}", "负责人不一致，已略去：{zh}"),
+            HeadKey::Outcome(metric) => {
+                text!("{metric} is left out, they measure {en}", "{metric} 的数值不一致，已略去：{zh}")
+            }
+        }
+    });
+    said.collect()
+}
+
+fn scopes(merge: &Merge<'_>) -> Vec<Text> {
+    let mut said = Vec::new();
+    if merge.head.scopes_differ {
+        let areas = merge.model.areas.iter().filter(|area| merge.tallies.iter().any(|it| it.node.id() == &area.id));
+        let names = |lang: Lang| areas.clone().map(|area| area.name.get(lang)).collect::<Vec<_>>();
+        let (en, zh) = (names(Lang::En).join(", "), names(Lang::Zh).join("、"));
+        said.push(text!("they assess different areas, together {en}", "各人评估的领域不同，合起来是{zh}"));
+    }
+    said.extend(merge.out_of_scope.iter().map(|(area, count)| {
+        let (id, some) = (&area.id, if *count == 1 { "answer" } else { "answers" });
+        text!("{id}: {count} {some}, not in scope", "{id}：{count} 个答案，不在评估范围内")
+    }));
+    said
+}

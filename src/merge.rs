@@ -1,0 +1,112 @@
+//! What several people answered, side by side: where they agree, where they are near, and who said what where they differ.
+//!
+//! The comparison is by what an answer comes to, not by how it is written. Why so: `docs/design.md`, "Merging".
+
+mod agreed;
+mod apart;
+mod head;
+mod notes;
+mod people;
+mod position;
+mod room;
+mod tally;
+mod topic;
+
+use std::collections::BTreeMap;
+
+use crate::answers::Answers;
+use crate::model::{Group, Id, Model};
+
+pub use apart::Apart;
+pub use head::{Disputed, Head, HeadKey};
+pub use people::{Again, Person, Voice};
+pub use tally::{Counts, Tally};
+pub use topic::{Agreement, Said, Side, Topic};
+
+/// What several people answered, and what follows.
+#[derive(Clone, Debug)]
+pub struct Merge<'m> {
+    /// The model.
+    pub model: &'m Model,
+    /// Who answered, in the order of the files.
+    pub people: Vec<Person>,
+    /// What the assessment is of, as far as they agree on it.
+    pub head: Head,
+    /// Every dimension about which anybody said something, and every other one in scope; in the model's order.
+    pub topics: Vec<Topic<'m>>,
+    /// How many questions are agreed, near, open: of the whole and of every node in scope, parents first.
+    pub tallies: Vec<Tally<'m>>,
+    /// Areas that nobody has in scope and somebody has answered, with the dimensions that have an answer.
+    pub out_of_scope: Vec<(&'m Group, usize)>,
+}
+
+/// Puts the answers of several files side by side.
+#[must_use]
+pub fn merge(model: &Model, voices: Vec<Voice>) -> Merge<'_> {
+    let people = people::people(voices);
+    let head = Head::of(model, &people);
+    let covered = Answers { assessment: head.assessment(model), ..crate::answers::empty(model) };
+    let mut topics = Vec::new();
+    let mut out_of_scope = Vec::new();
+    for area in model.areas.iter() {
+        let is_in_scope = covered.covers(area);
+        let all = area.sub_domains().flat_map(|it| it.dimensions.iter());
+        let all = all.map(|dimension| Topic::of(model, dimension, &people, is_in_scope));
+        let kept: Vec<_> = all.filter(|topic| is_in_scope || !topic.said.is_empty()).collect();
+        let answered = kept.iter().filter(|topic| topic.agreement != Agreement::Nobody).count();
+        if !is_in_scope && answered > 0 {
+            out_of_scope.push((area, answered));
+        }
+        topics.extend(kept);
+    }
+    let tallies = tally::tallies(model, &topics);
+    Merge { model, people, head, topics, tallies, out_of_scope }
+}
+
+impl<'m> Merge<'m> {
+    /// How many questions in scope are agreed, near, open.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        self.tallies.first().map(|whole| whole.counts).unwrap_or_default()
+    }
+
+    /// The questions in scope of one kind: those that differ the widest apart first, all others in the model's order.
+    #[must_use]
+    pub fn of(&self, agreement: Agreement) -> Vec<&Topic<'m>> {
+        let mut topics: Vec<_> =
+            self.topics.iter().filter(|topic| topic.is_in_scope && topic.agreement == agreement).collect();
+        topics.sort_by_key(|topic| std::cmp::Reverse(topic.apart));
+        topics
+    }
+
+    /// The topic of a dimension; `None` if nobody said anything about it and it is not in scope.
+    #[must_use]
+    pub fn topic(&self, id: &Id) -> Option<&Topic<'m>> {
+        self.topics.iter().find(|topic| topic.dimension.id == *id)
+    }
+
+    /// What is agreed, near included, and what one alone answered, as answers: what is open has none.
+    #[must_use]
+    pub fn answers(&self) -> Answers {
+        let taken = self.topics.iter().filter_map(|topic| Some((topic.dimension.id.clone(), topic.taken.clone()?)));
+        Answers {
+            assessment: self.head.assessment(self.model),
+            given: taken.collect::<BTreeMap<_, _>>(),
+            outcomes: self.head.outcomes.clone(),
+            carried: None,
+            tables: BTreeMap::new(),
+        }
+    }
+
+    /// The dimensions whose joined notes were cut, since they are longer than a note may be.
+    #[must_use]
+    pub fn cut_notes(&self) -> Vec<&'m Id> {
+        self.topics.iter().filter(|topic| topic.is_note_cut).map(|topic| &topic.dimension.id).collect()
+    }
+
+    /// Who answered in a file of their own, and is among the assessors of a merged one.
+    #[must_use]
+    pub fn again(&self) -> Vec<Again> {
+        people::again(&self.people)
+    }
+}

@@ -1,0 +1,41 @@
+//! How wide answers are apart.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::position::Position;
+use crate::model::{Dimension, Model};
+
+/// How wide answers are apart: by levels first, then by the clauses about which they say different things.
+///
+/// That a question does not apply is as far from any level as can be: it decides whether the question counts at all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+pub struct Apart {
+    /// The levels between the lowest and the highest; 0 in a model without levels.
+    pub levels: u8,
+    /// The clauses that are met, met in part, not met or excepted by some and not by others.
+    pub clauses: usize,
+}
+
+impl Apart {
+    /// Of positions on one dimension.
+    pub(super) fn of(model: &Model, dimension: &Dimension, positions: &[&Position]) -> Self {
+        let levels: Vec<_> = positions.iter().filter_map(|position| position.level()).collect();
+        let (lowest, highest) = (levels.iter().min(), levels.iter().max());
+        let is_about_applying = levels.len() < positions.len() && !levels.is_empty();
+        let span = match (lowest, highest) {
+            _ if !model.scoring.has_levels() => 0,
+            _ if is_about_applying => dimension.top().0.saturating_sub(dimension.floor.0),
+            (Some(lowest), Some(highest)) => highest.0 - lowest.0,
+            _ => 0,
+        };
+        let clauses = dimension.all_clauses().map(|(id, _)| id);
+        let is_disputed = |id: &crate::model::ClauseId| {
+            let mut said = positions.iter().map(|position| position.of_clause(*id));
+            let first = said.next();
+            said.any(|other| Some(other) != first)
+        };
+        let clauses = if is_about_applying { clauses.count() } else { clauses.filter(is_disputed).count() };
+        Self { levels: span, clauses }
+    }
+}

@@ -1,0 +1,137 @@
+//! What the assessment is of, as far as all files agree on it.
+
+use serde::Serialize;
+
+use super::people::Person;
+use crate::answers::{Assessment, Date, Metric, Outcomes, empty};
+use crate::model::{Id, Model};
+use crate::text::one_line;
+
+/// What a file says of the assessment as a whole, and others may say otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum HeadKey {
+    /// The team.
+    Team,
+    /// The system.
+    System,
+    /// Who answers for the assessment.
+    Owner,
+    /// What is measured.
+    Outcome(Metric),
+}
+
+/// What files say differently, and so nobody does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Disputed {
+    /// What it is about.
+    pub key: HeadKey,
+    /// What they say, each once, in the order of the people.
+    pub said: Vec<String>,
+}
+
+/// What the assessment is of, as far as all files that say it agree.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// The team.
+    pub team: Option<String>,
+    /// The system.
+    pub system: Option<String>,
+    /// Who answers for the assessment.
+    pub owner: Option<String>,
+    /// The oldest of the days on which the files were confirmed.
+    pub date: Option<Date>,
+    /// Everybody who assessed.
+    pub assessors: Vec<String>,
+    /// The areas that any file assesses, in the model's order; `None` if these are all that are not optional.
+    pub scope: Option<Vec<Id>>,
+    /// Whether the files assess different areas.
+    pub scopes_differ: bool,
+    /// The dimensions that ask something which they did not ask when somebody answered them.
+    pub ask_again: Vec<Id>,
+    /// What is measured, where all who measure it say the same.
+    pub outcomes: Outcomes,
+    /// What they say differently.
+    pub disputed: Vec<Disputed>,
+}
+
+impl Head {
+    /// Of the files of these people.
+    pub(super) fn of(model: &Model, people: &[Person]) -> Self {
+        let mut disputed = Vec::new();
+        let mut one = |key, said: Vec<String>| match said.len() {
+            0 | 1 => said.into_iter().next(),
+            _ => {
+                disputed.push(Disputed { key, said });
+                None
+            }
+        };
+        let said = |of: fn(&Assessment) -> &Option<String>| {
+            distinct(people.iter().filter_map(|it| of(&it.answers.assessment).clone()))
+        };
+        let team = one(HeadKey::Team, said(|about| &about.team));
+        let system = one(HeadKey::System, said(|about| &about.system));
+        let owner = one(HeadKey::Owner, said(|about| &about.owner));
+        let mut outcomes = Outcomes::new();
+        for metric in Metric::all() {
+            let measured = people.iter().filter_map(|it| it.answers.outcomes.get(&metric));
+            let words = distinct(measured.clone().map(ToString::to_string));
+            if one(HeadKey::Outcome(metric), words).is_some() {
+                outcomes.extend(measured.take(1).map(|it| (metric, it.clone())));
+            }
+        }
+        let (scope, scopes_differ) = scope(model, people);
+        let anew = |id: &Id| people.iter().any(|it| it.answers.assessment.ask_again.contains(id));
+        Self {
+            team,
+            system,
+            owner,
+            date: people.iter().filter_map(|it| it.answers.assessment.date).min(),
+            assessors: distinct(people.iter().flat_map(Person::assessors)),
+            scope,
+            scopes_differ,
+            ask_again: model.dimensions().map(|it| it.id.clone()).filter(anew).collect(),
+            outcomes,
+            disputed,
+        }
+    }
+
+    /// The same as the head of a file.
+    #[must_use]
+    pub fn assessment(&self, model: &Model) -> Assessment {
+        Assessment {
+            team: self.team.clone(),
+            system: self.system.clone(),
+            owner: self.owner.clone(),
+            date: self.date,
+            assessors: self.assessors.clone(),
+            scope: self.scope.clone(),
+            ask_again: self.ask_again.clone(),
+            ..empty(model).assessment
+        }
+    }
+}
+
+/// What is said, each once; blanks do not make a difference.
+fn distinct(said: impl Iterator<Item = String>) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for words in said {
+        if !all.iter().any(|other| one_line(other) == one_line(&words)) {
+            all.push(words);
+        }
+    }
+    all
+}
+
+/// The areas that any file covers, and whether the files cover different ones.
+fn scope(model: &Model, people: &[Person]) -> (Option<Vec<Id>>, bool) {
+    let mut covered = people.iter().map(|person| model.areas.iter().map(|area| person.answers.covers(area)));
+    let first: Vec<_> = covered.next().into_iter().flatten().collect();
+    let differ = covered.any(|other| !other.eq(first.iter().copied()));
+    let is_covered = |area: &&crate::model::Group| people.iter().any(|it| it.answers.covers(area));
+    let union: Vec<_> = model.areas.iter().filter(is_covered).map(|area| area.id.clone()).collect();
+    let usual: Vec<_> = model.areas.iter().filter(|area| !area.optional).map(|area| area.id.clone()).collect();
+    let is_unsaid = people.iter().any(|it| it.answers.assessment.scope.is_none());
+    let is_usual = is_unsaid && union == usual;
+    ((!is_usual && !union.is_empty()).then_some(union), differ)
+}

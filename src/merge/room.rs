@@ -1,0 +1,35 @@
+//! What a room agrees on that has seen who said what: the note that keeps who said something else.
+
+use super::position::Position;
+use super::topic::Topic;
+use super::{Merge, notes};
+use crate::answers::Answer;
+use crate::lang::{Lang, Text};
+use crate::text::one_line;
+
+impl Merge<'_> {
+    /// The note beside what a room agrees on: who said something else, then what all wrote; `None` if there is nothing to
+    /// keep. It is cut to what a note may hold.
+    #[must_use]
+    pub fn note_of_room(&self, topic: &Topic<'_>, agreed: &Answer, lang: Lang) -> Option<String> {
+        let differed = self.who_differed(topic, agreed).map(|words| words.into_string(lang));
+        let parts: Vec<_> = differed.into_iter().chain(topic.notes.clone()).collect();
+        let (note, _) = notes::cut_to_limit(&parts.join(notes::BETWEEN));
+        Some(note).filter(|note| !note.is_empty())
+    }
+
+    /// `differed: Bo 2, Chen n/a`; `None` if nobody said anything else.
+    fn who_differed(&self, topic: &Topic<'_>, agreed: &Answer) -> Option<Text> {
+        let position = Position::of(topic.dimension, agreed);
+        let others = topic.sides.iter().filter(|side| Position::of(topic.dimension, &side.answer) != position);
+        let said = others.flat_map(|side| side.people.iter().map(move |at| (*at, topic.words(side))));
+        let (en, zh): (Vec<_>, Vec<_>) = said
+            .map(|(at, Text { en, zh, .. })| {
+                let name = one_line(&self.people[at].name);
+                (format!("{name} {en}"), format!("{name} {zh}"))
+            })
+            .unzip();
+        let (en, zh) = (en.join(", "), zh.join("、"));
+        (!en.is_empty()).then(|| text!("differed: {en}", "意见不同：{zh}"))
+    }
+}

@@ -1,0 +1,194 @@
+//! One dimension: who said what about it, and what becomes of that.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::agreed::agreed;
+use super::apart::Apart;
+use super::notes::{Joined, joined_notes, united_evidence};
+use super::people::Person;
+use super::position::Position;
+use crate::answers::{Answer, Claim, Grade, excepted};
+use crate::lang::Text;
+use crate::model::{ClauseId, Dimension, Level, Model};
+use crate::scoring::grade_of;
+
+/// How far people agree on a dimension.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Agreement {
+    /// All who answered say the same, however they write it.
+    Agreed,
+    /// The same level with the same exceptions, and other clauses met.
+    Near,
+    /// Different levels, other clauses excepted, or said by some to apply and by others not.
+    Differ,
+    /// One alone answered.
+    Alone,
+    /// Nobody answered.
+    Nobody,
+}
+
+impl Agreement {
+    /// All of them, in the order in which they are counted.
+    pub const ALL: [Self; 5] = [Self::Agreed, Self::Near, Self::Differ, Self::Alone, Self::Nobody];
+}
+
+/// What one of them says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// Their place among the people.
+    pub person: usize,
+    /// What they say.
+    pub answer: Answer,
+    /// The level that counts; `None` where none is claimed, and in a model without levels.
+    pub level: Option<Level>,
+}
+
+/// Those who say the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Side {
+    /// Their places among the people, in order.
+    pub people: Vec<usize>,
+    /// The answer of the first of them.
+    pub answer: Answer,
+    /// The level that counts; `None` where the dimension does not apply, and in a model without levels.
+    pub level: Option<Level>,
+    /// The level that counts, as people of the standard write it: `3-` where some of the next level is met.
+    pub grade: Option<Grade>,
+    /// The clauses above the level that are named as met; in a model without levels all that are.
+    pub named: Vec<ClauseId>,
+}
+
+/// One dimension, and what people say about it.
+#[derive(Clone, Debug)]
+pub struct Topic<'m> {
+    /// The dimension.
+    pub dimension: &'m Dimension,
+    /// Whether anybody has it in scope.
+    pub is_in_scope: bool,
+    /// How far people agree on it.
+    pub agreement: Agreement,
+    /// How wide they are apart; nothing where they agree.
+    pub apart: Apart,
+    /// What each says, in the order of the people; a note without an answer too.
+    pub said: Vec<Said>,
+    /// Those who say the same together: the highest level first, last that it does not apply.
+    pub sides: Vec<Side>,
+    /// What is taken: what is agreed or one alone said, with the notes of all; `None` while it is open.
+    pub taken: Option<Answer>,
+    /// The notes of all, each with who wrote it.
+    pub notes: Option<String>,
+    /// What they show for it, each once.
+    pub evidence: Vec<String>,
+    /// Whether the notes were cut, since together they are longer than a note may be.
+    pub is_note_cut: bool,
+}
+
+impl<'m> Topic<'m> {
+    /// What these people say about a dimension.
+    pub(super) fn of(model: &Model, dimension: &'m Dimension, people: &[Person], is_in_scope: bool) -> Self {
+        let answers = people.iter().enumerate();
+        let answers = answers.filter_map(|(at, person)| Some((at, person.answers.given.get(&dimension.id)?)));
+        let answers: Vec<_> = answers.collect();
+        let positions: Vec<_> =
+            answers.iter().filter_map(|(at, answer)| Some((*at, *answer, Position::of(dimension, answer)?))).collect();
+        let sides = sides(model, dimension, people, &positions);
+        let agreement = agreement(model, &sides);
+        let apart = match agreement {
+            Agreement::Near | Agreement::Differ => {
+                Apart::of(model, dimension, &positions.iter().map(|(.., position)| position).collect::<Vec<_>>())
+            }
+            _ => Apart::default(),
+        };
+        let Joined { notes, is_cut } = joined_notes(people, &answers);
+        let evidence = united_evidence(&answers);
+        let is_open = agreement == Agreement::Differ;
+        let claimed: Vec<_> = positions.iter().map(|(at, answer, _)| (*at, *answer)).collect();
+        let taken = agreed(dimension, people, &claimed).filter(|_| !is_open);
+        let taken =
+            (!is_open).then(|| Answer { note: notes.clone(), evidence: evidence.clone(), ..taken.unwrap_or_default() });
+        let said = answers.iter().map(|(at, answer)| {
+            let level = positions.iter().find(|(other, ..)| other == at).and_then(|(.., position)| position.level());
+            Said { person: *at, answer: (*answer).clone(), level: level.filter(|_| model.scoring.has_levels()) }
+        });
+        Self {
+            dimension,
+            is_in_scope,
+            agreement,
+            apart,
+            said: said.collect(),
+            sides: sides.into_iter().map(|(side, _)| side).collect(),
+            taken: taken.filter(Answer::says_something),
+            notes,
+            evidence,
+            is_note_cut: is_cut,
+        }
+    }
+
+    /// `3-`, `2, counts as 5`, `3, 1 clause excepted`, `2 of 3 clauses met`, `n/a`: what a side says, in a few words.
+    #[must_use]
+    pub fn words(&self, side: &Side) -> Text {
+        if let None | Some(Claim::NotApplicable { .. }) = side.answer.claim {
+            return text!("n/a", "不适用");
+        }
+        let claimed = side.answer.claim.as_ref().and_then(Claim::level);
+        let names_nothing = matches!(&side.answer.claim, Some(Claim::Level { met, .. }) if met.is_empty());
+        let Text { en, zh, .. } = match (side.grade, claimed) {
+            (Some(Grade::Full(level)), Some(claimed)) if claimed != level && names_nothing => {
+                text!("{claimed}, counts as {level}", "{claimed}，计为 {level}")
+            }
+            (Some(grade), _) => Text::same(grade.to_string()),
+            (None, _) => side.answer.clauses_met(self.dimension),
+        };
+        match excepted(side.answer.except.len()) {
+            None => Text::new(en, zh),
+            Some(Text { en: excepted_en, zh: excepted_zh, .. }) => text!("{en}, {excepted_en}", "{zh}，{excepted_zh}"),
+        }
+    }
+
+    /// The side that somebody is on; `None` if they claim nothing, or what a merged file says already.
+    #[must_use]
+    pub fn side_of(&self, person: usize) -> Option<&Side> {
+        self.sides.iter().find(|side| side.people.contains(&person))
+    }
+}
+
+type Placed<'a> = (usize, &'a Answer, Position);
+
+/// Those who say the same together. What somebody says who says it in a merged file already is not said twice.
+fn sides(model: &Model, dimension: &Dimension, people: &[Person], positions: &[Placed<'_>]) -> Vec<(Side, Position)> {
+    let is_said_already = |(at, _, own): &&Placed<'_>| {
+        let says_it = |(other, _, position): &Placed<'_>| position == own && people[*at].is_within(&people[*other]);
+        positions.iter().any(says_it)
+    };
+    let mut sides: Vec<(Side, Position)> = Vec::new();
+    for (at, answer, position) in positions.iter().filter(|placed| !is_said_already(placed)) {
+        if let Some((side, _)) = sides.iter_mut().find(|(_, other)| other == position) {
+            side.people.push(*at);
+            continue;
+        }
+        let has_levels = model.scoring.has_levels();
+        let level = position.level().filter(|_| has_levels);
+        let grade = grade_of(dimension, answer).filter(|_| has_levels);
+        let named = dimension.all_clauses().map(|(id, _)| id).filter(|id| Some(id.level) > level && answer.names(*id));
+        let (named, answer) = (named.collect(), (*answer).clone());
+        sides.push((Side { people: vec![*at], answer, level, grade, named }, position.clone()));
+    }
+    // Stable: those of one level stay in the order of the people.
+    sides.sort_by_key(|(side, _)| std::cmp::Reverse((side.level, matches!(side.grade, Some(Grade::PartOf(_))))));
+    sides
+}
+
+fn agreement(model: &Model, sides: &[(Side, Position)]) -> Agreement {
+    match sides {
+        [] => Agreement::Nobody,
+        [(side, _)] if side.people.len() == 1 => Agreement::Alone,
+        [_] => Agreement::Agreed,
+        // Without levels there is none to agree on: other clauses are another result.
+        [(_, first), rest @ ..] if model.scoring.has_levels() && rest.iter().all(|(_, other)| first.is_near(other)) => {
+            Agreement::Near
+        }
+        _ => Agreement::Differ,
+    }
+}
