@@ -11,6 +11,7 @@ mod gone;
 mod migrate;
 mod outcomes;
 mod parse;
+pub mod questionnaire;
 mod schema;
 mod schema_line;
 mod template;
@@ -22,7 +23,7 @@ use std::str::FromStr;
 
 pub use carry::{Carried, CarriedAnswer};
 pub use change::{Change, Changed, Value, no_longer_named};
-pub use compose::{bring, compose};
+pub use compose::{Filled, bring, compose, fill};
 pub use date::Date;
 pub use degree::DegreeMet;
 pub use edit::{Saved, Update, UpdateError, update};

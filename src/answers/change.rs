@@ -42,6 +42,25 @@ pub struct Changed {
 }
 
 impl Change {
+    /// The change that has an answer say all that another one says: its claim whole, with the clauses it names; note and
+    /// evidence where it has them.
+    #[must_use]
+    pub fn bringing(answer: &Answer) -> Self {
+        let is_claim = answer.claim.is_some();
+        let met = match &answer.claim {
+            Some(Claim::Level { met, .. }) => Some(met.clone()),
+            _ => None,
+        };
+        Self {
+            value: answer.claim.clone().map(Value::Claim),
+            met,
+            degrees: is_claim.then(|| answer.degrees.clone()),
+            except: is_claim.then(|| answer.except.clone()),
+            note: answer.note.clone(),
+            evidence: Some(answer.evidence.clone()).filter(|evidence| !evidence.is_empty()),
+        }
+    }
+
     /// Changes an answer. `level_of` is the level that an answer gives; see [`crate::scoring::level_of`].
     ///
     /// A new level keeps note, evidence and exceptions, and the clauses named above it; but these are dropped where they

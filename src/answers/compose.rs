@@ -1,11 +1,14 @@
 //! Answers that did not come out of a file, written into one: into a new one, or into one that says something already.
 
-use super::change::{Change, Value};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::change::Change;
 use super::edit::{Saved, Update, UpdateError, first_of, update};
+use super::questionnaire::Questionnaire;
 use super::template::{Detail, Template, template};
-use super::{Answer, Answers, Claim, parse};
+use super::{Answer, Answers, Assessment, parse};
 use crate::lang::Lang;
-use crate::model::Model;
+use crate::model::{ClauseId, Dimension, Id, Level, Model};
 use crate::problem::{Refusal, Source};
 
 /// A whole new file, called `name` in messages, that says these answers as an interview would have written them; its
@@ -41,22 +44,13 @@ pub fn compose(name: &str, model: &Model, answers: &Answers, lang: Lang) -> Resu
 pub fn bring(source: &Source, model: &Model, answers: &Answers) -> Result<Saved, UpdateError> {
     let now = parse(source, model).map_err(UpdateError::File)?;
     let about = &answers.assessment;
-    let mut updates = Vec::new();
-    updates.extend(about.team.clone().map(Update::Team));
-    updates.extend(about.system.clone().map(Update::System));
-    updates.extend(about.owner.clone().map(Update::Owner));
+    let mut updates = updates_of_head(about, &now);
     updates.extend(about.date.map(Update::Date));
-    if !about.assessors.is_empty() {
-        updates.push(Update::Assessors(about.assessors.clone()));
-    }
     updates.extend(about.scope.clone().map(Update::Scope));
     for (id, answer) in &answers.given {
         // All that is said of clauses is replaced, so no level depends on what was there.
-        let changed = Change::bringing(answer).apply(now.given.get(id), |_| None);
-        updates.push(Update::Answer(id.clone(), changed.answer));
-        if answer.claim.is_some() {
-            updates.push(Update::Confirmed(id.clone()));
-        }
+        let change = Change::bringing(answer);
+        updates.extend(updates_of(id, &change, change.apply(now.given.get(id), |_| None).answer));
     }
     updates.extend(about.ask_again.iter().cloned().map(Update::AskAgain));
     let outcomes = answers.outcomes.iter();
@@ -64,23 +58,70 @@ pub fn bring(source: &Source, model: &Model, answers: &Answers) -> Result<Saved,
     update(source, model, &updates)
 }
 
-impl Change {
-    /// The change that has an answer say all that another one says: its claim whole, with the clauses it names; note and
-    /// evidence where it has them.
-    #[must_use]
-    pub fn bringing(answer: &Answer) -> Self {
-        let is_claim = answer.claim.is_some();
-        let met = match &answer.claim {
-            Some(Claim::Level { met, .. }) => Some(met.clone()),
-            _ => None,
-        };
-        Self {
-            value: answer.claim.clone().map(Value::Claim),
-            met,
-            degrees: is_claim.then(|| answer.degrees.clone()),
-            except: is_claim.then(|| answer.except.clone()),
-            note: answer.note.clone(),
-            evidence: Some(answer.evidence.clone()).filter(|evidence| !evidence.is_empty()),
+/// A file with what a questionnaire changed, and what that led to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filled {
+    /// The file.
+    pub saved: Saved,
+    /// The dimensions whose answers are others than before.
+    pub changed: Vec<Id>,
+    /// Clauses that were named before and are not any more, though nobody said so.
+    pub dropped: BTreeMap<Id, BTreeSet<ClauseId>>,
+}
+
+/// Has a file say what was filled in; its scope and its day stay. `level_of` is the level that an answer gives; see
+/// [`crate::scoring::level_of`].
+///
+/// # Errors
+///
+/// The problems of the file as it is; else the first problem that it would have afterwards.
+pub fn fill(
+    source: &Source,
+    model: &Model,
+    questionnaire: &Questionnaire,
+    level_of: impl Fn(&Dimension, &Answer) -> Option<Level>,
+) -> Result<Filled, UpdateError> {
+    let now = parse(source, model).map_err(UpdateError::File)?;
+    let mut updates = updates_of_head(&questionnaire.about, &now);
+    let (mut changed, mut dropped) = (Vec::new(), BTreeMap::new());
+    for dimension in model.dimensions() {
+        let Some(change) = questionnaire.changes.get(&dimension.id) else { continue };
+        let old = now.given.get(&dimension.id);
+        let made = change.apply(old, |answer| level_of(dimension, answer));
+        let line = old.map(|old| old.line).unwrap_or_default();
+        let new = made.answer.map(|answer| Answer { line, ..answer });
+        if new.as_ref() != old {
+            changed.push(dimension.id.clone());
+        }
+        if !made.dropped.is_empty() {
+            dropped.insert(dimension.id.clone(), made.dropped);
+        }
+        updates.extend(updates_of(&dimension.id, change, new));
+    }
+    updates.extend(questionnaire.about.ask_again.iter().cloned().map(Update::AskAgain));
+    Ok(Filled { saved: update(source, model, &updates)?, changed, dropped })
+}
+
+/// Sets the names that are said; who assessed joins those who did.
+fn updates_of_head(about: &Assessment, now: &Answers) -> Vec<Update> {
+    let mut updates = Vec::new();
+    updates.extend(about.team.clone().map(Update::Team));
+    updates.extend(about.system.clone().map(Update::System));
+    updates.extend(about.owner.clone().map(Update::Owner));
+    let mut assessors = now.assessment.assessors.clone();
+    for name in &about.assessors {
+        if !assessors.contains(name) {
+            assessors.push(name.clone());
         }
     }
+    if assessors != now.assessment.assessors {
+        updates.push(Update::Assessors(assessors));
+    }
+    updates
+}
+
+/// Sets an answer; one that says where the dimension stands is no longer to be asked anew.
+fn updates_of(id: &Id, change: &Change, answer: Option<Answer>) -> impl Iterator<Item = Update> + use<> {
+    let confirmed = change.value.is_some().then(|| Update::Confirmed(id.clone()));
+    std::iter::once(Update::Answer(id.clone(), answer)).chain(confirmed)
 }

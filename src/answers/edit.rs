@@ -20,7 +20,7 @@ pub(super) use fields::put_answer;
 pub(super) use lines::rewrite;
 use value::Rank;
 use wish::Fields;
-pub(super) use wish::{Wish, string};
+pub(super) use wish::{Wish, key, string};
 
 /// One thing that an answers file is to say.
 #[derive(Clone, Debug, PartialEq, Eq)]

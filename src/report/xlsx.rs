@@ -1,6 +1,7 @@
 //! The result as a workbook for a spreadsheet: a summary, a heat map, what moved, every answer, and a plan to work through.
 
 mod answers;
+mod form;
 mod heat_map;
 mod moved;
 mod plan;
@@ -20,6 +21,7 @@ use crate::report::kit::words;
 use crate::scoring::Outcome;
 use workbook::Workbook;
 
+pub use form::form;
 pub use rollup::rollup;
 
 /// The bytes of an `.xlsx` file; the same result gives the same bytes.

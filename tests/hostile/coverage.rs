@@ -10,8 +10,14 @@ use crate::runs::run;
 use crate::{corpus, in_parallel, no_faults};
 
 /// Commands that make no document of foreign text, and where they are run.
-const ELSEWHERE: &[&str] =
-    &["interview", "init", "set", "model import samm --format table", "model import samm --format json"];
+const ELSEWHERE: &[&str] = &[
+    "interview",
+    "init",
+    "set",
+    "import --format answers",
+    "model import samm --format table",
+    "model import samm --format json",
+];
 
 /// Commands that read nothing: what they print is the same wherever they stand.
 const READ_NOTHING: &[&[&str]] = &[

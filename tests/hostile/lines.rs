@@ -20,7 +20,7 @@ pub const LINES: &[Line] = &[
     line(&["diff", "before.toml", "answers.toml"], TEXTS),
     line(&["explain", "shop.counter.selling.greeting", "answers.toml"], TEXTS),
     line(&["report", "--compare", "before.toml"], &["html", "markdown", "csv", "xlsx"]),
-    line(&["form", "answers.toml"], &["html"]),
+    line(&["form", "answers.toml"], &["html", "xlsx"]),
     line(&["trend", "before.toml", "answers.toml"], &["table", "json", "csv", "ndjson", "markdown", "html"]),
     line(&["rollup", "--as-of", "2026-11-21", "answers.toml", "before.toml"], TEAMS),
     line(&["merge", "answers.toml", "before.toml"], &["table", "json", "markdown", "answers"]),

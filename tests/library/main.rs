@@ -8,6 +8,7 @@ mod counting;
 mod degrees;
 mod diff;
 mod editing;
+mod form;
 mod frameworks;
 mod highlights;
 mod html;

@@ -66,6 +66,7 @@ fn the_manual_names_every_command_and_exit_code() {
             "init",
             "set",
             "form",
+            "import",
             "score",
             "next",
             "check",

@@ -59,7 +59,7 @@ impl Wish {
     }
 
     /// The value in TOML, on one line.
-    pub(super) fn to_toml(&self) -> String {
+    pub(in crate::answers) fn to_toml(&self) -> String {
         match self {
             Self::Removed => String::new(),
             Self::Number(number) => number.to_string(),
@@ -92,7 +92,7 @@ pub(super) fn table<'k>(fields: impl Iterator<Item = (&'k str, String)>) -> Stri
 }
 
 /// A key, in quotes where it needs them.
-pub(super) fn key(key: &str) -> String {
+pub(in crate::answers) fn key(key: &str) -> String {
     TomlKeyBuilder::new(key).as_default().to_toml_key()
 }
 

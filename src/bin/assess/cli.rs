@@ -8,8 +8,8 @@ use clap::{CommandFactory as _, Parser, Subcommand};
 use crate::arguments::{Options, template};
 use crate::ask::can_ask;
 use crate::commands::{
-    check, completions, diff, explain, form, help, init, interview, man, merge, model, next, report, rollup, schema,
-    score, set, trend,
+    check, completions, diff, explain, form, help, import, init, interview, man, merge, model, next, report, rollup,
+    schema, score, set, trend,
 };
 use crate::failure::hold_messages;
 use crate::output::may_page;
@@ -69,6 +69,12 @@ pub enum Command {
         help_template = template(),
     )]
     Form(form::Form),
+    #[command(
+        about = t!("Read questionnaires that were filled in: XLSX or CSV", "读取已填写的问卷：XLSX 或 CSV"),
+        override_usage = t!("assess import [OPTIONS] FILE...", "assess import [选项] 文件..."),
+        help_template = template(),
+    )]
+    Import(import::Import),
     #[command(
         about = t!("Show the levels that follow from the answers", "根据答案给出级别"),
         override_usage = t!("assess score [OPTIONS] [FILE]", "assess score [选项] [文件]"),
@@ -185,6 +191,7 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
         Some(Command::Init(arguments)) => init::run(&session, &arguments),
         Some(Command::Set(arguments)) => set::run(&session, &arguments),
         Some(Command::Form(arguments)) => form::run(&session, &arguments),
+        Some(Command::Import(arguments)) => import::run(&session, &arguments),
         Some(Command::Score(arguments)) => score::run(&session, &arguments),
         Some(Command::Next(arguments)) => next::run(&session, &arguments),
         Some(Command::Check(arguments)) => check::run(&session, &arguments),

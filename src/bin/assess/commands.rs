@@ -6,6 +6,7 @@ pub mod diff;
 pub mod explain;
 pub mod form;
 pub mod help;
+pub mod import;
 pub mod init;
 pub mod interview;
 pub mod man;

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use assess::answers::UpdateError;
+use assess::answers::questionnaire::Unreadable;
 use assess::lang::Text;
 use assess::problem::{FileProblems, Problems, Refusal};
 use assess::report::PlacedProblem;
@@ -60,6 +61,41 @@ impl fmt::Display for Failure {
     }
 }
 
+/// Questionnaires that cannot be read, by the names of their files, and why not.
+#[derive(Debug)]
+pub struct UnreadableForms(pub Vec<(String, Unreadable)>);
+
+impl std::error::Error for UnreadableForms {}
+
+impl fmt::Display for UnreadableForms {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|(name, unreadable)| writeln!(out, "{name}: {unreadable}"))
+    }
+}
+
+impl UnreadableForms {
+    /// Every problem with its file and cell, the first twenty of them, then a count.
+    fn render(&self) -> String {
+        /// The most problems that are shown one by one.
+        const MOST_SHOWN: usize = 20;
+        let all = self.0.iter().flat_map(|(name, unreadable)| match unreadable {
+            Unreadable::Whole(Refusal { message, help }) => vec![(name.clone(), message, help)],
+            Unreadable::Cells(problems) => {
+                let placed = problems.iter().map(|it| (format!("{name}: {}", it.place), &it.message, &it.help));
+                placed.collect()
+            }
+        });
+        let all: Vec<_> = all.collect();
+        let shown = all.iter().take(MOST_SHOWN).map(|(place, message, help)| at(place, message, help.as_ref()));
+        let mut text = shown.collect::<Vec<_>>().join("\n");
+        if let Some(more) = all.len().checked_sub(MOST_SHOWN).filter(|more| *more > 0) {
+            let words = localize(text!("… and {more} more problems", "……另有 {more} 个问题"));
+            let _ = writeln!(text, "\n{words}");
+        }
+        text
+    }
+}
+
 /// What is wrong, problem by problem, for documents: each with its place where it has one, in a file that `name` names.
 pub fn placed(error: &anyhow::Error, name: impl Fn(&Path) -> String) -> Vec<PlacedProblem> {
     if let Some(Problems(all)) = error.downcast_ref() {
@@ -77,6 +113,8 @@ pub fn placed(error: &anyhow::Error, name: impl Fn(&Path) -> String) -> Vec<Plac
 pub fn show_error(error: &anyhow::Error) -> ExitCode {
     let text = if let Some(problems) = error.downcast_ref::<Problems>() {
         render(&with_advice_as_typed(problems), Weight::Error, &style_of_stderr())
+    } else if let Some(forms) = error.downcast_ref::<UnreadableForms>() {
+        forms.render()
     } else if let Some(failure) = error.downcast_ref::<Failure>() {
         plain(&failure.0.message, failure.0.help.as_ref())
     } else {
@@ -98,12 +136,25 @@ fn with_advice_as_typed(Problems(files): &Problems) -> Problems {
 
 /// A message with its label, and the help on a line of its own.
 fn plain(message: &Text, help: Option<&Text>) -> String {
+    labeled(message, None, help)
+}
+
+/// The same with the place it is about between them.
+fn at(place: &str, message: &Text, help: Option<&Text>) -> String {
+    labeled(message, Some(place), help)
+}
+
+fn labeled(message: &Text, place: Option<&str>, help: Option<&Text>) -> String {
     let bold = anstyle::Style::new().bold();
     let red = anstyle::AnsiColor::BrightRed.on_default().bold();
     let label = localize(text!("error", "错误"));
     let colon = localize(text!(": ", "："));
     let message = one_line(&localize(message.clone()));
     let mut text = format!("{red}{label}{red:#}{bold}{colon}{message}{bold:#}\n");
+    if let Some(place) = place {
+        let blue = anstyle::AnsiColor::BrightBlue.on_default().bold();
+        let _ = writeln!(text, " {blue}-->{blue:#} {}", one_line(place));
+    }
     if let Some(help) = help {
         let label = localize(text!("help", "帮助"));
         let _ = writeln!(text, "{label}{colon}{}", one_line(&as_typed(&localize(help.clone()))));

@@ -130,6 +130,15 @@ impl<F: Format> Outputs<F> {
                 return Err(named_twice(&path.display()).into());
             }
         }
+        self.check_formats()
+    }
+
+    /// Refuses an ending of a format that is not written.
+    ///
+    /// # Errors
+    ///
+    /// The first such ending.
+    pub fn check_formats(&self) -> Result<()> {
         let misfit = self.output.iter().find_map(|target| target.misfit.clone());
         misfit.map_or(Ok(()), |misfit| Err(Failure::from(misfit).into()))
     }

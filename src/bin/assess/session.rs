@@ -119,11 +119,16 @@ impl Session {
         self.refuse_id(path, model)?;
         let answers = answers::parse(&files::read(path)?, model)?;
         self.say_carried(answers.carried.as_ref(), &Reading::Read);
+        self.say_out_of_scope(&answers, model);
+        Ok(answers)
+    }
+
+    /// Says which answers are not in scope.
+    pub fn say_out_of_scope(&self, answers: &Answers, model: &Model) {
         for (area, count) in answers.out_of_scope(model) {
             let (id, some) = (&area.id, if count == 1 { "answer" } else { "answers" });
             self.note(&text!("{id}: {count} {some}, not in scope", "{id}：{count} 个答案，不在评估范围内"));
         }
-        Ok(answers)
     }
 
     /// Says that a word is an id where a file is expected, and no such file is there.

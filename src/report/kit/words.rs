@@ -4,7 +4,7 @@ use super::signs::Signs;
 pub(in crate::report) use crate::answers::excepted;
 use crate::answers::{Answer, Answers, Claim, Exception, Grade};
 use crate::lang::{Lang, Text};
-use crate::model::{Clause, ClauseId, Dimension, Group, Id, Level, Model, Node, Provenance};
+use crate::model::{Clause, ClauseId, Dimension, Group, Id, Kind, Level, Model, Node, Provenance};
 use crate::scoring::{Addition, Requirement, Score, Scored, State};
 use crate::text::{cut, one_line};
 
@@ -80,6 +80,19 @@ pub(in crate::report) fn coverage(scored: &Scored<'_>) -> Option<Text> {
 pub(in crate::report) fn named_level(model: &Model, level: Level, lang: Lang) -> String {
     let name = model.level_name(level).map(|name| one_line(name.get(lang))).unwrap_or_default();
     format!("{level} {name}").trim_end().to_owned()
+}
+
+/// How a level stands to those below, where that is not plain.
+pub(in crate::report) fn relation(model: &Model, level: Level, kind: Kind) -> Option<Text> {
+    match kind {
+        Kind::None => Some(text!("asks nothing", "没有要求")),
+        Kind::Same => Some(text!("asks nothing new", "没有新的要求")),
+        Kind::Adds => Some(text!("all of the level below, and more", "在下一级全部要求之上，另加")),
+        Kind::States if level > model.floor.next() => {
+            Some(text!("replaces what lower levels ask", "取代以下各级的要求"))
+        }
+        Kind::States => None,
+    }
 }
 
 /// `Continuous delivery › Configuration management › Version control`: a node's name after those above it.

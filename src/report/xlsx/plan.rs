@@ -71,7 +71,7 @@ pub(super) fn sheet(outcome: &Outcome<'_>, plan: &Plan<'_>, lang: Lang) -> Sheet
     let place = |column: &str| columns.iter().rposition(|(name, _)| name.en == column).unwrap_or_default();
     let offered = [(place("State"), states(lang)), (place("Owner"), owners(outcome)), (place("Due"), days(outcome))];
     let offered = offered.into_iter().filter(|(_, words)| !words.is_empty());
-    sheet.choices = offered.map(|(column, words)| Choices { column, words }).collect();
+    sheet.choices = offered.map(|(column, words)| Choices { column, words, refusal: None }).collect();
     sheet
 }
 

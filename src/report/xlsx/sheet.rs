@@ -13,8 +13,18 @@ pub(super) struct Sheet {
     pub name: String,
     pub columns: Vec<Column>,
     pub rows: Vec<Row>,
-    /// What is offered in cells that are to be filled in; something else may be written there all the same.
+    /// What is offered in cells that are to be filled in.
     pub choices: Vec<Choices>,
+    /// How it is filled in, where it is a questionnaire.
+    pub entry: Option<Entry>,
+}
+
+/// A sheet to fill in: its first [`Row::Header`] heads the questions, and nothing but what is to be filled in can be
+/// changed.
+#[derive(Debug)]
+pub(super) struct Entry {
+    /// How many columns stay in view beside the others.
+    pub in_view: usize,
 }
 
 /// What is offered in each cell of a column.
@@ -23,6 +33,15 @@ pub(super) struct Choices {
     /// The place of the column, from 0.
     pub column: usize,
     pub words: Vec<String>,
+    /// What is said of anything else; `None` where that may be written all the same.
+    pub refusal: Option<Alert>,
+}
+
+/// What a program says when it refuses what was typed.
+#[derive(Debug)]
+pub(super) struct Alert {
+    pub title: String,
+    pub message: String,
 }
 
 /// What stands in a column.
@@ -38,6 +57,8 @@ pub(super) struct Column {
 pub(super) enum Kind {
     /// Words.
     Words,
+    /// Words set off from those of the next column.
+    Ruled,
     /// Numbers, and short words in their place.
     Number,
     /// Levels of the model, each on its shade.
@@ -48,6 +69,12 @@ pub(super) enum Kind {
     Form,
     /// The same, with a day.
     FormDay,
+    /// Filled in as text, whatever it looks like: the one thing that can be changed in a questionnaire.
+    Entry,
+    /// The same, with a day.
+    EntryDay,
+    /// An id for programs: small, and cut off where it is too long.
+    Quiet,
 }
 
 /// A row of a sheet.
@@ -65,10 +92,32 @@ pub(super) enum Row {
     Header(Vec<String>),
     /// A value a column; those of a strong row stand out.
     Cells(Weight, Vec<Value>),
+    /// Labels and what is filled in beside them, above the questions.
+    Pieces(Vec<Piece>),
     /// A chart of other rows, across the sheet.
     Chart(Chart),
     /// Nothing.
     Blank,
+}
+
+/// A part of a row of a questionnaire.
+#[derive(Debug)]
+pub(super) struct Piece {
+    /// The first and the last column that it takes, from 0.
+    pub columns: (u16, u16),
+    pub words: String,
+    pub part: Part,
+}
+
+/// What a piece is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// The name of what stands after it.
+    Label,
+    /// What cannot be changed.
+    Fixed,
+    /// What is to be filled in.
+    Entry,
 }
 
 /// A bar for each of several rows of the same sheet.
@@ -144,12 +193,14 @@ impl Sheet {
             columns: columns.iter().map(|(_, column)| *column).collect(),
             rows: std::iter::once(header).chain(rows).collect(),
             choices: Vec::new(),
+            entry: None,
         }
     }
 
-    /// Whether the sheet is a list.
-    pub fn is_list(&self) -> bool {
-        matches!(self.rows.first(), Some(Row::Header(_)))
+    /// The place, from 0, of the header that stays in view: that of a list or of a questionnaire; `None` for others.
+    pub fn header(&self) -> Option<usize> {
+        let header = self.rows.iter().position(|row| matches!(row, Row::Header(_)))?;
+        (header == 0 || self.entry.is_some()).then_some(header)
     }
 
     /// The characters that each column is wide: as wide as what stands in it, and no wider than it may be.
@@ -173,7 +224,7 @@ impl Sheet {
             }
         }
         let fit = |(width, column): (usize, &Column)| match column.kind {
-            Kind::Form | Kind::FormDay => column.most,
+            Kind::Form | Kind::FormDay | Kind::Entry | Kind::EntryDay | Kind::Quiet => column.most,
             _ => width.min(column.most),
         };
         widths.into_iter().zip(&self.columns).map(fit).collect()

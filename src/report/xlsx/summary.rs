@@ -39,7 +39,7 @@ pub(super) fn sheet(outcome: &Outcome<'_>, earlier: Option<&Comparison<'_, '_>>,
     let score = Column { kind: Kind::Scale(least, most), most: 12 };
     let standing = values::standing_columns(outcome.model).map(|(_, column)| column);
     let columns = [&[words(40), level, words(12), words(20), score][..], &standing, &[words(40)]].concat();
-    Sheet { name: text!("Summary", "概览").into_string(lang), columns, rows, choices: Vec::new() }
+    Sheet { name: text!("Summary", "概览").into_string(lang), columns, rows, choices: Vec::new(), entry: None }
 }
 
 /// What it is compared with, and what that comes to.

@@ -7,21 +7,24 @@ use anyhow::Result;
 use assess::answers;
 use assess::model::Node;
 use assess::report::Form as Questionnaire;
-use assess::report::html;
+use assess::report::{html, xlsx};
 use clap::{Args, ValueEnum};
 
 use super::next::out_of_scope;
 use super::report::languages;
 use crate::arguments::word;
 use crate::candidates;
+use crate::failure::Failure;
 use crate::ids::{area, find};
 use crate::output::{Document, Outputs, Paging, Unfit, publish};
 use crate::session::Session;
+use crate::terminal::lang;
 
 /// The formats of `form`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum FormFormat {
     Html,
+    Xlsx,
 }
 
 /// What a questionnaire leaves out of the answers that it is filled in with.
@@ -68,8 +71,10 @@ pub struct Form {
 }
 
 pub fn run(session: &Session, arguments: &Form) -> Result<ExitCode> {
-    if arguments.outputs.on_stdout() == Some(FormFormat::Html) {
-        Unfit::Html.refuse_terminal("form")?;
+    match arguments.outputs.on_stdout() {
+        Some(FormFormat::Html) => Unfit::Html.refuse_terminal("form")?,
+        Some(FormFormat::Xlsx) => Unfit::Xlsx.refuse_terminal("form")?,
+        None => {}
     }
     let model = session.model()?;
     let scope = arguments.scope.iter().map(|id| area(&model, id)).collect::<Result<Vec<_>>>()?;
@@ -87,8 +92,14 @@ pub fn run(session: &Session, arguments: &Form) -> Result<ExitCode> {
     if form.asked().is_empty() {
         return Err(out_of_scope(part.id()).into());
     }
+    let workbook = if arguments.outputs.ask_for(FormFormat::Xlsx) {
+        xlsx::form(&form, lang()).map_err(Failure::new)?
+    } else {
+        Vec::new()
+    };
     publish(&arguments.outputs, session.drawing(), Paging::Never, |format, _| match format {
         FormFormat::Html => Document::Text(html::form(&form, languages(session))),
+        FormFormat::Xlsx => Document::Bytes(workbook.clone()),
     })?;
     Ok(ExitCode::SUCCESS)
 }

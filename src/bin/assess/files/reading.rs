@@ -17,6 +17,9 @@ use super::places::{DEFAULT, LIMIT, is_stream, lead_to_one_place};
 use crate::advice::shell_word;
 use crate::failure::Failure;
 
+/// The largest questionnaire that is read, in bytes.
+const FORM_LIMIT: u64 = 8 << 20;
+
 /// The files that were read in this run: no document is written over them.
 static READ: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
@@ -82,6 +85,42 @@ fn read_file(path: &Path, if_missing: Text) -> Result<Source> {
         return Err(is_a_folder(&name).into());
     }
     text_of(name, file, metadata.len())
+}
+
+/// Reads a questionnaire that was filled in, as the bytes it has; `-` is standard input.
+///
+/// # Errors
+///
+/// A file that is not there, is no file, is too large, or cannot be read.
+pub fn read_form(path: &Path) -> Result<Vec<u8>> {
+    if path.as_os_str() == "-" {
+        return bytes_of("<stdin>", io::stdin().lock(), FORM_LIMIT);
+    }
+    let name = path.display().to_string();
+    keep_from_writing(path);
+    let file = File::open(path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => {
+            let help = text!("name the questionnaire that was filled in", "请指定已填写的问卷");
+            Failure::new(text!("there is no file `{name}`", "文件 `{name}` 不存在")).help(help)
+        }
+        _ => cannot_read(&name, &error),
+    })?;
+    if file.metadata().is_ok_and(|metadata| metadata.is_dir()) {
+        return Err(is_a_folder(&name).into());
+    }
+    bytes_of(&name, file, FORM_LIMIT)
+}
+
+/// Reads all bytes of what holds at most `limit`.
+fn bytes_of(name: &str, reader: impl Read, limit: u64) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    reader.take(limit + 1).read_to_end(&mut bytes).map_err(|error| cannot_read(name, &error))?;
+    if bytes.len() as u64 > limit {
+        let most = limit >> 20;
+        let message = text!("`{name}` is larger than {most} MiB", "`{name}` 超过 {most} MiB");
+        return Err(Failure::new(message).help(text!("is it the right file?", "请确认文件是否正确")).into());
+    }
+    Ok(bytes)
 }
 
 /// Reads one of many answers files, which are not remembered one by one.

@@ -4,7 +4,7 @@ use super::adds;
 use super::elsewhere::elsewhere;
 use super::page::Page;
 use super::provenance;
-use crate::model::{Cell, ClauseId, Dimension, Kind, Level, Model, Node, Term};
+use crate::model::{Cell, ClauseId, Dimension, Level, Model, Node, Term};
 use crate::report::kit::color::level_style;
 use crate::report::kit::signs::DRAWN;
 use crate::report::kit::style::Style;
@@ -90,7 +90,7 @@ fn level(
     if model.scoring.has_levels() {
         let name = words::named_level(model, level, lang);
         let name = page.style.colors.paint(level_style(model, level).bold(), &name);
-        let relation = relation(model, level, cell.kind).map(|text| page.say(&text)).unwrap_or_default();
+        let relation = words::relation(model, level, cell.kind).map(|text| page.say(&text)).unwrap_or_default();
         let relation = page.style.colors.dim(&relation);
         page.line(format!("{name}  {relation}").trim_end());
     }
@@ -102,19 +102,6 @@ fn level(
     }
     for limit in cell.limits.iter() {
         page.paragraph(&format!("  {} ", page.style.signs().bullet), &one_line(limit.text.get(lang)));
-    }
-}
-
-/// How a level stands to those below, where that is not plain.
-fn relation(model: &Model, level: Level, kind: Kind) -> Option<crate::lang::Text> {
-    match kind {
-        Kind::None => Some(text!("asks nothing", "没有要求")),
-        Kind::Same => Some(text!("asks nothing new", "没有新的要求")),
-        Kind::Adds => Some(text!("all of the level below, and more", "在下一级全部要求之上，另加")),
-        Kind::States if level > model.floor.next() => {
-            Some(text!("replaces what lower levels ask", "取代以下各级的要求"))
-        }
-        Kind::States => None,
     }
 }
 

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{
     FormatAlign, FormatBorder,
 };
 
-use super::super::sheet::{Kind, Value, Weight};
+use super::super::sheet::{Kind, Part, Value, Weight};
 use crate::lang::Lang;
 use crate::report::kit::ramp::Shade;
 
@@ -14,6 +14,8 @@ const WHITE: u32 = 0xFF_FF_FF;
 const GREY: u32 = 0x6B_6B_6B;
 const RULE: u32 = 0xD0_D4_DC;
 const EDGE: u32 = 0x76_76_76;
+/// What can be filled in.
+const PAPER: u32 = 0xFF_FB_E6;
 /// The ends of a scale: one hue, told apart by every kind of eye, on which black is readable everywhere.
 const SCALE: (u32, u32) = (0xF7_FB_FF, 0x56_B4_E9);
 const DAY: &str = "yyyy-mm-dd";
@@ -68,9 +70,28 @@ pub(super) fn cell(value: &Value, kind: Kind, weight: Weight) -> Format {
     let format = match kind {
         Kind::Form => framed(format),
         Kind::FormDay => framed(format).set_num_format(DAY),
+        Kind::Entry => framed(entry(format)),
+        Kind::EntryDay => framed(entry(format)).set_num_format(DAY),
+        Kind::Ruled => format.set_border_right(FormatBorder::Thin).set_border_right_color(RULE),
+        Kind::Quiet => format.set_font_color(GREY).set_font_size(8),
         _ => format,
     };
     valued(aligned(format, kind), value)
+}
+
+/// A cell that can be changed where others cannot; a text format keeps `3-` and `3.1` from being taken for numbers.
+fn entry(format: Format) -> Format {
+    format.set_unlocked().set_num_format("@").set_background_color(PAPER)
+}
+
+/// What is to be filled in above the questions.
+pub(super) fn piece(part: Part) -> Format {
+    let format = match part {
+        Part::Label => Format::new().set_font_color(GREY).set_align(FormatAlign::Right),
+        Part::Fixed => Format::new(),
+        Part::Entry => framed(entry(Format::new())),
+    };
+    format.set_align(FormatAlign::VerticalCenter)
 }
 
 fn framed(format: Format) -> Format {
@@ -101,7 +122,10 @@ fn valued(format: Format, value: &Value) -> Format {
 
 fn aligned(format: Format, kind: Kind) -> Format {
     match kind {
-        Kind::Words | Kind::Form | Kind::FormDay => format.set_align(FormatAlign::Left).set_text_wrap(),
+        Kind::Words | Kind::Ruled | Kind::Form | Kind::FormDay | Kind::Entry | Kind::EntryDay => {
+            format.set_align(FormatAlign::Left).set_text_wrap()
+        }
+        Kind::Quiet => format.set_align(FormatAlign::Left),
         Kind::Number | Kind::Level | Kind::Scale(..) => format.set_align(FormatAlign::Center),
     }
 }

@@ -1,8 +1,8 @@
 //! One sheet, row by row. Whatever is text goes through [`harmless`] and is written as text alone.
 
-use rust_xlsxwriter::{DataValidation, Format, IgnoreError, Worksheet, XlsxError};
+use rust_xlsxwriter::{DataValidation, Format, IgnoreError, ProtectionOptions, Worksheet, XlsxError};
 
-use super::super::sheet::{Chart, Column, Kind, Row, Sheet, Value, Weight};
+use super::super::sheet::{Alert, Chart, Choices, Column, Entry, Kind, Piece, Row, Sheet, Value, Weight};
 use super::cells::{count, day};
 use super::chart;
 use super::harmless::{harmless, looks_like_a_formula};
@@ -47,11 +47,17 @@ pub(super) fn write(
     for (place, row) in (0..).zip(&sheet.rows) {
         page.row(place, row)?;
     }
-    if sheet.is_list() {
-        paper.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?.autofilter(0, 0, last_row, last_column)?;
+    let header = sheet.header().and_then(|header| u32::try_from(header).ok());
+    if let Some(header) = header {
+        let in_view = sheet.entry.as_ref().map_or(0, |entry| count(entry.in_view));
+        paper.set_freeze_panes(header + 1, in_view)?.set_repeat_rows(header, header)?;
+        paper.autofilter(header, 0, last_row.max(header), last_column)?;
         paper.set_landscape().set_print_fit_to_pages(pages, 0);
     } else {
         paper.set_portrait().set_print_fit_to_pages(1, 0);
+    }
+    if let Some(entry) = &sheet.entry {
+        protect(paper, entry)?;
     }
     // A grade like `3-` and a clause like `3.1` look like numbers and are none.
     paper.ignore_error_range(0, 0, last_row, last_column, IgnoreError::NumberStoredAsText)?;
@@ -70,16 +76,36 @@ pub(super) fn write(
             }
         }
     }
-    for choices in sheet.choices.iter().filter(|_| last_row > 0) {
+    let first = header.unwrap_or_default() + 1;
+    for choices in sheet.choices.iter().filter(|_| last_row >= first) {
         let column = count(choices.column);
-        paper.add_data_validation(1, column, last_row, column, &offered(&choices.words)?)?;
+        paper.add_data_validation(first, column, last_row, column, &offered(choices)?)?;
     }
     Ok(())
 }
 
-/// A list to choose from, which does not refuse what is typed instead.
-fn offered(words: &[String]) -> Result<DataValidation, XlsxError> {
-    Ok(DataValidation::new().allow_list_strings(words)?.show_error_message(false))
+/// A list to choose from; what is typed instead is refused where there is something to say about it.
+fn offered(choices: &Choices) -> Result<DataValidation, XlsxError> {
+    let list = DataValidation::new().allow_list_strings(&choices.words)?;
+    match &choices.refusal {
+        None => Ok(list.show_error_message(false)),
+        Some(Alert { title, message }) => list.set_error_title(title)?.set_error_message(message),
+    }
+}
+
+/// Keeps all but what is to be filled in from being changed by mistake; without a password, so that whoever means to
+/// change something can.
+fn protect(paper: &mut Worksheet, entry: &Entry) -> Result<(), XlsxError> {
+    let allowed = ProtectionOptions {
+        format_columns: true,
+        format_rows: true,
+        sort: true,
+        use_autofilter: true,
+        ..ProtectionOptions::default()
+    };
+    paper.protect_with_options(&allowed);
+    paper.set_repeat_columns(0, count(entry.in_view.saturating_sub(1)))?;
+    Ok(())
 }
 
 impl Page<'_> {
@@ -108,8 +134,25 @@ impl Page<'_> {
             }
             Row::Header(names) => self.header(place, names),
             Row::Cells(weight, values) => self.cells(place, *weight, values),
+            Row::Pieces(pieces) => self.pieces(place, pieces),
             Row::Chart(chart) => self.chart(place, chart),
         }
+    }
+
+    fn pieces(&mut self, place: u32, pieces: &[Piece]) -> Result<(), XlsxError> {
+        /// A line and room around it, to write in.
+        const HEIGHT: f64 = 1.5;
+        self.paper.set_row_height(place, HEIGHT * self.lettering.line)?;
+        for Piece { columns: (first, last), words, part } in pieces {
+            let words = harmless(words);
+            let format = self.set(&words, looks::piece(*part));
+            if first == last {
+                self.paper.write_string_with_format(place, *first, words, &format)?;
+            } else {
+                self.paper.merge_range(place, *first, place, *last, &words, &format)?;
+            }
+        }
+        Ok(())
     }
 
     fn header(&mut self, place: u32, names: &[String]) -> Result<(), XlsxError> {
@@ -123,7 +166,9 @@ impl Page<'_> {
     }
 
     fn cells(&mut self, place: u32, weight: Weight, values: &[Value]) -> Result<(), XlsxError> {
+        let is_wrapped = |column: &usize| self.columns.get(*column).is_none_or(|about| about.kind != Kind::Quiet);
         let words = values.iter().enumerate().filter_map(|(column, value)| Some((column, value.words()?)));
+        let words = words.filter(|(column, _)| is_wrapped(column));
         let tallest = words.map(|(column, words)| self.lines(words, column, 1)).max().unwrap_or(1);
         for ((column, value), about) in (0..).zip(values).zip(self.columns) {
             self.value(place, column, value, looks::standing(looks::cell(value, about.kind, weight), tallest))?;
@@ -146,7 +191,11 @@ impl Page<'_> {
         let words = harmless(words);
         let format = self.set(&words, format);
         let last = count(self.widths.len().saturating_sub(1));
-        self.paper.merge_range(place, first, place, last, &words, &format)?;
+        if first == last {
+            self.paper.write_string_with_format(place, first, words, &format)?;
+        } else {
+            self.paper.merge_range(place, first, place, last, &words, &format)?;
+        }
         Ok(())
     }
 

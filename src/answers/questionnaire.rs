@@ -1,0 +1,20 @@
+//! Questionnaires that people fill in as a table, one row a question: what their columns are called, how an answer stands
+//! in them, and how what was filled in is read back.
+
+mod cell;
+mod csv;
+mod entry;
+mod field;
+mod found;
+mod head;
+mod read;
+mod row;
+mod text;
+mod unpack;
+mod workbook;
+
+pub use cell::{CellProblem, Unreadable};
+pub use entry::Entry;
+pub use field::{Field, Word, choices};
+pub use head::Label;
+pub use read::{Questionnaire, read};

@@ -1,0 +1,48 @@
+//! A questionnaire as comma-separated values, or what programs write in their place where a comma parts whole from decimal.
+
+use std::collections::BTreeMap;
+
+use super::cell::{Cell, Sheet};
+use super::found::is_header;
+use crate::problem::Refusal;
+
+/// What parts values, the likeliest first.
+const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
+
+/// The table in a text file: with the separator that gives a header of a questionnaire.
+///
+/// # Errors
+///
+/// Bytes that are not UTF-8.
+pub(super) fn table(bytes: &[u8]) -> Result<Sheet, Refusal> {
+    let text = std::str::from_utf8(bytes).map_err(|_| not_utf_8())?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let tables = SEPARATORS.map(|separator| cells(text, separator));
+    let is_read = |cells: &BTreeMap<_, _>| Sheet { name: None, cells: cells.clone(), merged: Vec::new() };
+    let mut sheets = tables.iter().map(is_read);
+    let found = sheets.clone().find(|sheet| sheet.rows().any(|(_, row)| is_header(&row)));
+    Ok(found.or_else(|| sheets.next()).unwrap_or_else(|| is_read(&BTreeMap::new())))
+}
+
+fn cells(text: &str, separator: u8) -> BTreeMap<(u32, u32), Cell> {
+    let mut reader = ::csv::ReaderBuilder::new();
+    let reader = reader.delimiter(separator).flexible(true).has_headers(false);
+    let mut cells = BTreeMap::new();
+    // A text of UTF-8 has no record that cannot be read.
+    for (row, record) in (0..).zip(reader.from_reader(text.as_bytes()).records().flatten()) {
+        for (column, value) in (0..).zip(&record) {
+            let cell = Cell::Text(value.replace("\r\n", "\n"));
+            if !cell.is_blank() {
+                cells.insert((row, column), cell);
+            }
+        }
+    }
+    cells
+}
+
+fn not_utf_8() -> Refusal {
+    Refusal::new(text!("neither a workbook nor text in UTF-8", "既不是工作簿，也不是 UTF-8 文本")).help(text!(
+        "save it as “CSV UTF-8”, or as a workbook (.xlsx): other encodings are not guessed",
+        "请另存为“CSV UTF-8”或工作簿（.xlsx）：不猜测 GBK 等其他编码"
+    ))
+}

@@ -1,0 +1,384 @@
+//! One row of a questionnaire: its cells as what an answers file says, or what is wrong with them.
+
+use super::cell::{Cell, CellProblem, trim};
+use super::field::{Field, Word};
+use super::found::Found;
+use crate::answers::edit::Wish;
+use crate::answers::{Date, Grade};
+use crate::model::{ClauseId, Model};
+use crate::problem::Refusal;
+
+/// What a row says about its dimension.
+#[derive(Debug, Default)]
+pub(super) struct Row {
+    /// What is to be written, each with the column it comes from and its key in an answers file.
+    pub fields: Vec<(Field, &'static str, Wish)>,
+    /// The columns in which something stands.
+    pub filled: Vec<Field>,
+    /// Whether the answer is to be removed.
+    pub is_removed: bool,
+}
+
+/// Reads the cells of a row; `None` if nothing is filled in.
+pub(super) fn read(found: &Found<'_>, row: u32, model: &Model, problems: &mut Vec<CellProblem>) -> Option<Row> {
+    let mut reader = Reader { found, row, model, problems, made: Row::default() };
+    reader.read();
+    let made = reader.made;
+    (!made.filled.is_empty()).then_some(made)
+}
+
+/// What the column of answers says.
+enum Said {
+    Nothing,
+    Grade(Grade),
+    Word(Word),
+    /// Something that is no answer, and was said to be none.
+    Wrong,
+}
+
+struct Reader<'a, 's> {
+    found: &'a Found<'s>,
+    row: u32,
+    model: &'a Model,
+    problems: &'a mut Vec<CellProblem>,
+    made: Row,
+}
+
+impl Reader<'_, '_> {
+    fn read(&mut self) {
+        let filled = Field::ALL.into_iter().skip(1).filter(|field| self.found.cell(self.row, *field).is_some());
+        self.made.filled = filled.collect();
+        let said = self.answer();
+        let (reason, until) = (self.text(Field::Reason), self.until());
+        match &said {
+            Said::Word(Word::Removed) => return self.made.is_removed = true,
+            Said::Word(Word::NotApplicable) => self.not_applicable(reason, until),
+            Said::Wrong => {}
+            _ => self.refuse_reason(),
+        }
+        if !matches!(said, Said::Wrong | Said::Word(Word::NotApplicable)) {
+            self.claim(&said);
+        }
+        for (field, key, wish) in [
+            (Field::Note, "note", self.text(Field::Note).map(Wish::Text)),
+            (Field::Evidence, "evidence", self.text(Field::Evidence).map(|text| Wish::List(lines(&text)))),
+        ] {
+            self.made.fields.extend(wish.map(|wish| (field, key, wish)));
+        }
+    }
+
+    /// A level or the clauses that are met, with what stands beside them.
+    fn claim(&mut self, said: &Said) {
+        let has_levels = self.model.scoring.has_levels();
+        let met = self.text(Field::Met).map(|text| words(&text));
+        let claim = match said {
+            Said::Grade(Grade::Full(level)) => Some(("level", Wish::Number(level.0.into()))),
+            Said::Grade(grade) => Some(("level", Wish::Text(grade.to_string()))),
+            Said::Word(Word::All) => Some(("met", Wish::Text("all".to_owned()))),
+            Said::Word(_) => Some(("met", Wish::Set(Vec::new()))),
+            Said::Nothing | Said::Wrong => None,
+        };
+        if claim.is_some() && met.is_some() && !has_levels {
+            let message = text!("clauses are named beside an answer for all of them", "在整体答案旁又列出了要求");
+            let help = text!("empty one of the two cells", "请清空其中一个单元格");
+            return self.refuse(Field::Met, Refusal::new(message).help(help));
+        }
+        let is_answered = claim.is_some();
+        self.made.fields.extend(claim.map(|(key, wish)| (Field::Answer, key, wish)));
+        // What a level holds is met with it.
+        let is_above = |word: &String| match (said, word.parse::<ClauseId>()) {
+            (Said::Grade(Grade::Full(level)), Ok(clause)) => clause.level > *level,
+            _ => true,
+        };
+        let met = met.map(|met| met.into_iter().filter(is_above).collect::<Vec<_>>()).filter(|met| !met.is_empty());
+        let beside = [
+            (Field::Met, "met", met.map(Wish::Set)),
+            (Field::Degrees, "degrees", self.degrees()),
+            (Field::Except, "except", self.exceptions()),
+        ];
+        for (field, key, wish) in beside {
+            let Some(wish) = wish else { continue };
+            if has_levels && !is_answered {
+                self.refuse(field, no_answer());
+                continue;
+            }
+            self.made.fields.push((field, key, wish));
+        }
+    }
+
+    fn not_applicable(&mut self, reason: Option<String>, until: Option<Date>) {
+        let Some(reason) = reason else {
+            if !self.is_wrong(Field::Reason) {
+                let message = text!("not applicable needs a reason", "不适用需要说明原因");
+                let help = text!("say in this cell why it does not apply", "请在此单元格中说明原因");
+                self.refuse(Field::Reason, Refusal::new(message).help(help));
+            }
+            return;
+        };
+        let fields = vec![
+            ("reason".to_owned(), Wish::Text(reason)),
+            ("until".to_owned(), until.map_or(Wish::Removed, Wish::Date)),
+        ];
+        self.made.fields.push((Field::Reason, "na", Wish::Value { short: "reason", fields }));
+    }
+
+    /// A reason that belongs to no answer would be lost.
+    fn refuse_reason(&mut self) {
+        for field in [Field::Reason, Field::Until] {
+            if self.found.cell(self.row, field).is_some() && !self.is_wrong(field) {
+                let message = text!("this goes with the answer N/A alone", "此列只与答案“不适用”同用");
+                let help = text!("empty the cell, or write it into the note", "请清空该单元格，或写入备注");
+                self.refuse(field, Refusal::new(message).help(help));
+            }
+        }
+    }
+
+    fn answer(&mut self) -> Said {
+        let read = match self.found.cell(self.row, Field::Answer) {
+            None => return Said::Nothing,
+            Some(Cell::Number(number)) => self.number(*number),
+            Some(Cell::Text(text)) => self.word(&narrow(trim(text))),
+            Some(cell) => Err(unfit(cell).unwrap_or_else(|| self.no_answer("?"))),
+        };
+        read.unwrap_or_else(|refusal| {
+            self.refuse(Field::Answer, refusal);
+            Said::Wrong
+        })
+    }
+
+    fn number(&self, number: f64) -> Result<Said, Refusal> {
+        if number < 0.0 && number.fract() == 0.0 {
+            let level = number.abs();
+            let message = text!(
+                "the number {number}, which spreadsheets make of `{level}-`",
+                "数字 {number}：电子表格会把 `{level}-` 变成负数"
+            );
+            return Err(Refusal::new(message).help(text!(
+                "choose `{level}-` in the list, or type `'{level}-` with the apostrophe",
+                "请从列表中选择 `{level}-`，或输入带撇号的 `'{level}-`"
+            )));
+        }
+        self.word(&number.to_string())
+    }
+
+    fn word(&self, word: &str) -> Result<Said, Refusal> {
+        let has_levels = self.model.scoring.has_levels();
+        match Word::named(word) {
+            Some(Word::All | Word::Nothing) if has_levels => return Err(self.no_answer(word)),
+            Some(word) => return Ok(Said::Word(word)),
+            None => {}
+        }
+        // What a program writes for a whole number: `3.0`.
+        let whole = word.split_once('.').filter(|(_, rest)| !rest.is_empty() && rest.bytes().all(|byte| byte == b'0'));
+        let whole = whole.map_or(word, |(whole, _)| whole);
+        match whole.parse::<Grade>() {
+            Ok(grade) if has_levels => Ok(Said::Grade(grade)),
+            _ => Err(self.no_answer(word)),
+        }
+    }
+
+    fn no_answer(&self, word: &str) -> Refusal {
+        let refusal = Refusal::new(text!("`{word}` is no answer", "`{word}` 不是答案"));
+        if !self.model.scoring.has_levels() {
+            return refusal.help(text!(
+                "write `all met`, `none met` or `N/A`, or name what is met in its own column",
+                "请写 `全部满足`、`均未满足` 或 `不适用`，或在相应的列中列出已满足的要求"
+            ));
+        }
+        let (floor, top) = (self.model.floor, self.model.top());
+        refusal.help(text!(
+            "write a level from {floor} to {top}, a grade like `3-`, or `N/A`",
+            "请写 {floor} 到 {top} 的级别、`3-` 这样的等级，或 `不适用`"
+        ))
+    }
+
+    fn until(&mut self) -> Option<Date> {
+        let read = match self.found.cell(self.row, Field::Until)? {
+            Cell::Day(Some(day)) => Ok(*day),
+            Cell::Text(text) => narrow(trim(text)).parse::<Date>(),
+            Cell::Number(number) => Err(no_day(*number)),
+            cell => Err(unfit(cell).unwrap_or_else(|| no_day(0.0))),
+        };
+        read.map_err(|refusal| self.refuse(Field::Until, refusal)).ok()
+    }
+
+    /// `2.1 = half`, a line each or parted by commas.
+    fn degrees(&mut self) -> Option<Wish> {
+        let text = self.text(Field::Degrees)?;
+        let parts = text.split(['\n', ',', '，', '、', ';', '；']).map(trim).filter(|part| !part.is_empty());
+        let read = parts.map(|part| {
+            let (clause, degree) = part.split_once(['=', '＝', ':', '：'])?;
+            Some((narrow(trim(clause)), Wish::Text(narrow(trim(degree)))))
+        });
+        let read: Option<Vec<_>> = read.collect();
+        self.map(Field::Degrees, read, || {
+            let message = text!("no clause and degree stand here", "此处不是要求和程度");
+            let example = self.model.scoring.degrees.first().map_or("no", |degree| degree.id.as_str());
+            Refusal::new(message)
+                .help(text!("write `2.1 = {example}`, a line each", "请写 `2.1 = {example}`，每行一条"))
+        })
+    }
+
+    /// `3.2 = why` or `3.2 until 2027-06-30 = why`, a line each; other lines go on with the reason before.
+    fn exceptions(&mut self) -> Option<Wish> {
+        let text = self.text(Field::Except)?;
+        let mut read: Vec<(String, String, Option<Date>)> = Vec::new();
+        let mut is_sound = true;
+        for line in text.lines() {
+            match (exception(line), read.last_mut()) {
+                (Some(begun), _) => read.push(begun),
+                (None, Some((_, reason, _))) => {
+                    reason.push('\n');
+                    reason.push_str(line.strip_prefix(' ').unwrap_or(line));
+                }
+                (None, None) => is_sound = false,
+            }
+        }
+        is_sound &= read.iter().all(|(_, reason, _)| !trim(reason).is_empty());
+        let wishes = read.into_iter().map(|(clause, reason, until)| {
+            let until = until.map_or(Wish::Removed, Wish::Date);
+            let fields = vec![("reason".to_owned(), Wish::Text(reason)), ("until".to_owned(), until)];
+            (clause, Wish::Value { short: "reason", fields })
+        });
+        let read = is_sound.then(|| wishes.collect());
+        self.map(Field::Except, read, || {
+            let message = text!("an excepted clause needs its number and a reason", "例外的要求需要编号和原因");
+            Refusal::new(message)
+                .help(text!("write `3.2 = there is only one team`, a line each", "请写 `3.2 = 只有一个团队`，每行一条"))
+        })
+    }
+
+    /// A table by clauses, each of them once.
+    fn map(
+        &mut self,
+        field: Field,
+        read: Option<Vec<(String, Wish)>>,
+        refusal: impl FnOnce() -> Refusal,
+    ) -> Option<Wish> {
+        let Some(entries) = read else {
+            let refusal = refusal();
+            self.refuse(field, refusal);
+            return None;
+        };
+        for (at, (clause, _)) in entries.iter().enumerate() {
+            if entries[..at].iter().any(|(other, _)| other == clause) {
+                let message = text!("clause `{clause}` is there twice", "要求 `{clause}` 重复出现");
+                self.refuse(field, Refusal::new(message));
+                return None;
+            }
+        }
+        Some(Wish::Map(entries))
+    }
+
+    /// The text in a column, which nothing but text can be.
+    fn text(&mut self, field: Field) -> Option<String> {
+        match self.found.cell(self.row, field)? {
+            Cell::Text(text) => Some(trim(text).to_owned()),
+            cell => {
+                let refusal = unfit(cell).unwrap_or_else(no_text);
+                self.refuse(field, refusal);
+                None
+            }
+        }
+    }
+
+    /// Whether a problem of a cell is told already.
+    fn is_wrong(&self, field: Field) -> bool {
+        let place = self.found.sheet.called(self.found.place(self.row, field));
+        self.problems.iter().any(|problem| problem.place == place)
+    }
+
+    fn refuse(&mut self, field: Field, refusal: Refusal) {
+        if !self.is_wrong(field) {
+            let place = self.found.sheet.called(self.found.place(self.row, field));
+            self.problems.push(CellProblem { place, message: refusal.message, help: refusal.help });
+        }
+    }
+}
+
+/// Why a cell cannot be read whatever it stands for; `None` for one that holds a text or a number.
+fn unfit(cell: &Cell) -> Option<Refusal> {
+    let (message, help) = match cell {
+        Cell::Text(_) | Cell::Number(_) => return None,
+        Cell::Formula => (
+            text!("a formula, of which no value is taken", "公式，不读取其值"),
+            text!("write what it comes to in its place", "请改写为其结果"),
+        ),
+        Cell::Fault(fault) => (
+            text!("the error `{fault}` of a formula", "公式错误 `{fault}`"),
+            text!("write the answer in its place", "请改写为答案"),
+        ),
+        Cell::Day(day) => {
+            let day = day.map(|day| day.to_string()).unwrap_or_default();
+            (
+                text!(
+                    "a date ({day}), which spreadsheets make of an entry like `3-4`",
+                    "日期（{day}）：电子表格会把 `3-4` 这样的输入变成日期"
+                ),
+                text!(
+                    "give the cell the format “Text”, then write it anew, as `3-`",
+                    "请将单元格格式设为“文本”后重新填写，如 `3-`"
+                ),
+            )
+        }
+        Cell::Truth(_) => {
+            (text!("true or false stands here", "此处为逻辑值"), text!("write the answer as text", "请改写为文字"))
+        }
+    };
+    Some(Refusal::new(message).help(help))
+}
+
+fn no_text() -> Refusal {
+    Refusal::new(text!("a number where text is expected", "应为文本，此处为数字")).help(text!(
+        "give the cell the format “Text”, then write it anew: as a number `3.10` becomes 3.1",
+        "请将单元格格式设为“文本”后重新填写：作为数字时 `3.10` 会变成 3.1"
+    ))
+}
+
+fn no_day(number: f64) -> Refusal {
+    Refusal::new(text!("`{number}` is not a date", "`{number}` 不是日期"))
+        .help(text!("write it as `2026-11-21`", "请写成 `2026-11-21`"))
+}
+
+fn no_answer() -> Refusal {
+    Refusal::new(text!("clauses are named, and no answer is given", "列出了要求，但没有答案"))
+        .help(text!("add the level in the column of answers", "请在答案列中填写级别"))
+}
+
+/// The beginning of an exception: its clause, the reason as far as it goes, and its last day.
+fn exception(line: &str) -> Option<(String, String, Option<Date>)> {
+    if line.starts_with(' ') {
+        return None;
+    }
+    let (before, reason) = line.split_once(['=', '＝', ':', '：'])?;
+    let before = narrow(trim(before));
+    let (clause, until) = match before.split_once(" until ") {
+        Some((clause, day)) => (clause, Some(trim(day).parse().ok()?)),
+        None => (before.as_str(), None),
+    };
+    let clause = trim(clause);
+    let is_clause = clause.split_once('.').is_some_and(|(level, number)| {
+        [level, number].iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
+    });
+    is_clause.then(|| (clause.to_owned(), reason.trim_start().to_owned(), until))
+}
+
+/// Clauses as people list them.
+fn words(text: &str) -> Vec<String> {
+    let is_gap = |character: char| matches!(character, ',' | ';' | '，' | '、' | '；') || character.is_whitespace();
+    text.split(is_gap).map(|word| narrow(trim(word))).filter(|word| !word.is_empty()).collect()
+}
+
+fn lines(text: &str) -> Vec<String> {
+    text.lines().map(trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+}
+
+/// Full-width digits and signs as the narrow ones they stand for.
+fn narrow(text: &str) -> String {
+    let narrow = |character: char| match u32::from(character) {
+        wide @ 0xFF01..=0xFF5E => char::from_u32(wide - 0xFEE0).unwrap_or(character),
+        0x3000 => ' ',
+        _ => character,
+    };
+    text.chars().map(narrow).collect()
+}

@@ -1,0 +1,130 @@
+//! The questionnaire as a workbook, filled in and read back.
+
+use std::collections::BTreeMap;
+use std::io::Cursor;
+
+use assess::answers::questionnaire::{Questionnaire, read};
+use assess::answers::{self, Answer, Answers, Claim, Date, Exception, fill};
+use assess::lang::Lang;
+use assess::model::{Id, Model, Node};
+use assess::problem::Source;
+use assess::report::Form;
+use assess::report::xlsx::form;
+use assess::scoring::level_of;
+use calamine::{Data, Reader as _, Xlsx};
+use proptest::prelude::*;
+
+use crate::settings::varied;
+use crate::support::assessments;
+
+const LANGS: [Lang; 2] = [Lang::En, Lang::Zh];
+
+fn made(model: &Model, answers: &Answers, lang: Lang) -> Vec<u8> {
+    form(&Form { model, answers, part: Node::Model(model) }, lang).expect("it fits into a sheet")
+}
+
+/// The first sheet of a workbook, as a program saves it as comma-separated values.
+fn as_csv(bytes: &[u8], separator: u8) -> Vec<u8> {
+    let mut workbook = Xlsx::new(Cursor::new(bytes)).expect("it is a workbook");
+    let range = workbook.worksheet_range_at(0).expect("it has a sheet").expect("it can be read");
+    let mut writer = csv::WriterBuilder::new().delimiter(separator).from_writer(b"\xef\xbb\xbf".to_vec());
+    for row in range.rows() {
+        let shown = row.iter().map(|cell| match cell {
+            Data::DateTime(moment) => {
+                let (year, month, day, ..) = moment.to_ymd_hms_milli();
+                format!("{year:04}-{month:02}-{day:02}")
+            }
+            cell => cell.to_string(),
+        });
+        writer.write_record(shown).expect("memory takes all");
+    }
+    writer.into_inner().expect("memory takes all")
+}
+
+fn read_back(bytes: &[u8], model: &Model) -> Questionnaire {
+    read(bytes, model).unwrap_or_else(|unreadable| panic!("{unreadable}"))
+}
+
+/// The answers that a questionnaire gives where there were none.
+fn filled(questionnaire: &Questionnaire, model: &Model) -> Answers {
+    let empty = answers::compose("a.toml", model, &answers::empty(model), Lang::En).expect("it is empty");
+    filled_into(&empty.text, questionnaire, model)
+}
+
+fn filled_into(text: &str, questionnaire: &Questionnaire, model: &Model) -> Answers {
+    let source = Source { name: "a.toml".to_owned(), text: text.to_owned() };
+    let filled = fill(&source, model, questionnaire, level_of).unwrap_or_else(|error| panic!("{error}"));
+    filled.saved.answers
+}
+
+fn assert_same(given: &BTreeMap<Id, Answer>, answers: &Answers) {
+    for (id, answer) in given {
+        assert_eq!(Some(&Answer { line: 0, ..answer.clone() }), answers.given.get(id), "{id}");
+    }
+    assert_eq!(given.len(), answers.given.len());
+}
+
+/// Texts of any kind in the answers: what a cell begins and ends with that shows nothing is not kept, nor where lines end.
+fn with_texts(mut answers: Answers, texts: &[String]) -> Answers {
+    let mut next = texts.iter().cycle().cloned();
+    let mut text = || next.next().expect("there are some");
+    let day = Date::new(2027, 6, 30);
+    for (at, answer) in answers.given.values_mut().enumerate() {
+        answer.note = (at % 3 > 0).then(&mut text);
+        answer.evidence = (0..at % 3).map(|_| text().replace('\n', " ")).collect();
+        if let Some(Claim::NotApplicable { reason, until }) = &mut answer.claim {
+            (*reason, *until) = (text(), day.filter(|_| at % 2 == 0));
+        }
+        for Exception { reason, until } in answer.except.values_mut() {
+            (*reason, *until) = (text(), day.filter(|_| at % 2 == 1));
+        }
+    }
+    answers
+}
+
+fn text() -> impl Strategy<Value = String> {
+    let part = prop_oneof![
+        "[a-z]{1,6}",
+        Just("\n".to_owned()),
+        Just("\n ".to_owned()),
+        Just("=1+1".to_owned()),
+        Just("3.1".to_owned()),
+        Just(", \"quoted\"; ".to_owned()),
+        Just("until 2027-01-01 ".to_owned()),
+        Just("_x0041_".to_owned()),
+        Just("<b>&amp;".to_owned()),
+        Just("分支，“引号”".to_owned()),
+        Just("３".to_owned()),
+        Just("N/A".to_owned()),
+    ];
+    prop::collection::vec(part, 1..6).prop_map(|parts| format!("x{}x", parts.concat()))
+}
+
+fn check(model: &Model, answers: &Answers, lang: Lang) {
+    let workbook = made(model, answers, lang);
+    let tables = [as_csv(&workbook, b','), as_csv(&workbook, b';'), as_csv(&workbook, b'\t')];
+    for bytes in tables.iter().chain([&workbook]) {
+        let back = read_back(bytes, model);
+        assert_same(&filled(&back, model).given, answers);
+        let again = answers::compose("a.toml", model, answers, lang).expect("these answers can be given");
+        let same = filled_into(&again.text, &back, model);
+        assert_same(&same.given, answers);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
+    #[test]
+    fn answers_come_back_from_a_form((model, answers) in assessments(), texts in prop::collection::vec(text(), 1..9)) {
+        check(&model, &with_texts(answers, &texts), LANGS[texts.len() % 2]);
+    }
+
+    #[test]
+    fn they_come_back_where_models_count_in_other_ways(
+        (model, answers, _) in varied(),
+        texts in prop::collection::vec(text(), 1..9),
+    ) {
+        check(&model, &with_texts(answers, &texts), LANGS[texts.len() % 2]);
+    }
+}
