@@ -1,44 +1,16 @@
 // Opens every report of a folder in Chromium and checks what a reader relies on.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
-import { FileSystemConfigLoader, HtmlValidate } from "html-validate";
+import { join } from "node:path";
 import { chromium } from "playwright-core";
+import { form } from "./form.mjs";
+import { accessible, expect, opened, tally, valid } from "./harness.mjs";
 import { labelProblems, outside, squeezed } from "./page.mjs";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const widths = [390, 1024, 1440];
 /** Reports that are looked at in every size, scheme and language. */
 const thorough = ["half-finished", "hostile"];
-let passed = 0;
-let failed = 0;
-
-/** Counts one expectation; `problems` is what speaks against it. */
-function expect(what, problems) {
-  if (problems.length === 0) {
-    passed += 1;
-    return;
-  }
-  failed += 1;
-  console.log(`FAILED ${what}`);
-  problems.slice(0, 8).forEach((problem) => console.log(`       ${problem}`));
-}
-
-/** A page with a report, and everything that went wrong or left it. */
-async function opened(browser, file, options) {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  const trouble = [];
-  page.on("console", (message) => trouble.push(`console: ${message.text()}`));
-  page.on("pageerror", (error) => trouble.push(`error: ${error.message}`));
-  page.on("request", (request) => request.url().startsWith("file:") || trouble.push(`request: ${request.url()}`));
-  page.on("dialog", (dialog) => trouble.push(`dialog: ${dialog.message()}`) && dialog.dismiss());
-  await page.goto(pathToFileURL(file).href);
-  return { page, trouble, close: () => context.close() };
-}
 
 /** The languages that a report can be read in. */
 async function languages(page) {
@@ -49,13 +21,6 @@ async function languages(page) {
 async function choose(page, language) {
   const choice = page.locator(`#language-${language}`);
   if (await choice.count()) await choice.check();
-}
-
-async function valid(name, file) {
-  const checker = new HtmlValidate(new FileSystemConfigLoader());
-  const { results } = await checker.validateString(readFileSync(file, "utf8"), resolve(import.meta.dirname, "x.html"));
-  const messages = results.flatMap((result) => result.messages);
-  expect(`${name}: html-validate`, messages.map(({ line, column, ruleId, message }) => `${line}:${column} ${ruleId}: ${message}`));
 }
 
 async function looks(browser, name, file) {
@@ -78,13 +43,6 @@ async function looks(browser, name, file) {
       await close();
     }
   }
-}
-
-async function accessible(page) {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => globalThis.axe.run({ resultTypes: ["violations"] }));
-  const grave = violations.filter(({ impact }) => ["serious", "critical"].includes(impact));
-  return grave.map(({ id, nodes }) => `${id}: ${nodes.length} × ${nodes[0].target} ${nodes[0].failureSummary}`.slice(0, 400));
 }
 
 /** Switching and folding with the keyboard alone, with and without scripts. */
@@ -199,6 +157,10 @@ const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", arg
 for (const entry of readdirSync(folder).filter((entry) => entry.endsWith(".html")).sort()) {
   const [name, file] = [entry.replace(".html", ""), join(folder, entry)];
   await valid(name, file);
+  if (name.startsWith("form")) {
+    await form(browser, name, file);
+    continue;
+  }
   await looks(browser, name, file);
   if (name.startsWith("teams")) {
     await teams(browser, name, file);
@@ -208,5 +170,5 @@ for (const entry of readdirSync(folder).filter((entry) => entry.endsWith(".html"
   await paper(browser, name, file);
 }
 await browser.close();
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed ? 1 : 0;
+console.log(`${tally.passed} passed, ${tally.failed} failed`);
+process.exitCode = tally.failed ? 1 : 0;

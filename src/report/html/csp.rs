@@ -7,7 +7,7 @@ pub(super) const POLICY: &str = "default-src 'none'; style-src 'sha256-7X/2chTZF
 pub(super) const ROLLUP_POLICY: &str = "default-src 'none'; style-src 'sha256-7X/2chTZFmnmFOJpPhCxVjxzWDsXOF6HmGCQdPHjunc=' 'sha256-sSvuvNVwSFIFGEaM2XghytmJ2HONqCS9X72QTkcdqwc=' 'sha256-1CUKH65j4NFfTKtnHbrvsjNhdrqoHQN8jMQY+++0GHA='; script-src 'sha256-2OqUmb1N66dBvT8Fki61iQgbZ4nzxmaSbZKOswYWY74=' 'sha256-NmbZuDFP9wi+pUn3cHGvByu7232sSoVSVkXc9nDVNq8='; base-uri 'none'; form-action 'none'";
 
 /// The same of a questionnaire, which has a style and scripts of its own.
-pub(super) const FORM_POLICY: &str = "default-src 'none'; style-src 'sha256-7X/2chTZFmnmFOJpPhCxVjxzWDsXOF6HmGCQdPHjunc=' 'sha256-/M2CH4lgq4vR7fIIsTGFPpZKZLLsY8BD+XjHemDvQnE='; script-src 'sha256-dDNN135PkPZV1+yqpenYvJMY2LjzN6FB9B8IIU4baMU=' 'sha256-yFCsdmBoaMJkQ7AYTAD0A1m7lg6c3Wh6LtgOCB8N43g=' 'sha256-3Qz1Z5FCB7iMjKpMB14I0IV900Td1knYKAlnFrXAkcc='; base-uri 'none'; form-action 'none'";
+pub(super) const FORM_POLICY: &str = "default-src 'none'; style-src 'sha256-7X/2chTZFmnmFOJpPhCxVjxzWDsXOF6HmGCQdPHjunc=' 'sha256-gW2XteIqmLWU8GPMVUsZzqTV/WUheGsYHx5fpkHP95Y='; script-src 'sha256-dDNN135PkPZV1+yqpenYvJMY2LjzN6FB9B8IIU4baMU=' 'sha256-/WfxgJsfxz7cPFiwMSytR5JtJjBqOnPAEFZJsw9ldnU=' 'sha256-WV5NwZZktD4RKWXl2bcfnPUwNdpSt5V7ea1Qug0DH1A=' 'sha256-tYvMsOrGRC9SiPCDR05vLBDQzU4P+GvNGAaZSC0A0ME=' 'sha256-msdb5D8CsLgzzihGBJEE/SFkUiVnvRUUQgeGNzvypXw=' 'sha256-JVv702W//RFjtGewWGvi2G6EA6ocIKuK5duAp+HTj1I=' 'sha256-EIGMbB6WGoPKAvhxBP7JYSBBYNxfy0yaL8ak0NaBaEs=' 'sha256-PFZwbFNSrRVrS0BoSJcxIo88Omppbx7PsRx0Yh+eSjA='; base-uri 'none'; form-action 'none'";
 
 #[cfg(test)]
 mod tests {

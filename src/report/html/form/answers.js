@@ -61,12 +61,19 @@ const state = (() => {
   let kept = { name: "", answers: {} };
   let isKept = true;
   const read = () => {
+    let found = null;
     try {
-      const found = JSON.parse(localStorage.getItem(place) ?? "{}");
-      kept = { name: text(found?.name).slice(0, 200), answers: Object(found?.answers) };
+      found = localStorage.getItem(place);
     } catch {
       isKept = false;
+      return;
     }
+    try {
+      found = JSON.parse(found ?? "{}");
+    } catch {
+      found = {};
+    }
+    kept = { name: text(found?.name).slice(0, 200), answers: Object(found?.answers) };
   };
   const write = () => {
     try {
@@ -76,8 +83,16 @@ const state = (() => {
       isKept = false;
     }
   };
+  // Some browsers let nothing be written. What is there is not written again: another window may be about to change it.
+  const probe = () => {
+    try {
+      localStorage.setItem("assess.form", "");
+    } catch {
+      isKept = false;
+    }
+  };
   read();
-  if (isKept) write();
+  probe();
 
   /** What is said here of a question: an answer, `null` where it was cleared, `undefined` where nothing is. */
   const own = (id) => {

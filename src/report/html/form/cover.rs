@@ -133,7 +133,6 @@ pub(super) fn end(page: &Page<'_>) -> Markup {
 pub(super) fn dialogs(page: &Page<'_>) -> Markup {
     html! {
         div .bar #bar hidden {
-            p .crumb #crumb {}
             p .count #count {}
             progress #progress value="0" max=(count(page)) aria-labelledby="count" {}
             p .status #status role="status" {}
@@ -170,6 +169,7 @@ fn finding(page: &Page<'_>) -> Markup {
             h2 #find-title { label for="words" { (page.say(&text!("Find a question", "查找问题"))) } }
             input #words type="search" autocomplete="off" role="combobox" aria-expanded="true" aria-controls="found";
             ul #found role="listbox" aria-labelledby="find-title" {}
+            p #found-none role="status" {}
         }
     }
 }

@@ -11,6 +11,8 @@ pub(super) fn words() -> Vec<(&'static str, Text)> {
 fn of_answers() -> Vec<(&'static str, Text)> {
     vec![
         ("count", text!("{{n}} of {{all}} answered", "已答 {{n}}/{{all}}")),
+        ("answered", text!("{{n}} answered", "已答 {{n}} 题")),
+        ("unkept", text!("not kept: save before you close", "未保存在浏览器中：关闭前请保存")),
         ("minutes", text!("about {{n}} min left", "约剩 {{n}} 分钟")),
         ("hours", text!("about {{n}} h left", "约剩 {{n}} 小时")),
         ("place", text!("{{n}} of {{all}}", "第 {{n}} 题，共 {{all}} 题")),
@@ -27,8 +29,7 @@ fn of_answers() -> Vec<(&'static str, Text)> {
         ),
         ("all", text!("all of it", "全部做到")),
         ("none", text!("none of it", "均未做到")),
-        ("clauses", text!("{{ids}}", "{{ids}}")),
-        ("na", text!("does not apply", "不适用")),
+        ("not_applicable", text!("does not apply: {{why}}", "不适用：{{why}}")),
         (
             "anew",
             text!(

@@ -1,0 +1,317 @@
+// Fills in questionnaires as people do, and holds what they save against what the program writes for the same answers.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { accessible, equal, expect, opened, openedIn } from "./harness.mjs";
+import { outside } from "./page.mjs";
+
+/** The models of questionnaires that are not about the embedded one. */
+const models = { "form-practices": "examples/models/ten-practices", "form-hut": "examples/models/mountain-hut", "form-tiny": "tests/models/tiny" };
+/** The answers that a questionnaire came with. */
+const answers = {
+  "form-answers": "examples/half-finished.toml", "form-hostile": "tests/browser/hostile.toml", "form-tiny": "tests/answers/excepted.toml",
+  "form-practices": "examples/models/ten-practices.answers.toml", "form-hut": "examples/models/mountain-hut.answers.toml",
+};
+const assess = (name, ...words) => {
+  const model = models[name] ? ["--model", models[name]] : [];
+  return execFileSync(process.env.ASSESS, [...model, "--quiet", "--lang", "en", ...words], { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+};
+const score = (name, file) => {
+  const { overall, areas } = JSON.parse(assess(name, "score", file, "--format", "json"));
+  return { overall, areas };
+};
+
+/** Everything that one questionnaire of the folder is held to. */
+export async function form(browser, name, file) {
+  // The largest are made of the same parts as the others.
+  if (!["form-all", "form-answers"].includes(name)) await looks(browser, name, file);
+  await withoutScript(browser, name, file);
+  if (answers[name]) await goesBack(browser, name, file);
+  const own = { "form-delivery": delivery, "form-practices": practices, "form-hut": hut, "form-all": small, "form-alone": alone };
+  await own[name]?.(browser, name, file);
+}
+
+const press = async (page, ...keys) => { for (const key of keys) await page.keyboard.press(key); };
+const count = (page) => page.locator("#count").textContent();
+const status = (page) => page.locator("#status").textContent();
+const shown = (page) => page.locator(".question.current").getAttribute("id");
+
+/** Saves under a name; returns what the file is called and what it says. */
+async function save(page, name) {
+  await page.locator("#bar [data-do=save]").click();
+  await page.locator("#name").fill(name);
+  const [download] = await Promise.all([page.waitForEvent("download"), press(page, "Enter")]);
+  return { called: download.suggestedFilename(), path: await download.path(), text: readFileSync(await download.path(), "utf8") };
+}
+
+/** Nothing sticks out and everything is accessible, in what people see most, in every size and scheme. */
+async function looks(browser, name, file) {
+  for (const [width, colorScheme] of [[390, "light"], [390, "dark"], [1280, "light"], [1280, "dark"]]) {
+    const { page, trouble, close } = await opened(browser, file, { viewport: { width, height: 844 }, colorScheme });
+    const hasLevels = await page.locator(".levels").count() > 0;
+    const states = {
+      cover: [], question: ["u"], clauses: hasLevels ? ["Escape", "p", String(await page.locator(".question input[type=radio]").first().getAttribute("value").catch(() => 1))] : [],
+      excuse: ["Escape", "x"], help: ["Escape", "?"], saving: ["Escape"], list: ["Escape", "l"],
+    };
+    for (const [state, keys] of Object.entries(states)) {
+      await press(page, ...keys);
+      if (state === "saving") await page.locator("#bar [data-do=save]").click();
+      const what = `${name} ${colorScheme} ${width} ${state}`;
+      expect(`${what}: nothing sticks out`, await page.evaluate(outside));
+      const isLong = state === "list" && name !== "form-tiny";
+      if (!isLong) expect(`${what}: axe`, await accessible(page));
+    }
+    expect(`${name} ${colorScheme} ${width}: quiet`, trouble);
+    await close();
+  }
+}
+
+/** Without its script a questionnaire is read and printed; with it, the same is printed, in the language that is seen. */
+async function withoutScript(browser, name, file) {
+  const folder = mkdtempSync(join(tmpdir(), "form-"));
+  for (const javaScriptEnabled of [false, true]) {
+    const { page, close } = await opened(browser, file, { javaScriptEnabled, colorScheme: "dark" });
+    if (await page.locator("#language-zh").count()) await page.locator("#language-zh").check();
+    const how = javaScriptEnabled ? "with script" : "without script";
+    const language = await page.locator("#language-zh").count() ? ":not([lang=en])" : "";
+    const questions = await page.locator(`.question legend span${language}`).allTextContents();
+    if (!javaScriptEnabled) {
+      equal(`${name} ${how}: every question is seen`, await page.locator(".question:visible").count(), await page.locator(".question").count());
+      equal(`${name} ${how}: no button that does nothing`, await page.locator("button:visible").count(), 0);
+    }
+    const path = join(folder, "form.pdf");
+    await page.pdf({ path, preferCSSPageSize: true, printBackground: true });
+    const text = execFileSync("pdftotext", ["-layout", path, "-"], { encoding: "utf8" }).replaceAll(/\s/g, "");
+    const missing = questions.filter((question) => !text.includes(question.replaceAll(/\s/g, "").slice(0, 8)));
+    expect(`${name} ${how}: every question is on paper`, missing);
+    const english = await page.locator(".question legend span[lang=en]").allTextContents();
+    expect(`${name} ${how}: one language is on paper`, english.filter((question) => text.includes(question.replaceAll(/\s/g, ""))));
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    equal(`${name} ${how}: paper is white`, await page.evaluate(() => getComputedStyle(document.body).backgroundColor), "rgb(255, 255, 255)");
+    await close();
+  }
+  rmSync(folder, { recursive: true });
+}
+
+/** What a questionnaire came with comes out of it as it was. */
+async function goesBack(browser, name, file) {
+  const { page, trouble, close } = await opened(browser, file, {});
+  const { path, text, called } = await save(page, "Ann Lee");
+  equal(`${name}: the file is called by the name`, called, "Ann-Lee.answers.toml");
+  expect(`${name}: the name is the one assessor`, text.includes('\nassessors = ["Ann Lee"]\n') ? [] : [text.slice(0, 400)]);
+  equal(`${name}: the saved answers are those that were filled in`, score(name, path), score(name, answers[name]));
+  equal(`${name}: nothing of it is obeyed`, (await page.title()) === "owned", false);
+  expect(`${name}: quiet`, trouble);
+  await close();
+}
+
+const NOTE = "two lines:\n\t\"quoted\", 'single', \\ and \u0001\u007f, 中文 😀";
+const EVIDENCE = ["docs/branching.md", "C:\\wiki\\it's", "say \"it's\" '''so'''"];
+
+/** Answers by keyboard and by mouse, over a reload and in two windows, and the same in the terminal. */
+async function delivery(browser, name, file) {
+  const { page, trouble, context, close } = await opened(browser, file, { viewport: { width: 1280, height: 844 } });
+  const id = (end) => `delivery.configuration.version-control.${end}`;
+  equal(`${name}: nothing is answered at first`, (await count(page)).startsWith("0 of"), true);
+  await press(page, "Enter");
+  equal(`${name}: Enter starts with the first question`, await shown(page), id("system"));
+  await press(page, "Enter");
+  equal(`${name}: a stray Enter answers nothing`, await shown(page), id("system"));
+  await press(page, "3");
+  equal(`${name}: a digit answers and goes on`, await shown(page), id("branching"));
+  equal(`${name}: what was answered is said`, await status(page), "Version control system: level 3 Consistent");
+  await press(page, "9");
+  equal(`${name}: a level that is not there is said`, await status(page), "there is no level 9");
+
+  await press(page, "p", "2", "3", "1");
+  equal(`${name}: a number ticks its clause`, await page.locator(".question.current [data-box='3.1']").isChecked(), true);
+  await press(page, "n");
+  await page.keyboard.type("x");
+  await page.locator(".question.current textarea").fill(NOTE);
+  await press(page, "Escape", "v");
+  for (const entry of EVIDENCE) {
+    await page.keyboard.type(entry);
+    await press(page, "Enter", "v");
+  }
+  await press(page, "Escape", "Enter");
+  equal(`${name}: Enter goes on from a part of a level`, await shown(page), id("artifacts"));
+
+  await press(page, "ArrowDown", "j", "ArrowDown", "p", "4", "1", "j", "x");
+  await page.keyboard.type("we use no third-party code");
+  await press(page, "Enter", "Enter");
+  await press(page, "x", "Enter");
+  equal(`${name}: an empty reason is refused`, await shown(page), id("single-source"));
+  expect(`${name}: and it is said`, (await page.locator(".question.current .na .problem").textContent()).includes("say why") ? [] : ["not said"]);
+  await page.keyboard.type("static site: # nothing");
+  await press(page, "Enter", "s", "ArrowLeft");
+  const next = await shown(page);
+  await page.locator(".question.current .levels > li").nth(1).locator("li").first().click();
+  await page.locator(".question.current [data-do=part]").click();
+  const box = page.locator(".question.current [data-box]").first();
+  const ticked = await box.getAttribute("data-box");
+  await box.check();
+  await page.locator("#steps [data-do=skip]").click();
+  equal(`${name}: five questions are answered`, (await count(page)).includes("· 5 answered ·"), true);
+
+  await press(page, "2", "ArrowLeft", "c");
+  const cleared = await shown(page);
+  equal(`${name}: a cleared answer is gone`, (await count(page)).includes("· 5 answered ·"), true);
+  await press(page, "z");
+  equal(`${name}: and comes back`, (await count(page)).includes("· 6 answered ·"), true);
+  await press(page, "z");
+
+  await page.reload();
+  equal(`${name}: what is kept is said`, await page.locator("#kept > span").textContent(), "5 answers given in this browser are shown.");
+  equal(`${name}: a reload keeps all`, (await count(page)).startsWith("5 of"), true);
+  await press(page, "/");
+  await page.keyboard.type("branches merged");
+  await press(page, "Enter");
+  equal(`${name}: a question is found by its words`, await shown(page), id("branching"));
+  equal(`${name}: the note is as it was`, await page.locator(".question.current textarea").inputValue(), NOTE);
+
+  const other = await openedIn(context, file);
+  await press(other.page, "u", "4");
+  await press(page, "u", "u", "1");
+  expect(`${name}: two windows lose nothing of each other`, (await count(page)).includes("7 answered") ? [] : [await count(page)]);
+  await press(page, "z");
+  await press(other.page, "z");
+  await other.page.close();
+
+  await page.locator("#bar [data-do=save]").click();
+  await press(page, "Enter");
+  expect(`${name}: a name is asked for`, (await page.locator("#name-problem").textContent()).includes("your name") ? [] : ["not said"]);
+  await press(page, "Escape");
+  const { called, path, text } = await save(page, " O'Brien \"Ann\" 李\\ ");
+  equal(`${name}: the file is called by the name`, called, "O-Brien-Ann-李.answers.toml");
+  await inTheTerminal(name, path, text, { next, ticked, cleared, id });
+
+  await press(page, "Home");
+  await page.locator("#language-zh").check();
+  expect(`${name}: the words change with the language`, (await count(page)).includes("已答") ? [] : [await count(page)]);
+  equal(`${name}: so does the language of the page`, await page.evaluate(() => document.documentElement.lang), "zh-Hans");
+  await page.reload();
+  await page.locator("#kept [data-do=forget]").click();
+  await page.locator("#forgetting [data-do=close]").click();
+  equal(`${name}: clearing is asked about`, (await count(page)).startsWith("5 of"), true);
+  await page.locator("#kept [data-do=forget]").click();
+  await page.locator("[data-do=forget-all]").click();
+  await page.reload();
+  equal(`${name}: what was cleared is gone`, (await count(page)).startsWith("0 of"), true);
+  expect(`${name}: quiet`, trouble);
+  await close();
+  await withoutStorage(browser, name, file);
+  await withForeignStorage(browser, name, file);
+}
+
+/** The same answers by `assess set`: the same lines, and the same score. */
+async function inTheTerminal(name, path, text, { next, ticked, cleared, id }) {
+  const folder = mkdtempSync(join(tmpdir(), "form-"));
+  const own = join(folder, "own.toml");
+  assess(name, "init", own, "--scope", "delivery");
+  const set = (...words) => assess(name, "set", own, ...words);
+  set(id("system"), "3");
+  set(id("branching"), "2", "--met", "3.1", "--note", NOTE, ...EVIDENCE.flatMap((entry) => ["--evidence", entry]));
+  set(id("artifacts"), "3", "--met", "4.1", "--except", "4.2=we use no third-party code");
+  set(id("single-source"), "na:static site: # nothing");
+  const [level] = ticked.split(".").map((part) => Number(part) - 1);
+  set(next, String(level), "--met", ticked);
+  const said = (all) => {
+    const lines = all.split("\n").filter((line) => line.trim() && !line.startsWith("#"));
+    return lines.filter((line, at) => !line.startsWith("[") || (lines[at + 1] ?? "[").startsWith("[") === false);
+  };
+  const answersOf = (all) => said(all).slice(said(all).findIndex((line) => line.startsWith("[answers.")));
+  equal(`${name}: the file says what the program would have written`, answersOf(text).join("\n"), answersOf(readFileSync(own, "utf8")).join("\n"));
+  const today = new Date().toLocaleDateString("sv");
+  const head = ["schema = 1", "[assessment]", 'model = "devops"', 'model-version = "1.1"', `date = ${today}`, `assessors = ['''O'Brien "Ann" 李\\''']`, 'scope = ["delivery"]'];
+  equal(`${name}: what it is of stands in its head`, said(text).slice(0, head.length).join("\n"), head.join("\n"));
+  equal(`${name}: what was cleared is not in it`, text.includes(`\n${cleared.split(".").at(-1)} = 2`), false);
+  equal(`${name}: the score is that of the terminal`, score(name, path), score(name, own));
+  rmSync(folder, { recursive: true });
+}
+
+/** A browser that keeps nothing says so, and saves all the same. */
+async function withoutStorage(browser, name, file) {
+  const { page, context, close } = await opened(browser, file, {});
+  await context.addInitScript(() => Object.defineProperty(globalThis, "localStorage", { get() { throw new DOMException("denied", "SecurityError"); } }));
+  await page.reload();
+  expect(`${name}: a browser that keeps nothing says so`, (await page.locator("#keeping").textContent()).includes("keeps nothing") ? [] : ["not said"]);
+  await press(page, "Enter", "3");
+  expect(`${name}: as long as one answers`, (await count(page)).includes("not kept") ? [] : [await count(page)]);
+  const { text } = await save(page, "con");
+  expect(`${name}: what is answered is saved all the same`, text.includes("\nsystem = 3\n") ? [] : [text]);
+  await close();
+}
+
+/** Whatever lies in the storage, what is saved can be read. */
+async function withForeignStorage(browser, name, file) {
+  const { page, context, trouble, close } = await opened(browser, file, {});
+  const place = "assess.form/devops/1.1/";
+  const branching = "delivery.configuration.version-control.branching";
+  const odd = [
+    "{", "7", "null", '{"answers":[1]}', '{"name":{},"answers":{"__proto__":{"level":3}}}',
+    JSON.stringify({ answers: { [branching]: { level: 2, part: 3, met: ["1.1", "3.1", "9.9"], degrees: { 3.1: "x" }, except: { 3.1: { reason: "<b>" }, 4.1: 5 }, na: { reason: " " }, note: 5, evidence: [{}] } } }),
+    JSON.stringify({ answers: { [branching]: { level: 77, met: "3.1", except: { 3.1: { reason: "x" } }, note: "n" } } }),
+  ];
+  for (const kept of odd) {
+    await page.evaluate(([key, value]) => localStorage.setItem(key, value), [place, kept]);
+    await page.reload();
+    const { path } = await save(page, "Ann");
+    expect(`${name}: ${kept.slice(0, 40)} in the storage does no harm`, assess(name, "score", path).length ? [] : ["no score"]);
+  }
+  await context.clearCookies();
+  expect(`${name}: quiet`, trouble);
+  await close();
+}
+
+/** A model without levels is answered by its clauses. */
+async function practices(browser, name, file) {
+  const { page, trouble, close } = await opened(browser, file, {});
+  await press(page, "Enter", "1", ".", "1");
+  equal(`${name}: a number ticks its clause`, await page.locator(".question.current input[type=checkbox]").first().isChecked(), true);
+  await press(page, "0");
+  equal(`${name}: 0 is none of it`, await page.locator(".question.current .said").textContent(), "none of it");
+  await press(page, "a");
+  equal(`${name}: a is all of it`, await page.locator(".question.current .said").textContent(), "all of it");
+  await press(page, "j", "x");
+  await page.keyboard.type("not here");
+  await press(page, "Enter");
+  const { text, path } = await save(page, "Ann");
+  expect(`${name}: and it is saved so`, text.includes('\nretrospective = { met = ["1.1"], except = { "1.2" = "not here" } }\n') ? [] : [text]);
+  expect(`${name}: what is saved is read`, score(name, path).overall ? [] : ["no score"]);
+  expect(`${name}: quiet`, trouble);
+  await close();
+}
+
+/** A clause that is met to a degree is answered by a choice of degrees. */
+async function hut(browser, name, file) {
+  const { page, trouble, close } = await opened(browser, file, {});
+  await press(page, "Enter", "b", "Home");
+  const choice = page.locator(".question.current select[data-box]").first();
+  await press(page, "p", "0");
+  if (!(await choice.isVisible())) await press(page, "p");
+  await choice.selectOption("partly");
+  await choice.focus();
+  await press(page, "+");
+  equal(`${name}: + is one degree more`, await choice.inputValue(), "largely");
+  const { text, path } = await save(page, "Ann");
+  expect(`${name}: degrees are saved`, /degrees = \{ "\d\.\d" = "largely"/.test(text) ? [] : [text]);
+  expect(`${name}: what is saved is read`, score(name, path).overall ? [] : ["no score"]);
+  expect(`${name}: quiet`, trouble);
+  await close();
+}
+
+/** All five areas fit into a mail. */
+async function small(browser, name, file) {
+  const { size } = statSync(file);
+  expect(`${name}: below 700 kB`, size < 700_000 ? [] : [`${size} bytes`]);
+}
+
+/** In one language there is nothing to switch, and no word of the other. */
+async function alone(browser, name, file) {
+  const { page, close } = await opened(browser, file, {});
+  equal(`${name}: no switch`, await page.locator(".switch").count(), 0);
+  await press(page, "Enter", "3");
+  expect(`${name}: Chinese words`, /级别 3 一致的/.test(await status(page)) ? [] : [await status(page)]);
+  await close();
+}
