@@ -4,15 +4,18 @@
 
 mod account;
 mod draft;
+mod dsomm;
 mod fields;
 mod keys;
 mod license;
 mod reading;
 mod samm;
 mod version;
+mod wording;
 
 pub use account::{Account, Counted, Framework, Loss, Part, Renamed};
 pub use draft::Imported;
+pub use dsomm::{Dsomm, TeamProgress, dsomm};
 pub use license::License;
 pub use samm::{Samm, samm};
 pub use version::ModelVersion;

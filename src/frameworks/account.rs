@@ -56,6 +56,8 @@ pub struct Renamed {
 pub enum Framework {
     /// OWASP SAMM.
     Samm,
+    /// DSOMM, the maturity model of development, security and operations.
+    Dsomm,
 }
 
 /// The kinds of things that frameworks are made of.
@@ -78,6 +80,12 @@ pub enum Part {
     Question,
     /// SAMM: what a question can be answered with.
     AnswerSet,
+    /// DSOMM: a dimension.
+    Dimension,
+    /// DSOMM: a part of a dimension.
+    SubDimension,
+    /// DSOMM: how far an activity is done.
+    State,
 }
 
 impl Part {
@@ -93,6 +101,9 @@ impl Part {
             Self::Activity => text!("activities", "活动"),
             Self::Question => text!("questions", "问题"),
             Self::AnswerSet => text!("answer sets", "答案集"),
+            Self::Dimension => text!("dimensions", "维度"),
+            Self::SubDimension => text!("sub-dimensions", "子维度"),
+            Self::State => text!("states", "状态"),
         }
     }
 }

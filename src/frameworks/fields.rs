@@ -33,6 +33,11 @@ impl<'n> Fields<'n> {
         (!node.is_blank()).then_some(node)
     }
 
+    /// What was not taken so far.
+    pub(super) fn entries(&self) -> &[&'n Entry] {
+        &self.rest
+    }
+
     /// Passes over a key that says nothing about the model.
     pub(super) fn skip(&mut self, keys: &[&str]) {
         self.rest.retain(|entry| !keys.contains(&entry.key.as_str()));

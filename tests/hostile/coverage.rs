@@ -17,6 +17,8 @@ const ELSEWHERE: &[&str] = &[
     "import --format answers",
     "model import samm --format table",
     "model import samm --format json",
+    "model import dsomm --format table",
+    "model import dsomm --format json",
 ];
 
 /// Commands that read nothing: what they print is the same wherever they stand.

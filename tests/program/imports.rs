@@ -101,3 +101,27 @@ fn what_cannot_be_imported_writes_nothing() {
     refused(&[&SAMM[..], &["-o", "garden"]].concat(), "large.yml:2:1");
     assert_eq!(names(folder.path()), ["core", "there"], "no folder, and none of a passing name");
 }
+
+#[test]
+fn what_a_team_said_is_written_beside_the_model() {
+    let folder = tempfile::tempdir().expect("there is room");
+    for name in ["model.yaml", "overlay.yaml", "meta.yaml", "team-progress.yaml"] {
+        fs::copy(Path::new("tests/frameworks/dsomm").join(name), folder.path().join(name)).expect("there is room");
+    }
+    let of_team = ["--meta", "meta.yaml", "--answers", "team-progress.yaml", "--team", "Early", "-o", "kitchen/"];
+    let dsomm = [&["model", "import", "dsomm", "model.yaml"][..], &of_team].concat();
+    let output = run(folder.path(), &dsomm);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert!(names(folder.path()).contains(&"kitchen.answers.toml".to_owned()), "{:?}", names(folder.path()));
+    let output = run(folder.path(), &["--model", "kitchen", "score", "kitchen.answers.toml", "--depth", "sub-domain"]);
+    let table = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(table.contains("75.00%"), "{table}");
+    fs::remove_dir_all(folder.path().join("kitchen")).expect("it was there");
+    let output = run(folder.path(), &dsomm);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("`kitchen.answers.toml` is there already"), "{}", said(&output));
+    assert!(!folder.path().join("kitchen").exists(), "nothing is written");
+    let output = run(folder.path(), &["model", "import", "dsomm", "model.yaml", "--answers", "team-progress.yaml"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("--meta") && said(&output).contains("--team"), "{}", said(&output));
+}

@@ -54,7 +54,7 @@ const PLACES: [(&str, &str); 33] = [
 ];
 
 /// Commands that ask for more than their name: where a text only names one of them, its help must be there.
-const ASKS_FOR_MORE: [&str; 9] = [
+const ASKS_FOR_MORE: [&str; 10] = [
     "assess set",
     "assess diff",
     "assess explain",
@@ -64,6 +64,7 @@ const ASKS_FOR_MORE: [&str; 9] = [
     "assess model lint",
     "assess model import",
     "assess model import samm",
+    "assess model import dsomm",
 ];
 
 /// What somebody would type who read this line.

@@ -1,5 +1,6 @@
 //! The model that the things of SAMM make.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::links::{Asked, Links};
@@ -8,14 +9,12 @@ use super::parts::{Named, Parts, Thing};
 use crate::frameworks::account::{Account, Counted, Part, Renamed};
 use crate::frameworks::draft::Draft;
 use crate::frameworks::keys::{Keys, key_of};
-use crate::frameworks::license::License;
 use crate::frameworks::reading::{Place, Reading};
-use crate::lang::{Text, Wording};
+use crate::frameworks::wording::{self, cell};
+use crate::lang::Text;
 use crate::model::counting::{Degree, Fraction, ScoreRule, Scoring};
 use crate::model::source::MOST_TERMS;
-use crate::model::{
-    Cell, Clause, Dimension, Group, Id, Kind, Level, List, Model, NodeKind, Provenance, Sentence, Term,
-};
+use crate::model::{Cell, Clause, Dimension, Group, Id, Kind, Level, List, Model, NodeKind, Sentence, Term};
 
 /// What the model is called.
 const NAME: &str = "OWASP SAMM";
@@ -44,7 +43,7 @@ pub(super) fn build(reading: &mut Reading<'_>, parts: &Parts, links: &Links<'_>,
     let scoring = Scoring { score: ScoreRule::Levels, unanswered: options.unanswered, degrees, ..Scoring::default() };
     let model = Model {
         id: Id(ID.into()),
-        source: words(source_of(&version, license.as_ref())),
+        source: words(wording::source(&format!("{NAME} {version}"), license.as_ref())),
         version: version.into(),
         languages: List::Owned(vec![LANGUAGE.into()]),
         name: words(NAME.to_owned()),
@@ -64,16 +63,8 @@ pub(super) fn build(reading: &mut Reading<'_>, parts: &Parts, links: &Links<'_>,
 /// The language of the files.
 const LANGUAGE: &str = "en";
 
-fn words(words: String) -> Text {
-    Text::in_languages(vec![Wording { language: LANGUAGE.into(), words: words.into() }]).expect("it has one language")
-}
-
-fn source_of(version: &str, license: Option<&License>) -> String {
-    let from = format!("{NAME} {version}, imported from the files of its core repository");
-    match license {
-        Some(License { line }) => format!("{from}. License: {line}"),
-        None => format!("{from}. No license text was found beside them"),
-    }
+fn words(words: impl Into<Cow<'static, str>>) -> Text {
+    wording::words(LANGUAGE, words)
 }
 
 /// How many of each kind there are, and how many the model says something of.
@@ -288,11 +279,6 @@ fn group(id: Id, kind: NodeKind, thing: &Thing<Named>) -> Group {
     let Named { name, about, .. } = &thing.own;
     let about = about.clone().unwrap_or_else(|| name.clone());
     Group { reference: Some(thing.id.clone().into()), ..Group::new(id, kind, words(name.clone()), words(about)) }
-}
-
-fn cell(kind: Kind, clauses: Vec<Clause>) -> Cell {
-    let provenance = Provenance::Standard;
-    Cell { kind, provenance, basis: None, clauses: clauses.into(), limits: List::default() }
 }
 
 /// Notes a node with nothing below it.

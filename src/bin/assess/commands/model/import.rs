@@ -1,11 +1,13 @@
 //! `assess model import`: a user's copy of another framework, as a folder of a model.
 
+mod dsomm;
 mod paths;
 mod samm;
 
 use anyhow::Result;
 use clap::{Args, Subcommand};
 
+use self::dsomm::DsommArguments;
 use self::samm::SammArguments;
 use crate::arguments::template;
 use crate::session::Session;
@@ -28,10 +30,23 @@ enum Which {
         help_template = template(),
     )]
     Samm(SammArguments),
+    #[command(
+        about = t!(
+            "DSOMM: its `model.yaml`, then overlays; with --answers what a team has said",
+            "DSOMM：其 `model.yaml`，其后为叠加文件；加 --answers 时一并导入团队的进展"
+        ),
+        override_usage = t!(
+            "assess model import dsomm [OPTIONS] FILE... [-o DIR]",
+            "assess model import dsomm [选项] 文件... [-o 目录]"
+        ),
+        help_template = template(),
+    )]
+    Dsomm(DsommArguments),
 }
 
 pub fn run(session: &Session, arguments: &Import) -> Result<()> {
     match &arguments.framework {
         Which::Samm(arguments) => samm::run(session, arguments),
+        Which::Dsomm(arguments) => dsomm::run(session, arguments),
     }
 }

@@ -50,10 +50,36 @@ pub(super) enum ReportFormat {
     Json,
 }
 
-/// Writes the model and tells what became of the files.
-pub(super) fn finish(session: &Session, framework: Framework, paths: &Paths, imported: &Imported) -> Result<()> {
+impl Paths {
+    /// The file for answers, beside the folder of the model.
+    pub(super) fn answers(&self) -> PathBuf {
+        // Without a slash at its end, so that the file does not come to lie in the folder.
+        let folder: PathBuf = self.output.iter().flat_map(|path| path.components()).collect();
+        let mut name = folder.into_os_string();
+        name.push(".answers.toml");
+        name.into()
+    }
+}
+
+/// Writes the model, and answers to it where there are any, and tells what became of the files.
+pub(super) fn finish(
+    session: &Session,
+    framework: Framework,
+    paths: &Paths,
+    imported: &Imported,
+    answers: Option<&str>,
+) -> Result<()> {
     if let Some(folder) = &paths.output {
+        let answers = answers.map(|text| (paths.answers(), text));
+        if let Some((path, _)) = answers.as_ref().filter(|(path, _)| files::is_there(path)) {
+            return Err(files::is_there_already(path).into());
+        }
         files::create_folder(folder, &imported.files)?;
+        if let Some((path, text)) = answers {
+            files::create(&path, text)?;
+            let name = path.display();
+            session.note(&text!("written: {name}", "已写入：{name}"));
+        }
     }
     let Imported { model, account, .. } = imported;
     match paths.format {

@@ -45,5 +45,5 @@ pub(super) fn run(session: &Session, arguments: &SammArguments) -> Result<()> {
         UnansweredArgument::Lowest => Unanswered::Lowest,
     };
     let options = Samm { version: arguments.model_version, license, unanswered };
-    finish(session, Framework::Samm, &arguments.paths, &samm(&files, &options)?)
+    finish(session, Framework::Samm, &arguments.paths, &samm(&files, &options)?, None)
 }
