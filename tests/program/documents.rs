@@ -3,6 +3,7 @@
 //! `tests/update` brings console blocks and pictures up to date. Links are followed by `tests/layers`.
 
 mod pictures;
+mod words;
 
 use std::collections::BTreeSet;
 use std::fs;
