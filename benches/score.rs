@@ -104,6 +104,7 @@ fn show(bencher: divan::Bencher<'_, '_>, format: &str) {
                 lead: &lead(&outcome.overall, plan),
                 targets: &[],
                 earlier: None,
+                trend: None,
             },
             Languages::Both { first: Lang::En },
         )

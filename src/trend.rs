@@ -14,8 +14,6 @@ use crate::scoring::Outcome;
 pub struct Trend<'m> {
     /// The part of the model that is looked at, and how far down.
     pub view: View<'m>,
-    /// The file whose history it is, as it was named; `None` where nobody named it, and for several files.
-    pub file: Option<String>,
     /// The points and gaps, the earliest first.
     pub entries: Vec<Entry<'m>>,
 }
@@ -38,6 +36,9 @@ pub struct Stamp {
     pub revision: Option<String>,
     /// The file, as it was called then.
     pub path: String,
+    /// What a command line calls them: `git:1a2b3c4d:answers.toml`, or the file; `None` where no plain word does, and where
+    /// names are left out.
+    pub word: Option<String>,
 }
 
 /// Where it stood at one point.
@@ -93,8 +94,8 @@ pub struct PointInput<'a, 'o> {
 impl<'m> Trend<'m> {
     /// No point yet.
     #[must_use]
-    pub fn new(view: View<'m>, file: Option<String>) -> Self {
-        Self { view, file, entries: Vec::new() }
+    pub fn new(view: View<'m>) -> Self {
+        Self { view, entries: Vec::new() }
     }
 
     /// Adds a point behind the others.

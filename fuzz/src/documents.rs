@@ -133,6 +133,7 @@ fn page(outcome: &Outcome<'_>, earlier: Option<Comparison<'_, '_>>, subject: &Su
             lead: &lead(&outcome.overall, &plan),
             targets: &[],
             earlier,
+            trend: None,
         },
         Languages::One(subject.style.lang),
     )
@@ -237,10 +238,11 @@ fn over_time<'a>(before: &'a Outcome<'a>, after: &'a Outcome<'a>, subject: &'a S
         at: Some(subject.day),
         revision: revision.map(str::to_owned),
         path: subject.file.to_owned(),
+        word: None,
     };
     let with = move |write: &dyn Fn(&Trend<'_>) -> String| {
         let view = View::new(subject.model, Node::Model(subject.model), subject.model.storeys(), None);
-        let mut trend = Trend::new(view, Some(subject.file.to_owned()));
+        let mut trend = Trend::new(view);
         trend.add(stamp(Some("0123456789abcdef")), PointInput { outcome: before, moved: None });
         let message = Text::same(subject.file.to_owned());
         trend.leave_gap(Gap { stamp: stamp(None), message: message.clone(), help: Some(message) });

@@ -7,6 +7,7 @@ use crate::plan::{Lead, Plan};
 use crate::policy::{Judged, Verdict};
 use crate::report::placed::PlacedProblem;
 use crate::scoring::{Outcome, Scored};
+use crate::trend::Trend;
 
 /// The levels of an assessment, or of a part of it, and what is still needed there.
 #[derive(Clone, Debug)]
@@ -145,4 +146,6 @@ pub struct Report<'a, 'm> {
     pub targets: &'a [Judged<'m>],
     /// An earlier assessment by the same model, to compare with.
     pub earlier: Option<Comparison<'a, 'm>>,
+    /// How it came to be as it is; `None` where that is not asked for.
+    pub trend: Option<&'a Trend<'m>>,
 }

@@ -53,6 +53,7 @@ fn documents(old: &Outcome<'_>, new: &Outcome<'_>) -> [String; 5] {
         lead: &lead(&new.overall, &plan),
         targets: &[],
         earlier: Some(comparison),
+        trend: None,
     };
     [
         terminal::diff(&comparison, &STYLE),

@@ -60,6 +60,7 @@ fn report_held_to(
             lead: &lead(&outcome.overall, &plan),
             targets: &targets(&outcome, level),
             earlier,
+            trend: None,
         },
         languages,
     )

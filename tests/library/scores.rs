@@ -201,6 +201,7 @@ fn documents(model: &Model, before: &Answers, now: &Answers, lang: Lang) -> Vec<
         lead: &lead(&new.overall, &planned),
         targets: &verdict.judged,
         earlier: Some(comparison),
+        trend: None,
     };
     let page = html(&report, Languages::One(lang));
     let body = page.split_once("<body>").map(|(_, body)| body.split("<script").next().unwrap_or_default());

@@ -4,6 +4,7 @@ use assess::answers::{Answers, Date, Metric, parse};
 use assess::diff::diff;
 use assess::lang::Lang;
 use assess::model::{Model, Node};
+use assess::report::rows::{TrendRow, rows};
 use assess::report::{Colors, Drawing, Style, html, json, terminal};
 use assess::rollup::{Standing, View};
 use assess::scoring::score;
@@ -19,7 +20,8 @@ fn day(word: &str) -> Date {
 }
 
 fn stamp(at: &str, revision: Option<&str>) -> Stamp {
-    Stamp { at: Some(day(at)), revision: revision.map(str::to_owned), path: "answers.toml".to_owned() }
+    let word = revision.map(|revision| format!("git:{}:answers.toml", &revision[..8]));
+    Stamp { at: Some(day(at)), revision: revision.map(str::to_owned), path: "answers.toml".to_owned(), word }
 }
 
 fn read(model: &Model, lines: &str, outcomes: &str) -> Answers {
@@ -31,7 +33,7 @@ fn read(model: &Model, lines: &str, outcomes: &str) -> Answers {
 /// Three points and a gap before the last.
 pub fn example(model: &Model) -> Trend<'_> {
     let view = View::new(model, Node::Model(model), model.storeys(), None);
-    let mut trend = Trend::new(view, Some("answers.toml".to_owned()));
+    let mut trend = Trend::new(view);
     let points = [
         ("2026-01-31", "aaaaaaaaaaaa", read(model, "greeting = 0\npaying = 0", "")),
         ("2026-02-28", "bbbbbbbbbbbb", read(model, "greeting = 2\npaying = 0", "lead-time = \"2w\"")),
@@ -102,7 +104,7 @@ fn a_table_fits_in_both_languages_and_says_that_nothing_proves_a_cause() {
             let joined = shown.replace("\n  ", if lang == Lang::En { " " } else { "" });
             assert!(joined.contains(said), "{shown}");
             assert!(shown.contains("dddddddd"), "the gap is named: {shown}");
-            assert!(shown.contains("assess diff git:bbbbbbbb answers.toml"), "{shown}");
+            assert!(shown.contains("assess diff git:bbbbbbbb:answers.toml git:cccccccc:answers.toml"), "{shown}");
         }
     }
     insta::assert_snapshot!("trend_en", terminal::trend(&trend, &style(Lang::En, 80, Drawing::Drawn)));
@@ -121,7 +123,10 @@ fn the_page_has_steps_in_both_languages_and_says_that_nothing_proves_a_cause() {
     assert_eq!(page.matches("does not say that one led to the other").count(), 1);
     assert_eq!(page.matches("并不说明两者之间存在因果关系").count(), 1);
     assert!(page.contains("<title>2026-02-28 bbbbbbbb: 0 "), "resting on a point says what stood there");
-    assert!(page.contains("assess diff git:aaaaaaaa answers.toml") && page.contains("dddddddd"), "{page}");
+    assert!(
+        page.contains("assess diff git:aaaaaaaa:answers.toml git:bbbbbbbb:answers.toml") && page.contains("dddddddd"),
+        "{page}"
+    );
     let ids: Vec<_> = page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
     let distinct: std::collections::BTreeSet<_> = ids.iter().collect();
     assert_eq!(ids.len(), distinct.len(), "every id is there once");
@@ -145,7 +150,7 @@ fn wholes_of_other_areas_are_said_to_be_others() {
     let model = market();
     let mut answers = assess::answers::empty(&model);
     let view = || View::new(&model, Node::Model(&model), 1, None);
-    let mut trend = Trend::new(view(), None);
+    let mut trend = Trend::new(view());
     trend.add(stamp("2026-01-01", None), PointInput { outcome: &score(&model, &answers), moved: None });
     assert!(!trend.changes_scope());
     answers.assessment.scope = Some(model.areas.iter().map(|area| area.id.clone()).collect());
@@ -153,4 +158,46 @@ fn wholes_of_other_areas_are_said_to_be_others() {
     assert!(trend.changes_scope());
     let shown = terminal::trend(&trend, &style(Lang::En, 80, Drawing::Drawn));
     assert!(shown.contains("The areas that are assessed changed on the way"), "{shown}");
+}
+
+#[test]
+fn what_is_written_is_what_the_schema_says() {
+    let model = tiny();
+    let schema = jsonschema::draft7::new(&json::rollup_schema()).expect("the schema is a schema");
+    let trend = example(&model);
+    let mut value: Value = serde_json::from_str(&json::trend(&trend)).expect("it is JSON");
+    let findings: Vec<_> = schema.iter_errors(&value).map(|error| error.to_string()).collect();
+    assert!(findings.is_empty(), "{findings:?}");
+    value["points"][0]["more"] = 1.into();
+    assert!(!schema.is_valid(&value), "it is closed");
+    let answers = read(&model, "greeting = 1\npaying = { na = \"so\" }", "lead-time = \"2d\"");
+    let outcome = score(&model, &answers);
+    let rows = rows(&outcome, "answers.toml", Lang::En);
+    let rows = rows.iter().map(|row| TrendRow { at: Some(day("2026-01-31")), revision: Some("aaaa"), row });
+    for line in json::trend_rows(rows).lines() {
+        assert!(schema.is_valid(&serde_json::from_str(line).expect("it is JSON")), "{line}");
+    }
+}
+
+#[test]
+fn a_trend_of_a_part_shows_that_part_and_what_is_right_below_it() {
+    let model = tiny();
+    let answers = read(&model, "greeting = 1\npaying = 1", "");
+    for (id, names) in [
+        ("shop.counter", &["Counter", "Selling"][..]),
+        ("shop.counter.selling", &["Selling", "Greeting"]),
+        ("shop.counter.selling.paying", &["Paying"]),
+    ] {
+        let view = View::new(&model, model.find(id).expect("it is there"), model.storeys(), None);
+        let mut trend = Trend::new(view);
+        trend.add(stamp("2026-01-31", None), PointInput { outcome: &score(&model, &answers), moved: None });
+        let shown = terminal::trend(&trend, &style(Lang::En, 80, Drawing::Drawn));
+        let page = html::trend(&trend, html::Languages::One(Lang::En));
+        for name in names {
+            assert!(shown.lines().any(|line| line.starts_with(name)), "a row of steps of {name}: {shown}");
+            assert!(page.contains(&format!("<figcaption>{name}</figcaption>")), "{name}");
+        }
+        let head = shown.lines().find(|line| line.starts_with("Day")).expect("it has heads");
+        assert!(head.contains(names[0]), "its level has a column: {head}");
+    }
 }

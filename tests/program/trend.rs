@@ -192,7 +192,10 @@ fn several_files_are_put_in_the_order_of_their_days() {
     folder.write("b.toml", &dated(2, "2026-05-01"));
     folder.write("a.toml", &dated(0, "2025-05-01"));
     folder.write("undated.toml", &dated(1, ""));
-    let told = folder.json(&["b.toml", "undated.toml", "a.toml"]);
+    let (code, said, errors) = folder.run(&["b.toml", "undated.toml", "a.toml", "--format", "json"]);
+    assert_eq!(code, Some(2), "one of them is no point");
+    assert!(errors.contains("error: 1 of 3 files could not be read"), "{errors}");
+    let told: Value = serde_json::from_str(&said).expect("the others are written");
     let paths: Vec<_> =
         told["points"].as_array().expect("they are a list").iter().map(|it| it["path"].as_str()).collect();
     assert_eq!(paths, [Some("a.toml"), Some("b.toml")]);
@@ -215,4 +218,96 @@ fn without_a_history_there_is_a_way_out() {
     assert!(run(&folder).contains("is in no git repository"));
     git(folder.path(), &["init", "-q"]);
     assert!(run(&folder).contains("was never committed"), "{}", run(&folder));
+}
+
+#[test]
+fn files_that_are_no_points_are_named_and_the_others_done() {
+    let folder = Repository::new();
+    let dated = |level: u8, day: &str| {
+        let text = answers(&format!("greeting = {level}"));
+        text.lines()
+            .map(|line| if line.starts_with("date = ") { format!("date = {day}\n") } else { format!("{line}\n") })
+            .collect::<String>()
+    };
+    folder.write("a.toml", &dated(0, "2025-05-01"));
+    folder.write("b.toml", &dated(1, "2026-05-01"));
+    folder.write("broken.toml", "schema = 1\n[");
+    folder.write("other.toml", &dated(1, "2026-05-01").replace("model = \"tiny\"", "model = \"devops\""));
+    let (code, table, errors) = folder.run(&["gone.toml", "a.toml", "broken.toml", "other.toml", "b.toml"]);
+    assert_eq!(code, Some(2), "{errors}");
+    assert!(errors.contains("3 of 5 files could not be read"), "{errors}");
+    for name in ["gone.toml", "broken.toml", "other.toml", "2025-05-01 a.toml", "2026-05-01 b.toml"] {
+        assert!(table.contains(name), "{name}: {table}");
+    }
+    assert!(table.contains("assess diff a.toml b.toml"), "{table}");
+}
+
+/// The command that a document names, run.
+fn named_command(repository: &Repository, document: &str) -> String {
+    let line = document.lines().find_map(|line| line.trim().strip_prefix("assess ")).expect("a command is named");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_assess"));
+    command.current_dir(repository.path()).args(["--model", MODEL]).args(line.split(' ')).env("ASSESS_LANG", "en");
+    let output = command.output().expect("the program runs");
+    assert_eq!(output.status.code(), Some(0), "{line}: {}", text(&output.stderr));
+    text(&output.stdout)
+}
+
+#[test]
+fn the_command_that_is_named_shows_what_moved_between_two_revisions() {
+    let repository = renamed();
+    let (_, table, _) = repository.run(&["team/answers.toml"]);
+    let moved = named_command(&repository, &table);
+    assert!(moved.contains("1 dimension differs: 1 up"), "{moved}");
+    // The file is deleted since, and the two points still are what they were.
+    fs::remove_file(repository.path().join("team/answers.toml")).expect("it was there");
+    repository.commit("2026-05-01");
+    let (_, table, _) = repository.run(&["team/answers.toml"]);
+    assert_eq!(named_command(&repository, &table), moved, "the same two points");
+    let (_, table, _) = repository.run(&["team/answers.toml", "--without", "names"]);
+    assert!(!table.contains("assess diff") && !table.contains("answers.toml"), "no file is named: {table}");
+}
+
+#[test]
+fn a_revision_stands_on_either_side_of_a_comparison() {
+    let repository = renamed();
+    let diff = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_assess"));
+        command
+            .current_dir(repository.path())
+            .args(["--model", MODEL, "diff"])
+            .args(arguments)
+            .env("ASSESS_LANG", "en");
+        let output = command.output().expect("the program runs");
+        (output.status.code(), text(&output.stdout), text(&output.stderr))
+    };
+    let (code, moved, errors) = diff(&["git:HEAD~1:team/answers.toml", "git:HEAD:team/answers.toml"]);
+    assert_eq!(code, Some(0), "{errors}");
+    assert!(moved.contains("Greeting  1 → 2"), "{moved}");
+    let (_, of_the_later, errors) = diff(&["git:HEAD~1", "git:HEAD:team/answers.toml"]);
+    assert_eq!(of_the_later, moved, "a revision alone is of the file that the later one names: {errors}");
+    let (code, _, errors) = diff(&["git:HEAD:team/answers.toml", "git:HEAD:team/answers.toml"]);
+    assert!(code == Some(2) && errors.contains("would be compared with itself"), "{errors}");
+    let (code, _, errors) = diff(&["team/answers.toml", "git:HEAD:nowhere.toml"]);
+    assert!(code == Some(2) && errors.contains("there is no `nowhere.toml` at `git:HEAD`"), "{errors}");
+}
+
+#[test]
+fn a_report_shows_how_it_came_to_be() {
+    let repository = renamed();
+    let report = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_assess"));
+        command.current_dir(repository.path()).args(["--model", MODEL, "report", "team/answers.toml", "--trend"]);
+        let output = command.args(arguments).env("ASSESS_LANG", "en").output().expect("the program runs");
+        (output.status.code(), text(&output.stdout), text(&output.stderr))
+    };
+    let (code, page, errors) = report(&["--format", "markdown"]);
+    assert_eq!(code, Some(0), "{errors}");
+    assert!(page.contains("## Over time") && page.contains("| 2026-02-02 | "), "{page}");
+    let (_, page, _) = report(&["--format", "html"]);
+    assert_eq!(page.matches("<svg class=\"steps\"").count(), 2 * 2, "the area and the domain, in both languages");
+    let ids: Vec<_> = page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let distinct: std::collections::BTreeSet<_> = ids.iter().collect();
+    assert_eq!(ids.len(), distinct.len(), "every id is there once");
+    let (_, _, errors) = report(&["--format", "csv"]);
+    assert!(errors.contains("in HTML and Markdown only"), "{errors}");
 }

@@ -14,6 +14,8 @@ macro_rules! t {
     };
 }
 
+pub mod private;
+
 /// The template of every help page; its own words are translated too.
 pub fn template() -> String {
     t!(

@@ -12,7 +12,7 @@ use assess::report::BaselineFile;
 use assess::text;
 
 pub use current::{Current, PathOrigin};
-pub use name::EarlierName;
+pub use name::{EarlierName, is_itself};
 
 use crate::failure::Failure;
 use crate::files::{self, Revision};

@@ -31,7 +31,10 @@ pub use reading::{
     read_one_of_many, read_policy,
 };
 pub use replacing::GrowingFile;
-pub use repository::{POLICY, leads_out_of_repository, name_in_repository, path_from, plain, policy, policy_places};
+pub use repository::{
+    POLICY, is_working_in, leads_out_of_repository, name_in_repository, path_from, path_in_repository, plain, policy,
+    policy_places,
+};
 pub use saving::{
     Appended, Place, append, block_saves, check_place, create, create_folder, edit, is_there_already, make_folder,
     other_names, refuse_input, refuse_stdin, write_document,

@@ -12,6 +12,7 @@ use assess::model::{Model, source};
 use assess::policy::{self, Policy};
 use assess::problem::{FileProblems, Problems};
 use assess::report::Drawing;
+use assess::report::html::Languages;
 use assess::{embedded, text};
 
 use crate::arguments::Options;
@@ -25,6 +26,14 @@ pub struct Session {
 }
 
 impl Session {
+    /// The languages of a page: both, unless one is asked for by name.
+    pub fn languages(&self) -> Languages {
+        match self.options.lang {
+            Some(_) => Languages::One(terminal::lang()),
+            None => Languages::Both { first: terminal::lang() },
+        }
+    }
+
     /// The parser sees contradictions on one side of the command only.
     pub fn new(options: Options) -> Result<Self> {
         if options.quiet && options.verbose {

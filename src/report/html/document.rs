@@ -2,21 +2,14 @@
 
 use maud::{Markup, html};
 
+use super::languages::tag;
 use super::page::Page;
 use super::section::{self, Section, section};
 use super::{
     answers, cover, coverage, heat, levels, method, moved, origin, plan, profile, result as headline, standout, terms,
+    trend::within_report,
 };
-use crate::lang::Lang;
 use crate::report::kit::{rules, terms as wording};
-
-/// The tag of a language as browsers choose fonts by it.
-pub(super) fn tag(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "en",
-        Lang::Zh => "zh-Hans",
-    }
-}
 
 /// The whole page.
 pub(super) fn document(page: &Page<'_, '_>) -> Markup {
@@ -62,6 +55,7 @@ fn sections(page: &Page<'_, '_>) -> Vec<Section> {
     if let Some(comparison) = &page.report.earlier {
         sections.push(section("changes", text!("What moved", "变化"), moved::lead(), moved::moved(page, comparison)));
     }
+    sections.extend(page.report.trend.map(|it| within_report(it, page.lang)));
     sections.extend([
         section("profile", text!("Profile", "得分分布"), profile::lead(page), profile::profile(page)),
         section("levels", text!("All levels", "全部级别"), levels::lead(page), levels::levels(page)),

@@ -2,8 +2,7 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::document::tag;
-use super::languages::Languages;
+use super::languages::{Languages, tag};
 use crate::lang::Lang;
 
 /// A whole file.

@@ -29,3 +29,11 @@ impl Languages {
         }
     }
 }
+
+/// The tag of a language as browsers choose fonts by it.
+pub(super) fn tag(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "en",
+        Lang::Zh => "zh-Hans",
+    }
+}

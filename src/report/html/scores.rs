@@ -3,10 +3,10 @@
 use maud::{Markup, html};
 
 use super::answers::remarks;
-use super::document::tag;
+use super::languages::tag;
 use super::page::Page;
 use super::result::coverage as covered;
-use super::{cover, coverage, foreign};
+use super::{cover, coverage, foreign, section, trend};
 use crate::answers::Claim;
 use crate::lang::Text;
 use crate::model::Node;
@@ -24,12 +24,15 @@ pub(super) fn document(page: &Page<'_, '_>) -> Markup {
             (cover::cover(page))
             (result(page))
             (cover::about(page))
-            (section(page, "levels", text!("All scores", "全部得分"), &table(page)))
-            @if page.report.earlier.is_some() { (section(page, "changes", text!("What moved", "变化"), &changes(page))) }
-            (section(page, "plan", scores::title(), &plan(page)))
-            (section(page, "answers", text!("Every answer", "全部答案"), &answers(page)))
-            (section(page, "coverage", text!("What is answered", "回答情况"), &coverage::coverage(page)))
-            (section(page, "origin", text!("Where the model comes from", "模型的来源"), &html! { p { (page.of_model(&page.model().source)) } }))
+            (part(page, "levels", text!("All scores", "全部得分"), &table(page)))
+            @if page.report.earlier.is_some() { (part(page, "changes", text!("What moved", "变化"), &changes(page))) }
+            @if let Some(it) = page.report.trend {
+                (section::show(&trend::within_report(it, page.lang), page.lang, |part| page.id(part), Some("trend")))
+            }
+            (part(page, "plan", scores::title(), &plan(page)))
+            (part(page, "answers", text!("Every answer", "全部答案"), &answers(page)))
+            (part(page, "coverage", text!("What is answered", "回答情况"), &coverage::coverage(page)))
+            (part(page, "origin", text!("Where the model comes from", "模型的来源"), &html! { p { (page.of_model(&page.model().source)) } }))
             footer {
                 p {
                     (page.say(text!(
@@ -42,7 +45,7 @@ pub(super) fn document(page: &Page<'_, '_>) -> Markup {
     }
 }
 
-fn section(page: &Page<'_, '_>, id: &'static str, title: Text, body: &Markup) -> Markup {
+fn part(page: &Page<'_, '_>, id: &'static str, title: Text, body: &Markup) -> Markup {
     let heading = page.id(&format!("{id}-title"));
     html! {
         section id=(page.id(id)) .(id) aria-labelledby=(heading) {

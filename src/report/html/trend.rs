@@ -8,11 +8,10 @@ use maud::{Markup, html};
 
 use super::assets::{BASE, SCRIPT, STYLE};
 use super::csp;
-use super::document::tag;
 use super::file::File;
-use super::languages::Languages;
+use super::languages::{Languages, tag};
 use super::section::{self, Section, section};
-use crate::lang::Text;
+use crate::lang::{Lang, Text};
 use crate::report::kit::signs::DRAWN;
 use crate::report::kit::{outcomes, trend as words};
 use crate::trend::Trend;
@@ -44,11 +43,39 @@ fn points_title() -> Text {
 }
 
 /// How the pictures are to be read.
-fn lead() -> Text {
+fn lead(trend: &Trend<'_>) -> Text {
+    if !trend.view.model.scoring.has_levels() {
+        return text!(
+            "The line is the score; a hollow point is provisional, and where the line is broken nothing could be read. Resting on a point says what stood there.",
+            "线条为得分；空心点为暂定得分，断开处表示无法读取。指针停在圆点上可查看当时的数值。"
+        );
+    }
     text!(
         "The line is the score, the dashed one the level; a hollow point is provisional, and where the line is broken nothing could be read. Resting on a point says what stood there.",
         "实线为得分，虚线为级别；空心点为暂定得分，断开处表示无法读取。指针停在圆点上可查看当时的数值。"
     )
+}
+
+/// What a report shows of it: the pictures, what was measured, every point, and what could not be read.
+pub(super) fn within_report(trend: &Trend<'_>, lang: Lang) -> Section {
+    let page = &Page { trend, lang };
+    let body = html! {
+        (remarks(page))
+        (course::course(page))
+        @if !trend.metrics().is_empty() {
+            h3 { (page.say(outcomes::title())) }
+            p { (page.say(outcomes::no_cause(trend.view.model))) }
+            (course::outcomes(page))
+        }
+        h3 { (page.say(points_title())) }
+        p { (page.say(points::lead())) }
+        (points::points(page))
+        @if trend.gaps().next().is_some() {
+            h3 { (page.say(words::gaps_title(trend.gaps().count()))) }
+            (points::gaps(page))
+        }
+    };
+    section("trend", words::title(), lead(trend), body)
 }
 
 fn title(page: &Page<'_, '_>) -> String {
@@ -76,7 +103,9 @@ fn document(page: &Page<'_, '_>) -> Markup {
 
 fn sections(page: &Page<'_, '_>) -> Vec<Section> {
     let course = html! { (remarks(page)) (course::course(page)) };
-    let mut sections = vec![section("course", text!("Levels and scores", "级别与得分"), lead(), course)];
+    let has_levels = page.trend.view.model.scoring.has_levels();
+    let title = if has_levels { text!("Levels and scores", "级别与得分") } else { text!("Scores", "得分") };
+    let mut sections = vec![section("course", title, lead(page.trend), course)];
     if !page.trend.metrics().is_empty() {
         sections.push(section(
             "outcomes",

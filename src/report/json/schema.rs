@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use super::merge::MergeDocument;
 use super::result::ResultDocument;
 use super::rollup::RollupDocument;
+use super::trend::TrendDocument;
 use super::unjudged::UnjudgedDocument;
 use crate::report::rows::{Row, TrendRow};
 
@@ -32,7 +33,7 @@ pub fn result_schema() -> Value {
     schema
 }
 
-/// What a program finds in what `rollup` writes: a row, a row of a trend, or all teams together.
+/// What a program finds in what `rollup` and `trend` write: a row of either, all teams together, or one team over time.
 #[derive(JsonSchema)]
 #[serde(untagged)]
 #[expect(dead_code, reason = "only its schema is wanted")]
@@ -40,9 +41,11 @@ enum AnyRollup {
     Row(Row<'static>),
     Point(TrendRow<'static>),
     Teams(RollupDocument),
+    Course(TrendDocument),
 }
 
-/// The JSON Schema (draft-07) of [`super::rollup()`] and of a line of [`super::rows()`]; the columns of CSV are its keys.
+/// The JSON Schema (draft-07) of [`super::rollup()`], of [`super::trend()`] and of their rows; the columns of CSV are its
+/// keys.
 #[must_use]
 pub fn rollup_schema() -> Value {
     let settings = SchemaSettings::draft07().for_serialize().with_transform(RecursiveTransform(exact));

@@ -91,7 +91,7 @@ pub fn trend(trend: &Trend<'_>) -> String {
 }
 
 fn point(trend: &Trend<'_>, it: &Point<'_>) -> PointData {
-    let Stamp { at, revision, path } = it.stamp.clone();
+    let Stamp { at, revision, path, .. } = it.stamp.clone();
     let nodes = trend.view.nodes().iter().zip(&it.standings);
     PointData {
         at,
@@ -108,6 +108,6 @@ fn point(trend: &Trend<'_>, it: &Point<'_>) -> PointData {
 
 fn gap(entry: &Entry<'_>) -> Option<GapData> {
     let Entry::Gap(Gap { stamp, message, help }) = entry else { return None };
-    let Stamp { at, revision, path } = stamp.clone();
+    let Stamp { at, revision, path, .. } = stamp.clone();
     Some(GapData { at, revision, path, message: message.clone(), help: help.clone() })
 }

@@ -27,6 +27,11 @@ pub(in crate::report) fn heading(trend: &Trend<'_>, lang: Lang, signs: &Signs) -
     parts.into_iter().flatten().collect::<Vec<_>>().join(signs.separator)
 }
 
+/// The head of a part about time.
+pub(in crate::report) fn title() -> Text {
+    text!("Over time", "随时间的变化")
+}
+
 /// The team at the last point that names one.
 pub(in crate::report) fn subject(trend: &Trend<'_>) -> Option<String> {
     let team = trend.points().rev().find_map(|point| point.team.as_deref())?;
@@ -160,29 +165,18 @@ pub(in crate::report) fn of_scope(trend: &Trend<'_>) -> Option<Text> {
     })
 }
 
-/// `assess diff git:1a2b3c4d answers.toml`: the command that shows what moved since the point before the last.
+/// `assess diff git:1a2b3c4d:answers.toml git:5e6f7a8b:answers.toml`: the command that shows what moved since the point
+/// before the last.
 pub(in crate::report) fn diff_command(trend: &Trend<'_>) -> Option<String> {
     let mut points = trend.points().rev();
     let (last, before) = (points.next()?, points.next()?);
-    command_since(trend, before, last)
+    command_since(before, last)
 }
 
-/// The command that shows what moved since an earlier point: of a history up to now, of files up to the last one. `None`
-/// where a path would need quotes.
-pub(in crate::report) fn command_since(trend: &Trend<'_>, before: &Point<'_>, last: &Point<'_>) -> Option<String> {
-    let (old, new) = (&before.stamp, &last.stamp);
-    let words = match &old.revision {
-        Some(_) => {
-            let path = if old.path == new.path { String::new() } else { format!(":{}", old.path) };
-            [Some(format!("git:{}{path}", origin(old))), trend.file.clone()]
-        }
-        None => [Some(old.path.clone()), Some(new.path.clone())],
-    };
-    let words: Vec<_> = words.into_iter().flatten().collect();
-    let is_plain = |word: &String| {
-        !word.starts_with('-') && word.chars().all(|letter| letter.is_alphanumeric() || ":/._-".contains(letter))
-    };
-    words.iter().all(is_plain).then(|| format!("assess diff {}", words.join(" ")))
+/// The command that shows what moved from one point to another; `None` where one of them has no plain name.
+pub(in crate::report) fn command_since(before: &Point<'_>, point: &Point<'_>) -> Option<String> {
+    let (old, new) = (before.stamp.word.as_ref()?, point.stamp.word.as_ref()?);
+    Some(format!("assess diff {old} {new}"))
 }
 
 /// `2025-05-01 1a2b3c4d: these answers are to version 1.0`: what could not be read, and why.

@@ -19,7 +19,7 @@ pub fn trend(trend: &Trend<'_>, style: &Style) -> String {
 /// The same below a heading of its own, for a document that is about more.
 #[must_use]
 pub fn trend_section(trend: &Trend<'_>, style: &Style) -> String {
-    format!("## {}\n{}", text!("Over time", "随时间的变化").get(style.lang), body(trend, style))
+    format!("## {}\n{}", words::title().get(style.lang), body(trend, style))
 }
 
 fn body(trend: &Trend<'_>, style: &Style) -> String {

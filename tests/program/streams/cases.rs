@@ -140,6 +140,7 @@ pub const CASES: &[Case] = &[
     done("diff before.toml - --format json", JSON, NOTHING),
     done("diff before.toml answers.toml --format markdown", "## corner shop", NOTHING),
     done("diff before.toml", "corner shop", NOTHING),
+    refused("diff git:HEAD git:HEAD", "error: `git:HEAD` would be compared with itself"),
     done("diff before.toml --config policy.toml", "corner shop", NOTHING),
     done("diff git:HEAD:answers.toml", "corner shop", NOTHING),
     refused("diff git:HEAD:nowhere.toml", "error: there is no `nowhere.toml` at `git:HEAD`"),
@@ -149,6 +150,7 @@ pub const CASES: &[Case] = &[
     refused("diff broken.toml answers.toml", "error: "),
     refused("diff git:nowhere answers.toml", "error: there is no revision `nowhere`"),
     //
+    done("report --trend --format markdown", "# corner shop", NOTHING),
     done("report", "<!DOCTYPE html>", NOTHING),
     done("report --format markdown", "# corner shop", NOTHING),
     done("report --format csv", "path,team,", NOTHING),
@@ -160,18 +162,18 @@ pub const CASES: &[Case] = &[
     refused("report --compare git:nowhere", "error: there is no revision `nowhere`"),
     //
     done("trend", "corner shop · ", NOTHING),
-    done("trend before.toml answers.toml", "corner shop · ", NOTHING),
+    done("trend before.toml later.toml", "corner shop · ", NOTHING),
     done("trend answers.toml --format json", JSON, NOTHING),
     done("trend --format csv --every quarter", "at,revision,path,team,", NOTHING),
     done("trend --format ndjson --depth dimension", "{\"at\":", NOTHING),
     done("trend --only selling --since 2000-01-01", "corner shop · Shop › Counter › Selling", NOTHING),
-    done("trend before.toml answers.toml --format markdown", "# corner shop", NOTHING),
-    done("trend before.toml answers.toml --format html", "<!DOCTYPE html>", NOTHING),
+    done("trend before.toml later.toml --format markdown", "# corner shop", NOTHING),
+    done("trend before.toml later.toml --format html", "<!DOCTYPE html>", NOTHING),
     refused("trend --since 9999-12-31", "error: nothing changed since 9999-12-31"),
     refused("trend -", "error: standard input has no history"),
     refused("trend --every day", "error: "),
     refused("trend nowhere.toml", "error: `nowhere.toml` was never committed"),
-    refused("trend nowhere.toml neither.toml", "error: no point can be read; `nowhere.toml`: there is no file"),
+    refused("trend nowhere.toml neither.toml", "`neither.toml`: there is no file `neither.toml`"),
     refused("trend -o json=answers.toml", "error: `answers.toml` is what was read"),
     //
     done("explain shop.counter.selling.paying", "Shop › Counter › Selling › Paying", NOTHING),
@@ -270,6 +272,7 @@ impl Case {
     /// Whether it asks for revisions, and so names commits, which are others in every folder.
     pub fn has_history(&self) -> bool {
         let is_of_one_file = self.line.starts_with("trend") && !self.line.contains("before.toml");
+        let is_of_one_file = is_of_one_file || self.line.contains("--trend");
         self.line.contains("git:") || is_of_one_file
     }
 

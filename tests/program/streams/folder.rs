@@ -38,6 +38,7 @@ impl Folder {
             ("tests/models/untidy/shop/counter.toml", "untidy/shop/counter.toml"),
             ("tests/answers/good.toml", "answers.toml"),
             ("tests/answers/judged.toml", "before.toml"),
+            ("tests/answers/judged.toml", "later.toml"),
             ("tests/answers/misspelt.toml", "broken.toml"),
             ("tests/policies/strict.toml", "policy.toml"),
         ] {

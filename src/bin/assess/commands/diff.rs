@@ -12,8 +12,9 @@ use assess::report::{Comparison, ModelChange, json, markdown, terminal};
 use assess::{scoring, text};
 use clap::{Args, ValueEnum};
 
-use crate::earlier::{Current, Earlier, EarlierName, PathOrigin, read_earlier};
+use crate::earlier::{Current, Earlier, EarlierName, PathOrigin, is_itself, read_earlier};
 use crate::failure::Failure;
+use crate::files;
 use crate::output::{Outputs, Paging, publish};
 use crate::session::Session;
 
@@ -34,29 +35,23 @@ pub struct Diff {
     )]
     pub old: EarlierName,
     #[arg(display_order = 2, value_name = t!("NEW", "新"), help = t!(
-        "The answers now; `-` is standard input [default: the policy's, else answers.toml]",
-        "现在的答案，`-` 表示标准输入 [默认：策略所指定的文件，否则 answers.toml]"
+        "The answers now: a file, `-` for standard input, or git:REV or git:REV:PATH [default: the policy's, else answers.toml]",
+        "现在的答案：文件，`-` 表示标准输入，也可写 git:REV 或 git:REV:PATH [默认：策略所指定的文件，否则 answers.toml]"
     ))]
-    pub new: Option<PathBuf>,
+    pub new: Option<EarlierName>,
     #[command(flatten)]
     pub outputs: Outputs<DiffFormat>,
 }
 
 pub fn run(session: &Session, arguments: &Diff) -> Result<ExitCode> {
     let model = session.model()?;
-    let named = arguments.new.as_deref();
-    let (old, path) = (&arguments.old, &session.path(named, &model)?);
-    if path.to_string_lossy().starts_with("git:") && !path.exists() {
-        let failure = Failure::new(text!("only the first of the two can be a revision", "只有前者可以是修订版本"));
-        return Err(failure.help(text!("name the answers file second", "请将答案文件写在后面")).into());
-    }
-    old.check_against(path)?;
-    let later = session.answers(path, &model)?;
-    let team = later.assessment.team.as_deref();
-    let current = Current { path, origin: PathOrigin::of(named), session, model: &model, team };
+    let old = &arguments.old;
+    let Later { answers: later, path, origin, change: of_later } = later(session, arguments, &model)?;
+    let current = Current { path: &path, origin, session, model: &model, team: later.assessment.team.as_deref() };
     let (earlier, change) = earlier(old, &current)?;
     let (before, after) = (scoring::score(&model, &earlier), scoring::score(&model, &later));
     let moved = diff(&before, &after);
+    let change = change.or(of_later);
     let comparison = Comparison { old: &before, new: &after, diff: &moved, model: change.as_ref() };
     publish(&arguments.outputs, session.drawing(), Paging::Allowed, |format, style| match format {
         DiffFormat::Table => terminal::diff(&comparison, style),
@@ -64,6 +59,40 @@ pub fn run(session: &Session, arguments: &Diff) -> Result<ExitCode> {
         DiffFormat::Markdown => markdown::diff(&comparison, style),
     })?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The later of the two.
+struct Later {
+    answers: Answers,
+    /// The file whose past is meant by a revision alone.
+    path: PathBuf,
+    origin: PathOrigin,
+    /// How it was brought to the model, where it was answered under another version.
+    change: Option<ModelChange>,
+}
+
+/// The later answers: those of a file, or of a revision, where a file that is not named is the one of every command.
+fn later(session: &Session, arguments: &Diff, model: &Model) -> Result<Later> {
+    let (old, new) = (&arguments.old, arguments.new.as_ref());
+    let named = match new {
+        Some(EarlierName::File(path)) => Some(path.as_path()),
+        _ => None,
+    };
+    let (path, origin) = (session.path(named, model)?, PathOrigin::of(named));
+    let Some(new) = new.filter(|new| !matches!(new, EarlierName::File(_))) else {
+        old.check_against(&path)?;
+        return Ok(Later { answers: session.answers(&path, model)?, path, origin, change: None });
+    };
+    if old == new {
+        return Err(is_itself(old).into());
+    }
+    let current = Current { path: &path, origin, session, model, team: None };
+    let (answers, change) = earlier(new, &current)?;
+    let path = match new {
+        EarlierName::FileAtRevision { path: there, .. } => files::path_in_repository(&path, there).unwrap_or(path),
+        _ => path,
+    };
+    Ok(Later { answers, path, origin, change })
 }
 
 /// The answers to compare with: a file, or the current ones at a revision, under whatever name.

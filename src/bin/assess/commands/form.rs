@@ -11,7 +11,6 @@ use assess::report::{html, xlsx};
 use clap::{Args, ValueEnum};
 
 use super::next::out_of_scope;
-use super::report::languages;
 use crate::arguments::word;
 use crate::candidates;
 use crate::failure::Failure;
@@ -98,7 +97,7 @@ pub fn run(session: &Session, arguments: &Form) -> Result<ExitCode> {
         Vec::new()
     };
     publish(&arguments.outputs, session.drawing(), Paging::Never, |format, _| match format {
-        FormFormat::Html => Document::Text(html::form(&form, languages(session))),
+        FormFormat::Html => Document::Text(html::form(&form, session.languages())),
         FormFormat::Xlsx => Document::Bytes(workbook.clone()),
     })?;
     Ok(ExitCode::SUCCESS)

@@ -1,23 +1,28 @@
 //! `assess report`: a document for people who were not there.
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::Result;
 use assess::answers::Private;
 use assess::diff::diff;
 use assess::highlights::{gaps, spread, strengths};
-use assess::model::Model;
+use assess::model::{Model, Node};
 use assess::plan::{Lead, Plan, Wish, lead, plan};
 use assess::policy::{Targets, held_to};
-use assess::report::html::{Languages, html};
+use assess::report::html::html;
 use assess::report::rows::rows;
 use assess::report::{self, Comparison, Standing, csv, markdown, xlsx};
+use assess::rollup::View;
 use assess::scoring::{self, Outcome};
 use assess::text;
+use assess::trend::Trend;
 use clap::{Args, ValueEnum};
 
 use super::diff::earlier;
+use super::trend::{self, Subject, Wanted};
 use crate::arguments::Input;
+use crate::arguments::private::{Without, name_of_file};
 use crate::earlier::{Current, EarlierName, PathOrigin};
 use crate::failure::Failure;
 use crate::files;
@@ -47,39 +52,14 @@ pub struct Report {
     )]
     pub compare: Option<EarlierName>,
     #[arg(
-        long, value_enum, value_name = "notes,evidence,names", value_delimiter = ',', hide_possible_values = true,
-        help_heading = t!("Options", "选项"),
-        help = t!(
-            "Leave out what is not for others; names are those of team, system, owner and assessors",
-            "略去不宜外传的内容；names 指团队、系统、负责人和评估人的名称"
-        ),
+        long, help_heading = t!("Options", "选项"),
+        help = t!("Show how it came to be, by the git history of FILE", "按 FILE 的 git 历史显示变化过程"),
     )]
-    pub without: Vec<PrivateWord>,
+    pub trend: bool,
+    #[command(flatten)]
+    pub without: Without,
     #[command(flatten)]
     pub outputs: Outputs<ReportFormat>,
-}
-
-/// What `--without` leaves out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum PrivateWord {
-    Notes,
-    Evidence,
-    Names,
-}
-
-impl From<PrivateWord> for Private {
-    fn from(word: PrivateWord) -> Self {
-        match word {
-            PrivateWord::Notes => Self::Notes,
-            PrivateWord::Evidence => Self::Evidence,
-            PrivateWord::Names => Self::Names,
-        }
-    }
-}
-
-/// What the words of `--without` leave out.
-pub fn private(words: &[PrivateWord]) -> Vec<Private> {
-    words.iter().copied().map(Private::from).collect()
 }
 
 pub fn run(session: &Session, arguments: &Report) -> Result<ExitCode> {
@@ -92,10 +72,15 @@ pub fn run(session: &Session, arguments: &Report) -> Result<ExitCode> {
     }
     let answers = session.answers(&path, &model)?;
     let team = answers.assessment.team.clone();
-    let private = private(&arguments.without);
+    let private = arguments.without.private();
     let answers = answers.without(&private);
     let outcome = scoring::score(&model, &answers);
-    let name = files::name_in_repository(&path);
+    let name = if private.contains(&Private::Names) {
+        name_of_file(&path, 1, &private)
+    } else {
+        files::name_in_repository(&path)
+    };
+    let trend = arguments.trend.then(|| over_time(session, &path, &model, &private)).transpose()?;
     let plan = plan(&outcome, Wish::default());
     let lead = lead(&outcome.overall, &plan);
     let standing =
@@ -122,16 +107,26 @@ pub fn run(session: &Session, arguments: &Report) -> Result<ExitCode> {
     } else {
         Vec::new()
     };
-    let html = || with_report(&outcome, &plan, &lead, &targets, comparison, |report| html(report, languages(session)));
+    let beside = Beside { earlier: comparison, trend: trend.as_ref() };
+    let html = || with_report(&outcome, &plan, &lead, &targets, beside, |report| html(report, session.languages()));
     publish(&arguments.outputs, session.drawing(), Paging::Never, |format, style| {
         if format == ReportFormat::Csv && earlier.is_some() {
             session.note(&text!("a comparison is not shown in CSV", "CSV 报告不显示对比"));
+        }
+        if matches!(format, ReportFormat::Csv | ReportFormat::Xlsx) && trend.is_some() {
+            session.note(&text!(
+                "how it came to be is shown in HTML and Markdown only; `assess trend --format csv` has it as rows",
+                "变化过程只在 HTML 和 Markdown 中显示；`assess trend --format csv` 以行的形式给出"
+            ));
         }
         match format {
             ReportFormat::Html => Document::Text(html()),
             ReportFormat::Markdown => {
                 let section = comparison.map(|comparison| format!("\n{}", markdown::section(&comparison, style)));
-                Document::Text(markdown::score(&standing, style) + &section.unwrap_or_default())
+                let course = trend.as_ref().map(|trend| format!("\n{}", markdown::trend_section(trend, style)));
+                Document::Text(
+                    markdown::score(&standing, style) + &section.unwrap_or_default() + &course.unwrap_or_default(),
+                )
             }
             ReportFormat::Csv => Document::Rows(csv::rows(&rows(&outcome, &name, style.lang))),
             ReportFormat::Xlsx => Document::Bytes(workbook.clone()),
@@ -140,13 +135,27 @@ pub fn run(session: &Session, arguments: &Report) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// How the answers came to be as they are, by the history of their file.
+fn over_time<'m>(session: &Session, path: &Path, model: &'m Model, private: &[Private]) -> Result<Trend<'m>> {
+    let view = View::new(model, Node::Model(model), model.sub_domain_storey(), None);
+    let wanted = Wanted { private: private.to_vec(), ..Wanted::default() };
+    trend::read(session, &Subject::History(path.to_owned()), view, &wanted, &mut ())
+}
+
+/// What stands beside the answers of now.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Beside<'a, 'm> {
+    pub earlier: Option<Comparison<'a, 'm>>,
+    pub trend: Option<&'a Trend<'m>>,
+}
+
 /// Gathers what the long report is made of, and lets it be written.
 pub(super) fn with_report<'a, 'm, T>(
     outcome: &'a Outcome<'m>,
     plan: &'a Plan<'m>,
     lead: &'a Lead<'a, 'm>,
     targets: &Targets,
-    earlier: Option<Comparison<'a, 'm>>,
+    beside: Beside<'a, 'm>,
     write: impl FnOnce(&report::Report<'_, 'm>) -> T,
 ) -> T {
     let targets: Vec<_> = held_to(outcome, targets).map(|(_, judged)| judged).collect();
@@ -160,7 +169,8 @@ pub(super) fn with_report<'a, 'm, T>(
         spread,
         lead,
         targets: &targets,
-        earlier,
+        earlier: beside.earlier,
+        trend: beside.trend,
     })
 }
 
@@ -184,12 +194,4 @@ fn refuse_terminal(outputs: &Outputs<ReportFormat>) -> Result<()> {
         _ => return Ok(()),
     };
     unfit.refuse_terminal("report")
-}
-
-/// Both, unless one is asked for by name.
-pub(super) fn languages(session: &Session) -> Languages {
-    match session.options.lang {
-        Some(_) => Languages::One(lang()),
-        None => Languages::Both { first: lang() },
-    }
 }

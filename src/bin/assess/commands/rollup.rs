@@ -21,7 +21,7 @@ use assess::rollup::{self, Statements, View};
 use assess::text;
 
 use super::check::no_day;
-use super::report::{languages, private, targets};
+use super::report::targets;
 use crate::failure::{Failure, show_error};
 use crate::files::{self, AnswersFiles, Identity, Separator};
 use crate::ids::part;
@@ -48,7 +48,7 @@ pub fn run(session: &Session, arguments: &Rollup) -> Result<ExitCode> {
         view: &view,
         statements: &statements,
         day,
-        private: private(&arguments.without),
+        private: arguments.without.private(),
         before: arguments.compare.clone().map(|name| Before::new(name, &arguments.paths)).transpose()?,
         written,
         wanted: Wanted::of(&arguments.outputs, arguments.reports.is_some()),
@@ -72,7 +72,7 @@ pub fn run(session: &Session, arguments: &Rollup) -> Result<ExitCode> {
         let compared = arguments.compare.as_ref().map(ToString::to_string);
         let rollup = sum.collection.finish(view.clone(), &statements, day, compared);
         say_repeated(session, &rollup);
-        let (pages, languages, drawing) = (reading.pages.as_ref(), languages(session), session.drawing());
+        let (pages, languages, drawing) = (reading.pages.as_ref(), session.languages(), session.drawing());
         let documents = Documents { rollup: &rollup, names: &sum.pages, pages, languages, drawing };
         documents.publish(&arguments.outputs)?;
     }
@@ -92,7 +92,7 @@ fn refuse_terminal(arguments: &Rollup) -> Result<()> {
 fn pages(session: &Session, arguments: &Rollup, model: &Model) -> Result<Option<Pages>> {
     let Some(folder) = arguments.reports.clone() else { return Ok(None) };
     files::make_folder(&folder)?;
-    Ok(Some(Pages { folder, targets: targets(session, model), languages: languages(session) }))
+    Ok(Some(Pages { folder, targets: targets(session, model), languages: session.languages() }))
 }
 
 /// What of the model is shown: the part that is asked for, as far down as is asked for.

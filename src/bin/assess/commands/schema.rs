@@ -18,8 +18,8 @@ pub struct Schema {
     #[arg(
         value_enum, hide_possible_values = true, value_name = "answers|policy|model|result|rollup|merge",
         help = t!(
-            "What it describes: an answers file, a policy, a model's files, the JSON of `score` and `check`, the rows and the JSON of `rollup`, or the JSON of `merge`",
-            "描述对象：答案文件、策略文件、模型文件、`score` 与 `check` 输出的 JSON，`rollup` 的行与 JSON，或 `merge` 输出的 JSON"
+            "What it describes: an answers file, a policy, a model's files, the JSON of `score` and `check`, the rows and the JSON of `rollup` and `trend`, or the JSON of `merge`",
+            "描述对象：答案文件、策略文件、模型文件、`score` 与 `check` 输出的 JSON，`rollup` 与 `trend` 的行与 JSON，或 `merge` 输出的 JSON"
         ),
     )]
     pub which: SchemaName,

@@ -14,9 +14,10 @@ use assess::text;
 use assess::trend::{Every, Gap};
 use clap::{Args, ValueEnum};
 
-use super::report::{PrivateWord, languages, private};
+use crate::arguments::private::Without;
 use crate::arguments::word;
 use crate::candidates;
+use crate::failure::{Failure, show_error};
 use crate::files;
 use crate::ids::part;
 use crate::output::{Document, Outputs, Paging, Unfit, publish};
@@ -76,14 +77,8 @@ pub struct Trend {
         help = t!("How far down programs are told [default: sub-domain]", "供程序读取的格式细到哪一层 [默认：sub-domain]"),
     )]
     pub depth: Option<String>,
-    #[arg(
-        long, value_enum, value_name = "notes,evidence,names", value_delimiter = ',', hide_possible_values = true,
-        help = t!(
-            "Leave out what is not for others; names are those of files, team, system, owner and assessors",
-            "略去不宜外传的内容；names 指文件、团队、系统、负责人和评估人的名称"
-        ),
-    )]
-    pub without: Vec<PrivateWord>,
+    #[command(flatten)]
+    pub without: Without,
     #[command(flatten)]
     pub outputs: Outputs<TrendFormat>,
 }
@@ -102,12 +97,12 @@ pub fn run(session: &Session, arguments: &Trend) -> Result<ExitCode> {
     let wanted = Wanted {
         since: arguments.since,
         every: arguments.every.unwrap_or_default().into(),
-        private: private(&arguments.without),
+        private: arguments.without.private(),
     };
     let mut rows = Rows::new(&arguments.outputs, view.clone());
     let subject = match &arguments.files[..] {
-        [] => Subject::History { path: session.path(None, &model)?, named: None },
-        [path] => Subject::History { path: path.clone(), named: Some(path.display().to_string()) },
+        [] => Subject::History(session.path(None, &model)?),
+        [path] => Subject::History(path.clone()),
         paths => Subject::Files(paths.to_vec()),
     };
     let trend = read(session, &subject, view, &wanted, &mut rows)?;
@@ -119,12 +114,25 @@ pub fn run(session: &Session, arguments: &Trend) -> Result<ExitCode> {
             TrendFormat::Table => Document::Text(terminal::trend(&trend, style)),
             TrendFormat::Json => Document::Text(json::trend(&trend)),
             TrendFormat::Markdown => Document::Text(markdown::trend(&trend, style)),
-            TrendFormat::Html => Document::Text(html::trend(&trend, languages(session))),
+            TrendFormat::Html => Document::Text(html::trend(&trend, session.languages())),
             TrendFormat::Csv => Document::Rows(rows.csv()),
             TrendFormat::Ndjson => Document::Text(rows.ndjson()),
         }
     })?;
-    Ok(ExitCode::SUCCESS)
+    Ok(match (&subject, trend.gaps().count()) {
+        // What a history lacks, it lacks for good.
+        (Subject::History(_), _) | (_, 0) => ExitCode::SUCCESS,
+        (Subject::Files(files), gaps) => show_error(&not_read(gaps, files.len()).into()),
+    })
+}
+
+/// That files which were named are no points.
+fn not_read(gaps: usize, files: usize) -> Failure {
+    let message = text!("{gaps} of {files} files could not be read", "{files} 个文件中有 {gaps} 个无法读取");
+    Failure::new(message).help(text!(
+        "the others are shown; mend or leave out what is named above",
+        "其余文件均已显示；请修正或去掉上面列出的文件"
+    ))
 }
 
 /// Rows have no place for what could not be read.

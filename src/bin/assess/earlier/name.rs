@@ -79,10 +79,7 @@ impl EarlierName {
                 text!("both are standard input", "两者都是标准输入"),
                 text!("give one of them a file", "请为其中之一指定文件"),
             ),
-            Self::File(file) if files::are_same(file, current) => (
-                text!("`{self}` would be compared with itself", "`{self}` 将与自身比较"),
-                text!("name earlier answers", "请指定更早的答案"),
-            ),
+            Self::File(file) if files::are_same(file, current) => return Err(is_itself(self).into()),
             Self::Revision(_) if is_stdin(current) => (
                 text!("standard input has no revisions", "标准输入没有修订版本"),
                 text!(
@@ -94,6 +91,12 @@ impl EarlierName {
         };
         Err(Failure::new(message).help(help).into())
     }
+}
+
+/// That both sides of a comparison are the same.
+pub fn is_itself(name: &EarlierName) -> Failure {
+    let failure = Failure::new(text!("`{name}` would be compared with itself", "`{name}` 将与自身比较"));
+    failure.help(text!("name earlier answers", "请指定更早的答案"))
 }
 
 impl fmt::Display for EarlierName {

@@ -52,6 +52,19 @@ pub(super) fn place_in_repository(path: &Path) -> Option<(PathBuf, PathBuf)> {
     Some((root.to_owned(), full.strip_prefix(root).ok()?.to_owned()))
 }
 
+/// Whether the working directory is in a repository.
+pub fn is_working_in(root: &Path) -> bool {
+    env::current_dir().is_ok_and(|working| root_of(&working) == Some(root))
+}
+
+/// The path of a file that is named as in `git:REV:PATH`, in the repository of another one; `None` if that is in none.
+pub fn path_in_repository(beside: &Path, place: &str) -> Option<PathBuf> {
+    if place.starts_with("./") || place.starts_with("../") {
+        return Some(place.into());
+    }
+    place_in_repository(beside).map(|(root, _)| root.join(place))
+}
+
 /// A path without `.` and `..`, which takes back the part before it; `None` if a relative one leads above its beginning.
 pub fn plain(path: &Path) -> Option<PathBuf> {
     let mut plain = PathBuf::new();

@@ -7,7 +7,7 @@ use super::{cover, question};
 use crate::lang::{Lang, Text};
 use crate::model::{Dimension, Node};
 use crate::report::form::Asked;
-use crate::report::html::document::tag;
+use crate::report::html::languages::tag;
 use crate::report::kit::signs::DRAWN;
 use crate::report::kit::{terms as wording, words};
 

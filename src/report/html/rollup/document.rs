@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::page::Page;
 use super::{ages, facts, levels, levers, matrix, moved, outcomes};
-use crate::report::html::document::tag;
+use crate::report::html::languages::tag;
 use crate::report::html::section::{self, Section, section};
 use crate::report::kit::outcomes as titles;
 

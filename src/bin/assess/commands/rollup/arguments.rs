@@ -7,9 +7,9 @@ use clap::{Args, ValueEnum};
 
 use super::before::BeforeName;
 use super::goal::GoalWord;
+use crate::arguments::private::Without;
 use crate::arguments::{at_least_one, word};
 use crate::candidates;
-use crate::commands::report::PrivateWord;
 use crate::output::Outputs;
 
 /// The formats of `rollup`.
@@ -93,14 +93,8 @@ pub struct Rollup {
         help = t!("How many files are worked on at once [default: one for each core]", "同时处理的文件数 [默认：每个核心一个]"),
     )]
     pub threads: Option<usize>,
-    #[arg(
-        long, value_enum, value_name = "notes,evidence,names", value_delimiter = ',', hide_possible_values = true,
-        help = t!(
-            "Leave out what is not for others; names are those of files, team, system, owner and assessors",
-            "略去不宜外传的内容；names 指文件、团队、系统、负责人和评估人的名称"
-        ),
-    )]
-    pub without: Vec<PrivateWord>,
+    #[command(flatten)]
+    pub without: Without,
     #[arg(
         long, value_name = "DIR",
         help = t!(

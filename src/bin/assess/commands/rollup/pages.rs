@@ -12,7 +12,7 @@ use assess::report::html::{Languages, html};
 use assess::scoring::Outcome;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::commands::report::with_report;
+use crate::commands::report::{Beside, with_report};
 use crate::files::{self, Found};
 
 /// The page over all teams, among their reports.
@@ -64,7 +64,9 @@ impl Pages {
         let plan = plan(outcome, Wish::default());
         let lead = lead(&outcome.overall, &plan);
         let earlier = earlier.map(|(old, diff)| Comparison { old, new: outcome, diff, model: None });
-        let page = with_report(outcome, &plan, &lead, &self.targets, earlier, |report| html(report, self.languages));
+        let page = with_report(outcome, &plan, &lead, &self.targets, Beside { earlier, trend: None }, |report| {
+            html(report, self.languages)
+        });
         files::write_document(&self.folder.join(name), page.as_bytes())
     }
 

@@ -1,7 +1,5 @@
 //! One file of many, from its bytes to what it adds: what every thread does.
 
-use std::path::Path;
-
 use anyhow::Result;
 use assess::answers::{self, Answers, Date, Private};
 use assess::diff::diff;
@@ -15,6 +13,7 @@ use assess::scoring::{self, Outcome};
 use super::arguments::RollupFormat;
 use super::before::Before;
 use super::pages::{Names, Pages};
+use crate::arguments::private::name_of_file;
 use crate::failure::placed;
 use crate::files::{self, Found, Identity, Unread};
 use crate::output::Outputs;
@@ -96,7 +95,7 @@ impl<'m> Reading<'_, 'm> {
 
     /// Reads, scores, and makes of it what is wanted.
     pub fn read(&self, Numbered { number, mut found, page }: Numbered) -> Read<'m> {
-        let (path, name) = (found.path.display().to_string(), self.name(number, &found.path));
+        let (path, name) = (found.path.display().to_string(), name_of_file(&found.path, number, &self.private));
         let broken = |error: anyhow::Error| Read::Broken(broken(&error, &path, &name));
         if let Some(failure) = found.failure.take() {
             return broken(failure);
@@ -113,11 +112,6 @@ impl<'m> Reading<'_, 'm> {
             },
             Err(problems) => broken(problems.into()),
         }
-    }
-
-    /// What a file is called in documents: a number where names are left out.
-    fn name(&self, number: usize, path: &Path) -> String {
-        if self.private.contains(&Private::Names) { format!("file-{number}") } else { path.display().to_string() }
     }
 
     fn made_of(&self, answers: Answers, found: &Found, name: &str, page: Option<String>) -> Result<Good<'m>> {

@@ -13,7 +13,8 @@ use assess::scoring::{Outcome, score};
 use assess::text;
 use assess::trend::{Every, Gap, PointInput, Stamp, Trend};
 
-use crate::failure::{Failure, placed};
+use crate::arguments::private::name_of_file;
+use crate::failure::{Failure, placed, show_remark};
 use crate::files::{self, Change, Contents, History, Kept};
 use crate::session::Session;
 
@@ -37,8 +38,8 @@ impl Follow for () {
 
 /// What a trend is of.
 pub enum Subject {
-    /// The history of one file, and what it is called on the command line.
-    History { path: PathBuf, named: Option<String> },
+    /// The history of one file.
+    History(PathBuf),
     /// Several dated files.
     Files(Vec<PathBuf>),
 }
@@ -56,18 +57,19 @@ pub fn read<'m>(
     follow: &mut impl Follow,
 ) -> Result<Trend<'m>> {
     let model = view.model;
-    let named = match subject {
-        Subject::History { named, .. } if !wanted.private.contains(&Private::Names) => named.clone(),
-        _ => None,
-    };
-    let mut course = Course { trend: Trend::new(view, named), model, last: None, wanted, follow };
+    let mut course = Course { trend: Trend::new(view), model, last: None, wanted, follow };
     match subject {
-        Subject::History { path, .. } => course.history(session, path)?,
+        Subject::History(path) => course.history(session, path)?,
         Subject::Files(paths) => course.files(paths),
     }
     let trend = course.trend;
     if trend.points().next().is_some() {
         return Ok(trend);
+    }
+    // The first is the error itself.
+    for Gap { stamp, message, .. } in trend.gaps().skip(1) {
+        let (path, en, zh) = (&stamp.path, &message.en, &message.zh);
+        show_remark(&text!("`{path}`: {en}", "`{path}`：{zh}"));
     }
     Err(trend.gaps().next().map_or_else(|| nothing_left(wanted), nothing_readable).into())
 }
@@ -103,14 +105,18 @@ impl<F: Follow> Course<'_, '_, F> {
         });
         let mut contents = Contents::ask(&root, names.collect())?;
         let mut text = None;
+        let is_here = files::is_working_in(&root);
         for (number, change) in (1..).zip(&changes) {
-            let name = format!("git:{}:{}", &change.commit[..change.commit.len().min(8)], change.place.display());
+            let name = format!("git:{}:{}", short(&change.commit), change.place.display());
             let source = source_of(change, &mut contents, name);
             text = source.as_ref().ok().map(|source| source.text.clone());
             let stamp = Stamp {
                 at: Some(change.day),
                 revision: Some(change.commit.clone()),
-                path: self.name(&change.place, number),
+                path: name_of_file(&change.place, number, &self.wanted.private),
+                word: is_here
+                    .then(|| self.word(&format!("git:{}:{}", short(&change.commit), change.place.display())))
+                    .flatten(),
             };
             match source.and_then(|source| self.parsed(&source)) {
                 Ok(answers) => self.add(stamp, answers),
@@ -139,7 +145,9 @@ impl<F: Follow> Course<'_, '_, F> {
     fn files(&mut self, paths: &[PathBuf]) {
         let (mut dated, mut gaps) = (Vec::new(), Vec::new());
         for (number, path) in (1..).zip(paths) {
-            let mut stamp = Stamp { at: None, revision: None, path: self.name(path, number) };
+            let word = self.word(&path.display().to_string());
+            let mut stamp =
+                Stamp { at: None, revision: None, path: name_of_file(path, number, &self.wanted.private), word };
             let read = files::read(path).and_then(|source| self.parsed(&source));
             match read.and_then(|answers| day_of(answers, path)) {
                 Ok((day, answers)) => {
@@ -167,13 +175,11 @@ impl<F: Follow> Course<'_, '_, F> {
         Ok(answers::parse(source, self.model)?.without(&self.wanted.private))
     }
 
-    /// What a file is called in documents: a number where names are left out.
-    fn name(&self, path: &Path, number: usize) -> String {
-        if self.wanted.private.contains(&Private::Names) {
-            format!("file-{number}")
-        } else {
-            path.display().to_string()
-        }
+    /// What a command line calls answers; `None` where that takes quotes, or names are left out.
+    fn word(&self, word: &str) -> Option<String> {
+        let is_plain = |letter: char| letter.is_alphanumeric() || ":/._-".contains(letter);
+        let is_word = !word.starts_with('-') && word.chars().all(is_plain);
+        (is_word && !self.wanted.private.contains(&Private::Names)).then(|| word.to_owned())
     }
 
     fn add(&mut self, stamp: Stamp, answers: Answers) {
@@ -196,6 +202,11 @@ impl<F: Follow> Course<'_, '_, F> {
         };
         self.trend.leave_gap(Gap { stamp, message, help });
     }
+}
+
+/// The first letters of a commit, as many as name it.
+fn short(commit: &str) -> &str {
+    commit.get(..8).unwrap_or(commit)
 }
 
 fn source_of(change: &Change, contents: &mut Contents, name: String) -> Result<Source> {
