@@ -25,6 +25,7 @@ mod outline;
 mod plain;
 mod plan;
 mod policy;
+mod questionnaire;
 mod rollup;
 mod rows;
 mod schemas;
