@@ -8,5 +8,5 @@ FROM read_json('rows.ndjson', format = 'newline_delimited', columns = {
     level: 'TINYINT', best: 'TINYINT', worst: 'TINYINT', partial: 'BOOLEAN', score: 'DECIMAL(4, 2)',
     answered: 'SMALLINT', not_applicable: 'SMALLINT', excepted: 'SMALLINT', total: 'SMALLINT',
     claimed: 'TINYINT', claimed_part: 'BOOLEAN', met: 'VARCHAR[]', degrees: 'JSON', exceptions: 'JSON',
-    na: 'VARCHAR', na_until: 'DATE', note: 'VARCHAR', evidence: 'VARCHAR[]'
+    na: 'VARCHAR', na_until: 'DATE', note: 'VARCHAR', evidence: 'VARCHAR[]', outcomes: 'JSON'
 });

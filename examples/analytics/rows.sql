@@ -2,7 +2,8 @@
 -- empty today (`na_until`) is another type tomorrow. An empty field is NULL. Lists are JSON text.
 CREATE OR REPLACE TABLE rows AS
 SELECT * REPLACE (
-    met::JSON AS met, degrees::JSON AS degrees, exceptions::JSON AS exceptions, evidence::JSON AS evidence
+    met::JSON AS met, degrees::JSON AS degrees, exceptions::JSON AS exceptions, evidence::JSON AS evidence,
+    outcomes::JSON AS outcomes
 )
 FROM read_csv('rows.csv', header = true, delim = ',', quote = '"', escape = '"', types = {
     path: 'VARCHAR', team: 'VARCHAR', system: 'VARCHAR', owner: 'VARCHAR', date: 'DATE',
@@ -11,7 +12,7 @@ FROM read_csv('rows.csv', header = true, delim = ',', quote = '"', escape = '"',
     level: 'TINYINT', best: 'TINYINT', worst: 'TINYINT', partial: 'BOOLEAN', score: 'DECIMAL(4, 2)',
     answered: 'SMALLINT', not_applicable: 'SMALLINT', excepted: 'SMALLINT', total: 'SMALLINT',
     claimed: 'TINYINT', claimed_part: 'BOOLEAN', met: 'VARCHAR', degrees: 'VARCHAR', exceptions: 'VARCHAR',
-    na: 'VARCHAR', na_until: 'DATE', note: 'VARCHAR', evidence: 'VARCHAR'
+    na: 'VARCHAR', na_until: 'DATE', note: 'VARCHAR', evidence: 'VARCHAR', outcomes: 'VARCHAR'
 });
 
 -- What the queries below call a team: a file, as two files of one team both count.

@@ -124,7 +124,7 @@ def types(database, name, folder):
     assert kinds["date"] == kinds["na_until"] == "DATE" and kinds["partial"] == "BOOLEAN" and kinds["met"] == "JSON", kinds
     # Text that a spreadsheet would take for a formula or a number has a sign before it in CSV alone.
     plain = "* REPLACE (ltrim(note, '''') AS note, ltrim(na, '''') AS na, ltrim(team, '''') AS team, ltrim(path, '''') AS path"
-    lists = ", met::JSON AS met, degrees::JSON AS degrees, exceptions::JSON AS exceptions, evidence::JSON AS evidence)"
+    lists = ", met::JSON AS met, degrees::JSON AS degrees, exceptions::JSON AS exceptions, evidence::JSON AS evidence, outcomes::JSON AS outcomes)"
     ordered = f"SELECT {plain}{lists} FROM rows ORDER BY path, id"
     ours = database.sql(ordered).fetchall()
     other = duckdb.connect()
