@@ -142,22 +142,37 @@ pub struct Exception<'a> {
 /// A row a node in scope, parents first.
 #[must_use]
 pub fn rows<'a>(outcome: &'a Outcome<'_>, path: &'a str, lang: Lang) -> Vec<Row<'a>> {
-    let mut rows = Vec::new();
-    add(&mut rows, outcome, path, None, &outcome.overall, lang);
-    rows
+    rows_where(outcome, path, lang, |_| true)
 }
 
-fn add<'a>(
-    rows: &mut Vec<Row<'a>>,
+/// The same of some nodes alone: a dimension that nobody wants costs nothing.
+#[must_use]
+pub fn rows_where<'a>(
     outcome: &'a Outcome<'_>,
     path: &'a str,
-    parent: Option<&'a Id>,
-    scored: &'a Scored<'_>,
     lang: Lang,
+    is_wanted: impl Fn(&Id) -> bool,
+) -> Vec<Row<'a>> {
+    let mut wanted = Vec::new();
+    add_wanted(&mut wanted, None, &outcome.overall, &is_wanted);
+    wanted.into_iter().map(|(parent, scored)| row(outcome, path, parent, scored, lang)).collect()
+}
+
+/// A node and the one above it.
+type Below<'a, 'm> = (Option<&'a Id>, &'a Scored<'m>);
+
+fn add_wanted<'a, 'm>(
+    wanted: &mut Vec<Below<'a, 'm>>,
+    parent: Option<&'a Id>,
+    scored: &'a Scored<'m>,
+    is_wanted: &impl Fn(&Id) -> bool,
 ) {
-    rows.push(row(outcome, path, parent, scored, lang));
+    let id = scored.node.id();
+    if is_wanted(id) {
+        wanted.push((parent, scored));
+    }
     for child in &scored.children {
-        add(rows, outcome, path, Some(scored.node.id()), child, lang);
+        add_wanted(wanted, Some(id), child, is_wanted);
     }
 }
 

@@ -107,21 +107,34 @@ impl<'m> Line<'m> {
 #[must_use]
 pub fn standings(outcome: &Outcome<'_>, view: &View<'_>) -> Vec<Option<Standing>> {
     let judged = judged(outcome, view.targets.as_ref());
-    let by_id = by_id(outcome);
+    let mut shown = Vec::with_capacity(view.nodes().len());
+    add_shown(&outcome.overall, view, &mut shown);
+    // Both are in the model's order, and what is out of scope is missing in one.
+    let mut shown = shown.into_iter().peekable();
     let of_node = |node: &Node<'_>| {
-        let own = by_id.get(node.id().as_str())?;
+        let own = shown.next_if(|own| own.node.id() == node.id())?;
         Some(standing(own, held(own.node, &judged)))
     };
     view.nodes().iter().map(of_node).collect()
 }
 
-fn by_id<'a, 'm>(outcome: &'a Outcome<'m>) -> HashMap<&'m str, &'a Scored<'m>> {
-    outcome.overall.walk().into_iter().map(|scored| (scored.node.id().as_str(), scored)).collect()
+/// The nodes that are shown, without a look at what stands below them all.
+fn add_shown<'a, 'm>(scored: &'a Scored<'m>, view: &View<'_>, shown: &mut Vec<&'a Scored<'m>>) {
+    if view.shows(scored.node.id()) {
+        shown.push(scored);
+    }
+    if view.shows_below(scored.node) {
+        scored.children.iter().for_each(|child| add_shown(child, view, shown));
+    }
 }
 
 /// The sub-domains that hold the top node at its level; none where there is no higher one.
 fn held_by<'m>(outcome: &Outcome<'_>, view: &View<'m>) -> Vec<&'m Group> {
-    let Some(top) = outcome.overall.find(view.top.id().as_str()) else { return Vec::new() };
+    let top = match view.top {
+        Node::Model(_) => Some(&outcome.overall),
+        _ => outcome.overall.find(view.top.id().as_str()),
+    };
+    let Some(top) = top else { return Vec::new() };
     if top.level == Some(outcome.model.top()) {
         return Vec::new();
     }

@@ -39,6 +39,12 @@ impl<'m> View<'m> {
         id == self.top.id() || id.storey() <= self.depth && self.covers(id)
     }
 
+    /// Whether nodes below this one may be shown.
+    #[must_use]
+    pub fn shows_below(&self, node: Node<'_>) -> bool {
+        !matches!(self.top, Node::Model(_)) || matches!(node, Node::Model(_)) || node.id().storey() < self.depth
+    }
+
     /// Whether a node is `top` or stands below it, shown or not.
     #[must_use]
     pub fn covers(&self, id: &Id) -> bool {

@@ -3,13 +3,18 @@
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
-use std::thread;
+use std::thread::{self, available_parallelism};
 use std::time::Duration;
 
 /// How many results may wait for one thread's slow one.
 const WAITING: usize = 32;
 /// How long nothing may come before the taker is asked whether to go on.
 const PAUSE: Duration = Duration::from_millis(100);
+
+/// How many threads work at once where nobody says how many.
+pub fn cores() -> usize {
+    available_parallelism().map_or(1, Into::into)
+}
 
 /// What the taker of results is told.
 pub enum Turn<T> {

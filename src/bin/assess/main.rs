@@ -12,6 +12,7 @@ mod earlier;
 mod failure;
 mod files;
 mod ids;
+mod in_order;
 mod interview;
 mod output;
 mod session;

@@ -4,7 +4,7 @@ use super::records::write;
 use crate::lang::Lang;
 use crate::model::{Id, Model, Node};
 use crate::plan::{Goal, Lift, Plan};
-use crate::report::kit::escape::{csv as field, csv_lines, markdown as escape};
+use crate::report::kit::escape::{csv, csv_lines, markdown as escape};
 use crate::report::kit::scores;
 use crate::report::kit::signs::DRAWN;
 use crate::report::kit::steps::{lift_line, remarks};
@@ -40,7 +40,7 @@ fn issue(model: &Model, number: usize, lift: &Lift<'_>, style: &Style) -> [Strin
     let remarks = remarks(lift, style.lang).into_iter().map(|remark| format!("- {}", escape(&remark)));
     let lines: Vec<_> = [path, String::new()].into_iter().chain(clauses).chain(remarks).collect();
     [
-        field(title.get(style.lang)),
+        csv(title.get(style.lang)).into_owned(),
         csv_lines(&lines),
         label(model, lift.node.id()),
         lift.node.id().to_string(),
@@ -59,7 +59,7 @@ fn raised(model: &Model, number: usize, raise: &Raise<'_>, style: &Style) -> [St
     let path = escape(&words::path(model, Node::Dimension(needed.dimension), style.lang, &DRAWN));
     let lines = [path, String::new(), format!("- [ ] {}: {}", needed.clause, escape(clause))];
     [
-        field(&title),
+        csv(&title).into_owned(),
         csv_lines(&lines),
         label(model, id),
         id.to_string(),
@@ -81,7 +81,7 @@ fn question(model: &Model, goal: &Goal<'_>, style: &Style) -> [String; 8] {
     });
     let lines: Vec<_> = [path, String::new()].into_iter().chain(questions).collect();
     [
-        field(title.get(style.lang)),
+        csv(title.get(style.lang)).into_owned(),
         csv_lines(&lines),
         label(model, node.id()),
         node.id().to_string(),

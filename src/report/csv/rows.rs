@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::records::{write, write_records};
+use super::records::{Records, write};
+use crate::model::Id;
 use crate::report::json;
 use crate::report::kit::escape::csv as text;
 use crate::report::rows::{Row, TrendRow};
@@ -48,7 +49,7 @@ const COLUMNS: [&str; 33] = [
 /// formula or a number to any.
 #[must_use]
 pub fn rows<'a>(rows: impl IntoIterator<Item = &'a Row<'a>>) -> String {
-    write(&COLUMNS, rows.into_iter().map(fields))
+    row_header() + &more_rows(rows)
 }
 
 /// The header alone, before rows that are written part by part.
@@ -60,72 +61,68 @@ pub fn row_header() -> String {
 /// Rows without a header, to be written behind others.
 #[must_use]
 pub fn more_rows<'a>(rows: impl IntoIterator<Item = &'a Row<'a>>) -> String {
-    write_records(rows.into_iter().map(fields))
+    let mut records = Records::default();
+    for row in rows {
+        add(&mut records, row);
+        records.end();
+    }
+    records.finish()
 }
-
-/// The columns of a trend: which point, then those of its rows.
-const TREND_COLUMNS: usize = COLUMNS.len() + 2;
 
 /// The header of the rows of a trend.
 #[must_use]
 pub fn trend_row_header() -> String {
-    write(&behind(["at", "revision"], COLUMNS), std::iter::empty())
+    let mut records = Records::default();
+    records.record(&[&["at", "revision"][..], &COLUMNS].concat());
+    records.finish()
 }
 
 /// Rows of a trend without a header.
 #[must_use]
 pub fn more_trend_rows<'a>(rows: impl IntoIterator<Item = TrendRow<'a>>) -> String {
-    let fields = |it: TrendRow<'_>| behind([plain(it.at), it.revision.unwrap_or_default().to_owned()], fields(it.row));
-    write_records(rows.into_iter().map(fields))
+    let mut records = Records::default();
+    for TrendRow { at, revision, row } in rows {
+        records.shown(at);
+        records.text(revision.unwrap_or_default());
+        add(&mut records, row);
+        records.end();
+    }
+    records.finish()
 }
 
-/// Columns behind the first two.
-fn behind<T>(first: [T; 2], rest: [T; COLUMNS.len()]) -> [T; TREND_COLUMNS] {
-    let mut all = first.into_iter().chain(rest);
-    std::array::from_fn(|_| all.next().expect("there are as many columns as are counted"))
-}
-
-fn fields(row: &Row<'_>) -> [String; COLUMNS.len()] {
-    let words = |words: Option<&str>| words.map(text).unwrap_or_default();
-    [
-        text(row.path),
-        words(row.team),
-        words(row.system),
-        words(row.owner),
-        plain(row.date),
-        row.model.to_string(),
-        row.model_version.to_owned(),
-        row.id.to_string(),
-        plain(row.parent),
-        row.kind.to_string(),
-        text(row.name),
-        text(row.name_en),
-        text(row.name_zh),
-        row.state.to_string(),
-        plain(row.level),
-        plain(row.best),
-        plain(row.worst),
-        plain(row.partial),
-        plain(row.score),
-        row.answered.to_string(),
-        row.not_applicable.to_string(),
-        row.excepted.to_string(),
-        row.total.to_string(),
-        plain(row.claimed),
-        plain(row.claimed_part),
-        list(row.met.as_ref()),
-        list(row.degrees.as_ref()),
-        list(row.exceptions.as_ref()),
-        words(row.na),
-        plain(row.na_until),
-        words(row.note),
-        list(row.evidence.as_ref()),
-        list(row.outcomes.as_ref()),
-    ]
-}
-
-fn plain(value: Option<impl ToString>) -> String {
-    value.map(|value| value.to_string()).unwrap_or_default()
+/// The fields of a row, in the order of [`COLUMNS`].
+fn add(records: &mut Records, row: &Row<'_>) {
+    for words in [Some(row.path), row.team, row.system, row.owner] {
+        records.text(&words.map(text).unwrap_or_default());
+    }
+    records.shown(row.date);
+    records.text(row.model.as_str());
+    records.text(row.model_version);
+    records.text(row.id.as_str());
+    records.text(row.parent.map(Id::as_str).unwrap_or_default());
+    records.shown(Some(row.kind));
+    for name in [row.name, row.name_en, row.name_zh] {
+        records.text(&text(name));
+    }
+    records.shown(Some(row.state));
+    for level in [row.level, row.best, row.worst] {
+        records.shown(level);
+    }
+    records.shown(row.partial);
+    records.shown(row.score);
+    for count in [row.answered, row.not_applicable, row.excepted, row.total] {
+        records.shown(Some(count));
+    }
+    records.shown(row.claimed);
+    records.shown(row.claimed_part);
+    records.text(&list(row.met.as_ref()));
+    records.text(&list(row.degrees.as_ref()));
+    records.text(&list(row.exceptions.as_ref()));
+    records.text(&row.na.map(text).unwrap_or_default());
+    records.shown(row.na_until);
+    records.text(&row.note.map(text).unwrap_or_default());
+    records.text(&list(row.evidence.as_ref()));
+    records.text(&list(row.outcomes.as_ref()));
 }
 
 fn list(values: Option<&impl Serialize>) -> String {

@@ -19,13 +19,33 @@ pub fn write_line<T: Serialize>(value: &T) -> String {
     text(value, CompactFormatter)
 }
 
+/// JSON values, each on a line of its own, hostile characters escaped.
+#[must_use]
+pub fn write_lines<T: Serialize>(values: impl Iterator<Item = T>) -> String {
+    let mut bytes = Vec::new();
+    for value in values {
+        add(&mut bytes, &value, CompactFormatter);
+        bytes.push(b'\n');
+    }
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
 fn text<T: Serialize>(value: &T, formatter: impl Formatter) -> String {
     let mut bytes = Vec::new();
-    let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, Harmless(formatter));
+    add(&mut bytes, value, formatter);
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+fn add<T: Serialize>(bytes: &mut Vec<u8>, value: &T, formatter: impl Formatter) {
+    let mut serializer = serde_json::Serializer::with_formatter(bytes, Harmless(formatter));
     // Plain structs with string keys always serialize, and a vector takes every byte.
     let done = value.serialize(&mut serializer);
     debug_assert!(done.is_ok(), "{done:?}");
-    String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// Whether a text holds nothing but printable ASCII without `#`: what most text is, and quickly told.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~') && byte != b'#')
 }
 
 /// Writes control and bidirectional characters as `\uXXXX`, so that no terminal that shows the JSON obeys them, and the
@@ -34,7 +54,7 @@ struct Harmless<F>(F);
 
 impl<F: Formatter> Formatter for Harmless<F> {
     fn write_string_fragment<W: ?Sized + io::Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
-        if !fragment.contains(|it| it == '#' || is_hostile(it)) {
+        if is_plain(fragment) || !fragment.contains(|it| it == '#' || is_hostile(it)) {
             return out.write_all(fragment.as_bytes());
         }
         let mut written = 0;

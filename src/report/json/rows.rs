@@ -1,16 +1,16 @@
 //! Rows as NDJSON: one object a line, the same keys in each.
 
-use super::harmless::write_line;
+use super::harmless::write_lines;
 use crate::report::rows::{Row, TrendRow};
 
 /// A line a row, each with its end.
 #[must_use]
 pub fn rows<'a>(rows: impl IntoIterator<Item = &'a Row<'a>>) -> String {
-    rows.into_iter().map(|row| write_line(row) + "\n").collect()
+    write_lines(rows.into_iter())
 }
 
 /// The same of points of a trend.
 #[must_use]
 pub fn trend_rows<'a>(rows: impl IntoIterator<Item = TrendRow<'a>>) -> String {
-    rows.into_iter().map(|row| write_line(&row) + "\n").collect()
+    write_lines(rows.into_iter())
 }

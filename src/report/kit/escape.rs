@@ -1,5 +1,7 @@
 //! Foreign text made harmless for one format each.
 
+use std::borrow::Cow;
+
 use crate::text::{inert, one_line};
 
 /// Text inside a Markdown paragraph, list or table cell: on one line, and no character of it is markup to any reader.
@@ -58,15 +60,36 @@ fn push_reference(escaped: &mut String, character: char) {
 
 /// A CSV field that no spreadsheet takes for a formula, and no program for a number, a day or an empty field: such a one
 /// is led by an apostrophe.
-pub(in crate::report) fn csv(text: &str) -> String {
+pub(in crate::report) fn csv(text: &str) -> Cow<'_, str> {
     const LEADS: &[char] = &['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠', '\''];
+    if is_plain(text) {
+        return Cow::Borrowed(text);
+    }
     let line = inert(&one_line(text)).into_owned();
-    if line.starts_with(LEADS) || is_value(&line) { format!("'{line}") } else { line }
+    Cow::Owned(if line.starts_with(LEADS) || is_value(&line) { format!("'{line}") } else { line })
 }
+
+/// Whether a text is surely what most names and paths are, told at one glance: a letter and then letters, digits, single
+/// blanks and signs that mean nothing to anyone, longer than any word for a value.
+fn is_plain(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_letter = |byte: &u8| byte.is_ascii_alphabetic() && !matches!(byte, b'e' | b'E');
+    let is_known = |byte: &u8| byte.is_ascii_alphanumeric() || b" -_./,()".contains(byte);
+    bytes.len() > LONGEST_VALUE
+        && bytes[0].is_ascii_alphabetic()
+        && bytes.iter().all(is_known)
+        && bytes.iter().any(is_letter)
+        && !bytes.ends_with(b" ")
+        && !bytes.windows(2).any(|pair| pair == b"  ")
+}
+
+/// The length of the longest of the words that [`is_value`] knows.
+const LONGEST_VALUE: usize = "yesterday".len();
 
 /// The same of several lines in one field.
 pub(in crate::report) fn csv_lines(lines: &[String]) -> String {
-    let (first, rest) = lines.split_first().map_or((String::new(), &lines[..0]), |(first, rest)| (csv(first), rest));
+    let (first, rest) =
+        lines.split_first().map_or((String::new(), &lines[..0]), |(first, rest)| (csv(first).into_owned(), rest));
     rest.iter().fold(first, |text, line| text + "\n" + &inert(&one_line(line)))
 }
 
@@ -107,8 +130,8 @@ mod tests {
     use proptest::prelude::*;
     use pulldown_cmark::{Event, Options, Parser};
 
-    use super::{csv, csv_lines, markdown};
-    use crate::text::one_line;
+    use super::{csv, csv_lines, is_plain, is_value, markdown};
+    use crate::text::{inert, one_line};
 
     #[test]
     fn markdown_leaves_alone_what_is_no_markup() {
@@ -169,6 +192,18 @@ mod tests {
     fn csv_fields_are_never_formulas() {
         for formula in ["=1+1", "+1", "-1", "@x", "\t=1", " =1", "＝1"] {
             assert!(csv(formula).starts_with('\''), "{formula}");
+        }
+    }
+
+    proptest! {
+        /// What is told at one glance is what a closer look says.
+        #[test]
+        fn plain_text_is_a_csv_field_as_it_is(text in "[a-zA-Z0-9 ./,()_'=:#-]{0,14}") {
+            if is_plain(&text) {
+                let line = one_line(&text);
+                prop_assert_eq!(&text, &inert(&line));
+                prop_assert!(!is_value(&text));
+            }
         }
     }
 

@@ -4,7 +4,6 @@ mod arguments;
 mod before;
 mod documents;
 mod goal;
-mod in_order;
 mod pages;
 mod progress;
 mod read;
@@ -13,7 +12,6 @@ mod taken;
 
 use std::path::Path;
 use std::process::ExitCode;
-use std::thread::available_parallelism;
 
 use anyhow::Result;
 use assess::model::Model;
@@ -25,13 +23,13 @@ use super::report::targets;
 use crate::failure::{Failure, show_error};
 use crate::files::{self, AnswersFiles, Identity, Separator};
 use crate::ids::part;
+use crate::in_order::{cores, in_order};
 use crate::output::Unfit;
 use crate::session::Session;
 pub use arguments::Rollup;
 use arguments::RollupFormat;
 use before::Before;
 use documents::Documents;
-use in_order::in_order;
 use pages::{Names, Pages};
 use read::{Numbered, Reading, Wanted};
 use rows::RowFiles;
@@ -125,7 +123,7 @@ fn answers_files(arguments: &Rollup) -> Result<AnswersFiles> {
 }
 
 fn threads(arguments: &Rollup) -> usize {
-    arguments.threads.or_else(|| available_parallelism().ok().map(Into::into)).unwrap_or(1)
+    arguments.threads.unwrap_or_else(cores)
 }
 
 /// Says which teams stand in several files.

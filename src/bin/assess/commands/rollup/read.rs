@@ -5,7 +5,7 @@ use assess::answers::{self, Answers, Date, Private};
 use assess::diff::diff;
 use assess::lang::Text;
 use assess::model::Model;
-use assess::report::rows::{Row, rows};
+use assess::report::rows::rows_where;
 use assess::report::{csv, json};
 use assess::rollup::{Broken, Line, LineInput, Statements, View};
 use assess::scoring::{self, Outcome};
@@ -142,10 +142,9 @@ impl<'m> Reading<'_, 'm> {
         if !csv && !ndjson {
             return [String::new(), String::new()];
         }
-        let all = rows(outcome, name, lang());
-        let shown: Vec<&Row<'_>> = all.iter().filter(|row| self.view.shows(row.id)).collect();
+        let rows = rows_where(outcome, name, lang(), |id| self.view.shows(id));
         let of = |is_wanted: bool, write: &dyn Fn() -> String| if is_wanted { write() } else { String::new() };
-        [of(csv, &|| csv::more_rows(shown.iter().copied())), of(ndjson, &|| json::rows(shown.iter().copied()))]
+        [of(csv, &|| csv::more_rows(&rows)), of(ndjson, &|| json::rows(&rows))]
     }
 }
 

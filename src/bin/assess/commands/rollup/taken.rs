@@ -7,11 +7,11 @@ use assess::rollup::{Broken, Collection};
 use assess::text;
 
 use super::arguments::RollupFormat;
-use super::in_order::Turn;
 use super::progress::{Interrupts, Progress};
 use super::read::{Good, Read};
 use super::rows::RowFiles;
 use crate::failure::show_remark;
+use crate::in_order::Turn;
 use crate::output::{Outputs, is_read_by_people};
 use crate::session::Session;
 

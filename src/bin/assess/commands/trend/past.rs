@@ -1,5 +1,6 @@
 //! The points of a trend, read one after the other: from the history of one file, or from several dated files.
 
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
@@ -16,6 +17,7 @@ use assess::trend::{Every, Gap, PointInput, Stamp, Trend};
 use crate::arguments::private::name_of_file;
 use crate::failure::{Failure, placed, show_remark};
 use crate::files::{self, Change, Contents, History, Kept};
+use crate::in_order::{Turn, cores, in_order};
 use crate::session::Session;
 
 /// Which points are taken, and what is left out of them.
@@ -25,6 +27,22 @@ pub struct Wanted {
     pub every: Every,
     pub private: Vec<Private>,
 }
+
+impl Wanted {
+    fn parsed(&self, source: &Source, model: &Model) -> Result<Answers> {
+        Ok(answers::parse(source, model)?.without(&self.private))
+    }
+
+    /// What a command line calls answers; `None` where that takes quotes, or names are left out.
+    fn word(&self, word: &str) -> Option<String> {
+        let is_plain = |letter: char| letter.is_alphanumeric() || ":/._-".contains(letter);
+        let is_word = !word.starts_with('-') && word.chars().all(is_plain);
+        (is_word && !self.private.contains(&Private::Names)).then(|| word.to_owned())
+    }
+}
+
+/// How many points wait to be scored together.
+const MOST_WAITING: usize = 32;
 
 /// What is done with each point on the way.
 pub trait Follow {
@@ -57,11 +75,12 @@ pub fn read<'m>(
     follow: &mut impl Follow,
 ) -> Result<Trend<'m>> {
     let model = view.model;
-    let mut course = Course { trend: Trend::new(view), model, last: None, wanted, follow };
+    let mut course = Course { trend: Trend::new(view), model, last: None, waiting: Vec::new(), wanted, follow };
     match subject {
         Subject::History(path) => course.history(session, path)?,
         Subject::Files(paths) => course.files(paths),
     }
+    course.score_waiting();
     let trend = course.trend;
     if trend.points().next().is_some() {
         return Ok(trend);
@@ -78,8 +97,10 @@ pub fn read<'m>(
 struct Course<'a, 'm, F> {
     trend: Trend<'m>,
     model: &'m Model,
-    /// The answers of the point before.
+    /// The answers of the point before those that wait.
     last: Option<Answers>,
+    /// Points that are not scored yet: a few together, so that what a point followed from is not scored twice.
+    waiting: Vec<(Stamp, Answers)>,
     wanted: &'a Wanted,
     follow: &'a mut F,
 }
@@ -104,26 +125,37 @@ impl<F: Follow> Course<'_, '_, F> {
             _ => None,
         });
         let mut contents = Contents::ask(&root, names.collect())?;
-        let mut text = None;
         let is_here = files::is_working_in(&root);
-        for (number, change) in (1..).zip(&changes) {
+        let sources = (1..).zip(&changes).map(|(number, change)| {
             let name = format!("git:{}:{}", short(&change.commit), change.place.display());
-            let source = source_of(change, &mut contents, name);
-            text = source.as_ref().ok().map(|source| source.text.clone());
+            let source = source_of(change, &mut contents, name.clone());
+            (number, change, name, source)
+        });
+        let (model, wanted) = (self.model, self.wanted);
+        let parse = |(number, change, name, source): (usize, &Change, String, Result<Source>)| {
             let stamp = Stamp {
                 at: Some(change.day),
                 revision: Some(change.commit.clone()),
-                path: name_of_file(&change.place, number, &self.wanted.private),
-                word: is_here
-                    .then(|| self.word(&format!("git:{}:{}", short(&change.commit), change.place.display())))
-                    .flatten(),
+                path: name_of_file(&change.place, number, &wanted.private),
+                word: is_here.then(|| wanted.word(&name)).flatten(),
             };
-            match source.and_then(|source| self.parsed(&source)) {
-                Ok(answers) => self.add(stamp, answers),
-                Err(error) => self.leave_gap(stamp, &error),
+            match source {
+                Ok(source) => (stamp, wanted.parsed(&source, model), Some(source.text)),
+                Err(error) => (stamp, Err(error), None),
             }
-        }
-        if newest.as_ref() == changes.last() && text.is_some_and(|text| is_changed(path, &text)) {
+        };
+        let mut last_text = None;
+        in_order(sources, cores(), parse, |turn| {
+            if let Turn::Result((stamp, answers, text)) = turn {
+                last_text = text;
+                match answers {
+                    Ok(answers) => self.add(stamp, answers),
+                    Err(error) => self.leave_gap(stamp, &error),
+                }
+            }
+            ControlFlow::Continue(())
+        });
+        if newest.as_ref() == changes.last() && last_text.is_some_and(|text| is_changed(path, &text)) {
             let name = path.display();
             session.note(&text!(
                 "`{name}` has changes that are not committed: they are not shown",
@@ -145,10 +177,10 @@ impl<F: Follow> Course<'_, '_, F> {
     fn files(&mut self, paths: &[PathBuf]) {
         let (mut dated, mut gaps) = (Vec::new(), Vec::new());
         for (number, path) in (1..).zip(paths) {
-            let word = self.word(&path.display().to_string());
+            let word = self.wanted.word(&path.display().to_string());
             let mut stamp =
                 Stamp { at: None, revision: None, path: name_of_file(path, number, &self.wanted.private), word };
-            let read = files::read(path).and_then(|source| self.parsed(&source));
+            let read = files::read(path).and_then(|source| self.wanted.parsed(&source, self.model));
             match read.and_then(|answers| day_of(answers, path)) {
                 Ok((day, answers)) => {
                     stamp.at = Some(day);
@@ -171,27 +203,31 @@ impl<F: Follow> Course<'_, '_, F> {
         }
     }
 
-    fn parsed(&self, source: &Source) -> Result<Answers> {
-        Ok(answers::parse(source, self.model)?.without(&self.wanted.private))
-    }
-
-    /// What a command line calls answers; `None` where that takes quotes, or names are left out.
-    fn word(&self, word: &str) -> Option<String> {
-        let is_plain = |letter: char| letter.is_alphanumeric() || ":/._-".contains(letter);
-        let is_word = !word.starts_with('-') && word.chars().all(is_plain);
-        (is_word && !self.wanted.private.contains(&Private::Names)).then(|| word.to_owned())
-    }
-
     fn add(&mut self, stamp: Stamp, answers: Answers) {
-        let outcome = score(self.model, &answers);
-        self.follow.point(&stamp, &outcome);
-        let before = self.last.as_ref().map(|last| score(self.model, last));
-        let moved = before.as_ref().map(|before| diff(before, &outcome));
-        self.trend.add(stamp, PointInput { outcome: &outcome, moved: moved.as_ref() });
-        self.last = Some(answers);
+        self.waiting.push((stamp, answers));
+        if self.waiting.len() == MOST_WAITING {
+            self.score_waiting();
+        }
+    }
+
+    /// Scores the points that wait, each once, and finds what moved from one to the next.
+    fn score_waiting(&mut self) {
+        let waiting = std::mem::take(&mut self.waiting);
+        let last = self.last.take();
+        let mut before = last.as_ref().map(|last| score(self.model, last));
+        for (stamp, answers) in &waiting {
+            let outcome = score(self.model, answers);
+            self.follow.point(stamp, &outcome);
+            let moved = before.as_ref().map(|before| diff(before, &outcome));
+            self.trend.add(stamp.clone(), PointInput { outcome: &outcome, moved: moved.as_ref() });
+            before = Some(outcome);
+        }
+        drop(before);
+        self.last = waiting.into_iter().last().map(|(_, answers)| answers).or(last);
     }
 
     fn leave_gap(&mut self, stamp: Stamp, error: &anyhow::Error) {
+        self.score_waiting();
         let is_private = self.wanted.private.contains(&Private::Names);
         let first = placed(error, |path| path.display().to_string()).into_iter().next();
         let (message, help) = match first {

@@ -1,6 +1,6 @@
 //! The forms of a trend, and the rows of every point in those that are rows.
 
-use assess::report::rows::{Row, TrendRow, rows};
+use assess::report::rows::{TrendRow, rows_where};
 use assess::report::{csv, json};
 use assess::rollup::View;
 use assess::scoring::Outcome;
@@ -61,8 +61,7 @@ impl Follow for Rows<'_> {
         if self.csv.is_none() && self.ndjson.is_none() {
             return;
         }
-        let all = rows(outcome, &stamp.path, lang());
-        let shown: Vec<&Row<'_>> = all.iter().filter(|row| self.view.place(row.id).is_some()).collect();
+        let shown = rows_where(outcome, &stamp.path, lang(), |id| self.view.shows(id));
         let shown = || shown.iter().map(|row| TrendRow { at: stamp.at, revision: stamp.revision.as_deref(), row });
         if let Some(csv) = &mut self.csv {
             csv.push_str(&csv::more_trend_rows(shown()));

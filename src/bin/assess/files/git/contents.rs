@@ -1,7 +1,7 @@
 //! The contents of many files at many revisions, one after the other, by a single `git cat-file`.
 
 use std::ffi::OsStr;
-use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
+use std::io::{self, BufRead as _, BufReader, BufWriter, Read as _, Write as _};
 use std::path::Path;
 use std::process::{Child, ChildStdout, Stdio};
 use std::thread::{self, JoinHandle};
@@ -33,9 +33,13 @@ impl Contents {
         let command = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut child = command.spawn().map_err(|error| cannot_run(&error))?;
         let (questions, answers) = (child.stdin.take(), child.stdout.take());
-        let Some((mut questions, answers)) = questions.zip(answers) else { return Err(ended().into()) };
+        let Some((questions, answers)) = questions.zip(answers) else { return Err(ended().into()) };
+        let mut questions = BufWriter::new(questions);
         // Both ways at once: `git` answers while it is still asked, and neither pipe holds everything.
-        let asking = thread::spawn(move || names.iter().try_for_each(|name| writeln!(questions, "{name}")));
+        let asking = thread::spawn(move || {
+            names.iter().try_for_each(|name| writeln!(questions, "{name}"))?;
+            questions.flush()
+        });
         Ok(Self { child, answers: BufReader::new(answers), asking: Some(asking) })
     }
 
