@@ -29,7 +29,7 @@ impl<'m> Interview<'m> {
         match character {
             '0'..='9' | '.' | '+' | '-' if !self.model.scoring.has_levels() => self.tick_with(key),
             'j' | 'k' if !self.model.scoring.has_levels() => self.open_part(),
-            '0' if self.model.floor == Level(1) => self.type_into(Prompt::Reason, ""),
+            '0' if self.model.floor == Level(1) => self.type_into(Prompt::Reason, &self.reason_before()),
             '0'..='9' => self.digit(character),
             'a' => self.excuse_the_rest(excuse),
             'j' => self.point(1),
@@ -38,7 +38,7 @@ impl<'m> Interview<'m> {
             's' | ' ' => self.step(1),
             'b' => self.step(-1),
             'p' => self.open_part(),
-            'x' => self.type_into(Prompt::Reason, ""),
+            'x' => self.type_into(Prompt::Reason, &self.reason_before()),
             'n' => {
                 let note = self.answer().and_then(|answer| answer.note.clone()).unwrap_or_default();
                 self.type_into(Prompt::Note, &note)
@@ -51,6 +51,10 @@ impl<'m> Interview<'m> {
             '/' | 'g' => self.type_into(Prompt::Jump(0), ""),
             '?' => {
                 self.mode = Mode::Help(0);
+                Effect::None
+            }
+            'w' if self.people().is_some() => {
+                self.mode = Mode::Heard(0);
                 Effect::None
             }
             'q' => Effect::Leave,
@@ -100,6 +104,9 @@ impl<'m> Interview<'m> {
         }
         let (offered, _) = self.statements();
         let Some(statement) = self.highlight.and_then(|place| offered.get(place)) else { return Effect::None };
+        if let Some(answer) = self.said_before().filter(|_| self.is_suggested) {
+            return self.change(Change::bringing(answer));
+        }
         let suggested = self.question().and_then(|question| self.suggestion(question)).cloned();
         match suggested.filter(|_| self.is_suggested) {
             Some(claim) => self.claim(claim),

@@ -37,6 +37,7 @@ const WORDS: &[(char, Rest, &[&str])] = &[
     ('c', Rest::Nothing, &["clear", "清除"]),
     ('z', Rest::Nothing, &["undo", "撤销"]),
     ('u', Rest::Nothing, &["next", "下一个"]),
+    ('w', Rest::Nothing, &["who", "谁"]),
     ('o', Rest::Nothing, &["outcomes", "成效"]),
     ('/', Rest::Text, &["g", "jump", "跳转"]),
     ('?', Rest::Nothing, &["help", "帮助"]),
@@ -57,25 +58,32 @@ impl Interview<'_> {
             Mode::Excepting(..) => Some(vec![Key::Paste(line.to_owned()), Key::Enter]),
             Mode::Base => self.level(line).or_else(|| word(line, "b").map(|_| vec![Key::Escape])),
             Mode::Evidence(cursor) => self.entry(*cursor, line),
-            Mode::Help(_) => Some(vec![Key::Escape]),
+            Mode::Help(_) | Mode::Heard(_) => Some(vec![Key::Escape]),
+            Mode::Taking if line.is_empty() => Some(vec![Key::Enter]),
+            Mode::Taking => word(line, "sq"),
             Mode::Done => word(line, "buozq"),
             Mode::Asking if !self.model.scoring.has_levels() => {
                 let part = self.ticks_above(self.model.floor);
                 let numbers =
                     self.clauses(&part, line).filter(|_| line.starts_with(|first: char| first.is_ascii_digit()));
                 let opened = numbers.map(|keys| [vec![Key::Char('p')], keys].concat());
-                opened.or_else(|| word(line, "bspxnevaczu/?q"))
+                opened.or_else(|| word(line, self.question_keys()))
             }
             Mode::Asking => match self.grade(line) {
                 Some(level) => return Ok(Command::PartOf(level)),
                 None => self.level(line).or_else(|| {
                     // A level with words behind it is neither: 0 is a level of some models, and `n/a` of others.
                     let first = line.split_whitespace().next().unwrap_or_default();
-                    word(line, "bspxnevaczu/?q").filter(|_| self.level(first).is_none())
+                    word(line, self.question_keys()).filter(|_| self.level(first).is_none())
                 }),
             },
         };
         found.map(Command::Keys).ok_or_else(|| self.unknown(line))
+    }
+
+    /// The keys of a question.
+    fn question_keys(&self) -> &'static str {
+        if self.people().is_some() { "bspxnevaczuw/?q" } else { "bspxnevaczu/?q" }
     }
 
     fn level(&self, line: &str) -> Option<Vec<Key>> {

@@ -23,6 +23,10 @@ pub enum Mode {
     Evidence(usize),
     /// All about a question, from this line on.
     Help(usize),
+    /// Who said what about a question, and why, from this line on.
+    Heard(usize),
+    /// What people agree on, offered to be taken before the first question.
+    Taking,
     /// Nothing more is to be asked.
     Done,
 }

@@ -15,18 +15,21 @@ impl Interview<'_> {
             Mode::Excepting(part, line) => self.except_key(part, line, &key),
             Mode::Typing(prompt, line) => self.type_key(prompt, line, key),
             Mode::Evidence(cursor) => self.evidence_key(cursor, &key),
-            Mode::Help(from) => self.help_key(from, &key),
+            Mode::Help(from) => self.help_key(from, &key, Mode::Help),
+            Mode::Heard(from) => self.help_key(from, &key, Mode::Heard),
+            Mode::Taking => self.taking_key(&key),
             Mode::Done => self.end_key(&key),
         }
     }
 
-    fn help_key(&mut self, from: usize, key: &Key) -> Effect {
+    /// A key while more is read than the screen holds.
+    fn help_key(&mut self, from: usize, key: &Key, shown: fn(usize) -> Mode) -> Effect {
         self.mode = match key {
-            Key::Up => Mode::Help(from.saturating_sub(1)),
-            Key::Down => Mode::Help(from + usize::from(self.more_below)),
+            Key::Up => shown(from.saturating_sub(1)),
+            Key::Down => shown(from + usize::from(self.more_below)),
             Key::Char(character) => match plain(*character) {
-                'k' => Mode::Help(from.saturating_sub(1)),
-                'j' | ' ' => Mode::Help(from + usize::from(self.more_below)),
+                'k' => shown(from.saturating_sub(1)),
+                'j' | ' ' => shown(from + usize::from(self.more_below)),
                 _ => Mode::Asking,
             },
             _ => Mode::Asking,

@@ -13,6 +13,10 @@ use crate::scoring::{counts_as, grade_of, level_of};
 impl Interview<'_> {
     /// Says where the interview stands as it begins.
     pub fn greet(&mut self) {
+        if let Some(words) = self.greet_people() {
+            self.status = Some(Status::from(words));
+            return;
+        }
         let (answered, count) = (self.answered_count(), self.question_count());
         self.status = Some(Status::from(match self.confirmed_count() {
             Some(0) => text!("Enter confirms the answer that is there", "按 Enter 确认已有的答案"),

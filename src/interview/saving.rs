@@ -16,6 +16,7 @@ impl Interview<'_> {
     }
 
     pub(super) fn edit(&self, dimension: &Dimension, change: Change) -> Edit {
+        let change = self.keeping_who_differed(dimension, change);
         let edit = Edit::new(dimension, self.answers.given.get(&dimension.id).cloned(), change);
         if self.answers.assessment.ask_again.contains(&dimension.id) {
             return edit;
@@ -93,6 +94,11 @@ impl Interview<'_> {
                 Some(Value::Removed) => self.confirmed.remove(&edit.id),
                 None => false,
             };
+        }
+        if self.mode == Mode::Taking {
+            self.begin_after_taking(edits.len());
+            self.undo.push(edits);
+            return;
         }
         let Some(question) = self.question() else { return };
         let own = edits.iter().find(|edit| edit.id == question.id);

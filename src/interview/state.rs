@@ -4,6 +4,7 @@ use core::time::Duration;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::effect::Edit;
+use super::heard::Heard;
 use super::mode::{Mode, Part, Prompt};
 use super::statements::{Statement, asks_the_same, asks_up_to, statements};
 use super::status::Status;
@@ -75,6 +76,8 @@ pub struct Interview<'m> {
     pub(super) excuse: Option<Claim>,
     /// Whether the figures of the delivery were gone through.
     pub(super) figures: Figures,
+    /// What people answered by themselves.
+    pub(super) heard: Option<Heard<'m>>,
 }
 
 impl<'m> Interview<'m> {
@@ -107,6 +110,7 @@ impl<'m> Interview<'m> {
             paces: Vec::new(),
             excuse: None,
             figures: Figures::NotAsked,
+            heard: None,
         };
         match interview.wish.pass {
             Pass::Review => interview.resume_review(),
@@ -138,10 +142,10 @@ impl<'m> Interview<'m> {
         &self.mode
     }
 
-    /// Whether no question of the model is on the screen: nothing more is to be asked, or figures alone.
+    /// Whether no question of the model is on the screen: nothing more is to be asked, figures alone, or none is yet.
     #[must_use]
     pub fn is_done(&self) -> bool {
-        matches!(self.mode, Mode::Done | Mode::Typing(Prompt::Outcome(_), _))
+        matches!(self.mode, Mode::Done | Mode::Taking | Mode::Typing(Prompt::Outcome(_), _))
     }
 
     /// The place of the statement that an arrow or a suggestion points at, among those offered; `None` if none is.
@@ -292,8 +296,9 @@ impl<'m> Interview<'m> {
         self.scroll = 0;
         self.more_below = false;
         let Some(question) = self.question() else { return };
+        let said = self.said_before().and_then(|answer| answer.claim.as_ref());
         if !self.is_answered(question)
-            && let Some(level) = self.suggestion(question).and_then(Claim::level)
+            && let Some(level) = said.or_else(|| self.suggestion(question)).and_then(Claim::level)
         {
             let (offered, _) = self.statements();
             self.highlight = offered.iter().position(|statement| statement.stands_for(level));

@@ -35,7 +35,13 @@ impl<'m> Interview<'m> {
                 }
                 (!ids.is_empty()).then(|| self.model.terms_named(ids))
             }
-            Mode::Excepting(..) | Mode::Typing(..) | Mode::Evidence(_) | Mode::Help(_) | Mode::Done => None,
+            Mode::Excepting(..)
+            | Mode::Typing(..)
+            | Mode::Evidence(_)
+            | Mode::Heard(_)
+            | Mode::Taking
+            | Mode::Help(_)
+            | Mode::Done => None,
         }
     }
 }

@@ -6,6 +6,7 @@ mod changes;
 mod figures;
 mod foot;
 mod head;
+mod heard;
 mod help;
 mod middle;
 mod panel;

@@ -1,6 +1,7 @@
 //! The interview without a terminal: what keys do, that nothing shown as answered is missing from the file, and the screens.
 
 mod outcomes;
+mod people;
 mod quick;
 mod scores;
 mod terms;

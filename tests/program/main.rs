@@ -14,6 +14,7 @@ mod gate;
 mod imports;
 #[cfg(unix)]
 mod kill;
+mod merge;
 #[cfg(unix)]
 mod named_commands;
 #[cfg(unix)]

@@ -14,7 +14,7 @@ use crate::streams::no_faults;
 use crate::support::pty::Terminal;
 
 /// What texts leave to the reader, and what a reader could put there. Longer ones come first where one is part of another.
-const PLACES: [(&str, &str); 33] = [
+const PLACES: [(&str, &str); 34] = [
     // In the texts of the program, where names of the run are put.
     ("{command} -o {ending}={command}.{ending}", "report -o xlsx=report.xlsx"),
     ("{command}", " score"),
@@ -22,6 +22,7 @@ const PLACES: [(&str, &str); 33] = [
     ("init{name}", "init answers.toml"),
     ("{name}", "answers.toml"),
     ("{file}", "answers.toml"),
+    ("{people}", "answers-last-year.toml"),
     ("{level}", "2"),
     ("{named}", " answers.toml"),
     ("{quick}", " --quick"),

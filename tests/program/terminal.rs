@@ -10,3 +10,4 @@ mod no_keys;
 mod pager;
 mod plain;
 mod review;
+mod together;

@@ -88,6 +88,16 @@ pub enum LangName {
     Zh,
 }
 
+impl LangName {
+    /// As it is typed.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Zh => "zh",
+        }
+    }
+}
+
 /// When to use colors.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub enum When {

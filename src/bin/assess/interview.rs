@@ -21,6 +21,7 @@ use crate::ask::{Way, can_ask};
 use crate::failure::Failure;
 use crate::files::{self, Place};
 use crate::session::{Reading, Session};
+use crate::terminal::lang;
 use crate::terminal_mode::{is_gone, restore_on_signals};
 
 use full_screen::FullScreen;
@@ -67,7 +68,9 @@ fn ask(session: &Session, request: &Request<'_>) -> Result<Leaving> {
     if place == Place::Taken {
         setup::bring_up_to_date(session, request, way)?;
     }
-    if let Some(before) = setup::before(request, place)? {
+    if let Some(people) = &request.people {
+        setup::begin_with_people(request, place, people)?;
+    } else if let Some(before) = setup::before(request, place)? {
         let asked = match way {
             Way::Screen => setup::ask_on(screen.insert(FullScreen::begin()?), before)?,
             Way::Lines => setup::ask_by_lines(before)?,
@@ -88,6 +91,9 @@ fn ask(session: &Session, request: &Request<'_>) -> Result<Leaving> {
     let answers = answers::parse(&source, model)?;
     session.say_carried(answers.carried.as_ref(), &Reading::Read);
     let mut interview = Interview::new(model, answers, wish);
+    if let Some(people) = request.people.clone() {
+        interview = interview.with_people(people, lang());
+    }
     interview.greet();
     if let Some(names) = files::other_names(path) {
         interview.remark(names);

@@ -170,3 +170,20 @@ pub(in crate::report) fn taken(topic: &Topic<'_>, lang: Lang) -> Option<String> 
     let claim = words::claim(Some(topic.taken.as_ref()?)).into_string(lang);
     Some(text!("taken: {claim}", "采用：{claim}").into_string(lang))
 }
+
+/// The command with which a room goes on; `None` where a path would need quotes, or there are too many for a line.
+pub(in crate::report) fn command(merge: &Merge<'_>) -> Option<String> {
+    let is_plain = |path: &str| {
+        !path.starts_with('-') && path.chars().all(|letter| letter.is_alphanumeric() || "/._-".contains(letter))
+    };
+    let paths: Vec<_> = merge.people.iter().map(|person| person.path.as_str()).collect();
+    let counts = merge.counts();
+    let is_open = counts.differ + counts.alone + counts.nobody > 0;
+    let fits = paths.len() <= NAMES && paths.iter().all(|path| is_plain(path));
+    (is_open && fits).then(|| format!("assess interview agreed.toml --with {}", paths.join(" ")))
+}
+
+/// What stands above that command.
+pub(in crate::report) fn command_title() -> Text {
+    text!("Talk over what is open, and keep what you agree on:", "一起讨论未决的问题，并保存达成一致的答案：")
+}

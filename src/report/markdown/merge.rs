@@ -27,6 +27,9 @@ pub fn merge(merge: &Merge<'_>, style: &Style) -> String {
     for agreement in [Agreement::Differ, Agreement::Near, Agreement::Alone, Agreement::Nobody] {
         list(&mut text, merge, agreement, style);
     }
+    if let Some(command) = words::command(merge) {
+        let _ = writeln!(text, "\n{} `{command}`", escape(words::command_title().get(lang)));
+    }
     text
 }
 

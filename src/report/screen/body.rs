@@ -1,6 +1,7 @@
 //! The middle of the screen: the question with its statements, boxes or evidence, or what a search found.
 
 use super::figures;
+use super::heard;
 use super::help;
 use super::middle::Body;
 use super::picture::picture;
@@ -17,45 +18,51 @@ pub(super) fn draw(interview: &Interview<'_>, style: &Style, room: usize) -> Bod
         (Mode::Done, _) if interview.is_picture() => picture(interview, style, room).into(),
         (Mode::Typing(Prompt::Outcome(metric), _), _) => figures::asked(interview, *metric, style).into(),
         (Mode::Done, _) | (_, None) => done(interview, style).into(),
+        (Mode::Taking, _) => heard::taking(interview, style).into(),
+        (Mode::Heard(from), Some(_)) => heard::draw(interview, *from, style, room),
         (Mode::Help(from), Some(question)) => help::draw(interview, question, *from, style, room),
         (Mode::Typing(Prompt::Jump(chosen), line), _) => found(interview, line.text(), *chosen, style, room).into(),
         (Mode::Part(part) | Mode::Excepting(part, _), Some(question)) => {
-            let mut lines = asked(question, style);
+            let mut lines = asked(interview, question, style);
             lines.extend(boxes(interview, part, style, room.saturating_sub(lines.len())));
             lines.into()
         }
         (Mode::Evidence(cursor), Some(question)) => {
-            let mut lines = asked(question, style);
+            let mut lines = asked(interview, question, style);
             lines.extend(evidence(interview, *cursor, style, room.saturating_sub(lines.len())));
             lines.into()
         }
         (Mode::Asking | Mode::Typing(..), Some(question)) if !interview.model().scoring.has_levels() => {
-            let mut lines = asked(question, style);
+            let mut lines = asked(interview, question, style);
             let mut kept = kept(interview, style);
             let part = Part { cursor: usize::MAX, ..interview.ticks_above(interview.model().floor) };
             let boxes = boxes(interview, &part, style, room.saturating_sub(lines.len()));
             kept.truncate(room.saturating_sub(lines.len() + boxes.len()));
             lines.extend(boxes.into_iter().chain(kept));
+            lines.extend(heard::reasons(interview, style, room.saturating_sub(lines.len())));
             lines.into()
         }
         (Mode::Asking | Mode::Base | Mode::Typing(..), Some(question)) => {
-            let mut lines = asked(question, style);
+            let mut lines = asked(interview, question, style);
             let mut kept = kept(interview, style);
             let room = room.saturating_sub(lines.len());
             let statements = Statements::of(interview, style, room);
             // What is kept beside the answer gives way before the question does.
             kept.truncate(room.saturating_sub(statements.height()));
             let Body { lines: fitted, hides_more } = statements.fit(room - kept.len());
+            let left = room.saturating_sub(fitted.len() + kept.len());
             lines.extend(fitted);
             lines.extend(kept);
+            lines.extend(heard::reasons(interview, style, left));
             Body { lines, hides_more }
         }
     }
 }
 
-fn asked(question: &Dimension, style: &Style) -> Vec<String> {
+fn asked(interview: &Interview<'_>, question: &Dimension, style: &Style) -> Vec<String> {
     let lines = wrap(&one_line(question.question.text.get(style.lang)), style.width, "", "");
     let mut lines: Vec<_> = lines.iter().map(|line| style.colors.bold(line)).collect();
+    lines.extend(heard::said(interview, style));
     lines.push(String::new());
     lines
 }
@@ -63,7 +70,9 @@ fn asked(question: &Dimension, style: &Style) -> Vec<String> {
 /// What is kept beside the answer: a part not named, why it does not apply, note and evidence.
 fn kept(interview: &Interview<'_>, style: &Style) -> Vec<String> {
     let mut words = Vec::new();
-    if interview.is_suggested() {
+    if interview.is_suggested() && interview.people().is_some() {
+        words.push(text!("Enter takes the answer that is there", "按 Enter 采用已有的答案"));
+    } else if interview.is_suggested() {
         words.push(text!(
             "answered elsewhere in the same words; Enter takes that answer",
             "别处有相同的问题已作答，按 Enter 采用该答案"

@@ -26,7 +26,9 @@ pub(super) fn foot(interview: &Interview<'_>, style: &Style, size: Size) -> (Vec
         return (lines, Some((row, column)));
     }
     let mut lines: Vec<_> = terms(interview, style).filter(|_| size == Size::Roomy).into_iter().collect();
-    lines.extend(dimmed(keys(interview, size, style).get(style.lang), style));
+    let who = text!("  w who said what", "  w 谁说了什么").into_string(style.lang);
+    let who = if shows_who(interview) { who } else { String::new() };
+    lines.extend(dimmed(&(keys(interview, size, style).into_string(style.lang) + &who), style));
     (lines, None)
 }
 
@@ -49,6 +51,11 @@ pub(super) fn terms(interview: &Interview<'_>, style: &Style) -> Option<String> 
     let more = text!("… ? shows it", "… 按 ? 查看").into_string(style.lang);
     let begin = begin_of(&words, style.width.saturating_sub(width(&more) + 1));
     Some(style.colors.dim(&format!("{begin} {more}")))
+}
+
+/// Whether a key shows what people said about the question.
+fn shows_who(interview: &Interview<'_>) -> bool {
+    *interview.mode() == Mode::Asking && interview.people().is_some()
 }
 
 /// The line being typed, and the column of its cursor.
@@ -151,7 +158,11 @@ pub(super) fn commands(interview: &Interview<'_>, style: &Style) -> Vec<String> 
             )
         }
         Mode::Done => done(),
-        Mode::Help(_) => return Vec::new(),
+        Mode::Help(_) | Mode::Heard(_) => return Vec::new(),
+        Mode::Taking => text!(
+            "empty: take them and begin  s begin without  q leave",
+            "留空：采用并开始  s 不采用，直接开始  q 退出"
+        ),
         Mode::Asking if !interview.model().scoring.has_levels() => text!(
             "1.1 and others: met  p clauses  b back  s skip  x n/a  n note  v evidence  c clear  z undo  u next open  / jump  ? help  q quit",
             "1.1 等编号：已满足  p 逐条  b 上一题  s 跳过  x 不适用  n 备注  v 证据  c 清除  z 撤销  u 下一个未回答  / 跳转  ? 帮助  q 退出"
@@ -161,7 +172,9 @@ pub(super) fn commands(interview: &Interview<'_>, style: &Style) -> Vec<String> 
             "{floor}-{top} 作答  {top}- 部分做到 {top}  p 逐条  b 上一题  s 跳过  x 不适用  n 备注  v 证据  c 清除  z 撤销  u 下一个未回答  / 跳转  ? 帮助  q 退出"
         ),
     };
-    dimmed(words.get(style.lang), style)
+    let who = text!("  who said what", "  谁说了什么").into_string(style.lang);
+    let who = if shows_who(interview) { who } else { String::new() };
+    dimmed(&(words.into_string(style.lang) + &who), style)
 }
 
 fn keys(interview: &Interview<'_>, size: Size, style: &Style) -> Text {
@@ -194,7 +207,12 @@ fn keys(interview: &Interview<'_>, size: Size, style: &Style) -> Text {
             "v add  {up_and_down} choose  Enter change  c remove  b back",
             "v 添加  {up_and_down} 选择  Enter 修改  c 删除  b 返回"
         ),
-        Mode::Help(_) => text!("{up_and_down} scroll  any other key back", "{up_and_down} 滚动  其他键返回"),
+        Mode::Taking => {
+            text!("Enter take them and begin  s begin without  q leave", "Enter 采用并开始  s 不采用，直接开始  q 退出")
+        }
+        Mode::Help(_) | Mode::Heard(_) => {
+            text!("{up_and_down} scroll  any other key back", "{up_and_down} 滚动  其他键返回")
+        }
         Mode::Done if interview.is_picture() => {
             let Text { en, zh, .. } = the_rest(interview, style.lang);
             text!("Enter {en}  b back  z undo  q leave", "Enter {zh}  b 上一题  z 撤销  q 退出")

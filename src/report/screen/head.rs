@@ -1,5 +1,6 @@
 //! The head of the screen: where we are, how far that is, and what the last key did.
 
+use super::heard;
 use super::size::Size;
 use crate::interview::{Interview, Sign, Status};
 use crate::lang::Text;
@@ -97,8 +98,13 @@ fn progress(interview: &Interview<'_>, style: &Style) -> String {
         let left = interview.minutes_left(style.lang).map(words::about);
         let model = interview.model();
         let Text { en, zh, .. } = kinds::within(model, model.sub_domain_storey());
-        let place = text!("{en} {place} of {count_of_them}", "{zh} {place}/{count_of_them}");
-        parts = [vec![place], left.into_iter().collect(), parts].concat();
+        let left: Vec<_> = left.into_iter().collect();
+        parts = match interview.stage() {
+            Some(stage) => [left, vec![heard::stage(stage)], parts].concat(),
+            None => {
+                [vec![text!("{en} {place} of {count_of_them}", "{zh} {place}/{count_of_them}")], left, parts].concat()
+            }
+        };
     }
     // What is left out where it does not fit stands in this order.
     let mut words: Vec<_> = parts.iter().map(|part| part.get(style.lang)).filter(|part| !part.is_empty()).collect();

@@ -12,7 +12,7 @@ use crate::text::{cut, pad, wrap};
 /// From this line on; where it ends with more below, that is said.
 pub(super) fn draw(interview: &Interview<'_>, question: &Dimension, from: usize, style: &Style, room: usize) -> Body {
     let mut lines = Vec::new();
-    for (key, does) in all_keys(interview.model(), style.drawing) {
+    for (key, does) in all_keys(interview, style.drawing) {
         lines.extend(wrap(does.get(style.lang), style.width, &pad(&style.signs().spell(key), 12), &" ".repeat(12)));
     }
     lines.push(String::new());
@@ -31,7 +31,8 @@ pub(super) fn draw(interview: &Interview<'_>, question: &Dimension, from: usize,
 }
 
 /// Every key of a question with what it does.
-fn all_keys(model: &crate::model::Model, drawing: Drawing) -> Vec<(&'static str, Text)> {
+fn all_keys(interview: &Interview<'_>, drawing: Drawing) -> Vec<(&'static str, Text)> {
+    let model = interview.model();
     let Text { en: part, zh: part_zh, .. } = kinds::within(model, model.sub_domain_storey());
     let mut keys = if model.scoring.has_levels() {
         vec![
@@ -77,6 +78,9 @@ fn all_keys(model: &crate::model::Model, drawing: Drawing) -> Vec<(&'static str,
         ("/ g", text!("jump to a question by its words", "按文字跳转")),
         ("q Ctrl-C", text!("leave; everything is saved", "退出，答案均已保存")),
     ]);
+    if interview.people().is_some() {
+        keys.push(("w", text!("who said what, and why", "谁说了什么，以及原因")));
+    }
     // Where lines are typed there is nothing to point with.
     if drawing == Drawing::Plain {
         keys.retain(|(key, _)| !key.starts_with('↑'));

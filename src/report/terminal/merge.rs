@@ -30,6 +30,9 @@ pub fn merge(merge: &Merge<'_>, style: &Style) -> String {
     parts.push(if is_drawn { table::counts(merge, style) } else { plain::counts(merge, style) });
     let listed = [Agreement::Differ, Agreement::Near, Agreement::Alone, Agreement::Nobody];
     parts.extend(listed.map(|agreement| topics::list(merge, agreement, style)));
+    if let Some(command) = words::command(merge) {
+        parts.push(format!("{}\n  {command}", lines(words::command_title().get(style.lang))));
+    }
     let parts: Vec<_> = parts.iter().map(|part| part.trim_end()).filter(|part| !part.is_empty()).collect();
     format!("{}\n", parts.join("\n\n"))
 }

@@ -1,19 +1,22 @@
 //! `assess interview`: ask, save after every answer, resume.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Result;
 use assess::interview::{Pass, Wish};
+use assess::merge::{Merge, merge};
 use assess::model::{Level, Model};
 use assess::text;
 use clap::Args;
 
+use crate::advice::shell_word;
 use crate::arguments::word;
 use crate::failure::Failure;
 use crate::ids::{area, find};
 use crate::interview::{self, Request};
 use crate::session::Session;
+use crate::session::people::{read_voices, say_remarks};
 use crate::{candidates, files};
 
 #[derive(Debug, Default, Args)]
@@ -35,7 +38,7 @@ pub struct Interview {
     )]
     pub only: Option<String>,
     #[arg(
-        long, conflicts_with = "review", help_heading = t!("Options", "选项"),
+        long, conflicts_with_all = ["review", "with"], help_heading = t!("Options", "选项"),
         help = t!("A first picture: one question in each sub-domain that has no level yet", "初步画像：每个还没有级别的子域只问一题"),
     )]
     pub quick: bool,
@@ -49,6 +52,14 @@ pub struct Interview {
         help = t!("Fold away what lies above level N", "折叠级别 N 以上的内容"),
     )]
     pub target: Option<Level>,
+    #[arg(
+        long, value_name = "FILE", num_args = 1.., help_heading = t!("Options", "选项"),
+        help = t!(
+            "Show what each of these people answered, ask first where they differ, and keep what you agree on",
+            "显示每个人的答案，先问意见不同的问题，保存达成一致的答案"
+        ),
+    )]
+    pub with: Vec<PathBuf>,
 }
 
 pub fn run(session: &Session, arguments: &Interview) -> Result<ExitCode> {
@@ -58,7 +69,30 @@ pub fn run(session: &Session, arguments: &Interview) -> Result<ExitCode> {
     let scope = arguments.scope.iter().map(|id| area(&model, id)).collect::<Result<Vec<_>>>()?;
     let wish = wish(&model, arguments)?;
     let options = options(session, arguments);
-    interview::run(session, &Request { model: &model, path: &path, scope: &scope, wish, options: &options })
+    let people = people(session, &path, &arguments.with, &model)?;
+    interview::run(session, &Request { model: &model, path: &path, scope: &scope, wish, people, options: &options })
+}
+
+/// What these people answered; `None` if nobody is to be heard.
+fn people<'m>(session: &Session, path: &Path, with: &[PathBuf], model: &'m Model) -> Result<Option<Merge<'m>>> {
+    if with.is_empty() {
+        return Ok(None);
+    }
+    if with.iter().any(|other| files::lead_to_one_place(other, path)) {
+        let name = path.display();
+        let message = text!(
+            "`{name}` is one of those who are heard, and what you agree on would be written into it",
+            "`{name}` 是听取意见的文件之一，达成一致的答案会写入其中"
+        );
+        let help = text!(
+            "name another file for that, which is begun if it is not there",
+            "请为其另指定一个文件，不存在则新建"
+        );
+        return Err(Failure::new(message).help(help).into());
+    }
+    let merged = merge(model, read_voices(session, with, model)?);
+    say_remarks(session, &merged);
+    Ok(Some(merged))
 }
 
 fn wish(model: &Model, arguments: &Interview) -> Result<Wish> {
@@ -86,5 +120,8 @@ fn options(session: &Session, arguments: &Interview) -> String {
     let only = arguments.only.as_ref().map(|id| format!(" --only {id}"));
     let target = arguments.target.map(|level| format!(" --target {level}"));
     let review = arguments.review.then(|| " --review".to_owned());
-    [model, config, only, target, review].into_iter().flatten().collect()
+    let lang = session.options.lang.map(|lang| format!(" --lang {}", lang.word()));
+    let people: String = arguments.with.iter().map(|path| format!(" {}", shell_word(path))).collect();
+    let with = (!people.is_empty()).then(|| format!(" --with{people}"));
+    [model, config, lang, only, target, review, with].into_iter().flatten().collect()
 }

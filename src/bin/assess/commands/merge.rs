@@ -11,6 +11,7 @@ use assess::text;
 use assess::text::inert;
 use clap::{Args, ValueEnum};
 
+use crate::advice::shell_word;
 use crate::failure::{Failure, not_updated};
 use crate::files;
 use crate::output::{Document, Outputs, Paging, Target, show_document, write_file};
@@ -106,13 +107,22 @@ fn write_answers(session: &Session, path: &Path, merged: &Merged<'_>) -> Result<
     Ok(())
 }
 
-/// Says how much is agreed, and how much is left to talk about.
+/// Says how much is agreed, and how a room goes on with the rest.
 fn say_written(session: &Session, path: &Path, merged: &Merged<'_>) {
     let counts = merged.counts();
-    let (name, written, differ, nobody) = (path.display(), merged.answers().given.len(), counts.differ, counts.nobody);
+    let (name, written) = (shell_word(path), merged.answers().given.len());
     let some = if written == 1 { "answer" } else { "answers" };
+    let (differ, nobody) = (counts.differ, counts.nobody);
     session.note(&text!(
         "{name}: {written} {some} written; {differ} differ, {nobody} nobody answered",
         "{name}：已写入 {written} 个答案；{differ} 题意见不同，{nobody} 题无人作答"
     ));
+    if differ + nobody > 0 {
+        let people = merged.people.iter().map(|it| shell_word(Path::new(&it.path)));
+        let people = people.collect::<Vec<_>>().join(" ");
+        session.note(&text!(
+            "talk over what is open: `assess interview {name} --with {people}`",
+            "一起讨论未决的问题：`assess interview {name} --with {people}`"
+        ));
+    }
 }

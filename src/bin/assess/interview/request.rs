@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use assess::interview::Wish;
+use assess::merge::Merge;
 use assess::model::{Id, Model};
 
 /// What an interview is to be about.
@@ -15,6 +16,8 @@ pub struct Request<'a> {
     pub scope: &'a [Id],
     /// What to ask, this time.
     pub wish: Wish,
+    /// What people answered by themselves; `None` if nobody is heard.
+    pub people: Option<Merge<'a>>,
     /// The options that go on with the same interview, each after a blank.
     pub options: &'a str,
 }

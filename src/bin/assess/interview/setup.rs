@@ -1,10 +1,13 @@
 //! What comes before the first question: how to begin, a file that can be kept, its areas, and consent to another version
 //! of the model.
 
+use std::collections::BTreeMap;
+
 use anyhow::Result;
-use assess::answers::{self, Detail, Template, Update};
+use assess::answers::{self, Answers, Detail, Template, Update};
 use assess::interview::Pass;
 use assess::interview::setup::{Beginning, Setup, SetupEffect, Steps};
+use assess::merge::Merge;
 use assess::model::Id;
 use assess::report::screen::{draw_setup, setup_lines};
 use assess::text;
@@ -143,6 +146,23 @@ pub(super) fn begin(session: &Session, request: &Request<'_>, place: Place, begi
     let name = path.display().to_string();
     let template = Template { lang: lang(), date: Some(date), scope, schema: None, team, detail: Detail::Headings };
     files::create(path, &answers::template(&name, model, template).map_err(Failure::from)?.text)
+}
+
+/// Begins a new file with what people agree on of the assessment as a whole; the areas may be named on the command line.
+///
+/// # Errors
+///
+/// A file that cannot be written.
+pub(super) fn begin_with_people(request: &Request<'_>, place: Place, people: &Merge<'_>) -> Result<()> {
+    if place == Place::Taken {
+        return Ok(());
+    }
+    let mut head = Answers { given: BTreeMap::new(), ..people.answers() };
+    if !request.scope.is_empty() {
+        head.assessment.scope = Some(request.scope.to_vec());
+    }
+    let name = request.path.display().to_string();
+    files::create(request.path, &answers::compose(&name, request.model, &head, lang()).map_err(Failure::from)?.text)
 }
 
 /// Brings answers to another version of the model over, on consent.

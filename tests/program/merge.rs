@@ -1,0 +1,155 @@
+//! What several people answered, as files: which count, what is wrong with them, and what is written.
+
+use std::fs;
+use std::os::unix::fs::symlink;
+
+use crate::support::folder::{Folder, MODEL, answers, run, words};
+
+/// A folder with these people's answers to the tiny model.
+fn people(files: &[(&str, &str, &str)]) -> Folder {
+    let folder = Folder::empty();
+    for (file, name, lines) in files {
+        write(&folder, file, &text(name, lines));
+    }
+    folder
+}
+
+fn text(name: &str, lines: &str) -> String {
+    answers(lines).replace("date =", &format!("assessors = [{name:?}]\ndate ="))
+}
+
+fn write(folder: &Folder, file: &str, text: &str) {
+    let path = folder.path().join(file);
+    fs::create_dir_all(path.parent().expect("it stands in a folder")).expect("there is room");
+    fs::write(path, text).expect("there is room");
+}
+
+/// Exit code, standard output, and standard error in one line.
+fn merge(folder: &Folder, arguments: &[&str]) -> (Option<i32>, String, String) {
+    let output = run(folder.path(), &[&["merge", "--model", MODEL], arguments].concat());
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (output.status.code(), text(&output.stdout), words(&text(&output.stderr)))
+}
+
+const ANA: (&str, &str, &str) = ("ana.toml", "Ana", "greeting = 2\npaying = 1");
+const BO: (&str, &str, &str) = ("bo.toml", "Bo", "greeting = 2\npaying = 0");
+
+#[test]
+fn a_file_under_two_names_counts_once_and_that_is_said() {
+    let folder = people(&[ANA, BO]);
+    symlink("ana.toml", folder.path().join("link.toml")).expect("it can be made");
+    fs::hard_link(folder.path().join("ana.toml"), folder.path().join("hard.toml")).expect("it can be made");
+    fs::copy(folder.path().join("ana.toml"), folder.path().join("copy.toml")).expect("it can be made");
+    for (other, said) in [
+        ("ana.toml", "`ana.toml` is named twice and counts once"),
+        ("./ana.toml", "are the same file, which counts once"),
+        ("link.toml", "`ana.toml` and `link.toml` are the same file, which counts once"),
+        ("hard.toml", "are the same file, which counts once"),
+        ("copy.toml", "`ana.toml` and `copy.toml` hold the same bytes, which counts once"),
+    ] {
+        let (code, table, told) = merge(&folder, &["ana.toml", "bo.toml", other]);
+        assert!(code == Some(0) && table.contains("2 people") && told.contains(said), "{other}: {told}\n{table}");
+        let (code, _, told) = merge(&folder, &["ana.toml", other]);
+        assert!(code == Some(2) && told.contains("`ana.toml` is alone"), "{other}: {told}");
+    }
+}
+
+#[test]
+fn two_of_one_name_and_a_merged_file_are_said() {
+    let folder = people(&[ANA, ("other.toml", "Ana", "greeting = 1\npaying = 1")]);
+    let (code, table, told) = merge(&folder, &["ana.toml", "other.toml"]);
+    assert!(code == Some(0) && table.contains("Ana (ana), Ana (other)"), "{table}");
+    assert!(told.contains("2 files are of somebody called Ana: Ana (ana), Ana (other)"), "{told}");
+    let (code, ..) = merge(&folder, &["ana.toml", "other.toml", "-o", "agreed.toml"]);
+    assert_eq!(code, Some(0));
+    write(&folder, "chen.toml", &text("Chen", "greeting = 2\npaying = 1"));
+    let (code, table, told) = merge(&folder, &["agreed.toml", "chen.toml"]);
+    assert!(code == Some(0) && table.contains("agreed, Chen"), "{table}");
+    assert!(told.contains("`agreed.toml` is merged already, of Ana (ana), Ana (other); it counts as one"), "{told}");
+    let merged = text("x", "greeting = 2").replace("[\"x\"]", "[\"Ana\", \"Bo\"]");
+    write(&folder, "merged.toml", &merged);
+    let (_, table, told) = merge(&folder, &["merged.toml", "ana.toml"]);
+    assert!(told.contains("Ana answered in `ana.toml` and stands behind `merged.toml`"), "{told}");
+    assert!(
+        table.contains("0 agreed, 0 near, 0 differ, 2 answered by one alone"),
+        "nobody agrees with herself: {table}"
+    );
+}
+
+#[test]
+fn all_problems_of_all_files_are_said_at_once() {
+    let folder = people(&[ANA, ("bo.toml", "Bo", "greeting = 7"), ("chen.toml", "Chen", "greting = 1")]);
+    let (code, table, told) = merge(&folder, &["ana.toml", "bo.toml", "chen.toml", "-o", "agreed.toml"]);
+    assert!(code == Some(2) && table.is_empty(), "{table}");
+    assert!(
+        told.contains("bo.toml") && told.contains("chen.toml") && told.contains("did you mean `greeting`"),
+        "{told}"
+    );
+    assert!(!folder.path().join("agreed.toml").exists());
+    write(&folder, "old.toml", &text("Old", "greeting = 1").replace("model-version = \"2", "model-version = \"1"));
+    let (code, _, told) = merge(&folder, &["ana.toml", "old.toml"]);
+    assert!(code == Some(2) && told.contains("shows what changed and keeps"), "{told}");
+}
+
+#[test]
+fn answers_to_an_older_minor_version_are_carried_over() {
+    const MARKET: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/models/market");
+    let folder = Folder::empty();
+    let head = |name: &str, version: &str| {
+        format!(
+            "schema = 1\n[assessment]\nmodel = \"market\"\nmodel-version = \"{version}\"\nassessors = [\"{name}\"]\n"
+        )
+    };
+    let questions = "[answers.shop.counter.selling]\n";
+    write(
+        &folder,
+        "old.toml",
+        &format!("{}{questions}paying = {{ level = 2, met = [\"3.1\"] }}\nqueue = 2\n", head("Old", "1.0")),
+    );
+    write(&folder, "new.toml", &format!("{}{questions}queue = 2\n", head("New", "1.2")));
+    let output = run(folder.path(), &["merge", "--model", MARKET, "old.toml", "new.toml", "-o", "agreed.toml"]);
+    let told = words(&String::from_utf8_lossy(&output.stderr));
+    assert!(output.status.success() && told.contains("`old.toml`:") && told.contains("names 3.2 now"), "{told}");
+    let agreed = fs::read_to_string(folder.path().join("agreed.toml")).expect("it is written");
+    assert!(agreed.contains("model-version = \"1.2\"") && agreed.contains("met = [\"3.2\"]"), "{agreed}");
+    assert!(
+        agreed.contains("ask-again = [\"shop.counter.selling.queue\"]"),
+        "what asks more is still asked anew: {agreed}"
+    );
+}
+
+#[test]
+fn what_is_agreed_is_written_and_nothing_is_taken_away() {
+    let folder = people(&[ANA, BO]);
+    let (code, printed, _) = merge(&folder, &["ana.toml", "bo.toml", "--format", "answers"]);
+    let (_, nothing, told) = merge(&folder, &["ana.toml", "bo.toml", "-o", "agreed.toml"]);
+    let agreed = fs::read_to_string(folder.path().join("agreed.toml")).expect("it is written");
+    assert_eq!((code, printed.as_str(), nothing.as_str()), (Some(0), agreed.as_str(), ""));
+    assert!(agreed.contains("greeting = 2") && !agreed.contains("paying ="), "{agreed}");
+    assert!(agreed.contains("assessors = [\"Ana\", \"Bo\"]"), "{agreed}");
+    assert!(told.contains("agreed.toml: 1 answer written; 1 differ, 0 nobody answered"), "{told}");
+    write(&folder, "agreed.toml", &(answers("paying = 2 # we talked") + "# the end\n"));
+    assert_eq!(merge(&folder, &["ana.toml", "bo.toml", "-o", "agreed.toml"]).0, Some(0));
+    let agreed = fs::read_to_string(folder.path().join("agreed.toml")).expect("it is there");
+    assert!(agreed.contains("paying = 2 # we talked") && agreed.contains("# the end"), "{agreed}");
+    assert!(agreed.contains("greeting = 2"), "{agreed}");
+    // Without an ending too.
+    assert_eq!(merge(&folder, &["ana.toml", "bo.toml", "-o", "room"]).0, Some(0));
+    assert!(fs::read_to_string(folder.path().join("room")).expect("it is written").contains("greeting = 2"));
+    assert_eq!(merge(&folder, &["ana.toml", "bo.toml", "-o", "ana.toml"]).0, Some(2));
+    assert_eq!(merge(&folder, &["ana.toml", "-o", "out.toml"]).0, Some(2));
+}
+
+#[test]
+fn what_files_say_differently_as_a_whole_is_left_out_and_said() {
+    let folder = people(&[ANA, BO]);
+    let with = |head: &str, (_, name, lines): (&str, &str, &str)| {
+        text(name, lines).replace("date =", &format!("{head}\ndate ="))
+    };
+    write(&folder, "ana.toml", &with("team = \"us\"", ANA));
+    write(&folder, "bo.toml", &with("owner = \"me\"\nteam = \"them\"\nscope = [\"shop\"]", BO));
+    let (code, _, told) = merge(&folder, &["ana.toml", "bo.toml", "-o", "agreed.toml"]);
+    assert!(code == Some(0) && told.contains("the team is left out, they name "), "{told}");
+    let agreed = fs::read_to_string(folder.path().join("agreed.toml")).expect("it is written");
+    assert!(agreed.contains("owner = \"me\"") && !agreed.contains("\nteam = "), "{agreed}");
+}
