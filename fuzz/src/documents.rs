@@ -8,11 +8,11 @@ use assess::model::{Id, Model, Node};
 use assess::plan::{Wish, lead, plan};
 use assess::policy::{Case, Evidence, Rules, Targets, judge};
 use assess::report::Report;
-use assess::report::html::{Languages, html, rollup as rollup_page, trend as trend_page};
+use assess::report::html::{Languages, form as form_page, html, rollup as rollup_page, trend as trend_page};
 use assess::report::rows::{TrendRow, rows};
 use assess::report::xlsx::xlsx;
 use assess::report::{
-    Baseline, BaselineFile, Check, Colors, Comparison, Drawing, ModelChange, Standing, Style, badge, ci, csv, json,
+    Baseline, BaselineFile, Check, Colors, Comparison, Drawing, Form, ModelChange, Standing, Style, badge, ci, csv, json,
     markdown, terminal,
 };
 
@@ -109,6 +109,7 @@ fn documents<'a>(outcome: &'a Outcome<'a>, subject: &'a Subject<'a>) -> Vec<Docu
         (Kind::Text, Box::new(move || markdown::explain(model, node, result(), &[], style))),
         (Kind::Json, Box::new(move || json::explanation(model, node, result(), &[]))),
         (Kind::Html, Box::new(move || page(outcome, None, subject))),
+        (Kind::Html, Box::new(move || questionnaire(subject))),
         (Kind::Text, Box::new(move || workbook(outcome, style.lang))),
         (Kind::Text, Box::new(|| terminal::model(subject.model, style))),
         (Kind::Text, Box::new(|| markdown::model(subject.model, style))),
@@ -137,6 +138,11 @@ fn page(outcome: &Outcome<'_>, earlier: Option<Comparison<'_, '_>>, subject: &Su
         },
         Languages::One(subject.style.lang),
     )
+}
+
+fn questionnaire(subject: &Subject<'_>) -> String {
+    let form = Form { model: subject.model, answers: subject.answers, part: Node::Model(subject.model) };
+    form_page(&form, Languages::Both { first: subject.style.lang })
 }
 
 /// The workbook is no text: that it is made is all that is held.

@@ -8,7 +8,7 @@ use crate::lang::{Lang, Text};
 use crate::model::Level;
 use crate::report::html::foreign;
 use crate::report::html::palette;
-use crate::report::kit::{kinds, words};
+use crate::report::kit::{kinds, terms, words};
 use crate::text::one_line;
 
 pub(super) fn title(page: &Page<'_>) -> Text {
@@ -179,8 +179,11 @@ fn keys(page: &Page<'_>) -> Markup {
     let (floor, top) = (page.form.model.floor, page.form.model.top());
     html! {
         dialog #help aria-labelledby="help-title" {
+            section #explained hidden {
+                h2 { (page.say(&terms::title())) }
+                div {}
+            }
             h2 #help-title { (page.say(&text!("Keys", "按键"))) }
-            div #explained {}
             dl {
                 @if page.form.model.scoring.has_levels() {
                     (key(&format!("{floor}–{top}"), text!("choose this level and go on", "选择该级别并转到下一题")))

@@ -52,7 +52,8 @@ const dialogs = (() => {
     const links = places.current()?.element.querySelectorAll(".term") ?? [];
     const terms = [...new Set([...links].map((link) => link.hash.slice(1)))].map((id) => document.getElementById(id));
     const means = (term) => make("p", { textContent: `${words.textOf(term)}: ${words.textOf(term.nextElementSibling)}` });
-    find("#explained").replaceChildren(...terms.map(means));
+    find("#explained div").replaceChildren(...terms.map(means));
+    find("#explained").hidden = !terms.length;
     find("#help").showModal();
   };
 
