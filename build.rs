@@ -142,10 +142,10 @@ impl Code {
         let cells = self.list("Cell", &dimension.cells, Self::cell);
         let head = head(dimension.id.as_str(), &dimension.name, dimension.weight, dimension.reference.as_deref());
         let source = dimension.source.as_ref().map_or("None".to_owned(), |source| format!("Some({})", text(source)));
-        let Dimension { telling, floor, .. } = dimension;
+        let Dimension { telling, floor, place, .. } = dimension;
         let question = self.sentence(&dimension.question);
         format!(
-            "Dimension {{ {head}, question: {question}, source: {source}, telling: {telling}, floor: {floor:?}, \
+            "Dimension {{ {head}, place: {place}, question: {question}, source: {source}, telling: {telling}, floor: {floor:?}, \
              cells: {cells} }}"
         )
     }

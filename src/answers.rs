@@ -7,6 +7,7 @@ mod date;
 mod degree;
 mod edit;
 mod except;
+mod given;
 mod gone;
 mod migrate;
 mod outcomes;
@@ -28,6 +29,7 @@ pub use date::Date;
 pub use degree::DegreeMet;
 pub use edit::{Saved, Update, UpdateError, update};
 pub use except::{Exception, excepted};
+pub use given::Given;
 pub use migrate::{Migration, migrate};
 pub use outcomes::{Measurement, Metric, Outcomes, Unit};
 pub use parse::{parse, read_claim, read_degree};
@@ -50,7 +52,7 @@ pub struct Answers {
     /// What the assessment is of.
     pub assessment: Assessment,
     /// The answers by the id of their dimension; a dimension that is not here is unanswered.
-    pub given: BTreeMap<Id, Answer>,
+    pub given: Given,
     /// What the team measures of its delivery; no level or score depends on it.
     pub outcomes: Outcomes,
     /// How they were brought to this version of the model; `None` if the file names this version.
@@ -237,5 +239,5 @@ pub fn empty(model: &Model) -> Answers {
         review: None,
         line: 0,
     };
-    Answers { assessment, given: BTreeMap::new(), outcomes: Outcomes::new(), tables: BTreeMap::new(), carried: None }
+    Answers { assessment, given: Given::default(), outcomes: Outcomes::new(), tables: BTreeMap::new(), carried: None }
 }

@@ -85,7 +85,10 @@ impl Reader {
     /// Parses a whole file; what is not TOML is collected, and the rest still read.
     pub fn parse<'t>(&mut self, text: &'t str) -> Spanned<DeTable<'t>> {
         let (table, errors) = DeTable::parse_recoverable(text);
-        if let Some(problem) = slips::of_file(text).filter(|_| !errors.is_empty()) {
+        if errors.is_empty() {
+            return table;
+        }
+        if let Some(problem) = slips::of_file(text) {
             self.foreign = Some(problem);
         }
         let mut more = 0;
@@ -252,20 +255,24 @@ pub fn is_string(value: &Value<'_>) -> bool {
 }
 
 /// A table being read: keys are taken out one by one, and what is left over at the end is unknown.
+///
+/// Nothing of the table is copied: what was asked for is remembered, so that the rest can be told from it.
 #[derive(Debug)]
 pub struct Section<'v, 't> {
     span: Range<usize>,
+    table: &'v DeTable<'t>,
     known: Vec<Cow<'static, str>>,
-    rest: Vec<(&'v Spanned<toml::de::DeString<'t>>, &'v Value<'t>)>,
+    taken: usize,
 }
+
+/// A key of a table, where it stands, and its value.
+type Entry<'v, 't> = (&'v str, Range<usize>, &'v Value<'t>);
 
 impl<'v, 't> Section<'v, 't> {
     /// The entries of `table`, in the order they are written.
     #[must_use]
     pub fn new(table: &'v DeTable<'t>, span: Range<usize>) -> Self {
-        let mut rest: Vec<_> = table.iter().collect();
-        rest.sort_by_key(|(key, _)| key.span().start);
-        Self { span, known: Vec::new(), rest }
+        Self { span, table, known: Vec::new(), taken: 0 }
     }
 
     /// Where the table stands.
@@ -277,15 +284,20 @@ impl<'v, 't> Section<'v, 't> {
     /// Takes a key that need not be there.
     pub fn take(&mut self, key: impl Into<Cow<'static, str>>) -> Option<&'v Value<'t>> {
         let key = key.into();
-        let place = self.rest.iter().position(|(name, _)| *name.get_ref() == key);
+        let value = self.table.get(key.as_ref()).filter(|_| !self.known.contains(&key));
+        if self.known.is_empty() {
+            // As many as most tables know: one piece of memory and not one after the other.
+            self.known.reserve(8);
+        }
         self.known.push(key);
-        Some(self.rest.remove(place?).1)
+        self.taken += usize::from(value.is_some());
+        value
     }
 
     /// Whether a key is there that was not taken yet.
     #[must_use]
     pub fn has(&self, key: &str) -> bool {
-        self.rest.iter().any(|(name, _)| name.get_ref() == key)
+        self.table.contains_key(key) && !self.known.iter().any(|known| known == key)
     }
 
     /// Takes a key that must be there.
@@ -300,23 +312,31 @@ impl<'v, 't> Section<'v, 't> {
     }
 
     /// The entries not taken so far, where the keys are not fixed beforehand: each with its name and place.
-    pub fn entries(self) -> impl Iterator<Item = (&'v str, Range<usize>, &'v Value<'t>)> {
-        self.rest.into_iter().map(|(key, value)| (key.get_ref().as_ref(), key.span(), value))
+    pub fn entries(self) -> impl Iterator<Item = Entry<'v, 't>> {
+        self.rest().into_iter()
     }
 
     /// Ends the reading: what was never asked for is unknown.
     pub fn close(self, reader: &mut Reader) {
-        let known = self.known;
-        for (key, _) in self.rest {
-            let name = key.get_ref();
+        if self.taken == self.table.len() {
+            return;
+        }
+        let known = &self.known;
+        for (name, place, _) in self.rest() {
             let help = did_you_mean(name, known.iter().map(AsRef::as_ref)).unwrap_or_else(|| {
-                let (en, zh) = listed(&known);
+                let (en, zh) = listed(known);
                 text!("allowed here: {en}", "此处可用：{zh}")
             });
-            reader
-                .problems
-                .push(Problem::new(key.span(), text!("unknown key `{name}`", "未知的键 `{name}`")).help(help));
+            reader.problems.push(Problem::new(place, text!("unknown key `{name}`", "未知的键 `{name}`")).help(help));
         }
+    }
+
+    fn rest(&self) -> Vec<Entry<'v, 't>> {
+        let is_left = |key: &str| !self.known.iter().any(|known| known == key);
+        let entries = self.table.iter().map(|(key, value)| (key.get_ref().as_ref(), key.span(), value));
+        let mut rest: Vec<_> = entries.filter(|(key, ..)| is_left(key)).collect();
+        rest.sort_by_key(|(_, place, _)| place.start);
+        rest
     }
 }
 

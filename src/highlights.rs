@@ -81,6 +81,6 @@ pub fn gaps<'a, 'm>(outcome: &'a Outcome<'m>) -> Vec<Gap<'a, 'm>> {
 
 /// Highest level up to a sub-domain's own at which an answered dimension has clauses; `None` if there is none.
 fn earned_level(scored: &Scored<'_>) -> Option<Level> {
-    let asked = scored.shares.iter().filter(|share| share.asked == Asked::Some).map(|share| share.level);
+    let asked = scored.shares().into_iter().filter(|share| share.asked == Asked::Some).map(|share| share.level);
     asked.filter(|level| Some(*level) <= scored.level).max()
 }

@@ -91,7 +91,7 @@ impl<'m> Merge<'m> {
         let taken = self.topics.iter().filter_map(|topic| Some((topic.dimension.id.clone(), topic.taken.clone()?)));
         Answers {
             assessment: self.head.assessment(self.model),
-            given: taken.collect::<BTreeMap<_, _>>(),
+            given: taken.collect(),
             outcomes: self.head.outcomes.clone(),
             carried: None,
             tables: BTreeMap::new(),

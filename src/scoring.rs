@@ -15,14 +15,14 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::answers::{Answer, Answers, Claim, Grade};
-use crate::model::counting::{Empty, Fraction, Mean, ScoreRule, Unanswered};
+use crate::model::counting::{Empty, Fraction, Mean, ScoreRule, Scoring, Unanswered};
 use crate::model::{Clause, ClauseId, Dimension, Group, Level, Model, Node};
 
 pub use bounds::{Bounds, Raise, bounds, raises};
 pub use counts::counts_as;
 pub use derivation::{Derivation, Next, Passage, Stop};
 use means::Counted;
-use rules::{Levels, asks_for, grade, partly_met};
+use rules::{Levels, asked_levels, asks_for, grade, partly_met_of};
 pub use rules::{
     can_reach, claims_part_of, grade_of, is_overtaken, last_stating, level_of, level_without_excepted, met_clauses,
     needed, overtaken, still_needed, worst_of,
@@ -98,10 +98,6 @@ pub struct Scored<'m> {
     pub excepted: usize,
     /// How many dimensions there are below.
     pub total: usize,
-    /// The dimensions that hold the level down: those whose level it is.
-    pub limiting: Vec<&'m Dimension>,
-    /// For a sub-domain with a level: what each level above the floor adds to the score, lowest first.
-    pub shares: Vec<Share>,
     /// For a sub-domain: the level at which it ends whatever is met, since nothing is asked for the one above; `None` where
     /// that does not end it.
     pub ends_at: Option<Level>,
@@ -109,10 +105,13 @@ pub struct Scored<'m> {
     pub answer: Option<&'m Answer>,
     /// The nodes below, in the model's order; areas out of scope are left out.
     pub children: Vec<Scored<'m>>,
+    model: &'m Model,
     /// The lowest level over what counts, also where results show none.
     reached: Option<Level>,
     /// The levels of which anything below is met.
     met: Levels,
+    /// For a dimension: the levels at which it asks anything of the team.
+    asks: Levels,
 }
 
 impl<'m> Scored<'m> {
@@ -134,9 +133,55 @@ impl<'m> Scored<'m> {
         self.total - self.answered - self.not_applicable
     }
 
+    /// The dimensions that hold the level down, in the model's order: those whose level it is.
+    #[must_use]
+    pub fn limiting(&self) -> Vec<&'m Dimension> {
+        fn collect<'m>(scored: &Scored<'m>, limiting: &mut Vec<&'m Dimension>) {
+            limiting.extend(scored.node.dimension());
+            for child in scored.children.iter().filter(|child| child.level == scored.level) {
+                collect(child, limiting);
+            }
+        }
+        let mut limiting = Vec::new();
+        if self.level.is_some() {
+            collect(self, &mut limiting);
+        }
+        limiting
+    }
+
+    /// For a sub-domain with a level: what each level above the floor adds to the score, lowest first.
+    #[must_use]
+    pub fn shares(&self) -> Vec<Share> {
+        let Scoring { score, mean, shown, .. } = self.model.scoring;
+        let lowest = means::lowest(self.model);
+        let counted = self.counted_children(&lowest);
+        match (score, mean, self.reached) {
+            (ScoreRule::Levels, Mean::Children, Some(reached)) if !counted.is_empty() => {
+                let shares = means::shares(self.model, &counted, reached);
+                shares.map(|(level, met, asked)| Share { level, met: Score::new(met, shown), asked }).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
     /// For a sub-domain: the levels at which no answered dimension is asked anything.
     pub fn unasked(&self) -> impl Iterator<Item = Level> {
-        self.shares.iter().filter(|share| share.asked == Asked::Nothing).map(|share| share.level)
+        self.shares().into_iter().filter(|share| share.asked == Asked::Nothing).map(|share| share.level)
+    }
+
+    /// For a sub-domain: its dimensions that count in scores, `lowest` for those that do so without an answer.
+    fn counted_children<'a>(&'a self, lowest: &'a Answer) -> Vec<Counted<'a>> {
+        match self.node.sub_domain() {
+            Some(_) => self.children.iter().filter_map(|child| child.counted(lowest)).collect(),
+            None => Vec::new(),
+        }
+    }
+
+    /// A dimension that counts in scores; `None` for what does not, and for other nodes.
+    fn counted<'a>(&'a self, lowest: &'a Answer) -> Option<Counted<'a>> {
+        let (Node::Dimension(dimension), Some(level)) = (self.node, self.reached) else { return None };
+        let answer = answer_that_counts(self.model, self.answer, lowest)?;
+        Some(Counted { dimension, answer, level, asks: self.asks })
     }
 
     /// This node and every node below, parents first.
@@ -208,7 +253,7 @@ impl<'m> Outcome<'m> {
 #[must_use]
 pub fn score<'m>(model: &'m Model, answers: &'m Answers) -> Outcome<'m> {
     let scorer = Scorer { model, answers, lowest: means::lowest(model) };
-    Outcome { model, answers, overall: scorer.node(Node::Model(model)) }
+    Outcome { model, answers, overall: scorer.group(Node::Model(model)) }
 }
 
 /// Scores as the model says how.
@@ -220,108 +265,91 @@ struct Scorer<'m> {
 }
 
 impl<'m> Scorer<'m> {
-    fn node(&self, node: Node<'m>) -> Scored<'m> {
-        match node {
-            Node::Dimension(dimension) => self.dimension(dimension),
-            _ => self.group(node),
-        }
-    }
-
     fn group(&self, node: Node<'m>) -> Scored<'m> {
         let model = self.model;
-        let in_scope = |child: &Node<'_>| child.area().is_none_or(|area| self.answers.covers(area));
-        let children: Vec<_> = node.children().into_iter().filter(in_scope).map(|child| self.node(child)).collect();
+        let children = self.children(node);
         let ends_at = node.sub_domain().and_then(|_| self.ends_at(&children));
         let at_most = |level: Option<Level>| level.map(|level| ends_at.map_or(level, |end| level.min(end)));
-        let reached = at_most(children.iter().filter_map(|child| child.reached).min());
-        let worst = at_most(children.iter().filter_map(|child| child.worst).min());
+        let below = Below::of(&children);
+        let (reached, worst) = (at_most(below.reached), at_most(below.worst));
         let level = reached.filter(|_| model.scoring.has_levels());
-        let counted: Vec<_> = children.iter().filter_map(|child| self.counted(child)).collect();
-        let shares = match (model.scoring.score, model.scoring.mean, reached) {
-            (ScoreRule::Levels, Mean::Children, Some(reached)) if !counted.is_empty() => {
-                means::shares(model, &counted, reached)
-            }
-            _ => Vec::new(),
-        };
-        let score = means::score_of(model, node, &children, &counted, &shares);
-        let holds_down = |child: &&Scored<'_>| level.is_some() && child.level == level;
-        let sum = |count: fn(&Scored<'_>) -> usize| children.iter().map(count).sum();
-        let (answered, not_applicable, total) =
-            (sum(|child| child.answered), sum(|child| child.not_applicable), sum(|child| child.total));
-        let excepted = sum(|child| child.excepted);
+        let Below { answered, not_applicable, excepted, total, met, .. } = below;
         let state = state(answered, not_applicable, total);
-        let met = children.iter().map(|child| child.met).fold(Levels::default(), Levels::union);
         let own_grade = level.filter(|_| level == worst).map(|level| grade(level, met));
         let is_settled = |grade: &Grade| state == State::Complete || matches!(grade, Grade::PartOf(_));
-        Scored {
+        let mut scored = Scored {
             node,
             state,
             level,
             grade: own_grade.filter(is_settled),
-            score: score.map(|exact| Score::new(exact, model.scoring.shown)),
+            score: None,
             worst,
             answered,
             not_applicable,
             excepted,
             total,
-            limiting: children.iter().filter(holds_down).flat_map(|child| child.limiting.iter().copied()).collect(),
-            shares,
             ends_at,
             answer: None,
             children,
+            model,
             reached,
             met,
+            asks: Levels::default(),
+        };
+        let exact = means::score_of(&scored, &scored.counted_children(&self.lowest));
+        scored.score = exact.map(|exact| Score::new(exact, model.scoring.shown));
+        scored
+    }
+
+    /// The nodes right below, those out of scope left out.
+    fn children(&self, node: Node<'m>) -> Vec<Scored<'m>> {
+        match node {
+            Node::Model(model) => {
+                let areas = model.areas.iter().filter(|area| self.answers.covers(area));
+                areas.map(|area| self.group(Node::Group(area))).collect()
+            }
+            Node::Group(group) if group.is_sub_domain() => {
+                group.dimensions.iter().map(|dimension| self.dimension(dimension)).collect()
+            }
+            Node::Group(group) => group.groups.iter().map(|group| self.group(Node::Group(group))).collect(),
+            Node::Dimension(_) => Vec::new(),
         }
     }
 
     fn dimension(&self, dimension: &'m Dimension) -> Scored<'m> {
-        let answer = self.answers.given.get(&dimension.id);
-        let is_answered =
-            answer.is_some_and(|answer| answer.claim.as_ref().is_some_and(|claim| claim.level().is_some()));
-        let not_applicable = matches!(answer, Some(Answer { claim: Some(Claim::NotApplicable { .. }), .. }));
+        let answer = self.answers.given.of(dimension);
+        let claim = answer.and_then(|answer| answer.claim.as_ref());
+        let is_answered = claim.is_some_and(|claim| claim.level().is_some());
+        let not_applicable = matches!(claim, Some(Claim::NotApplicable { .. }));
         let scoring = &self.model.scoring;
-        let reached = self.answer_that_counts(answer).and_then(|answer| level_of(dimension, answer));
+        let counts = answer_that_counts(self.model, answer, &self.lowest);
+        let reached = counts.and_then(|answer| level_of(dimension, answer));
         let level = reached.filter(|_| scoring.has_levels());
-        let met = answer.zip(level).map(|(answer, level)| partly_met(dimension, answer, level)).unwrap_or_default();
-        let worst = reached.or_else(|| worst_of(dimension, answer)).filter(|_| scoring.has_levels());
-        let scored = Scored {
+        let asks = counts.map(|answer| asked_levels(dimension, answer)).unwrap_or_default();
+        let partly = |(answer, level)| partly_met_of(asks, dimension, answer, level);
+        let met = answer.zip(level).map(partly).unwrap_or_default();
+        let at_worst = || if claim.is_some() { None } else { level_of(dimension, &self.lowest) };
+        let has_score = !scoring.has_levels() || scoring.mean == Mean::Leaves || scoring.score == ScoreRule::Value;
+        let counted = counts.zip(reached).filter(|_| has_score);
+        let exact = counted.map(|(answer, level)| Counted { dimension, answer, level, asks }.score(self.model));
+        Scored {
             node: Node::Dimension(dimension),
             state: state(usize::from(is_answered), usize::from(not_applicable), 1),
             level,
             grade: level.map(|level| grade(level, met)),
-            score: None,
-            worst,
+            score: exact.map(|exact| Score::new(exact, scoring.shown)),
+            worst: reached.or_else(at_worst).filter(|_| scoring.has_levels()),
             answered: usize::from(is_answered),
             not_applicable: usize::from(not_applicable),
             excepted: answer.filter(|_| is_answered).map_or(0, |answer| answer.except.len()),
             total: 1,
-            limiting: level.map(|_| dimension).into_iter().collect(),
-            shares: Vec::new(),
             ends_at: None,
             answer,
             children: Vec::new(),
+            model: self.model,
             reached,
             met,
-        };
-        let has_score = !scoring.has_levels() || scoring.mean == Mean::Leaves || scoring.score == ScoreRule::Value;
-        let exact = self.counted(&scored).filter(|_| has_score).map(|counted| counted.score(self.model));
-        Scored { score: exact.map(|exact| Score::new(exact, scoring.shown)), ..scored }
-    }
-
-    /// A dimension that counts in scores; `None` for what does not, and for other nodes.
-    fn counted<'a>(&'a self, at: &Scored<'a>) -> Option<Counted<'a>>
-    where
-        'm: 'a,
-    {
-        let Node::Dimension(dimension) = at.node else { return None };
-        Some(Counted { dimension, answer: self.answer_that_counts(at.answer)?, level: at.reached? })
-    }
-
-    /// The answer, or what the model takes for one where there is none.
-    fn answer_that_counts<'a>(&'a self, answer: Option<&'a Answer>) -> Option<&'a Answer> {
-        match (answer.filter(|answer| answer.claim.is_some()), self.model.scoring.unanswered) {
-            (None, Unanswered::Lowest) => Some(&self.lowest),
-            (answer, _) => answer,
+            asks,
         }
     }
 
@@ -340,6 +368,50 @@ impl<'m> Scorer<'m> {
         let empty = |level: &Level| !dimensions.iter().any(|at| asks(at, *level));
         let first = self.model.levels_above_floor().find(empty)?;
         Some(Level(first.0.saturating_sub(1)))
+    }
+}
+
+/// What follows for a node from those right below it.
+#[derive(Default)]
+struct Below {
+    reached: Option<Level>,
+    worst: Option<Level>,
+    answered: usize,
+    not_applicable: usize,
+    excepted: usize,
+    total: usize,
+    met: Levels,
+}
+
+impl Below {
+    fn of(children: &[Scored<'_>]) -> Self {
+        let mut below = Self::default();
+        for child in children {
+            below.reached = lowest(below.reached, child.reached);
+            below.worst = lowest(below.worst, child.worst);
+            below.answered += child.answered;
+            below.not_applicable += child.not_applicable;
+            below.excepted += child.excepted;
+            below.total += child.total;
+            below.met = below.met.union(child.met);
+        }
+        below
+    }
+}
+
+/// The lower of two levels, or the one there is.
+fn lowest(one: Option<Level>, other: Option<Level>) -> Option<Level> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(one.min(other)),
+        _ => one.or(other),
+    }
+}
+
+/// The answer, or what the model takes for one where there is none.
+fn answer_that_counts<'a>(model: &Model, answer: Option<&'a Answer>, lowest: &'a Answer) -> Option<&'a Answer> {
+    match (answer.filter(|answer| answer.claim.is_some()), model.scoring.unanswered) {
+        (None, Unanswered::Lowest) => Some(lowest),
+        (answer, _) => answer,
     }
 }
 

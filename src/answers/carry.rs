@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::edit::{self, Wish};
 use super::gone::Gone;
-use super::{Answer, Answers, Claim, DegreeMet, Exception};
+use super::{Answer, Answers, Claim, DegreeMet, Exception, Given};
 use crate::lang::Text;
 use crate::model::{ClauseId, Dimension, History, Id, Level, Model, Place, Version};
 
@@ -55,12 +55,12 @@ pub(super) struct Old {
 }
 
 /// The answers by this version of the model, and what became of those that say something else.
-pub(super) fn carry(model: &Model, old: Old) -> (BTreeMap<Id, Answer>, Carried) {
+pub(super) fn carry(model: &Model, old: Old) -> (Given, Carried) {
     let by_place: BTreeMap<&str, &Answer> =
         old.written.iter().map(|written| (written.at.as_str(), &written.answer)).collect();
     let by_id: BTreeMap<&Id, &Written> = old.written.iter().map(|written| (&written.id, written)).collect();
     let history = model.history(old.from);
-    let mut given = BTreeMap::new();
+    let mut given = Given::default();
     let mut answers = Vec::new();
     for dimension in model.dimensions() {
         let Some(Written { at, answer, .. }) = by_id.get(&dimension.id) else { continue };
@@ -73,7 +73,7 @@ pub(super) fn carry(model: &Model, old: Old) -> (BTreeMap<Id, Answer>, Carried) 
             let (id, written_at, before) = (dimension.id.clone(), at.clone(), answer.clone());
             answers.push(CarriedAnswer { id, written_at, before, after: after.clone(), is_asked_anew });
         }
-        given.insert(dimension.id.clone(), after);
+        given.put(dimension, after);
     }
     let carried =
         Carried { from: old.from, to: model.answers_version(), answers, gone: old.gone, earlier_ids: old.earlier_ids };

@@ -1,6 +1,6 @@
 //! How far clauses are met, in a model that knows more than yes and no.
 
-use super::Answer;
+use super::{Answer, Claim};
 use crate::lang::Text;
 use crate::model::counting::{Degree, Fraction};
 use crate::model::{ClauseId, Dimension, Id};
@@ -29,6 +29,18 @@ impl Answer {
     pub fn names(&self, clause: ClauseId) -> bool {
         let is_named = self.claim.as_ref().is_some_and(|claim| claim.names(clause));
         (is_named || self.degrees.get(&clause).is_some_and(|degree| degree.is_enough)) && !self.excepts(clause)
+    }
+
+    /// Whether any clause is named, or met to a degree.
+    #[must_use]
+    pub fn names_any(&self) -> bool {
+        !self.degrees.is_empty() || matches!(&self.claim, Some(Claim::Level { met, .. }) if !met.is_empty())
+    }
+
+    /// Whether it says nothing of single clauses: none is named, met to a degree or excepted.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        self.except.is_empty() && !self.names_any()
     }
 
     /// `2 of 3 clauses met, 1 in part`: what it says where results have no levels. Excepted clauses are left out.

@@ -14,8 +14,8 @@ use std::ops::Range;
 
 use super::carry::{Old, Written, carry};
 use super::gone::Gone;
-use super::{Answer, Answers, Assessment, Outcomes};
-use crate::document::{self, Reader, Section};
+use super::{Answers, Assessment, Given, Outcomes};
+use crate::document::{self, Reader, Section, Value};
 use crate::lang::Text;
 use crate::model::{ClauseId, Dimension, Id, Model, Node, Place, Version};
 use crate::problem::{Lines, Problem, Problems, Source, nearest};
@@ -30,10 +30,12 @@ pub use degrees::read_degree;
 /// the rest of it cannot be judged.
 pub fn parse(source: &Source, model: &Model) -> Result<Answers, Problems> {
     document::read(source, |reader, text| {
-        let (lines, words) = (Lines::new(text), OnceCell::new());
+        let words = OnceCell::new();
+        let given = Given::default();
         let (written, gone, earlier_ids) = (Vec::new(), Gone::default(), Vec::new());
         let tables = BTreeMap::new();
-        Parser { reader, model, text, lines, words, tables, from: None, written, gone, earlier_ids }.file()
+        Parser { reader, model, text, counted: (0, 1), words, tables, from: None, given, written, gone, earlier_ids }
+            .file()
     })
 }
 
@@ -51,11 +53,15 @@ struct Parser<'r, 't> {
     reader: &'r mut Reader,
     model: &'t Model,
     text: &'t str,
-    lines: Lines<'t>,
+    /// A place of the text, and its line: that of the next one is counted from there.
+    counted: (usize, usize),
     /// The first node of each key and id, for those who write one in the wrong place.
     words: OnceCell<BTreeMap<&'t str, Node<'t>>>,
     /// The version of the file, if it is an older minor version of the model.
     from: Option<Version>,
+    /// The answers, if the file is of this version.
+    given: Given,
+    /// The answers, if it is of an older one.
     written: Vec<Written>,
     gone: Gone,
     /// Parts of the file that stand under ids of an older version.
@@ -88,11 +94,11 @@ impl<'t> Parser<'_, 't> {
 
     /// The answers as they were written, or as this version of the model has them.
     fn result(&mut self, mut assessment: Assessment, outcomes: Outcomes) -> Answers {
-        let (written, tables) = (std::mem::take(&mut self.written), std::mem::take(&mut self.tables));
+        let tables = std::mem::take(&mut self.tables);
         let Some(from) = self.from else {
-            let given = written.into_iter().map(|written| (written.id, written.answer)).collect();
-            return Answers { assessment, given, outcomes, tables, carried: None };
+            return Answers { assessment, given: std::mem::take(&mut self.given), outcomes, tables, carried: None };
         };
+        let written = std::mem::take(&mut self.written);
         let (gone, earlier_ids) = (std::mem::take(&mut self.gone), std::mem::take(&mut self.earlier_ids));
         let (given, carried) = carry(self.model, Old { from, written, gone, earlier_ids });
         let anew = carried.answers.iter().filter(|answer| answer.is_asked_anew).map(|answer| &answer.id);
@@ -103,7 +109,7 @@ impl<'t> Parser<'_, 't> {
 
     /// What else is wrong in a file that is not TOML throughout: the answers on its sound lines.
     fn beside_broken_lines(&mut self, mut root: Section<'_, '_>) {
-        let lines = self.lines.clone();
+        let lines = Lines::new(self.text);
         let line = |problem: &Problem| lines.number(problem.span.start);
         let broken: BTreeSet<usize> = self.reader.problems.iter().map(line).collect();
         let syntax = std::mem::take(&mut self.reader.problems);
@@ -114,13 +120,17 @@ impl<'t> Parser<'_, 't> {
         self.reader.problems.extend(syntax);
     }
 
-    /// Reads the answers below `parent`, which the file has under the id `above`.
+    /// Reads the answers below `parent`, which the file has under the id `above`. Ids of the file are followed only where it
+    /// is of an older version: elsewhere they are those of the model, and `above` is empty.
     fn answers(&mut self, section: Section<'_, '_>, parent: Node<'t>, above: &str) {
-        let children = parent.children();
         for (key, place, value) in section.entries() {
-            let at = if above.is_empty() { key.to_owned() } else { format!("{above}.{key}") };
-            let node = match children.iter().find(|child| child.id().key() == key) {
-                Some(child) => *child,
+            let at = match (self.from, above) {
+                (None, _) => String::new(),
+                (_, "") => key.to_owned(),
+                _ => format!("{above}.{key}"),
+            };
+            let node = match parent.child(key) {
+                Some(child) => child,
                 None => match self.earlier(&at) {
                     Earlier::Moved(node) => {
                         self.earlier_ids.push(at.clone());
@@ -138,22 +148,29 @@ impl<'t> Parser<'_, 't> {
                 },
             };
             if let Node::Dimension(dimension) = node {
-                let line = self.line(place.clone());
-                if self.written.iter().any(|other| self.from.is_some() && other.id == dimension.id) {
-                    let id = &dimension.id;
-                    let message = text!("a second answer to `{id}`", "`{id}` 的第二个答案");
-                    let help = text!("keep one of them", "请只保留一个");
-                    self.reader.problems.push(Problem::new(place, message).help(help));
-                    continue;
-                }
-                let answer = self.answer(dimension, &at, value);
-                let id = dimension.id.clone();
-                self.written.extend(answer.map(|answer| Written { id, at, answer: Answer { line, ..answer } }));
+                self.answer_to(dimension, at, place, value);
             } else if let Some(section) = self.reader.section(value) {
                 let line = self.line(place);
                 self.tables.entry(node.id().clone()).or_insert(line);
                 self.answers(section, node, &at);
             }
+        }
+    }
+
+    fn answer_to(&mut self, dimension: &Dimension, at: String, place: Range<usize>, value: &Value<'_>) {
+        let line = self.line(place.clone());
+        if self.from.is_some() && self.written.iter().any(|other| other.id == dimension.id) {
+            let id = &dimension.id;
+            let message = text!("a second answer to `{id}`", "`{id}` 的第二个答案");
+            let help = text!("keep one of them", "请只保留一个");
+            self.reader.problems.push(Problem::new(place, message).help(help));
+            return;
+        }
+        let Some(mut answer) = self.answer(dimension, &at, value) else { return };
+        answer.line = line;
+        match self.from {
+            None => self.given.put(dimension, answer),
+            Some(_) => self.written.push(Written { id: dimension.id.clone(), at, answer }),
         }
     }
 
@@ -167,9 +184,13 @@ impl<'t> Parser<'_, 't> {
         }
     }
 
-    /// The line of a place, from 1.
-    fn line(&self, place: Range<usize>) -> usize {
-        self.lines.number(place.start)
+    /// The line of a place, from 1. Most are asked for in their order, so that the text is gone through once.
+    fn line(&mut self, place: Range<usize>) -> usize {
+        let (from, line) = if self.counted.0 <= place.start { self.counted } else { (0, 1) };
+        let between = &self.text.as_bytes()[from..place.start];
+        let newlines: usize = between.iter().map(|byte| usize::from(*byte == b'\n')).sum();
+        self.counted = (place.start, line + newlines);
+        self.counted.1
     }
 
     /// No child of `parent` has this key: names the one meant, or where the key belongs.

@@ -120,7 +120,7 @@ fn shared<'a>(own: &'a Outcome<'_>, other: &'a Outcome<'_>) -> Answers {
     let answers_of = |outcome: &'a Outcome<'_>, dimension: &Dimension| {
         let is_in_scope =
             model.areas.iter().any(|area| dimension.id.is_within(&area.id) && outcome.answers.covers(area));
-        let answer = outcome.answers.given.get(&dimension.id).filter(|_| is_in_scope)?;
+        let answer = outcome.answers.given.of(dimension).filter(|_| is_in_scope)?;
         answer.claim.as_ref()?.level().map(|_| answer)
     };
     let not_applicable = || Answer::of(Claim::NotApplicable { reason: String::new(), until: None });

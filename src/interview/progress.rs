@@ -98,7 +98,7 @@ impl Interview<'_> {
             return None;
         }
         let dimensions = sub_domain.dimensions.iter();
-        let answers = dimensions.map(|dimension| (dimension, self.answers.given.get(&dimension.id)));
+        let answers = dimensions.map(|dimension| (dimension, self.answers.given.of(dimension)));
         let best = answers.clone().filter_map(|(dimension, answer)| level_of(dimension, answer?)).min()?;
         let worst = answers.filter_map(|(dimension, answer)| worst_of(dimension, answer)).min()?;
         Some((worst, best))

@@ -24,7 +24,7 @@ fn telling_question<'m>(
     answers: &Answers,
     is_asked: impl Fn(&Dimension) -> bool,
 ) -> Option<&'m Dimension> {
-    let claim = |dimension: &Dimension| answers.given.get(&dimension.id).and_then(|answer| answer.claim.as_ref());
+    let claim = |dimension: &Dimension| answers.given.of(dimension).and_then(|answer| answer.claim.as_ref());
     let is_na = |dimension: &Dimension| matches!(claim(dimension), Some(Claim::NotApplicable { .. }));
     let is_seen = sub_domain.dimensions.iter().any(|it| claim(it).is_some() && !is_na(it));
     let mut open = by_telling(sub_domain).filter(|dimension| is_asked(dimension) && !is_na(dimension));

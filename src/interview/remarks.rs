@@ -111,7 +111,7 @@ impl Interview<'_> {
         }
         let (_, level) = self.level_now().filter(|_| is_complete)?;
         let holds = |dimension: &&Dimension| {
-            self.answers.given.get(&dimension.id).and_then(|answer| level_of(dimension, answer)) == Some(level)
+            self.answers.given.of(dimension).and_then(|answer| level_of(dimension, answer)) == Some(level)
         };
         let held: Vec<_> = sub_domain.dimensions.iter().filter(holds).collect();
         let (en, zh) = (&sub_domain.name.en, &sub_domain.name.zh);

@@ -17,7 +17,7 @@ impl Interview<'_> {
 
     pub(super) fn edit(&self, dimension: &Dimension, change: Change) -> Edit {
         let change = self.keeping_who_differed(dimension, change);
-        let edit = Edit::new(dimension, self.answers.given.get(&dimension.id).cloned(), change);
+        let edit = Edit::new(dimension, self.answers.given.of(dimension).cloned(), change);
         if self.answers.assessment.ask_again.contains(&dimension.id) {
             return edit;
         }

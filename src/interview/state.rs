@@ -226,7 +226,7 @@ impl<'m> Interview<'m> {
 
     /// What is claimed about a dimension.
     pub(super) fn claim_of(&self, dimension: &Dimension) -> Option<&Claim> {
-        self.answers.given.get(&dimension.id)?.claim.as_ref()
+        self.answers.given.of(dimension)?.claim.as_ref()
     }
 
     pub(super) fn is_answered(&self, dimension: &Dimension) -> bool {

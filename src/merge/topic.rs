@@ -89,7 +89,7 @@ impl<'m> Topic<'m> {
     /// What these people say about a dimension.
     pub(super) fn of(model: &Model, dimension: &'m Dimension, people: &[Person], is_in_scope: bool) -> Self {
         let answers = people.iter().enumerate();
-        let answers = answers.filter_map(|(at, person)| Some((at, person.answers.given.get(&dimension.id)?)));
+        let answers = answers.filter_map(|(at, person)| Some((at, person.answers.given.of(dimension)?)));
         let answers: Vec<_> = answers.collect();
         let positions: Vec<_> =
             answers.iter().filter_map(|(at, answer)| Some((*at, *answer, Position::of(dimension, answer)?))).collect();

@@ -13,6 +13,10 @@ use crate::lang::Text;
 pub struct Dimension {
     /// Its id.
     pub id: Id,
+    /// Its place among all dimensions of the model, from 0: see [`Model::number_dimensions`].
+    ///
+    /// [`Model::number_dimensions`]: super::Model::number_dimensions
+    pub place: usize,
     /// What people call it.
     pub name: Text,
     /// The question put to a team.

@@ -141,6 +141,22 @@ impl<'m> Node<'m> {
         }
     }
 
+    /// The node directly below that is known there under `key`.
+    #[must_use]
+    pub fn child(self, key: &str) -> Option<Self> {
+        // Before the key stands the id of the parent and a dot.
+        let before = if let Self::Model(_) = self { 0 } else { self.id().as_str().len() + 1 };
+        let is_called = |id: &Id| id.as_str().len() == before + key.len() && id.as_str().ends_with(key);
+        match self {
+            Self::Model(model) => model.areas.iter().find(|area| is_called(&area.id)).map(Self::Group),
+            Self::Group(group) if group.is_sub_domain() => {
+                group.dimensions.iter().find(|dimension| is_called(&dimension.id)).map(Self::Dimension)
+            }
+            Self::Group(group) => group.groups.iter().find(|group| is_called(&group.id)).map(Self::Group),
+            Self::Dimension(_) => None,
+        }
+    }
+
     /// The nodes directly below, in the model's order.
     #[must_use]
     pub fn children(self) -> Vec<Self> {

@@ -183,7 +183,7 @@ fn target_reason<'m>(case: &Case<'_, 'm>, scored: &Scored<'m>, judged: &Judged<'
         _ => at.open() > 0,
     };
     let limiting: Vec<_> = scored.dimensions().filter(|(_, at)| limits(at)).collect();
-    let written = limiting.iter().filter(|(dimension, _)| case.written.given.contains_key(&dimension.id));
+    let written = limiting.iter().filter(|(dimension, _)| case.written.given.of(dimension).is_some());
     let weakest = written.min_by_key(|(_, at)| (at.level, &at.score)).copied();
     let dimensions = limiting
         .iter()

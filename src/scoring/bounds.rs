@@ -21,7 +21,7 @@ pub fn bounds(outcome: &Outcome<'_>) -> Bounds {
         let mut answers = outcome.answers.clone();
         if model.scoring.unanswered == Unanswered::Open {
             for dimension in model.dimensions() {
-                let answer = answers.given.entry(dimension.id.clone()).or_default();
+                let answer = answers.given.get_or_insert(&dimension.id);
                 answer.claim.get_or_insert_with(|| Claim::at(level));
             }
         }
@@ -92,7 +92,7 @@ impl Scorer<'_> {
         }
         if at.node.sub_domain().is_some() {
             let all: Vec<_> =
-                at.children.iter().filter_map(|child| counted(child).or_else(|| self.counted(child))).collect();
+                at.children.iter().filter_map(|child| counted(child).or_else(|| child.counted(&self.lowest))).collect();
             return means::of_sub_domain(self.model, &all);
         }
         let of_child = |child: &Scored<'_>| {

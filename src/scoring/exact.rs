@@ -1,71 +1,77 @@
-//! Exact fractions without bounds: in machine words as long as they fit, which is nearly always, and beyond them in
-//! whole numbers of any length.
+//! Exact fractions without bounds: as so many parts of one fixed size as long as they fit, which is nearly always, and
+//! beyond that as fractions of whole numbers of any length.
 //!
-//! A sub-domain of 200 dimensions with up to 200 clauses each has shares whose common denominator has some ninety
-//! digits; a word holds 38. Why not always numbers of any length: they take several times as long.
+//! Means of means of shares have denominators that are products of small numbers. One size of part that all of these divide
+//! makes every sum an addition and every mean a division that leaves nothing: no common divisor is looked for on the way.
+//! Why not always numbers of any length: a sub-domain of 200 dimensions can have shares whose common denominator has some
+//! ninety digits, where a word holds 38, but hardly any has, and they take many times as long.
 
 use std::cmp::Ordering;
 
 use num_bigint::BigUint;
 use num_rational::Ratio;
-use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, ToPrimitive};
+use num_traits::ToPrimitive;
 
 use crate::model::counting::Rounding;
+
+/// How many parts make 1: a number that most products of numbers up to 64 divide, the smaller of them several times over.
+///
+/// It leaves room for a hundred million times as much in a word of 128 bits: weights and counts of what a mean is over.
+const PARTS: u128 = {
+    let small = 2_u128.pow(10) * 3_u128.pow(6) * 5_u128.pow(3) * 7_u128.pow(2);
+    small * 11 * 13 * 17 * 19 * 23 * 29 * 31 * 37 * 41 * 43 * 47 * 53 * 59 * 61
+};
 
 /// A fraction that is not negative.
 #[derive(Clone, Debug)]
 pub(super) enum Exact {
-    /// One that fits.
-    Small(Ratio<u128>),
+    /// So many of the parts of which [`PARTS`] make 1.
+    Fixed(u128),
     /// Any other.
     Large(Box<Ratio<BigUint>>),
 }
 
 impl Exact {
+    pub(super) const ZERO: Self = Self::Fixed(0);
+    pub(super) const ONE: Self = Self::Fixed(PARTS);
+
     /// The fraction of two whole numbers; `divisor` is not 0.
     pub(super) fn new(number: u128, divisor: u128) -> Self {
-        Self::Small(Ratio::new(number, divisor))
+        Self::whole(number).divided_by(divisor)
     }
 
     pub(super) fn whole(number: u128) -> Self {
-        Self::Small(Ratio::from_integer(number))
+        match number.checked_mul(PARTS) {
+            Some(parts) => Self::Fixed(parts),
+            None => Self::Large(Box::new(Ratio::from_integer(number.into()))),
+        }
     }
 
     pub(super) fn plus(&self, other: &Self) -> Self {
-        if let (Self::Small(one), Self::Small(other)) = (self, other)
-            && one.is_integer()
-            && other.is_integer()
-            && let Some(sum) = one.numer().checked_add(other.numer())
+        if let (Self::Fixed(one), Self::Fixed(other)) = (self, other)
+            && let Some(sum) = one.checked_add(*other)
         {
-            // Nothing to bring to lowest terms.
-            return Self::Small(Ratio::from_integer(sum));
-        }
-        if let (Self::Small(one), Self::Small(other)) = (self, other)
-            && let Some(sum) = one.checked_add(other)
-        {
-            return Self::Small(sum);
+            return Self::Fixed(sum);
         }
         Self::Large(Box::new(self.large() + other.large()))
     }
 
     /// The fraction divided by a whole number that is not 0.
     pub(super) fn divided_by(&self, divisor: u128) -> Self {
-        if let Self::Small(one) = self
-            && let Some(quotient) = one.checked_div(&Ratio::from_integer(divisor))
-        {
-            return Self::Small(quotient);
+        if let Self::Fixed(parts) = self {
+            let quotient = parts / divisor;
+            if quotient * divisor == *parts {
+                return Self::Fixed(quotient);
+            }
         }
         Self::Large(Box::new(self.large() / BigUint::from(divisor)))
     }
 
     pub(super) fn times(&self, factor: u128) -> Self {
-        if factor == 1 {
-            return self.clone();
-        }
-        if let Self::Small(one) = self
-            && let Some(product) = one.checked_mul(&Ratio::from_integer(factor))
+        if let Self::Fixed(parts) = self
+            && let Some(product) = parts.checked_mul(factor)
         {
-            return Self::Small(product);
+            return Self::Fixed(product);
         }
         Self::Large(Box::new(self.large() * BigUint::from(factor)))
     }
@@ -76,13 +82,11 @@ impl Exact {
             Rounding::HalfUp => 1_u8,
             Rounding::Down => 0,
         };
-        if let Self::Small(one) = self
-            && let (number, divisor) = (*one.numer(), *one.denom())
+        if let Self::Fixed(number) = self
             && let Some(number) = number.checked_mul(parts).and_then(|number| number.checked_mul(2))
-            && let Some(half) = divisor.checked_mul(2)
-            && let Some(number) = number.checked_add(divisor * u128::from(halves))
+            && let Some(number) = number.checked_add(PARTS * u128::from(halves))
         {
-            return number / half;
+            return number / (2 * PARTS);
         }
         let one = self.large();
         let rounded = (one.numer() * parts * 2_u8 + one.denom() * halves) / (one.denom() * 2_u8);
@@ -91,8 +95,7 @@ impl Exact {
 
     fn large(&self) -> Ratio<BigUint> {
         match self {
-            // What is in lowest terms already stays in them.
-            Self::Small(one) => Ratio::new_raw((*one.numer()).into(), (*one.denom()).into()),
+            Self::Fixed(parts) => Ratio::new((*parts).into(), PARTS.into()),
             Self::Large(one) => (**one).clone(),
         }
     }
@@ -101,7 +104,7 @@ impl Exact {
 impl Ord for Exact {
     fn cmp(&self, other: &Self) -> Ordering {
         match (self, other) {
-            (Self::Small(one), Self::Small(other)) => one.cmp(other),
+            (Self::Fixed(one), Self::Fixed(other)) => one.cmp(other),
             _ => self.large().cmp(&other.large()),
         }
     }
@@ -153,9 +156,17 @@ mod tests {
 
     #[test]
     fn a_product_that_no_word_holds_is_exact() {
-        let third = Exact::new(u128::MAX / 3, 1);
-        let product = third.times(6);
-        assert!(matches!(product, Exact::Large(_)));
-        assert_eq!(product.divided_by(6), third);
+        let many = Exact::whole(u128::MAX / PARTS);
+        let product = many.times(6);
+        assert!(matches!((&many, &product), (Exact::Fixed(_), Exact::Large(_))));
+        assert_eq!(product.divided_by(6), many);
+    }
+
+    #[test]
+    fn a_fraction_that_no_number_of_parts_holds_is_exact() {
+        let part = Exact::new(1, 67);
+        assert!(matches!(part, Exact::Large(_)));
+        assert_eq!(part.times(67), Exact::ONE);
+        assert!(Exact::new(1, 68) < part && part < Exact::new(1, 66));
     }
 }

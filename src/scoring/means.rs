@@ -1,8 +1,8 @@
 //! Shares and means: what a score is made of. `docs/design.md`, "Arithmetic", has the rules in a page.
 
 pub(super) use super::exact::Exact;
-use super::rules::{clauses_of, is_overtaken, last_stating, level_of};
-use super::{Asked, Score, Scored, Share};
+use super::rules::{Levels, asked_levels, clauses_of, is_overtaken, last_stating, level_of};
+use super::{Asked, Scored};
 use crate::answers::{Answer, Claim};
 use crate::model::counting::{Fraction, Mean, ScoreRule, Scoring};
 use crate::model::{Dimension, Level, Model, Node};
@@ -15,6 +15,8 @@ pub(super) struct Counted<'a> {
     pub(super) answer: &'a Answer,
     /// The level that it gives.
     pub(super) level: Level,
+    /// The levels at which it asks anything of the team.
+    pub(super) asks: Levels,
 }
 
 /// How much of some clauses is met, and how much is asked, by their weights.
@@ -58,7 +60,8 @@ impl Tally {
 impl<'a> Counted<'a> {
     /// A dimension with an answer; `None` if that claims no level.
     pub(super) fn of(dimension: &'a Dimension, answer: &'a Answer) -> Option<Self> {
-        Some(Self { dimension, answer, level: level_of(dimension, answer)? })
+        let asks = asked_levels(dimension, answer);
+        Some(Self { dimension, answer, level: level_of(dimension, answer)?, asks })
     }
 
     /// What is met of the clauses of a level.
@@ -66,7 +69,7 @@ impl<'a> Counted<'a> {
     /// What lies within the claim, or is overtaken by the level that is reached, counts in full; so does all of a level
     /// that is reached, but for clauses that are met in part.
     fn tally(self, level: Level, tally: &mut Tally) {
-        let Self { dimension, answer, level: reached } = self;
+        let Self { dimension, answer, level: reached, .. } = self;
         let is_whole = level <= reached && answer.degrees.is_empty();
         let first = if is_whole { level } else { last_stating(dimension, answer, reached) };
         for (id, clause) in clauses_of(dimension, level).filter(|(id, _)| !answer.excepts(*id)) {
@@ -75,11 +78,10 @@ impl<'a> Counted<'a> {
         }
     }
 
-    fn share(self, level: Level) -> Option<Exact> {
-        if level <= self.level && self.answer.degrees.is_empty() {
-            // All of it is met: there is nothing to add up.
-            let mut asked = clauses_of(self.dimension, level).filter(|(id, _)| !self.answer.excepts(*id));
-            return asked.next().map(|_| Exact::whole(1));
+    /// The part that is met of a level that is not met in full; `None` where it asks nothing, or nothing is met.
+    fn part(self, level: Level) -> Option<Exact> {
+        if !self.answer.names_any() {
+            return None;
         }
         let mut tally = Tally::default();
         self.tally(level, &mut tally);
@@ -97,44 +99,68 @@ impl<'a> Counted<'a> {
     /// The score of the dimension by itself.
     pub(super) fn score(self, model: &Model) -> Exact {
         match model.scoring.score {
-            ScoreRule::Levels => sum_of(model, &shares(model, &[self], self.level)),
-            ScoreRule::Share => self.whole_tally().share().unwrap_or_else(|| Exact::whole(0)),
+            ScoreRule::Levels => sum_of_levels(model, &[self], self.level),
+            ScoreRule::Share => self.whole_tally().share().unwrap_or(Exact::ZERO),
             ScoreRule::Value => Exact::whole(self.level.0.into()),
         }
     }
 }
 
-/// The share met of every level above the floor; `reached` is the level of the sub-domain.
+/// The share met of every level above the floor, lowest first; `reached` is the level of the sub-domain.
 ///
 /// It is the mean, over the dimensions that ask something there, of what is met of what is asked.
-pub(super) fn shares(model: &Model, dimensions: &[Counted<'_>], reached: Level) -> Vec<Share> {
-    let mut below = Score::new(Exact::whole(1), model.scoring.shown);
-    let share_of = |level| {
-        let shares = dimensions.iter().filter_map(|it| Some((it.share(level)?, it.dimension.weight)));
-        let (met, asked) = match mean(shares) {
-            Some(mean) => (Score::new(mean, model.scoring.shown), Asked::Some),
+pub(super) fn shares(
+    model: &Model,
+    dimensions: &[Counted<'_>],
+    reached: Level,
+) -> impl Iterator<Item = (Level, Exact, Asked)> {
+    let mut below = Exact::ONE;
+    model.levels_above_floor().map(move |level| {
+        let (met, asked) = match mean_of_level(dimensions, level) {
+            Some(mean) => (mean, Asked::Some),
             None if dimensions.iter().any(|it| !it.dimension.clauses(level).is_empty()) => {
-                let share = Exact::whole(u128::from(level <= reached));
-                (Score::new(share, model.scoring.shown), Asked::Excepted)
+                (Exact::whole(u128::from(level <= reached)), Asked::Excepted)
             }
             None => (below.clone(), Asked::Nothing),
         };
         below.clone_from(&met);
-        Share { level, met, asked }
-    };
-    model.levels_above_floor().map(share_of).collect()
+        (level, met, asked)
+    })
+}
+
+/// The mean of what the dimensions that ask something at a level meet of it; `None` if there are none.
+fn mean_of_level(dimensions: &[Counted<'_>], level: Level) -> Option<Exact> {
+    let (mut all, mut asked) = (0_u64, 0_u64);
+    let mut parts = None::<Exact>;
+    for it in dimensions.iter().filter(|it| it.asks.contains(level)) {
+        let weight = u64::from(it.dimension.weight);
+        asked += weight;
+        if level <= it.level && it.answer.degrees.is_empty() {
+            all += weight;
+        } else if let Some(part) = it.part(level) {
+            let part = part.times(weight.into());
+            parts = Some(parts.map_or(part.clone(), |parts| parts.plus(&part)));
+        }
+    }
+    match (asked, parts) {
+        (0, _) => None,
+        (_, None) if all == asked => Some(Exact::ONE),
+        (_, None) if all == 0 => Some(Exact::ZERO),
+        (_, None) => Some(Exact::new(all.into(), asked.into())),
+        (_, Some(parts)) => Some(parts.plus(&Exact::whole(all.into())).divided_by(asked.into())),
+    }
 }
 
 /// The floor, and what every level above it adds.
-fn sum_of(model: &Model, shares: &[Share]) -> Exact {
+fn sum_of_levels(model: &Model, dimensions: &[Counted<'_>], reached: Level) -> Exact {
     let floor = Exact::whole(u128::from(model.floor.0));
-    shares.iter().fold(floor, |sum, share| sum.plus(&share.met.exact))
+    shares(model, dimensions, reached).fold(floor, |sum, (_, met, _)| sum.plus(&met))
 }
 
 /// The part that is met of all clauses of some dimensions together, each clause by its own weight and that of its
 /// dimension.
 fn pooled(dimensions: &[Counted<'_>]) -> Option<Exact> {
-    let (mut met, mut asked) = (Exact::whole(0), 0);
+    let (mut met, mut asked) = (Exact::ZERO, 0);
     for counted in dimensions {
         let (tally, weight) = (counted.whole_tally(), u128::from(counted.dimension.weight));
         met = met.plus(&tally.met().times(weight));
@@ -148,27 +174,21 @@ pub(super) fn of_sub_domain(model: &Model, dimensions: &[Counted<'_>]) -> Option
     let reached = dimensions.iter().map(|counted| counted.level).min()?;
     match model.scoring.score {
         ScoreRule::Share => pooled(dimensions),
-        _ => Some(sum_of(model, &shares(model, dimensions, reached))),
+        _ => Some(sum_of_levels(model, dimensions, reached)),
     }
 }
 
-/// The score of a node above the dimensions; `None` if nothing below has one.
-pub(super) fn score_of(
-    model: &Model,
-    node: Node<'_>,
-    children: &[Scored<'_>],
-    dimensions: &[Counted<'_>],
-    shares: &[Share],
-) -> Option<Exact> {
-    let Scoring { score, mean: over, .. } = &model.scoring;
+/// The score of a node above the dimensions, by those that count right below it; `None` if nothing below has one.
+pub(super) fn score_of(node: &Scored<'_>, dimensions: &[Counted<'_>]) -> Option<Exact> {
+    let Scoring { score, mean: over, .. } = &node.model.scoring;
     let weighed = |at: &Scored<'_>| Some((at.score.as_ref()?.exact.clone(), at.node.weight()));
-    match (over, score, node.sub_domain().is_some()) {
+    match (over, score, node.node.sub_domain().is_some()) {
         (_, _, true) if dimensions.is_empty() => None,
-        (Mean::Children, ScoreRule::Levels, true) => Some(sum_of(model, shares)),
+        (Mean::Children, ScoreRule::Levels, true) => Some(sum_of_levels(node.model, dimensions, node.reached?)),
         (Mean::Children, ScoreRule::Share, true) => pooled(dimensions),
-        (Mean::Children, ..) => mean(children.iter().filter_map(weighed)),
+        (Mean::Children, ..) => mean(node.children.iter().filter_map(weighed)),
         (Mean::Leaves, ..) => {
-            let leaves = children.iter().flat_map(Scored::walk).filter(|at| matches!(at.node, Node::Dimension(_)));
+            let leaves = node.children.iter().flat_map(Scored::walk).filter(|at| matches!(at.node, Node::Dimension(_)));
             mean(leaves.filter_map(weighed))
         }
     }
@@ -176,7 +196,7 @@ pub(super) fn score_of(
 
 /// The mean of values, each with its weight.
 pub(super) fn mean(values: impl Iterator<Item = (Exact, u32)>) -> Option<Exact> {
-    let (sum, weights) = values.fold((Exact::whole(0), 0_u128), |(sum, weights), (value, weight)| {
+    let (sum, weights) = values.fold((Exact::ZERO, 0_u128), |(sum, weights), (value, weight)| {
         let value = if weight == 1 { value } else { value.times(weight.into()) };
         (sum.plus(&value), weights + u128::from(weight))
     });

@@ -2,7 +2,7 @@
 
 use super::Requirement;
 use crate::answers::{Answer, Claim, Grade};
-use crate::model::{Clause, ClauseId, Dimension, Level};
+use crate::model::{Clause, ClauseId, Dimension, Kind, Level};
 
 /// The level that an answer gives; `None` when it claims none.
 ///
@@ -12,12 +12,31 @@ use crate::model::{Clause, ClauseId, Dimension, Level};
 #[must_use]
 pub fn level_of(dimension: &Dimension, answer: &Answer) -> Option<Level> {
     let claimed = answer.claim.as_ref()?.level()?;
+    if answer.is_plain() {
+        return Some(passed_without_names(dimension, claimed));
+    }
     Some(
         passed(dimension, answer, claimed)
             .filter(|(_, is_earned)| *is_earned)
             .last()
             .map_or(claimed, |(level, _)| level),
     )
+}
+
+/// The same for an answer that names no clause, as most do: what [`passed`] ends with where nothing is named or excepted.
+fn passed_without_names(dimension: &Dimension, claimed: Level) -> Level {
+    let (top, mut level, mut lacks_up_to) = (dimension.top(), claimed, None);
+    let first = usize::from(claimed.next().0.saturating_sub(dimension.floor.0));
+    for (above, cell) in claimed.next().up_to(top).zip(dimension.cells.iter().skip(first)) {
+        if let Some(last) = cell.clauses.iter().map(|clause| clause.up_to.unwrap_or(top)).max() {
+            let earlier = if cell.kind == Kind::States { None } else { lacks_up_to };
+            lacks_up_to = earlier.max(Some(last));
+        }
+        if lacks_up_to < Some(above) {
+            level = above;
+        }
+    }
+    level
 }
 
 /// The same as if the model did not have the clauses that are excepted, for a comparison without them.
@@ -73,7 +92,7 @@ pub fn claims_part_of(dimension: &Dimension, answer: &Answer, level: Level) -> b
 pub(super) struct Levels(u16);
 
 impl Levels {
-    fn contains(self, level: Level) -> bool {
+    pub(super) fn contains(self, level: Level) -> bool {
         self.0 & Self::only(level).0 != 0
     }
 
@@ -84,16 +103,41 @@ impl Levels {
     pub(super) fn union(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
+
+    /// Those of them up to a level.
+    fn up_to(self, level: Level) -> Self {
+        Self(self.0 & Self::only(level.next()).0.wrapping_sub(1))
+    }
+}
+
+/// The levels at which a dimension asks anything of a team: a clause that is not excepted.
+pub(super) fn asked_levels(dimension: &Dimension, answer: &Answer) -> Levels {
+    let mut levels = Levels::default();
+    for (above, cell) in (0..).zip(dimension.cells.iter()) {
+        let level = Level(dimension.floor.0.saturating_add(above));
+        if !cell.clauses.is_empty() && (answer.except.is_empty() || answer.count_asked(dimension, level) > 0) {
+            levels = levels.union(Levels::only(level));
+        }
+    }
+    levels
 }
 
 /// The levels of which at least one clause is met, or claimed by a bare grade; `reached` is the level of the answer.
 pub(super) fn partly_met(dimension: &Dimension, answer: &Answer, reached: Level) -> Levels {
-    let is_met = |level: &Level| match &answer.claim {
-        Some(Claim::PartOf(part)) => level <= part,
-        _ => *level <= reached || names_any(dimension, answer, *level),
-    };
-    let asking = dimension.floor.up_to(dimension.top()).filter(|level| answer.count_asked(dimension, *level) > 0);
-    asking.filter(is_met).map(Levels::only).fold(Levels::default(), Levels::union)
+    partly_met_of(asked_levels(dimension, answer), dimension, answer, reached)
+}
+
+/// The same, by the levels at which anything is asked.
+pub(super) fn partly_met_of(asked: Levels, dimension: &Dimension, answer: &Answer, reached: Level) -> Levels {
+    if let Some(Claim::PartOf(part)) = &answer.claim {
+        return asked.up_to(*part);
+    }
+    let met = asked.up_to(reached);
+    if !answer.names_any() {
+        return met;
+    }
+    let above = reached.next().up_to(dimension.top()).filter(|level| asked.contains(*level));
+    above.filter(|level| names_any(dimension, answer, *level)).map(Levels::only).fold(met, Levels::union)
 }
 
 /// The level, or the one above as a part when some of that is met.

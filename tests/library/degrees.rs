@@ -22,7 +22,7 @@ fn list() -> Model {
 
 fn given(model: &Model, lines: &str) -> Vec<Answer> {
     let answers = parse(&tiny_answers(lines), model).unwrap_or_else(|problems| panic!("{problems}"));
-    answers.given.into_values().map(|answer| Answer { line: 0, ..answer }).collect()
+    answers.given.into_iter().map(|(_, answer)| Answer { line: 0, ..answer }).collect()
 }
 
 /// What is wrong with each of these lines, with the way out.
@@ -107,7 +107,7 @@ fn a_share_is_of_all_clauses_and_rounded_as_the_model_says() {
         let answers = parse(&tiny_answers(lines), &model).expect("it is sound");
         let outcome = score(&model, &answers);
         assert_eq!((outcome.overall.level, outcome.overall.grade, outcome.overall.worst), (None, None, None));
-        assert!(outcome.overall.limiting.is_empty());
+        assert!(outcome.overall.limiting().is_empty());
         outcome.overall.score.as_ref().map(ToString::to_string).unwrap_or_default()
     };
     assert_eq!(percent("one = { met = [\"1.1\"] }\ntwo = \"all\""), "67%", "2 of 3 clauses");

@@ -1,12 +1,11 @@
 //! The questionnaire as a workbook, filled in and read back.
 
-use std::collections::BTreeMap;
 use std::io::Cursor;
 
 use assess::answers::questionnaire::{Questionnaire, read};
-use assess::answers::{self, Answer, Answers, Claim, Date, Exception, fill};
+use assess::answers::{self, Answer, Answers, Claim, Date, Exception, Given, fill};
 use assess::lang::Lang;
-use assess::model::{Id, Model, Node};
+use assess::model::{Model, Node};
 use assess::problem::Source;
 use assess::report::Form;
 use assess::report::xlsx::form;
@@ -57,7 +56,7 @@ fn filled_into(text: &str, questionnaire: &Questionnaire, model: &Model) -> Answ
     filled.saved.answers
 }
 
-fn assert_same(given: &BTreeMap<Id, Answer>, answers: &Answers) {
+fn assert_same(given: &Given, answers: &Answers) {
     for (id, answer) in given {
         assert_eq!(Some(&Answer { line: 0, ..answer.clone() }), answers.given.get(id), "{id}");
     }

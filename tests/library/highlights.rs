@@ -69,7 +69,7 @@ proptest! {
         let outcome = score(&model, &answers);
         let strong: Vec<_> = strengths(&outcome).iter().map(|it| it.sub_domain.id.clone()).collect();
         for (sub_domain, scored) in outcome.overall.sub_domains() {
-            let asked = scored.shares.iter().filter(|share| share.asked == Asked::Some && Some(share.level) <= scored.level);
+            let asked = scored.shares().into_iter().filter(|share| share.asked == Asked::Some && Some(share.level) <= scored.level);
             let is_above = asked.map(|share| share.level).max() > outcome.overall.level;
             prop_assert_eq!(strong.contains(&sub_domain.id), scored.is_certain() && is_above);
         }

@@ -96,7 +96,7 @@ fn the_limiting_dimensions_are_those_at_the_level() {
     let model = tiny();
     let answers = answered(&model, "greeting = 0\npaying = 1");
     let outcome = score(&model, &answers);
-    let names: Vec<_> = outcome.overall.limiting.iter().map(|dimension| dimension.id.key()).collect();
+    let names: Vec<_> = outcome.overall.limiting().into_iter().map(|dimension| dimension.id.key()).collect();
     assert_eq!(names, ["greeting"]);
 }
 
@@ -369,7 +369,7 @@ proptest! {
                 prop_assert!(grades.contains(&at.grade));
                 prop_assert!(at.grade.is_some() || at.state == State::Incomplete);
                 prop_assert!(at.is_certain() || at.grade.is_none());
-                prop_assert!(!at.limiting.is_empty());
+                prop_assert!(!at.limiting().is_empty());
             }
             if at.state == State::Complete {
                 prop_assert_eq!(at.worst, at.level);

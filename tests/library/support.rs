@@ -136,6 +136,7 @@ fn dimension(id: &Id, floor: u8, count: u8, shapes: &[Shape]) -> Dimension {
     let cells: Vec<_> = levels.clone().zip(shapes).map(|(level, shape)| cell(level, level == floor, *shape)).collect();
     Dimension {
         id: id.clone(),
+        place: 0,
         name: words("q".into()),
         question: words("q?".into()).into(),
         source: None,

@@ -191,7 +191,7 @@ fn a_clause_may_come_apart_two_may_come_together_and_one_may_be_replaced() {
     let met = |model: &Model, line: &str| {
         let source = file("1.1", &format!("[answers.stall.awning.rain]\ncover = {line}"));
         let answers = parse(&source, model).unwrap_or_else(|problems| panic!("{problems}"));
-        let (_, answer) = answers.given.first_key_value().expect("it is there");
+        let (_, answer) = answers.given.iter().next().expect("it is there");
         let asked_anew = !answers.assessment.ask_again.is_empty();
         match answer.claim.as_ref() {
             Some(Claim::Level { level, met }) => (level.0, met.len(), asked_anew),

@@ -139,7 +139,7 @@ fn the_heat_map_has_the_share_met_of_every_level() {
     let [_, (_, heat_map), ..] = sheets(&outcome, Lang::En);
     for (level, name) in [(2, "2 Repeatable: met"), (5, "5 Optimizing: met")] {
         for ((_, scored), cell) in outcome.overall.sub_domains().zip(column(&heat_map, name)) {
-            let share = scored.shares.iter().find(|share| share.level == Level(level));
+            let share = scored.shares().into_iter().find(|share| share.level == Level(level));
             let met = share.filter(|share| share.asked != Asked::Nothing).map(|share| share.met.rounded());
             assert_eq!(cell, &met.map_or(Data::Empty, number), "{name}");
         }
@@ -255,7 +255,7 @@ fn what_holds_a_sub_domain_is_all_named() {
     let outcome = score(embedded::model(), &answers);
     let [_, (_, heat_map), ..] = sheets(&outcome, Lang::En);
     for ((_, scored), cell) in outcome.overall.sub_domains().zip(column(&heat_map, "Weakest dimensions")) {
-        let names: Vec<_> = scored.limiting.iter().map(|dimension| dimension.name.get(Lang::En)).collect();
+        let names: Vec<_> = scored.limiting().into_iter().map(|dimension| dimension.name.get(Lang::En)).collect();
         assert_eq!(cell, &text(&names.join(", ")));
     }
 }

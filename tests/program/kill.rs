@@ -105,6 +105,8 @@ fn read(path: &Path) -> BTreeMap<Id, Answer> {
     parse(&Source { name: "answers.toml".to_owned(), text }, embedded::model())
         .unwrap_or_else(|problems| panic!("the file is torn: {problems}"))
         .given
+        .into_iter()
+        .collect()
 }
 
 /// The level and the note of an answer.

@@ -190,6 +190,7 @@ impl Builder<'_> {
         self.ids.push((uuid.clone(), id.clone()));
         Dimension {
             id,
+            place: 0,
             name: words(name.clone()),
             question: Sentence::from(words(question)),
             source: Some(words(self.source.clone())),

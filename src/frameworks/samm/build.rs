@@ -208,6 +208,7 @@ impl Builder<'_, '_> {
         }
         Dimension {
             id,
+            place: 0,
             name: words(name.clone()),
             question: Sentence::from(words(about.clone().unwrap_or_else(|| name.clone()))),
             source: Some(words(format!("{NAME} {}", self.version))),

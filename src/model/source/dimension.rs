@@ -47,7 +47,18 @@ pub(super) fn read_dimension(
     author.findings.extend(lint::repetitions(cells.iter().flat_map(|(_, texts)| texts)));
     let cells = cells.into_iter().map(|(cell, _)| cell).collect();
     let floor = author.floor;
-    Some(Dimension { id, name: name?, question: question?.0, source, weight, reference, telling, floor, cells })
+    Some(Dimension {
+        id,
+        place: 0,
+        name: name?,
+        question: question?.0,
+        source,
+        weight,
+        reference,
+        telling,
+        floor,
+        cells,
+    })
 }
 
 /// What each level of the model says in a dimension; `None` if something of it cannot be read.

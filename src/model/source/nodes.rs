@@ -52,7 +52,7 @@ pub(super) fn read_model(author: &mut Author<'_>, mut root: Section<'_, '_>) -> 
     let (id, version, name, source) = (id?, version?, name?, source?);
     let languages = author.folder.languages.to_vec().into();
     let tree = author.folder.tree.clone().into();
-    let model = Model {
+    let mut model = Model {
         id,
         version,
         languages,
@@ -66,6 +66,7 @@ pub(super) fn read_model(author: &mut Author<'_>, mut root: Section<'_, '_>) -> 
         areas,
         changes: listed,
     };
+    model.number_dimensions();
     // In a model that lacks what could not be read, nothing can be told of a change.
     if author.is_sound() {
         author.check_changes(&model, &changes);

@@ -13,7 +13,7 @@ use crate::scoring::claims_part_of;
 pub(super) fn reasons<'m>(case: &Case<'_, 'm>) -> Vec<Reason<'m>> {
     let mut reasons = Vec::new();
     for (dimension, _) in case.outcome.overall.dimensions() {
-        let Some(answer) = case.written.given.get(&dimension.id) else { continue };
+        let Some(answer) = case.written.given.of(dimension) else { continue };
         if case.written.assessment.ask_again.contains(&dimension.id) {
             let message = text!("asks more than when it was answered", "要求比作答时更多");
             reasons.push(Reason {

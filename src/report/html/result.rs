@@ -168,7 +168,7 @@ fn called(page: &Page<'_, '_>, scored: &Scored<'_>) -> String {
 
 /// Why the level is what it is, in a sentence or two.
 fn statement(page: &Page<'_, '_>, overall: &Scored<'_>) -> String {
-    let (limiting, answered) = (overall.limiting.len(), overall.answered);
+    let (limiting, answered) = (overall.limiting().len(), overall.answered);
     let (Some(level), Some(worst), Some(score)) = (overall.level, overall.worst, &overall.score) else {
         return page.say(match overall.state {
             State::NotApplicable => text!("Nothing of the model applies here.", "模型中没有适用于此处的内容。"),

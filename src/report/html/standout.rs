@@ -143,7 +143,7 @@ fn missing(page: &Page<'_, '_>, gap: &Gap<'_, '_>) -> Markup {
 
 /// The dimensions that hold a node down.
 pub(super) fn held_by(page: &Page<'_, '_>, scored: &Scored<'_>) -> String {
-    let names: Vec<_> = scored.limiting.iter().map(|dimension| page.of_model(&dimension.name)).collect();
+    let names: Vec<_> = scored.limiting().iter().map(|dimension| page.of_model(&dimension.name)).collect();
     page.list(&names)
 }
 

@@ -158,7 +158,7 @@ fn alone(model: &Model, scored: &Scored<'_>) -> ResultNode {
         not_applicable: scored.not_applicable,
         excepted: scored.excepted,
         total: scored.total,
-        limiting: scored.limiting.iter().map(|dimension| dimension.id.clone()).collect(),
+        limiting: scored.limiting().iter().map(|dimension| dimension.id.clone()).collect(),
         unasked: is_sub_domain.then(|| scored.unasked().collect()),
         next: is_sub_domain.then(|| next(model, scored)),
         answer: scored.answer.and_then(|answer| claimed(model, answer)),

@@ -109,7 +109,7 @@ fn table(model: &Model, nodes: &[&Scored<'_>], style: &Style) -> String {
         let mut names = path.iter().skip(1).map(|node| escape(node.name().get(style.lang)));
         let domain = names.next().unwrap_or_default();
         let below = names.collect::<Vec<_>>().join(DRAWN.path);
-        let held_by = scored.limiting.iter().map(|dimension| escape(dimension.name.get(style.lang)));
+        let held_by = scored.limiting().into_iter().map(|dimension| escape(dimension.name.get(style.lang)));
         let held_by = words::list(&held_by.collect::<Vec<_>>(), style.lang);
         let _ = writeln!(
             text,

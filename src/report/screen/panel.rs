@@ -41,9 +41,8 @@ fn line(interview: &Interview<'_>, sub_domain: &Group, is_own: bool, style: &Sty
     let name_columns = COLUMNS - 12;
     let name = pad(&cut(&one_line(sub_domain.name.get(style.lang)), name_columns), name_columns);
     let name = if is_own { style.colors.bold(&name) } else { style.colors.dim(&name) };
-    let given = |dimension: &&Dimension| {
-        interview.answers().given.get(&dimension.id).is_some_and(|answer| answer.claim.is_some())
-    };
+    let given =
+        |dimension: &&Dimension| interview.answers().given.of(dimension).is_some_and(|answer| answer.claim.is_some());
     let (answered, total) = (sub_domain.dimensions.iter().filter(given).count(), sub_domain.dimensions.len());
     let shown = match interview.level_of_sub_domain(sub_domain) {
         Some((worst, level)) if worst < level => format!("{worst}{}{level}", style.signs().range),

@@ -65,14 +65,14 @@ fn columns(
 fn levels_with_shares(outcome: &Outcome<'_>) -> Vec<Level> {
     let has_share = |level: &Level| {
         let mut sub_domains = outcome.overall.sub_domains();
-        sub_domains.any(|(_, scored)| scored.shares.iter().any(|share| share.level == *level))
+        sub_domains.any(|(_, scored)| scored.shares().iter().any(|share| share.level == *level))
     };
     outcome.model.levels_above_floor().filter(has_share).collect()
 }
 
 /// The share met of a level; blank where nothing is asked.
 fn share(scored: &Scored<'_>, level: Level) -> Value {
-    let share = scored.shares.iter().find(|share| share.level == level && share.asked != Asked::Nothing);
+    let share = scored.shares().into_iter().find(|share| share.level == level && share.asked != Asked::Nothing);
     share.map_or(Value::Blank, |share| Value::share(&share.met))
 }
 
@@ -93,9 +93,10 @@ fn name(names: &[String], above: &[String], depth: usize) -> Value {
 
 /// The dimensions whose level is the sub-domain's.
 fn held_by(scored: &Scored<'_>, lang: Lang) -> Value {
-    if scored.limiting.is_empty() {
+    let limiting = scored.limiting();
+    if limiting.is_empty() {
         return Value::Blank;
     }
-    let names: Vec<_> = scored.limiting.iter().map(|dimension| one_line(dimension.name.get(lang))).collect();
+    let names: Vec<_> = limiting.iter().map(|dimension| one_line(dimension.name.get(lang))).collect();
     Value::Text(words::list(&names, lang))
 }

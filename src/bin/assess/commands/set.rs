@@ -246,7 +246,7 @@ fn answer(
     change: &Change,
 ) -> Result<(Update, BTreeSet<ClauseId>)> {
     let old = answers::parse(source, model)?;
-    let old = old.given.get(&dimension.id);
+    let old = old.given.of(dimension);
     let Changed { answer, dropped } =
         by_clauses(model, change, old).apply(old, |answer| scoring::level_of(dimension, answer));
     let lacks_level = !matches!(answer.as_ref().and_then(|answer| answer.claim.as_ref()), Some(Claim::Level { .. }));

@@ -1,10 +1,8 @@
 //! What comes before the first question: how to begin, a file that can be kept, its areas, and consent to another version
 //! of the model.
 
-use std::collections::BTreeMap;
-
 use anyhow::Result;
-use assess::answers::{self, Answers, Detail, Template, Update};
+use assess::answers::{self, Answers, Detail, Given, Template, Update};
 use assess::interview::Pass;
 use assess::interview::setup::{Beginning, Setup, SetupEffect, Steps};
 use assess::merge::Merge;
@@ -157,7 +155,7 @@ pub(super) fn begin_with_people(request: &Request<'_>, place: Place, people: &Me
     if place == Place::Taken {
         return Ok(());
     }
-    let mut head = Answers { given: BTreeMap::new(), ..people.answers() };
+    let mut head = Answers { given: Given::default(), ..people.answers() };
     if !request.scope.is_empty() {
         head.assessment.scope = Some(request.scope.to_vec());
     }

@@ -152,9 +152,10 @@ fn of_sub_domain(page: &mut Page<'_>, model: &Model, result: &Scored<'_>) -> Vec
         page.paragraph(&format!("  {mark} "), reached.get(lang));
     }
     let mut steps = minimum(model, result, page.style);
+    let shares = result.shares();
     if let Some(score) = &result.score {
         let floor = model.floor;
-        let shares = result.shares.iter().map(|share| (share.level, &share.met));
+        let shares = shares.iter().map(|share| (share.level, &share.met));
         let (en, zh): (Vec<_>, Vec<_>) =
             shares.map(|(level, met)| (format!("{met} of level {level}"), format!("级别 {level} 的 {met}"))).unzip();
         let (en, zh) = (en.join(", "), zh.join("、"));
@@ -163,7 +164,7 @@ fn of_sub_domain(page: &mut Page<'_>, model: &Model, result: &Scored<'_>) -> Vec
             "得分为 {score}：起点为 {floor}，再加上其上各级已满足的比例：{zh}"
         ));
     }
-    let emptied = result.shares.iter().filter(|share| share.asked == Asked::Excepted);
+    let emptied = shares.iter().filter(|share| share.asked == Asked::Excepted);
     for Share { level, met, .. } in emptied {
         steps.push(text!(
             "At level {level} all that would be asked is excepted: its share is {met}, since it is reached or not",
@@ -208,7 +209,7 @@ fn minimum(model: &Model, result: &Scored<'_>, style: &Style) -> Vec<Text> {
             "其下没有维度得出级别，因此此处没有级别"
         )];
     };
-    let names = words::told_apart(model, &result.limiting, style.lang, style.signs());
+    let names = words::told_apart(model, &result.limiting(), style.lang, style.signs());
     let (en, zh) = (names.join(", "), names.join("、"));
     let mut steps = vec![text!(
         "The lowest of them counts: level {level}, because of {en}",

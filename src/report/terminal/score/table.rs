@@ -2,7 +2,7 @@
 
 use anstyle::{Effects, Style as Look};
 
-use crate::model::{Model, Node, NodeKind};
+use crate::model::{Dimension, Model, Node, NodeKind};
 use crate::report::Standing;
 use crate::report::kit::color::level_color;
 use crate::report::kit::signs::dots;
@@ -139,24 +139,22 @@ fn row(model: &Model, scored: &Scored<'_>, style: &Style, layout: &Layout) -> Ve
 /// Coverage, and on wide terminals what holds a sub-domain down, as far as there is room.
 fn remark(scored: &Scored<'_>, style: &Style, room: usize) -> String {
     let coverage = words::coverage(scored).map(|text| text.into_string(style.lang));
-    let is_uneven = scored.limiting.len() < scored.answered;
-    let held_by = match scored.node {
-        node if node.sub_domain().is_some() && style.width >= WIDE && is_uneven => {
-            let taken = coverage.as_ref().map_or(0, |coverage| width(coverage) + 2);
-            Some(held_by(scored, style, room.saturating_sub(taken)))
-        }
-        _ => None,
-    };
+    let is_named = scored.node.sub_domain().is_some() && style.width >= WIDE;
+    let limiting = if is_named { scored.limiting() } else { Vec::new() };
+    let held_by = (is_named && limiting.len() < scored.answered).then(|| {
+        let taken = coverage.as_ref().map_or(0, |coverage| width(coverage) + 2);
+        held_by(&limiting, style, room.saturating_sub(taken))
+    });
     let separator = text!("; ", "；");
     let remark = coverage.into_iter().chain(held_by).collect::<Vec<_>>().join(separator.get(style.lang));
     cut(&remark, room).into_owned()
 }
 
 /// The names of the limiting dimensions; how many more there are where not all fit.
-fn held_by(scored: &Scored<'_>, style: &Style, room: usize) -> String {
+fn held_by(limiting: &[&Dimension], style: &Style, room: usize) -> String {
     let said = |count: usize| {
-        let names: Vec<_> = scored.limiting[..count].iter().map(|it| one_line(it.name.get(style.lang))).collect();
-        let all = scored.limiting.len();
+        let names: Vec<_> = limiting[..count].iter().map(|it| one_line(it.name.get(style.lang))).collect();
+        let all = limiting.len();
         let (en, zh, rest) = (names.join(", "), names.join("、"), all - count);
         match rest {
             0 => text!("weakest: {en}", "受限于{zh}"),
@@ -164,9 +162,9 @@ fn held_by(scored: &Scored<'_>, style: &Style, room: usize) -> String {
         }
         .into_string(style.lang)
     };
-    let counts = (1..=scored.limiting.len()).rev();
+    let counts = (1..=limiting.len()).rev();
     let fitting = counts.map(said).find(|words| width(words) <= room);
-    fitting.unwrap_or_else(|| said(scored.limiting.len().min(1)))
+    fitting.unwrap_or_else(|| said(limiting.len().min(1)))
 }
 
 /// What the signs mean, those that can occur.
