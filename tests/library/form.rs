@@ -112,7 +112,7 @@ fn check(model: &Model, answers: &Answers, lang: Lang) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(40))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
     fn answers_come_back_from_a_form((model, answers) in assessments(), texts in prop::collection::vec(text(), 1..9)) {

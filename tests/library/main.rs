@@ -13,6 +13,7 @@ mod frameworks;
 mod highlights;
 mod html;
 mod identities;
+mod import;
 mod input;
 mod interview;
 mod languages;

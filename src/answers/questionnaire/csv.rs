@@ -27,17 +27,26 @@ pub(super) fn table(bytes: &[u8]) -> Result<Sheet, Refusal> {
 fn cells(text: &str, separator: u8) -> BTreeMap<(u32, u32), Cell> {
     let mut reader = ::csv::ReaderBuilder::new();
     let reader = reader.delimiter(separator).flexible(true).has_headers(false);
-    let mut cells = BTreeMap::new();
+    let (mut cells, mut row) = (BTreeMap::new(), 0);
     // A text of UTF-8 has no record that cannot be read.
-    for (row, record) in (0..).zip(reader.from_reader(text.as_bytes()).records().flatten()) {
+    for record in reader.from_reader(text.as_bytes()).records().flatten() {
+        row += blank_lines(text, record.position().map_or(0, ::csv::Position::byte));
         for (column, value) in (0..).zip(&record) {
             let cell = Cell::Text(value.replace("\r\n", "\n"));
             if !cell.is_blank() {
                 cells.insert((row, column), cell);
             }
         }
+        row += 1;
     }
     cells
+}
+
+/// The empty lines from a place on, which are rows to a spreadsheet and nothing to the reader.
+fn blank_lines(text: &str, from: u64) -> u32 {
+    let rest = usize::try_from(from).ok().and_then(|from| text.get(from..)).unwrap_or_default();
+    let blank = rest.bytes().take_while(|byte| matches!(byte, b'\r' | b'\n')).filter(|byte| *byte == b'\n');
+    u32::try_from(blank.count()).unwrap_or(u32::MAX)
 }
 
 fn not_utf_8() -> Refusal {

@@ -86,6 +86,9 @@ fn version(head: &Head<'_>, model: &Model) -> Result<Version, Unreadable> {
         let help = text!("name the folder of that model with `--model DIR`", "请用 `--model DIR` 指定该模型所在的目录");
         return Err(problem(Refusal::new(message).help(help)));
     }
+    if version.is_empty() {
+        return Err(problem(Refusal::new(text!("the version of the model is missing", "缺少模型的版本")).help(anew())));
+    }
     let Ok(version) = version.parse::<Version>() else {
         return Err(problem(
             Refusal::new(text!("`{version}` is not a version", "`{version}` 不是版本号")).help(anew()),
@@ -129,9 +132,7 @@ impl Reader<'_, '_> {
 
     fn read_rows(&mut self) {
         for (row, _) in self.found.sheet.rows().filter(|(row, _)| *row > self.found.header) {
-            let mut problems = Vec::new();
-            let read = row::read(self.found, row, self.model, &mut problems);
-            let Some(read) = read else { continue };
+            let Some(read) = row::read(self.found, row, self.model, &mut self.problems) else { continue };
             match self.dimension(row) {
                 Ok(id) => match self.rows.get(&id) {
                     None => drop(self.rows.insert(id, (row, read))),
@@ -147,7 +148,6 @@ impl Reader<'_, '_> {
                 },
                 Err(refusal) => self.refuse(self.found.place(row, Field::Id), refusal),
             }
-            self.problems.extend(problems.into_iter().map(|problem| ((row, 0), problem)));
         }
     }
 

@@ -1,6 +1,6 @@
 //! One row of a questionnaire: its cells as what an answers file says, or what is wrong with them.
 
-use super::cell::{Cell, CellProblem, trim};
+use super::cell::{Cell, CellProblem, Place, trim};
 use super::field::{Field, Word};
 use super::found::Found;
 use crate::answers::edit::Wish;
@@ -20,7 +20,12 @@ pub(super) struct Row {
 }
 
 /// Reads the cells of a row; `None` if nothing is filled in.
-pub(super) fn read(found: &Found<'_>, row: u32, model: &Model, problems: &mut Vec<CellProblem>) -> Option<Row> {
+pub(super) fn read(
+    found: &Found<'_>,
+    row: u32,
+    model: &Model,
+    problems: &mut Vec<(Place, CellProblem)>,
+) -> Option<Row> {
     let mut reader = Reader { found, row, model, problems, made: Row::default() };
     reader.read();
     let made = reader.made;
@@ -40,7 +45,7 @@ struct Reader<'a, 's> {
     found: &'a Found<'s>,
     row: u32,
     model: &'a Model,
-    problems: &'a mut Vec<CellProblem>,
+    problems: &'a mut Vec<(Place, CellProblem)>,
     made: Row,
 }
 
@@ -284,14 +289,15 @@ impl Reader<'_, '_> {
 
     /// Whether a problem of a cell is told already.
     fn is_wrong(&self, field: Field) -> bool {
-        let place = self.found.sheet.called(self.found.place(self.row, field));
-        self.problems.iter().any(|problem| problem.place == place)
+        let place = self.found.place(self.row, field);
+        self.problems.iter().any(|(other, _)| *other == place)
     }
 
     fn refuse(&mut self, field: Field, refusal: Refusal) {
         if !self.is_wrong(field) {
-            let place = self.found.sheet.called(self.found.place(self.row, field));
-            self.problems.push(CellProblem { place, message: refusal.message, help: refusal.help });
+            let place = self.found.place(self.row, field);
+            let called = self.found.sheet.called(place);
+            self.problems.push((place, CellProblem { place: called, message: refusal.message, help: refusal.help }));
         }
     }
 }
