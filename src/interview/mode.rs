@@ -46,6 +46,8 @@ pub struct Part {
     pub cursor: usize,
     /// The beginning of a clause's number, as it was typed; empty if none is being typed.
     pub typed: String,
+    /// Whether it was just said that leaving loses what was typed.
+    pub is_warned: bool,
 }
 
 /// What a line is typed for.

@@ -80,7 +80,7 @@ impl Interview<'_> {
         let except = said.map(|answer| answer.except.clone()).unwrap_or_default();
         let degrees = said.map(|answer| answer.degrees.clone()).unwrap_or_default();
         let degrees = degrees.into_iter().filter(|(id, _)| id.level > base).collect();
-        Part { base, met, degrees, except, cursor: 0, typed: String::new() }
+        Part { base, met, degrees, except, cursor: 0, typed: String::new(), is_warned: false }
     }
 
     /// The clauses of the question that an answer names.
@@ -104,11 +104,12 @@ impl Interview<'_> {
         self.status = None;
         let boxes = self.boxes(&part);
         let last = boxes.len().saturating_sub(1);
+        let was_warned = std::mem::take(&mut part.is_warned);
         match key {
             Key::Enter if part.typed.is_empty() => return self.take_ticks(part),
             Key::Enter => self.end_number(&mut part, &boxes),
             Key::Backspace if part.typed.pop().is_some() => {}
-            Key::Escape | Key::Left | Key::Backspace => return self.close_part(),
+            Key::Escape | Key::Left | Key::Backspace => return self.close_part(part, was_warned),
             Key::Up => part.move_to(part.cursor.saturating_sub(1)),
             Key::Down => part.move_to((part.cursor + 1).min(last)),
             Key::Paste(numbers) => self.tick_all(&mut part, &boxes, numbers),
@@ -121,7 +122,7 @@ impl Interview<'_> {
                 '+' | '=' => part.change_degree(&boxes, &self.model.scoring, 1),
                 '-' => part.change_degree(&boxes, &self.model.scoring, -1),
                 character @ ('0'..='9' | '.') => self.type_number(&mut part, &boxes, character),
-                'q' | 'b' => return self.close_part(),
+                'q' | 'b' => return self.close_part(part, was_warned),
                 _ => {}
             },
             _ => {}
@@ -167,8 +168,19 @@ impl Interview<'_> {
         Effect::None
     }
 
-    fn close_part(&mut self) -> Effect {
-        self.mode = Mode::Asking;
+    /// Leaves the boxes; a reason that was typed since and is not saved is not lost at the first key.
+    fn close_part(&mut self, part: Part, was_warned: bool) -> Effect {
+        let before = self.ticks_above(part.base).except;
+        let is_typed = part.except.iter().any(|(id, it)| before.get(id) != Some(it));
+        self.mode = if is_typed && !was_warned {
+            self.status = Some(Status::from(text!(
+                "the reason is not saved yet: Enter saves it, Esc again drops it",
+                "原因尚未保存：按 Enter 保存，再按 Esc 放弃"
+            )));
+            Mode::Part(Part { is_warned: true, ..part })
+        } else {
+            Mode::Asking
+        };
         Effect::None
     }
 

@@ -70,6 +70,17 @@ impl<'m> Interview<'m> {
         self.wish.pass == Pass::Quick && !self.quick_questions().is_empty()
     }
 
+    /// Whether all that is answered are telling questions, of several sub-domains: a first picture that was begun.
+    pub(super) fn is_only_picture(&self) -> bool {
+        let answered: Vec<_> = self.all.iter().filter(|dimension| self.is_answered(dimension)).collect();
+        let sub_domain = |dimension: &Dimension| self.model.sub_domains().find(|it| dimension.id.is_within(&it.id));
+        let is_telling = |dimension: &Dimension| {
+            let telling = sub_domain(dimension).and_then(|it| by_telling(it).next());
+            telling.is_some_and(|telling| telling.id == dimension.id)
+        };
+        answered.len() > 1 && answered.iter().all(|dimension| is_telling(dimension))
+    }
+
     /// What to ask more about first.
     #[must_use]
     pub fn deepening(&self) -> Deepening<'m> {

@@ -312,8 +312,12 @@ impl<'m> Interview<'m> {
         self.revisited = true;
     }
 
-    /// Goes on with the first open question after the last answered one; where there is none, with the first open one.
+    /// Goes on with the first open question after the last answered one; where there is none, or where all that is answered
+    /// are questions of a first picture, with the first open one.
     fn resume(&mut self) {
+        if self.is_only_picture() {
+            return self.go_on_from(0);
+        }
         let open_from = |from: usize| {
             let ahead = self.questions[from..].iter().position(|dimension| self.is_open(dimension));
             ahead.map(|ahead| from + ahead)

@@ -166,6 +166,26 @@ fn a_clause_is_excepted_where_it_would_be_ticked() {
     assert!(answer.except.is_empty(), "what is ticked is met, and so no exception");
 }
 
+#[test]
+fn a_reason_that_was_typed_is_not_dropped_at_the_first_key() {
+    let model = tiny();
+    let mut session = Session::new(&model, Wish::default());
+    session.keys("1bp2.2x\nwe never do\n");
+    session.press(Key::Escape);
+    assert!(matches!(session.interview.mode(), Mode::Part(_)));
+    let told = session.interview.status().map(|it| it.written(Lang::En, |_| String::new())).unwrap_or_default();
+    assert!(told.contains("Enter saves it, Esc again drops it"), "{told}");
+    session.keys("j");
+    session.press(Key::Escape);
+    assert!(matches!(session.interview.mode(), Mode::Part(_)), "it is said again after another key");
+    session.press(Key::Escape);
+    assert_eq!(session.interview.mode(), &Mode::Asking);
+    assert!(session.interview.answer().is_some_and(|answer| answer.except.is_empty()), "and then it is gone");
+    session.keys("p");
+    session.press(Key::Escape);
+    assert_eq!(session.interview.mode(), &Mode::Asking, "nothing was typed");
+}
+
 /// The tiny model with this many clauses at the first level of its first dimension.
 fn many_clauses(count: usize) -> Model {
     let mut model = tiny();

@@ -252,3 +252,16 @@ fn a_first_picture_takes_at_most_twenty_minutes_an_area_and_fifty_in_all() {
         assert!((20..=50).contains(&minutes(None)), "{}", minutes(None));
     }
 }
+
+#[test]
+fn after_a_picture_that_was_left_the_rest_begins_at_its_beginning() {
+    let model = counters(&["bread", "cheese", "fruit", "nuts"]);
+    let mut session = Session::new(&model, quick());
+    session.keys("11");
+    let rest = session.again(Wish::default());
+    assert_eq!(place(&rest), "greeting of bread", "and not in the middle, after the last that was answered");
+    let mut skipped = Session::new(&model, Wish::default());
+    skipped.keys("s11");
+    let rest = skipped.again(Wish::default());
+    assert_eq!(place(&rest), "paying of cheese", "what was skipped in order waits");
+}
