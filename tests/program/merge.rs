@@ -153,3 +153,30 @@ fn what_files_say_differently_as_a_whole_is_left_out_and_said() {
     let agreed = fs::read_to_string(folder.path().join("agreed.toml")).expect("it is written");
     assert!(agreed.contains("owner = \"me\"") && !agreed.contains("\nteam = "), "{agreed}");
 }
+
+#[test]
+fn those_who_judge_and_read_are_told_that_several_assessed() {
+    let folder = people(&[ANA, BO]);
+    assert_eq!(merge(&folder, &["ana.toml", "bo.toml", "-o", "agreed.toml"]).0, Some(0));
+    let said = |arguments: &[&str]| {
+        let output = run(folder.path(), &[&["--model", MODEL], arguments].concat());
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    };
+    for line in [
+        &["check", "agreed.toml", "--target", "1"][..],
+        &["check", "agreed.toml", "--target", "1", "--format", "markdown"],
+        &["check", "agreed.toml", "--target", "1", "--format", "github-summary"],
+        &["score", "agreed.toml", "--format", "markdown"],
+        &["report", "agreed.toml", "--format", "markdown"],
+    ] {
+        assert!(said(line).contains("assessed together by Ana, Bo"), "{line:?}: {}", said(line));
+        let one: Vec<_> = line.iter().map(|word| if *word == "agreed.toml" { "ana.toml" } else { word }).collect();
+        assert!(!said(&one).contains("assessed together"), "{one:?}");
+    }
+    let check = said(&["check", "agreed.toml", "--target", "1", "--lang", "zh"]);
+    assert!(check.contains("由Ana、Bo共同评估"), "{check}");
+    let json = said(&["check", "agreed.toml", "--target", "1", "--format", "json"]);
+    assert!(words(&json).contains("\"assessors\": [ \"Ana\", \"Bo\" ]"), "{json}");
+    let private = said(&["report", "agreed.toml", "--format", "markdown", "--without", "names"]);
+    assert!(!private.contains("Ana"), "{private}");
+}

@@ -21,6 +21,28 @@ pub(in crate::report) fn heading(model: &Model, answers: &Answers, lang: Lang, s
     parts.collect::<Vec<_>>().join(signs.separator)
 }
 
+/// The most columns of the name of one of several who assessed.
+const ASSESSOR: usize = 40;
+/// So many assessors are all named; of more, this many and how many there are.
+const ASSESSORS: usize = 12;
+const ASSESSORS_OF_MORE: usize = 8;
+
+/// `assessed together by Ana, Bo, Chen`: that several people stand behind the answers; `None` for one, or where nobody is named.
+pub(in crate::report) fn assessed_together(answers: &Answers, lang: Lang) -> Option<String> {
+    let all = &answers.assessment.assessors;
+    if all.len() < 2 {
+        return None;
+    }
+    let shown = if all.len() > ASSESSORS { ASSESSORS_OF_MORE } else { all.len() };
+    let names: Vec<_> = all[..shown].iter().map(|name| cut(&one_line(name), ASSESSOR).into_owned()).collect();
+    let (names, more) = (list(&names, lang), all.len() - shown);
+    let said = match more {
+        0 => text!("assessed together by {names}", "由{names}共同评估"),
+        _ => text!("assessed together by {names} and {more} more", "由{names}等共同评估，另有 {more} 人"),
+    };
+    Some(said.into_string(lang))
+}
+
 /// The level as one number where it is certain, else as the range it can still have; a dash where there is none.
 pub(in crate::report) fn level(scored: &Scored<'_>, signs: &Signs) -> String {
     range(scored.worst, scored.level, signs)

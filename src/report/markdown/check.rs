@@ -27,6 +27,9 @@ pub fn check(check: &Check<'_, '_>, style: &Style) -> String {
     let heading = escape(&words::heading(check.outcome.model, check.outcome.answers, style.lang, &DRAWN));
     let counts = wording::counts(check, style.lang);
     let mut text = format!("## {sign} {}\n\n{heading}\n", escape(verdict.get(style.lang)));
+    if let Some(together) = words::assessed_together(check.outcome.answers, style.lang) {
+        let _ = writeln!(text, "\n{}", escape(&together));
+    }
     if let Some(compared) = wording::compared(check) {
         let _ = writeln!(text, "\n{}", escape(compared.get(style.lang)));
     }

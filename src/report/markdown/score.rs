@@ -24,6 +24,9 @@ pub fn score(standing: &Standing<'_, '_>, style: &Style) -> String {
     }
     let heading = escape(&words::heading(outcome.model, outcome.answers, style.lang, &DRAWN));
     let mut text = format!("# {heading}\n\n");
+    if let Some(together) = words::assessed_together(outcome.answers, style.lang) {
+        let _ = writeln!(text, "{}\n", escape(&together));
+    }
     for scored in standing.first() {
         let _ = writeln!(text, "- {}", summary(scored, style));
     }

@@ -24,6 +24,9 @@ pub fn check(check: &Check<'_, '_>, style: &Style) -> String {
     let heading = words::heading(check.outcome.model, check.outcome.answers, style.lang, style.signs());
     // What a team calls itself begins no line, which could say something else than the verdict above.
     text.push_str(&lines(&heading, "", "  ", style));
+    if let Some(together) = words::assessed_together(check.outcome.answers, style.lang) {
+        text.push_str(&lines(&together, "", "  ", style));
+    }
     if let Some(compared) = wording::compared(check) {
         text.push_str(&lines(compared.get(style.lang), "", "  ", style));
     }
