@@ -15,7 +15,7 @@ mod view;
 
 pub use age::AgeBand;
 pub use broken::Broken;
-pub use collection::{Collection, Peers, Rollup};
+pub use collection::{Collection, Counted, Peers, Rollup};
 pub use distribution::{Distribution, Holding, Moved};
 pub use lever::Lever;
 pub use line::{Earlier, Line, LineInput, standings};

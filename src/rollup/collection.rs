@@ -22,6 +22,10 @@ pub struct Rollup<'m> {
     pub day: Date,
     /// The earlier answers that are compared with, as they were named; `None` if none are.
     pub compared: Option<String>,
+    /// The same where no file had any, so that there is nothing to compare with.
+    pub compared_in_vain: Option<String>,
+    /// How many teams do not assess what is looked at, and are not counted.
+    pub outside: usize,
     /// One line a team, in the order of the files.
     pub lines: Vec<Line<'m>>,
     /// The same by the scopes that occur, that of most teams first: places in `lines`, the highest whole first.
@@ -70,14 +74,29 @@ impl<'m> Rollup<'m> {
 pub struct Collection<'m> {
     lines: Vec<Line<'m>>,
     broken: Vec<Broken>,
+    outside: usize,
     tally: Tally,
 }
 
+/// Whether a team counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counted {
+    /// It does.
+    In,
+    /// It does not: what is looked at is out of its scope.
+    Out,
+}
+
 impl<'m> Collection<'m> {
-    /// Takes in the next team.
-    pub fn add(&mut self, mut line: Line<'m>) {
+    /// Takes in the next team, unless it does not assess what is looked at.
+    pub fn add(&mut self, mut line: Line<'m>) -> Counted {
+        if line.top().is_none() {
+            self.outside += 1;
+            return Counted::Out;
+        }
         self.tally.add(&std::mem::take(&mut line.needs));
         self.lines.push(line);
+        Counted::In
     }
 
     /// Takes in the next file that could not be read.
@@ -94,7 +113,9 @@ impl<'m> Collection<'m> {
         day: Date,
         compared: Option<String>,
     ) -> Rollup<'m> {
-        let (lines, broken) = (self.lines, self.broken);
+        let (lines, broken, outside) = (self.lines, self.broken, self.outside);
+        let has_earlier = lines.iter().any(|line| line.earlier.is_some());
+        let (compared, compared_in_vain) = if has_earlier { (compared, None) } else { (None, compared) };
         let is_compared = if compared.is_some() { Compared::Yes } else { Compared::No };
         Rollup {
             peers: peers(&lines, &view),
@@ -107,6 +128,8 @@ impl<'m> Collection<'m> {
             view,
             day,
             compared,
+            compared_in_vain,
+            outside,
             lines,
             broken,
         }

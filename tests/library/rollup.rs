@@ -15,7 +15,7 @@ use assess::policy::{Origin, Target, Targets};
 use assess::report::html::{Languages, rollup as page};
 use assess::report::rows::rows;
 use assess::report::{Colors, Drawing, Style, json, markdown, terminal, xlsx};
-use assess::rollup::{Collection, Line, LineInput, Rollup, Statements, View};
+use assess::rollup::{Collection, Counted, Line, LineInput, Rollup, Statements, View};
 use assess::scoring::{State, score};
 use assess::text::width;
 use calamine::{Reader as _, Xlsx};
@@ -350,4 +350,26 @@ proptest! {
         let is_json = serde_json::from_str::<serde_json::Value>(&json::rollup(&rollup)).is_ok();
         prop_assert!(is_json && xlsx::rollup(&rollup, Lang::Zh).is_ok());
     }
+}
+
+#[test]
+fn a_team_without_the_part_that_is_looked_at_is_not_counted() {
+    let model = market();
+    let area = model.areas.iter().position(|area| area.optional).expect("it has one");
+    let node = model.find(model.areas[area].id.as_str()).expect("it is there");
+    let view = View::new(&model, node, model.sub_domain_storey(), None);
+    let (statements, mut collection) = (Statements::of(&model), Collection::default());
+    let mut answers = answers::empty(&model);
+    let mut add = |answers: &Answers, path| {
+        let outcome = score(&model, answers);
+        collection.add(Line::new(LineInput { path, outcome: &outcome, earlier: None }, &view, &statements))
+    };
+    assert_eq!(add(&answers, "out.toml"), Counted::Out);
+    answers.assessment.scope = Some(model.areas.iter().map(|area| area.id.clone()).collect());
+    assert_eq!(add(&answers, "in.toml"), Counted::In);
+    let rollup = collection.finish(view, &statements, "2026-11-21".parse().expect("it is a day"), None);
+    assert_eq!((rollup.lines.len(), rollup.outside), (1, 1));
+    let style = Style { lang: Lang::En, width: 80, colors: Colors::Off, drawing: Drawing::Drawn };
+    let table = terminal::rollup(&rollup, &style);
+    assert!(table.starts_with("1 team · ") && table.contains("1 team does not assess it"), "{table}");
 }

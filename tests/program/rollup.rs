@@ -333,3 +333,53 @@ fn each_file_is_compared_with_what_it_was() {
         assert!(code == Some(2) && stderr.starts_with(start), "{stderr}");
     }
 }
+
+#[test]
+fn a_file_that_is_reached_twice_counts_once_and_that_is_said() {
+    let teams = Teams::new(&[("a/answers.toml", GOOD), ("b.answers.toml", GOOD)]);
+    symlink("a/answers.toml", teams.path("c.answers.toml")).expect("links can be made");
+    assert_eq!(teams.paths(&[]), ["a/answers.toml", "b.answers.toml"]);
+    teams.write("list", "b.answers.toml\n./b.answers.toml\n");
+    for (arguments, again) in [
+        (&[][..], "counted once: c.answers.toml"),
+        (&["b.answers.toml", "."], "counted once: b.answers.toml"),
+        (&["--files-from", "list"], "counted once: b.answers.toml"),
+    ] {
+        let (code, _, stderr) = teams.run(arguments);
+        assert!(code == Some(0) && stderr.lines().any(|line| line == again), "{arguments:?}: {stderr}");
+    }
+}
+
+#[test]
+fn an_empty_list_beside_other_names_is_said_and_the_rest_done() {
+    let teams = Teams::new(&[("a/answers.toml", GOOD)]);
+    teams.write("list", "\n");
+    let (code, stdout, stderr) = teams.run(&["a", "--files-from", "list"]);
+    assert_eq!(code, Some(2), "{stderr}");
+    assert!(stdout.contains("the list `list` names no file") && stdout.starts_with("1 team · "), "{stdout}");
+    let (code, stdout, stderr) = teams.run(&["--files-from", "list"]);
+    assert!(
+        code == Some(2) && stdout.is_empty() && stderr.starts_with("error: the list `list` names no file"),
+        "{stderr}"
+    );
+}
+
+#[test]
+fn where_there_is_nothing_to_compare_with_that_is_said_and_not_counted_as_none() {
+    let teams = Teams::new(&[("a/answers.toml", GOOD)]);
+    fs::create_dir(teams.path("old")).expect("there is room");
+    for (format, heads) in [("table", "Up"), ("markdown", "| Up |"), ("html", "Then and now")] {
+        let (code, stdout, stderr) = teams.run(&["a", "--compare", "old", "--format", format]);
+        assert_eq!(code, Some(0), "{stderr}");
+        let joined = stdout.replace("\n  ", " ");
+        assert!(joined.contains("There is nothing to compare with") && !joined.contains(heads), "{format}: {joined}");
+    }
+}
+
+#[test]
+fn what_the_system_refuses_is_said_in_the_language_of_the_message() {
+    let teams = Teams::new(&[("a/answers.toml", GOOD)]);
+    teams.write("list", &format!("{}\na\n", "x".repeat(300)));
+    let (code, _, stderr) = teams.run(&["--files-from", "list", "--format", "csv", "--lang", "zh"]);
+    assert!(code == Some(2) && stderr.contains("名称过长") && !stderr.contains("os error"), "{stderr}");
+}

@@ -23,6 +23,8 @@ pub(super) struct RollupDocument {
     only: Id,
     /// The earlier answers that are compared with, as they were named; null if none are.
     compared: Option<String>,
+    /// How many teams do not assess what is looked at, and are not counted.
+    outside: usize,
     /// One entry a file, in the order of the files.
     teams: Vec<TeamData>,
     /// How many teams stand where; the whole once for every scope that occurs, that of most teams first.
@@ -184,7 +186,8 @@ fn document(rollup: &Rollup<'_>) -> RollupDocument {
         tool: Tool::this(),
         model: rollup.view.model.into(),
         only: rollup.view.top.id().clone(),
-        compared: rollup.compared.clone(),
+        compared: rollup.compared.as_ref().or(rollup.compared_in_vain.as_ref()).cloned(),
+        outside: rollup.outside,
         teams: rollup.lines.iter().map(|line| team(rollup, line)).collect(),
         nodes: rollup.distributions.iter().map(|it| node(rollup.view.model, it)).collect(),
         holding: rollup
@@ -213,7 +216,7 @@ fn team(rollup: &Rollup<'_>, line: &Line<'_>) -> TeamData {
         outcomes: OutcomesData::of(&line.outcomes),
         earlier_outcomes: line.earlier.as_ref().and_then(|earlier| OutcomesData::of(&earlier.outcomes)),
         earlier_date: line.earlier.as_ref().and_then(|earlier| earlier.date),
-        has_earlier: rollup.compared.is_some().then_some(line.earlier.is_some()),
+        has_earlier: rollup.compared.as_ref().or(rollup.compared_in_vain.as_ref()).map(|_| line.earlier.is_some()),
     }
 }
 

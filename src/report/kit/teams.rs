@@ -179,6 +179,21 @@ pub(in crate::report) fn remarks(rollup: &Rollup<'_>, lang: Lang) -> Vec<String>
             "可选领域，计入 {teams}的总体级别：{name}。"
         ));
     }
+    match rollup.outside {
+        0 => {}
+        1 => remarks.push(text!("1 team does not assess it, and is not counted.", "1 个团队未评估这一部分，未计入。")),
+        teams => remarks.push(text!(
+            "{teams} teams do not assess it, and are not counted.",
+            "{teams} 个团队未评估这一部分，未计入。"
+        )),
+    }
+    if let Some(name) = &rollup.compared_in_vain {
+        let name = one_line(name);
+        remarks.push(text!(
+            "There is nothing to compare with: none of these files has earlier answers at {name}.",
+            "没有可比较的内容：这些文件在 {name} 处均没有此前的答案。"
+        ));
+    }
     remarks.into_iter().map(|remark| remark.into_string(lang)).collect()
 }
 

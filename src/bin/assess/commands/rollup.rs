@@ -111,7 +111,8 @@ fn check_outputs(arguments: &Rollup) -> Result<Vec<Identity>> {
 /// The files to read: those that are named, and those of the list; without either what is in the working directory.
 fn answers_files(arguments: &Rollup) -> Result<AnswersFiles> {
     let separator = if arguments.null { Separator::Nul } else { Separator::LineEnd };
-    let list = arguments.files_from.as_deref().map(|list| files::names_from(list, separator)).transpose()?;
+    let read = if arguments.paths.is_empty() { files::names_from } else { files::names_beside };
+    let list = arguments.files_from.as_deref().map(|list| read(list, separator)).transpose()?;
     let is_stdin = |path: &Path| path.as_os_str() == "-";
     if arguments.files_from.as_deref().is_some_and(is_stdin) && arguments.paths.iter().any(|path| is_stdin(path)) {
         let failure = Failure::new(text!("standard input cannot be two things", "标准输入不能同时作两种用途"));
@@ -154,10 +155,7 @@ fn say_end(session: &Session, arguments: &Rollup, sum: &Sum<'_>) -> ExitCode {
 
 fn nothing_found(arguments: &Rollup) -> Failure {
     let failure = match (&arguments.paths[..], &arguments.files_from) {
-        (_, Some(list)) => {
-            let list = list.display();
-            Failure::new(text!("the list `{list}` names no file", "列表 `{list}` 中没有文件名"))
-        }
+        (_, Some(list)) => files::names_nothing(list),
         ([path], None) => {
             let path = path.display();
             Failure::new(text!("there are no answers in `{path}`", "`{path}` 中没有答案文件"))

@@ -28,8 +28,11 @@ pub(super) fn is_a_folder(name: &str) -> Failure {
 
 /// The system's reason, the common ones in both languages.
 pub fn reason(error: &io::Error) -> Text {
-    if Errno::from_io_error(error) == Some(Errno::LOOP) {
-        return text!("its links lead round in a circle", "符号链接循环");
+    match Errno::from_io_error(error) {
+        Some(Errno::LOOP) => return text!("its links lead round in a circle", "符号链接循环"),
+        Some(Errno::IO) => return text!("the device failed", "设备读写出错"),
+        Some(Errno::MFILE | Errno::NFILE) => return text!("too many files are open", "打开的文件过多"),
+        _ => {}
     }
     match error.kind() {
         io::ErrorKind::NotFound => text!("no such file or folder", "文件或目录不存在"),
@@ -41,6 +44,13 @@ pub fn reason(error: &io::Error) -> Text {
         io::ErrorKind::IsADirectory => text!("it is a folder", "这是一个目录"),
         io::ErrorKind::NotADirectory => text!("a part of the path is no folder", "路径中有一部分不是目录"),
         io::ErrorKind::InvalidFilename => text!("the name is too long", "名称过长"),
-        _ => Text::same(error.to_string()),
+        io::ErrorKind::ResourceBusy => text!("it is in use", "正被占用"),
+        io::ErrorKind::TimedOut => text!("it took too long", "超时"),
+        io::ErrorKind::StaleNetworkFileHandle => text!("the file server has lost it", "文件服务器上已失效"),
+        io::ErrorKind::InvalidInput => text!("no file can be called so", "不是有效的文件名"),
+        _ => match error.raw_os_error() {
+            Some(number) => text!("{error}", "系统错误 {number}"),
+            None => Text::same(error.to_string()),
+        },
     }
 }

@@ -160,7 +160,7 @@ impl<E: Into<anyhow::Error>> From<E> for Unread {
 }
 
 /// What a file is known by, whatever it is called.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Identity {
     device: u64,
     number: u64,

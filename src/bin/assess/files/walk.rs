@@ -13,7 +13,7 @@ use ignore::{Walk, WalkBuilder};
 
 use super::failures::cannot_read;
 use super::places::DEFAULT;
-use super::reading::keep_from_writing;
+use super::reading::{Identity, keep_from_writing};
 use crate::failure::Failure;
 
 /// The ending of answers files that are not called [`DEFAULT`].
@@ -27,6 +27,15 @@ pub struct Found {
     pub below: PathBuf,
     /// Why it cannot be read.
     pub failure: Option<anyhow::Error>,
+    /// Whether it came before, by this name or another one.
+    pub came: Came,
+}
+
+/// How often a file has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Came {
+    First,
+    Again,
 }
 
 /// What stands between the names of a list.
@@ -34,6 +43,27 @@ pub struct Found {
 pub enum Separator {
     LineEnd,
     Nul,
+}
+
+/// The names in a list that stands beside others: where it is empty, that is what is found in it.
+///
+/// # Errors
+///
+/// A list that cannot be opened.
+pub fn names_beside(list: &Path, separator: Separator) -> Result<Names> {
+    let (mut names, list, mut count) = (names_from(list, separator)?, list.to_owned(), 0_usize);
+    let next = move || {
+        count += 1;
+        let is_empty = count == 1;
+        names.next().or_else(|| is_empty.then(|| Err(names_nothing(&list).into())))
+    };
+    Ok(Box::new(std::iter::from_fn(next)))
+}
+
+/// That a list is empty.
+pub fn names_nothing(list: &Path) -> Failure {
+    let list = list.display();
+    Failure::new(text!("the list `{list}` names no file", "列表 `{list}` 中没有文件名"))
 }
 
 /// The names in a list; `-` is standard input.
@@ -70,21 +100,21 @@ pub type Names = Box<dyn Iterator<Item = Result<PathBuf>> + Send>;
 pub struct AnswersFiles {
     paths: Names,
     folder: Option<(PathBuf, Walk)>,
-    /// What was found, where it is to come once.
-    seen: Option<HashSet<PathBuf>>,
+    /// What was found: by several paths, and by links, one file may come more than once.
+    seen: HashSet<Identity>,
 }
 
 impl AnswersFiles {
     /// Those at the paths of a command line, where several may lead to one file, and then those of a list.
     pub fn new(paths: Vec<PathBuf>, list: Option<Names>) -> Self {
-        let seen = (paths.len() > 1).then(HashSet::new);
         let paths = paths.into_iter().map(Ok);
-        Self { paths: Box::new(paths.chain(list.into_iter().flatten())), folder: None, seen }
+        Self { paths: Box::new(paths.chain(list.into_iter().flatten())), folder: None, seen: HashSet::new() }
     }
 
-    fn is_new(&mut self, path: &Path) -> bool {
-        let Some(seen) = &mut self.seen else { return true };
-        fs::canonicalize(path).map_or(true, |path| seen.insert(path))
+    /// Marks a file that came before.
+    fn marked(&mut self, found: Found) -> Found {
+        let is_new = Identity::at(&found.path).is_none_or(|identity| self.seen.insert(identity));
+        Found { came: if is_new { Came::First } else { Came::Again }, ..found }
     }
 
     /// The next in the folder that is being walked.
@@ -104,16 +134,12 @@ impl Iterator for AnswersFiles {
     fn next(&mut self) -> Option<Found> {
         loop {
             if let Some(found) = self.next_in_folder() {
-                if self.is_new(&found.path) {
-                    return Some(found);
-                }
-                continue;
+                return Some(self.marked(found));
             }
             match self.paths.next()? {
                 Err(failure) => return Some(unreadable(PathBuf::new(), failure)),
                 Ok(path) if path.is_dir() => self.folder = Some((path.clone(), walk(&path))),
-                Ok(path) if self.is_new(&path) => return Some(named(path)),
-                Ok(_) => {}
+                Ok(path) => return Some(self.marked(named(path))),
             }
         }
     }
@@ -121,13 +147,13 @@ impl Iterator for AnswersFiles {
 
 /// What keeps a list or a folder from being read.
 fn unreadable(path: PathBuf, failure: anyhow::Error) -> Found {
-    Found { below: path.clone(), path, failure: Some(failure) }
+    Found { below: path.clone(), path, failure: Some(failure), came: Came::First }
 }
 
 /// A path that is named is read, whatever it is called.
 fn named(path: PathBuf) -> Found {
     let below = path.file_name().map_or_else(|| path.clone(), PathBuf::from);
-    Found { path: without_dot(path), below, failure: None }
+    Found { path: without_dot(path), below, failure: None, came: Came::First }
 }
 
 /// Links are not followed, so that no walk goes round; git's rules alone say what is ignored.
@@ -166,7 +192,7 @@ fn found_in(folder: &Path, entry: Result<ignore::DirEntry, ignore::Error>) -> Op
         }
         _ => None,
     };
-    Some(Found { below: below(entry.path()), path, failure })
+    Some(Found { below: below(entry.path()), path, failure, came: Came::First })
 }
 
 /// The path that an error of a walk is about.

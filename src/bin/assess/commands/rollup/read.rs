@@ -15,7 +15,7 @@ use super::before::Before;
 use super::pages::{Names, Pages};
 use crate::arguments::private::name_of_file;
 use crate::failure::placed;
-use crate::files::{self, Found, Identity, Unread};
+use crate::files::{self, Came, Found, Identity, Unread};
 use crate::output::Outputs;
 use crate::terminal::lang;
 
@@ -68,6 +68,8 @@ pub struct Numbered {
 pub enum Read<'m> {
     Good(Box<Good<'m>>),
     Broken(Broken),
+    /// The file came before.
+    Again(String),
     /// What ends the whole command.
     Fatal(anyhow::Error),
 }
@@ -88,7 +90,7 @@ pub struct Good<'m> {
 impl<'m> Reading<'_, 'm> {
     /// The name of the report of a file.
     pub fn page(&self, number: usize, found: &Found, names: &mut Names) -> Option<String> {
-        self.pages.as_ref()?;
+        self.pages.as_ref().filter(|_| found.came == Came::First)?;
         let is_private = self.private.contains(&Private::Names);
         Some(if is_private { names.of_number(number) } else { names.of(found) })
     }
@@ -96,6 +98,9 @@ impl<'m> Reading<'_, 'm> {
     /// Reads, scores, and makes of it what is wanted.
     pub fn read(&self, Numbered { number, mut found, page }: Numbered) -> Read<'m> {
         let (path, name) = (found.path.display().to_string(), name_of_file(&found.path, number, &self.private));
+        if found.came == Came::Again {
+            return Read::Again(path);
+        }
         let broken = |error: anyhow::Error| Read::Broken(broken(&error, &path, &name));
         if let Some(failure) = found.failure.take() {
             return broken(failure);

@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use anyhow::Result;
-use assess::rollup::{Broken, Collection};
+use assess::rollup::{Broken, Collection, Counted};
 use assess::text;
 
 use super::arguments::RollupFormat;
@@ -71,6 +71,11 @@ impl<'s, 'm> Taken<'s, 'm> {
                 self.take_broken(broken);
                 Ok(())
             }
+            Turn::Result(Read::Again(path)) => {
+                self.progress.clear();
+                self.session.note(&text!("counted once: {path}", "只计一次：{path}"));
+                Ok(())
+            }
             Turn::Result(Read::Fatal(failure)) => Err(failure),
         };
         self.progress.say(self.sum.good + self.sum.broken);
@@ -88,8 +93,9 @@ impl<'s, 'm> Taken<'s, 'm> {
             self.without_before += 1;
             self.sum.before.get_or_insert(error);
         }
-        if let Some(line) = good.line {
-            self.sum.collection.add(line);
+        if let Some(line) = good.line
+            && self.sum.collection.add(line) == Counted::In
+        {
             self.sum.pages.extend(good.page);
         }
         self.rows.write(&good.csv, &good.ndjson)
