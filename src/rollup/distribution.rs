@@ -8,7 +8,7 @@ use super::standing::Standing;
 use super::view::View;
 use crate::diff::Direction;
 use crate::model::{Group, Id, Level, Node};
-use crate::scoring::State;
+use crate::scoring::{Score, State};
 
 /// How many teams stand where at one node.
 #[derive(Clone, Debug)]
@@ -19,9 +19,9 @@ pub struct Distribution<'m> {
     pub scope: Option<Vec<&'m Id>>,
     /// How many teams have it in their scope.
     pub teams: usize,
-    /// For every level of the model, how many teams have it for certain.
+    /// For every level of the model, how many teams have it for certain; empty without levels.
     pub levels: Vec<(Level, usize)>,
-    /// How many have open answers that decide about the level.
+    /// How many have open answers that decide about the level; without levels, open answers.
     pub unknown: usize,
     /// For how many none of it applies.
     pub not_applicable: usize,
@@ -29,6 +29,10 @@ pub struct Distribution<'m> {
     pub median: Option<Level>,
     /// The lowest of them.
     pub lowest: Option<Level>,
+    /// The score in the middle of those that no open answer can change, the lower of two; `None` where none is.
+    pub median_score: Option<Score>,
+    /// The lowest of them.
+    pub lowest_score: Option<Score>,
     /// How many teams have a sub-domain there below its target; `None` if nothing there has a target.
     pub below: Option<usize>,
     /// How many of the others have one of which open answers decide whether it is.
@@ -112,6 +116,10 @@ fn distribution<'a, 'm: 'a>(
     let standings: Vec<&Standing> = lines.iter().filter_map(|line| line.standings[place].as_ref()).collect();
     let mut certain: Vec<_> = standings.iter().filter_map(|standing| standing.level()).collect();
     certain.sort();
+    let whole = standings.iter().filter(|standing| standing.state == State::Complete);
+    let mut scores: Vec<_> = whole.filter_map(|standing| standing.score.clone()).collect();
+    scores.sort();
+    let known = if view.model.scoring.has_levels() { certain.len() } else { scores.len() };
     let not_applicable = standings.iter().filter(|standing| standing.state == State::NotApplicable).count();
     let held: Vec<_> = standings.iter().filter_map(|standing| standing.held).collect();
     let of_target = |count: usize| (!held.is_empty()).then_some(count);
@@ -120,14 +128,16 @@ fn distribution<'a, 'm: 'a>(
         scope: None,
         teams: standings.len(),
         levels: view
-            .model
-            .all_levels()
+            .levels()
+            .into_iter()
             .map(|level| (level, certain.iter().filter(|own| **own == level).count()))
             .collect(),
-        unknown: standings.len() - certain.len() - not_applicable,
+        unknown: standings.len() - known - not_applicable,
         not_applicable,
         median: certain.len().checked_sub(1).map(|last| certain[last / 2]),
         lowest: certain.first().copied(),
+        median_score: scores.len().checked_sub(1).map(|last| scores[last / 2].clone()),
+        lowest_score: scores.first().cloned(),
         below: of_target(held.iter().filter(|held| held.below > 0).count()),
         undecided: of_target(held.iter().filter(|held| held.below == 0 && held.unknown > 0).count()),
         moved: (compared == Compared::Yes).then(|| moved(&lines, place)),

@@ -7,9 +7,9 @@ use super::statement::{Number, Statements};
 use super::view::View;
 use crate::answers::Claim;
 use crate::lang::Text;
-use crate::model::{ClauseId, Dimension};
-use crate::plan::{Aim, Goal, Wish, goals};
-use crate::scoring::{Outcome, Requirement, Scored, State};
+use crate::model::{ClauseId, Dimension, Node};
+use crate::plan::{Aim, Goal, Wish, goals, plan};
+use crate::scoring::{Outcome, Raise, Requirement, Score, Scored, State};
 
 /// A statement that teams still need.
 #[derive(Clone, Debug)]
@@ -24,13 +24,17 @@ pub struct Lever<'m> {
     pub perhaps: usize,
     /// For how many of `teams` it is all that some sub-domain lacks.
     pub alone: usize,
+    /// In a model without levels, what it adds to the scores of these teams together.
+    pub added: Option<Score>,
 }
 
 /// What one team needs: a clause, by its statement and its place among those that make it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Need {
     clause: Number,
     certainty: Certainty,
+    /// What it adds to the score; `None` in a model with levels.
+    adds: Option<Score>,
 }
 
 /// Whether a team is known to need a statement; the strongest last.
@@ -47,6 +51,9 @@ enum Certainty {
 /// What a team needs for the next level of every sub-domain that open answers leave as it is, or for the targets.
 pub(super) fn needs(outcome: &Outcome<'_>, view: &View<'_>, statements: &Statements<'_>) -> Vec<Need> {
     let to = view.targets.as_ref().map_or(Aim::Next, Aim::Targets);
+    if !view.model.scoring.has_levels() {
+        return of_score(outcome, view, statements, to);
+    }
     let goals = goals(outcome, Wish { to, ..Wish::default() });
     let mut goals = goals.iter().peekable();
     let mut needs = Vec::new();
@@ -57,6 +64,17 @@ pub(super) fn needs(outcome: &Outcome<'_>, view: &View<'_>, statements: &Stateme
         }
     }
     needs
+}
+
+/// Without levels, what raises the score of what is looked at.
+fn of_score(outcome: &Outcome<'_>, view: &View<'_>, statements: &Statements<'_>, to: Aim<'_>) -> Vec<Need> {
+    let only = Some(view.top.id()).filter(|_| !matches!(view.top, Node::Model(_)));
+    let raises = plan(outcome, Wish { to, only, ..Wish::default() }).raises;
+    let need = |raise: &Raise<'_>| {
+        let clause = statements.number(raise.requirement.dimension, raise.requirement.clause)?;
+        Some(Need { clause, certainty: Certainty::Sure, adds: Some(raise.to.minus(&raise.from)) })
+    };
+    raises.iter().filter(|raise| raise.to > raise.from).filter_map(need).collect()
 }
 
 /// Whether what a sub-domain lacks counts: it is below its target; or, without targets, its level is settled.
@@ -73,7 +91,8 @@ fn of_goal(goal: &Goal<'_>, scored: &Scored<'_>, view: &View<'_>, statements: &S
     let sure = if different.len() == 1 && goal.unanswered.is_empty() { Certainty::Alone } else { Certainty::Sure };
     let need = |needed: &Requirement<'_>| {
         let is_part = claims_unnamed_part(scored, needed);
-        Some(Need { clause: number(needed)?, certainty: if is_part { Certainty::Perhaps } else { sure } })
+        let certainty = if is_part { Certainty::Perhaps } else { sure };
+        Some(Need { clause: number(needed)?, certainty, adds: None })
     };
     goal.requirements.iter().filter(|needed| view.covers(&needed.dimension.id)).filter_map(need).collect()
 }
@@ -94,16 +113,21 @@ struct Count {
     teams: usize,
     perhaps: usize,
     alone: usize,
+    added: Option<Score>,
 }
 
 impl Tally {
     /// Counts what one more team needs; a statement that it needs at several places counts once.
     pub(super) fn add(&mut self, needs: &[Need]) {
         let mut strongest: BTreeMap<usize, Certainty> = BTreeMap::new();
-        for Need { clause, certainty } in needs {
+        for Need { clause, certainty, adds } in needs {
             let own = strongest.entry(clause.statement).or_insert(*certainty);
             *own = (*own).max(*certainty);
-            self.0.entry(clause.statement).or_default().places.insert(clause.place);
+            let count = self.0.entry(clause.statement).or_default();
+            count.places.insert(clause.place);
+            if let Some(adds) = adds {
+                count.added = Some(count.added.as_ref().map_or_else(|| adds.clone(), |added| added.plus(adds)));
+            }
         }
         for (statement, certainty) in strongest {
             let count = self.0.entry(statement).or_default();
@@ -115,17 +139,19 @@ impl Tally {
         }
     }
 
-    /// The levers: those that are all that is missing for most teams first, then those that most teams need.
+    /// The levers: those that are all that is missing for most teams first, then those that most teams need; without levels
+    /// those that add most to the scores of all.
     pub(super) fn levers<'m>(&self, statements: &Statements<'m>) -> Vec<Lever<'m>> {
         let lever = |(number, count): (&usize, &Count)| {
             let all = statements.clauses(*number);
             let places: Vec<_> = count.places.iter().map(|place| all[*place]).collect();
             let text = statements.text(*number);
-            Lever { places, text, teams: count.teams, perhaps: count.perhaps, alone: count.alone }
+            let added = count.added.clone();
+            Lever { places, text, teams: count.teams, perhaps: count.perhaps, alone: count.alone, added }
         };
         let mut levers: Vec<_> = self.0.iter().map(lever).collect();
         // A stable sort: the model's order where the numbers are equal.
-        levers.sort_by_key(|lever| Reverse((lever.alone, lever.teams, lever.perhaps)));
+        levers.sort_by_cached_key(|lever| Reverse((lever.added.clone(), lever.alone, lever.teams, lever.perhaps)));
         levers
     }
 }

@@ -1,6 +1,6 @@
 //! Which part of the model is looked at, how far down, and what it is held to.
 
-use crate::model::{Id, Model, Node};
+use crate::model::{Id, Level, Model, Node};
 use crate::policy::Targets;
 
 /// What of the model a rollup shows.
@@ -49,6 +49,12 @@ impl<'m> View<'m> {
     #[must_use]
     pub fn covers(&self, id: &Id) -> bool {
         matches!(self.top, Node::Model(_)) || id.is_within(self.top.id())
+    }
+
+    /// The levels that are counted; none in a model without levels.
+    #[must_use]
+    pub fn levels(&self) -> Vec<Level> {
+        if self.model.scoring.has_levels() { self.model.all_levels().collect() } else { Vec::new() }
     }
 
     /// The place of a node among those that are shown.

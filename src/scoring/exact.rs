@@ -56,6 +56,17 @@ impl Exact {
         Self::Large(Box::new(self.large() + other.large()))
     }
 
+    /// What is left when another is taken away; 0 where that is more.
+    pub(super) fn minus(&self, other: &Self) -> Self {
+        if let (Self::Fixed(one), Self::Fixed(other)) = (self, other) {
+            return Self::Fixed(one.saturating_sub(*other));
+        }
+        if self <= other {
+            return Self::ZERO;
+        }
+        Self::Large(Box::new(self.large() - other.large()))
+    }
+
     /// The fraction divided by a whole number that is not 0.
     pub(super) fn divided_by(&self, divisor: u128) -> Self {
         if let Self::Fixed(parts) = self {

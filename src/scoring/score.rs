@@ -23,6 +23,18 @@ impl Score {
         Self { exact, shown }
     }
 
+    /// Both together; more than a model can give.
+    #[must_use]
+    pub fn plus(&self, other: &Self) -> Self {
+        Self::new(self.exact.plus(&other.exact), self.shown)
+    }
+
+    /// How much more it is than another one; 0 where it is less.
+    #[must_use]
+    pub fn minus(&self, other: &Self) -> Self {
+        Self::new(self.exact.minus(&other.exact), self.shown)
+    }
+
     /// The score in hundredths, rounded as the model shows it: 2.605 gives 261.
     #[must_use]
     pub fn hundredths(&self) -> u128 {

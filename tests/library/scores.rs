@@ -15,13 +15,14 @@ use assess::model::{Model, Node};
 use assess::plan::{Idle, Wish, lead, plan};
 use assess::policy::{self, Case, Evidence, Judgement, Measure, Origin, Rules, Target, Targets, Verdict, judge};
 use assess::problem::Source;
-use assess::report::html::{Languages, html};
+use assess::report::html::Languages;
 use assess::report::rows::rows;
-use assess::report::xlsx::xlsx;
 use assess::report::{
-    Check, Colors, Comparison, Drawing, Report, Standing, Style, badge, ci, csv, json, markdown, terminal,
+    Check, Colors, Comparison, Drawing, Report, Standing, Style, badge, ci, csv, html, json, markdown, terminal, xlsx,
 };
+use assess::rollup::{Collection, Line, LineInput, Statements, View};
 use assess::scoring::{Outcome, bounds, raises, score};
+use assess::trend::{PointInput, Stamp, Trend};
 use calamine::{Reader as _, Xlsx};
 use proptest::prelude::*;
 
@@ -203,8 +204,7 @@ fn documents(model: &Model, before: &Answers, now: &Answers, lang: Lang) -> Vec<
         earlier: Some(comparison),
         trend: None,
     };
-    let page = html(&report, Languages::One(lang));
-    let body = page.split_once("<body>").map(|(_, body)| body.split("<script").next().unwrap_or_default());
+    let page = html::html(&report, Languages::One(lang));
     vec![
         ("score", terminal::score(standing, style)),
         ("score in lines", terminal::score(standing, &plain)),
@@ -234,9 +234,55 @@ fn documents(model: &Model, before: &Answers, now: &Answers, lang: Lang) -> Vec<
         ("json check", json::check(check)),
         ("json next", json::plan(&new, &planned)),
         ("json diff", json::diff(&comparison)),
-        ("html", words(body.expect("it has a body"))),
-        ("xlsx", workbook(&xlsx(&new, &planned, Some(&comparison), lang).expect("it fits"))),
+        ("html", words(body(&page))),
+        ("xlsx", workbook(&xlsx::xlsx(&new, &planned, Some(&comparison), lang).expect("it fits"))),
     ]
+}
+
+/// The same of the two as teams, each compared with the other, and as points in time.
+fn documents_of_many(model: &Model, before: &Answers, now: &Answers, lang: Lang) -> Vec<(&'static str, String)> {
+    let (old, new) = (score(model, before), score(model, now));
+    let (up, down) = (diff(&old, &new), diff(&new, &old));
+    let day = "2026-11-21".parse().expect("it is a day");
+    let (plain, style) = (Style { lang, drawing: Drawing::Plain, ..STYLE }, Style { lang, ..STYLE });
+    let mut all = Vec::new();
+    for targets in [None, Some(target(model, "90"))] {
+        let view = View::new(model, Node::Model(model), model.storeys(), targets);
+        let (statements, mut collection) = (Statements::of(model), Collection::default());
+        for (outcome, earlier) in [(&new, (&old, &up)), (&old, (&new, &down))] {
+            let input = LineInput { path: "a.toml", outcome, earlier: Some(earlier) };
+            collection.add(Line::new(input, &view, &statements));
+        }
+        let rollup = collection.finish(view, &statements, day, Some("git:v1".to_owned()));
+        let page = html::rollup(&rollup, &[], Languages::One(lang));
+        all.extend([
+            ("rollup", terminal::rollup(&rollup, &style)),
+            ("rollup in lines", terminal::rollup(&rollup, &plain)),
+            ("markdown rollup", markdown::rollup(&rollup, &style)),
+            ("json rollup", json::rollup(&rollup)),
+            ("html rollup", words(body(&page))),
+            ("xlsx rollup", workbook(&xlsx::rollup(&rollup, lang).expect("it fits"))),
+        ]);
+    }
+    let mut trend = Trend::new(View::new(model, Node::Model(model), model.storeys(), None));
+    for (outcome, moved) in [(&old, None), (&new, Some(&up))] {
+        let stamp = Stamp { at: Some(day), revision: None, path: "a.toml".to_owned(), word: None };
+        trend.add(stamp, PointInput { outcome, moved });
+    }
+    let page = html::trend(&trend, Languages::One(lang));
+    all.extend([
+        ("trend", terminal::trend(&trend, &style)),
+        ("trend in lines", terminal::trend(&trend, &plain)),
+        ("markdown trend", markdown::trend(&trend, &style)),
+        ("json trend", json::trend(&trend)),
+        ("html trend", words(body(&page))),
+    ]);
+    all
+}
+
+fn body(page: &str) -> &str {
+    let body = page.split_once("<body>").map(|(_, body)| body.split("<script").next().unwrap_or_default());
+    body.expect("it has a body")
 }
 
 fn workbook(bytes: &[u8]) -> String {
@@ -252,7 +298,8 @@ fn workbook(bytes: &[u8]) -> String {
 #[test]
 fn no_document_of_a_model_without_levels_speaks_of_levels() {
     /// Keys that every JSON and CSV has, and what other programs call a severity.
-    const KEYS: [&str; 14] = [
+    const KEYS: [&str; 15] = [
+        "\"levels\": []",
         "\"level\": null",
         "\"level\":null",
         "\"grade\": null",
@@ -279,7 +326,8 @@ fn no_document_of_a_model_without_levels_speaks_of_levels() {
     ] {
         let now = answers(&model, lines);
         for lang in [Lang::En, Lang::Zh] {
-            for (name, document) in documents(&model, &before, &now, lang) {
+            let many = documents_of_many(&model, &before, &now, lang);
+            for (name, document) in documents(&model, &before, &now, lang).into_iter().chain(many) {
                 let text = KEYS.iter().fold(document.clone(), |text, key| text.replace(key, ""));
                 let lower = text.to_lowercase();
                 let found =
@@ -290,6 +338,35 @@ fn no_document_of_a_model_without_levels_speaks_of_levels() {
             }
         }
     }
+}
+
+#[test]
+fn without_levels_a_lever_is_what_adds_most_to_the_scores_of_all() {
+    let model = percent();
+    let teams = [
+        "one = { met = [\"1.1\"] }\ntwo = \"none\"",
+        "one = { met = [\"1.2\"] }\ntwo = \"none\"",
+        "one = \"all\"\ntwo = \"none\"",
+    ];
+    let teams = teams.map(|lines| answers(&model, lines));
+    let view = View::new(&model, Node::Model(&model), model.storeys(), None);
+    let (statements, mut collection) = (Statements::of(&model), Collection::default());
+    for answers in &teams {
+        let outcome = score(&model, answers);
+        collection.add(Line::new(LineInput { path: "a.toml", outcome: &outcome, earlier: None }, &view, &statements));
+    }
+    let rollup = collection.finish(view, &statements, "2026-11-21".parse().expect("it is a day"), None);
+    let said = rollup.levers.iter().map(|lever| {
+        let (dimension, clause) = lever.places[0];
+        let added = lever.added.as_ref().map(ToString::to_string).unwrap_or_default();
+        format!("{} {clause}: {} teams, {added}", dimension.id.key(), lever.teams)
+    });
+    // A third for each of three teams; then a third for one.
+    assert_eq!(said.collect::<Vec<_>>(), ["two 1.1: 3 teams, 100%", "one 1.1: 1 teams, 33%", "one 1.2: 1 teams, 33%"]);
+    let it = &rollup.distributions[0];
+    let scores = [&it.median_score, &it.lowest_score].map(|score| score.as_ref().map(ToString::to_string));
+    assert_eq!(scores, [Some("33%".to_owned()), Some("33%".to_owned())]);
+    assert!(it.levels.is_empty() && it.unknown == 0);
 }
 
 #[test]

@@ -17,7 +17,7 @@ document.querySelectorAll(".picture").forEach((section) => {
 
   // A range counts by its middle; what has no level comes last, whatever the order.
   const number = (row, at) => {
-    const ends = row.cells[at].textContent.match(/\d+/g);
+    const ends = row.cells[at].textContent.match(/\d+(\.\d+)?/g);
     return ends ? ends.reduce((sum, end) => sum + Number(end), 0) / ends.length : null;
   };
   const name = (row) => row.cells[0].textContent.trim();
@@ -29,7 +29,7 @@ document.querySelectorAll(".picture").forEach((section) => {
   };
 
   const apply = () => {
-    const [sort, words, most] = [tool("sort").value, tool("find").value.trim().toLowerCase(), tool("most").value];
+    const [sort, words, most] = [tool("sort").value, tool("find").value.trim().toLowerCase(), tool("most")?.value ?? ""];
     const at = sort === "" ? null : Number(sort);
     const inGroups = at === null || at === 1;
     const isDown = tool("order").value === "down";

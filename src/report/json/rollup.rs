@@ -108,6 +108,11 @@ struct NodeData {
     /// The level in the middle of those that are certain, the lower of two.
     median: Option<Level>,
     lowest: Option<Level>,
+    /// The score in the middle of those that no open answer can change, the lower of two.
+    #[schemars(range(min = 0))]
+    median_score: Option<f64>,
+    #[schemars(range(min = 0))]
+    lowest_score: Option<f64>,
     /// How many have a sub-domain there below its target; null without a target.
     below: Option<usize>,
     /// For how many others open answers decide whether they have one.
@@ -159,6 +164,9 @@ struct LeverData {
     perhaps: usize,
     /// For how many of `teams` it is all that a sub-domain lacks.
     alone: usize,
+    /// In a model without levels, what it adds to the scores of these teams together; null in all others.
+    #[schemars(range(min = 0))]
+    added: Option<f64>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -246,6 +254,8 @@ fn node(model: &Model, it: &Distribution<'_>) -> NodeData {
         levels: it.levels.iter().map(|(level, teams)| LevelCount { level: *level, teams: *teams }).collect(),
         median: it.median,
         lowest: it.lowest,
+        median_score: it.median_score.as_ref().map(Score::rounded),
+        lowest_score: it.lowest_score.as_ref().map(Score::rounded),
         below: it.below,
         undecided: it.undecided,
         unknown: it.unknown,
@@ -262,6 +272,7 @@ fn lever(lever: &Lever<'_>) -> LeverData {
         teams: lever.teams,
         perhaps: lever.perhaps,
         alone: lever.alone,
+        added: lever.added.as_ref().map(Score::rounded),
     }
 }
 

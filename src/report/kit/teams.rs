@@ -82,6 +82,28 @@ pub(in crate::report) fn standing(model: &Model, standing: Option<&Standing>, si
     format!("{} {score}", level(standing, signs)).trim_end().to_owned()
 }
 
+/// The level, or a range; the score where there are no levels.
+pub(in crate::report) fn result(model: &Model, standing: Option<&Standing>, signs: &Signs) -> String {
+    if model.scoring.has_levels() { level(standing, signs) } else { self::standing(model, standing, signs) }
+}
+
+/// What is in the middle of teams, and what is the lowest: of levels, or of scores where there are none.
+pub(in crate::report) fn middle(model: &Model, it: &Distribution<'_>) -> [Option<String>; 2] {
+    if model.scoring.has_levels() {
+        return [it.median, it.lowest].map(|level| level.map(|level| level.to_string()));
+    }
+    [&it.median_score, &it.lowest_score].map(|score| score.as_ref().map(ToString::to_string))
+}
+
+/// The head of all nodes with how many teams stand where.
+pub(in crate::report) fn every_title(model: &Model) -> Text {
+    if model.scoring.has_levels() {
+        text!("Level by level", "逐级分布")
+    } else {
+        text!("Part by part", "各部分分布")
+    }
+}
+
 /// How many of all dimensions claim a level: `40/52`.
 pub(in crate::report) fn answered(standing: Option<&Standing>) -> String {
     standing.map(|it| format!("{}/{}", it.answered, it.total)).unwrap_or_default()
@@ -122,14 +144,18 @@ pub(in crate::report) fn age(date: Option<Date>, day: Date) -> Option<Text> {
     })
 }
 
-/// Where a team stood before, as a level or a range.
-pub(in crate::report) fn before(earlier: Option<&Earlier>, place: usize, signs: &Signs) -> String {
-    level(earlier.and_then(|earlier| earlier.standings[place].as_ref()), signs)
+/// Where a team stood before: its level or a range, or its score.
+pub(in crate::report) fn before(model: &Model, earlier: Option<&Earlier>, place: usize, signs: &Signs) -> String {
+    result(model, earlier.and_then(|earlier| earlier.standings[place].as_ref()), signs)
 }
 
 /// `7 teams, for 2 of them all that is missing, perhaps 1 more`.
 pub(in crate::report) fn reach(model: &Model, lever: &Lever<'_>) -> Text {
     let (teams, perhaps, alone) = (count(lever.teams), lever.perhaps, lever.alone);
+    if let Some(added) = &lever.added {
+        let (added, Text { en, zh, .. }) = (added.above_zero(), teams);
+        return text!("{en}, adding {added} to their scores together", "{zh}，合计可提高得分 {added}");
+    }
     let Text { mut en, mut zh, .. } = teams;
     let Text { en: part, zh: part_zh, .. } = kinds::within(model, model.sub_domain_storey());
     let one_zh = kinds::one(model, model.sub_domain_storey()).zh;
@@ -153,6 +179,9 @@ pub(in crate::report) fn reach(model: &Model, lever: &Lever<'_>) -> Text {
 /// What the levers lead to.
 pub(in crate::report) fn levers_title(rollup: &Rollup<'_>) -> Text {
     match rollup.view.targets {
+        None if !rollup.view.model.scoring.has_levels() => {
+            text!("Levers: what would raise the scores of all most", "杠杆：合计最能提高得分的要求")
+        }
         None => text!("Levers: what would lift most teams to a next level", "杠杆：能让最多团队升级的要求"),
         Some(_) => text!("Levers: what most teams lack for their targets", "杠杆：最多团队距目标尚缺的要求"),
     }
@@ -166,7 +195,14 @@ pub(in crate::report) fn clauses(lever: &Lever<'_>) -> Vec<String> {
 /// What to know before wholes are compared: that scopes differ, that optional areas are in.
 pub(in crate::report) fn remarks(rollup: &Rollup<'_>, lang: Lang) -> Vec<String> {
     let mut remarks = Vec::new();
-    if rollup.peers.len() > 1 {
+    let has_levels = rollup.view.model.scoring.has_levels();
+    if rollup.peers.len() > 1 && !has_levels {
+        remarks.push(text!(
+            "Teams assess different areas: their overall scores are compared among those with the same ones only.",
+            "各团队评估的领域不同：总体得分只在评估领域相同的团队之间比较。"
+        ));
+    }
+    if rollup.peers.len() > 1 && has_levels {
         remarks.push(text!(
             "Teams assess different areas: their overall levels are compared among those with the same ones only.",
             "各团队评估的领域不同：总体级别只在评估领域相同的团队之间比较。"
@@ -174,10 +210,17 @@ pub(in crate::report) fn remarks(rollup: &Rollup<'_>, lang: Lang) -> Vec<String>
     }
     for (id, teams) in &rollup.optional {
         let (name, teams) = (areas(rollup.view.model, &[*id], lang), count(*teams).into_string(lang));
-        remarks.push(text!(
-            "Optional, and part of the overall level of {teams}: {name}.",
-            "可选领域，计入 {teams}的总体级别：{name}。"
-        ));
+        remarks.push(if has_levels {
+            text!(
+                "Optional, and part of the overall level of {teams}: {name}.",
+                "可选领域，计入 {teams}的总体级别：{name}。"
+            )
+        } else {
+            text!(
+                "Optional, and part of the overall score of {teams}: {name}.",
+                "可选领域，计入 {teams}的总体得分：{name}。"
+            )
+        });
     }
     match rollup.outside {
         0 => {}

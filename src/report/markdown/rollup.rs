@@ -35,7 +35,7 @@ pub fn rollup(rollup: &Rollup<'_>, style: &Style) -> String {
     measured(&mut text, rollup, style);
     let all: Vec<_> = rollup.distributions.iter().filter(|it| it.node.kind() != NodeKind::Model).collect();
     if all.len() > first.len() {
-        title(&mut text, &text!("Level by level", "逐级分布"), style);
+        title(&mut text, &teams::every_title(rollup.view.model), style);
         levels(&mut text, rollup, &all, style);
     }
     if !rollup.broken.is_empty() {
@@ -57,7 +57,7 @@ fn levels(text: &mut String, rollup: &Rollup<'_>, shown: &[&Distribution<'_>], s
         return;
     }
     let mut heads = vec![text!("Part", "部分"), text!("Teams", "团队")];
-    heads.extend(rollup.view.model.all_levels().map(|level| Text::same(level.to_string())));
+    heads.extend(rollup.view.levels().iter().map(|level| Text::same(level.to_string())));
     heads.extend([text!("Median", "中位"), text!("Lowest", "最低")]);
     if rollup.view.targets.is_some() {
         heads.push(text!("Below", "未达标"));
@@ -71,7 +71,7 @@ fn levels(text: &mut String, rollup: &Rollup<'_>, shown: &[&Distribution<'_>], s
         let or_none = |value: Option<String>| value.unwrap_or_else(|| DRAWN.none.to_owned());
         let mut cells = vec![name(rollup, it, style), it.teams.to_string()];
         cells.extend(it.levels.iter().map(|(_, teams)| if *teams > 0 { teams.to_string() } else { String::new() }));
-        cells.extend([it.median, it.lowest].map(|level| or_none(level.map(|level| level.to_string()))));
+        cells.extend(teams::middle(rollup.view.model, it).map(or_none));
         if rollup.view.targets.is_some() {
             cells.push(or_none(it.below.map(|below| below.to_string())));
         }

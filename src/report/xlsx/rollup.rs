@@ -47,13 +47,19 @@ fn count(count: Option<usize>) -> Value {
     count.map_or(Value::Blank, Value::count)
 }
 
+fn number(score: Option<&Score>) -> Value {
+    score.map_or(Value::Blank, |score| Value::Score(score.rounded()))
+}
+
 /// Every node, with how many teams stand where.
 fn parts(rollup: &Rollup<'_>, lang: Lang) -> Sheet {
     let mut columns = vec![(text!("Part", "部分"), words(70)), (text!("Teams", "团队"), NUMBER)];
-    columns.extend(rollup.view.model.all_levels().map(|level| (text!("Level {level}", "级别 {level}"), NUMBER)));
+    columns.extend(rollup.view.levels().into_iter().map(|level| (text!("Level {level}", "级别 {level}"), NUMBER)));
+    let has_levels = rollup.view.model.scoring.has_levels();
+    let kind = if has_levels { LEVEL } else { NUMBER };
     columns.extend([
-        (text!("Median", "中位"), LEVEL),
-        (text!("Lowest", "最低"), LEVEL),
+        (text!("Median", "中位"), kind),
+        (text!("Lowest", "最低"), kind),
         (text!("Below", "未达标"), NUMBER),
         (text!("Unknown", "未定"), NUMBER),
         (text!("Not applicable", "不适用"), NUMBER),
@@ -68,9 +74,12 @@ fn parts(rollup: &Rollup<'_>, lang: Lang) -> Sheet {
         };
         let mut cells = vec![Value::line(&name), Value::count(it.teams)];
         cells.extend(it.levels.iter().map(|(_, teams)| Value::count(*teams)));
+        cells.extend(if has_levels {
+            [level(it.median), level(it.lowest)]
+        } else {
+            [number(it.median_score.as_ref()), number(it.lowest_score.as_ref())]
+        });
         cells.extend([
-            level(it.median),
-            level(it.lowest),
             count(it.below),
             Value::count(it.unknown),
             Value::count(it.not_applicable),
@@ -102,12 +111,15 @@ fn about_columns() -> [(Text, Column); 4] {
 /// Every team with the level and the score of the whole and its parts.
 fn team_sheet(rollup: &Rollup<'_>, lang: Lang) -> Sheet {
     let (nodes, places) = (rollup.view.nodes(), std::iter::once(0).chain(rollup.view.parts()).collect::<Vec<_>>());
+    let has_levels = rollup.view.model.scoring.has_levels();
     let mut columns: Vec<_> = about_columns().into();
     columns.push((text!("Areas", "领域"), words(40)));
     for place in &places {
         let Text { en, zh, .. } = name(nodes[*place]);
-        columns.push((text!("{en}: level", "{zh}：级别"), LEVEL));
-        columns.push((text!("{en}: at best", "{zh}：最好情况"), LEVEL));
+        if has_levels {
+            columns.push((text!("{en}: level", "{zh}：级别"), LEVEL));
+            columns.push((text!("{en}: at best", "{zh}：最好情况"), LEVEL));
+        }
         columns.push((text!("{en}: score", "{zh}：得分"), NUMBER));
     }
     columns.extend([
@@ -128,7 +140,10 @@ fn team_sheet(rollup: &Rollup<'_>, lang: Lang) -> Sheet {
         cells.push(Value::line(&teams::areas(rollup.view.model, &line.scope, lang)));
         for place in &places {
             let own = line.standings[*place].as_ref();
-            cells.extend([level(own.and_then(Standing::level)), level(own.and_then(|own| own.best)), score(own)]);
+            if has_levels {
+                cells.extend([level(own.and_then(Standing::level)), level(own.and_then(|own| own.best))]);
+            }
+            cells.push(score(own));
         }
         let of_top = |value: fn(&Standing) -> usize| count(line.top().map(value));
         cells.extend([of_top(|top| top.answered), of_top(|top| top.not_applicable), of_top(|top| top.total)]);
@@ -156,15 +171,20 @@ fn score(standing: Option<&Standing>) -> Value {
     if it.state == State::Incomplete { Value::Provisional(number) } else { Value::Score(number) }
 }
 
-/// Teams by sub-domains, each cell the level where that is certain.
+/// Teams by sub-domains, each cell the level where that is certain, or the score.
 fn map(rollup: &Rollup<'_>, lang: Lang) -> Sheet {
     let nodes = rollup.view.nodes();
     let places: Vec<_> = (0..nodes.len()).filter(|place| nodes[*place].sub_domain().is_some()).collect();
     let mut columns: Vec<_> = about_columns().into();
-    columns.extend(places.iter().map(|place| (name(nodes[*place]), LEVEL)));
+    let has_levels = rollup.view.model.scoring.has_levels();
+    let kind = if has_levels { LEVEL } else { NUMBER };
+    columns.extend(places.iter().map(|place| (name(nodes[*place]), kind)));
     let row = |line: &Line<'_>| {
-        let levels = places.iter().map(|place| level(line.standings[*place].as_ref().and_then(Standing::level)));
-        about(line).into_iter().chain(levels).collect()
+        let cell = |place: &usize| match line.standings[*place].as_ref() {
+            own if has_levels => level(own.and_then(Standing::level)),
+            own => score(own),
+        };
+        about(line).into_iter().chain(places.iter().map(cell)).collect()
     };
     Sheet::list(text!("Heat map", "热力图"), &columns, rollup.lines.iter().map(row).collect(), lang)
 }
@@ -175,6 +195,7 @@ fn lever_sheet(rollup: &Rollup<'_>, lang: Lang) -> Sheet {
         (text!("Teams", "团队"), NUMBER),
         (text!("All that is missing for", "只差这一条的团队"), NUMBER),
         (text!("Perhaps", "可能"), NUMBER),
+        (text!("Adds to scores", "合计提高得分"), NUMBER),
         (text!("Stands in", "所在维度"), words(60)),
         (text!("Clauses", "要求编号"), words(80)),
     ];
@@ -188,6 +209,7 @@ fn lever_sheet(rollup: &Rollup<'_>, lang: Lang) -> Sheet {
             Value::count(lever.teams),
             Value::count(lever.alone),
             Value::count(lever.perhaps),
+            number(lever.added.as_ref()),
             Value::Text(path.unwrap_or_default()),
             Value::Text(teams::clauses(lever).join("\n")),
         ]

@@ -6,7 +6,7 @@ use super::page::Page;
 use super::{ages, facts, levels, levers, matrix, moved, outcomes};
 use crate::report::html::languages::tag;
 use crate::report::html::section::{self, Section, section};
-use crate::report::kit::outcomes as titles;
+use crate::report::kit::{outcomes as titles, teams};
 
 /// The whole page.
 pub(super) fn document(page: &Page<'_, '_>) -> Markup {
@@ -34,18 +34,12 @@ fn sections(page: &Page<'_, '_>) -> Vec<Section> {
     let mut sections = Vec::new();
     if !rollup.lines.is_empty() {
         sections.extend([
-            section(
-                "where",
-                text!("How many stand where", "各级别有多少团队"),
-                levels::lead(page),
-                levels::first(page),
-            ),
+            section("where", levels::title(page), levels::lead(page), levels::first(page)),
             section("picture", text!("All teams at a glance", "团队一览"), matrix::lead(page), matrix::matrix(page)),
         ]);
     }
     if !rollup.levers.is_empty() {
-        let title = text!("What would lift most teams", "能让最多团队升级的要求");
-        sections.push(section("levers", title, levers::lead(page), levers::levers(page)));
+        sections.push(section("levers", levers::title(page), levers::lead(page), levers::levers(page)));
     }
     if !rollup.holding.is_empty() {
         let title = text!("What holds most teams down", "使最多团队停滞的子域");
@@ -59,7 +53,7 @@ fn sections(page: &Page<'_, '_>) -> Vec<Section> {
     }
     if !rollup.lines.is_empty() {
         sections.extend([
-            section("every", text!("Level by level", "逐级分布"), levels::every_lead(), levels::every(page)),
+            section("every", teams::every_title(rollup.view.model), levels::every_lead(page), levels::every(page)),
             section("ages", text!("How old the answers are", "答案距今多久"), ages::lead(page), ages::ages(page)),
         ]);
     }

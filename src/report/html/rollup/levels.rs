@@ -11,7 +11,18 @@ use crate::report::kit::signs::DRAWN;
 use crate::report::kit::teams;
 use crate::rollup::Distribution;
 
+pub(super) fn title(page: &Page<'_, '_>) -> Text {
+    if page.rollup.view.levels().is_empty() {
+        text!("Where teams stand", "各团队的得分情况")
+    } else {
+        text!("How many stand where", "各级别有多少团队")
+    }
+}
+
 pub(super) fn lead(page: &Page<'_, '_>) -> Text {
+    if page.rollup.view.levels().is_empty() {
+        return every_lead(page);
+    }
     if page.rollup.peers.len() > 1 {
         return text!(
             "Each piece of a bar is a level, as long as the share of the teams that have it. Overall levels stand apart by what is assessed.",
@@ -36,7 +47,13 @@ pub(super) fn first(page: &Page<'_, '_>) -> Markup {
     }
 }
 
-pub(super) fn every_lead() -> Text {
+pub(super) fn every_lead(page: &Page<'_, '_>) -> Text {
+    if page.rollup.view.levels().is_empty() {
+        return text!(
+            "Median and lowest are over the scores of teams that have answered everything; the median is the lower of two.",
+            "中位和最低只计已全部回答的团队的得分；中间有两个时取较低者。",
+        );
+    }
     text!(
         "Median and lowest are over the teams whose level is certain; the median is the lower of two.",
         "中位和最低只计级别已确定的团队；中间有两个时取较低者。",
@@ -58,7 +75,7 @@ pub(super) fn every(page: &Page<'_, '_>) -> Markup {
             details .goal {
                 summary {
                     span .title { (page.name(*node)) }
-                    span .drawn { (bar(page, first)) }
+                    span .drawn { @if !first.levels.is_empty() { (bar(page, first)) } }
                     span .size { (page.say(teams::count(first.teams))) }
                 }
                 (table(page, &own))
@@ -69,6 +86,12 @@ pub(super) fn every(page: &Page<'_, '_>) -> Markup {
 }
 
 fn table(page: &Page<'_, '_>, shown: &[&Distribution<'_>]) -> Markup {
+    let has_levels = !page.rollup.view.levels().is_empty();
+    let caption = if has_levels {
+        text!("How many teams have which level", "各级别的团队数")
+    } else {
+        text!("Scores of the teams", "各团队的得分")
+    };
     let has_targets = shown.iter().any(|it| it.below.is_some());
     let heads = [
         (text!("Teams", "团队"), true),
@@ -80,11 +103,11 @@ fn table(page: &Page<'_, '_>, shown: &[&Distribution<'_>]) -> Markup {
     let heads: Vec<_> = heads.into_iter().filter(|(_, is_shown)| *is_shown).map(|(head, _)| page.say(head)).collect();
     html! {
         table .cards .spread {
-            caption .unseen { (page.say(text!("How many teams have which level", "各级别的团队数"))) }
+            caption .unseen { (page.say(caption)) }
             thead {
                 tr {
                     th scope="col" { (page.say(text!("Part", "部分"))) }
-                    th scope="col" { (page.say(text!("Levels", "级别"))) }
+                    @if has_levels { th scope="col" { (page.say(text!("Levels", "级别"))) } }
                     @for head in &heads { th .number scope="col" { (head) } }
                 }
             }
@@ -96,8 +119,12 @@ fn table(page: &Page<'_, '_>, shown: &[&Distribution<'_>]) -> Markup {
 fn row(page: &Page<'_, '_>, it: &Distribution<'_>, heads: &[String], has_targets: bool) -> Markup {
     let badge = |level: Level| html! { span .badge .(palette::class(page.model(), level)) { (level) } };
     let level = |level: Option<Level>| level.map_or_else(|| html! { (DRAWN.none) }, badge);
+    let score = |score: Option<String>| html! { (score.unwrap_or_else(|| DRAWN.none.to_owned())) };
+    let has_levels = !it.levels.is_empty();
+    let [median, lowest] =
+        if has_levels { [it.median, it.lowest].map(level) } else { teams::middle(page.model(), it).map(score) };
     let below = it.below.map_or_else(|| DRAWN.none.to_owned(), |below| below.to_string());
-    let mut cells = vec![html! { (it.teams) }, level(it.median), level(it.lowest)];
+    let mut cells = vec![html! { (it.teams) }, median, lowest];
     if has_targets {
         cells.push(html! { (below) });
     }
@@ -105,7 +132,7 @@ fn row(page: &Page<'_, '_>, it: &Distribution<'_>, heads: &[String], has_targets
     html! {
         tr .(it.node.kind()) {
             th scope="row" { (page.name_of(it)) }
-            td .drawn { (bar(page, it)) }
+            @if has_levels { td .drawn { (bar(page, it)) } }
             @for (head, cell) in heads.iter().zip(cells) { td .number data-label=(head) { (cell) } }
         }
     }
@@ -121,8 +148,8 @@ pub(super) fn legend(page: &Page<'_, '_>, shown: &[&Distribution<'_>]) -> Markup
     };
     html! {
         ul .legend {
-            @for number in page.model().all_levels() { (level(number)) }
-            @if shown.iter().any(|it| it.unknown > 0) {
+            @for number in page.rollup.view.levels() { (level(number)) }
+            @if !page.rollup.view.levels().is_empty() && shown.iter().any(|it| it.unknown > 0) {
                 (entry("open", "≤3", &page.say(text!("unknown: at best", "未定：最好情况"))))
             }
             @if shown.iter().any(|it| it.not_applicable > 0) {

@@ -13,8 +13,20 @@ use crate::text::one_line;
 /// How many levers are seen at once, how many in all, and how many sub-domains that hold teams down.
 const MOST: (usize, usize, usize) = (12, 60, 10);
 
+pub(super) fn title(page: &Page<'_, '_>) -> Text {
+    if page.model().scoring.has_levels() {
+        text!("What would lift most teams", "能让最多团队升级的要求")
+    } else {
+        text!("What would raise scores most", "合计最能提高得分的要求")
+    }
+}
+
 pub(super) fn lead(page: &Page<'_, '_>) -> Text {
     match page.rollup.view.targets {
+        _ if !page.model().scoring.has_levels() => text!(
+            "Clauses that teams do not meet yet. First those that add most to the scores of all teams together: one thing done for many.",
+            "各团队尚未做到的要求。对全部团队得分合计提高越多越靠前：办一件事，惠及多个团队。",
+        ),
         None => text!(
             "Clauses that teams still need for the next level of a sub-domain. First those that are all that is missing for most: one thing done for many.",
             "各团队的子域升到下一级还缺的要求。只差这一条的团队越多越靠前：办一件事，惠及多个团队。",

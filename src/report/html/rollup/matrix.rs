@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::levels::legend;
-use super::page::{Page, short_level};
+use super::page::Page;
 use crate::diff::Direction;
 use crate::lang::Text;
 use crate::model::Node;
@@ -75,6 +75,12 @@ pub(super) fn lead(page: &Page<'_, '_>) -> Text {
         (false, true) => (" A bar below marks what misses its target.", "下方横线表示未达标。"),
         (false, false) => ("", ""),
     };
+    if !page.model().scoring.has_levels() {
+        return text!(
+            "A row for each team, the highest first; a column for each part, on small screens for what it belongs to. Numbers are scores, with ~ provisional.{en}",
+            "每个团队一行，得分高的在前；每个部分一列，小屏幕上按其所属列出。数字为得分，~ 表示暂定。{zh}",
+        );
+    }
     text!(
         "A row for each team, the highest first; a column for each sub-domain, on small screens for each domain. Numbers and colors are levels.{en}",
         "每个团队一行，级别高的在前；每个子域一列，小屏幕上每个域一列。数字和颜色表示级别。{zh}",
@@ -84,13 +90,19 @@ pub(super) fn lead(page: &Page<'_, '_>) -> Text {
 pub(super) fn matrix(page: &Page<'_, '_>) -> Markup {
     let bands = bands(page);
     let shown: Vec<&Distribution<'_>> = page.rollup.distributions.iter().collect();
+    let has_levels = page.model().scoring.has_levels();
+    let caption = if has_levels {
+        text!("Levels of every team, sub-domain by sub-domain", "各团队各子域的级别")
+    } else {
+        text!("Scores of every team, part by part", "各团队各部分的得分")
+    };
     let is_dense = page.rollup.lines.len() >= DENSE;
     html! {
         (legend(page, &shown))
         (tools(page, &bands))
         p .pointed aria-hidden="true" { }
-        table .matrix .dense[is_dense] {
-            caption .unseen { (page.say(text!("Levels of every team, sub-domain by sub-domain", "各团队各子域的级别"))) }
+        table .matrix .dense[is_dense] .of-scores[!has_levels] {
+            caption .unseen { (page.say(caption)) }
             (head(page, &bands))
             @if page.rollup.lines.len() > 2 { (medians(page, &bands)) }
             @for peers in &page.rollup.peers { (group(page, peers, &bands)) }
@@ -170,16 +182,17 @@ fn count_all(bands: &[Band<'_>], hidden: Seen) -> usize {
 /// The level in the middle of all teams, above them.
 fn medians(page: &Page<'_, '_>, bands: &[Band<'_>]) -> Markup {
     let nodes = page.rollup.view.nodes();
-    let median = |place: usize| {
+    let of_place = |place: usize| {
         let own = page.rollup.distributions.iter().filter(|it| it.node.id() == nodes[place].id());
         let own: Vec<_> = own.collect();
         // Wholes of several scopes have no middle.
-        if let [one] = own[..] { one.median } else { None }
+        if let [one] = own[..] { Some(one) } else { None }
     };
     let cell = |place: usize, class: &str| {
-        let level = median(place);
-        let fill = level.map(|level| palette::class(page.model(), level)).unwrap_or_default();
-        html! { td class=[classes(&[&fill, class])] { @if let Some(level) = level { (level) } } }
+        let own = of_place(place);
+        let fill = own.and_then(|it| it.median).map(|level| palette::class(page.model(), level)).unwrap_or_default();
+        let median = own.and_then(|it| teams::middle(page.model(), it)[0].clone());
+        html! { td class=[classes(&[&fill, class])] { @if let Some(median) = median { (median) } } }
     };
     html! {
         tbody .medians {
@@ -243,7 +256,7 @@ fn cell(page: &Page<'_, '_>, line: &Line<'_>, place: usize, seen: &str) -> Marku
         _ => "",
     };
     let low = if is_low { "l" } else { "" };
-    html! { td class=[classes(&[&page.fill(standing), seen, moved, low])] { (short_level(standing)) } }
+    html! { td class=[classes(&[&page.fill(standing), seen, moved, low])] { (page.short(standing)) } }
 }
 
 /// Classes in a row, as short as can be: there are many thousand cells. `None` without any.
@@ -260,12 +273,18 @@ fn tools(page: &Page<'_, '_>, bands: &[Band<'_>]) -> Markup {
     let number = |place: usize, kind: Seen| {
         columns.iter().position(|(_, column)| column.place == place && column.seen == kind).map(|at| at + 2)
     };
+    let has_levels = page.model().scoring.has_levels();
+    let usual = if has_levels {
+        text!("what is assessed, then level", "评估领域，再按级别")
+    } else {
+        text!("what is assessed, then score", "评估领域，再按得分")
+    };
     html! {
         div .tools hidden {
             p {
                 label for=(page.id("sort")) { (page.say(text!("Sort by", "排序"))) } " "
                 select id=(page.id("sort")) data-tool="sort" {
-                    option value="" { (page.say(text!("what is assessed, then level", "评估领域，再按级别"))) }
+                    option value="" { (page.say(usual)) }
                     option value="0" { (page.say(text!("name", "名称"))) }
                     option value="1" { (page.name(page.rollup.view.top)) }
                     option value=(columns.len() + 2) { (page.say(text!("days old", "距今天数"))) }
@@ -291,11 +310,13 @@ fn tools(page: &Page<'_, '_>, bands: &[Band<'_>]) -> Markup {
                 label for=(page.id("find")) { (page.say(text!("Find a team", "查找团队"))) } " "
                 input id=(page.id("find")) data-tool="find" type="search" autocomplete="off";
             }
-            p {
-                label for=(page.id("most")) { (page.say(text!("At most level", "级别不高于"))) } " "
-                select id=(page.id("most")) data-tool="most" {
-                    option value="" { (page.say(text!("any", "不限"))) }
-                    @for level in page.model().all_levels() { option value=(level) { (page.named_level(level)) } }
+            @if has_levels {
+                p {
+                    label for=(page.id("most")) { (page.say(text!("At most level", "级别不高于"))) } " "
+                    select id=(page.id("most")) data-tool="most" {
+                        option value="" { (page.say(text!("any", "不限"))) }
+                        @for level in page.model().all_levels() { option value=(level) { (page.named_level(level)) } }
+                    }
                 }
             }
             p .found role="status" data-of=(page.say(text!("of", "/"))) { }

@@ -54,10 +54,10 @@ fn team_table(page: &Page<'_, '_>) -> Markup {
     }
 }
 
-/// The level of the whole before and now, and how many sub-domains went up and down.
+/// The level, or score, of the whole before and now, and how many sub-domains went up and down.
 fn cells(page: &Page<'_, '_>, line: &Line<'_>) -> [String; 4] {
     let before = line.earlier.as_ref().and_then(|earlier| earlier.standings[0].as_ref());
-    let level = |standing| teams::level(standing, &DRAWN);
+    let level = |standing| teams::result(page.model(), standing, &DRAWN);
     let count = |way: Direction| {
         let nodes = page.rollup.view.nodes();
         let directions = line.earlier.iter().flat_map(|earlier: &Earlier| nodes.iter().zip(&earlier.directions));

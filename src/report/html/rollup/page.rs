@@ -55,6 +55,14 @@ impl<'m> Page<'_, 'm> {
         format!("#{}", self.id(part))
     }
 
+    /// What stands in a cell: the level, or the score where there are none.
+    pub(super) fn short(&self, standing: Option<&Standing>) -> String {
+        if self.model().scoring.has_levels() {
+            return short_level(standing);
+        }
+        standing.map(|_| teams::standing(self.model(), standing, &DRAWN)).unwrap_or_default()
+    }
+
     /// The class that colors a standing: its level only where that is certain.
     pub(super) fn fill(&self, standing: Option<&Standing>) -> String {
         match standing {
@@ -69,15 +77,10 @@ impl<'m> Page<'_, 'm> {
     }
 }
 
-/// The level of a standing: a range where it is not certain; empty for what is out of scope.
-fn level(standing: Option<&Standing>) -> String {
-    standing.map(|it| words::range(it.worst, it.best, &DRAWN)).unwrap_or_default()
-}
-
-/// The same where a range has no room: the best that is possible, `≤3`.
-pub(super) fn short_level(standing: Option<&Standing>) -> String {
+/// The level of a standing, where a range has no room the best that is possible: `≤3`. Empty for what is out of scope.
+fn short_level(standing: Option<&Standing>) -> String {
     match standing {
         Some(Standing { best: Some(best), worst, .. }) if *worst != Some(*best) => format!("≤{best}"),
-        standing => level(standing),
+        standing => standing.map(|it| words::range(it.worst, it.best, &DRAWN)).unwrap_or_default(),
     }
 }

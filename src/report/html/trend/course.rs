@@ -64,7 +64,11 @@ fn figure(page: &Page<'_, '_>, place: usize) -> Markup {
         said: said(page, entry, &teams::standing(model, standing, &DRAWN)),
         is_open: standing.is_some_and(|it| it.state == State::Incomplete),
     });
-    let title = text!("{name}: level and score over time", "{name}：级别与得分的变化");
+    let title = if has_levels {
+        text!("{name}: level and score over time", "{name}：级别与得分的变化")
+    } else {
+        text!("{name}: score over time", "{name}：得分的变化")
+    };
     let way = words::way(trend, place, &DRAWN);
     drawn(page, &format!("chart-{}", trend.view.nodes()[place].id()), &name, title, way, scale, marks.collect())
 }

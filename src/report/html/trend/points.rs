@@ -29,7 +29,7 @@ pub(super) fn points(page: &Page<'_, '_>) -> Markup {
     let before = std::iter::once(None).chain(points.iter().map(|point| Some(*point)));
     html! {
         table .cards {
-            caption .unseen { (page.say(text!("Every point with its levels", "各时间点及其级别"))) }
+            caption .unseen { (page.say(text!("Every point with its results", "各时间点及其结果"))) }
             thead {
                 tr {
                     th scope="col" { (day) }

@@ -6,7 +6,7 @@ use crate::model::NodeKind;
 use crate::report::kit::color::level_style;
 use crate::report::kit::signs::Signs;
 use crate::report::kit::style::Style;
-use crate::report::kit::teams::name;
+use crate::report::kit::teams::{middle, name};
 use crate::report::terminal::table::{Cell, Column, layout};
 use crate::rollup::{Distribution, Rollup};
 use crate::text::{width, wrap};
@@ -18,14 +18,15 @@ pub(super) fn table(rollup: &Rollup<'_>, shown: &[&Distribution<'_>], style: &St
     let heads = heads(rollup, shown, style);
     let widths: Vec<_> = heads.iter().map(|head| width(head)).collect();
     let count = rollup.lines.len().to_string().len().max(2);
-    let levels = rollup.view.model.levels.len();
+    let levels = rollup.view.levels().len();
     let taken = levels + 2 + levels * (count + 1) + widths.iter().map(|width| width + 1).sum::<usize>() + 1;
     let top = shown.first().map_or(0, |it| it.node.storey());
     let longest = shown.iter().map(|it| width(&indented(rollup, it, top, style))).max().unwrap_or_default();
     let names = longest.min(style.width.saturating_sub(taken + 1));
     let dim = Look::new().dimmed();
-    let mut header = vec![Cell::new("", dim), Cell::new("", dim)];
-    header.extend(rollup.view.model.all_levels().map(|level| Cell::new(level.to_string(), dim).right()));
+    let mut header = vec![Cell::new("", dim)];
+    header.extend((levels > 0).then(|| Cell::new("", dim)));
+    header.extend(rollup.view.levels().iter().map(|level| Cell::new(level.to_string(), dim).right()));
     header.extend(heads.iter().map(|head| Cell::new(head, dim).right()));
     let mut rows = Vec::new();
     for it in shown {
@@ -34,7 +35,8 @@ pub(super) fn table(rollup: &Rollup<'_>, shown: &[&Distribution<'_>], style: &St
         }
         rows.push(row(rollup, it, &wrapped(rollup, it, top, names, style), style));
     }
-    let mut columns = vec![Column { least: names, gap: 2 }, Column { least: levels, gap: 1 }];
+    let mut columns = vec![Column { least: names, gap: 2 }];
+    columns.extend((levels > 0).then_some(Column { least: levels, gap: 1 }));
     columns.extend((0..levels).map(|_| Column { least: count, gap: 1 }));
     columns.extend(widths.iter().map(|width| Column { least: *width, gap: 1 }));
     layout(&columns, header, rows, style)
@@ -73,14 +75,14 @@ fn row(rollup: &Rollup<'_>, it: &Distribution<'_>, name: &str, style: &Style) ->
         NodeKind::Area | NodeKind::Model => Look::new().bold(),
     };
     let dim = Look::new().dimmed();
-    let mut cells = vec![Cell::new(name, weight), Cell::new(bars(it), dim)];
+    let mut cells = vec![Cell::new(name, weight)];
+    cells.extend((!it.levels.is_empty()).then(|| Cell::new(bars(it), dim)));
     cells.extend(it.levels.iter().map(|(level, teams)| match teams {
         0 => Cell::new("·", dim).right(),
         _ => Cell::new(teams.to_string(), level_style(rollup.view.model, *level)).right(),
     }));
     let signs = style.signs();
-    let level = |level: Option<crate::model::Level>| or_none(level, signs);
-    let mut numbers = vec![level(it.median), level(it.lowest)];
+    let mut numbers: Vec<_> = middle(rollup.view.model, it).map(|value| or_none(value, signs)).into();
     if rollup.view.targets.is_some() {
         numbers.extend(it.below.map(|below| below.to_string()));
     }

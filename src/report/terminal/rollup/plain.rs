@@ -20,7 +20,7 @@ fn level(rollup: &Rollup<'_>, it: &Distribution<'_>, style: &Style) -> String {
         let unknown = it.unknown;
         parts.push(text!("{unknown} unknown", "未定 {unknown} 个"));
     }
-    if let Some(median) = it.median {
+    if let [Some(median), _] = teams::middle(rollup.view.model, it) {
         parts.push(text!("median {median}", "中位 {median}"));
     }
     if let Some(below) = it.below {

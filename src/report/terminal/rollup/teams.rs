@@ -118,7 +118,7 @@ fn row(
     cells.extend(places.iter().map(standing));
     let mut last = Vec::new();
     if rollup.compared.is_some() {
-        last.push(teams::before(line.earlier.as_ref(), places.first().copied().unwrap_or(0), signs));
+        last.push(teams::before(rollup.view.model, line.earlier.as_ref(), places.first().copied().unwrap_or(0), signs));
     }
     if rollup.view.targets.is_some() {
         last.push(
