@@ -254,7 +254,8 @@ fn exceptions_may_have_reasons_of_several_lines_and_a_last_day() {
 
 #[test]
 fn a_day_is_read_from_a_date_or_a_text() {
-    for held in [Day(2027, 6, 30), Text("2027-06-30"), Text("２０２７-06-30 ")] {
+    for held in [Day(2027, 6, 30), Text("2027-06-30"), Text("２０２７-06-30 "), Text("2027/06/30"), Text("2027/6/30")]
+    {
         let row: &[Held] = &[Text(GREETING), Text("N/A"), Text("so"), held];
         let Some(Claim::NotApplicable { until, .. }) = claim(&answers(&[HEADER, row])) else { panic!("it is not") };
         assert_eq!(until.map(|day| day.to_string()).as_deref(), Some("2027-06-30"));

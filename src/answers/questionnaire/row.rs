@@ -200,7 +200,7 @@ impl Reader<'_, '_> {
     fn until(&mut self) -> Option<Date> {
         let read = match self.found.cell(self.row, Field::Until)? {
             Cell::Day(Some(day)) => Ok(*day),
-            Cell::Text(text) => narrow(trim(text)).parse::<Date>(),
+            Cell::Text(text) => day(&narrow(trim(text))),
             Cell::Number(number) => Err(no_day(*number)),
             cell => Err(unfit(cell).unwrap_or_else(|| no_day(0.0))),
         };
@@ -339,6 +339,15 @@ fn no_text() -> Refusal {
         "give the cell the format “Text”, then write it anew: as a number `3.10` becomes 3.1",
         "请将单元格格式设为“文本”后重新填写：作为数字时 `3.10` 会变成 3.1"
     ))
+}
+
+/// A day as `2027-06-30`, or as programs write a date to CSV where it is shown with the year first: `2027/6/30`.
+fn day(word: &str) -> Result<Date, Refusal> {
+    let parts: Vec<_> = word.split('/').collect();
+    match parts.as_slice() {
+        [year, month, day] if year.len() == 4 => format!("{year}-{month:0>2}-{day:0>2}").parse(),
+        _ => word.parse(),
+    }
 }
 
 fn no_day(number: f64) -> Refusal {
