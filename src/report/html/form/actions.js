@@ -170,7 +170,7 @@ const actions = (() => {
       // Without a reason nothing is said: the answer that was there before stands.
       const [why, { before }] = [reasonIn(na), question];
       if (why.reason.trim()) change(question, (id) => state.excuse(id, why));
-      else change(question, (id) => state.put(id, before && !before.na ? before : null, "na"));
+      else change(question, (id) => (before && !before.na ? state.put(id, before, "na") : state.excuse(id, null)));
     } else if (field.closest(".note")) {
       change(question, (id) => state.remark(id, "note", field.value));
     } else {

@@ -87,7 +87,9 @@ const places = (() => {
   const attend = (question) => { if (question && question.at !== here.at) enter(question.at); };
   /** In the list, keys are never for a question that is out of sight. */
   const follow = () => {
-    if (!isList() || !current()) return;
+    // A keyboard on a screen scrolls the page too, and nobody is taken away from what is being typed.
+    const isTyping = document.activeElement.matches("input:not([type=radio], [type=checkbox]), textarea");
+    if (!isList() || !current() || isTyping) return;
     const isSeen = ({ element }) => {
       const { top, bottom } = element.getBoundingClientRect();
       return bottom > innerHeight / 4 && top < innerHeight * 0.75;
