@@ -3,6 +3,7 @@
 //! Nothing of any framework is in the program. What each counts, and what is lost, is in `docs/frameworks.md`.
 
 mod account;
+mod ciso;
 mod draft;
 mod dsomm;
 mod fields;
@@ -14,6 +15,7 @@ mod version;
 mod wording;
 
 pub use account::{Account, Counted, Framework, Loss, Part, Renamed};
+pub use ciso::{Ciso, Ladder, Method, ScaleRange, ciso};
 pub use draft::Imported;
 pub use dsomm::{Dsomm, TeamProgress, dsomm};
 pub use license::License;

@@ -56,6 +56,8 @@ pub struct Renamed {
 pub enum Framework {
     /// OWASP SAMM.
     Samm,
+    /// A library of CISO Assistant.
+    Ciso,
     /// DSOMM, the maturity model of development, security and operations.
     Dsomm,
 }
@@ -86,6 +88,12 @@ pub enum Part {
     SubDimension,
     /// DSOMM: how far an activity is done.
     State,
+    /// CISO Assistant: what is scored.
+    Requirement,
+    /// CISO Assistant: what requirements stand below.
+    Heading,
+    /// A language of the texts.
+    Language,
 }
 
 impl Part {
@@ -104,6 +112,9 @@ impl Part {
             Self::Dimension => text!("dimensions", "维度"),
             Self::SubDimension => text!("sub-dimensions", "子维度"),
             Self::State => text!("states", "状态"),
+            Self::Requirement => text!("requirements", "条目"),
+            Self::Heading => text!("headings", "标题"),
+            Self::Language => text!("languages", "语言"),
         }
     }
 }

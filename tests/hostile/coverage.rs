@@ -15,6 +15,8 @@ const ELSEWHERE: &[&str] = &[
     "init",
     "set",
     "import --format answers",
+    "model import ciso --format table",
+    "model import ciso --format json",
     "model import samm --format table",
     "model import samm --format json",
     "model import dsomm --format table",

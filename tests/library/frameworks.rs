@@ -1,5 +1,6 @@
 //! Models made of the data of other frameworks: what is read, what is lost, and that the same results come out.
 
+mod ciso;
 mod dsomm;
 mod samm;
 mod yaml;

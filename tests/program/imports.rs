@@ -125,3 +125,31 @@ fn what_a_team_said_is_written_beside_the_model() {
     assert_eq!(output.status.code(), Some(2));
     assert!(said(&output).contains("--meta") && said(&output).contains("--team"), "{}", said(&output));
 }
+
+#[test]
+fn a_library_without_a_scale_is_refused_with_commands_that_work() {
+    let folder = tempfile::tempdir().expect("there is room");
+    let text = fs::read_to_string("tests/frameworks/ciso/library.yaml").expect("the fixture is there");
+    let bare = text.replace("    min_score: 0\n    max_score: 3\n    scores_definition:", "    unread:");
+    let bare = bare.replace("      min_score: 0\n      max_score: 1\n", "");
+    fs::write(folder.path().join("a.yaml"), bare).expect("there is room");
+    let ciso = ["model", "import", "ciso", "a.yaml", "-o", "choir"];
+    let output = run(folder.path(), &ciso);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("`--scale 0-4` asks on another one"), "{}", said(&output));
+    assert_eq!(names(folder.path()), ["a.yaml"]);
+    let output = run(folder.path(), &[&ciso[..], &["--scale", "0-4"]].concat());
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let output = run(folder.path(), &["--model", "choir", "explain", "A.1"]);
+    assert!(String::from_utf8_lossy(&output.stdout).contains("Voices are warmed up"), "{}", said(&output));
+    for (arguments, words) in [
+        (&["--scale", "0-100"][..], "is no scale to ask on"),
+        (&["--method", "sum"], "`--method average` tells the same"),
+        (&["--met-from", "2"], "add `--levels groups`"),
+        (&["--framework", "other"], "no framework `other`"),
+    ] {
+        let output = run(folder.path(), &[&["model", "import", "ciso", "a.yaml"][..], arguments].concat());
+        assert_eq!(output.status.code(), Some(2));
+        assert!(said(&output).contains(words), "{}", said(&output));
+    }
+}

@@ -55,7 +55,7 @@ const PLACES: [(&str, &str); 34] = [
 ];
 
 /// Commands that ask for more than their name: where a text only names one of them, its help must be there.
-const ASKS_FOR_MORE: [&str; 10] = [
+const ASKS_FOR_MORE: [&str; 11] = [
     "assess set",
     "assess diff",
     "assess explain",
@@ -64,6 +64,7 @@ const ASKS_FOR_MORE: [&str; 10] = [
     "assess model",
     "assess model lint",
     "assess model import",
+    "assess model import ciso",
     "assess model import samm",
     "assess model import dsomm",
 ];

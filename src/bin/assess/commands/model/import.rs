@@ -1,5 +1,6 @@
 //! `assess model import`: a user's copy of another framework, as a folder of a model.
 
+mod ciso;
 mod dsomm;
 mod paths;
 mod samm;
@@ -7,6 +8,7 @@ mod samm;
 use anyhow::Result;
 use clap::{Args, Subcommand};
 
+use self::ciso::CisoArguments;
 use self::dsomm::DsommArguments;
 use self::samm::SammArguments;
 use crate::arguments::template;
@@ -42,11 +44,21 @@ enum Which {
         help_template = template(),
     )]
     Dsomm(DsommArguments),
+    #[command(
+        about = t!("A library of CISO Assistant, in its YAML", "CISO Assistant 的库（YAML）"),
+        override_usage = t!(
+            "assess model import ciso [OPTIONS] FILE [-o DIR]",
+            "assess model import ciso [选项] 文件 [-o 目录]"
+        ),
+        help_template = template(),
+    )]
+    Ciso(CisoArguments),
 }
 
 pub fn run(session: &Session, arguments: &Import) -> Result<()> {
     match &arguments.framework {
         Which::Samm(arguments) => samm::run(session, arguments),
+        Which::Ciso(arguments) => ciso::run(session, arguments),
         Which::Dsomm(arguments) => dsomm::run(session, arguments),
     }
 }

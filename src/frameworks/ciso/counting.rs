@@ -1,0 +1,210 @@
+//! How the requirements of a library are asked, and what their answers count.
+
+use std::collections::BTreeMap;
+
+use super::library::Library;
+use super::naming::Naming;
+use super::nodes::Requirement;
+use super::options::{Ciso, Method};
+use super::said::Said;
+use super::scale::{Entry, ScaleRange};
+use crate::frameworks::keys::key_of;
+use crate::frameworks::reading::Reading;
+use crate::frameworks::wording::cell;
+use crate::lang::Text;
+use crate::model::counting::{Mean, Rounding, ScoreRule, Scoring, Shown, Unit};
+use crate::model::{Cell, Clause, Kind, Level};
+
+/// The longest name that begins a clause.
+const LONGEST_LABEL: usize = 40;
+
+/// How a model counts, and what its dimensions ask.
+pub(super) struct Counting {
+    pub(super) floor: Level,
+    /// What the levels are called, from the floor up.
+    pub(super) levels: Vec<Said>,
+    pub(super) scoring: Scoring,
+    /// Whether dimensions have the weights of their requirements.
+    pub(super) weighs: bool,
+    pub(super) ask: Ask,
+}
+
+/// What the levels of a dimension are.
+pub(super) enum Ask {
+    /// The scores of the framework.
+    Scores(ScaleRange),
+    /// Steps of a scale from 0 to 100, each with what it adds.
+    Steps,
+    /// Implementation groups: the requirements of each dimension, with their level.
+    Groups(BTreeMap<usize, Vec<(u8, usize)>>),
+}
+
+impl Counting {
+    /// The requirements that a dimension asks.
+    pub(super) fn asked(&self, node: usize) -> Vec<usize> {
+        match &self.ask {
+            Ask::Groups(below) => {
+                below.get(&node).map(|it| it.iter().map(|(_, node)| *node).collect()).unwrap_or_default()
+            }
+            Ask::Scores(_) | Ask::Steps => vec![node],
+        }
+    }
+
+    /// What each level of a dimension says.
+    pub(super) fn cells(&self, library: &Library, naming: &mut Naming<'_>, node: usize) -> Vec<Cell> {
+        let mut cells: Vec<_> = self.levels.iter().map(|_| cell(Kind::Same, Vec::new())).collect();
+        cells[0] = cell(Kind::None, Vec::new());
+        match &self.ask {
+            Ask::Scores(range) => {
+                let own = own_range(&library.nodes[node], *range);
+                let stride = range.steps() / own.steps();
+                for score in own.min + 1..=own.max {
+                    let at = place((score - own.min - 1) * stride + 1);
+                    cells[at] = cell(Kind::States, vec![score_clause(library, naming, node, score)]);
+                }
+            }
+            Ask::Steps => {
+                let scores = steps(library, node).unwrap_or_default();
+                let divisor = scores.windows(2).map(|pair| pair[1] - pair[0]).fold(0, common_divisor).max(1);
+                for (at, pair) in scores.windows(2).enumerate() {
+                    let weight = u32::try_from((pair[1] - pair[0]) / divisor).unwrap_or(1);
+                    let clause = Clause { weight, ..score_clause(library, naming, node, pair[1]) };
+                    cells[at + 1] = cell(Kind::Adds, vec![clause]);
+                }
+            }
+            Ask::Groups(below) => {
+                for (at, asked) in cells.iter_mut().enumerate().skip(1) {
+                    let here = below.get(&node).into_iter().flatten().filter(|(level, _)| usize::from(*level) == at);
+                    let clauses: Vec<_> = here.map(|(_, node)| group_clause(library, naming, *node)).collect();
+                    if !clauses.is_empty() {
+                        *asked = cell(Kind::Adds, clauses);
+                    }
+                }
+            }
+        }
+        cells
+    }
+}
+
+fn place(number: i64) -> usize {
+    usize::try_from(number).unwrap_or_default()
+}
+
+fn common_divisor(one: i64, other: i64) -> i64 {
+    if other == 0 { one } else { common_divisor(other, one % other) }
+}
+
+/// The scale of a requirement: its own ends where it has them.
+fn own_range(node: &Requirement, range: ScaleRange) -> ScaleRange {
+    ScaleRange { min: node.min.unwrap_or(range.min), max: node.max.unwrap_or(range.max) }
+}
+
+/// The scores of a requirement on a scale from 0 to 100: those of its own scale, or those that have names.
+fn steps(library: &Library, node: usize) -> Option<Vec<i64>> {
+    let requirement = &library.nodes[node];
+    if requirement.min.is_some() || requirement.max.is_some() {
+        let own = own_range(requirement, ScaleRange::UNSAID);
+        return (1..=8).contains(&own.steps()).then(|| (own.min..=own.max).collect());
+    }
+    let named: Vec<_> = library.scale.entries.iter().map(|entry| entry.score).collect();
+    let is_whole = named.first() == Some(&0) && named.last() == Some(&100);
+    (is_whole && named.len() <= 9).then_some(named)
+}
+
+/// A clause that a requirement has reached a score: with what it is called, so that no two are in the same words.
+fn score_clause(library: &Library, naming: &mut Naming<'_>, node: usize, score: i64) -> Clause {
+    let requirement = &library.nodes[node];
+    let list = requirement.scale.as_deref();
+    let entry = library.scale.entry(list, score);
+    let named = entry.and_then(|it| it.name.clone()).unwrap_or_else(|| Said::same(score.to_string()));
+    let label = requirement.ref_id.clone().map_or_else(|| requirement.name.shortened(LONGEST_LABEL), Said::same);
+    let means = entry.and_then(|it| it.description.as_ref());
+    let id = key_of(&format!("{} score {score}", list.unwrap_or_default()));
+    let term = means.and_then(|means| naming.term(&id, &named, means));
+    let text = naming.tongues.text(&label.with(": ", &named));
+    Clause { terms: term.into_iter().collect(), ..Clause::from(text) }
+}
+
+/// A clause that is a requirement itself.
+fn group_clause(library: &Library, naming: &mut Naming<'_>, node: usize) -> Clause {
+    let text = naming.tongues.text(&library.nodes[node].says);
+    Clause { reference: naming.reference(node).map(Into::into), ..Clause::from(text) }
+}
+
+/// How requirements with these numbers are counted by their scores; `None` if nobody could be asked for these, which is noted.
+pub(super) fn counting(
+    reading: &mut Reading<'_>,
+    library: &Library,
+    options: &Ciso,
+    leaves: &[usize],
+) -> Option<Counting> {
+    let range = options.scale.or(library.scale.range).unwrap_or(ScaleRange::UNSAID);
+    let mean = match options.method {
+        Method::Average => Mean::Leaves,
+        Method::AverageOfAverages => Mean::Children,
+    };
+    let shown = Shown { digits: 1, rounding: Rounding::Down, unit: Unit::Score };
+    let scoring = Scoring { mean, shown, ..Scoring::default() };
+    if range == ScaleRange::UNSAID && leaves.iter().all(|leaf| steps(library, *leaf).is_some()) && !leaves.is_empty() {
+        let most = leaves.iter().filter_map(|leaf| steps(library, *leaf)).map(|it| it.len()).max().unwrap_or(2);
+        let of_list = leaves.iter().all(|leaf| library.nodes[*leaf].max.is_none());
+        let named = |at: usize| library.scale.entries.get(at).filter(|_| of_list).and_then(|it| it.name.clone());
+        let levels = (0..most).map(|at| named(at).unwrap_or_else(|| Said::same(at.to_string()))).collect();
+        let scoring = Scoring { score: ScoreRule::Share, shown: Shown { unit: Unit::Percent, ..shown }, ..scoring };
+        return Some(Counting { floor: Level(0), levels, scoring, weighs: true, ask: Ask::Steps });
+    }
+    if !range.can_be_levels() {
+        refuse_scale(reading, library, range);
+        return None;
+    }
+    for leaf in leaves {
+        let node = &library.nodes[*leaf];
+        let own = own_range(node, range);
+        if own.steps() < 1 || range.steps() % own.steps() != 0 {
+            let message = text!(
+                "the scale {own} of this requirement does not divide that of the framework, {range}",
+                "此条目的刻度 {own} 不能整除框架的刻度 {range}"
+            );
+            let help = text!(
+                "give it one with as many steps, or so few that they divide those of the framework",
+                "请使用档数相同、或能整除框架档数的刻度"
+            );
+            reading.problem(&node.place, message, Some(help));
+        }
+    }
+    let floor = Level(u8::try_from(range.min).unwrap_or_default());
+    let name = |entry: Option<&Entry>, score: i64| {
+        entry.and_then(|it| it.name.clone()).unwrap_or_else(|| Said::same(score.to_string()))
+    };
+    let levels = (range.min..=range.max).map(|score| name(library.scale.entry(None, score), score)).collect();
+    let scoring = Scoring { score: ScoreRule::Value, ..scoring };
+    reading.is_sound().then_some(Counting { floor, levels, scoring, weighs: true, ask: Ask::Scores(range) })
+}
+
+/// Says what can be done about a scale that nobody can be asked on.
+fn refuse_scale(reading: &mut Reading<'_>, library: &Library, range: ScaleRange) {
+    let scores = range.steps().saturating_add(1);
+    let message = match library.scale.range {
+        None => text!(
+            "this framework names no scale, which leaves 0-100: nobody can be asked for one of 101 scores",
+            "此框架没有写明刻度，因而为 0-100：无法逐条询问 101 个分数"
+        ),
+        Some(_) => text!(
+            "nobody can be asked for one of the {scores} scores of {range}",
+            "无法逐条询问 {range} 的 {scores} 个分数"
+        ),
+    };
+    let Text { en, zh, .. } = if library.groups.is_empty() {
+        Text::same("")
+    } else {
+        text!(
+            "; `--levels groups` asks what is met, with the implementation groups as levels",
+            "；`--levels groups` 则以实施组为级别，只问是否满足"
+        )
+    };
+    let help = text!(
+        "`--scale 0-4` asks on another one, as an audit may have it{en}",
+        "`--scale 0-4` 改用其他刻度提问（审计中也可这样设置）{zh}"
+    );
+    reading.problem(&library.scale.place, message, Some(help));
+}

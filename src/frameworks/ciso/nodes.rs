@@ -1,0 +1,85 @@
+//! The requirement nodes of a library.
+
+use super::said::Said;
+use crate::frameworks::fields::Fields;
+use crate::frameworks::reading::{Place, Reading};
+use crate::yaml::Node;
+
+/// The longest name that is made of a description.
+const LONGEST_NAME: usize = 60;
+
+/// The highest weight.
+const MOST_WEIGHT: i64 = 1_000_000;
+
+/// A requirement, or what requirements stand below.
+pub(super) struct Requirement {
+    pub(super) urn: String,
+    pub(super) parent: Option<String>,
+    /// Whether it is scored itself.
+    pub(super) is_assessable: bool,
+    pub(super) ref_id: Option<String>,
+    pub(super) name: Said,
+    /// What it says; its name where it says nothing.
+    pub(super) says: Said,
+    pub(super) weight: u32,
+    /// The ends of its own scale, as far as it has one.
+    pub(super) min: Option<i64>,
+    pub(super) max: Option<i64>,
+    /// The list of names for its scores.
+    pub(super) scale: Option<String>,
+    /// The implementation groups it belongs to.
+    pub(super) groups: Vec<String>,
+    pub(super) place: Place,
+}
+
+/// Reads one node.
+pub(super) fn requirement(reading: &mut Reading<'_>, file: usize, node: &Node) -> Option<Requirement> {
+    let mut fields = Fields::of(reading, file, node, "requirement")?;
+    let place = fields.place.clone();
+    let translations = fields.take("translations");
+    let urn = fields.required(reading, "urn");
+    let parent = fields.text(reading, "parent_urn");
+    let is_assessable = fields.take("assessable").is_some_and(|node| node.text() == Some("true"));
+    let ref_id = fields.text(reading, "ref_id");
+    let name = Said::of(reading, &mut fields, "name", translations);
+    let description = Said::of(reading, &mut fields, "description", translations);
+    let weight = weight(reading, &mut fields);
+    let min = fields.number(reading, "min_score");
+    let max = fields.number(reading, "max_score");
+    let scale = fields.text(reading, "scores_definition_ref");
+    let mut groups = Vec::new();
+    for node in fields.list(reading, "implementation_groups") {
+        groups.extend(node.text().map(str::to_owned));
+    }
+    // How deep it stands its parents tell, and nothing else.
+    fields.skip(&["depth"]);
+    let asked = if name.is_none() && description.is_none() { first_question(reading, &mut fields) } else { None };
+    fields.close(reading);
+    let urn = urn?;
+    let tail = urn.rsplit(':').next().unwrap_or(&urn).to_owned();
+    let says = description.or(asked).or_else(|| name.clone());
+    let says = says.unwrap_or_else(|| Said::same(ref_id.clone().unwrap_or_else(|| tail.clone())));
+    let name = name.unwrap_or_else(|| says.shortened(LONGEST_NAME));
+    Some(Requirement { urn, parent, is_assessable, ref_id, name, says, weight, min, max, scale, groups, place })
+}
+
+/// Its weight: 1 where it has none, or 0, as CISO Assistant takes it.
+fn weight(reading: &mut Reading<'_>, fields: &mut Fields<'_>) -> u32 {
+    let Some(number) = fields.number(reading, "weight") else { return 1 };
+    let weight = u32::try_from(number).ok().filter(|_| number <= MOST_WEIGHT);
+    if weight.is_none() {
+        let message = text!("a weight of {number}", "权重为 {number}");
+        let help = text!("0 to {MOST_WEIGHT} are read", "可读取 0 到 {MOST_WEIGHT}");
+        reading.problem(&fields.place, message, Some(help));
+    }
+    weight.unwrap_or_default().max(1)
+}
+
+/// The first question of a requirement that is nothing but questions.
+fn first_question(reading: &mut Reading<'_>, fields: &mut Fields<'_>) -> Option<Said> {
+    let node = fields.take("questions")?;
+    let place = fields.place_of(node);
+    reading.lose("requirement.questions", &place);
+    let text = node.entries().first()?.node.get("text")?.text()?;
+    Some(Said::same(reading.words("question.text", text, &place)))
+}

@@ -1,0 +1,137 @@
+//! Texts of a library in its languages.
+
+use std::collections::BTreeMap;
+
+use crate::frameworks::fields::Fields;
+use crate::frameworks::reading::Reading;
+use crate::lang::{Text, Wording};
+use crate::yaml::Node;
+
+/// The most languages of a model.
+const MOST: usize = 20;
+
+/// A text in the language of the library and in those it is translated to.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Said {
+    base: String,
+    others: BTreeMap<String, String>,
+}
+
+impl Said {
+    /// A text that all languages share.
+    pub(super) fn same(words: impl Into<String>) -> Self {
+        Self { base: words.into(), others: BTreeMap::new() }
+    }
+
+    /// A text that is there in every language already.
+    pub(super) fn of_text(text: &Text) -> Self {
+        let wordings = text.wordings.iter().flat_map(|it| it.iter());
+        let both = [("en", &text.en), ("zh", &text.zh)].map(|(tag, words)| (tag.to_owned(), words.to_string()));
+        let own = wordings.map(|it| (it.language.to_string(), it.words.to_string()));
+        Self { base: text.en.to_string(), others: both.into_iter().chain(own).collect() }
+    }
+
+    pub(super) fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// The first of a few words, in every language.
+    pub(super) fn shortened(&self, longest: usize) -> Self {
+        let short = |words: &str| {
+            if words.chars().count() <= longest {
+                return words.to_owned();
+            }
+            let start: String = words.chars().take(longest - 1).collect();
+            let end = start.rfind(' ').unwrap_or(start.len());
+            format!("{}…", &start[..end])
+        };
+        let others = self.others.iter().map(|(tag, words)| (tag.clone(), short(words))).collect();
+        Self { base: short(&self.base), others }
+    }
+
+    /// This text, a mark and another one.
+    pub(super) fn with(&self, mark: &str, other: &Self) -> Self {
+        let tags = self.others.keys().chain(other.others.keys());
+        let joined = |tag: &String| (tag.clone(), format!("{}{mark}{}", self.own(tag), other.own(tag)));
+        Self { base: format!("{}{mark}{}", self.base, other.base), others: tags.map(joined).collect() }
+    }
+
+    fn own(&self, tag: &str) -> &str {
+        self.others.get(tag).unwrap_or(&self.base)
+    }
+
+    /// The text of a field, with its translations in `translations`.
+    pub(super) fn of(
+        reading: &mut Reading<'_>,
+        fields: &mut Fields<'_>,
+        key: &str,
+        translations: Option<&Node>,
+    ) -> Option<Self> {
+        let base = fields.text(reading, key)?;
+        let mut others = BTreeMap::new();
+        for entry in translations.map(Node::entries).unwrap_or_default() {
+            let Some(node) = entry.node.get(key).filter(|node| !node.is_blank()) else { continue };
+            let place = fields.place_of(node);
+            let Some(text) = node.text() else { continue };
+            others.insert(tag_of(&entry.key), reading.words(key, text, &place));
+        }
+        Some(Self { base, others })
+    }
+}
+
+/// A language tag as models have it.
+fn tag_of(word: &str) -> String {
+    word.trim().replace('_', "-")
+}
+
+/// The languages of a library, its own first.
+#[derive(Clone, Debug)]
+pub(super) struct Tongues(pub(super) Vec<String>);
+
+impl Tongues {
+    /// The language of the library, and all that anything of it is translated to.
+    pub(super) fn of(locale: &str, root: &Node) -> Self {
+        let mut tags = vec![tag_of(locale)];
+        collect(root, &mut tags);
+        tags.truncate(MOST);
+        Self(tags)
+    }
+
+    /// A text in all languages; one that lacks it has that of the library.
+    pub(super) fn text(&self, said: &Said) -> Text {
+        let wording = |tag: &String| Wording { language: tag.clone().into(), words: said.own(tag).to_owned().into() };
+        Text::in_languages(self.0.iter().map(wording).collect()).expect("there is a language")
+    }
+
+    /// One of a few words of this program, in the languages that it knows.
+    pub(super) fn word(&self, en: &str, zh: &str, fr: &str) -> Text {
+        let words = |tag: &str| match tag.split('-').next() {
+            Some("zh") => zh,
+            Some("fr") => fr,
+            _ => en,
+        };
+        let wording = |tag: &String| Wording { language: tag.clone().into(), words: words(tag).to_owned().into() };
+        Text::in_languages(self.0.iter().map(wording).collect()).expect("there is a language")
+    }
+}
+
+/// Every key of a mapping called `translations`, anywhere.
+fn collect(node: &Node, tags: &mut Vec<String>) {
+    if let crate::yaml::Value::List(nodes) = &node.value {
+        for node in nodes {
+            collect(node, tags);
+        }
+    }
+    for entry in node.entries() {
+        if entry.key != "translations" {
+            collect(&entry.node, tags);
+            continue;
+        }
+        for language in entry.node.entries() {
+            let tag = tag_of(&language.key);
+            if !tags.contains(&tag) {
+                tags.push(tag);
+            }
+        }
+    }
+}
