@@ -125,5 +125,6 @@ fn nobody_outside_writes_the_state_of_an_interview() {
 #[test]
 fn the_program_is_its_own_entrance_only() {
     let main = fs::read_to_string("src/bin/assess/main.rs").expect("it is text");
-    assert!(main.lines().count() <= 40);
+    let rest = main.lines().filter(|line| !line.starts_with("mod "));
+    assert!(rest.count() <= 25);
 }

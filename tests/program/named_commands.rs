@@ -14,7 +14,14 @@ use crate::streams::no_faults;
 use crate::support::pty::Terminal;
 
 /// What texts leave to the reader, and what a reader could put there. Longer ones come first where one is part of another.
-const PLACES: [(&str, &str); 34] = [
+const PLACES: [(&str, &str); 41] = [
+    ("FILE --with A B C", "agreed.toml --with ana.answers.toml bo.answers.toml"),
+    ("import {file} -o {target}", "import ana.xlsx -o ana.answers.toml"),
+    ("import FILE...", "import ana.xlsx"),
+    ("import FILE…", "import ana.xlsx"),
+    ("import FILE", "import ana.xlsx"),
+    ("import 文件", "import ana.xlsx"),
+    ("merge FILE FILE…", "merge answers.toml answers-last-year.toml"),
     // In the texts of the program, where names of the run are put.
     ("{command} -o {ending}={command}.{ending}", "report -o xlsx=report.xlsx"),
     ("{command}", " score"),
@@ -55,7 +62,9 @@ const PLACES: [(&str, &str); 34] = [
 ];
 
 /// Commands that ask for more than their name: where a text only names one of them, its help must be there.
-const ASKS_FOR_MORE: [&str; 11] = [
+const ASKS_FOR_MORE: [&str; 13] = [
+    "assess import",
+    "assess merge",
     "assess set",
     "assess diff",
     "assess explain",
@@ -115,7 +124,7 @@ fn each_that_writes_files_does_so_on_a_terminal_too() {
         let missing: Vec<_> = paths
             .map(|path| path.split_once('=').map_or(path, |(_, path)| path).trim_matches('"'))
             .map(|path| path.replace("$GITHUB_STEP_SUMMARY", "summary.md"))
-            .filter(|path| !repository.path().join(path).is_file())
+            .filter(|path| !repository.path().join(path).exists())
             .collect();
         (!missing.is_empty()).then(|| format!("{line}: no {missing:?}\n{}", ended.screen.contents()))
     }));

@@ -36,6 +36,9 @@ impl Repository {
         for (from, to) in [
             ("examples/half-finished.toml", "answers.toml"),
             ("examples/starting.toml", "answers-last-year.toml"),
+            ("examples/together/ana.answers.toml", "ana.answers.toml"),
+            ("examples/together/bo.answers.toml", "bo.answers.toml"),
+            ("examples/together/chen.answers.toml", "chen.answers.toml"),
             ("examples/half-finished.toml", "teams/answers.toml"),
             ("examples/half-finished.toml", "teams/payments/answers.toml"),
         ] {
@@ -46,6 +49,10 @@ impl Repository {
         fs::write(root.join("assess.toml"), policy.replace("strong.toml", "answers.toml")).expect("there is room");
         fs::create_dir_all(root.join("assess/bin")).expect("there is room");
         std::os::unix::fs::symlink(env!("CARGO_BIN_EXE_assess"), root.join("assess/bin/assess")).expect("it is linked");
+        for name in ["form.xlsx", "ana.xlsx", "bo.xlsx"] {
+            let form = Command::new(env!("CARGO_BIN_EXE_assess")).args(["form", "-o", name]).current_dir(root).output();
+            assert!(form.is_ok_and(|output| output.status.success()), "{name} can be filled in");
+        }
         // Answers to other models, which no team keeps beside its own.
         fs::write(root.join(".gitignore"), "/examples/models/\n").expect("there is room");
         git(root, &["init", "--quiet", "--template=", "--initial-branch=main"]);
