@@ -7,6 +7,7 @@ pub mod explain;
 pub mod form;
 pub mod help;
 pub mod import;
+mod in_order;
 pub mod init;
 pub mod interview;
 pub mod man;

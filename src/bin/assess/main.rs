@@ -12,7 +12,6 @@ mod earlier;
 mod failure;
 mod files;
 mod ids;
-mod in_order;
 mod interview;
 mod output;
 mod session;

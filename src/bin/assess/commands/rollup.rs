@@ -20,10 +20,10 @@ use assess::text;
 
 use super::check::no_day;
 use super::report::targets;
+use crate::commands::in_order::{cores, in_order};
 use crate::failure::{Failure, show_error};
 use crate::files::{self, AnswersFiles, Identity, Separator};
 use crate::ids::part;
-use crate::in_order::{cores, in_order};
 use crate::output::Unfit;
 use crate::session::Session;
 pub use arguments::Rollup;

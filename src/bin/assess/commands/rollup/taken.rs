@@ -10,8 +10,8 @@ use super::arguments::RollupFormat;
 use super::progress::{Interrupts, Progress};
 use super::read::{Good, Read};
 use super::rows::RowFiles;
+use crate::commands::in_order::Turn;
 use crate::failure::show_remark;
-use crate::in_order::Turn;
 use crate::output::{Outputs, is_read_by_people};
 use crate::session::Session;
 

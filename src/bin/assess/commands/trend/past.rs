@@ -15,9 +15,9 @@ use assess::text;
 use assess::trend::{Every, Gap, PointInput, Stamp, Trend};
 
 use crate::arguments::private::name_of_file;
+use crate::commands::in_order::{Turn, cores, in_order};
 use crate::failure::{Failure, placed, show_remark};
 use crate::files::{self, Change, Contents, History, Kept};
-use crate::in_order::{Turn, cores, in_order};
 use crate::session::Session;
 
 /// Which points are taken, and what is left out of them.
