@@ -115,12 +115,12 @@ impl Repository {
         options
     }
 
-    /// Every command, by the help page of the program and that of `model`.
+    /// Every command, by the help pages of the program, of `model` and of its `import`.
     fn commands(&self) -> Vec<String> {
         let mut commands = vec![String::new()];
-        for above in ["", "model"] {
+        for (above, heading) in [("", "Commands:\n"), ("model", "Commands:\n"), ("model import", "Frameworks:\n")] {
             let page = String::from_utf8(self.run(&format!("assess {above} --help")).stdout).expect("it is text");
-            let (_, list) = page.split_once("Commands:\n").expect("it has a list");
+            let (_, list) = page.split_once(heading).expect("it has a list");
             let names =
                 list.lines().take_while(|line| !line.is_empty()).filter_map(|line| line.split_whitespace().next());
             commands.extend(names.map(|name| format!("{above} {name}")));
