@@ -33,6 +33,9 @@ fn main() -> ExitCode {
 }
 
 fn run() -> anyhow::Result<ExitCode> {
+    if usage::answer_version()? {
+        return Ok(ExitCode::SUCCESS);
+    }
     match cli::Cli::try_parse() {
         Ok(cli) => cli::run(cli),
         Err(error) => usage::answer(&error, cli::Cli::command()),

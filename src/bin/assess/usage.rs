@@ -24,6 +24,17 @@ pub fn answer(error: &clap::Error, program: Command) -> Result<ExitCode> {
     Err(failure.into())
 }
 
+/// Prints the version if nothing else is asked for, and says whether that was so: scripts ask at every turn, and setting up
+/// the command line would be most of the run.
+pub fn answer_version() -> Result<bool> {
+    let mut words = env::args_os().skip(1);
+    let is_alone = matches!((words.next(), words.next()), (Some(word), None) if word == "--version" || word == "-V");
+    if is_alone {
+        show(concat!("assess ", env!("CARGO_PKG_VERSION"), "\n"), Paging::Allowed)?;
+    }
+    Ok(is_alone)
+}
+
 /// The help page on standard error, for a call without a command.
 pub fn help_on_stderr(mut program: Command) -> ExitCode {
     let page = headings(&program.render_help().ansi().to_string());
