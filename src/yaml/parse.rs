@@ -14,6 +14,9 @@ pub const SIZE_LIMIT: usize = 8 << 20;
 /// The most values inside each other, so that nothing that walks them runs out of stack.
 const DEEPEST: usize = 50;
 
+/// The most values of one file: a value takes many times the bytes that it is written in.
+const MOST_VALUES: usize = 500_000;
+
 /// The most values that aliases may repeat in one file, and the most bytes of their texts, so that a few lines cannot fill
 /// the memory.
 const MOST_REPEATED: usize = 100_000;
@@ -86,6 +89,8 @@ struct Composer<'t> {
     /// What aliases may stand for.
     anchors: BTreeMap<usize, (Node, Size)>,
     repeated: Size,
+    /// How many values were met.
+    values: usize,
     problems: Vec<Problem>,
 }
 
@@ -96,6 +101,7 @@ impl<'t> Composer<'t> {
             places: Places::new(text),
             anchors: BTreeMap::new(),
             repeated: Size { values: 0, bytes: 0 },
+            values: 0,
             problems: Vec::new(),
         }
     }
@@ -131,6 +137,12 @@ impl<'t> Composer<'t> {
         let mut open: Vec<Open> = Vec::new();
         loop {
             let (event, span) = self.next()?;
+            self.values += 1;
+            if self.values > MOST_VALUES {
+                let message = text!("more than {MOST_VALUES} values", "超过 {MOST_VALUES} 个值");
+                self.problems.push(Problem::new(self.places.range(span), message));
+                return None;
+            }
             let done = match event {
                 Event::SequenceStart(anchor, tag) => {
                     self.refuse_tag(tag.as_deref(), span);

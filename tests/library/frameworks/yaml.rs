@@ -82,6 +82,8 @@ fn what_grows_without_measure_is_refused() {
     let long = format!("a: &a {}\nb: [{}]\n", "x".repeat(1 << 20), vec!["*a"; 20].join(", "));
     assert!(refused(&long)[0].contains("grow without measure"));
     assert!(refused("a: &a [*a]\n")[0].contains("inside of what it stands for"));
+    let many = format!("[{}]", "x,".repeat(600_000));
+    assert!(refused(&many)[0].contains("more than 500000 values"), "{:?}", refused(&many));
     let deep = "[".repeat(100) + &"]".repeat(100);
     assert!(refused(&deep)[0].contains("more than 50 deep"), "{:?}", refused(&deep));
 }
