@@ -174,12 +174,22 @@ impl Command {
     }
 }
 
-/// Runs the command that was asked for.
+/// Does what the arguments ask for.
 ///
 /// # Errors
 ///
 /// Whatever keeps it from being done.
-pub fn run(cli: Cli) -> Result<ExitCode> {
+pub fn answer() -> Result<ExitCode> {
+    if usage::answer_version()? {
+        return Ok(ExitCode::SUCCESS);
+    }
+    match Cli::try_parse() {
+        Ok(cli) => run(cli),
+        Err(error) => usage::answer(&error, Cli::command()),
+    }
+}
+
+fn run(cli: Cli) -> Result<ExitCode> {
     let session = Session::new(cli.options)?;
     if cli.command.as_ref().is_some_and(Command::is_paged) && may_page() {
         hold_messages();

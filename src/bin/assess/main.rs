@@ -21,23 +21,13 @@ mod usage;
 
 use std::process::ExitCode;
 
-use clap::{CommandFactory as _, Parser as _};
+use clap::CommandFactory as _;
 
 fn main() -> ExitCode {
     terminal::decide_language_and_colors();
     let done = completion::answer(cli::Cli::command)
-        .and_then(|has_answered| if has_answered { Ok(ExitCode::SUCCESS) } else { run() });
+        .and_then(|has_answered| if has_answered { Ok(ExitCode::SUCCESS) } else { cli::answer() });
     let code = done.unwrap_or_else(|error| failure::show_error(&error));
     failure::release_messages();
     code
-}
-
-fn run() -> anyhow::Result<ExitCode> {
-    if usage::answer_version()? {
-        return Ok(ExitCode::SUCCESS);
-    }
-    match cli::Cli::try_parse() {
-        Ok(cli) => cli::run(cli),
-        Err(error) => usage::answer(&error, cli::Cli::command()),
-    }
 }
