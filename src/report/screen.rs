@@ -25,7 +25,7 @@ use head::head;
 use size::Size;
 
 pub use alone::Screen;
-pub use changes::{Change, change};
+pub use changes::{Change, Pen, changes};
 pub use picture::picture;
 
 /// Smaller windows have no room for a question.

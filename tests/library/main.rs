@@ -27,6 +27,7 @@ mod plain;
 mod plan;
 mod policy;
 mod questionnaire;
+mod redrawing;
 mod rollup;
 mod rows;
 mod schemas;

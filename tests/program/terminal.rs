@@ -10,4 +10,5 @@ mod no_keys;
 mod pager;
 mod plain;
 mod review;
+mod slow_line;
 mod together;

@@ -26,6 +26,7 @@ const FRAME: (&[u8], &[u8]) = (b"\x1b[?2026h", b"\x1b[?2026l");
 pub struct Terminal {
     child: Box<dyn Child + Send + Sync>,
     parent: Parent,
+    connection: Line,
     master: Option<Box<dyn MasterPty + Send>>,
     keyboard: Option<Box<dyn std::io::Write + Send>>,
     display: Arc<Display>,
@@ -44,6 +45,19 @@ enum Parent {
     /// A shell in the terminal, which waits for it.
     Shell,
 }
+
+/// What connects the terminal with the program.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Line {
+    Fast,
+    /// At 9,600 baud; what is typed takes 300 ms to arrive.
+    Slow,
+}
+
+/// What a slow line carries in a tenth of a second.
+const SLOW: (usize, Duration) = (96, Duration::from_millis(100));
+/// How long a key takes on a slow line.
+const LATENCY: Duration = Duration::from_millis(300);
 
 /// Runs the rest of the command line as a shell does that somebody types into: what stops is a job, `fg` goes on with it.
 const SHELL: &[&str] = &[
@@ -98,10 +112,17 @@ fn some(count: u16) -> NonZeroU16 {
 }
 
 /// Copies what the program writes to the screen until it ends.
-fn copy(mut output: impl Read, display: &Display) {
+fn copy(mut output: impl Read, display: &Display, line: Line) {
     let mut chunk = [0; 4096];
     loop {
-        let count = output.read(&mut chunk).unwrap_or_default();
+        let count = match line {
+            Line::Fast => output.read(&mut chunk),
+            Line::Slow => {
+                thread::sleep(SLOW.1);
+                output.read(&mut chunk[..SLOW.0])
+            }
+        };
+        let count = count.unwrap_or_default();
         let mut shown = display.shown.lock().expect("no reader has failed");
         shown.parser.process(&chunk[..count]);
         shown.bytes.extend(&chunk[..count]);
@@ -139,7 +160,16 @@ impl Terminal {
         Self::launch(folder, &[wrapper, &[PROGRAM], arguments].concat(), &[], Parent::Window)
     }
 
+    /// Starts the program in a folder, in English, at the end of such a line.
+    pub fn start_on(line: Line, folder: &Path, arguments: &[&str]) -> Self {
+        Self::launch_on(line, folder, &[&[PROGRAM], arguments].concat(), &[], Parent::Window)
+    }
+
     fn launch(folder: &Path, line: &[&str], variables: &[(&str, &str)], parent: Parent) -> Self {
+        Self::launch_on(Line::Fast, folder, line, variables, parent)
+    }
+
+    fn launch_on(connection: Line, folder: &Path, line: &[&str], variables: &[(&str, &str)], parent: Parent) -> Self {
         let pair = native_pty_system().openpty(size(80, 24)).expect("the system has terminals");
         let mut command = CommandBuilder::new(line[0]);
         command.cwd(folder);
@@ -161,10 +191,20 @@ impl Terminal {
         let output = pair.master.try_clone_reader().expect("it can be read");
         let reader = {
             let display = Arc::clone(&display);
-            thread::spawn(move || copy(output, &display))
+            thread::spawn(move || copy(output, &display, connection))
         };
         let keyboard = Some(pair.master.take_writer().expect("it can be written"));
-        Self { child, parent, master: Some(pair.master), keyboard, display, reader: Some(reader), settings, stops: 0 }
+        Self {
+            child,
+            parent,
+            connection,
+            master: Some(pair.master),
+            keyboard,
+            display,
+            reader: Some(reader),
+            settings,
+            stops: 0,
+        }
     }
 
     /// The process of the program.
@@ -203,6 +243,9 @@ impl Terminal {
 
     /// Types bytes that may be no text.
     pub fn types_bytes(&mut self, keys: &[u8]) -> &mut Self {
+        if self.connection == Line::Slow {
+            thread::sleep(LATENCY);
+        }
         let keyboard = self.keyboard.as_mut().expect("the terminal is there");
         keyboard.write_all(keys).expect("it reads");
         keyboard.flush().expect("it reads");
@@ -223,6 +266,21 @@ impl Terminal {
         let (is_drawn, screen) = self.watch(|shown| shown.is_over || shown.count(FRAME.1) > before);
         assert!(is_drawn, "nothing is drawn:\n{}", picture(&screen));
         self
+    }
+
+    /// Presses a key, and what that takes of the line.
+    #[track_caller]
+    pub fn cost_of(&mut self, key: &str) -> Cost {
+        let (_, before) = self.watch(Shown::is_settled);
+        let written = self.written();
+        self.presses(key);
+        let (_, after) = self.watch(Shown::is_settled);
+        Cost { sent: self.written() - written, changed: changed(&before, &after) }
+    }
+
+    /// How many whole screens the program has drawn so far.
+    pub fn frames(&self) -> usize {
+        self.display.shown.lock().expect("no reader has failed").count(FRAME.1)
     }
 
     /// How many bytes the program has written so far.
@@ -366,6 +424,35 @@ impl Drop for Terminal {
             let _ = reader.join();
         }
     }
+}
+
+/// What a key takes of the line.
+pub struct Cost {
+    /// The bytes that the program sends.
+    pub sent: usize,
+    /// The bytes of what differs on the screen: the characters, and for each of their rows where they stand.
+    pub changed: usize,
+}
+
+/// What it takes to say where something stands.
+const PLACE: usize = "\x1b[12;34H".len();
+
+/// The bytes that a change of the screen takes however it is made; colors are not counted.
+fn changed(before: &Screen, after: &Screen) -> usize {
+    let (rows, columns) = after.size();
+    let seen = |screen: &Screen, row, column| {
+        let cell = screen.cell(row, column).expect("it is on the screen");
+        let look = cell.has_contents().then(|| (cell.fgcolor(), cell.bold(), cell.dim()));
+        let text = if cell.has_contents() { cell.contents() } else { " " }.to_owned();
+        (look.filter(|_| text != " "), text, cell.is_wide_continuation())
+    };
+    let bytes_of_row = |row| {
+        let cells = (0..columns.get()).map(|column| (seen(before, row, column), seen(after, row, column)));
+        let differing = cells.filter(|(before, after)| before != after && !after.2);
+        let bytes: usize = differing.map(|(_, (_, text, _))| text.len()).sum();
+        if bytes == 0 { 0 } else { PLACE + bytes }
+    };
+    (0..rows.get()).map(bytes_of_row).sum()
 }
 
 /// One row of a screen, counted from 0.

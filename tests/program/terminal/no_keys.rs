@@ -91,30 +91,6 @@ fn what_was_sent_while_an_editor_ran() {
     folder.holds(&["paying = { note = \", 每天\" }", "greeting = 1"]);
 }
 
-/// The bytes that one more character of a note takes, at a size of the window.
-fn bytes_of_a_character(columns: u16, rows: u16, typed: &str) -> usize {
-    let folder = Folder::with("");
-    let mut terminal = folder.begun_interview();
-    terminal.shows(&[FIRST]).becomes(columns, rows).shows(&[FIRST, "1/2"]).types("n");
-    terminal.shows(&["Note"]).presses("分").shows(&["> 分"]);
-    let before = terminal.written();
-    terminal.presses(typed).shows(&[&format!("> 分{typed}")]);
-    let after = terminal.written();
-    terminal.types("\x03");
-    terminal.ends(130);
-    after - before
-}
-
-#[test]
-fn a_typed_character_draws_itself_alone() {
-    for (columns, rows) in [(80, 24), (200, 50), (40, 12)] {
-        for typed in ["x", "支"] {
-            let bytes = bytes_of_a_character(columns, rows, typed);
-            assert!(bytes <= 300, "{bytes} bytes at {columns} × {rows}");
-        }
-    }
-}
-
 #[test]
 fn nothing_pasted_at_the_first_question_runs_on() {
     let folder = Folder::empty();

@@ -5,16 +5,16 @@ use std::io::{self, Write as _};
 
 use anyhow::Result;
 use assess::interview::Interview;
-use assess::report::screen::{self, Screen, change, fits};
+use assess::report::screen::{self, Pen, Screen, changes, fits};
 use assess::report::{Drawing, Style};
 
 use crate::terminal::{size_of, style_of_stdout};
 
 /// What begins and ends a drawing, so that a terminal shows it whole.
-const FRAME: (&str, &str) = ("\x1b[?2026h\x1b[?25l", "\x1b[?2026l");
+const FRAME: (&str, &str) = ("\x1b[?2026h", "\x1b[?2026l");
 const CLEAR: &str = "\x1b[2J";
-const CLEAR_TO_END: &str = "\x1b[K";
-const SHOW_CURSOR: &str = "\x1b[?25h";
+/// Hidden, and shown.
+const CURSOR: (&str, &str) = ("\x1b[?25l", "\x1b[?25h");
 
 /// Whether the window has room for a question. One that cannot be seen cannot be answered.
 pub(super) fn has_room() -> bool {
@@ -29,12 +29,22 @@ pub(super) fn hides_more(interview: &Interview<'_>) -> bool {
     screen::draw(interview, &style, usize::from(rows)).hides_more
 }
 
+/// Whether something is to be seen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Visibility {
+    #[default]
+    Hidden,
+    Shown,
+}
+
 /// Draws, and remembers what stands on the terminal.
 #[derive(Default)]
 pub(super) struct Painter {
     size: (u16, u16),
     /// The lines on the terminal; `None` if nobody knows what stands there.
     drawn: Option<Vec<String>>,
+    /// Whether the cursor is to be seen.
+    cursor: Visibility,
 }
 
 impl Painter {
@@ -53,19 +63,19 @@ impl Painter {
         let style = Style { width: usize::from(size.0), ..style_of_stdout(Drawing::Drawn) };
         let Screen { lines, cursor, .. } = screen(&style, usize::from(size.1));
         let mut out = FRAME.0.to_owned();
-        let before = self.drawn.take().filter(|_| self.size == size).unwrap_or_else(|| {
+        let before = self.drawn.take().filter(|_| self.size == size);
+        if before.is_none() || self.cursor == Visibility::Shown {
+            out.push_str(CURSOR.0);
+        }
+        let before = before.unwrap_or_else(|| {
             out.push_str(CLEAR);
             Vec::new()
         });
-        for (row, line) in lines.iter().enumerate() {
-            let Some(change) = change(before.get(row).map_or("", String::as_str), line) else { continue };
-            let clear = if change.ends_line { CLEAR_TO_END } else { "" };
-            let (row, column, text) = (row + 1, change.column + 1, change.text);
-            let _ = write!(out, "\x1b[{row};{column}H{clear}{text}");
-        }
+        write_changes(&mut out, &before, &lines);
         if let Some((row, column)) = cursor {
-            let _ = write!(out, "\x1b[{};{}H{SHOW_CURSOR}", row + 1, column + 1);
+            let _ = write!(out, "\x1b[{};{}H{}", row + 1, column + 1, CURSOR.1);
         }
+        self.cursor = if cursor.is_some() { Visibility::Shown } else { Visibility::Hidden };
         out.push_str(FRAME.1);
         let mut terminal = io::stdout().lock();
         terminal.write_all(out.as_bytes())?;
@@ -73,4 +83,22 @@ impl Painter {
         (self.size, self.drawn) = (size, Some(lines));
         Ok(())
     }
+}
+
+/// Writes what has changed, with as few bytes as its places take.
+fn write_changes(out: &mut String, before: &[String], lines: &[String]) {
+    let (mut last, mut pen) = (None, Pen::default());
+    for (row, line) in lines.iter().enumerate() {
+        for change in changes(before.get(row).map_or("", String::as_str), line, &mut pen) {
+            let _ = match (last, change.column) {
+                (Some(own), column) if own == row => write!(out, "\x1b[{}G", column + 1),
+                (Some(above), 0) if above + 1 == row => write!(out, "\r\n"),
+                (_, 0) => write!(out, "\x1b[{}H", row + 1),
+                (_, column) => write!(out, "\x1b[{};{}H", row + 1, column + 1),
+            };
+            out.push_str(&change.text);
+            last = Some(row);
+        }
+    }
+    out.push_str(pen.reset());
 }

@@ -40,14 +40,16 @@ impl FullScreen {
         Ok(Self { keyboard, painter: Painter::default(), _mode: TerminalMode::begin()? })
     }
 
-    /// Draws, and waits for a key. Where there is no room for a question, none is taken but what leaves.
+    /// Draws, unless a key was pressed ahead, and waits for a key. Where there is no room for a question, none is taken but what leaves.
     ///
     /// # Errors
     ///
     /// The terminal cannot be read or written.
     pub(super) fn ask(&mut self, screen: impl Fn(&Style, usize) -> Screen) -> Result<Pressed> {
         loop {
-            terminal_mode::draw_if_ours(|| self.painter.draw(&screen))?;
+            if !self.keyboard.is_ahead()? {
+                terminal_mode::draw_if_ours(|| self.painter.draw(&screen))?;
+            }
             match self.keyboard.read()? {
                 Event::Input(Input::Key(key)) if has_room() => return Ok(Pressed::Key(key)),
                 Event::Input(Input::Key(key)) if is_quit(&key) => return Ok(Pressed::Leave(Leaving::Quit)),

@@ -23,8 +23,8 @@ pub(super) enum Event {
 /// Standard input as keys. It is read by nobody else meanwhile, and not ahead of what is there.
 pub(super) struct Keyboard {
     decoder: Decoder,
-    /// What was sent together with the key before.
-    waiting: VecDeque<Input>,
+    /// What has happened and nobody has heeded yet.
+    waiting: VecDeque<Event>,
     /// Holds a byte after the window has changed.
     resized: UnixStream,
 }
@@ -57,16 +57,37 @@ impl Keyboard {
     /// The terminal cannot be waited for.
     pub(super) fn read(&mut self) -> Result<Event> {
         loop {
-            if let Some(input) = self.waiting.pop_front() {
-                return Ok(Event::Input(input));
+            if let Some(event) = self.waiting.pop_front() {
+                return Ok(event);
             }
             let patience = self.decoder.patience().and_then(|patience| Timespec::try_from(patience).ok());
-            match self.wait(patience)? {
-                Sent::Bytes(bytes) => self.waiting.extend(self.decoder.feed(&bytes)),
-                Sent::Nothing => self.waiting.extend(self.decoder.time_out()),
-                Sent::Resized => return Ok(Event::Resized),
-                Sent::Gone => return Ok(Event::Gone),
+            let sent = self.wait(patience)?;
+            if matches!(sent, Sent::Nothing) {
+                self.waiting.extend(self.decoder.time_out().into_iter().map(Event::Input));
             }
+            self.take(sent);
+        }
+    }
+
+    /// Whether something has happened already: who draws before it is heeded, draws what nobody looks at.
+    ///
+    /// # Errors
+    ///
+    /// The terminal cannot be read.
+    pub(super) fn is_ahead(&mut self) -> Result<bool> {
+        if self.waiting.is_empty() {
+            let sent = self.wait(Some(Timespec::default()))?;
+            self.take(sent);
+        }
+        Ok(!self.waiting.is_empty())
+    }
+
+    fn take(&mut self, sent: Sent) {
+        match sent {
+            Sent::Bytes(bytes) => self.waiting.extend(self.decoder.feed(&bytes).into_iter().map(Event::Input)),
+            Sent::Resized => self.waiting.push_back(Event::Resized),
+            Sent::Gone => self.waiting.push_back(Event::Gone),
+            Sent::Nothing => {}
         }
     }
 
