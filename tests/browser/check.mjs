@@ -10,7 +10,7 @@ import { labelProblems, outside, squeezed } from "./page.mjs";
 
 const widths = [390, 1024, 1440];
 /** Reports that are looked at in every size, scheme and language. */
-const thorough = ["half-finished", "hostile"];
+const thorough = ["half-finished", "hostile", "trend"];
 
 /** The languages that a report can be read in. */
 async function languages(page) {
@@ -152,10 +152,49 @@ async function teams(browser, name, file) {
   await bare.close();
 }
 
-const folder = process.argv[2];
+/** One team over time: what a point says is there in words too, and on paper all points are. */
+async function trend(browser, name, file) {
+  const { page, close } = await opened(browser, file, { colorScheme: "dark" });
+  const folder = mkdtempSync(join(tmpdir(), "paper-"));
+  for (const language of await languages(page)) {
+    await page.emulateMedia({ media: "screen" });
+    await choose(page, language);
+    const figures = await page.locator(`#${language} figure:has(svg.steps)`).evaluateAll((all) => all.map((one) => ({
+      said: [...one.querySelectorAll("circle title")].map((title) => title.textContent),
+      listed: [...one.querySelectorAll(".data li")].map((item) => item.textContent),
+    })));
+    expect(`${name} ${language}: there are pictures`, figures.length > 0 ? [] : ["there are none"]);
+    const untold = figures.filter(({ said, listed }) => said.length === 0 || said.join() !== listed.join());
+    expect(`${name} ${language}: every picture says its points in words`, untold.map(({ said }) => said.join()));
+    const words = page.locator(`#${language} figure:has(svg.steps) .data`).first();
+    await words.locator("summary").focus();
+    await page.keyboard.press("Enter");
+    const isOpen = await words.evaluate((one) => one.open);
+    expect(`${name} ${language}: Enter unfolds the words`, isOpen ? [] : ["they stay folded"]);
+    const everything = page.locator(`#${language}-print-everything`);
+    if (await everything.count()) await everything.check();
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    expect(`${name} ${language}: paper is white`, ground === "rgb(255, 255, 255)" ? [] : [ground]);
+    await page.setViewportSize({ width: 680, height: 900 });
+    expect(`${name} ${language}: nothing sticks out of the paper`, await page.evaluate(outside));
+    const path = join(folder, `${language}.pdf`);
+    await page.pdf({ path, preferCSSPageSize: true, printBackground: true });
+    const text = execFileSync("pdftotext", ["-layout", path, "-"], { encoding: "utf8" });
+    const days = await page.locator(`#${language} .every-point tbody th`).allTextContents();
+    const missing = days.filter((day) => !text.includes(day));
+    expect(`${name} ${language}: every point is on paper`, days.length > 1 ? missing : ["there are no points"]);
+  }
+  rmSync(folder, { recursive: true });
+  await close();
+}
+
+/** Of a folder all pages are looked at; with names behind it those alone. */
+const [folder, ...only] = process.argv.slice(2);
 const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-dev-shm-usage"] });
 for (const entry of readdirSync(folder).filter((entry) => entry.endsWith(".html")).sort()) {
   const [name, file] = [entry.replace(".html", ""), join(folder, entry)];
+  if (only.length > 0 && !only.includes(name)) continue;
   await valid(name, file);
   if (name.startsWith("form")) {
     await form(browser, name, file);
@@ -166,6 +205,8 @@ for (const entry of readdirSync(folder).filter((entry) => entry.endsWith(".html"
     await teams(browser, name, file);
     continue;
   }
+  if (name.includes("trend")) await trend(browser, name, file);
+  if (name.startsWith("trend")) continue;
   await keyboard(browser, name, file);
   await paper(browser, name, file);
 }

@@ -1,10 +1,10 @@
 //! What the file may do in a browser: show its own style, run its own script, and nothing else.
 
 /// Nothing is loaded, nothing is sent; style and script are named by their hashes.
-pub(super) const POLICY: &str = "default-src 'none'; style-src 'sha256-7X/2chTZFmnmFOJpPhCxVjxzWDsXOF6HmGCQdPHjunc=' 'sha256-sSvuvNVwSFIFGEaM2XghytmJ2HONqCS9X72QTkcdqwc='; script-src 'sha256-2OqUmb1N66dBvT8Fki61iQgbZ4nzxmaSbZKOswYWY74='; base-uri 'none'; form-action 'none'";
+pub(super) const POLICY: &str = "default-src 'none'; style-src 'sha256-7X/2chTZFmnmFOJpPhCxVjxzWDsXOF6HmGCQdPHjunc=' 'sha256-Ou6vS7tgtU5azT3JrQBvO3XtL4TrNFAncxX895Pp0nI='; script-src 'sha256-2OqUmb1N66dBvT8Fki61iQgbZ4nzxmaSbZKOswYWY74='; base-uri 'none'; form-action 'none'";
 
 /// The same of a page over many teams, which has a style and a script more.
-pub(super) const ROLLUP_POLICY: &str = "default-src 'none'; style-src 'sha256-7X/2chTZFmnmFOJpPhCxVjxzWDsXOF6HmGCQdPHjunc=' 'sha256-sSvuvNVwSFIFGEaM2XghytmJ2HONqCS9X72QTkcdqwc=' 'sha256-HKMGaD0AHvi+bwJIgy3QgvwTyM34pZsknLPQPR12k6g='; script-src 'sha256-2OqUmb1N66dBvT8Fki61iQgbZ4nzxmaSbZKOswYWY74=' 'sha256-wSL0Nd3wbkuZYGBPK8GdoA1ivCTLHQdIJyObMvQLWIg='; base-uri 'none'; form-action 'none'";
+pub(super) const ROLLUP_POLICY: &str = "default-src 'none'; style-src 'sha256-7X/2chTZFmnmFOJpPhCxVjxzWDsXOF6HmGCQdPHjunc=' 'sha256-Ou6vS7tgtU5azT3JrQBvO3XtL4TrNFAncxX895Pp0nI=' 'sha256-lpyUZRcBU/QPKMubknyd9o08f3XPFMfM3Z3Z/xe3FLM='; script-src 'sha256-2OqUmb1N66dBvT8Fki61iQgbZ4nzxmaSbZKOswYWY74=' 'sha256-wSL0Nd3wbkuZYGBPK8GdoA1ivCTLHQdIJyObMvQLWIg='; base-uri 'none'; form-action 'none'";
 
 /// The same of a questionnaire, which has a style and scripts of its own.
 pub(super) const FORM_POLICY: &str = "default-src 'none'; style-src 'sha256-7X/2chTZFmnmFOJpPhCxVjxzWDsXOF6HmGCQdPHjunc=' 'sha256-0Jr/48f2wmrxl1LOJ4Q0O1bj+ozHEIgZUlvVVVxAJVc='; script-src 'sha256-dDNN135PkPZV1+yqpenYvJMY2LjzN6FB9B8IIU4baMU=' 'sha256-/WfxgJsfxz7cPFiwMSytR5JtJjBqOnPAEFZJsw9ldnU=' 'sha256-WV5NwZZktD4RKWXl2bcfnPUwNdpSt5V7ea1Qug0DH1A=' 'sha256-tYvMsOrGRC9SiPCDR05vLBDQzU4P+GvNGAaZSC0A0ME=' 'sha256-ljO4IS+fjb8+50nLYgXHFp7ENp9KxmcnDJ8eQ21uDq4=' 'sha256-mLHIy4JpMRBiKJloJNuoZQqBuLoFY19Fx0n/K6SGIaA=' 'sha256-fc62flxr2N9aREj5MjkMgx4OllzAulUdghyxKWFs/Qw=' 'sha256-PFZwbFNSrRVrS0BoSJcxIo88Omppbx7PsRx0Yh+eSjA='; base-uri 'none'; form-action 'none'";

@@ -43,16 +43,24 @@ fn points_title() -> Text {
 }
 
 /// How the pictures are to be read.
-fn lead(trend: &Trend<'_>) -> Text {
-    if !trend.view.model.scoring.has_levels() {
+fn lead(page: &Page<'_, '_>) -> Text {
+    let (more, more_zh) = if course::is_thinned(page) {
+        (
+            " There are many points: those between two that stand the same are not drawn.",
+            "时间点较多，前后数值相同的点未画出。",
+        )
+    } else {
+        ("", "")
+    };
+    if !page.trend.view.model.scoring.has_levels() {
         return text!(
-            "The line is the score; a hollow point is provisional, and where the line is broken nothing could be read. Resting on a point says what stood there.",
-            "线条为得分；空心点为暂定得分，断开处表示无法读取。指针停在圆点上可查看当时的数值。"
+            "The line is the score; a hollow point is provisional, and where the line is broken nothing could be read. Resting on a point says what stood there.{more}",
+            "线条为得分；空心点为暂定得分，断开处表示无法读取。指针停在圆点上可查看当时的数值。{more_zh}"
         );
     }
     text!(
-        "The line is the score, the dashed one the level; a hollow point is provisional, and where the line is broken nothing could be read. Resting on a point says what stood there.",
-        "实线为得分，虚线为级别；空心点为暂定得分，断开处表示无法读取。指针停在圆点上可查看当时的数值。"
+        "The line is the score, the dashed one the level; a hollow point is provisional, and where the line is broken nothing could be read. Resting on a point says what stood there.{more}",
+        "实线为得分，虚线为级别；空心点为暂定得分，断开处表示无法读取。指针停在圆点上可查看当时的数值。{more_zh}"
     )
 }
 
@@ -75,7 +83,7 @@ pub(super) fn within_report(trend: &Trend<'_>, lang: Lang) -> Section {
             (points::gaps(page))
         }
     };
-    section("trend", words::title(), lead(trend), body)
+    section("trend", words::title(), lead(page), body)
 }
 
 fn title(page: &Page<'_, '_>) -> String {
@@ -95,7 +103,7 @@ fn document(page: &Page<'_, '_>) -> Markup {
                 p .system { (words::heading(page.trend, page.lang, &DRAWN)) }
             }
             (section::contents(&sections, page.lang, |part| page.id(part)))
-            @for it in &sections { (section::show(it, page.lang, |part| page.id(part), None)) }
+            @for it in &sections { (section::show(it, page.lang, |part| page.id(part), Some(it.id))) }
             (section::footer(page.lang))
         }
     }
@@ -105,7 +113,7 @@ fn sections(page: &Page<'_, '_>) -> Vec<Section> {
     let course = html! { (remarks(page)) (course::course(page)) };
     let has_levels = page.trend.view.model.scoring.has_levels();
     let title = if has_levels { text!("Levels and scores", "级别与得分") } else { text!("Scores", "得分") };
-    let mut sections = vec![section("course", title, lead(page.trend), course)];
+    let mut sections = vec![section("course", title, lead(page), course)];
     if !page.trend.metrics().is_empty() {
         sections.push(section(
             "outcomes",

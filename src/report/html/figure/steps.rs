@@ -10,6 +10,9 @@ const SIZE: (f64, f64) = (400.0, 110.0);
 /// The space between the field and the words beside it.
 const GAP: f64 = 8.0;
 
+/// From more places on their points are smaller.
+const CROWD: usize = 40;
+
 /// A picture of values over time.
 pub(in crate::report::html) struct Steps {
     pub caption: Caption,
@@ -45,6 +48,7 @@ pub(in crate::report::html) fn steps(steps: &Steps) -> Markup {
     };
     let y = |value: f64| height * (1.0 - value);
     let below = px(height + GAP + LETTER);
+    let radius = if steps.marks.len() > CROWD { "1.75" } else { "3.5" };
     let contents = html! {
         @for (value, word) in &steps.scale {
             path .ring d=(format!("M0 {}H{}", px(y(*value)), px(width))) {}
@@ -57,7 +61,7 @@ pub(in crate::report::html) fn steps(steps: &Steps) -> Markup {
         (line("now", &steps.marks, |mark| mark.height))
         @for mark in &steps.marks {
             @if let Some(value) = mark.height {
-                circle .point .open[mark.is_open] cx=(px(width * mark.along)) cy=(px(y(value))) r="3.5" {
+                circle .point .open[mark.is_open] cx=(px(width * mark.along)) cy=(px(y(value))) r=(radius) {
                     title { (mark.said) }
                 }
             }

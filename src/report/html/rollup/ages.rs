@@ -29,7 +29,7 @@ pub(super) fn ages(page: &Page<'_, '_>) -> Markup {
                         th scope="row" { (page.say(name(band))) }
                         td .drawn {
                             svg .stack viewBox="0 0 300 12" role="img" aria-hidden="true" {
-                                rect .bar x="0" y="0" width=(band.teams * 300 / most) height="12" {}
+                                rect .bar width=(band.teams * 300 / most) {}
                             }
                         }
                         td .number { (band.teams) }

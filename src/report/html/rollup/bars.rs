@@ -7,7 +7,7 @@ use crate::lang::Text;
 use crate::report::html::palette;
 use crate::rollup::Distribution;
 
-/// The length and the height of a bar.
+/// The length and the height of a bar; the style sheet has what is the same for each piece, of which there are thousands.
 const SIZE: (usize, usize) = (300, 22);
 /// From this length on a piece has room for its number.
 const ROOM: usize = 14;
@@ -30,9 +30,9 @@ pub(super) fn bar(page: &Page<'_, '_>, it: &Distribution<'_>) -> Markup {
             @for (at, piece) in pieces.iter().enumerate() {
                 @let before: usize = pieces[..at].iter().map(|piece| piece.teams).sum();
                 @let (start, end) = (x(before), x(before + piece.teams));
-                rect .(piece.class) x=(start) y="0" width=(end - start) height=(height) {}
+                rect .(piece.class) x=[(start > 0).then_some(start)] width=(end - start) {}
                 @if end - start >= ROOM {
-                    text .(piece.class) x=(start.midpoint(end)) y="15.5" text-anchor="middle" { (piece.teams) }
+                    text .(piece.class) x=(start.midpoint(end)) { (piece.teams) }
                 }
             }
         }

@@ -102,7 +102,7 @@ fn table(page: &Page<'_, '_>, shown: &[&Distribution<'_>]) -> Markup {
     ];
     let heads: Vec<_> = heads.into_iter().filter(|(_, is_shown)| *is_shown).map(|(head, _)| page.say(head)).collect();
     html! {
-        table .cards .spread {
+        table .cards .numbers .spread {
             caption .unseen { (page.say(caption)) }
             thead {
                 tr {
@@ -133,7 +133,7 @@ fn row(page: &Page<'_, '_>, it: &Distribution<'_>, heads: &[String], has_targets
         tr .(it.node.kind()) {
             th scope="row" { (page.name_of(it)) }
             @if has_levels { td .drawn { (bar(page, it)) } }
-            @for (head, cell) in heads.iter().zip(cells) { td .number data-label=(head) { (cell) } }
+            @for (head, cell) in heads.iter().zip(cells) { td data-label=(head) { (cell) } }
         }
     }
 }

@@ -20,7 +20,7 @@ const DENSE: usize = 40;
 struct Column {
     place: usize,
     seen: Seen,
-    /// Whether it is the first below the node above it.
+    /// Whether it is the first of its band; what follows on a column for small screens alone is the first below that.
     is_first: bool,
 }
 
@@ -138,11 +138,12 @@ fn band<'m>(page: &Page<'_, 'm>, place: usize) -> Band<'m> {
     let mut columns = Vec::new();
     for (number, leaf) in leaves.iter().enumerate() {
         let is_first = number == 0 || parents[number] != parents[number - 1];
-        if let Some(parent) = parents[number].filter(|_| is_first) {
+        let parent = parents[number].filter(|_| is_first);
+        if let Some(parent) = parent {
             columns.push(Column { place: parent, seen: Seen::Narrow, is_first: number == 0 });
         }
         let seen = if parents[number].is_some() { Seen::Wide } else { Seen::Always };
-        columns.push(Column { place: *leaf, seen, is_first });
+        columns.push(Column { place: *leaf, seen, is_first: is_first && parent.is_none() });
     }
     Band { node: own, columns }
 }

@@ -33,7 +33,7 @@ fn team_table(page: &Page<'_, '_>) -> Markup {
     let heads = [text!("Before", "此前"), text!("Now", "现在"), text!("Up", "上升"), text!("Down", "下降")]
         .map(|head| page.say(head));
     html! {
-        table .cards .shifts {
+        table .cards .numbers .shifts {
             caption .unseen { (page.say(text!("Teams, then and now", "各团队的此前与现在"))) }
             thead {
                 tr {
@@ -46,7 +46,7 @@ fn team_table(page: &Page<'_, '_>) -> Markup {
                     @let cells = cells(page, line);
                     tr {
                         th scope="row" { (sign(line)) " " (foreign::words(&teams::team(line))) }
-                        @for (head, cell) in heads.iter().zip(cells) { td .number data-label=(head) { (cell) } }
+                        @for (head, cell) in heads.iter().zip(cells) { td data-label=(head) { (cell) } }
                     }
                 }
             }
@@ -85,7 +85,7 @@ fn part_table(page: &Page<'_, '_>, shown: &[&Distribution<'_>]) -> Markup {
     ];
     let heads = heads.map(|head| page.say(head));
     html! {
-        table .cards .shifts .parts-moved {
+        table .cards .numbers .shifts .parts-moved {
             caption .unseen { (page.say(text!("Parts, by how many teams moved", "各部分有多少团队变化"))) }
             thead {
                 tr {
@@ -99,7 +99,7 @@ fn part_table(page: &Page<'_, '_>, shown: &[&Distribution<'_>]) -> Markup {
                     tr .(it.node.kind()) {
                         th scope="row" { (page.name_of(it)) }
                         @for (head, count) in heads.iter().zip([up, down, changed, same, new]) {
-                            td .number data-label=(head) { (count) }
+                            td data-label=(head) { (count) }
                         }
                     }
                 }

@@ -12,7 +12,7 @@ pub(super) fn outcomes(page: &Page<'_, '_>) -> Markup {
     let mut heads = vec![page.name(page.rollup.view.top)];
     heads.extend(metrics.iter().map(|metric| page.say(metric.name())));
     html! {
-        table .cards .figures-of-teams {
+        table .cards .numbers .figures-of-teams {
             caption .unseen { (page.say(text!("Teams and what they measure", "各团队与成效度量"))) }
             thead {
                 tr {
@@ -27,7 +27,7 @@ pub(super) fn outcomes(page: &Page<'_, '_>) -> Markup {
                     tr {
                         th scope="row" { (foreign::words(&teams::team(line))) }
                         @for (head, cell) in heads.iter().zip(std::iter::once(own).chain(measured)) {
-                            td .number data-label=(head) { (cell) }
+                            td data-label=(head) { (cell) }
                         }
                     }
                 }

@@ -12,6 +12,14 @@ use crate::report::kit::{teams, trend as words};
 use crate::scoring::State;
 use crate::trend::Entry;
 
+/// From more points on only those beside a change are drawn and told: more would run together.
+const MOST: usize = 60;
+
+/// Whether points that stand as their neighbors do are left out.
+pub(super) fn is_thinned(page: &Page<'_, '_>) -> bool {
+    page.trend.entries.len() > MOST
+}
+
 /// The whole and the areas, then the domains below each area.
 pub(super) fn course(page: &Page<'_, '_>) -> Markup {
     let nodes = page.trend.view.nodes();
@@ -102,6 +110,7 @@ fn drawn(
     scale: Vec<(f64, String)>,
     marks: Vec<Mark>,
 ) -> Markup {
+    let marks = if is_thinned(page) { beside_changes(marks) } else { marks };
     let rows: Vec<_> = marks.iter().filter(|mark| mark.height.is_some()).map(|mark| mark.said.clone()).collect();
     let caption = Caption { id: page.id(id), title: page.say(title), about: way };
     let chart = Steps { caption, scale, ends: ends(page), marks };
@@ -115,6 +124,14 @@ fn drawn(
             }
         }
     }
+}
+
+/// Without those that stand as the one before and the one after: the line through them stays the same.
+fn beside_changes(marks: Vec<Mark>) -> Vec<Mark> {
+    let standing = |mark: &Mark| (mark.height, mark.level, mark.is_open);
+    let all: Vec<_> = marks.iter().map(standing).collect();
+    let is_between = |at: usize| at > 0 && all.get(at + 1) == all.get(at) && all[at - 1] == all[at];
+    marks.into_iter().enumerate().filter(|(at, _)| !is_between(*at)).map(|(_, mark)| mark).collect()
 }
 
 /// `2026-02-01 1a2b3c4d: 2 2.61`.
@@ -144,4 +161,24 @@ fn ends(page: &Page<'_, '_>) -> (String, String) {
     let days = || page.trend.entries.iter().filter_map(|entry| words::stamp(entry).at);
     let said = |day: Option<_>| words::day(day, &DRAWN);
     (said(days().min()), said(days().max()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Mark, beside_changes};
+
+    #[test]
+    fn of_many_points_those_beside_a_change_stay() {
+        let heights = [Some(0.0), Some(0.0), Some(0.0), Some(1.0), None, None, None, Some(1.0), Some(1.0), Some(1.0)];
+        let mark = |(at, height): (u8, _)| Mark {
+            along: f64::from(at),
+            height,
+            level: None,
+            said: at.to_string(),
+            is_open: false,
+        };
+        let left = beside_changes((0..).zip(heights).map(mark).collect());
+        let said: Vec<_> = left.iter().map(|mark| mark.said.as_str()).collect();
+        assert_eq!(said, ["0", "2", "3", "4", "6", "7", "9"]);
+    }
 }

@@ -28,7 +28,7 @@ pub(super) fn points(page: &Page<'_, '_>) -> Markup {
     let points: Vec<&Point<'_>> = trend.points().collect();
     let before = std::iter::once(None).chain(points.iter().map(|point| Some(*point)));
     html! {
-        table .cards {
+        table .cards .every-point {
             caption .unseen { (page.say(text!("Every point with its results", "各时间点及其结果"))) }
             thead {
                 tr {
