@@ -33,14 +33,15 @@ fn renamed(words: &str, name: fn(&str) -> Option<String>) -> String {
     parts.map(named).collect()
 }
 
-/// As long as a file system lets a name be, and beside them as long as a text may be.
+/// As long as a file system lets a name be, and beside them far longer than any screen.
 fn long(words: &str) -> String {
     renamed(words, |id| {
         let length = match id {
             "shop" | "yard" => 250,
             "counter" | "gate" => 245,
             "selling" => 1_000,
-            "greeting" | "paying" | "parting" => 10_000,
+            // So long that a document with all of them still fits a message of a site.
+            "greeting" | "paying" | "parting" => 3_000,
             _ => return None,
         };
         Some(format!("{id}{:1<1$}", "", length - id.len()))

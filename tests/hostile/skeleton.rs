@@ -6,6 +6,7 @@ use std::io::Cursor;
 use calamine::{Reader as _, Xlsx};
 use roxmltree::{Document, ParsingOptions};
 use serde_json::Value;
+use toml_edit::{DocumentMut, Item, TableLike, Value as TomlValue};
 
 use crate::checks::{Fault, acts};
 
@@ -50,10 +51,32 @@ fn of_json(value: &Value) -> String {
     }
 }
 
-/// The keys and the values that are no texts; comments apart.
+/// The keys, in the order of the file, and the values that are no texts; comments apart.
 fn of_toml(text: &str) -> Result<String, Fault> {
-    let value: Value = toml_edit::de::from_str(text).map_err(|error| format!("not TOML: {error}"))?;
-    Ok(of_json(&value))
+    let document: DocumentMut = text.parse().map_err(|error| format!("not TOML: {error}"))?;
+    Ok(of_table(document.as_table()))
+}
+
+fn of_table(table: &dyn TableLike) -> String {
+    let fields = table.iter().map(|(key, item)| format!("{key}:{}", of_item(item)));
+    format!("{{{}}}", fields.collect::<Vec<_>>().join(","))
+}
+
+fn of_item(item: &Item) -> String {
+    if let Some(table) = item.as_table_like() {
+        of_table(table)
+    } else {
+        item.as_value().map_or_else(|| "tables".to_owned(), of_toml_value)
+    }
+}
+
+fn of_toml_value(value: &TomlValue) -> String {
+    match value {
+        TomlValue::String(_) => "s".to_owned(),
+        TomlValue::Array(values) => format!("[{}]", values.iter().map(of_toml_value).collect::<Vec<_>>().join(",")),
+        TomlValue::InlineTable(table) => of_table(table),
+        other => other.to_string().trim().to_owned(),
+    }
 }
 
 fn of_xml(text: &str) -> Result<String, Fault> {

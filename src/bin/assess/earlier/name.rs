@@ -7,6 +7,7 @@ use std::str::FromStr;
 use anyhow::Result;
 use assess::problem::Refusal;
 use assess::text;
+use clap::builder::{OsStringValueParser, TypedValueParser as _, ValueParser, ValueParserFactory};
 
 use crate::failure::Failure;
 use crate::files;
@@ -20,6 +21,18 @@ pub enum EarlierName {
     Revision(String),
     /// A file at a revision: from the root of the repository, or with `./` from the working directory, as git has it.
     FileAtRevision { revision: String, path: String },
+}
+
+/// A file may have a name that is not UTF-8, as any other file on the command line.
+impl ValueParserFactory for EarlierName {
+    type Parser = ValueParser;
+
+    fn value_parser() -> ValueParser {
+        ValueParser::new(OsStringValueParser::new().try_map(|word| match word.to_str() {
+            Some(word) => word.parse(),
+            None => Ok(Self::File(word.into())),
+        }))
+    }
 }
 
 impl FromStr for EarlierName {
