@@ -1,6 +1,6 @@
 //! Keys for ids, made of what a framework calls a node.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::account::Renamed;
 use crate::model::Id;
@@ -35,13 +35,15 @@ const MARKED: [(&str, &str); 19] = [
 #[derive(Default)]
 pub(super) struct Keys {
     taken: BTreeSet<String>,
+    /// The number to try next for a key that is taken.
+    next: BTreeMap<String, u32>,
 }
 
 impl Keys {
     /// Those of areas, which `default`, `model` and others cannot be.
     pub(super) fn of_areas(model: &str) -> Self {
         let taken = ["default", "model", "outcomes", model].into_iter().map(str::to_owned).collect();
-        Self { taken }
+        Self { taken, ..Self::default() }
     }
 
     /// The key for what a framework calls by one of `names`: the first that makes one.
@@ -51,10 +53,10 @@ impl Keys {
         let wanted = names.iter().map(|name| key_of(name)).find(|key| !key.is_empty());
         let wanted = wanted.unwrap_or_else(|| "part".to_owned());
         let mut key = wanted.clone();
-        let mut number = 2_u32;
         while !self.taken.insert(key.clone()) {
+            let number = self.next.entry(wanted.clone()).or_insert(2);
             key = format!("{wanted}-{number}");
-            number += 1;
+            *number += 1;
         }
         let id = parent.map_or_else(|| Id(key.clone().into()), |parent| parent.child(&key));
         if key != wanted {

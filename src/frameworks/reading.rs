@@ -9,6 +9,11 @@ use crate::model::source::TEXT_LIMIT;
 use crate::problem::{Lines, Problem, Problems, Source};
 use crate::yaml::{self, Node};
 
+/// The most fields that are told one by one when they are lost; of all others, how often they say something.
+const MOST_LOST: usize = 1_000;
+/// What stands for those others.
+const OTHERS: &str = "…";
+
 /// A place in one of the files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Place {
@@ -24,12 +29,14 @@ pub(super) struct Reading<'s> {
     lines: Vec<Lines<'s>>,
     problems: BTreeMap<usize, Vec<Problem>>,
     lost: Vec<Loss>,
+    /// Where in `lost` a field stands.
+    at: BTreeMap<String, usize>,
 }
 
 impl<'s> Reading<'s> {
     pub(super) fn new(files: &'s [Source]) -> Self {
         let lines = files.iter().map(|file| Lines::new(&file.text)).collect();
-        Self { files, lines, problems: BTreeMap::new(), lost: Vec::new() }
+        Self { files, lines, problems: BTreeMap::new(), lost: Vec::new(), at: BTreeMap::new() }
     }
 
     /// The documents of every file that is YAML, each with the number of its file.
@@ -51,10 +58,12 @@ impl<'s> Reading<'s> {
 
     /// Notes that a field says something that the model has no place for.
     pub(super) fn lose(&mut self, field: &str, place: &Place) {
-        if let Some(loss) = self.lost.iter_mut().find(|loss| loss.field == field) {
-            loss.count += 1;
+        let field = if self.at.contains_key(field) || self.at.len() < MOST_LOST { field } else { OTHERS };
+        if let Some(at) = self.at.get(field) {
+            self.lost[*at].count += 1;
             return;
         }
+        self.at.insert(field.to_owned(), self.lost.len());
         let file = self.files[place.file].name.clone();
         let line = self.line(place);
         self.lost.push(Loss { field: field.to_owned(), count: 1, file, line });

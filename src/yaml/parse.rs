@@ -22,6 +22,10 @@ const MOST_VALUES: usize = 500_000;
 const MOST_REPEATED: usize = 100_000;
 const MOST_REPEATED_BYTES: usize = SIZE_LIMIT;
 
+/// The most values under anchors, each counted for every anchor around it: all of them are kept for their aliases.
+const MOST_ANCHORED: usize = MOST_VALUES;
+const MOST_ANCHORED_BYTES: usize = SIZE_LIMIT;
+
 /// The documents of a YAML stream in their order.
 ///
 /// # Errors
@@ -89,6 +93,7 @@ struct Composer<'t> {
     /// What aliases may stand for.
     anchors: BTreeMap<usize, (Node, Size)>,
     repeated: Size,
+    anchored: Size,
     /// How many values were met.
     values: usize,
     problems: Vec<Problem>,
@@ -101,6 +106,7 @@ impl<'t> Composer<'t> {
             places: Places::new(text),
             anchors: BTreeMap::new(),
             repeated: Size { values: 0, bytes: 0 },
+            anchored: Size { values: 0, bytes: 0 },
             values: 0,
             problems: Vec::new(),
         }
@@ -173,7 +179,7 @@ impl<'t> Composer<'t> {
             }
             let Some((node, anchor)) = done else { continue };
             if anchor > 0 {
-                self.anchors.insert(anchor, (node.clone(), size(&node)));
+                self.keep(anchor, &node)?;
             }
             match open.last_mut() {
                 None => return Some(node),
@@ -192,6 +198,22 @@ impl<'t> Composer<'t> {
             Open::Map { start, anchor, entries, .. } => (Value::Map(entries), start, anchor),
         };
         (Node { value, span: self.places.between(start, end.end) }, anchor)
+    }
+
+    /// Keeps what aliases may stand for; `None` if that would grow beyond the bounds.
+    fn keep(&mut self, anchor: usize, node: &Node) -> Option<()> {
+        let size = size(node);
+        self.anchored.values += size.values;
+        self.anchored.bytes += size.bytes;
+        if self.anchored.values > MOST_ANCHORED || self.anchored.bytes > MOST_ANCHORED_BYTES {
+            let message = text!("the anchors of this file hold too much", "此文件的锚点所含内容过大");
+            let help = text!("take away those that no alias names", "请删去没有别名引用的锚点");
+            let start = node.span.start;
+            self.problems.push(Problem::new(start..start, message).help(help));
+            return None;
+        }
+        self.anchors.insert(anchor, (node.clone(), size));
+        Some(())
     }
 
     /// What an alias stands for, copied; `None` if it would grow beyond the bounds.

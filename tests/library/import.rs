@@ -270,6 +270,16 @@ fn one_cell_over_several_rows_is_told() {
         sheet.merge_range(1, 1, 2, 1, "1", &Format::new()).expect("there is room");
     });
     assert_eq!(problems(&bytes), ["Answers!B2: one cell over several rows"]);
+    let bytes = made(&[("Answers", &[HEADER, &[Text(GREETING)], &[Text(PAYING), Text("y")]])], |sheet| {
+        sheet.merge_range(1, 1, 1, 2, "x", &Format::new()).expect("there is room");
+        sheet.merge_range(3, 1, 4, 1, "z", &Format::new()).expect("there is room");
+        sheet.write_string(3, 0, GREETING).expect("there is room");
+    });
+    // What is told of a merged cell is all that is told of it.
+    let told = problems(&bytes);
+    assert_eq!(told.iter().filter(|it| it.starts_with("Answers!B4")).count(), 1, "{told:?}");
+    assert!(told.contains(&"Answers!B2: `x` is no answer".to_owned()), "{told:?}");
+    assert!(told.contains(&"Answers!B3: `y` is no answer".to_owned()), "{told:?}");
     let bytes = made(&[("Answers", &[&[], HEADER, &[Text(GREETING), Text("1")]])], |sheet| {
         sheet.merge_range(0, 0, 0, 4, "a title", &Format::new()).expect("there is room");
     });
@@ -393,6 +403,24 @@ fn a_small_file_that_unpacks_to_much_is_refused_whatever_it_states() {
     writer.write_all(count).expect("there is room");
     let bytes = writer.finish().expect("there is room").into_inner();
     assert_eq!(problems(&bytes), ["the workbook cannot be read: a count of texts that it cannot have"]);
+    let Err(Unreadable::Whole(refusal)) = read(&bytes, &tiny()) else { panic!("it is refused as a whole") };
+    assert_eq!(refusal.message.zh, "无法读取工作簿：所声明的文本数量不可能成立");
+}
+
+#[test]
+fn more_cells_or_text_than_a_questionnaire_has_are_refused() {
+    let cells = format!("Id,Answer\n{}", "x,".repeat(300_000));
+    assert_eq!(problems(cells.as_bytes()), ["there are more than 300000 filled cells"]);
+    // Commas within cells are text where another sign parts them.
+    let commas = format!("Id;Answer;Other\n{GREETING};2;{}", "x,".repeat(300_000));
+    assert_eq!(claim(commas.as_bytes()), Some(level(2)));
+    let long: &'static str = "x".repeat(32_767).leak();
+    let row = vec![Text(long); 1_100];
+    assert_eq!(problems(&answers(&[HEADER, &row])), ["the cells hold more than 32 MiB of text"]);
+    let note = format!("Id,Answer,Clauses excepted\n{GREETING},2,\"{}\"\n", "1.1 = x\n".repeat(5_000));
+    assert_eq!(problems(note.as_bytes()), ["C2: more than 32767 characters in one cell"]);
+    let twice = format!("Id,Answer,Clauses excepted\n{GREETING},2,\"1.1 = x\n1.2 = y\n1.1 = z\"\n");
+    assert_eq!(problems(twice.as_bytes()), ["C2: clause `1.1` is there twice"]);
 }
 
 #[test]

@@ -343,6 +343,8 @@ fn fifty_people_are_readable_at_every_width_and_harmless() {
     }
     let text = markdown::merge(&merged, &style(Lang::En, 80));
     assert!(!text.contains(['\u{1b}', '\u{202e}']) && !text.contains("[x](y)"), "{text}");
+    let chinese = markdown::merge(&merged, &style(Lang::Zh, 80));
+    assert!(chinese.contains("等共 50 人"), "the count after names is that of all: {chinese}");
     let parsed: serde_json::Value = serde_json::from_str(&json::merge(&merged)).expect("it is JSON");
     assert_eq!(parsed["people"].as_array().map(Vec::len), Some(50));
     assert_eq!(parsed["questions"][0]["said"].as_array().map(Vec::len), Some(50), "nothing is lost");

@@ -1,11 +1,14 @@
 //! What a table holds: cells by their places, as a spreadsheet or a CSV file has them, and what is wrong in one of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use crate::answers::Date;
 use crate::lang::Text;
 use crate::problem::Refusal;
+
+/// The most cells of a file that hold something.
+pub(super) const MOST_CELLS: usize = 300_000;
 
 /// A row and a column, both from 0.
 pub(super) type Place = (u32, u32);
@@ -18,7 +21,7 @@ pub(super) struct Sheet {
     /// The cells that are not empty.
     pub cells: BTreeMap<Place, Cell>,
     /// The first and last cells of areas that are one cell to people.
-    pub merged: Vec<(Place, Place)>,
+    pub merged: BTreeSet<(Place, Place)>,
 }
 
 /// What a cell holds.
@@ -73,6 +76,12 @@ impl Sheet {
             Some((*row, found))
         })
     }
+}
+
+/// That a file has more than [`MOST_CELLS`] cells.
+pub(super) fn too_many() -> Refusal {
+    let message = text!("there are more than {MOST_CELLS} filled cells", "填写的单元格超过 {MOST_CELLS} 个");
+    Refusal::new(message).help(text!("is it the right file?", "请确认文件是否正确"))
 }
 
 /// `A`, `B`, …, `Z`, `AA`: what spreadsheets call a column.

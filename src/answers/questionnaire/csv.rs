@@ -1,8 +1,8 @@
 //! A questionnaire as comma-separated values, or what programs write in their place where a comma parts whole from decimal.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::cell::{Cell, Sheet};
+use super::cell::{Cell, MOST_CELLS, Place, Sheet, too_many};
 use super::found::is_header;
 use crate::problem::Refusal;
 
@@ -13,18 +13,26 @@ const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
 ///
 /// # Errors
 ///
-/// Bytes that are not UTF-8.
+/// Bytes that are not UTF-8, and more cells than a workbook may have.
 pub(super) fn table(bytes: &[u8]) -> Result<Sheet, Refusal> {
     let text = std::str::from_utf8(bytes).map_err(|_| not_utf_8())?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let tables = SEPARATORS.map(|separator| cells(text, separator));
-    let is_read = |cells: &BTreeMap<_, _>| Sheet { name: None, cells: cells.clone(), merged: Vec::new() };
-    let mut sheets = tables.iter().map(is_read);
-    let found = sheets.clone().find(|sheet| sheet.rows().any(|(_, row)| is_header(&row)));
-    Ok(found.or_else(|| sheets.next()).unwrap_or_else(|| is_read(&BTreeMap::new())))
+    let [likeliest, others @ ..] = SEPARATORS;
+    let first = sheet(text, likeliest);
+    let is_found = |sheet: &Sheet| sheet.rows().any(|(_, row)| is_header(&row));
+    if first.as_ref().is_ok_and(is_found) {
+        return first;
+    }
+    // Text in cells may hold so many commas that it is too much only when they part values.
+    let found = others.into_iter().filter_map(|separator| sheet(text, separator).ok()).find(is_found);
+    found.map_or(first, Ok)
 }
 
-fn cells(text: &str, separator: u8) -> BTreeMap<(u32, u32), Cell> {
+fn sheet(text: &str, separator: u8) -> Result<Sheet, Refusal> {
+    Ok(Sheet { name: None, cells: cells(text, separator)?, merged: BTreeSet::new() })
+}
+
+fn cells(text: &str, separator: u8) -> Result<BTreeMap<Place, Cell>, Refusal> {
     let mut reader = ::csv::ReaderBuilder::new();
     let reader = reader.delimiter(separator).flexible(true).has_headers(false);
     let (mut cells, mut row) = (BTreeMap::new(), 0);
@@ -34,12 +42,15 @@ fn cells(text: &str, separator: u8) -> BTreeMap<(u32, u32), Cell> {
         for (column, value) in (0..).zip(&record) {
             let cell = Cell::Text(value.replace("\r\n", "\n"));
             if !cell.is_blank() {
+                if cells.len() == MOST_CELLS {
+                    return Err(too_many());
+                }
                 cells.insert((row, column), cell);
             }
         }
         row += 1;
     }
-    cells
+    Ok(cells)
 }
 
 /// The empty lines from a place on, which are rows to a spreadsheet and nothing to the reader.

@@ -1,5 +1,7 @@
 //! One row of a questionnaire: its cells as what an answers file says, or what is wrong with them.
 
+use std::collections::BTreeSet;
+
 use super::cell::{Cell, CellProblem, Place, trim};
 use super::field::{Field, Word};
 use super::found::Found;
@@ -7,6 +9,9 @@ use crate::answers::edit::Wish;
 use crate::answers::{Date, Grade};
 use crate::model::{ClauseId, Model};
 use crate::problem::Refusal;
+
+/// The most characters of a cell: no spreadsheet program has room for more.
+const LONGEST: usize = 32_767;
 
 /// What a row says about its dimension.
 #[derive(Debug, Default)]
@@ -265,12 +270,11 @@ impl Reader<'_, '_> {
             self.refuse(field, refusal);
             return None;
         };
-        for (at, (clause, _)) in entries.iter().enumerate() {
-            if entries[..at].iter().any(|(other, _)| other == clause) {
-                let message = text!("clause `{clause}` is there twice", "要求 `{clause}` 重复出现");
-                self.refuse(field, Refusal::new(message));
-                return None;
-            }
+        let mut seen = BTreeSet::new();
+        if let Some((clause, _)) = entries.iter().find(|(clause, _)| !seen.insert(clause)) {
+            let message = text!("clause `{clause}` is there twice", "要求 `{clause}` 重复出现");
+            self.refuse(field, Refusal::new(message));
+            return None;
         }
         Some(Wish::Map(entries))
     }
@@ -278,6 +282,10 @@ impl Reader<'_, '_> {
     /// The text in a column, which nothing but text can be.
     fn text(&mut self, field: Field) -> Option<String> {
         match self.found.cell(self.row, field)? {
+            Cell::Text(text) if text.chars().nth(LONGEST).is_some() => {
+                self.refuse(field, too_long());
+                None
+            }
             Cell::Text(text) => Some(trim(text).to_owned()),
             cell => {
                 let refusal = unfit(cell).unwrap_or_else(no_text);
@@ -290,7 +298,11 @@ impl Reader<'_, '_> {
     /// Whether a problem of a cell is told already.
     fn is_wrong(&self, field: Field) -> bool {
         let place = self.found.place(self.row, field);
-        self.problems.iter().any(|(other, _)| *other == place)
+        // The problems of a row are the last so far, but for those of merged cells, which are told first.
+        let own = self.problems.iter().rev().take_while(|((row, _), _)| *row == self.row);
+        let below = (place, (place.0 + 1, 0));
+        let is_merged = || self.found.sheet.merged.range(below..).next().is_some_and(|(first, _)| *first == place);
+        own.map(|(other, _)| other).any(|other| *other == place) || is_merged()
     }
 
     fn refuse(&mut self, field: Field, refusal: Refusal) {
@@ -332,6 +344,11 @@ fn unfit(cell: &Cell) -> Option<Refusal> {
         }
     };
     Some(Refusal::new(message).help(help))
+}
+
+fn too_long() -> Refusal {
+    Refusal::new(text!("more than {LONGEST} characters in one cell", "一个单元格超过 {LONGEST} 个字符"))
+        .help(text!("say it in fewer words", "请精简文字"))
 }
 
 fn no_text() -> Refusal {

@@ -4,6 +4,7 @@ use std::io::{Cursor, Read as _};
 
 use zip::ZipArchive;
 
+use crate::lang::Text;
 use crate::problem::Refusal;
 
 /// The most that the parts of a workbook come to, unpacked.
@@ -19,7 +20,7 @@ const MOST_DIGITS: usize = 7;
 ///
 /// What it is instead.
 pub(super) fn check(bytes: &[u8]) -> Result<(), Refusal> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error.to_string()))?;
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&Text::same(error.to_string())))?;
     if archive.index_for_name("content.xml").is_some() {
         return Err(another_kind(text!("an OpenDocument file", "OpenDocument 文件")));
     }
@@ -29,12 +30,12 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Refusal> {
     let mut room = MOST;
     let mut part = Vec::new();
     for place in 0..archive.len() {
-        let file = archive.by_index(place).map_err(|error| damaged(&error.to_string()))?;
+        let file = archive.by_index(place).map_err(|error| damaged(&Text::same(error.to_string())))?;
         part.clear();
-        file.take(room + 1).read_to_end(&mut part).map_err(|error| damaged(&error.to_string()))?;
+        file.take(room + 1).read_to_end(&mut part).map_err(|error| damaged(&Text::same(error.to_string())))?;
         room = room.checked_sub(part.len() as u64).ok_or_else(too_large)?;
         if states_too_much(&part) {
-            return Err(damaged("a count of texts that it cannot have"));
+            return Err(damaged(&text!("a count of texts that it cannot have", "所声明的文本数量不可能成立")));
         }
     }
     Ok(())
@@ -65,14 +66,15 @@ fn too_large() -> Refusal {
 }
 
 /// What is another format that programs write workbooks in.
-pub(super) fn another_kind(what: crate::lang::Text) -> Refusal {
+pub(super) fn another_kind(what: Text) -> Refusal {
     let (en, zh) = (what.en, what.zh);
     Refusal::new(text!("{en}, and no workbook in the format .xlsx", "是{zh}，不是 .xlsx 格式的工作簿"))
         .help(text!("save it as an Excel workbook (.xlsx), or as CSV", "请另存为 Excel 工作簿（.xlsx）或 CSV"))
 }
 
 /// What is a workbook by its first bytes, and cannot be read as one.
-pub(super) fn damaged(why: &str) -> Refusal {
-    Refusal::new(text!("the workbook cannot be read: {why}", "无法读取工作簿：{why}"))
+pub(super) fn damaged(why: &Text) -> Refusal {
+    let Text { en, zh, .. } = why;
+    Refusal::new(text!("the workbook cannot be read: {en}", "无法读取工作簿：{zh}"))
         .help(text!("save it again in a spreadsheet program", "请用电子表格程序重新保存"))
 }

@@ -5,13 +5,12 @@ use std::io::Cursor;
 
 use calamine::{DataRef, ExcelDateTime, Reader as _, Xlsx, XlsxError};
 
-use super::cell::{Cell, Sheet};
+use super::cell::{Cell, MOST_CELLS, Sheet, too_many};
 use super::unpack::{check, damaged};
 use crate::answers::Date;
+use crate::lang::Text;
 use crate::problem::Refusal;
 
-/// The most cells of a workbook that hold something.
-const MOST_CELLS: usize = 300_000;
 /// The most bytes of text in all cells together: one text may stand in many.
 const MOST_TEXT: usize = 32 << 20;
 
@@ -22,7 +21,7 @@ const MOST_TEXT: usize = 32 << 20;
 /// What keeps it from being read.
 pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Refusal> {
     check(bytes)?;
-    let failed = |error: XlsxError| damaged(&error.to_string());
+    let failed = |error: XlsxError| damaged(&Text::same(error.to_string()));
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(failed)?;
     let mut room = Room { cells: MOST_CELLS, text: MOST_TEXT };
     let mut sheets = Vec::new();
@@ -32,6 +31,7 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Refusal> {
             Err(Failed::Xlsx(XlsxError::NotAWorksheet(_))) => continue,
             Err(Failed::Xlsx(error)) => return Err(failed(error)),
             Err(Failed::TooMany) => return Err(too_many()),
+            Err(Failed::TooMuchText) => return Err(too_much_text()),
             Ok(cells) => cells,
         };
         let merged = workbook.merge_cells_by_sheet_name(&name).map_err(failed)?;
@@ -50,6 +50,7 @@ struct Room {
 enum Failed {
     Xlsx(XlsxError),
     TooMany,
+    TooMuchText,
 }
 
 fn cells(
@@ -71,7 +72,7 @@ fn cells(
 
 fn cell(value: &DataRef<'_>, room: &mut Room) -> Result<Option<Cell>, Failed> {
     let mut copied = |text: &str| {
-        room.text = room.text.checked_sub(text.len()).ok_or(Failed::TooMany)?;
+        room.text = room.text.checked_sub(text.len()).ok_or(Failed::TooMuchText)?;
         Ok(Some(Cell::Text(text.replace("\r\n", "\n"))).filter(|cell| !cell.is_blank()))
     };
     #[expect(clippy::cast_precision_loss, reason = "a level is small, and nothing else is a number")]
@@ -98,8 +99,8 @@ fn day(moment: &ExcelDateTime) -> Option<Date> {
     Date::new(year, month, day).filter(|_| is_whole)
 }
 
-fn too_many() -> Refusal {
-    let most = MOST_CELLS;
-    Refusal::new(text!("the workbook holds more than {most} filled cells", "工作簿中填写的单元格超过 {most} 个"))
+fn too_much_text() -> Refusal {
+    let most = MOST_TEXT >> 20;
+    Refusal::new(text!("the cells hold more than {most} MiB of text", "各单元格的文字合计超过 {most} MiB"))
         .help(text!("is it the right file?", "请确认文件是否正确"))
 }

@@ -1,6 +1,6 @@
 //! The activities of DSOMM, file by file: a later one changes, adds and takes away.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::frameworks::fields::Fields;
 use crate::frameworks::reading::{Place, Reading};
@@ -87,11 +87,29 @@ impl Activities {
     /// Changes what is there by what one file says.
     fn take(&mut self, reading: &mut Reading<'_>, overlay: Overlay) {
         // What a file takes away it takes from those before it.
-        self.all.retain(|activity| !overlay.ignored.iter().any(|ignored| ignored.is(activity)));
+        self.all.retain(|activity| !overlay.ignores(activity));
+        let (mut names, mut uuids) = (BTreeMap::new(), BTreeMap::new());
+        for (at, activity) in self.all.iter().enumerate() {
+            names.insert(activity.name.clone(), at);
+            uuids.extend(activity.uuid.clone().map(|uuid| (uuid, at)));
+        }
         for new in overlay.activities {
             let place = new.place.clone();
-            let same_name = self.all.iter().position(|it| it.name == new.name);
-            let same_uuid = new.uuid.as_ref().and_then(|_| self.all.iter().position(|it| it.uuid == new.uuid));
+            let same_name = names.get(&new.name).copied();
+            let same_uuid = new.uuid.as_ref().and_then(|uuid| uuids.get(uuid)).copied();
+            let is_second = match (same_uuid, same_name) {
+                (Some(at), Some(other)) => at != other,
+                (None, Some(_)) => new.uuid.is_some(),
+                (_, None) => false,
+            };
+            if !is_second {
+                let at = same_uuid.or(same_name).unwrap_or(self.all.len());
+                if let Some(old) = self.all.get(at) {
+                    names.remove(&old.name);
+                }
+                names.insert(new.name.clone(), at);
+                uuids.extend(new.uuid.clone().map(|uuid| (uuid, at)));
+            }
             match (same_uuid, same_name) {
                 (Some(at), None) => self.all[at].change(new),
                 (Some(at), Some(other)) if at == other => self.all[at].change(new),
@@ -138,6 +156,7 @@ impl Activity {
 }
 
 /// What one file takes away.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Ignored {
     Dimension(String),
     SubDimension(String),
@@ -145,25 +164,24 @@ enum Ignored {
     Name(String),
 }
 
-impl Ignored {
-    fn is(&self, activity: &Activity) -> bool {
-        match self {
-            Self::Dimension(name) => activity.dimension == *name,
-            Self::SubDimension(name) => activity.sub_dimension == *name,
-            Self::Uuid(uuid) => activity.uuid.as_ref() == Some(uuid),
-            Self::Name(name) => activity.name == *name,
-        }
-    }
-}
-
 /// What one file says.
 #[derive(Default)]
 struct Overlay {
     activities: Vec<Activity>,
-    ignored: Vec<Ignored>,
+    ignored: BTreeSet<Ignored>,
 }
 
 impl Overlay {
+    fn ignores(&self, activity: &Activity) -> bool {
+        let named = [
+            Some(Ignored::Dimension(activity.dimension.clone())),
+            Some(Ignored::SubDimension(activity.sub_dimension.clone())),
+            activity.uuid.clone().map(Ignored::Uuid),
+            Some(Ignored::Name(activity.name.clone())),
+        ];
+        named.into_iter().flatten().any(|ignored| self.ignored.contains(&ignored))
+    }
+
     fn read(&mut self, reading: &mut Reading<'_>, file: usize, data: &Node) -> Option<()> {
         let Value::Map(dimensions) = &data.value else {
             let place = Place { file, span: data.span.clone() };
@@ -176,13 +194,13 @@ impl Overlay {
             let fields = Fields::of(reading, file, &dimension.node, "dimension")?;
             for sub in fields.entries() {
                 if sub.key == "ignore" {
-                    self.ignored.push(Ignored::Dimension(dimension.key.clone()));
+                    self.ignored.insert(Ignored::Dimension(dimension.key.clone()));
                     continue;
                 }
                 let fields = Fields::of(reading, file, &sub.node, "subDimension")?;
                 for entry in fields.entries() {
                     if entry.key == "ignore" {
-                        self.ignored.push(Ignored::SubDimension(sub.key.clone()));
+                        self.ignored.insert(Ignored::SubDimension(sub.key.clone()));
                         continue;
                     }
                     let place = Place { file, span: entry.place.clone() };
@@ -215,7 +233,7 @@ impl Overlay {
         let uuid = fields.text(reading, "uuid");
         let [dimension, sub_dimension, name] = names.map(|name| reading.words("activity", name, &place));
         if fields.take("ignore").is_some_and(|node| node.text() == Some("true")) {
-            self.ignored.push(uuid.map_or(Ignored::Name(name), Ignored::Uuid));
+            self.ignored.insert(uuid.map_or(Ignored::Name(name), Ignored::Uuid));
             return Some(());
         }
         let level = fields.number(reading, "level");

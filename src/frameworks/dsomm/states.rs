@@ -90,6 +90,10 @@ fn percent(score: &str) -> Option<Fraction> {
     let Some(number) = score.trim().strip_suffix('%') else { return score.trim().parse().ok() };
     // Two places further right: `12.5` percent is `0.125`.
     let (whole, digits) = number.trim().split_once('.').unwrap_or((number.trim(), ""));
+    let is_number = !(whole.is_empty() && digits.is_empty());
+    if !is_number || !whole.bytes().chain(digits.bytes()).all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let padded = format!("{whole:0>3}");
     let (ones, hundredths) = padded.split_at(padded.len() - 2);
     format!("{ones}.{hundredths}{digits}").parse().ok()
@@ -121,7 +125,7 @@ mod tests {
         {
             assert_eq!(percent(score).map(|it| it.to_string()), Some(part.to_owned()), "{score}");
         }
-        for score in ["", "%", "101%", "-1%", "2", "half", "1e1%", "50%%"] {
+        for score in ["", "%", "101%", "-1%", "2", "half", "1e1%", "50%%", "中%", "5.中%", "+1%"] {
             assert_eq!(percent(score), None, "{score}");
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::parts::{Activity, Answer, Named, Parts, Question, Thing};
+use super::parts::{Activity, Answer, Named, Parts, PracticeLevel, Question, Thing};
 use crate::frameworks::reading::{Place, Reading};
 use crate::lang::Text;
 
@@ -34,17 +34,19 @@ impl<'p> Links<'p> {
         let mut children: BTreeMap<&str, Vec<&Thing<Named>>> = BTreeMap::new();
         let levels = [(&parts.functions, &parts.practices), (&parts.practices, &parts.streams)];
         for (parents, below) in levels {
+            let parents = by_id(parents);
             for thing in below {
                 let parent = thing.own.parent.as_deref().unwrap_or_default();
-                if let Some(parent) = find(reading, parents, parent, &thing.place) {
+                if let Some(parent) = find(reading, &parents, parent, &thing.place) {
                     children.entry(&parent.id).or_default().push(thing);
                 }
             }
         }
         let children = children.into_iter().map(|(id, things)| (id, in_order(reading, things))).collect();
         let mut asked: BTreeMap<&str, Vec<Asked<'_>>> = BTreeMap::new();
+        let asking = Asking::of(parts);
         for question in &parts.questions {
-            if let Some((stream, it)) = question_of(reading, parts, question) {
+            if let Some((stream, it)) = asking.question(reading, question) {
                 asked.entry(stream).or_default().push(it);
             }
         }
@@ -65,31 +67,56 @@ impl<'p> Links<'p> {
     }
 }
 
-/// A question with its stream.
-fn question_of<'p>(
-    reading: &mut Reading<'_>,
-    parts: &'p Parts,
-    question: &'p Thing<Question>,
-) -> Option<(&'p str, Asked<'p>)> {
-    let activity = find(reading, &parts.activities, &question.own.activity, &question.place);
-    let answers = find(reading, &parts.answer_sets, &question.own.answer_set, &question.place);
-    let activity = activity?;
-    let stream = find(reading, &parts.streams, &activity.own.stream, &activity.place);
-    let level = find(reading, &parts.practice_levels, &activity.own.level, &activity.place);
-    let (stream, level) = (stream?, level?);
-    if stream.own.parent.as_ref() != Some(&level.own.practice) {
-        let message = text!(
-            "the stream and the level of this activity belong to two practices",
-            "此活动的分支与级别属于不同的实践"
-        );
-        reading.problem(&activity.place, message, None);
-    }
-    let number = find(reading, &parts.maturity_levels, &level.own.maturity_level, &level.place)?.own;
-    Some((&stream.id, Asked { level: number, activity: &activity.own, question, answers: answers? }))
+/// Things by their ids.
+type ById<'p, T> = BTreeMap<&'p str, &'p Thing<T>>;
+
+fn by_id<T>(things: &[Thing<T>]) -> ById<'_, T> {
+    // Of two with one id, the first: that there are two is a problem already.
+    things.iter().rev().map(|thing| (thing.id.as_str(), thing)).collect()
 }
 
-fn find<'p, T>(reading: &mut Reading<'_>, things: &'p [Thing<T>], id: &str, place: &Place) -> Option<&'p Thing<T>> {
-    let found = things.iter().find(|thing| thing.id == id);
+/// What questions are about.
+struct Asking<'p> {
+    activities: ById<'p, Activity>,
+    answer_sets: ById<'p, Vec<Answer>>,
+    streams: ById<'p, Named>,
+    practice_levels: ById<'p, PracticeLevel>,
+    maturity_levels: ById<'p, i64>,
+}
+
+impl<'p> Asking<'p> {
+    fn of(parts: &'p Parts) -> Self {
+        Self {
+            activities: by_id(&parts.activities),
+            answer_sets: by_id(&parts.answer_sets),
+            streams: by_id(&parts.streams),
+            practice_levels: by_id(&parts.practice_levels),
+            maturity_levels: by_id(&parts.maturity_levels),
+        }
+    }
+
+    /// A question with its stream.
+    fn question(&self, reading: &mut Reading<'_>, question: &'p Thing<Question>) -> Option<(&'p str, Asked<'p>)> {
+        let activity = find(reading, &self.activities, &question.own.activity, &question.place);
+        let answers = find(reading, &self.answer_sets, &question.own.answer_set, &question.place);
+        let activity = activity?;
+        let stream = find(reading, &self.streams, &activity.own.stream, &activity.place);
+        let level = find(reading, &self.practice_levels, &activity.own.level, &activity.place);
+        let (stream, level) = (stream?, level?);
+        if stream.own.parent.as_ref() != Some(&level.own.practice) {
+            let message = text!(
+                "the stream and the level of this activity belong to two practices",
+                "此活动的分支与级别属于不同的实践"
+            );
+            reading.problem(&activity.place, message, None);
+        }
+        let number = find(reading, &self.maturity_levels, &level.own.maturity_level, &level.place)?.own;
+        Some((&stream.id, Asked { level: number, activity: &activity.own, question, answers: answers? }))
+    }
+}
+
+fn find<'p, T>(reading: &mut Reading<'_>, things: &ById<'p, T>, id: &str, place: &Place) -> Option<&'p Thing<T>> {
+    let found = things.get(id).copied();
     if found.is_none() {
         let message = text!("`{id}`, which this belongs to, is in no file", "此项所属的 `{id}` 不在任何文件中");
         reading.problem(place, message, Some(whole_copy()));

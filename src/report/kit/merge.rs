@@ -39,10 +39,10 @@ pub(in crate::report) fn everybody(merge: &Merge<'_>, lang: Lang) -> String {
 pub(in crate::report) fn names(merge: &Merge<'_>, people: &[usize], lang: Lang) -> String {
     let shown = if people.len() > NAMES { NAMES_OF_MORE } else { people.len() };
     let names: Vec<_> = people[..shown].iter().map(|at| name(merge, *at)).collect();
-    let (names, more) = (words::list(&names, lang), people.len() - shown);
+    let (names, more, all) = (words::list(&names, lang), people.len() - shown, people.len());
     match more {
         0 => names,
-        _ => text!("{names} and {more} more", "{names}等 {more} 人").into_string(lang),
+        _ => text!("{names} and {more} more", "{names}等共 {all} 人").into_string(lang),
     }
 }
 

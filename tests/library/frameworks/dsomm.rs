@@ -87,6 +87,30 @@ fn a_later_file_changes_adds_and_takes_away() {
     assert_eq!(counts(&imported)[2], "activity 5/6");
 }
 
+#[test]
+fn what_a_later_file_renames_or_takes_away_is_free_again() {
+    let first =
+        "---\nmeta: { version: 1 }\n---\nA:\n  B:\n    C: { uuid: 1, level: 1 }\n    D: { uuid: 2, level: 1 }\n";
+    let text = |overlay: &str| [file(first), file(overlay)].concat();
+    let swapped =
+        text("A:\n  B:\n    E: { uuid: 1 }\n    C: { uuid: 3, level: 1 }\n    D: { uuid: 2, ignore: true }\n");
+    let (imported, _) = dsomm(&swapped, &OPTIONS).unwrap_or_else(|problems| panic!("{problems}"));
+    let keys: Vec<_> = imported.model.dimensions().map(|it| it.id.key().to_owned()).collect();
+    assert_eq!(keys, ["e", "c"]);
+    let taken = refused(dsomm(&text("A:\n  B:\n    C: { uuid: 2 }\n"), &OPTIONS));
+    assert!(taken.contains("a second activity called `C`"), "{taken}");
+}
+
+#[test]
+fn of_many_unknown_fields_the_first_are_told_and_all_counted() {
+    let unknown: String = (0..1_200).map(|number| format!(", x{number}: 1")).collect();
+    let text = format!("---\nmeta: {{ version: 1 }}\n---\nA:\n  B:\n    C: {{ uuid: 1, level: 1{unknown} }}\n");
+    let (imported, _) = dsomm(&file(&text), &OPTIONS).unwrap_or_else(|problems| panic!("{problems}"));
+    let told = imported.account.lost;
+    assert_eq!((told.len(), told[999].field.as_str(), told[1_000].field.as_str()), (1_001, "activity.x999", "…"));
+    assert_eq!(told.iter().map(|it| it.count).sum::<usize>(), 1_200);
+}
+
 /// The percentages of all levels of sub-dimensions, worked out apart from the model.
 fn percentages(answers: &Answers, model: &Model) -> Vec<(String, String)> {
     let text = compose("a.toml", model, answers, Lang::En).expect("it can be written").text;

@@ -82,6 +82,10 @@ fn what_grows_without_measure_is_refused() {
     let long = format!("a: &a {}\nb: [{}]\n", "x".repeat(1 << 20), vec!["*a"; 20].join(", "));
     assert!(refused(&long)[0].contains("grow without measure"));
     assert!(refused("a: &a [*a]\n")[0].contains("inside of what it stands for"));
+    let around: String = (0..45).map(|level| format!("&b{level} [")).collect();
+    let nested = format!("{around}{}{}", "x,".repeat(20_000), "]".repeat(45));
+    assert!(refused(&nested)[0].contains("anchors of this file hold too much"), "{:?}", refused(&nested));
+    assert_eq!(parse(&format!("&a [&b [{}]]", "x,".repeat(20_000))).map(|it| it.len()), Ok(1));
     let many = format!("[{}]", "x,".repeat(600_000));
     assert!(refused(&many)[0].contains("more than 500000 values"), "{:?}", refused(&many));
     let deep = "[".repeat(100) + &"]".repeat(100);
