@@ -5,7 +5,9 @@
 mod agreed;
 mod apart;
 mod head;
+mod kept;
 mod notes;
+mod onto;
 mod people;
 mod position;
 mod room;
@@ -19,6 +21,7 @@ use crate::model::{Group, Id, Model};
 
 pub use apart::Apart;
 pub use head::{Disputed, Head, HeadKey};
+pub use kept::{Kept, Onto};
 pub use people::{Again, Person, Voice};
 pub use tally::{Counts, Tally};
 pub use topic::{Agreement, Said, Side, Topic};
@@ -30,6 +33,8 @@ pub struct Merge<'m> {
     pub model: &'m Model,
     /// Who answered, in the order of the files.
     pub people: Vec<Person>,
+    /// Merged files that are not compared, since everybody in them answers in a file of their own.
+    pub left_out: Vec<Person>,
     /// What the assessment is of, as far as they agree on it.
     pub head: Head,
     /// Every dimension about which anybody said something, and every other one in scope; in the model's order.
@@ -43,7 +48,7 @@ pub struct Merge<'m> {
 /// Puts the answers of several files side by side.
 #[must_use]
 pub fn merge(model: &Model, voices: Vec<Voice>) -> Merge<'_> {
-    let people = people::people(voices);
+    let (people, left_out) = people::without_repeated(people::people(voices));
     let head = Head::of(model, &people);
     let covered = Answers { assessment: head.assessment(model), ..crate::answers::empty(model) };
     let mut topics = Vec::new();
@@ -51,7 +56,7 @@ pub fn merge(model: &Model, voices: Vec<Voice>) -> Merge<'_> {
     for area in model.areas.iter() {
         let is_in_scope = covered.covers(area);
         let all = area.sub_domains().flat_map(|it| it.dimensions.iter());
-        let all = all.map(|dimension| Topic::of(model, dimension, &people, is_in_scope));
+        let all = all.map(|dimension| Topic::of(model, dimension, &people, (area, is_in_scope)));
         let kept: Vec<_> = all.filter(|topic| is_in_scope || !topic.said.is_empty()).collect();
         let answered = kept.iter().filter(|topic| topic.agreement != Agreement::Nobody).count();
         if !is_in_scope && answered > 0 {
@@ -60,7 +65,7 @@ pub fn merge(model: &Model, voices: Vec<Voice>) -> Merge<'_> {
         topics.extend(kept);
     }
     let tallies = tally::tallies(model, &topics);
-    Merge { model, people, head, topics, tallies, out_of_scope }
+    Merge { model, people, left_out, head, topics, tallies, out_of_scope }
 }
 
 impl<'m> Merge<'m> {
@@ -102,6 +107,13 @@ impl<'m> Merge<'m> {
     #[must_use]
     pub fn cut_notes(&self) -> Vec<&'m Id> {
         self.topics.iter().filter(|topic| topic.is_note_cut).map(|topic| &topic.dimension.id).collect()
+    }
+
+    /// The dimensions in scope that one alone answers, and that those behind a merged file left open.
+    #[must_use]
+    pub fn left_open(&self) -> Vec<&'m Id> {
+        let topics = self.topics.iter().filter(|topic| topic.is_in_scope && topic.is_left_open);
+        topics.map(|topic| &topic.dimension.id).collect()
     }
 
     /// Who answered in a file of their own, and is among the assessors of a merged one.

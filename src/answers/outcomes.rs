@@ -268,6 +268,14 @@ impl Measurement {
                 Unit::Weeks => 7.0 * 24.0 * 60.0,
             }
     }
+
+    /// Whether another value of the same metric says the same, in whatever unit: `2d` is `48h`.
+    #[must_use]
+    pub fn measures_same(&self, other: &Self) -> bool {
+        let (one, other) = (self.in_least_unit(), other.in_least_unit());
+        // Far finer than the six places that can be written, far coarser than the rounding of a product.
+        (one - other).abs() <= one.max(other) * 1e-12
+    }
 }
 
 impl fmt::Display for Measurement {

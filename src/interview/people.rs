@@ -135,8 +135,9 @@ impl<'m> Interview<'m> {
 
     /// Goes on after what people agree on was taken.
     pub(super) fn begin_after_taking(&mut self, count: usize) {
+        let answers = if count == 1 { "answer" } else { "answers" };
         self.status = Some(Status::saved(text!(
-            "{count} answers taken, on which all agree; z takes that back",
+            "{count} {answers} taken, on which all agree; z takes that back",
             "已采用 {count} 个一致的答案；按 z 撤销"
         )));
         self.go_on_from(0);

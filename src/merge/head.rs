@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::people::Person;
-use crate::answers::{Assessment, Date, Metric, Outcomes, empty};
+use crate::answers::{Assessment, Date, Measurement, Metric, Outcomes, empty};
 use crate::model::{Id, Model};
 use crate::text::one_line;
 
@@ -74,10 +74,14 @@ impl Head {
         let owner = one(HeadKey::Owner, said(|about| &about.owner));
         let mut outcomes = Outcomes::new();
         for metric in Metric::all() {
-            let measured = people.iter().filter_map(|it| it.answers.outcomes.get(&metric));
-            let words = distinct(measured.clone().map(ToString::to_string));
-            if one(HeadKey::Outcome(metric), words).is_some() {
-                outcomes.extend(measured.take(1).map(|it| (metric, it.clone())));
+            let mut measured: Vec<&Measurement> = Vec::new();
+            for it in people.iter().filter_map(|it| it.answers.outcomes.get(&metric)) {
+                if !measured.iter().any(|other| other.measures_same(it)) {
+                    measured.push(it);
+                }
+            }
+            if one(HeadKey::Outcome(metric), measured.iter().map(ToString::to_string).collect()).is_some() {
+                outcomes.extend(measured.first().map(|it| (metric, (*it).clone())));
             }
         }
         let (scope, scopes_differ) = scope(model, people);

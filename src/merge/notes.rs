@@ -24,7 +24,16 @@ pub(super) fn joined_notes(people: &[Person], answers: &[(usize, &Answer)]) -> J
 
 /// Texts with who wrote them, as one.
 pub(super) fn join(people: &[Person], texts: &[(usize, &str)]) -> Joined {
-    let pieces: Vec<_> = texts.iter().map(|(at, text)| piece(&people[*at], text.trim())).collect();
+    let mut pieces: Vec<String> = Vec::new();
+    for (at, text) in texts {
+        let whole = piece(&people[*at], text.trim());
+        let parts = if people[*at].is_merged() { parts(&whole, people) } else { vec![whole.as_str()] };
+        for part in parts {
+            if !pieces.iter().any(|other| other == part) {
+                pieces.push(part.to_owned());
+            }
+        }
+    }
     let is_kept = |at: &usize| {
         let is_in = |(other, piece): (usize, &String)| {
             other != *at && holds(piece, &pieces[*at]) && (piece.len() > pieces[*at].len() || other < *at)
@@ -40,6 +49,28 @@ pub(super) fn join(people: &[Person], texts: &[(usize, &str)]) -> Joined {
 fn piece(person: &Person, text: &str) -> String {
     let lead = format!("{}: ", one_line(&person.name));
     if person.is_merged() || text.starts_with(&lead) { text.to_owned() } else { format!("{lead}{text}") }
+}
+
+/// Joined notes apart again: a part begins with the name of one of those who speak in these files.
+pub(super) fn parts<'t>(notes: &'t str, people: &[Person]) -> Vec<&'t str> {
+    let names: Vec<_> =
+        people.iter().flat_map(Person::assessors).map(|name| format!("{}: ", one_line(&name))).collect();
+    let is_part = |at: &usize| names.iter().any(|lead| notes[at + BETWEEN.len()..].starts_with(lead.as_str()));
+    let mut parts = Vec::new();
+    let mut begin = 0;
+    for at in notes.match_indices(BETWEEN).map(|(at, _)| at).filter(is_part) {
+        parts.push(&notes[begin..at]);
+        begin = at + BETWEEN.len();
+    }
+    parts.push(&notes[begin..]);
+    parts
+}
+
+/// What is written already, then the parts of joined notes that it lacks; cut to what a note may hold.
+pub(super) fn added(written: &str, notes: &str, people: &[Person]) -> String {
+    let new = parts(notes, people).into_iter().filter(|part| !holds(written, part));
+    let all: Vec<_> = std::iter::once(written).chain(new).collect();
+    cut_to_limit(&all.join(BETWEEN)).0
 }
 
 /// Whether joined notes hold a piece as one of them.

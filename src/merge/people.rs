@@ -77,6 +77,17 @@ pub(super) fn people(voices: Vec<Voice>) -> Vec<Person> {
     .collect()
 }
 
+/// Those whose answers are put side by side, and the merged files that are left out: everybody in them answers in a file
+/// of their own. Where they differ such a file has no answer, or one that they gave later together.
+pub(super) fn without_repeated(people: Vec<Person>) -> (Vec<Person>, Vec<Person>) {
+    let singles = people.iter().filter(|person| !person.is_merged());
+    let own: BTreeSet<_> = singles.flat_map(|it| [Some(it.name.clone()), it.shared.clone()]).flatten().collect();
+    people.into_iter().partition(|person| {
+        let speakers: BTreeSet<_> = person.speakers().collect();
+        !person.is_merged() || speakers.len() < 2 || !speakers.is_subset(&own)
+    })
+}
+
 /// The one assessor, else the name of the file.
 fn own_name(voice: &Voice) -> String {
     match &voice.answers.assessment.assessors[..] {

@@ -3,7 +3,7 @@
 use super::position::Position;
 use super::topic::Topic;
 use super::{Merge, notes};
-use crate::answers::Answer;
+use crate::answers::{Answer, Claim};
 use crate::lang::{Lang, Text};
 use crate::text::one_line;
 
@@ -18,7 +18,7 @@ impl Merge<'_> {
         Some(note).filter(|note| !note.is_empty())
     }
 
-    /// `differed: Bo 2, Chen n/a`; `None` if nobody said anything else.
+    /// `differed: Bo 2, Chen n/a: no data`; `None` if nobody said anything else.
     fn who_differed(&self, topic: &Topic<'_>, agreed: &Answer) -> Option<Text> {
         let position = Position::of(topic.dimension, agreed);
         let others = topic.sides.iter().filter(|side| Position::of(topic.dimension, &side.answer) != position);
@@ -26,7 +26,14 @@ impl Merge<'_> {
         let (en, zh): (Vec<_>, Vec<_>) = said
             .map(|(at, Text { en, zh, .. })| {
                 let name = one_line(&self.people[at].name);
-                (format!("{name} {en}"), format!("{name} {zh}"))
+                let reason = topic.said.iter().find(|it| it.person == at).and_then(|it| it.answer.claim.as_ref());
+                match reason {
+                    Some(Claim::NotApplicable { reason, .. }) => {
+                        let reason = one_line(reason);
+                        (format!("{name} {en}: {reason}"), format!("{name} {zh}：{reason}"))
+                    }
+                    _ => (format!("{name} {en}"), format!("{name} {zh}")),
+                }
             })
             .unzip();
         let (en, zh) = (en.join(", "), zh.join("、"));

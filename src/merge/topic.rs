@@ -10,7 +10,7 @@ use super::people::Person;
 use super::position::Position;
 use crate::answers::{Answer, Claim, Grade, excepted};
 use crate::lang::Text;
-use crate::model::{ClauseId, Dimension, Level, Model};
+use crate::model::{ClauseId, Dimension, Group, Level, Model};
 use crate::scoring::grade_of;
 
 /// How far people agree on a dimension.
@@ -75,6 +75,8 @@ pub struct Topic<'m> {
     pub said: Vec<Said>,
     /// Those who say the same together: the highest level first, last that it does not apply.
     pub sides: Vec<Side>,
+    /// Whether those behind a merged file have it open, and one alone answers it.
+    pub is_left_open: bool,
     /// What is taken: what is agreed or one alone said, with the notes of all; `None` while it is open.
     pub taken: Option<Answer>,
     /// The notes of all, each with who wrote it.
@@ -86,15 +88,20 @@ pub struct Topic<'m> {
 }
 
 impl<'m> Topic<'m> {
-    /// What these people say about a dimension.
-    pub(super) fn of(model: &Model, dimension: &'m Dimension, people: &[Person], is_in_scope: bool) -> Self {
+    /// What these people say about a dimension of an area, which is in scope or not.
+    pub(super) fn of(
+        model: &Model,
+        dimension: &'m Dimension,
+        people: &[Person],
+        (area, is_in_scope): (&Group, bool),
+    ) -> Self {
         let answers = people.iter().enumerate();
         let answers = answers.filter_map(|(at, person)| Some((at, person.answers.given.of(dimension)?)));
         let answers: Vec<_> = answers.collect();
         let positions: Vec<_> =
             answers.iter().filter_map(|(at, answer)| Some((*at, *answer, Position::of(dimension, answer)?))).collect();
         let sides = sides(model, dimension, people, &positions);
-        let agreement = agreement(model, &sides);
+        let agreement = agreement(model, people, &positions, &sides);
         let apart = match agreement {
             Agreement::Near | Agreement::Differ => {
                 Apart::of(model, dimension, &positions.iter().map(|(.., position)| position).collect::<Vec<_>>())
@@ -103,7 +110,12 @@ impl<'m> Topic<'m> {
         };
         let Joined { notes, is_cut } = joined_notes(people, &answers);
         let evidence = united_evidence(&answers);
-        let is_open = agreement == Agreement::Differ;
+        let leaves_open = |person: &Person| {
+            let claims = person.answers.given.of(dimension).is_some_and(|answer| answer.claim.is_some());
+            person.is_merged() && person.answers.covers(area) && !claims
+        };
+        let is_left_open = agreement == Agreement::Alone && people.iter().any(leaves_open);
+        let is_open = is_left_open || agreement == Agreement::Differ;
         let claimed: Vec<_> = positions.iter().map(|(at, answer, _)| (*at, *answer)).collect();
         let taken = agreed(dimension, people, &claimed).filter(|_| !is_open);
         let taken =
@@ -119,6 +131,7 @@ impl<'m> Topic<'m> {
             apart,
             said: said.collect(),
             sides: sides.into_iter().map(|(side, _)| side).collect(),
+            is_left_open,
             taken: taken.filter(Answer::says_something),
             notes,
             evidence,
@@ -129,19 +142,24 @@ impl<'m> Topic<'m> {
     /// `3-`, `2, counts as 5`, `3, 1 clause excepted`, `2 of 3 clauses met`, `n/a`: what a side says, in a few words.
     #[must_use]
     pub fn words(&self, side: &Side) -> Text {
-        if let None | Some(Claim::NotApplicable { .. }) = side.answer.claim {
+        self.words_of(&side.answer, side.grade)
+    }
+
+    /// What an answer that counts as this grade says, in a few words.
+    pub(super) fn words_of(&self, answer: &Answer, grade: Option<Grade>) -> Text {
+        if let None | Some(Claim::NotApplicable { .. }) = answer.claim {
             return text!("n/a", "不适用");
         }
-        let claimed = side.answer.claim.as_ref().and_then(Claim::level);
-        let names_nothing = matches!(&side.answer.claim, Some(Claim::Level { met, .. }) if met.is_empty());
-        let Text { en, zh, .. } = match (side.grade, claimed) {
+        let claimed = answer.claim.as_ref().and_then(Claim::level);
+        let names_nothing = matches!(&answer.claim, Some(Claim::Level { met, .. }) if met.is_empty());
+        let Text { en, zh, .. } = match (grade, claimed) {
             (Some(Grade::Full(level)), Some(claimed)) if claimed != level && names_nothing => {
                 text!("{claimed}, counts as {level}", "{claimed}，计为 {level}")
             }
             (Some(grade), _) => Text::same(grade.to_string()),
-            (None, _) => side.answer.clauses_met(self.dimension),
+            (None, _) => answer.clauses_met(self.dimension),
         };
-        match excepted(side.answer.except.len()) {
+        match excepted(answer.except.len()) {
             None => Text::new(en, zh),
             Some(Text { en: excepted_en, zh: excepted_zh, .. }) => text!("{en}, {excepted_en}", "{zh}，{excepted_zh}"),
         }
@@ -180,10 +198,12 @@ fn sides(model: &Model, dimension: &Dimension, people: &[Person], positions: &[P
     sides
 }
 
-fn agreement(model: &Model, sides: &[(Side, Position)]) -> Agreement {
+fn agreement(model: &Model, people: &[Person], positions: &[Placed<'_>], sides: &[(Side, Position)]) -> Agreement {
+    // Two who answer for themselves agree, whether a merged file says it for them or not.
+    let singles = || positions.iter().filter(|(at, ..)| !people[*at].is_merged()).count();
     match sides {
         [] => Agreement::Nobody,
-        [(side, _)] if side.people.len() == 1 => Agreement::Alone,
+        [(side, _)] if side.people.len() == 1 && singles() < 2 => Agreement::Alone,
         [_] => Agreement::Agreed,
         // Without levels there is none to agree on: other clauses are another result.
         [(_, first), rest @ ..] if model.scoring.has_levels() && rest.iter().all(|(_, other)| first.is_near(other)) => {

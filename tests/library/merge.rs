@@ -284,6 +284,90 @@ fn a_merged_file_counts_as_one_and_nobody_in_it_twice() {
     assert_eq!(with_another.head.assessors, ["A", "B", "C"]);
 }
 
+/// Answers of these assessors.
+fn by(model: &Model, assessors: &[&str], lines: &str) -> Answers {
+    let mut answers = parse(&tiny_answers(lines), model).expect("they are sound");
+    answers.assessment.assessors = assessors.iter().map(|&name| name.to_owned()).collect();
+    answers
+}
+
+#[test]
+fn a_merged_file_beside_all_its_people_takes_no_agreement_away() {
+    let model = tiny();
+    let own = [by(&model, &["A"], "greeting = 2\npaying = 0"), by(&model, &["B"], "greeting = 2\npaying = 1")];
+    let together = by(&model, &["A", "B"], "greeting = 2");
+    let merged = heard(&model, [vec![together.clone()], own.to_vec()].concat());
+    assert_eq!((merged.counts().agreed, merged.counts().differ, merged.people.len()), (1, 1, 2));
+    let left_out: Vec<_> = merged.left_out.iter().map(|it| it.path.as_str()).collect();
+    assert_eq!(left_out, ["a.answers.toml"]);
+    // One of its people is missing: what the others agree on is agreed still.
+    let partly = by(&model, &["A", "B", "C"], "greeting = 2");
+    let merged = heard(&model, [vec![partly], own.to_vec()].concat());
+    assert_eq!((merged.counts().agreed, merged.counts().differ), (1, 1));
+    assert!(merged.left_out.is_empty() && merged.left_open().is_empty());
+}
+
+#[test]
+fn what_a_merged_file_left_open_is_not_taken_from_one_alone() {
+    let model = tiny();
+    let merged =
+        heard(&model, vec![by(&model, &["A", "B"], "greeting = 2"), by(&model, &["C"], "greeting = 2\npaying = 1")]);
+    let paying = &merged.topics[1];
+    assert_eq!((paying.agreement, &paying.taken), (Agreement::Alone, &None));
+    assert_eq!(merged.left_open(), [&paying.dimension.id]);
+    assert_eq!(merged.topics[0].taken.as_ref().map(said), taken("2"));
+}
+
+#[test]
+fn notes_of_two_merged_files_are_joined_once() {
+    let model = tiny();
+    let merged = heard(
+        &model,
+        vec![
+            by(&model, &["A", "B"], "greeting = { level = 2, note = \"A: gladly; and often; B: yes\" }"),
+            by(&model, &["A", "C"], "greeting = { level = 2, note = \"A: gladly; and often; C: no\" }"),
+        ],
+    );
+    assert_eq!(merged.topics[0].taken.as_ref().map(said), taken("2 (A: gladly; and often; B: yes; C: no)"));
+}
+
+#[test]
+fn a_file_keeps_what_it_says_otherwise_and_its_notes_once() {
+    let model = tiny();
+    let merged =
+        people(&model, &["greeting = { level = 2, note = \"gladly\" }\npaying = 0", "greeting = 2\npaying = 1"]);
+    let onto = |lines: &str| merged.onto(&parse(&tiny_answers(lines), &model).expect("they are sound"));
+    let words = |onto: &assess::merge::Onto| {
+        let all = onto.kept.iter();
+        all.map(|it| (it.id.key().to_owned(), it.there.en.to_string(), it.agreed.as_ref().map(|it| it.en.to_string())))
+            .collect::<Vec<_>>()
+    };
+    let other = onto("greeting = 1\npaying = 0");
+    let greeting = ("greeting".to_owned(), "1".to_owned(), Some("2".to_owned()));
+    assert_eq!(words(&other), [greeting, ("paying".to_owned(), "0".to_owned(), None)]);
+    assert!(other.answers.given.is_empty());
+    let same = onto("greeting = { level = 2, note = \"we met; A: gladly\" }");
+    assert!(same.kept.is_empty());
+    let note = same.answers.given.iter().next().and_then(|(_, answer)| answer.note.clone());
+    assert_eq!(note.as_deref(), Some("we met; A: gladly"));
+    let added = onto("greeting = { level = 2, note = \"we met\" }");
+    let added: Vec<_> = added.answers.given.iter().map(|(_, answer)| said(answer)).collect();
+    assert_eq!(added, ["- (we met; A: gladly)"]);
+}
+
+#[test]
+fn what_measures_the_same_in_other_units_is_the_same() {
+    let model = market();
+    let measured = |value: &str| of_market(&model, "", &format!("[outcomes]\nlead-time = \"{value}\""));
+    let same = heard(&model, vec![measured("2d"), measured("48h"), measured("2880min")]);
+    assert_eq!((same.head.outcomes.len(), same.head.disputed.len()), (1, 0));
+    let other = heard(&model, vec![measured("2d"), measured("48.000001h")]);
+    assert_eq!((other.head.outcomes.len(), other.head.disputed.len()), (0, 1));
+    assert!(same.onto(&measured("47h")).answers.outcomes.is_empty());
+    assert_eq!(same.onto(&measured("47h")).kept_outcomes.len(), 1);
+    assert!(same.onto(&measured("48h")).kept_outcomes.is_empty());
+}
+
 #[test]
 fn without_levels_other_clauses_are_another_result() {
     let model = load("examples/models/ten-practices").model.expect("the example is sound");
@@ -410,8 +494,8 @@ fn the_note_of_a_room_keeps_who_said_something_else() {
     );
     let topic = &merged.topics[0];
     let note = |level, lang| merged.note_of_room(topic, &Answer::of(Claim::at(Level(level))), lang);
-    assert_eq!(note(2, Lang::En).as_deref(), Some("differed: B 1, C n/a; A: gladly"));
-    assert_eq!(note(0, Lang::Zh).as_deref(), Some("意见不同：A 2、B 1、C 不适用; A: gladly"));
+    assert_eq!(note(2, Lang::En).as_deref(), Some("differed: B 1, C n/a: no door; A: gladly"));
+    assert_eq!(note(0, Lang::Zh).as_deref(), Some("意见不同：A 2、B 1、C 不适用：no door; A: gladly"));
     let agreed = people(&model, &["greeting = 2", "greeting = 2"]);
     assert_eq!(agreed.note_of_room(&agreed.topics[0], &Answer::of(Claim::at(Level(2))), Lang::En), None);
 }

@@ -55,6 +55,51 @@ fn a_file_under_two_names_counts_once_and_that_is_said() {
 }
 
 #[test]
+fn files_of_the_same_bytes_that_name_nobody_are_two_people() {
+    let folder = Folder::empty();
+    write(&folder, "one.toml", &answers("greeting = 2"));
+    write(&folder, "two.toml", &answers("greeting = 2"));
+    let (code, table, told) = merge(&folder, &["one.toml", "two.toml"]);
+    assert!(code == Some(0) && table.contains("2 people") && table.contains("1 agreed"), "{told}\n{table}");
+}
+
+#[test]
+fn merging_again_loses_no_agreement_and_writes_over_nothing() {
+    let folder = people(&[ANA, BO]);
+    assert_eq!(merge(&folder, &["ana.toml", "bo.toml", "-o", "agreed.toml"]).0, Some(0));
+    let (code, table, told) = merge(&folder, &["agreed.toml", "ana.toml", "bo.toml"]);
+    assert!(code == Some(0) && table.contains("1 agreed, 0 near, 1 differ"), "{table}");
+    assert!(told.contains("`agreed.toml` is left out: it was merged of Ana, Bo"), "{told}");
+    write(&folder, "chen.toml", &text("Chen", "paying = 1"));
+    let (_, _, told) = merge(&folder, &["agreed.toml", "chen.toml", "-o", "more.toml"]);
+    assert!(told.contains("1 question stays open") && told.contains("`agreed.toml` left open:"), "{told}");
+    let more = fs::read_to_string(folder.path().join("more.toml")).expect("it is written");
+    assert!(!more.contains("paying ="), "{more}");
+    write(&folder, "agreed.toml", &text("Ana", "greeting = 1\npaying = 0"));
+    let (code, _, told) = merge(&folder, &["ana.toml", "bo.toml", "-o", "agreed.toml"]);
+    assert!(code == Some(0) && told.contains("greeting: the file says 1, agreed is 2"), "{told}");
+    assert!(told.contains("paying: the file says 0, people differ") && told.contains("0 answers written"), "{told}");
+    let agreed = fs::read_to_string(folder.path().join("agreed.toml")).expect("it is there");
+    assert!(agreed.contains("greeting = 1") && agreed.contains("paying = 0"), "{agreed}");
+}
+
+#[test]
+fn evidence_is_named_from_the_folder_of_what_is_written() {
+    let folder = Folder::empty();
+    let shown = "greeting = { level = 2, evidence = [\"a.md#top\", \"gone.md\", \"https://wiki.example/a\"] }";
+    write(&folder, "in/ana.toml", &text("Ana", shown));
+    write(&folder, "in/a.md", "so");
+    write(&folder, "bo.toml", &text("Bo", "greeting = { level = 2, evidence = [\"in/a.md#top\"] }"));
+    write(&folder, "out/here.md", "so");
+    let (code, _, told) = merge(&folder, &["in/ana.toml", "bo.toml", "-o", "out/agreed.toml"]);
+    let agreed = fs::read_to_string(folder.path().join("out/agreed.toml")).expect("it is written");
+    assert!(code == Some(0) && told.contains("stays as it is written: gone.md"), "{told}");
+    let united = words(&agreed).replace(", ]", " ]");
+    assert_eq!(united.matches("a.md#top").count(), 1, "{united}");
+    assert!(united.contains("\"../in/a.md#top\"") && united.contains("\"https://wiki.example/a\""), "{united}");
+}
+
+#[test]
 fn two_of_one_name_and_a_merged_file_are_said() {
     let folder = people(&[ANA, ("other.toml", "Ana", "greeting = 1\npaying = 1")]);
     let (code, table, told) = merge(&folder, &["ana.toml", "other.toml"]);

@@ -216,6 +216,8 @@ fn done(interview: &Interview<'_>, style: &Style) -> Vec<String> {
     let (left, count) = (interview.left_count(), interview.question_count());
     let words = match (count, left, interview.confirmed_count()) {
         (0, ..) => text!("There is nothing to ask here.", "这里没有需要回答的问题。"),
+        (1, 0, None) => text!("The one question is answered.", "唯一的问题已回答。"),
+        (1, 0, Some(_)) => text!("The one answer is confirmed.", "唯一的答案已确认。"),
         (_, 0, None) => text!("All {count} questions are answered.", "{count} 个问题已全部回答。"),
         (_, _, None) => text!(
             "This was the last question. {left} of {count} are still to be answered.",

@@ -58,6 +58,8 @@ fn what_all_agree_on_is_taken_by_consent_and_taken_back_as_one() {
     assert_eq!((session.interview.mode(), session.interview.offered_count()), (&Mode::Taking, 1));
     assert!(on_disk(&session).given.is_empty(), "nothing is written before somebody says so");
     session.press(Key::Enter);
+    let status = format!("{:?}", session.interview.status());
+    assert!(status.contains("1 answer taken, on which all agree"), "{status}");
     assert_eq!(note(&session, "greeting").as_deref(), Some("Ana: gladly"));
     assert_eq!(question(&session), "paying");
     session.keys("z");

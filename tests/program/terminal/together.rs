@@ -6,7 +6,8 @@ use crate::support::folder::{Folder, MODEL, SECOND, answers, run, words};
 use crate::support::pty::Terminal;
 
 /// What the file says of what they differed about.
-const NOTED: &str = "paying = { level = 1, note = \"differed: ana 0, chen n/a; ana: the till is broken\" }";
+const NOTED: &str =
+    "paying = { level = 1, note = \"differed: ana 0, chen n/a: all is free; ana: the till is broken\" }";
 
 /// A folder with what three people said: they agree on greeting and differ on payment.
 fn three() -> Folder {

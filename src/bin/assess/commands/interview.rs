@@ -16,7 +16,7 @@ use crate::failure::Failure;
 use crate::ids::{area, find};
 use crate::interview::{self, Request};
 use crate::session::Session;
-use crate::session::people::{read_voices, say_remarks};
+use crate::session::people::{read_voices, say_remarks, with_evidence_from};
 use crate::{candidates, files};
 
 #[derive(Debug, Default, Args)]
@@ -90,7 +90,8 @@ fn people<'m>(session: &Session, path: &Path, with: &[PathBuf], model: &'m Model
         );
         return Err(Failure::new(message).help(help).into());
     }
-    let merged = merge(model, read_voices(session, with, model)?);
+    let voices = read_voices(session, with, model)?;
+    let merged = merge(model, with_evidence_from(session, &voices, path));
     say_remarks(session, &merged);
     Ok(Some(merged))
 }

@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Result;
-use assess::answers;
-use assess::merge::{Merge as Merged, merge};
+use assess::answers::{self, Answers};
+use assess::lang::Text;
+use assess::merge::{Kept, Merge as Merged, Onto, merge};
 use assess::report::{Style, json, markdown, terminal};
 use assess::text;
 use assess::text::inert;
@@ -15,7 +16,7 @@ use crate::advice::shell_word;
 use crate::failure::{Failure, not_updated};
 use crate::files;
 use crate::output::{Document, Outputs, Paging, Target, show_document, write_file};
-use crate::session::people::{read_voices, refuse_one_alone, say_remarks};
+use crate::session::people::{read_voices, refuse_one_alone, say_remarks, with_evidence_from};
 use crate::session::{Reading, Session};
 use crate::terminal::{lang, style_of_files, style_of_stdout};
 
@@ -52,19 +53,20 @@ pub fn run(session: &Session, arguments: &Merge) -> Result<ExitCode> {
     outputs.check()?;
     let voices = read_voices(session, &arguments.files, &model)?;
     refuse_one_alone(&voices)?;
-    let merged = merge(&model, voices);
+    let merged = merge(&model, voices.clone());
+    let for_file = |path: &Path| merge(&model, with_evidence_from(session, &voices, path));
     say_remarks(session, &merged);
     let render = |format, style: &Style| -> Result<Document> {
         Ok(Document::from(match format {
             MergeFormat::Table => terminal::merge(&merged, style),
             MergeFormat::Json => json::merge(&merged),
             MergeFormat::Markdown => markdown::merge(&merged, style),
-            MergeFormat::Answers => composed("-", &merged)?,
+            MergeFormat::Answers => composed("-", &for_file(Path::new("-")))?,
         }))
     };
     for (format, path) in outputs.files() {
         match format {
-            MergeFormat::Answers if !files::is_stream(path) => write_answers(session, path, &merged)?,
+            MergeFormat::Answers if !files::is_stream(path) => write_answers(session, path, &for_file(path))?,
             _ => write_file(path, render(format, &style_of_files(session.drawing()))?)?,
         }
     }
@@ -92,32 +94,60 @@ fn composed(name: &str, merged: &Merged<'_>) -> Result<String> {
 
 /// Writes what is agreed into a new file, or sets it in one that is there.
 fn write_answers(session: &Session, path: &Path, merged: &Merged<'_>) -> Result<()> {
+    let mut written = merged.answers().given.len();
     if files::is_there(path) {
-        let mut carried = None;
+        let mut done = None;
         files::edit(path, |source| {
-            let saved = answers::bring(source, merged.model, &merged.answers()).map_err(not_updated)?;
-            carried = saved.carried;
+            let there = answers::parse(source, merged.model)?;
+            let onto = merged.onto(&there);
+            let saved = answers::bring(source, merged.model, &onto.answers).map_err(not_updated)?;
+            done = Some((saved.carried, onto, there));
             Ok(saved.text)
         })?;
-        session.say_carried(carried.as_ref(), &Reading::Written);
+        if let Some((carried, onto, there)) = done {
+            session.say_carried(carried.as_ref(), &Reading::Written);
+            say_kept(session, merged, &onto, &there);
+            written = onto.answers.given.len();
+        }
     } else {
         files::create(path, &composed(&path.display().to_string(), merged)?)?;
     }
-    say_written(session, path, merged);
+    say_written(session, path, merged, written);
     Ok(())
 }
 
+/// Names what a file says otherwise, and keeps.
+fn say_kept(session: &Session, merged: &Merged<'_>, onto: &Onto, there: &Answers) {
+    for Kept { id, there, agreed } in &onto.kept {
+        let Text { en, zh, .. } = there;
+        session.note(&match agreed {
+            Some(Text { en: agreed_en, zh: agreed_zh, .. }) => text!(
+                "kept: {id}: the file says {en}, agreed is {agreed_en}",
+                "保留：{id}：文件中为 {zh}，一致意见为 {agreed_zh}"
+            ),
+            None => text!("kept: {id}: the file says {en}, people differ", "保留：{id}：文件中为 {zh}，各人意见不同"),
+        });
+    }
+    let values = |metric| Some((there.outcomes.get(metric)?, merged.head.outcomes.get(metric)?));
+    for (metric, (own, agreed)) in onto.kept_outcomes.iter().filter_map(|metric| Some((metric, values(metric)?))) {
+        session.note(&text!(
+            "kept: {metric}: the file says {own}, agreed is {agreed}",
+            "保留：{metric}：文件中为 {own}，一致意见为 {agreed}"
+        ));
+    }
+}
+
 /// Says how much is agreed, and how a room goes on with the rest.
-fn say_written(session: &Session, path: &Path, merged: &Merged<'_>) {
+fn say_written(session: &Session, path: &Path, merged: &Merged<'_>, written: usize) {
     let counts = merged.counts();
-    let (name, written) = (shell_word(path), merged.answers().given.len());
+    let name = shell_word(path);
     let some = if written == 1 { "answer" } else { "answers" };
     let (differ, nobody) = (counts.differ, counts.nobody);
     session.note(&text!(
         "{name}: {written} {some} written; {differ} differ, {nobody} nobody answered",
         "{name}：已写入 {written} 个答案；{differ} 题意见不同，{nobody} 题无人作答"
     ));
-    if differ + nobody > 0 {
+    if differ + nobody + merged.left_open().len() > 0 {
         let people = merged.people.iter().map(|it| shell_word(Path::new(&it.path)));
         let people = people.collect::<Vec<_>>().join(" ");
         session.note(&text!(

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use assess::policy::Evidence;
 
 use super::places::{folder_of, target_of};
-use super::repository::root_of;
+use super::repository::{path_from, root_of};
 
 /// Looks for the files that evidence names: relative to an answers file, and inside its repository.
 pub struct EvidenceFinder {
@@ -19,10 +19,8 @@ pub struct EvidenceFinder {
 impl EvidenceFinder {
     /// For the answers in a file; those of standard input stand in the working directory.
     pub fn beside(answers: &Path) -> Self {
-        let is_stdin = answers.as_os_str() == "-";
+        let folder = folder_beside(answers);
         let answers = target_of(answers);
-        let folder = if is_stdin { PathBuf::from(".") } else { folder_of(&answers) };
-        let folder = folder.canonicalize().unwrap_or(folder);
         let root = root_of(&folder).map(Path::to_owned);
         Self { answers, folder, root }
     }
@@ -53,6 +51,41 @@ impl EvidenceFinder {
         let is_of_git = found.strip_prefix(border).is_ok_and(|inside| inside.iter().any(is_git));
         let says_nothing = self.folder.starts_with(&found) || found == self.answers || is_of_git;
         if !says_nothing && (found.is_file() || has_file(&found)) { Evidence::Found } else { Evidence::Missing }
+    }
+}
+
+/// The folder that evidence of answers in a file is relative to.
+fn folder_beside(answers: &Path) -> PathBuf {
+    let is_stdin = answers.as_os_str() == "-";
+    let folder = if is_stdin { PathBuf::from(".") } else { folder_of(&target_of(answers)) };
+    folder.canonicalize().unwrap_or(folder)
+}
+
+/// Where evidence is named, and where it is to be named.
+pub struct EvidenceFolders {
+    from: PathBuf,
+    to: PathBuf,
+}
+
+impl EvidenceFolders {
+    /// For answers that go from one file into another.
+    pub fn between(from: &Path, to: &Path) -> Self {
+        Self { from: folder_beside(from), to: folder_beside(to) }
+    }
+
+    /// How an entry is written in the other file; `None` where its path leads to nothing.
+    pub fn moved(&self, entry: &str) -> Option<String> {
+        if self.from == self.to || is_link(entry) || Path::new(entry).is_absolute() {
+            return Some(entry.to_owned());
+        }
+        let moved = |path: &str| {
+            let found = self.from.join(path);
+            found.exists().then(|| path_from(&self.to, &found))
+        };
+        moved(entry).or_else(|| {
+            let (path, place) = entry.split_once('#').filter(|(path, _)| !path.is_empty())?;
+            Some(format!("{}#{place}", moved(path)?))
+        })
     }
 }
 

@@ -15,7 +15,7 @@ use crate::files;
 use crate::session::{Reading, Session};
 
 /// Reads the answers in these files. One that is named twice, by whatever name, counts once, and so do files of the same
-/// bytes; both are said.
+/// bytes that name the same assessor; both are said.
 ///
 /// # Errors
 ///
@@ -31,13 +31,15 @@ pub fn read_voices(session: &Session, paths: &[PathBuf], model: &Model) -> Resul
         }
         session.refuse_id(path, model)?;
         let source = files::read(path)?;
-        if let Some((other, _)) = read.iter().find(|(_, text)| *text == source.text) {
-            say_once(session, path, other, &text!("hold the same bytes", "内容完全相同"));
-            continue;
-        }
+        let twin = read.iter().find(|(_, text)| *text == source.text).map(|(other, _)| *other);
         read.push((path, source.text.clone()));
         match answers::parse(&source, model) {
+            // Those who name nobody may be two who say the same.
             Ok(answers) => {
+                if let Some(other) = twin.filter(|_| !answers.assessment.assessors.is_empty()) {
+                    say_once(session, path, other, &text!("hold the same bytes", "内容完全相同"));
+                    continue;
+                }
                 say_carried(session, path, answers.carried.as_ref());
                 voices.push(Voice { path: path.display().to_string(), answers });
             }
@@ -70,6 +72,30 @@ fn say_carried(session: &Session, path: &Path, carried: Option<&answers::Carried
     }
 }
 
+/// The same with evidence as it is named from the folder of another file. What is not there stays as it is, and is said.
+pub fn with_evidence_from(session: &Session, voices: &[Voice], target: &Path) -> Vec<Voice> {
+    let mut voices = voices.to_vec();
+    for Voice { path, answers } in &mut voices {
+        let folders = files::EvidenceFolders::between(Path::new(path), target);
+        let mut stay = Vec::new();
+        for entry in answers.given.values_mut().flat_map(|answer| &mut answer.evidence) {
+            match folders.moved(entry) {
+                Some(moved) => *entry = moved,
+                None if stay.contains(entry) => {}
+                None => stay.push(entry.clone()),
+            }
+        }
+        if !stay.is_empty() {
+            let (en, zh) = (stay.join(", "), stay.join("、"));
+            session.note(&text!(
+                "evidence of `{path}` that is not found beside it stays as it is written: {en}",
+                "`{path}` 的以下证据在其所在文件夹中找不到，保持原样：{zh}"
+            ));
+        }
+    }
+    voices
+}
+
 /// Refuses what is not at least two people.
 ///
 /// # Errors
@@ -89,10 +115,25 @@ pub fn say_remarks(session: &Session, merge: &Merge<'_>) {
     for remark in &remarks {
         session.note(remark);
     }
+    say_left_open(session, merge);
     for id in merge.cut_notes() {
         session.note(&text!(
             "{id}: the notes together are longer than {NOTE_LIMIT} characters, and cut",
             "{id}：备注合计超过 {NOTE_LIMIT} 个字符，已截断"
+        ));
+    }
+}
+
+/// Names what is not taken though somebody answered it.
+fn say_left_open(session: &Session, merge: &Merge<'_>) {
+    let ids: Vec<_> = merge.left_open().into_iter().map(ToString::to_string).collect();
+    let (count, some) = (ids.len(), if ids.len() == 1 { "question stays" } else { "questions stay" });
+    let names: Vec<_> = merge.people.iter().filter(|it| it.is_merged()).map(|it| format!("`{}`", it.path)).collect();
+    let (en, zh, ids_en, ids_zh) = (names.join(", "), names.join("、"), ids.join(", "), ids.join("、"));
+    if count > 0 {
+        session.note(&text!(
+            "{count} {some} open: one alone answers what the people behind {en} left open: {ids_en}",
+            "{count} 题仍未决，仅一人作答，而 {zh} 的评估人未给出一致答案：{ids_zh}"
         ));
     }
 }
@@ -127,7 +168,15 @@ fn merged_files(merge: &Merge<'_>) -> Vec<Text> {
             "{name} 既在 `{own}` 中作答，也是 `{merged}` 的评估人：两者相同之处只计一次"
         )
     });
-    said.chain(again).collect()
+    let left_out = merge.left_out.iter().map(|Person { path, answers, .. }| {
+        let names = &answers.assessment.assessors;
+        let (en, zh) = (names.join(", "), names.join("、"));
+        text!(
+            "`{path}` is left out: it was merged of {en}, who each answer in a file of their own",
+            "`{path}` 不参与比较：它由 {zh} 合并而成，各人都有自己的文件"
+        )
+    });
+    said.chain(again).chain(left_out).collect()
 }
 
 /// What files say differently of the assessment as a whole.

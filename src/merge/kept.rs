@@ -1,0 +1,27 @@
+//! What a file that has answers already keeps, when what is agreed is set in it.
+
+use crate::answers::{Answers, Metric};
+use crate::lang::Text;
+use crate::model::Id;
+
+/// What becomes of a file in which the agreed is set.
+#[derive(Clone, Debug)]
+pub struct Onto {
+    /// What is to be set: without what the file keeps.
+    pub answers: Answers,
+    /// What the file says otherwise and keeps, in the model's order.
+    pub kept: Vec<Kept>,
+    /// What the file measures otherwise and keeps.
+    pub kept_outcomes: Vec<Metric>,
+}
+
+/// An answer that a file keeps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// The dimension.
+    pub id: Id,
+    /// What the file says, in a few words.
+    pub there: Text,
+    /// What is agreed, in a few words; `None` while people differ.
+    pub agreed: Option<Text>,
+}
