@@ -65,11 +65,19 @@ pub struct Filled {
     pub saved: Saved,
     /// The dimensions whose answers are others than before.
     pub changed: Vec<Id>,
+    /// Those of them in which another answer stood before.
+    pub replaced: Vec<Id>,
+    /// The dimensions that had an answer, and of which the questionnaire asks and says nothing: theirs stay.
+    pub kept: Vec<Id>,
+    /// The team of the questionnaire, where the file names another one, which stays.
+    pub other_team: Option<String>,
+    /// Who joined those who are named as assessors already.
+    pub joined: Vec<String>,
     /// Clauses that were named before and are not any more, though nobody said so.
     pub dropped: BTreeMap<Id, BTreeSet<ClauseId>>,
 }
 
-/// Has a file say what was filled in; its scope and its day stay. `level_of` is the level that an answer gives; see
+/// Has a file say what was filled in; its scope, its day and its team stay. `level_of` is the level that an answer gives; see
 /// [`crate::scoring::level_of`].
 ///
 /// # Errors
@@ -82,8 +90,11 @@ pub fn fill(
     level_of: impl Fn(&Dimension, &Answer) -> Option<Level>,
 ) -> Result<Filled, UpdateError> {
     let now = parse(source, model).map_err(UpdateError::File)?;
-    let mut updates = updates_of_head(&questionnaire.about, &now);
-    let (mut changed, mut dropped) = (Vec::new(), BTreeMap::new());
+    let team = now.assessment.team.as_ref();
+    let other_team = questionnaire.about.team.clone().filter(|other| team.is_some_and(|team| team != other));
+    let about = Assessment { team: team.or(questionnaire.about.team.as_ref()).cloned(), ..questionnaire.about.clone() };
+    let mut updates = updates_of_head(&about, &now);
+    let (mut changed, mut replaced, mut dropped) = (Vec::new(), Vec::new(), BTreeMap::new());
     for dimension in model.dimensions() {
         let Some(change) = questionnaire.changes.get(&dimension.id) else { continue };
         let old = now.given.get(&dimension.id);
@@ -92,6 +103,9 @@ pub fn fill(
         let new = made.answer.map(|answer| Answer { line, ..answer });
         if new.as_ref() != old {
             changed.push(dimension.id.clone());
+            let claim = old.and_then(|old| old.claim.as_ref());
+            let is_other = claim.is_some() && new.as_ref().and_then(|new| new.claim.as_ref()) != claim;
+            replaced.extend(is_other.then(|| dimension.id.clone()));
         }
         if !made.dropped.is_empty() {
             dropped.insert(dimension.id.clone(), made.dropped);
@@ -99,7 +113,12 @@ pub fn fill(
         updates.extend(updates_of(&dimension.id, change, new));
     }
     updates.extend(questionnaire.about.ask_again.iter().cloned().map(Update::AskAgain));
-    Ok(Filled { saved: update(source, model, &updates)?, changed, dropped })
+    let is_answered = |id: &Id| now.given.get(id).is_some_and(|answer| answer.claim.is_some());
+    let kept = questionnaire.empty.iter().filter(|id| is_answered(id)).cloned().collect();
+    let is_new = |name: &&String| !now.assessment.assessors.is_empty() && !now.assessment.assessors.contains(*name);
+    let joined = about.assessors.iter().filter(is_new).cloned().collect();
+    let saved = update(source, model, &updates)?;
+    Ok(Filled { saved, changed, replaced, kept, other_team, joined, dropped })
 }
 
 /// Sets the names that are said; who assessed joins those who did.

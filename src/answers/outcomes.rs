@@ -204,6 +204,11 @@ impl Metric {
         let refuse = |message: Text| Err(Refusal::new(message).help(self.help()));
         let end = word.find(|letter: char| !letter.is_ascii_digit() && letter != '.').unwrap_or(word.len());
         let (number, unit) = word.split_at(end);
+        if let Some((message, tidy)) = slip(word) {
+            let is_meant = tidy.filter(|tidy| self.read(tidy).is_ok());
+            let help = is_meant.map_or_else(|| self.help(), |tidy| text!("write `{tidy}`", "请写 `{tidy}`"));
+            return Err(Refusal::new(message).help(help));
+        }
         if !is_decimal(number) {
             return refuse(text!("`{word}` is not a number with a unit", "`{word}` 不是带单位的数"));
         }
@@ -236,6 +241,27 @@ impl Metric {
             }
         }
     }
+}
+
+/// A number that is written as people write them, and not as programs read them: what is wrong with it, and how it is
+/// written if there is no doubt.
+fn slip(word: &str) -> Option<(Text, Option<String>)> {
+    if !word.starts_with(|letter: char| letter.is_ascii_digit()) {
+        return None;
+    }
+    if word.contains(char::is_whitespace) {
+        let tidy = word.split_whitespace().collect::<String>().replace(',', ".");
+        return Some((text!("`{word}` has a blank in it", "`{word}` 中有空格"), Some(tidy)));
+    }
+    if let Some((whole, part)) = word.split_once(',') {
+        // Three digits may as well be thousands.
+        let digits = part.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(part.len());
+        let tidy = (digits != 3).then(|| format!("{whole}.{part}"));
+        return Some((text!("`{word}` has a comma in its number", "`{word}` 的数中有逗号"), tidy));
+    }
+    let (_, rest) = word.split_once(['e', 'E'])?;
+    let is_exponent = rest.starts_with(|letter: char| letter.is_ascii_digit() || matches!(letter, '+' | '-'));
+    is_exponent.then(|| (text!("`{word}` has an exponent", "`{word}` 中有指数"), None))
 }
 
 /// Whether a word is a decimal number that is not negative: `3`, `0.5`.

@@ -5,7 +5,7 @@ use std::io::Cursor;
 use assess::answers::questionnaire::{Questionnaire, read};
 use assess::answers::{self, Answer, Answers, Claim, Date, Exception, Given, fill};
 use assess::lang::Lang;
-use assess::model::{Model, Node};
+use assess::model::{Id, Level, Model, Node};
 use assess::problem::Source;
 use assess::report::Form;
 use assess::report::xlsx::form;
@@ -14,7 +14,7 @@ use calamine::{Data, Reader as _, Xlsx};
 use proptest::prelude::*;
 
 use crate::settings::varied;
-use crate::support::assessments;
+use crate::support::{assessments, tiny};
 
 const LANGS: [Lang; 2] = [Lang::En, Lang::Zh];
 
@@ -125,5 +125,24 @@ proptest! {
         texts in prop::collection::vec(text(), 1..9),
     ) {
         check(&model, &with_texts(answers, &texts), LANGS[texts.len() % 2]);
+    }
+}
+
+#[test]
+fn a_form_carries_the_day_of_the_answers_in_it() {
+    let model = tiny();
+    let day: Date = "2024-02-29".parse().expect("the calendar has it");
+    let mut answers = answers::empty(&model);
+    answers.assessment.date = Some(day);
+    for lang in LANGS {
+        assert_eq!(read_back(&made(&model, &answers, lang), &model).about.date, None, "nothing is answered yet");
+    }
+    let id = Id("shop.counter.selling.greeting".into());
+    let answer = Answer { claim: Some(Claim::at(Level(1))), ..Answer::default() };
+    answers.given.insert(id, answer);
+    for lang in LANGS {
+        let bytes = made(&model, &answers, lang);
+        assert_eq!(read_back(&bytes, &model).about.date, Some(day));
+        assert_eq!(read_back(&as_csv(&bytes, b';'), &model).about.date, Some(day));
     }
 }

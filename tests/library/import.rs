@@ -234,8 +234,6 @@ fn clauses_are_read_as_people_list_them() {
     assert!(matches!(named, Some(Claim::Level { met, .. }) if met.len() == 1), "what a level holds is met with it");
     let row: &[Held] = &[Text(GREETING), Nothing, Nothing, Nothing, Text("2.1")];
     assert_eq!(problems(&answers(&[HEADER, row])), ["Answers!E2: clauses are named, and no answer is given"]);
-    let row: &[Held] = &[Text(GREETING), Text("2-"), Nothing, Nothing, Text("2.1")];
-    assert_eq!(problems(&answers(&[HEADER, row])), ["Answers!E2: `met` stands beside a grade"]);
     let row: &[Held] = &[Text(GREETING), Text("0"), Nothing, Nothing, Number(2.1)];
     assert_eq!(problems(&answers(&[HEADER, row])), ["Answers!E2: a number where text is expected"]);
 }
@@ -340,6 +338,40 @@ fn who_filled_it_in_is_read() {
     let head: &[Held] =
         &[Nothing, Text("Your name"), Nothing, Text("Your team"), Nothing, Text("Areas assessed"), Text("shoop")];
     assert_eq!(problems(&answers(&[head, HEADER])), ["Answers!G1: unknown id `shoop`"]);
+}
+
+#[test]
+fn a_cell_of_the_head_that_cannot_be_read_is_told() {
+    let problem = |cells: &[Held]| problems(&answers(&[cells, HEADER, &[Text(GREETING), Text("1")]]));
+    let formula = Held::Formula("=A1", "payments");
+    assert_eq!(
+        problem(&[Text("Your team"), formula]),
+        ["Answers!B1: a formula, of which no value is taken"],
+        "whatever it comes to"
+    );
+    assert_eq!(problem(&[Text("Your name"), Number(7.0)]), ["Answers!B1: a number where text is expected"]);
+    let missing = ["Answers!B1: the model and its version are missing"];
+    assert_eq!(problem(&[Text("Model and version")]), missing);
+    assert_eq!(problem(&[Text("Model and version"), Text("Your team"), Text("payments")]), missing);
+    assert_eq!(problem(&[Text("Date of the answers"), Text("soon")]), ["Answers!B1: `soon` is not a date"]);
+    assert_eq!(problem(&[Text("Your name"), Text("Your team")]), [""; 0], "both may be empty");
+}
+
+#[test]
+fn a_grade_with_clauses_is_the_level_below_with_them() {
+    let met = |held, clauses| {
+        let bytes = answers(&[HEADER, &[Text(GREETING), held, Nothing, Nothing, Text(clauses)]]);
+        claim(&bytes).expect("it is an answer")
+    };
+    assert_eq!(met(Text("2-"), "2.1"), met(Number(1.0), "2.1"));
+    assert_eq!(met(Text("2-"), "1.1, 2.1"), met(Number(1.0), "2.1"), "what a level holds is met with it");
+    assert_eq!(met(Text("2-"), "1.1"), Claim::PartOf(Level(2)));
+    let model = embedded::model();
+    let (top, below) = (model.top(), Level(model.top().0 - 1));
+    let id = &model.dimensions().find(|it| it.clauses(top).len() > 1).expect("there is one").id;
+    let text = format!("Id,Answer,Clauses met\n{id},{below}-,{top}.1\n");
+    let said = problems_to(text.as_bytes(), model);
+    assert_eq!(said, [format!("C2: `{top}.1` beside `{below}-`, and no statement of level {below}")]);
 }
 
 #[test]

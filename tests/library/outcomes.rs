@@ -17,6 +17,24 @@ fn changed(text: &str, metric: Metric, word: Option<&str>) -> Result<String, Upd
 }
 
 #[test]
+fn what_is_wrong_with_a_number_is_told() {
+    for (metric, word, fault, help) in [
+        (Metric::ChangeFailureRate, "8 %", "`8 %` has a blank in it", "write `8%`"),
+        (Metric::ChangeFailureRate, "8,5%", "`8,5%` has a comma in its number", "write `8.5%`"),
+        (Metric::DeploymentFrequency, "3/ week", "`3/ week` has a blank in it", "write `3/week`"),
+        (Metric::LeadTime, "1e3d", "`1e3d` has an exponent", "write a number and"),
+        // It may be a thousand or one.
+        (Metric::LeadTime, "1,000h", "`1,000h` has a comma in its number", "write a number and"),
+        (Metric::LeadTime, "3 days", "`3 days` has a blank in it", "write a number and"),
+        (Metric::LeadTime, "3x", "`3x` has another unit", "write a number and"),
+    ] {
+        let refusal = metric.read(word).expect_err("it is no value");
+        assert_eq!(refusal.message.en, fault);
+        assert!(refusal.help.as_ref().is_some_and(|it| it.en.starts_with(help)), "{word}: {:?}", refusal.help);
+    }
+}
+
+#[test]
 fn each_metric_has_units_of_its_own() {
     for (metric, good, bad) in [
         (Metric::DeploymentFrequency, vec!["3/week", "0.5/day", "12/year", "1/month", "0/quarter"], "3d"),

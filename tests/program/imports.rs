@@ -91,6 +91,10 @@ fn what_cannot_be_imported_writes_nothing() {
     refused(&[&SAMM[..], &["-o", "nowhere/garden"]].concat(), "cannot write");
     refused(&["model", "import", "samm", "core/model", "-o", "garden"], "--model-version");
     refused(&["model", "import", "samm", "core/model", "--model-version", "two"], "is not a version");
+    refused(
+        &["model", "import", "foo", "core/model"],
+        "error: unknown framework `foo`\nhelp: one of `samm`, `dsomm`, `ciso`",
+    );
     refused(&["model", "import", "samm", "core/none", "--model-version", "2"], "no such file");
     refused(&["model", "import", "samm", "there", "--model-version", "2", "-o", "garden"], "no YAML file in `there`");
     fs::write(folder.path().join("core/model/large.yml"), "x".repeat(yaml::SIZE_LIMIT + 1)).expect("there is room");

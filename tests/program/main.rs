@@ -19,6 +19,7 @@ mod merge;
 mod named_commands;
 #[cfg(unix)]
 mod outputs;
+mod questionnaires;
 #[cfg(unix)]
 mod rollup;
 mod shell;

@@ -1,8 +1,11 @@
 //! What a questionnaire says of itself beside its questions: each a label, and what it names in the cell after it.
 
-use super::cell::{Place, Sheet};
+use super::cell::{Cell, CellProblem, Place, Sheet};
 use super::found::Found;
+use super::row::{day, narrow, no_day, no_text, unfit};
+use crate::answers::Date;
 use crate::lang::Text;
+use crate::problem::Refusal;
 
 /// The label of a cell that says something of the whole questionnaire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,10 +18,12 @@ pub enum Label {
     Name,
     /// The team that it is about.
     Team,
+    /// The day of the answers that it was filled in with.
+    Date,
 }
 
 impl Label {
-    const ALL: [Self; 4] = [Self::Model, Self::Areas, Self::Name, Self::Team];
+    const ALL: [Self; 5] = [Self::Model, Self::Areas, Self::Name, Self::Team, Self::Date];
 
     /// How it is written.
     #[must_use]
@@ -28,6 +33,7 @@ impl Label {
             Self::Areas => text!("Areas assessed", "评估的领域"),
             Self::Name => text!("Your name", "姓名"),
             Self::Team => text!("Your team", "所属团队"),
+            Self::Date => text!("Date of the answers", "答案日期"),
         }
     }
 
@@ -49,6 +55,9 @@ pub(super) struct Head<'s> {
     pub areas: Option<(Place, Vec<String>)>,
     pub name: Option<(Place, &'s str)>,
     pub team: Option<(Place, &'s str)>,
+    pub date: Option<(Place, Date)>,
+    /// What is wrong with these cells.
+    pub problems: Vec<(Place, CellProblem)>,
     /// What the cells of the areas are called, which may stand on another sheet.
     called: Vec<(Place, String)>,
 }
@@ -63,36 +72,70 @@ impl Head<'_> {
 /// Reads the labels: above the questions; what is not there, of the model alone, on the other sheets.
 pub(super) fn head<'s>(sheets: &'s [Sheet], found: &Found<'s>) -> Head<'s> {
     let mut head = Head::default();
-    for (label, place, value) in labels(found.sheet, found.header) {
-        let called = found.sheet.called(place);
-        match label {
-            Label::Model => head.model = head.model.or_else(|| Some((called.clone(), value))),
-            Label::Areas => head.areas = head.areas.or_else(|| Some((place, areas(value)))),
-            Label::Name => head.name = head.name.or(Some((place, value))),
-            Label::Team => head.team = head.team.or(Some((place, value))),
+    for Labeled { label, place, cell } in labels(found.sheet, found.header) {
+        head.called.push((place, found.sheet.called(place)));
+        let read = match (label, cell) {
+            (_, None) => Ok(()),
+            (Label::Date, Some(cell)) => date(cell).map(|day| head.date = head.date.or(Some((place, day)))),
+            (_, Some(cell)) => words(cell).map(|words| match label {
+                Label::Areas => head.areas = head.areas.take().or_else(|| Some((place, areas(words)))),
+                Label::Name => head.name = head.name.or(Some((place, words))),
+                Label::Team => head.team = head.team.or(Some((place, words))),
+                Label::Model | Label::Date => {}
+            }),
+        };
+        if let Err(Refusal { message, help }) = read {
+            let called = found.sheet.called(place);
+            head.problems.push((place, CellProblem { place: called, message, help }));
         }
-        head.called.push((place, called));
     }
-    let models = sheets.iter().flat_map(|sheet| {
-        let named = labels(sheet, u32::MAX).into_iter().filter(|(label, ..)| *label == Label::Model);
-        named.map(move |(_, place, value)| (sheet.called(place), value))
-    });
-    head.model = head.model.or_else(|| models.into_iter().next());
+    let here = std::iter::once(found.sheet).zip([found.header]);
+    let elsewhere = sheets.iter().map(|sheet| (sheet, u32::MAX));
+    let models: Vec<_> = here
+        .chain(elsewhere)
+        .flat_map(|(sheet, before)| {
+            let named = labels(sheet, before).into_iter().filter(|it| it.label == Label::Model);
+            named.map(move |it| (sheet.called(it.place), it.cell.and_then(Cell::text).unwrap_or_default()))
+        })
+        .collect();
+    let said = models.iter().find(|(_, said)| !said.is_empty());
+    head.model = said.or_else(|| models.first()).cloned();
     head
 }
 
-/// The labels in the rows before one, each with what stands in the next cell that is filled.
-fn labels(sheet: &Sheet, before: u32) -> Vec<(Label, Place, &str)> {
+/// A label, and the next cell that is filled; `None` where that is another label or nothing.
+struct Labeled<'s> {
+    label: Label,
+    /// Where the cell is, or would be.
+    place: Place,
+    cell: Option<&'s Cell>,
+}
+
+/// The labels in the rows before one.
+fn labels(sheet: &Sheet, before: u32) -> Vec<Labeled<'_>> {
     let mut labels = Vec::new();
     for (row, cells) in sheet.rows().take_while(|(row, _)| *row < before) {
-        for pair in cells.windows(2) {
-            let [(_, label), (column, value)] = pair else { continue };
-            let label = label.text().and_then(Label::named);
-            let value = value.text().filter(|value| Label::named(value).is_none());
-            labels.extend(label.zip(value).map(|(label, value)| (label, (row, *column), value)));
+        for (at, (column, label)) in cells.iter().enumerate() {
+            let Some(label) = label.text().and_then(Label::named) else { continue };
+            let next = cells.get(at + 1).filter(|(_, cell)| cell.text().and_then(Label::named).is_none());
+            let place = (row, next.map_or(column + 1, |(column, _)| *column));
+            labels.push(Labeled { label, place, cell: next.map(|(_, cell)| *cell).filter(|cell| !cell.is_blank()) });
         }
     }
     labels
+}
+
+fn words(cell: &Cell) -> Result<&str, Refusal> {
+    cell.text().ok_or_else(|| unfit(cell).unwrap_or_else(no_text))
+}
+
+fn date(cell: &Cell) -> Result<Date, Refusal> {
+    match cell {
+        Cell::Day(Some(day)) => Ok(*day),
+        Cell::Text(text) => day(&narrow(text.trim())),
+        Cell::Number(number) => Err(no_day(*number)),
+        cell => Err(unfit(cell).unwrap_or_else(|| no_day(0.0))),
+    }
 }
 
 fn areas(text: &str) -> Vec<String> {

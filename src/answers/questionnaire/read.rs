@@ -1,6 +1,6 @@
 //! Reads a questionnaire that was filled in: every problem of it at once, each with its cell.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cell::{Cell, CellProblem, Place, Sheet, Unreadable};
 use super::field::Field;
@@ -21,6 +21,8 @@ pub struct Questionnaire {
     pub about: Assessment,
     /// What it says of each dimension that has anything filled in.
     pub changes: BTreeMap<Id, Change>,
+    /// The dimensions that it asks about and says nothing of.
+    pub empty: BTreeSet<Id>,
     /// How it was brought to this version of the model; `None` if it is to this version.
     pub carried: Option<Carried>,
 }
@@ -38,7 +40,9 @@ pub fn read(bytes: &[u8], model: &Model) -> Result<Questionnaire, Unreadable> {
     let found = find(&sheets)?;
     let head = head(&sheets, &found);
     let version = version(&head, model)?;
-    let mut reader = Reader { found: &found, model, version, problems: Vec::new(), rows: BTreeMap::new() };
+    let mut reader =
+        Reader { found: &found, model, version, problems: Vec::new(), rows: BTreeMap::new(), empty: BTreeSet::new() };
+    reader.problems.extend(head.problems.iter().cloned());
     reader.refuse_merged();
     reader.read_rows();
     let written = reader.write(&head);
@@ -80,6 +84,11 @@ fn version(head: &Head<'_>, model: &Model) -> Result<Version, Unreadable> {
         )
     };
     let (named, version) = said.rsplit_once(' ').unwrap_or((said, ""));
+    if said.is_empty() {
+        let message = text!("the model and its version are missing", "缺少模型与版本");
+        let help = text!("write `{id} {now}` if it is to this version", "若针对当前版本，请填写 `{id} {now}`");
+        return Err(problem(Refusal::new(message).help(help)));
+    }
     if named != id.as_str() {
         let message =
             text!("this questionnaire is to model `{named}`, not to `{id}`", "此问卷针对模型 `{named}`，而非 `{id}`");
@@ -111,6 +120,8 @@ struct Reader<'a, 's> {
     problems: Vec<(Place, CellProblem)>,
     /// What the rows say, by their dimensions, each with the row.
     rows: BTreeMap<Id, (u32, Row)>,
+    /// The dimensions of the rows in which nothing is filled in.
+    empty: BTreeSet<Id>,
 }
 
 impl Reader<'_, '_> {
@@ -132,7 +143,10 @@ impl Reader<'_, '_> {
 
     fn read_rows(&mut self) {
         for (row, _) in self.found.sheet.rows().filter(|(row, _)| *row > self.found.header) {
-            let Some(read) = row::read(self.found, row, self.model, &mut self.problems) else { continue };
+            let Some(read) = row::read(self.found, row, self.model, &mut self.problems) else {
+                self.empty.extend(self.dimension(row));
+                continue;
+            };
             match self.dimension(row) {
                 Ok(id) => match self.rows.get(&id) {
                     None => drop(self.rows.insert(id, (row, read))),
@@ -188,6 +202,9 @@ impl Reader<'_, '_> {
         if let Some((place, name)) = &head.name {
             written.line(*place, "assessors", &Wish::List(vec![(*name).to_owned()]));
         }
+        if let Some((place, date)) = head.date {
+            written.line(place, "date", &Wish::Date(date));
+        }
         if let Some((place, areas)) = &head.areas {
             written.line(*place, "scope", &Wish::List(areas.clone()));
         }
@@ -233,7 +250,8 @@ impl Reader<'_, '_> {
         let removed = self.rows.iter().filter(|(_, (_, read))| read.is_removed);
         changes
             .extend(removed.map(|(id, _)| (id.clone(), Change { value: Some(Value::Removed), ..Change::default() })));
-        Questionnaire { about: answers.assessment, changes, carried: answers.carried }
+        let empty = self.empty.iter().filter(|id| !changes.contains_key(*id)).cloned().collect();
+        Questionnaire { about: answers.assessment, changes, empty, carried: answers.carried }
     }
 }
 

@@ -7,7 +7,7 @@ use super::field::{Field, Word};
 use super::found::Found;
 use crate::answers::edit::Wish;
 use crate::answers::{Date, Grade};
-use crate::model::{ClauseId, Model};
+use crate::model::{ClauseId, Level, Model};
 use crate::problem::Refusal;
 
 /// The most characters of a cell: no spreadsheet program has room for more.
@@ -81,12 +81,13 @@ impl Reader<'_, '_> {
     fn claim(&mut self, said: &Said) {
         let has_levels = self.model.scoring.has_levels();
         let met = self.text(Field::Met).map(|text| words(&text));
-        let claim = match said {
-            Said::Grade(Grade::Full(level)) => Some(("level", Wish::Number(level.0.into()))),
-            Said::Grade(grade) => Some(("level", Wish::Text(grade.to_string()))),
-            Said::Word(Word::All) => Some(("met", Wish::Text("all".to_owned()))),
-            Said::Word(_) => Some(("met", Wish::Set(Vec::new()))),
-            Said::Nothing | Said::Wrong => None,
+        let (whole, met) = self.named_above(said, met);
+        let claim = match (said, whole) {
+            (Said::Grade(_), Some(level)) => Some(("level", Wish::Number(level.0.into()))),
+            (Said::Grade(grade), None) => Some(("level", Wish::Text(grade.to_string()))),
+            (Said::Word(Word::All), _) => Some(("met", Wish::Text("all".to_owned()))),
+            (Said::Word(_), _) => Some(("met", Wish::Set(Vec::new()))),
+            (Said::Nothing | Said::Wrong, _) => None,
         };
         if claim.is_some() && met.is_some() && !has_levels {
             let message = text!("clauses are named beside an answer for all of them", "在整体答案旁又列出了要求");
@@ -95,12 +96,6 @@ impl Reader<'_, '_> {
         }
         let is_answered = claim.is_some();
         self.made.fields.extend(claim.map(|(key, wish)| (Field::Answer, key, wish)));
-        // What a level holds is met with it.
-        let is_above = |word: &String| match (said, word.parse::<ClauseId>()) {
-            (Said::Grade(Grade::Full(level)), Ok(clause)) => clause.level > *level,
-            _ => true,
-        };
-        let met = met.map(|met| met.into_iter().filter(is_above).collect::<Vec<_>>()).filter(|met| !met.is_empty());
         let beside = [
             (Field::Met, "met", met.map(Wish::Set)),
             (Field::Degrees, "degrees", self.degrees()),
@@ -114,6 +109,35 @@ impl Reader<'_, '_> {
             }
             self.made.fields.push((field, key, wish));
         }
+    }
+
+    /// The whole level that is claimed, and the clauses that are named above it: what a level holds is met with it, and
+    /// `3-` with `3.1` is level 2 with `3.1`. No level for a grade alone, or no grade.
+    fn named_above(&mut self, said: &Said, met: Option<Vec<String>>) -> (Option<Level>, Option<Vec<String>>) {
+        let (whole, part) = match said {
+            Said::Grade(Grade::Full(level)) => (*level, None),
+            Said::Grade(Grade::PartOf(level)) if *level > self.model.floor => (Level(level.0 - 1), Some(*level)),
+            _ => return (None, met),
+        };
+        let level_of = |word: &String| word.parse::<ClauseId>().map(|clause| clause.level).ok();
+        let is_above = |word: &String| level_of(word).is_none_or(|level| level > whole);
+        let above = met.map(|met| met.into_iter().filter(is_above).collect::<Vec<_>>()).filter(|met| !met.is_empty());
+        let Some(part) = part else { return (Some(whole), above) };
+        let Some(named) = &above else { return (None, None) };
+        if let Some(clause) =
+            named.first().filter(|_| named.iter().map(level_of).all(|it| it.is_some_and(|it| it > part)))
+        {
+            let message = text!(
+                "`{clause}` beside `{part}-`, and no statement of level {part}",
+                "`{part}-` 旁列出了 `{clause}`，却没有级别 {part} 的要求"
+            );
+            let help = text!(
+                "name the statements of level {part} that are true as well",
+                "请一并列出级别 {part} 中已做到的要求"
+            );
+            self.refuse(Field::Met, Refusal::new(message).help(help));
+        }
+        (Some(whole), above)
     }
 
     fn not_applicable(&mut self, reason: Option<String>, until: Option<Date>) {
@@ -315,7 +339,7 @@ impl Reader<'_, '_> {
 }
 
 /// Why a cell cannot be read whatever it stands for; `None` for one that holds a text or a number.
-fn unfit(cell: &Cell) -> Option<Refusal> {
+pub(super) fn unfit(cell: &Cell) -> Option<Refusal> {
     let (message, help) = match cell {
         Cell::Text(_) | Cell::Number(_) => return None,
         Cell::Formula => (
@@ -351,7 +375,7 @@ fn too_long() -> Refusal {
         .help(text!("say it in fewer words", "请精简文字"))
 }
 
-fn no_text() -> Refusal {
+pub(super) fn no_text() -> Refusal {
     Refusal::new(text!("a number where text is expected", "应为文本，此处为数字")).help(text!(
         "give the cell the format “Text”, then write it anew: as a number `3.10` becomes 3.1",
         "请将单元格格式设为“文本”后重新填写：作为数字时 `3.10` 会变成 3.1"
@@ -359,7 +383,7 @@ fn no_text() -> Refusal {
 }
 
 /// A day as `2027-06-30`, or as programs write a date to CSV where it is shown with the year first: `2027/6/30`.
-fn day(word: &str) -> Result<Date, Refusal> {
+pub(super) fn day(word: &str) -> Result<Date, Refusal> {
     let parts: Vec<_> = word.split('/').collect();
     match parts.as_slice() {
         [year, month, day] if year.len() == 4 => format!("{year}-{month:0>2}-{day:0>2}").parse(),
@@ -367,7 +391,7 @@ fn day(word: &str) -> Result<Date, Refusal> {
     }
 }
 
-fn no_day(number: f64) -> Refusal {
+pub(super) fn no_day(number: f64) -> Refusal {
     Refusal::new(text!("`{number}` is not a date", "`{number}` 不是日期"))
         .help(text!("write it as `2026-11-21`", "请写成 `2026-11-21`"))
 }
@@ -406,7 +430,7 @@ fn lines(text: &str) -> Vec<String> {
 }
 
 /// Full-width digits and signs as the narrow ones they stand for.
-fn narrow(text: &str) -> String {
+pub(super) fn narrow(text: &str) -> String {
     let narrow = |character: char| match u32::from(character) {
         wide @ 0xFF01..=0xFF5E => char::from_u32(wide - 0xFEE0).unwrap_or(character),
         0x3000 => ' ',

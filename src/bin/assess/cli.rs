@@ -185,7 +185,7 @@ pub fn answer() -> Result<ExitCode> {
     }
     match Cli::try_parse() {
         Ok(cli) => run(cli),
-        Err(error) => usage::answer(&error, Cli::command()),
+        Err(error) => usage::answer(&error, &Cli::command()),
     }
 }
 
@@ -214,7 +214,7 @@ fn run(cli: Cli) -> Result<ExitCode> {
         Some(Command::Model(arguments)) => model::run(&session, &arguments),
         Some(Command::Schema(arguments)) => schema::run(&session, &arguments),
         Some(Command::Completions(arguments)) => completions::run(&arguments),
-        Some(Command::Help(arguments)) => help::run(&arguments, Cli::command()),
+        Some(Command::Help(arguments)) => help::run(&arguments, &Cli::command()),
         Some(Command::Man) => man::run(Cli::command()),
     }
 }

@@ -15,12 +15,15 @@ use crate::failure::Failure;
 use crate::output::{Paging, show};
 
 /// Prints what was asked for, or turns the error into ours.
-pub fn answer(error: &clap::Error, program: Command) -> Result<ExitCode> {
+pub fn answer(error: &clap::Error, program: &Command) -> Result<ExitCode> {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         show(&headings(&error.render().ansi().to_string()), Paging::Allowed)?;
         return Ok(ExitCode::SUCCESS);
     }
-    let failure = refused_value(error).unwrap_or_else(|| Failure::new(message(error)).help(help(error, program)));
+    let failure = refused_value(error).unwrap_or_else(|| {
+        let message = unknown_framework(error, program).unwrap_or_else(|| message(error));
+        Failure::new(message).help(help(error, program))
+    });
     Err(failure.into())
 }
 
@@ -109,6 +112,13 @@ fn message(error: &clap::Error) -> Text {
     }
 }
 
+/// What stands where `model import` takes a framework; `None` for another error.
+fn unknown_framework(error: &clap::Error, program: &Command) -> Option<Text> {
+    let is_one = error.kind() == ErrorKind::InvalidSubcommand && command_words(program.clone()) == " model import";
+    let named = word(error, ContextKind::InvalidSubcommand);
+    is_one.then(|| text!("unknown framework `{named}`", "未知的框架 `{named}`"))
+}
+
 /// An option without the name of its value: the option itself is what is wrong.
 fn without_value(named: &str) -> &str {
     [" <", "[=<"].iter().fold(named, |named, start| named.split(start).next().unwrap_or_default())
@@ -121,8 +131,8 @@ fn command_words(program: Command) -> String {
     below.map(|(name, _)| format!(" {name}")).collect()
 }
 
-fn help(error: &clap::Error, program: Command) -> Text {
-    if let Some(owners) = owners_of_option(error, &program) {
+fn help(error: &clap::Error, program: &Command) -> Text {
+    if let Some(owners) = owners_of_option(error, program) {
         let named = word(error, ContextKind::InvalidArg);
         let option = without_value(&named);
         return text!("`{option}` is an option of {owners}", "`{option}` 是 {owners} 的选项");
@@ -135,7 +145,14 @@ fn help(error: &clap::Error, program: Command) -> Text {
     if !values.is_empty() {
         return text!("one of {values}", "可选：{values}");
     }
-    let command = command_words(program);
+    let command = command_words(program.clone());
+    let below = command.split_whitespace().try_fold(program, |program, name| program.find_subcommand(name));
+    if let (ErrorKind::InvalidSubcommand, false, Some(below)) = (error.kind(), command.is_empty(), below) {
+        let names: Vec<_> =
+            below.get_subcommands().filter(|it| !it.is_hide_set()).map(|it| format!("`{}`", it.get_name())).collect();
+        let (en, zh) = (names.join(", "), names.join("、"));
+        return text!("one of {en}", "可选：{zh}");
+    }
     text!("see `assess{command} --help`", "请查看 `assess{command} --help`")
 }
 

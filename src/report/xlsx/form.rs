@@ -88,12 +88,15 @@ fn head(form: &Page<'_>, answer: usize) -> Row {
     let about = &form.answers.assessment;
     let version = format!("{} {}", form.model.id, form.model.answers_version());
     let areas = about.scope.as_ref().map(|scope| scope.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "));
+    // A file in which nothing is answered is as old as its first answers.
+    let date = about.date.filter(|_| !form.answers.given.is_empty()).map(|date| date.to_string());
     let name = about.assessors.first().filter(|_| about.assessors.len() == 1);
     let fields = [
         (Label::Name, name.cloned(), Part::Entry),
         (Label::Team, about.team.clone(), Part::Entry),
         (Label::Model, Some(version), Part::Fixed),
         (Label::Areas, areas, Part::Fixed),
+        (Label::Date, date, Part::Fixed),
     ];
     let mut pieces = Vec::new();
     let first = u16::try_from(answer).unwrap_or(u16::MAX).saturating_sub(2);

@@ -172,7 +172,7 @@ pub const CASES: &[Case] = &[
     refused("trend --since 9999-12-31", "error: nothing changed since 9999-12-31"),
     refused("trend -", "error: standard input has no history"),
     refused("trend --every day", "error: "),
-    refused("trend nowhere.toml", "error: `nowhere.toml` was never committed"),
+    refused("trend nowhere.toml", "error: there is no file `nowhere.toml`"),
     refused("trend nowhere.toml neither.toml", "`neither.toml`: there is no file `neither.toml`"),
     refused("trend -o json=answers.toml", "error: `answers.toml` is what was read"),
     //

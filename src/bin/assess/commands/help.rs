@@ -17,7 +17,7 @@ pub struct Help {
     pub command: Vec<String>,
 }
 
-pub fn run(arguments: &Help, program: Command) -> Result<ExitCode> {
+pub fn run(arguments: &Help, program: &Command) -> Result<ExitCode> {
     let words = arguments.command.iter().map(String::as_str);
     let line = ["assess"].into_iter().chain(words).chain(["--help"]);
     match program.clone().try_get_matches_from(line) {

@@ -146,10 +146,14 @@ fn say_end(session: &Session, arguments: &Rollup, sum: &Sum<'_>) -> ExitCode {
         session.note(&message);
         return earlier.unwrap_or(ExitCode::SUCCESS);
     }
-    let help = text!(
-        "the others are counted; `--exit-zero` says that this is no failure",
-        "其余文件均已计入；加 `--exit-zero` 则不视为失败"
-    );
+    let help = if sum.good == 0 {
+        text!("see above why; nothing is counted", "原因见上；没有计入任何文件")
+    } else {
+        text!(
+            "the others are counted; `--exit-zero` says that this is no failure",
+            "其余文件均已计入；加 `--exit-zero` 则不视为失败"
+        )
+    };
     show_error(&Failure::new(message).help(help).into())
 }
 

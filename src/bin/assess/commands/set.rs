@@ -318,7 +318,8 @@ fn outcome(model: &Model, changed: &Answers, dimension: &Dimension, dropped: &BT
 }
 
 fn dimension<'m>(model: &'m Model, id: &str) -> Result<&'m Dimension> {
-    if let Node::Dimension(dimension) = find(model, id)? {
+    let found = find(model, id).map_err(|error| outcome::meant_by(id).map_or(error, anyhow::Error::from))?;
+    if let Node::Dimension(dimension) = found {
         return Ok(dimension);
     }
     let message = text!("`{id}` is not a dimension: only dimensions are answered", "`{id}` 不是维度：只能回答维度");

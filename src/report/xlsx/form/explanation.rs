@@ -68,7 +68,13 @@ fn answers(form: &Page<'_>) -> Vec<(Text, Text)> {
     let mut answers = if form.model.scoring.has_levels() {
         vec![
             (Text::same("3"), text!("all of level 3", "完整达到级别 3")),
-            (Text::same("3-"), text!("level 2, and a part of level 3", "达到级别 2，并做到级别 3 的一部分")),
+            (
+                Text::same("3-"),
+                text!(
+                    "level 2, and a part of level 3; which part can be said under “Clauses met”",
+                    "达到级别 2，并做到级别 3 的一部分；可在“已满足的要求”中列出是哪些"
+                ),
+            ),
         ]
     } else {
         let clauses =
@@ -85,14 +91,17 @@ fn answers(form: &Page<'_>) -> Vec<(Text, Text)> {
         Word::NotApplicable.name(),
         text!("the question does not apply to you; say why under “{en}”", "该问题对你们不适用；请在“{zh}”中说明"),
     ));
-    if !form.answers.given.is_empty() {
+    let empty = if form.answers.given.is_empty() {
+        text!("you do not know, or others answer it", "不清楚，或由他人回答")
+    } else {
         let removed = text!(
-            "the answer that is there is taken back; an empty cell leaves it as it is",
-            "撤回已有的答案；留空则保持不变"
+            "the answer that is there is taken back: emptying its cell does not",
+            "撤回已有的答案；只清空单元格并不会撤回"
         );
         answers.push((Word::Removed.name(), removed));
-    }
-    answers.push((text!("(empty)", "（留空）"), text!("you do not know, or others answer it", "不清楚，或由他人回答")));
+        text!("the answer that is there stays, if there is one", "已有的答案（如有）保持不变")
+    };
+    answers.push((text!("(empty)", "（留空）"), empty));
     answers
 }
 

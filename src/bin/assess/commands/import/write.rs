@@ -11,7 +11,7 @@ use assess::problem::Source;
 use assess::scoring::level_of;
 use assess::text;
 
-use crate::failure::{Failure, not_updated};
+use crate::failure::{Failure, not_updated, show_remark};
 use crate::files;
 use crate::output::write_stdout;
 use crate::session::{Reading, Session};
@@ -62,7 +62,9 @@ pub(super) fn print(session: &Session, model: &Model, questionnaire: &Questionna
 /// A new file with what was filled in.
 fn compose(name: &str, model: &Model, questionnaire: &Questionnaire) -> Result<Filled> {
     let mut head = Answers { assessment: questionnaire.about.clone(), ..answers::empty(model) };
-    head.assessment.date = files::today();
+    // What was there before is as old as it was; what nobody answered has no day.
+    let today = || files::today().filter(|_| !questionnaire.changes.is_empty());
+    head.assessment.date = questionnaire.about.date.or_else(today);
     head.assessment.ask_again.clear();
     let begun = answers::compose(name, model, &head, lang()).map_err(Failure::from)?;
     let source = Source { name: name.to_owned(), text: begun.text };
@@ -95,19 +97,55 @@ fn tell(session: &Session, model: &Model, questionnaire: &Questionnaire, filled:
             session.note(&line);
         }
     }
-    let changed = filled.changed.len();
-    let same = questionnaire.changes.len().saturating_sub(changed);
-    let answers = if changed == 1 { "answer" } else { "answers" };
-    session.note(&match same {
-        0 => text!("{name}: {changed} {answers} written", "{name}：写入 {changed} 个答案"),
-        _ => text!(
-            "{name}: {changed} {answers} written, {same} as before",
-            "{name}：写入 {changed} 个答案，{same} 个与原来相同"
-        ),
-    });
+    say_count(session, questionnaire, filled, name);
+    say_people(filled, name);
     for (id, dropped) in &filled.dropped {
         let Text { en, zh, .. } = no_longer_named(dropped);
         session.note(&text!("{id}: {en}", "{id}：{zh}"));
     }
     session.say_out_of_scope(&filled.saved.answers, model);
+}
+
+/// Says how many answers are others than before, and what became of those that were there.
+fn say_count(session: &Session, questionnaire: &Questionnaire, filled: &Filled, name: &str) {
+    let (changed, replaced) = (filled.changed.len(), filled.replaced.len());
+    let same = questionnaire.changes.len().saturating_sub(changed);
+    let answers = if changed == 1 { "answer" } else { "answers" };
+    let mut count = text!("{name}: {changed} {answers} written", "{name}：写入 {changed} 个答案");
+    if replaced > 0 {
+        let Text { en, zh, .. } = count;
+        count = text!("{en}, {replaced} in place of another answer", "{zh}，其中 {replaced} 个替换了原有答案");
+    }
+    if same > 0 {
+        let Text { en, zh, .. } = count;
+        count = text!("{en}, {same} as before", "{zh}，{same} 个与原来相同");
+    }
+    session.note(&count);
+    let kept = filled.kept.len();
+    if kept > 0 {
+        let answers = if kept == 1 { "answer stays" } else { "answers stay" };
+        session.note(&text!(
+            "{kept} {answers}, of which the questionnaire says nothing: `none` there removes one",
+            "{kept} 个原有答案在问卷中留空，予以保留；在问卷中填“删除”可移除"
+        ));
+    }
+}
+
+/// Says where the questionnaire is of others than the file, be it quiet or not.
+fn say_people(filled: &Filled, name: &str) {
+    let file = &filled.saved.answers.assessment;
+    if let (Some(other), Some(team)) = (&filled.other_team, &file.team) {
+        show_remark(&text!(
+            "the questionnaire is of team `{other}`, `{name}` of team `{team}`, which stays",
+            "问卷的团队是 `{other}`，而 `{name}` 的团队是 `{team}`，保持不变"
+        ));
+    }
+    if !filled.joined.is_empty() {
+        let names: Vec<_> = filled.joined.iter().map(|it| format!("`{it}`")).collect();
+        let (en, zh) = (names.join(", "), names.join("、"));
+        show_remark(&text!(
+            "the questionnaire is of {en}, added to those who assessed `{name}`; `assess merge` compares two people's answers",
+            "问卷由 {zh} 填写，已加入 `{name}` 的评估人；要比较两人的答案，请用 `assess merge`"
+        ));
+    }
 }

@@ -6,6 +6,7 @@ use anyhow::Result;
 use assess::answers::{self, Date, Measurement, Metric, Update};
 use assess::lang::Text;
 use assess::model::Model;
+use assess::problem::nearest;
 use assess::text;
 
 use crate::failure::{Failure, not_updated};
@@ -19,6 +20,14 @@ use crate::session::{Reading, Session};
 /// No such metric.
 pub(super) fn metric(id: &str) -> Result<Option<Metric>> {
     Ok(Metric::with_id(id).transpose().map_err(Failure::from)?)
+}
+
+/// That an id, which the model does not have, is the name of a metric or near to one.
+pub(super) fn meant_by(id: &str) -> Option<Failure> {
+    let names: Vec<_> = Metric::all().map(|metric| metric.to_string()).collect();
+    let name = nearest(id, names.iter().map(String::as_str))?;
+    let failure = Failure::new(text!("unknown id `{id}`", "未知的 id `{id}`"));
+    Some(failure.help(text!("did you mean `outcomes.{name}`?", "是否想写 `outcomes.{name}`？")))
 }
 
 /// Writes one value, or takes it out.

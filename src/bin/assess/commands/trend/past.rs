@@ -111,7 +111,8 @@ impl<F: Follow> Course<'_, '_, F> {
             let failure = Failure::new(text!("standard input has no history", "标准输入没有历史"));
             return Err(failure.help(text!("name the answers file", "请指定答案文件")).into());
         }
-        let History { root, changes, is_shallow } = History::of(path)?;
+        let History { root, changes, is_shallow } =
+            History::of(path).map_err(|error| missing(path).unwrap_or(error))?;
         if is_shallow {
             session.note(&text!(
                 "this clone has a part of the history only: `git fetch --unshallow` brings the rest",
@@ -238,6 +239,11 @@ impl<F: Follow> Course<'_, '_, F> {
         };
         self.trend.leave_gap(Gap { stamp, message, help });
     }
+}
+
+/// That there is no such file; `None` where it is there.
+fn missing(path: &Path) -> Option<anyhow::Error> {
+    if files::is_there(path) { None } else { files::read(path).err() }
 }
 
 /// The first letters of a commit, as many as name it.

@@ -1,0 +1,60 @@
+//! `assess import`: what a questionnaire does to answers that are there, and what is said of it.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+const HEAD: &str = "[assessment]\nmodel = \"tiny\"\nmodel-version = \"2.0\"\n";
+const ANSWERED: &str = "[answers.shop.counter.selling]\ngreeting = 1\npaying = 1\n";
+
+/// What the program writes to standard error; it ends well.
+fn import(folder: &Path, questionnaire: &str, target: &str) -> String {
+    fs::write(folder.join("filled.csv"), questionnaire).expect("there is room");
+    let tiny = fs::canonicalize("tests/models/tiny").expect("the fixture is there");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_assess"));
+    command.current_dir(folder).env("ASSESS_LANG", "en").env("COLUMNS", "200").stdin(Stdio::null());
+    command.arg("--model").arg(tiny).args(["import", "filled.csv", "-o", target]);
+    let output = command.output().expect("the program runs");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    // However wide it is shown.
+    said.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn text(folder: &Path, name: &str) -> String {
+    fs::read_to_string(folder.join(name)).expect("it is written")
+}
+
+#[test]
+fn answers_of_another_person_are_replaced_aloud() {
+    let folder = tempfile::tempdir().expect("there is room");
+    let chen = format!("schema = 1\n{HEAD}team = \"payments\"\ndate = 2024-02-29\nassessors = [\"Chen\"]\n{ANSWERED}");
+    fs::write(folder.path().join("chen.toml"), &chen).expect("there is room");
+    let wu =
+        "Your name,Wu,Your team,search\nId,Answer\nshop.counter.selling.greeting,2\nshop.counter.selling.paying,\n";
+    let said = import(folder.path(), wu, "chen.toml");
+    assert!(said.contains("chen.toml: 1 answer written, 1 in place of another answer"), "{said}");
+    assert!(said.contains("1 answer stays, of which the questionnaire says nothing"), "{said}");
+    assert!(said.contains("of team `search`, `chen.toml` of team `payments`, which stays"), "{said}");
+    assert!(said.contains("the questionnaire is of `Wu`, added to those who assessed `chen.toml`"), "{said}");
+    let now = text(folder.path(), "chen.toml");
+    for kept in ["team = \"payments\"", "date = 2024-02-29", "paying = 1"] {
+        assert!(now.contains(kept), "{kept}: {now}");
+    }
+    assert!(now.contains("greeting = 2") && now.contains("\"Chen\", \"Wu\""), "{now}");
+    let again = import(folder.path(), wu, "chen.toml");
+    assert!(again.contains("0 answers written, 1 as before"), "{again}");
+    assert!(!again.contains("added to") && !again.contains("in place"), "{again}");
+}
+
+#[test]
+fn a_new_file_is_as_old_as_the_answers_in_it() {
+    let folder = tempfile::tempdir().expect("there is room");
+    let rows = "Id,Answer\nshop.counter.selling.greeting,1\n";
+    import(folder.path(), &format!("Date of the answers,2024-02-29\n{rows}"), "carried.toml");
+    assert!(text(folder.path(), "carried.toml").contains("\ndate = 2024-02-29\n"));
+    import(folder.path(), rows, "new.toml");
+    assert!(text(folder.path(), "new.toml").contains("\ndate = 2"));
+    import(folder.path(), "Id,Answer\nshop.counter.selling.greeting,\n", "blank.toml");
+    assert!(!text(folder.path(), "blank.toml").contains("\ndate = "), "nobody answered anything");
+}
