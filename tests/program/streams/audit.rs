@@ -84,5 +84,5 @@ fn every_format_and_value_is_in_the_table() {
             |word: &String| !cases_of(command).any(|case| case.code == 0 && case.line.contains(word.as_str()));
         words.into_iter().filter(is_missing).map(move |word| format!("{command} {word} is missing")).collect::<Vec<_>>()
     }));
-    assert_eq!(count, 44, "formats and values that help pages name");
+    assert_eq!(count, 49, "formats and values that help pages name");
 }

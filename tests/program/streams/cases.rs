@@ -179,6 +179,19 @@ pub const CASES: &[Case] = &[
     done("explain shop.counter.selling.paying", "Shop › Counter › Selling › Paying", NOTHING),
     done("explain shop answers.toml --format json", JSON, NOTHING),
     done("explain shop --format markdown", "# Shop", NOTHING),
+    done("form", "<!DOCTYPE html>", NOTHING),
+    done("form answers.toml --format xlsx", "PK\u{3}\u{4}", NOTHING),
+    refused("form broken.toml", "error: "),
+    //
+    done("import filled.csv --quiet", "# Answers to the Tiny model.", NOTHING),
+    done("import filled.csv -o new.toml", NOTHING, "new.toml: "),
+    refused("import slips.csv", "error: "),
+    refused("import nowhere.csv", "error: there is no file `nowhere.csv`"),
+    //
+    done("model import dsomm dsomm.yaml", NOTHING, "DevSecOps Maturity Model "),
+    done("model import dsomm dsomm.yaml --format=json -o dsomm", NOTHING, JSON),
+    refused("model import dsomm nowhere.yaml", "error: cannot read `nowhere.yaml`"),
+    //
     done("merge answers.toml before.toml", "corner shop · Tiny model", NOTHING),
     done("merge answers.toml before.toml --format json", JSON, NOTHING),
     done("merge answers.toml before.toml --format markdown", "# corner shop", NOTHING),

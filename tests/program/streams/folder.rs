@@ -40,6 +40,9 @@ impl Folder {
             ("tests/answers/judged.toml", "before.toml"),
             ("tests/answers/judged.toml", "later.toml"),
             ("tests/answers/misspelt.toml", "broken.toml"),
+            ("tests/forms/filled.csv", "filled.csv"),
+            ("tests/forms/slips.csv", "slips.csv"),
+            ("tests/frameworks/dsomm/model.yaml", "dsomm.yaml"),
             ("tests/policies/strict.toml", "policy.toml"),
         ] {
             let to = folder.path().join(to);

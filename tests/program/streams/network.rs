@@ -24,7 +24,11 @@ fn no_command_asks_for_a_socket() {
         say("skipped: there is no strace that may watch a program");
         return;
     }
-    let asked = |folder: &Folder| fs::read_to_string(folder.path().join("watched")).expect("strace writes it");
+    let asked = |folder: &Folder| {
+        let lines = fs::read_to_string(folder.path().join("watched")).expect("strace writes it");
+        // A thread that ends while strace lets it go leaves a line that names no call.
+        lines.lines().filter(|line| !line.contains("<detached ...>")).collect::<Vec<_>>().join("\n")
+    };
     assert!(asked(&folder).contains("socket("), "a child that speaks to a network is noticed");
     no_faults(CASES.iter().filter_map(|case| {
         let folder = case.folder();

@@ -15,8 +15,12 @@ const MOST_OF_A_QUESTION: usize = 1_500;
 fn begin(folder: &Folder, options: &[&str], (columns, rows): (u16, u16)) -> Terminal {
     let line = [&["interview", "answers.toml"], options].concat();
     let mut terminal = Terminal::start(folder.path(), &line, &[]);
-    terminal.draws_after(|it| it).becomes(columns, rows);
-    terminal.waits("a window of another size", move |screen| screen.size().1.get() == columns).presses("\x0c");
+    terminal.draws_after(|it| it);
+    // A window of another size draws once; what came late would be counted for the first key.
+    if (columns, rows) != (80, 24) {
+        terminal.draws_after(|it| it.becomes(columns, rows));
+    }
+    terminal.presses("\x0c");
     terminal
 }
 
@@ -60,7 +64,8 @@ fn a_question_of_a_room_sends_what_changes_too() {
         for size in SIZES {
             let folder = begun();
             let mut terminal = begin(&folder, &["--lang", language, "--with", ana, bo, chen], size);
-            terminal.presses("s");
+            // A frame of the screen before may come after the key.
+            terminal.types("s").shows(&[if language == "zh" { "待讨论 1/" } else { "to talk about 1 of" }]);
             answer(&mut terminal, &format!("{language} at {size:?}"));
             terminal.types("q").ends(0);
         }

@@ -1,5 +1,6 @@
 //! The name of earlier answers: a file, a revision, or a file at a revision.
 
+use std::ffi::OsStr;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -7,7 +8,8 @@ use std::str::FromStr;
 use anyhow::Result;
 use assess::problem::Refusal;
 use assess::text;
-use clap::builder::{OsStringValueParser, TypedValueParser as _, ValueParser, ValueParserFactory};
+use clap::builder::{StringValueParser, TypedValueParser, ValueParserFactory};
+use clap::{Arg, Command};
 
 use crate::failure::Failure;
 use crate::files;
@@ -23,15 +25,28 @@ pub enum EarlierName {
     FileAtRevision { revision: String, path: String },
 }
 
-/// A file may have a name that is not UTF-8, as any other file on the command line.
-impl ValueParserFactory for EarlierName {
-    type Parser = ValueParser;
+/// Reads such a name; that of a file need not be UTF-8, as anywhere on the command line.
+#[derive(Clone)]
+pub struct NameParser;
 
-    fn value_parser() -> ValueParser {
-        ValueParser::new(OsStringValueParser::new().try_map(|word| match word.to_str() {
-            Some(word) => word.parse(),
-            None => Ok(Self::File(word.into())),
-        }))
+impl TypedValueParser for NameParser {
+    type Value = EarlierName;
+
+    fn parse_ref(&self, command: &Command, argument: Option<&Arg>, word: &OsStr) -> Result<EarlierName, clap::Error> {
+        let is_file = !word.as_encoded_bytes().starts_with(b"git:");
+        if is_file && word.to_str().is_none() {
+            return Ok(EarlierName::File(word.into()));
+        }
+        let text = StringValueParser::new().try_map(|word| word.parse::<EarlierName>());
+        text.parse_ref(command, argument, word)
+    }
+}
+
+impl ValueParserFactory for EarlierName {
+    type Parser = NameParser;
+
+    fn value_parser() -> NameParser {
+        NameParser
     }
 }
 
