@@ -6,9 +6,9 @@ use super::change::Change;
 use super::edit::{Saved, Update, UpdateError, first_of, update};
 use super::questionnaire::Questionnaire;
 use super::template::{Detail, Template, template};
-use super::{Answer, Answers, Assessment, parse};
+use super::{Answer, Answers, Assessment, Date, parse};
 use crate::lang::Lang;
-use crate::model::{ClauseId, Dimension, Id, Level, Model};
+use crate::model::{ClauseId, Dimension, Group, Id, Level, Model};
 use crate::problem::{Refusal, Source};
 
 /// A whole new file, called `name` in messages, that says these answers as an interview would have written them; its
@@ -36,7 +36,7 @@ pub fn compose(name: &str, model: &Model, answers: &Answers, lang: Lang) -> Resu
 }
 
 /// Has a file say what these answers say. What they say nothing of stays: other answers, a note where they have none,
-/// comments.
+/// comments. Its scope may grow, and its day may only become older, for what it said before is as old as it was.
 ///
 /// # Errors
 ///
@@ -45,8 +45,8 @@ pub fn bring(source: &Source, model: &Model, answers: &Answers) -> Result<Saved,
     let now = parse(source, model).map_err(UpdateError::File)?;
     let about = &answers.assessment;
     let mut updates = updates_of_head(about, &now);
-    updates.extend(about.date.map(Update::Date));
-    updates.extend(about.scope.clone().map(Update::Scope));
+    updates.extend(day_of_both(&now, about.date).map(Update::Date));
+    updates.extend(about.scope.as_deref().and_then(|scope| scope_of_both(model, &now, scope)).map(Update::Scope));
     for (id, answer) in &answers.given {
         // All that is said of clauses is replaced, so no level depends on what was there.
         let change = Change::bringing(answer);
@@ -56,6 +56,26 @@ pub fn bring(source: &Source, model: &Model, answers: &Answers) -> Result<Saved,
     let outcomes = answers.outcomes.iter();
     updates.extend(outcomes.map(|(metric, measured)| Update::Outcome(*metric, Some(measured.clone()))));
     update(source, model, &updates)
+}
+
+/// The day on which all of a file was confirmed, once answers of another day are in it; `None` if it stays as it is.
+fn day_of_both(now: &Answers, brought: Option<Date>) -> Option<Date> {
+    match now.assessment.date {
+        Some(day) => brought.filter(|brought| *brought < day),
+        None if now.given.is_empty() => brought,
+        None => None,
+    }
+}
+
+/// The areas of a file and those that are brought, in the order of the model; `None` if its scope stays as it is.
+fn scope_of_both(model: &Model, now: &Answers, brought: &[Id]) -> Option<Vec<Id>> {
+    let scope = now.assessment.scope.as_ref();
+    let is_there = |area: &Group| scope.map_or(!area.optional, |scope| scope.contains(&area.id));
+    let is_brought = |area: &Group| brought.contains(&area.id);
+    model.areas.iter().any(|area| is_brought(area) && !is_there(area)).then(|| {
+        let areas = model.areas.iter().filter(|area| is_there(area) || is_brought(area));
+        areas.map(|area| area.id.clone()).collect()
+    })
 }
 
 /// A file with what a questionnaire changed, and what that led to.

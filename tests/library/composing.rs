@@ -93,6 +93,28 @@ fn what_is_brought_is_set_and_nothing_else_goes() {
 }
 
 #[test]
+fn a_scope_only_grows_and_a_day_only_becomes_older() {
+    let model = market();
+    let day = |word: &str| word.parse::<Date>().expect("it is a day");
+    let head = |lines: &str| format!("schema = 1\n[assessment]\nmodel = \"market\"\nmodel-version = \"1.2\"\n{lines}");
+    let after = |lines: &str, scope: &[&str], date: &str| {
+        let mut answers = assess::answers::empty(&model);
+        answers.assessment.scope = Some(scope.iter().map(|id| Id((*id).to_owned().into())).collect());
+        answers.assessment.date = Some(day(date));
+        bring(&named(&head(lines)), &model, &answers).expect("it can be").answers.assessment
+    };
+    let areas = |scope: Option<Vec<Id>>| scope.map(|ids| ids.iter().map(ToString::to_string).collect::<Vec<_>>());
+    let both = Some(vec!["stall".to_owned(), "shop".to_owned()]);
+    let said = after("scope = [\"stall\"]\ndate = 2026-11-02\n", &["shop"], "2026-11-20");
+    assert_eq!((areas(said.scope), said.date), (both.clone(), Some(day("2026-11-02"))));
+    let said = after("date = 2026-11-02\n", &["stall"], "2026-01-20");
+    assert_eq!((areas(said.scope), said.date), (both, Some(day("2026-01-20"))));
+    assert_eq!(after("", &["shop"], "2026-01-20").scope, None, "it is all that is not optional already");
+    let dateless = after("[answers.shop.counter.selling]\ngreeting = 1\n", &["shop"], "2026-01-20");
+    assert_eq!(dateless.date, None, "nobody knows how old the other answers are");
+}
+
+#[test]
 fn answers_that_cannot_be_given_are_written_nowhere() {
     let model = tiny();
     let mut answers = assess::answers::empty(&model);
