@@ -1,0 +1,101 @@
+//! What stands on the command line of `set`, read without the model.
+
+use std::convert::Infallible;
+use std::str::FromStr;
+
+use assess::answers::Grade;
+use assess::problem::Refusal;
+use assess::text;
+
+use super::clauses::ClauseWord;
+
+/// An answer on the command line: a level, a grade, `na:REASON`, or `none`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ValueWord {
+    Grade(Grade),
+    /// Every clause is met.
+    All,
+    /// No clause is met.
+    Nothing,
+    NotApplicable(String),
+    Removed,
+}
+
+impl FromStr for ValueWord {
+    type Err = Refusal;
+
+    fn from_str(word: &str) -> Result<Self, Refusal> {
+        match word.strip_prefix("na:") {
+            Some(reason) if reason.trim().is_empty() => {
+                Err(Refusal::new(text!("not applicable needs a reason", "不适用需要说明原因"))
+                    .help(text!("write `\"na:static site, nothing is built\"`", "请写 `\"na:静态站点，无需构建\"`")))
+            }
+            Some(reason) => Ok(Self::NotApplicable(reason.to_owned())),
+            None if word == "none" => Ok(Self::Removed),
+            None if word == "all" => Ok(Self::All),
+            None if word == "nothing" => Ok(Self::Nothing),
+            // Whether the model has levels, is not known before it is read.
+            None => word.parse().map(Self::Grade).map_err(|_: Refusal| {
+                Refusal::new(text!("`{word}` is no answer", "`{word}` 不是答案")).help(text!(
+                    "write a level like `3`, a grade like `3-`, `na:` and the reason, or `none`; in a model without levels `all` or `nothing`, or name what is met with `--met N.M`",
+                    "请写 `3` 这样的级别、`3-` 这样的等级、`na:` 加原因，或 `none`；模型没有级别时请写 `all` 或 `nothing`，或用 `--met N.M` 列出已满足的要求"
+                ))
+            }),
+        }
+    }
+}
+
+/// Clauses on the command line, separated by commas: `3.1,3.2`; none of them is none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MetWord(pub Vec<ClauseWord>);
+
+impl FromStr for MetWord {
+    type Err = Infallible;
+
+    fn from_str(word: &str) -> Result<Self, Infallible> {
+        let words = word.split(',').filter(|word| !word.is_empty());
+        words.map(str::parse).collect::<Result<_, _>>().map(Self)
+    }
+}
+
+/// How far a clause is met, on the command line: `1.1=half`; empty for none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DegreeWord(pub Option<(ClauseWord, String)>);
+
+impl FromStr for DegreeWord {
+    type Err = Refusal;
+
+    fn from_str(word: &str) -> Result<Self, Refusal> {
+        if word.is_empty() {
+            return Ok(Self(None));
+        }
+        match word.split_once('=') {
+            Some((clause, degree)) if !degree.is_empty() => {
+                Ok(Self(clause.parse().ok().map(|clause| (clause, degree.to_owned()))))
+            }
+            _ => Err(Refusal::new(text!("no degree stands beside the clause", "要求旁边没有程度"))
+                .help(text!("write a clause and a degree, as `1.1=half`", "请写要求和程度，如 `1.1=half`"))),
+        }
+    }
+}
+
+/// A clause that is not asked of the team, on the command line: `3.2=there is only one team`; empty for none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExceptWord(pub Option<(ClauseWord, String)>);
+
+impl FromStr for ExceptWord {
+    type Err = Refusal;
+
+    fn from_str(word: &str) -> Result<Self, Refusal> {
+        if word.is_empty() {
+            return Ok(Self(None));
+        }
+        match word.split_once('=') {
+            Some((clause, reason)) if !reason.trim().is_empty() => {
+                Ok(Self(clause.parse().ok().map(|clause| (clause, reason.to_owned()))))
+            }
+            _ => Err(Refusal::new(text!("an excepted clause needs a reason", "例外的要求需要说明原因"))
+                .help(text!("write `\"3.2=there is only one team\"`", "请写 `\"3.2=只有一个团队\"`"))),
+        }
+    }
+}
