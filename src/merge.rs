@@ -14,8 +14,6 @@ mod room;
 mod tally;
 mod topic;
 
-use std::collections::BTreeMap;
-
 use crate::answers::Answers;
 use crate::model::{Group, Id, Model};
 
@@ -50,7 +48,7 @@ pub struct Merge<'m> {
 pub fn merge(model: &Model, voices: Vec<Voice>) -> Merge<'_> {
     let (people, left_out) = people::without_repeated(people::people(voices));
     let head = Head::of(model, &people);
-    let covered = Answers { assessment: head.assessment(model), ..crate::answers::empty(model) };
+    let covered = Answers { assessment: head.assessment.clone(), ..crate::answers::empty(model) };
     let mut topics = Vec::new();
     let mut out_of_scope = Vec::new();
     for area in model.areas.iter() {
@@ -94,13 +92,14 @@ impl<'m> Merge<'m> {
     #[must_use]
     pub fn answers(&self) -> Answers {
         let taken = self.topics.iter().filter_map(|topic| Some((topic.dimension.id.clone(), topic.taken.clone()?)));
-        Answers {
-            assessment: self.head.assessment(self.model),
-            given: taken.collect(),
-            outcomes: self.head.outcomes.clone(),
-            carried: None,
-            tables: BTreeMap::new(),
-        }
+        Answers { given: taken.collect(), ..self.unanswered() }
+    }
+
+    /// What is agreed of the assessment as a whole, without any answer.
+    #[must_use]
+    pub fn unanswered(&self) -> Answers {
+        let Head { assessment, outcomes, .. } = self.head.clone();
+        Answers { assessment, outcomes, ..crate::answers::empty(self.model) }
     }
 
     /// The dimensions whose joined notes were cut, since they are longer than a note may be.

@@ -1,15 +1,14 @@
 //! What the assessment is of, as far as all files agree on it.
 
-use serde::Serialize;
+use std::collections::BTreeSet;
 
 use super::people::Person;
-use crate::answers::{Assessment, Date, Measurement, Metric, Outcomes, empty};
+use crate::answers::{Assessment, Measurement, Metric, Outcomes, empty};
 use crate::model::{Id, Model};
 use crate::text::one_line;
 
 /// What a file says of the assessment as a whole, and others may say otherwise.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HeadKey {
     /// The team.
     Team,
@@ -33,22 +32,11 @@ pub struct Disputed {
 /// What the assessment is of, as far as all files that say it agree.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Head {
-    /// The team.
-    pub team: Option<String>,
-    /// The system.
-    pub system: Option<String>,
-    /// Who answers for the assessment.
-    pub owner: Option<String>,
-    /// The oldest of the days on which the files were confirmed.
-    pub date: Option<Date>,
-    /// Everybody who assessed.
-    pub assessors: Vec<String>,
-    /// The areas that any file assesses, in the model's order; `None` if these are all that are not optional.
-    pub scope: Option<Vec<Id>>,
+    /// As the head of a file: the oldest of the days, everybody who assessed, the areas that any file assesses in the
+    /// model's order, and every dimension that asks something which it did not ask when somebody answered it.
+    pub assessment: Assessment,
     /// Whether the files assess different areas.
     pub scopes_differ: bool,
-    /// The dimensions that ask something which they did not ask when somebody answered them.
-    pub ask_again: Vec<Id>,
     /// What is measured, where all who measure it say the same.
     pub outcomes: Outcomes,
     /// What they say differently.
@@ -86,48 +74,28 @@ impl Head {
         }
         let (scope, scopes_differ) = scope(model, people);
         let anew = |id: &Id| people.iter().any(|it| it.answers.assessment.ask_again.contains(id));
-        Self {
+        let assessment = Assessment {
             team,
             system,
             owner,
             date: people.iter().filter_map(|it| it.answers.assessment.date).min(),
             assessors: distinct(people.iter().flat_map(Person::assessors)),
             scope,
-            scopes_differ,
             ask_again: model.dimensions().map(|it| it.id.clone()).filter(anew).collect(),
-            outcomes,
-            disputed,
-        }
-    }
-
-    /// The same as the head of a file.
-    #[must_use]
-    pub fn assessment(&self, model: &Model) -> Assessment {
-        Assessment {
-            team: self.team.clone(),
-            system: self.system.clone(),
-            owner: self.owner.clone(),
-            date: self.date,
-            assessors: self.assessors.clone(),
-            scope: self.scope.clone(),
-            ask_again: self.ask_again.clone(),
             ..empty(model).assessment
-        }
+        };
+        Self { assessment, scopes_differ, outcomes, disputed }
     }
 }
 
 /// What is said, each once; blanks do not make a difference.
 fn distinct(said: impl Iterator<Item = String>) -> Vec<String> {
-    let mut all: Vec<String> = Vec::new();
-    for words in said {
-        if !all.iter().any(|other| one_line(other) == one_line(&words)) {
-            all.push(words);
-        }
-    }
-    all
+    let mut seen = BTreeSet::new();
+    said.filter(|words| seen.insert(one_line(words))).collect()
 }
 
-/// The areas that any file covers, and whether the files cover different ones.
+/// The areas that any file covers, `None` if these are all that are not optional; and whether the files cover different
+/// ones.
 fn scope(model: &Model, people: &[Person]) -> (Option<Vec<Id>>, bool) {
     let mut covered = people.iter().map(|person| model.areas.iter().map(|area| person.answers.covers(area)));
     let first: Vec<_> = covered.next().into_iter().flatten().collect();

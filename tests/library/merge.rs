@@ -198,9 +198,9 @@ fn what_the_assessment_is_of_must_agree_or_is_left_out() {
         ],
     );
     let head = &merged.head;
-    assert_eq!((&head.team, head.owner.as_deref()), (&None, Some("me")));
-    assert_eq!(head.date, "2026-11-01".parse::<Date>().ok());
-    assert_eq!(head.assessors, ["A", "B", "C"]);
+    assert_eq!((&head.assessment.team, head.assessment.owner.as_deref()), (&None, Some("me")));
+    assert_eq!(head.assessment.date, "2026-11-01".parse::<Date>().ok());
+    assert_eq!(head.assessment.assessors, ["A", "B", "C"]);
     assert_eq!(head.outcomes.len(), 1);
     let disputed: Vec<_> = head.disputed.iter().map(|it| (it.key, it.said.len())).collect();
     assert_eq!(disputed.len(), 2, "{disputed:?}");
@@ -215,11 +215,11 @@ fn the_scope_is_that_of_all_together() {
     let others: Vec<_> = model.areas.iter().filter(|area| !area.optional).map(|area| area.id.clone()).collect();
     let both = heard(&model, vec![scope(&format!("scope = [\"{optional}\"]")), scope("")]);
     let all: Vec<_> = model.areas.iter().map(|area| area.id.clone()).collect();
-    assert_eq!((both.head.scope.as_ref(), both.head.scopes_differ), (Some(&all), true));
+    assert_eq!((both.head.assessment.scope.as_ref(), both.head.scopes_differ), (Some(&all), true));
     let none = heard(&model, vec![scope(""), scope("")]);
-    assert_eq!((none.head.scope, none.head.scopes_differ), (None, false));
+    assert_eq!((none.head.assessment.scope, none.head.scopes_differ), (None, false));
     let said = heard(&model, vec![scope(&format!("scope = [\"{}\"]", others[0])); 2]);
-    assert_eq!((said.head.scope.as_deref(), said.head.scopes_differ), (Some(&others[..1]), false));
+    assert_eq!((said.head.assessment.scope.as_deref(), said.head.scopes_differ), (Some(&others[..1]), false));
 }
 
 #[test]
@@ -256,7 +256,7 @@ fn people_of_one_name_are_told_apart_by_their_files() {
     let merged = merge(&model, voices);
     let names: Vec<_> = merged.people.iter().map(|person| person.name.as_str()).collect();
     assert_eq!(names, ["Ana (ana-1)", "Ana (ana-2)", "bo (x/bo.toml)", "bo (y/bo.toml)", "z"]);
-    assert_eq!(merged.head.assessors, names);
+    assert_eq!(merged.head.assessment.assessors, names);
 }
 
 #[test]
@@ -275,13 +275,13 @@ fn a_merged_file_counts_as_one_and_nobody_in_it_twice() {
     assert_eq!(greeting.agreement, Agreement::Alone, "she agrees with herself");
     assert_eq!(greeting.taken.as_ref().and_then(|it| it.note.as_deref()), Some("A: by the door; B: gladly"));
     assert_eq!(merged.topics[1].agreement, Agreement::Differ, "she has thought again");
-    assert_eq!(merged.head.assessors, ["A", "B"]);
+    assert_eq!(merged.head.assessment.assessors, ["A", "B"]);
     let again: Vec<_> = merged.again().into_iter().map(|it| (it.name, it.own, it.merged)).collect();
     assert_eq!(again, [("A".to_owned(), "b.answers.toml".to_owned(), "a.answers.toml".to_owned())]);
     all[1].assessment.assessors = vec!["C".to_owned()];
     let with_another = heard(&model, all);
     assert_eq!(with_another.topics[0].agreement, Agreement::Agreed);
-    assert_eq!(with_another.head.assessors, ["A", "B", "C"]);
+    assert_eq!(with_another.head.assessment.assessors, ["A", "B", "C"]);
 }
 
 /// Answers of these assessors.

@@ -152,19 +152,19 @@ pub fn merge(merge: &Merge<'_>) -> String {
 }
 
 fn document(merge: &Merge<'_>) -> MergeDocument {
-    let head = &merge.head;
+    let (head, about) = (&merge.head, &merge.head.assessment);
     let in_scope = merge.topics.iter().filter(|topic| topic.is_in_scope);
     MergeDocument {
         schema: SchemaId::V1,
         tool: Tool::this(),
         model: merge.model.into(),
         assessment: HeadData {
-            team: head.team.clone(),
-            system: head.system.clone(),
-            owner: head.owner.clone(),
-            date: head.date,
-            assessors: head.assessors.clone(),
-            scope: head.scope.clone(),
+            team: about.team.clone(),
+            system: about.system.clone(),
+            owner: about.owner.clone(),
+            date: about.date,
+            assessors: about.assessors.clone(),
+            scope: about.scope.clone(),
             outcomes: OutcomesData::of(&head.outcomes),
             disputed: head.disputed.iter().map(disputed).collect(),
         },

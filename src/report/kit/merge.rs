@@ -16,7 +16,7 @@ const NAMES_OF_MORE: usize = 8;
 
 /// `payments · DevOps maturity model 1.1.0 · 3 people`.
 pub(in crate::report) fn heading(merge: &Merge<'_>, lang: Lang, signs: &Signs) -> String {
-    let of_team = [&merge.head.team, &merge.head.system].into_iter().flatten();
+    let of_team = [&merge.head.assessment.team, &merge.head.assessment.system].into_iter().flatten();
     let of_team = of_team.map(|words| cut(&one_line(words), NAME).into_owned());
     let of_model = format!("{} {}", one_line(merge.model.name.get(lang)), merge.model.version);
     let people = count(merge.people.len()).into_string(lang);

@@ -2,7 +2,7 @@
 //! of the model.
 
 use anyhow::Result;
-use assess::answers::{self, Answers, Detail, Given, Template, Update};
+use assess::answers::{self, Detail, Template, Update};
 use assess::interview::Pass;
 use assess::interview::setup::{Beginning, Setup, SetupEffect, Steps};
 use assess::merge::Merge;
@@ -155,7 +155,7 @@ pub(super) fn begin_with_people(request: &Request<'_>, place: Place, people: &Me
     if place == Place::Taken {
         return Ok(());
     }
-    let mut head = Answers { given: Given::default(), ..people.answers() };
+    let mut head = people.unanswered();
     if !request.scope.is_empty() {
         head.assessment.scope = Some(request.scope.to_vec());
     }
