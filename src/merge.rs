@@ -11,8 +11,11 @@ mod onto;
 mod people;
 mod position;
 mod room;
+mod side;
 mod tally;
 mod topic;
+
+use std::collections::BTreeMap;
 
 use crate::answers::Answers;
 use crate::model::{Group, Id, Model};
@@ -21,8 +24,9 @@ pub use apart::Apart;
 pub use head::{Disputed, Head, HeadKey};
 pub use kept::{Kept, Onto};
 pub use people::{Again, Person, Voice};
+pub use side::Side;
 pub use tally::{Counts, Tally};
-pub use topic::{Agreement, Said, Side, Topic};
+pub use topic::{Agreement, Said, Topic};
 
 /// What several people answered, and what follows.
 #[derive(Clone, Debug)]
@@ -41,6 +45,8 @@ pub struct Merge<'m> {
     pub tallies: Vec<Tally<'m>>,
     /// Areas that nobody has in scope and somebody has answered, with the dimensions that have an answer.
     pub out_of_scope: Vec<(&'m Group, usize)>,
+    /// Where among the topics that of a dimension is.
+    places: BTreeMap<&'m Id, usize>,
 }
 
 /// Puts the answers of several files side by side.
@@ -63,7 +69,8 @@ pub fn merge(model: &Model, voices: Vec<Voice>) -> Merge<'_> {
         topics.extend(kept);
     }
     let tallies = tally::tallies(model, &topics);
-    Merge { model, people, left_out, head, topics, tallies, out_of_scope }
+    let places = topics.iter().enumerate().map(|(place, topic)| (&topic.dimension.id, place)).collect();
+    Merge { model, people, left_out, head, topics, tallies, out_of_scope, places }
 }
 
 impl<'m> Merge<'m> {
@@ -85,7 +92,7 @@ impl<'m> Merge<'m> {
     /// The topic of a dimension; `None` if nobody said anything about it and it is not in scope.
     #[must_use]
     pub fn topic(&self, id: &Id) -> Option<&Topic<'m>> {
-        self.topics.iter().find(|topic| topic.dimension.id == *id)
+        self.places.get(id).map(|place| &self.topics[*place])
     }
 
     /// What is agreed, near included, and what one alone answered, as answers: what is open has none.

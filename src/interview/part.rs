@@ -10,9 +10,9 @@ use super::line::Line;
 use super::mode::{Mode, Part};
 use super::state::Interview;
 use super::status::Status;
-use crate::answers::{Answer, Change, Claim, Exception, Value};
+use crate::answers::{Change, Claim, Exception, Value};
 use crate::model::counting::Scoring;
-use crate::model::{Clause, ClauseId, Dimension, Level};
+use crate::model::{Clause, ClauseId, Level};
 
 impl Interview<'_> {
     /// Offers boxes above the level highlighted, else above the present answer; else asks for the level first.
@@ -68,25 +68,16 @@ impl Interview<'_> {
     /// What the answer that is there ticks above a level.
     #[must_use]
     pub fn ticks_above(&self, base: Level) -> Part {
-        let met = match self.answer().and_then(|answer| answer.claim.as_ref()) {
+        let said = self.said_before().or_else(|| self.answer());
+        let met = match said.and_then(|answer| answer.claim.as_ref()) {
             Some(Claim::Level { met, .. }) => met.iter().copied().filter(|id| id.level > base).collect(),
             Some(_) => BTreeSet::new(),
-            None => match self.said_before() {
-                Some(said) => self.named_in(said).into_iter().filter(|id| id.level > base).collect(),
-                None => self.met_elsewhere().into_keys().filter(|id| id.level > base).collect(),
-            },
+            None => self.met_elsewhere().into_keys().filter(|id| id.level > base).collect(),
         };
-        let said = self.said_before().or_else(|| self.answer());
         let except = said.map(|answer| answer.except.clone()).unwrap_or_default();
         let degrees = said.map(|answer| answer.degrees.clone()).unwrap_or_default();
         let degrees = degrees.into_iter().filter(|(id, _)| id.level > base).collect();
         Part { base, met, degrees, except, cursor: 0, typed: String::new(), is_warned: false }
-    }
-
-    /// The clauses of the question that an answer names.
-    fn named_in(&self, answer: &Answer) -> BTreeSet<ClauseId> {
-        let clauses = self.question().into_iter().flat_map(Dimension::all_clauses);
-        clauses.map(|(id, _)| id).filter(|id| answer.claim.as_ref().is_some_and(|claim| claim.names(*id))).collect()
     }
 
     fn offer_boxes(&mut self, base: Level) {

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::effect::{Effect, Purpose, Save};
+use super::effect::{Edit, Effect, Purpose, Save};
 use super::heard::Heard;
 use super::key::{Key, plain};
 use super::mode::Mode;
@@ -11,7 +11,7 @@ use super::state::{Interview, Pass};
 use super::status::Status;
 use crate::answers::{Answer, Change, Claim, Value};
 use crate::lang::{Lang, Text};
-use crate::merge::{Agreement, Merge, Topic};
+use crate::merge::{Agreement, Apart, Merge, Topic};
 use crate::model::Dimension;
 
 /// How far a room is with the questions of one kind.
@@ -29,8 +29,8 @@ impl<'m> Interview<'m> {
     /// The same with what people answered: the questions on which they differ first, the widest apart before the others, then
     /// those that one alone or nobody answered. What they agree on is offered to be taken. A review asks as ever.
     #[must_use]
-    pub fn with_people(mut self, merge: Merge<'m>, lang: Lang) -> Self {
-        self.heard = Some(Heard { merge: Arc::new(merge), lang });
+    pub fn with_people(mut self, merge: impl Into<Arc<Merge<'m>>>, lang: Lang) -> Self {
+        self.heard = Some(Heard { merge: merge.into(), lang });
         if self.wish.pass == Pass::Review {
             if self.mode == Mode::Asking {
                 self.arrive(self.place);
@@ -38,7 +38,7 @@ impl<'m> Interview<'m> {
             return self;
         }
         self.questions = self.by_agreement();
-        if self.to_take().is_empty() {
+        if self.offered().next().is_none() {
             self.go_on_from(0);
         } else {
             self.place = 0;
@@ -62,7 +62,7 @@ impl<'m> Interview<'m> {
     /// How many answers are offered to be taken, since people agree on them.
     #[must_use]
     pub fn offered_count(&self) -> usize {
-        self.to_take().len()
+        self.offered().count()
     }
 
     /// How many questions of a kind are left to ask.
@@ -144,18 +144,25 @@ impl<'m> Interview<'m> {
     }
 
     /// The answers on which people agree and that the file lacks.
-    fn to_take(&self) -> Vec<super::effect::Edit> {
-        let taken = self.all.iter().filter_map(|dimension| {
+    fn offered(&self) -> impl Iterator<Item = (&'m Dimension, &Answer)> {
+        self.all.iter().filter_map(|dimension| {
             let topic = self.people()?.topic(&dimension.id)?;
             let is_agreed = matches!(topic.agreement, Agreement::Agreed | Agreement::Near);
             let answer = topic.taken.as_ref().filter(|_| is_agreed && !self.is_answered(dimension))?;
+            Some((*dimension, answer))
+        })
+    }
+
+    /// The edits that take them.
+    fn to_take(&self) -> Vec<Edit> {
+        let edits = self.offered().map(|(dimension, answer)| {
             let mut change = Change::bringing(answer);
             if self.answers.given.get(&dimension.id).is_some_and(|before| before.note.is_some()) {
                 change.note = None;
             }
-            Some(self.edit(dimension, change))
+            self.edit(dimension, change)
         });
-        taken.collect()
+        edits.collect()
     }
 
     fn agreement_on(&self, dimension: &Dimension) -> Option<Agreement> {
@@ -165,18 +172,19 @@ impl<'m> Interview<'m> {
 
     /// All questions in the order in which a room talks about them.
     fn by_agreement(&self) -> Vec<&'m Dimension> {
-        let rank = |agreement: Option<Agreement>| match agreement {
-            Some(Agreement::Differ) => 0,
-            Some(Agreement::Alone) => 1,
-            Some(Agreement::Nobody) | None => 2,
-            Some(Agreement::Near) => 3,
-            Some(Agreement::Agreed) => 4,
-        };
-        let apart = |dimension: &Dimension| {
-            self.people().and_then(|it| it.topic(&dimension.id)).map(|topic| topic.apart).unwrap_or_default()
+        let rank = |agreement: Agreement| match agreement {
+            Agreement::Differ => 0,
+            Agreement::Alone => 1,
+            Agreement::Nobody => 2,
+            Agreement::Near => 3,
+            Agreement::Agreed => 4,
         };
         let mut questions = self.all.clone();
-        questions.sort_by_key(|it| (rank(self.agreement_on(it)), std::cmp::Reverse(apart(it))));
+        questions.sort_by_cached_key(|question| {
+            let topic = self.people().and_then(|people| people.topic(&question.id));
+            let (agreement, apart) = topic.map_or((Agreement::Nobody, Apart::default()), |it| (it.agreement, it.apart));
+            (rank(agreement), std::cmp::Reverse(apart))
+        });
         questions
     }
 

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::position::Position;
+use super::side::{Side, is_about_applying};
 use crate::model::{Dimension, Model};
 
 /// How wide answers are apart: by levels first, then by the clauses about which they say different things.
@@ -18,12 +19,12 @@ pub struct Apart {
 }
 
 impl Apart {
-    /// Of positions on one dimension.
-    pub(super) fn of(model: &Model, dimension: &Dimension, positions: &[&Position]) -> Self {
-        let levels: Vec<_> = positions.iter().filter_map(|position| position.level()).collect();
-        let (lowest, highest) = (levels.iter().min(), levels.iter().max());
-        let is_about_applying = levels.len() < positions.len() && !levels.is_empty();
-        let span = match (lowest, highest) {
+    /// Of those who say different things about one dimension.
+    pub(super) fn of(model: &Model, dimension: &Dimension, sides: &[(Side, Position)]) -> Self {
+        let positions = || sides.iter().map(|(_, position)| position);
+        let levels = || positions().filter_map(Position::level);
+        let is_about_applying = is_about_applying(sides.iter().map(|(side, _)| side));
+        let span = match (levels().min(), levels().max()) {
             _ if !model.scoring.has_levels() => 0,
             _ if is_about_applying => dimension.top().0.saturating_sub(dimension.floor.0),
             (Some(lowest), Some(highest)) => highest.0 - lowest.0,
@@ -31,7 +32,7 @@ impl Apart {
         };
         let clauses = dimension.all_clauses().map(|(id, _)| id);
         let is_disputed = |id: &crate::model::ClauseId| {
-            let mut said = positions.iter().map(|position| position.of_clause(*id));
+            let mut said = positions().map(|position| position.of_clause(*id));
             let first = said.next();
             said.any(|other| Some(other) != first)
         };

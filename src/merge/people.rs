@@ -45,11 +45,11 @@ impl Person {
         self.answers.assessment.assessors.len() > 1
     }
 
-    /// Whether all who speak in this file speak in the other one too, which is merged.
+    /// Whether all who speak in this file, and somebody else, speak in a merged one.
     pub(super) fn is_within(&self, other: &Self) -> bool {
         let own: BTreeSet<_> = self.speakers().collect();
         let theirs: BTreeSet<_> = other.speakers().collect();
-        other.is_merged() && !own.is_empty() && own.len() < theirs.len() && own.is_subset(&theirs)
+        !own.is_empty() && own.len() < theirs.len() && own.is_subset(&theirs)
     }
 
     /// The names that the file gives itself.

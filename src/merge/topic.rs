@@ -8,10 +8,10 @@ use super::apart::Apart;
 use super::notes::{Joined, joined_notes, united_evidence};
 use super::people::Person;
 use super::position::Position;
+use super::side::{Placed, Side, is_about_applying, sides};
 use crate::answers::{Answer, Claim, Grade, excepted};
 use crate::lang::Text;
-use crate::model::{ClauseId, Dimension, Group, Level, Model};
-use crate::scoring::grade_of;
+use crate::model::{Dimension, Group, Level, Model};
 
 /// How far people agree on a dimension.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
@@ -43,21 +43,6 @@ pub struct Said {
     pub answer: Answer,
     /// The level that counts; `None` where none is claimed, and in a model without levels.
     pub level: Option<Level>,
-}
-
-/// Those who say the same.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Side {
-    /// Their places among the people, in order.
-    pub people: Vec<usize>,
-    /// The answer of the first of them.
-    pub answer: Answer,
-    /// The level that counts; `None` where the dimension does not apply, and in a model without levels.
-    pub level: Option<Level>,
-    /// The level that counts, as people of the standard write it: `3-` where some of the next level is met.
-    pub grade: Option<Grade>,
-    /// The clauses above the level that are named as met; in a model without levels all that are.
-    pub named: Vec<ClauseId>,
 }
 
 /// One dimension, and what people say about it.
@@ -103,9 +88,7 @@ impl<'m> Topic<'m> {
         let sides = sides(model, dimension, people, &positions);
         let agreement = agreement(model, people, &positions, &sides);
         let apart = match agreement {
-            Agreement::Near | Agreement::Differ => {
-                Apart::of(model, dimension, &positions.iter().map(|(.., position)| position).collect::<Vec<_>>())
-            }
+            Agreement::Near | Agreement::Differ => Apart::of(model, dimension, &sides),
             _ => Apart::default(),
         };
         let Joined { notes, is_cut } = joined_notes(people, &answers);
@@ -121,7 +104,8 @@ impl<'m> Topic<'m> {
         let taken =
             (!is_open).then(|| Answer { note: notes.clone(), evidence: evidence.clone(), ..taken.unwrap_or_default() });
         let said = answers.iter().map(|(at, answer)| {
-            let level = positions.iter().find(|(other, ..)| other == at).and_then(|(.., position)| position.level());
+            let place = positions.binary_search_by_key(at, |(other, ..)| *other).ok();
+            let level = place.and_then(|place| positions[place].2.level());
             Said { person: *at, answer: (*answer).clone(), level: level.filter(|_| model.scoring.has_levels()) }
         });
         Self {
@@ -165,37 +149,17 @@ impl<'m> Topic<'m> {
         }
     }
 
+    /// Whether some say that the question applies, and others that it does not.
+    #[must_use]
+    pub fn is_about_applying(&self) -> bool {
+        is_about_applying(self.sides.iter())
+    }
+
     /// The side that somebody is on; `None` if they claim nothing, or what a merged file says already.
     #[must_use]
     pub fn side_of(&self, person: usize) -> Option<&Side> {
         self.sides.iter().find(|side| side.people.contains(&person))
     }
-}
-
-type Placed<'a> = (usize, &'a Answer, Position);
-
-/// Those who say the same together. What somebody says who says it in a merged file already is not said twice.
-fn sides(model: &Model, dimension: &Dimension, people: &[Person], positions: &[Placed<'_>]) -> Vec<(Side, Position)> {
-    let is_said_already = |(at, _, own): &&Placed<'_>| {
-        let says_it = |(other, _, position): &Placed<'_>| position == own && people[*at].is_within(&people[*other]);
-        positions.iter().any(says_it)
-    };
-    let mut sides: Vec<(Side, Position)> = Vec::new();
-    for (at, answer, position) in positions.iter().filter(|placed| !is_said_already(placed)) {
-        if let Some((side, _)) = sides.iter_mut().find(|(_, other)| other == position) {
-            side.people.push(*at);
-            continue;
-        }
-        let has_levels = model.scoring.has_levels();
-        let level = position.level().filter(|_| has_levels);
-        let grade = grade_of(dimension, answer).filter(|_| has_levels);
-        let named = dimension.all_clauses().map(|(id, _)| id).filter(|id| Some(id.level) > level && answer.names(*id));
-        let (named, answer) = (named.collect(), (*answer).clone());
-        sides.push((Side { people: vec![*at], answer, level, grade, named }, position.clone()));
-    }
-    // Stable: those of one level stay in the order of the people.
-    sides.sort_by_key(|(side, _)| std::cmp::Reverse((side.level, matches!(side.grade, Some(Grade::PartOf(_))))));
-    sides
 }
 
 fn agreement(model: &Model, people: &[Person], positions: &[Placed<'_>], sides: &[(Side, Position)]) -> Agreement {

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use anyhow::Result;
 use assess::interview::{Pass, Wish};
@@ -74,7 +75,7 @@ pub fn run(session: &Session, arguments: &Interview) -> Result<ExitCode> {
 }
 
 /// What these people answered; `None` if nobody is to be heard.
-fn people<'m>(session: &Session, path: &Path, with: &[PathBuf], model: &'m Model) -> Result<Option<Merge<'m>>> {
+fn people<'m>(session: &Session, path: &Path, with: &[PathBuf], model: &'m Model) -> Result<Option<Arc<Merge<'m>>>> {
     if with.is_empty() {
         return Ok(None);
     }
@@ -91,9 +92,9 @@ fn people<'m>(session: &Session, path: &Path, with: &[PathBuf], model: &'m Model
         return Err(Failure::new(message).help(help).into());
     }
     let voices = read_voices(session, with, model)?;
-    let merged = merge(model, with_evidence_from(session, &voices, path));
+    let merged = merge(model, with_evidence_from(session, voices, path));
     say_remarks(session, &merged);
-    Ok(Some(merged))
+    Ok(Some(Arc::new(merged)))
 }
 
 fn wish(model: &Model, arguments: &Interview) -> Result<Wish> {

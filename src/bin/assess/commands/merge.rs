@@ -7,6 +7,7 @@ use anyhow::Result;
 use assess::answers::{self, Answers};
 use assess::lang::Text;
 use assess::merge::{Kept, Merge as Merged, Onto, merge};
+use assess::model::Model;
 use assess::report::{Style, json, markdown, terminal};
 use assess::text;
 use assess::text::inert;
@@ -54,14 +55,14 @@ pub fn run(session: &Session, arguments: &Merge) -> Result<ExitCode> {
     let voices = read_voices(session, &arguments.files, &model)?;
     refuse_one_alone(&voices)?;
     let merged = merge(&model, voices.clone());
-    let for_file = |path: &Path| merge(&model, with_evidence_from(session, &voices, path));
+    let for_file = |path: &Path| merge(&model, with_evidence_from(session, voices.clone(), path));
     say_remarks(session, &merged);
     let render = |format, style: &Style| -> Result<Document> {
         Ok(Document::from(match format {
             MergeFormat::Table => terminal::merge(&merged, style),
             MergeFormat::Json => json::merge(&merged),
             MergeFormat::Markdown => markdown::merge(&merged, style),
-            MergeFormat::Answers => composed("-", &for_file(Path::new("-")))?,
+            MergeFormat::Answers => composed("-", &model, &for_file(Path::new("-")).answers())?,
         }))
     };
     for (format, path) in outputs.files() {
@@ -87,14 +88,13 @@ fn with_answers_as_default(outputs: &Outputs<MergeFormat>) -> Outputs<MergeForma
 }
 
 /// A whole file of what is agreed, as an interview would have written it; nothing in its comments is a command to anybody.
-fn composed(name: &str, merged: &Merged<'_>) -> Result<String> {
-    let saved = answers::compose(name, merged.model, &merged.answers(), lang()).map_err(Failure::from)?;
+fn composed(name: &str, model: &Model, agreed: &Answers) -> Result<String> {
+    let saved = answers::compose(name, model, agreed, lang()).map_err(Failure::from)?;
     Ok(inert(&saved.text).into_owned())
 }
 
 /// Writes what is agreed into a new file, or sets it in one that is there.
 fn write_answers(session: &Session, path: &Path, merged: &Merged<'_>) -> Result<()> {
-    let mut written = merged.answers().given.len();
     if files::is_there(path) {
         let mut done = None;
         files::edit(path, |source| {
@@ -107,12 +107,13 @@ fn write_answers(session: &Session, path: &Path, merged: &Merged<'_>) -> Result<
         if let Some((carried, onto, there)) = done {
             session.say_carried(carried.as_ref(), &Reading::Written);
             say_kept(session, merged, &onto, &there);
-            written = onto.answers.given.len();
+            say_written(session, path, merged, onto.answers.given.len());
         }
     } else {
-        files::create(path, &composed(&path.display().to_string(), merged)?)?;
+        let agreed = merged.answers();
+        files::create(path, &composed(&path.display().to_string(), merged.model, &agreed)?)?;
+        say_written(session, path, merged, agreed.given.len());
     }
-    say_written(session, path, merged, written);
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 //! What an interview is asked to do.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use assess::interview::Wish;
 use assess::merge::Merge;
@@ -17,7 +18,7 @@ pub struct Request<'a> {
     /// What to ask, this time.
     pub wish: Wish,
     /// What people answered by themselves; `None` if nobody is heard.
-    pub people: Option<Merge<'a>>,
+    pub people: Option<Arc<Merge<'a>>>,
     /// The options that go on with the same interview, each after a blank.
     pub options: &'a str,
 }

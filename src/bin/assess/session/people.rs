@@ -21,19 +21,21 @@ use crate::session::{Reading, Session};
 ///
 /// The problems of all files; a file that cannot be read.
 pub fn read_voices(session: &Session, paths: &[PathBuf], model: &Model) -> Result<Vec<Voice>> {
-    let mut read: Vec<(&Path, String)> = Vec::new();
+    let mut read: Vec<Read<'_>> = Vec::new();
     let mut voices = Vec::new();
     let mut problems = Problems(Vec::new());
     for path in paths {
-        if let Some((other, _)) = read.iter().find(|(other, _)| is_same_file(other, path)) {
-            say_once(session, path, other, &text!("are the same file", "是同一个文件"));
+        let identity = files::Identity::at(path);
+        if let Some(other) = read.iter().find(|other| other.is_file(path, identity.as_ref())) {
+            say_once(session, path, other.path, &text!("are the same file", "是同一个文件"));
             continue;
         }
         session.refuse_id(path, model)?;
         let source = files::read(path)?;
-        let twin = read.iter().find(|(_, text)| *text == source.text).map(|(other, _)| *other);
-        read.push((path, source.text.clone()));
-        match answers::parse(&source, model) {
+        let twin = read.iter().find(|other| other.text == source.text).map(|other| other.path);
+        let parsed = answers::parse(&source, model);
+        read.push(Read { path, identity, text: source.text });
+        match parsed {
             // Those who name nobody may be two who say the same.
             Ok(answers) => {
                 if let Some(other) = twin.filter(|_| !answers.assessment.assessors.is_empty()) {
@@ -49,9 +51,23 @@ pub fn read_voices(session: &Session, paths: &[PathBuf], model: &Model) -> Resul
     if problems.0.is_empty() { Ok(voices) } else { Err(problems.into()) }
 }
 
-fn is_same_file(one: &Path, other: &Path) -> bool {
-    let both = (files::Identity::at(one), files::Identity::at(other));
-    one == other || files::are_same(one, other) || matches!(both, (Some(one), Some(other)) if one == other)
+/// A file that was read.
+struct Read<'a> {
+    path: &'a Path,
+    /// `None` where it is no regular file.
+    identity: Option<files::Identity>,
+    text: String,
+}
+
+impl Read<'_> {
+    /// Whether a path leads to this file.
+    fn is_file(&self, path: &Path, identity: Option<&files::Identity>) -> bool {
+        self.path == path
+            || match (&self.identity, identity) {
+                (None, None) => files::are_same(self.path, path),
+                (own, other) => own.as_ref() == other,
+            }
+    }
 }
 
 fn say_once(session: &Session, path: &Path, other: &Path, why: &Text) {
@@ -73,8 +89,7 @@ fn say_carried(session: &Session, path: &Path, carried: Option<&answers::Carried
 }
 
 /// The same with evidence as it is named from the folder of another file. What is not there stays as it is, and is said.
-pub fn with_evidence_from(session: &Session, voices: &[Voice], target: &Path) -> Vec<Voice> {
-    let mut voices = voices.to_vec();
+pub fn with_evidence_from(session: &Session, mut voices: Vec<Voice>, target: &Path) -> Vec<Voice> {
     for Voice { path, answers } in &mut voices {
         let folders = files::EvidenceFolders::between(Path::new(path), target);
         let mut stay = Vec::new();
