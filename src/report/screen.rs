@@ -1,5 +1,6 @@
 //! The interview drawn: a function from state, size and language to lines.
 
+mod added;
 mod alone;
 mod body;
 mod changes;

@@ -10,9 +10,6 @@ use crate::text::{cut, one_line};
 
 /// The most columns that a name takes.
 const NAME: usize = 24;
-/// So many names are all said; of more, this many and how many there are.
-const NAMES: usize = 12;
-const NAMES_OF_MORE: usize = 8;
 
 /// `payments · DevOps maturity model 1.1.0 · 3 people`.
 pub(in crate::report) fn heading(merge: &Merge<'_>, lang: Lang, signs: &Signs) -> String {
@@ -37,7 +34,7 @@ pub(in crate::report) fn everybody(merge: &Merge<'_>, lang: Lang) -> String {
 
 /// Names in a row; of many the first, and how many there are more.
 pub(in crate::report) fn names(merge: &Merge<'_>, people: &[usize], lang: Lang) -> String {
-    let shown = if people.len() > NAMES { NAMES_OF_MORE } else { people.len() };
+    let shown = words::shown_of(people.len());
     let names: Vec<_> = people[..shown].iter().map(|at| name(merge, *at)).collect();
     let (names, more, all) = (words::list(&names, lang), people.len() - shown, people.len());
     match more {
@@ -85,14 +82,6 @@ pub(in crate::report) fn title(agreement: Agreement) -> Text {
     }
 }
 
-/// What a node is called in the table; the whole by its place.
-pub(in crate::report) fn node(tally: &Tally<'_>, lang: Lang) -> String {
-    match tally.node {
-        Node::Model(_) => text!("Overall", "总体").into_string(lang),
-        node => one_line(node.name().get(lang)),
-    }
-}
-
 /// The tallies that documents show: the whole only where there are several areas.
 pub(in crate::report) fn tallies<'a, 'm>(merge: &'a Merge<'m>) -> Vec<&'a Tally<'m>> {
     let areas = merge.tallies.iter().filter(|it| it.node.area().is_some()).count();
@@ -102,26 +91,19 @@ pub(in crate::report) fn tallies<'a, 'm>(merge: &'a Merge<'m>) -> Vec<&'a Tally<
 /// The name of a dimension after that of its sub-domain.
 pub(in crate::report) fn path(merge: &Merge<'_>, topic: &Topic<'_>, lang: Lang, signs: &Signs) -> String {
     let path = merge.model.path(&topic.dimension.id);
-    let names: Vec<_> = path.iter().rev().take(2).rev().map(|node| one_line(node.name().get(lang))).collect();
-    names.join(signs.path)
+    words::names(path.into_iter().rev().take(2).rev(), lang, signs)
 }
 
 /// `2 levels apart`, `differ about 1 clause`: how wide people are apart.
 pub(in crate::report) fn apart(topic: &Topic<'_>) -> Text {
     let (levels, clauses) = (topic.apart.levels, topic.apart.clauses);
-    let applies = topic.sides.iter().filter(|side| !is_not_applicable(side)).count();
-    let is_about_applying = applies < topic.sides.len() && applies > 0;
-    match (is_about_applying, levels, clauses) {
+    match (topic.is_about_applying(), levels, clauses) {
         (true, ..) => text!("does it apply?", "是否适用？"),
         (false, 0, 1) => text!("differ about 1 clause", "1 条要求看法不同"),
         (false, 0, _) => text!("differ about {clauses} clauses", "{clauses} 条要求看法不同"),
         (false, 1, _) => text!("1 level apart", "相差 1 级"),
         (false, levels, _) => text!("{levels} levels apart", "相差 {levels} 级"),
     }
-}
-
-fn is_not_applicable(side: &Side) -> bool {
-    matches!(side.answer.claim, Some(Claim::NotApplicable { .. }))
 }
 
 /// What a side says, with the clauses it names: `3- (3.1, 3.2)`.
@@ -179,7 +161,7 @@ pub(in crate::report) fn command(merge: &Merge<'_>) -> Option<String> {
     let paths: Vec<_> = merge.people.iter().map(|person| person.path.as_str()).collect();
     let counts = merge.counts();
     let is_open = counts.differ + counts.alone + counts.nobody > 0;
-    let fits = paths.len() <= NAMES && paths.iter().all(|path| is_plain(path));
+    let fits = words::shown_of(paths.len()) == paths.len() && paths.iter().all(|path| is_plain(path));
     (is_open && fits).then(|| format!("assess interview agreed.toml --with {}", paths.join(" ")))
 }
 

@@ -23,9 +23,11 @@ pub(in crate::report) fn heading(model: &Model, answers: &Answers, lang: Lang, s
 
 /// The most columns of the name of one of several who assessed.
 const ASSESSOR: usize = 40;
-/// So many assessors are all named; of more, this many and how many there are.
-const ASSESSORS: usize = 12;
-const ASSESSORS_OF_MORE: usize = 8;
+
+/// How many of so many names are said: all of a few, else the first ones, before how many there are more.
+pub(in crate::report) fn shown_of(names: usize) -> usize {
+    if names > 12 { 8 } else { names }
+}
 
 /// `assessed together by Ana, Bo, Chen`: that several people stand behind the answers; `None` for one, or where nobody is named.
 pub(in crate::report) fn assessed_together(answers: &Answers, lang: Lang) -> Option<String> {
@@ -33,7 +35,7 @@ pub(in crate::report) fn assessed_together(answers: &Answers, lang: Lang) -> Opt
     if all.len() < 2 {
         return None;
     }
-    let shown = if all.len() > ASSESSORS { ASSESSORS_OF_MORE } else { all.len() };
+    let shown = shown_of(all.len());
     let names: Vec<_> = all[..shown].iter().map(|name| cut(&one_line(name), ASSESSOR).into_owned()).collect();
     let (names, more) = (list(&names, lang), all.len() - shown);
     let said = match more {
@@ -127,7 +129,8 @@ pub(in crate::report) fn path_in_area(model: &Model, node: Node<'_>, lang: Lang,
     names(model.path(node.id()).into_iter().skip(usize::from(node.storey() > 1)), lang, signs)
 }
 
-fn names<'m>(nodes: impl Iterator<Item = Node<'m>>, lang: Lang, signs: &Signs) -> String {
+/// The names of nodes in a row, each below the one before it.
+pub(in crate::report) fn names<'m>(nodes: impl Iterator<Item = Node<'m>>, lang: Lang, signs: &Signs) -> String {
     nodes.map(|node| one_line(node.name().get(lang))).collect::<Vec<_>>().join(signs.path)
 }
 

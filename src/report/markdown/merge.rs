@@ -6,6 +6,7 @@ use crate::merge::{Agreement, Merge, Side, Tally, Topic};
 use crate::model::Node;
 use crate::report::kit::escape::markdown as escape;
 use crate::report::kit::merge as words;
+use crate::report::kit::scores;
 use crate::report::kit::signs::DRAWN;
 use crate::report::kit::style::Style;
 use crate::report::kit::words as shared;
@@ -40,7 +41,7 @@ fn counts(text: &mut String, merge: &Merge<'_>, style: &Style) {
     let is_shown = |tally: &&Tally<'_>| tally.node.storey() < 2 || tally.node.sub_domain().is_some();
     for tally in words::tallies(merge).into_iter().filter(is_shown) {
         let name = match tally.node {
-            Node::Model(_) => words::node(tally, style.lang),
+            Node::Model(_) => scores::name(tally.node, style.lang),
             node => shared::path(merge.model, node, style.lang, &DRAWN),
         };
         let numbers = Agreement::ALL.map(|agreement| match tally.counts.of(agreement) {

@@ -1,12 +1,13 @@
 //! The middle of the screen: the question with its statements, boxes or evidence, or what a search found.
 
+use super::added::added;
 use super::figures;
 use super::heard;
 use super::help;
 use super::middle::Body;
 use super::picture::picture;
 use super::statements::Statements;
-use crate::answers::{Answer, Claim};
+use crate::answers::Claim;
 use crate::interview::{Interview, Mode, Part, Prompt};
 use crate::model::{Dimension, Node};
 use crate::report::kit::style::Style;
@@ -78,28 +79,15 @@ fn kept(interview: &Interview<'_>, style: &Style) -> Vec<String> {
             "别处有相同的问题已作答，按 Enter 采用该答案"
         ));
     }
-    let nothing = Answer::default();
-    let answer = interview.answer().unwrap_or(&nothing);
-    match &answer.claim {
-        Some(Claim::NotApplicable { reason, .. }) => {
-            let reason = one_line(reason);
-            words.push(text!("not applicable: {reason}", "不适用：{reason}"));
-        }
-        Some(Claim::PartOf(level)) => {
-            words.push(text!(
+    if let Some(answer) = interview.answer() {
+        let part = match &answer.claim {
+            Some(Claim::PartOf(level)) => Some(text!(
                 "grade {level}-: a part of level {level} that is not named",
                 "等级 {level}-：部分做到级别 {level}，未列明"
-            ));
-        }
-        Some(Claim::Level { .. }) | None => {}
-    }
-    if let Some(note) = &answer.note {
-        let note = one_line(note);
-        words.push(text!("note: {note}", "备注：{note}"));
-    }
-    if !answer.evidence.is_empty() {
-        let list = answer.evidence.iter().map(|entry| one_line(entry)).collect::<Vec<_>>().join(", ");
-        words.push(text!("evidence: {list}", "证据：{list}"));
+            )),
+            _ => None,
+        };
+        words.extend(added(answer, part));
     }
     let lines = words.iter().map(|words| style.colors.dim(&cut(words.get(style.lang), style.width)));
     let mut lines: Vec<_> = lines.collect();

@@ -26,9 +26,8 @@ pub(super) fn foot(interview: &Interview<'_>, style: &Style, size: Size) -> (Vec
         return (lines, Some((row, column)));
     }
     let mut lines: Vec<_> = terms(interview, style).filter(|_| size == Size::Roomy).into_iter().collect();
-    let who = text!("  w who said what", "  w 谁说了什么").into_string(style.lang);
-    let who = if shows_who(interview) { who } else { String::new() };
-    lines.extend(dimmed(&(keys(interview, size, style).into_string(style.lang) + &who), style));
+    let who = text!("  w who said what", "  w 谁说了什么");
+    lines.extend(dimmed(&with_who(interview, keys(interview, size, style), who, style.lang), style));
     (lines, None)
 }
 
@@ -53,9 +52,11 @@ pub(super) fn terms(interview: &Interview<'_>, style: &Style) -> Option<String> 
     Some(style.colors.dim(&format!("{begin} {more}")))
 }
 
-/// Whether a key shows what people said about the question.
-fn shows_who(interview: &Interview<'_>) -> bool {
-    *interview.mode() == Mode::Asking && interview.people().is_some()
+/// The keys, and after them the one that shows what people said about the question, where there is something to show.
+fn with_who(interview: &Interview<'_>, keys: Text, who: Text, lang: Lang) -> String {
+    let is_shown = *interview.mode() == Mode::Asking && interview.people().is_some();
+    let who = if is_shown { who.into_string(lang) } else { String::new() };
+    keys.into_string(lang) + &who
 }
 
 /// The line being typed, and the column of its cursor.
@@ -172,9 +173,8 @@ pub(super) fn commands(interview: &Interview<'_>, style: &Style) -> Vec<String> 
             "{floor}-{top} 作答  {top}- 部分做到 {top}  p 逐条  b 上一题  s 跳过  x 不适用  n 备注  v 证据  c 清除  z 撤销  u 下一个未回答  / 跳转  ? 帮助  q 退出"
         ),
     };
-    let who = text!("  who said what", "  谁说了什么").into_string(style.lang);
-    let who = if shows_who(interview) { who } else { String::new() };
-    dimmed(&(words.into_string(style.lang) + &who), style)
+    let who = text!("  who said what", "  谁说了什么");
+    dimmed(&with_who(interview, words, who, style.lang), style)
 }
 
 fn keys(interview: &Interview<'_>, size: Size, style: &Style) -> Text {

@@ -1,7 +1,8 @@
 //! What people answered by themselves, on the screen of a question and before the first one.
 
+use super::added::added;
 use super::middle::Body;
-use crate::answers::{Answer, Claim};
+use crate::answers::Answer;
 use crate::interview::{Interview, Stage};
 use crate::lang::Text;
 use crate::merge::{Agreement, Merge, Topic};
@@ -79,46 +80,24 @@ pub(super) fn draw(interview: &Interview<'_>, from: usize, style: &Style, room: 
         let what = topic.side_of(said.person).map(|side| words::side(topic, side, style.lang)).unwrap_or_default();
         let head = format!("{name} {what}");
         lines.extend(wrap(head.trim_end(), style.width, "", "  ").iter().map(|line| style.colors.bold(line)));
-        for reason in full(&said.answer, style) {
-            lines.extend(wrap(&reason, style.width, "  ", "  "));
+        for reason in full(&said.answer) {
+            lines.extend(wrap(reason.get(style.lang), style.width, "  ", "  "));
         }
     }
     let silent = merge.people.len() - topic.said.len();
     if silent > 0 {
         lines.push(text!("not answered by {silent}", "{silent} 人未作答").into_string(style.lang));
     }
-    let last = lines.len().saturating_sub(room);
-    let mut lines = lines.split_off(from.min(last));
-    let hides_more = lines.len() > room;
-    if hides_more {
-        lines.truncate(room.saturating_sub(1));
-        let down = style.signs().down;
-        let more = text!("… more below, {down} shows it", "… 下面还有内容，按 {down} 查看");
-        lines.push(style.colors.dim(&cut(more.get(style.lang), style.width)));
-    }
-    Body { lines, hides_more }
+    Body::scrolled(lines, from, room, style)
 }
 
 /// All that somebody adds: reasons, note and evidence.
-fn full(answer: &Answer, style: &Style) -> Vec<String> {
-    let mut said = Vec::new();
-    if let Some(Claim::NotApplicable { reason, .. }) = &answer.claim {
-        let reason = one_line(reason);
-        said.push(text!("not applicable: {reason}", "不适用：{reason}").into_string(style.lang));
-    }
-    said.extend(answer.except.iter().map(|(id, it)| {
+fn full(answer: &Answer) -> Vec<Text> {
+    let excepted = answer.except.iter().map(|(id, it)| {
         let reason = one_line(&it.reason);
-        text!("{id} not asked: {reason}", "{id} 不作要求：{reason}").into_string(style.lang)
-    }));
-    if let Some(note) = &answer.note {
-        let note = one_line(note);
-        said.push(text!("note: {note}", "备注：{note}").into_string(style.lang));
-    }
-    if !answer.evidence.is_empty() {
-        let list = answer.evidence.iter().map(|entry| one_line(entry)).collect::<Vec<_>>().join(", ");
-        said.push(text!("evidence: {list}", "证据：{list}").into_string(style.lang));
-    }
-    said
+        text!("{id} not asked: {reason}", "{id} 不作要求：{reason}")
+    });
+    added(answer, excepted)
 }
 
 /// What people agree on and what they do not, before the first question.

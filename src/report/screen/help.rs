@@ -7,7 +7,7 @@ use crate::model::{Dimension, Node};
 use crate::report::kit::kinds;
 use crate::report::kit::style::{Drawing, Style};
 use crate::report::terminal;
-use crate::text::{cut, pad, wrap};
+use crate::text::{pad, wrap};
 
 /// From this line on; where it ends with more below, that is said.
 pub(super) fn draw(interview: &Interview<'_>, question: &Dimension, from: usize, style: &Style, room: usize) -> Body {
@@ -18,16 +18,7 @@ pub(super) fn draw(interview: &Interview<'_>, question: &Dimension, from: usize,
     lines.push(String::new());
     let text = terminal::explain(interview.model(), Node::Dimension(question), None, &[], style);
     lines.extend(text.lines().map(str::to_owned));
-    let last = lines.len().saturating_sub(room);
-    let mut lines = lines.split_off(from.min(last));
-    let hides_more = lines.len() > room;
-    if hides_more {
-        lines.truncate(room.saturating_sub(1));
-        let down = style.signs().down;
-        let more = text!("… more below, {down} shows it", "… 下面还有内容，按 {down} 查看");
-        lines.push(style.colors.dim(&cut(more.get(style.lang), style.width)));
-    }
-    Body { lines, hides_more }
+    Body::scrolled(lines, from, room, style)
 }
 
 /// Every key of a question with what it does.

@@ -3,8 +3,10 @@
 use anstyle::{Color, Effects};
 use comfy_table::{Attribute, CellAlignment, Color as Paint, ColumnConstraint, Row, Width, presets};
 
+use crate::model::NodeKind;
 use crate::report::kit::color::Colors;
 use crate::report::kit::style::Style;
+use crate::text::wrap;
 
 /// What a column takes.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +34,22 @@ impl Cell {
     pub fn right(self) -> Self {
         Self { side: CellAlignment::Right, ..self }
     }
+}
+
+/// How the cells of a node look, by how high it stands.
+pub(super) fn look_of(kind: NodeKind) -> anstyle::Style {
+    match kind {
+        NodeKind::SubDomain | NodeKind::Dimension => anstyle::Style::new(),
+        NodeKind::Domain | NodeKind::Group => anstyle::Style::new().italic(),
+        NodeKind::Area | NodeKind::Model => anstyle::Style::new().bold(),
+    }
+}
+
+/// A name that is set in by blanks, in as many lines as it takes, each below where it begins.
+pub(super) fn wrap_indented(indented: &str, columns: usize) -> String {
+    let name = indented.trim_start();
+    let indent = " ".repeat(indented.len() - name.len());
+    wrap(name, columns, &indent, &format!("{indent}  ")).join("\n")
 }
 
 /// The rows below each other, each as wide as its columns need, without blanks at the end of a line.

@@ -2,13 +2,14 @@
 
 use crate::merge::Merge;
 use crate::report::kit::merge as words;
+use crate::report::kit::scores::name;
 use crate::report::kit::style::Style;
 use crate::text::wrap;
 
 pub(super) fn counts(merge: &Merge<'_>, style: &Style) -> String {
     let lines = words::tallies(merge).into_iter().flat_map(|tally| {
-        let (name, said) = (words::node(tally, style.lang), words::message(&tally.counts).into_string(style.lang));
-        wrap(text!("{name}: {said}", "{name}：{said}").get(style.lang), style.width, "", "  ")
+        let (called, said) = (name(tally.node, style.lang), words::message(&tally.counts).into_string(style.lang));
+        wrap(text!("{called}: {said}", "{called}：{said}").get(style.lang), style.width, "", "  ")
     });
     lines.map(|line| line + "\n").collect()
 }

@@ -3,11 +3,11 @@
 use anstyle::Style as Look;
 
 use crate::merge::{Agreement, Merge, Tally};
-use crate::model::NodeKind;
 use crate::report::kit::merge as words;
+use crate::report::kit::scores::name;
 use crate::report::kit::style::Style;
-use crate::report::terminal::table::{Cell, Column, layout};
-use crate::text::{width, wrap};
+use crate::report::terminal::table::{Cell, Column, layout, look_of, wrap_indented};
+use crate::text::width;
 
 pub(super) fn counts(merge: &Merge<'_>, style: &Style) -> String {
     let shown = words::tallies(merge);
@@ -25,16 +25,8 @@ pub(super) fn counts(merge: &Merge<'_>, style: &Style) -> String {
 }
 
 fn row(tally: &Tally<'_>, names: usize, style: &Style) -> Vec<Cell> {
-    let look = match tally.node.kind() {
-        NodeKind::SubDomain | NodeKind::Dimension => Look::new(),
-        NodeKind::Domain | NodeKind::Group => Look::new().italic(),
-        NodeKind::Area | NodeKind::Model => Look::new().bold(),
-    };
-    let full = indented(tally, style);
-    let name = full.trim_start();
-    let indent = " ".repeat(full.len() - name.len());
-    let name = wrap(name, names, &indent, &format!("{indent}  ")).join("\n");
-    let mut cells = vec![Cell::new(name, look)];
+    let look = look_of(tally.node.kind());
+    let mut cells = vec![Cell::new(wrap_indented(&indented(tally, style), names), look)];
     cells.extend(Agreement::ALL.map(|agreement| match tally.counts.of(agreement) {
         0 => Cell::new(style.signs().bullet, Look::new().dimmed()).right(),
         count => Cell::new(count.to_string(), look).right(),
@@ -45,5 +37,5 @@ fn row(tally: &Tally<'_>, names: usize, style: &Style) -> Vec<Cell> {
 /// The name, set in by how deep the node stands.
 fn indented(tally: &Tally<'_>, style: &Style) -> String {
     let depth = tally.node.storey().saturating_sub(1);
-    format!("{}{}", "  ".repeat(depth), words::node(tally, style.lang))
+    format!("{}{}", "  ".repeat(depth), name(tally.node, style.lang))
 }

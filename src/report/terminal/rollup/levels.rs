@@ -7,9 +7,9 @@ use crate::report::kit::color::level_style;
 use crate::report::kit::signs::Signs;
 use crate::report::kit::style::Style;
 use crate::report::kit::teams::{middle, name};
-use crate::report::terminal::table::{Cell, Column, layout};
+use crate::report::terminal::table::{Cell, Column, layout, look_of, wrap_indented};
 use crate::rollup::{Distribution, Rollup};
-use crate::text::{width, wrap};
+use crate::text::width;
 
 /// How much of a column's height a bar takes, from little to all.
 const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
@@ -33,7 +33,7 @@ pub(super) fn table(rollup: &Rollup<'_>, shown: &[&Distribution<'_>], style: &St
         if it.node.kind() <= NodeKind::Area && shown.len() > 12 && !rows.is_empty() {
             rows.push(Vec::new());
         }
-        rows.push(row(rollup, it, &wrapped(rollup, it, top, names, style), style));
+        rows.push(row(rollup, it, &wrap_indented(&indented(rollup, it, top, style), names), style));
     }
     let mut columns = vec![Column { least: names, gap: 2 }];
     columns.extend((levels > 0).then_some(Column { least: levels, gap: 1 }));
@@ -60,20 +60,8 @@ fn indented(rollup: &Rollup<'_>, it: &Distribution<'_>, top: usize, style: &Styl
     format!("{}{}", "  ".repeat(depth), name(rollup, it, style.lang))
 }
 
-/// The name in as many lines as it takes, each further in than that of what is above it.
-fn wrapped(rollup: &Rollup<'_>, it: &Distribution<'_>, top: usize, columns: usize, style: &Style) -> String {
-    let full = indented(rollup, it, top, style);
-    let name = full.trim_start();
-    let indent = " ".repeat(full.len() - name.len());
-    wrap(name, columns, &indent, &format!("{indent}  ")).join("\n")
-}
-
 fn row(rollup: &Rollup<'_>, it: &Distribution<'_>, name: &str, style: &Style) -> Vec<Cell> {
-    let weight = match it.node.kind() {
-        NodeKind::SubDomain | NodeKind::Dimension => Look::new(),
-        NodeKind::Domain | NodeKind::Group => Look::new().italic(),
-        NodeKind::Area | NodeKind::Model => Look::new().bold(),
-    };
+    let weight = look_of(it.node.kind());
     let dim = Look::new().dimmed();
     let mut cells = vec![Cell::new(name, weight)];
     cells.extend((!it.levels.is_empty()).then(|| Cell::new(bars(it), dim)));

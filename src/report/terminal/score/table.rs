@@ -7,8 +7,8 @@ use crate::report::Standing;
 use crate::report::kit::color::level_color;
 use crate::report::kit::signs::dots;
 use crate::report::kit::style::Style;
-use crate::report::kit::words;
-use crate::report::terminal::table::{self, Cell, Column};
+use crate::report::kit::{scores, words};
+use crate::report::terminal::table::{self, Cell, Column, look_of};
 use crate::scoring::{Outcome, Scored, State};
 use crate::text::{cut, flow, one_line, width, wrap};
 
@@ -104,19 +104,11 @@ impl Layout {
 /// Further in by what it stands below the first row of the table.
 fn name(scored: &Scored<'_>, top: usize, style: &Style) -> String {
     let depth = scored.node.storey().saturating_sub(top);
-    let name = match scored.node {
-        Node::Model(_) => text!("Overall", "总体").into_string(style.lang),
-        node => one_line(node.name().get(style.lang)),
-    };
-    format!("{}{name}", "  ".repeat(depth))
+    format!("{}{}", "  ".repeat(depth), scores::name(scored.node, style.lang))
 }
 
 fn row(model: &Model, scored: &Scored<'_>, style: &Style, layout: &Layout) -> Vec<Cell> {
-    let weight = match scored.node.kind() {
-        NodeKind::SubDomain | NodeKind::Dimension => Look::new(),
-        NodeKind::Domain | NodeKind::Group => Look::new().italic(),
-        NodeKind::Area | NodeKind::Model => Look::new().bold(),
-    };
+    let weight = look_of(scored.node.kind());
     let color = |look: Look| match scored.level {
         Some(level) => look.fg_color(Some(level_color(model, level).into())),
         None => look.effects(look.get_effects() | Effects::DIMMED),
