@@ -45,6 +45,8 @@ impl Repository {
             fs::create_dir_all(root.join(to).parent().expect("it stands in a folder")).expect("there is room");
             fs::copy(root.join(from), root.join(to)).expect("the example is there");
         }
+        // The guide to models of one's own begins with a copy.
+        copy(Path::new("examples/models/mountain-hut"), &root.join("my-model"));
         let policy = fs::read_to_string("examples/assess.toml").expect("it is text");
         fs::write(root.join("assess.toml"), policy.replace("strong.toml", "answers.toml")).expect("there is room");
         fs::create_dir_all(root.join("assess/bin")).expect("there is room");
