@@ -92,6 +92,19 @@ fn chinese_pages_have_chinese_punctuation() {
     }
 }
 
+/// A mark of emphasis beside Chinese punctuation, as in `**字。**字`, neither opens nor closes: readers would see it.
+#[test]
+fn no_mark_of_emphasis_stays_visible() {
+    assert_eq!(prose("**字。**字").concat().matches("**").count(), 2);
+    for folder in ["docs", "docs/zh"] {
+        let pages = pages(folder).into_iter().map(|page| format!("{folder}/{page}"));
+        for page in pages.chain(["README.md", "README.zh.md"].map(str::to_owned)) {
+            let wrong: Vec<_> = prose(&text(&page)).into_iter().filter(|text| text.contains('*')).collect();
+            assert!(wrong.is_empty(), "{page}: {wrong:#?}");
+        }
+    }
+}
+
 /// The TOML blocks of a document that are whole files.
 fn whole_files(document: &str) -> Vec<String> {
     let (mut blocks, mut open) = (Vec::new(), None);
