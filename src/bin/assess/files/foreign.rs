@@ -5,11 +5,11 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use assess::problem::{Problem, Problems, Source};
+use assess::problem::Source;
 use assess::{text, yaml};
 
 use super::failures::cannot_read;
-use super::reading::keep_from_writing;
+use super::reading::{bytes_of, keep_from_writing, utf8};
 use crate::failure::Failure;
 
 /// The most bytes of all files of a framework, and the most files.
@@ -83,24 +83,9 @@ fn collect(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
 fn read_one(path: &Path) -> Result<Source> {
     let name = path.display().to_string();
     keep_from_writing(path);
-    let limit = yaml::SIZE_LIMIT;
-    let read = || {
-        let mut bytes = Vec::new();
-        File::open(path)?.take(limit as u64 + 1).read_to_end(&mut bytes)?;
-        Ok(bytes)
-    };
-    let bytes = read().map_err(|error| cannot_read(&name, &error))?;
-    if bytes.len() > limit {
-        let message = text!("`{name}` is larger than 8 MiB", "`{name}` 超过 8 MiB");
-        return Err(Failure::new(message).help(text!("is it the right file?", "请确认文件是否正确")).into());
-    }
-    String::from_utf8(bytes).map(|text| Source { name: name.clone(), text }).map_err(|error| {
-        let start = error.utf8_error().valid_up_to();
-        let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-        let problem = Problem::new(start..start + 3, text!("not UTF-8", "不是 UTF-8"));
-        let help = text!("save the file as UTF-8", "请将文件另存为 UTF-8 编码");
-        Problems::in_file(Source { name, text }, vec![problem.help(help)]).into()
-    })
+    let file = File::open(path).map_err(|error| cannot_read(&name, &error))?;
+    let bytes = bytes_of(&name, file, 0, yaml::SIZE_LIMIT as u64)?;
+    utf8(name, bytes)
 }
 
 /// The text of the license in the folder of the first of these paths, or in the one above it; `None` if there is none.

@@ -73,18 +73,23 @@ pub fn read_policy(path: &Path) -> Result<Source> {
 
 fn read_file(path: &Path, if_missing: Text) -> Result<Source> {
     let name = path.display().to_string();
-    keep_from_writing(path);
-    let file = File::open(path).map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => {
-            Failure::new(text!("there is no file `{name}`", "文件 `{name}` 不存在")).help(if_missing)
-        }
-        _ => cannot_read(&name, &error),
-    })?;
+    let file = open(path, &name, if_missing)?;
     let metadata = file.metadata().map_err(|error| cannot_read(&name, &error))?;
     if metadata.is_dir() {
         return Err(is_a_folder(&name).into());
     }
     text_of(name, file, metadata.len())
+}
+
+/// Opens a file that a command was told to read.
+fn open(path: &Path, name: &str, if_missing: Text) -> Result<File, Failure> {
+    keep_from_writing(path);
+    File::open(path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => {
+            Failure::new(text!("there is no file `{name}`", "文件 `{name}` 不存在")).help(if_missing)
+        }
+        _ => cannot_read(name, &error),
+    })
 }
 
 /// Reads a questionnaire that was filled in, as the bytes it has; `-` is standard input.
@@ -94,26 +99,20 @@ fn read_file(path: &Path, if_missing: Text) -> Result<Source> {
 /// A file that is not there, is no file, is too large, or cannot be read.
 pub fn read_form(path: &Path) -> Result<Vec<u8>> {
     if path.as_os_str() == "-" {
-        return bytes_of("<stdin>", io::stdin().lock(), FORM_LIMIT);
+        return bytes_of("<stdin>", io::stdin().lock(), 0, FORM_LIMIT);
     }
     let name = path.display().to_string();
-    keep_from_writing(path);
-    let file = File::open(path).map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => {
-            let help = text!("name the questionnaire that was filled in", "请指定已填写的问卷");
-            Failure::new(text!("there is no file `{name}`", "文件 `{name}` 不存在")).help(help)
-        }
-        _ => cannot_read(&name, &error),
-    })?;
+    let file = open(path, &name, text!("name the questionnaire that was filled in", "请指定已填写的问卷"))?;
     if file.metadata().is_ok_and(|metadata| metadata.is_dir()) {
         return Err(is_a_folder(&name).into());
     }
-    bytes_of(&name, file, FORM_LIMIT)
+    bytes_of(&name, file, 0, FORM_LIMIT)
 }
 
-/// Reads all bytes of what holds at most `limit`.
-fn bytes_of(name: &str, reader: impl Read, limit: u64) -> Result<Vec<u8>> {
-    let mut bytes = Vec::new();
+/// Reads all bytes of what holds about `size` of them, and at most `limit`.
+pub(super) fn bytes_of(name: &str, reader: impl Read, size: u64, limit: u64) -> Result<Vec<u8>> {
+    // One byte more, so that its end is found without making room for more.
+    let mut bytes = Vec::with_capacity(usize::try_from(size.min(limit) + 1).unwrap_or_default());
     reader.take(limit + 1).read_to_end(&mut bytes).map_err(|error| cannot_read(name, &error))?;
     if bytes.len() as u64 > limit {
         let most = limit >> 20;
@@ -209,13 +208,12 @@ pub fn are_same(one: &Path, other: &Path) -> bool {
 
 /// The text of a file of about `size` bytes.
 pub(super) fn text_of(name: String, reader: impl Read, size: u64) -> Result<Source> {
-    // One byte more, so that its end is found without making room for more.
-    let mut bytes = Vec::with_capacity(usize::try_from(size.min(LIMIT) + 1).unwrap_or_default());
-    reader.take(LIMIT + 1).read_to_end(&mut bytes).map_err(|error| cannot_read(&name, &error))?;
-    if bytes.len() as u64 > LIMIT {
-        let message = text!("`{name}` is larger than 1 MiB", "`{name}` 超过 1 MiB");
-        return Err(Failure::new(message).help(text!("is it the right file?", "请确认文件是否正确")).into());
-    }
+    let bytes = bytes_of(&name, reader, size, LIMIT)?;
+    utf8(name, bytes)
+}
+
+/// The bytes of a file as its text.
+pub(super) fn utf8(name: String, bytes: Vec<u8>) -> Result<Source> {
     String::from_utf8(bytes).map(|text| Source { name: name.clone(), text }).map_err(|error| {
         let start = error.utf8_error().valid_up_to();
         let text = String::from_utf8_lossy(error.as_bytes()).into_owned();

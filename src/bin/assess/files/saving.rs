@@ -139,10 +139,8 @@ pub fn create(path: &Path, text: &str) -> Result<()> {
 /// Anything of that name, or what keeps it from being written; there is no folder then.
 pub fn create_folder(path: &Path, files: &[Source]) -> Result<()> {
     if is_there(path) {
-        let name = path.display();
-        let message = text!("`{name}` is there already", "`{name}` 已存在");
         let help = text!("name a folder that is not there yet", "请指定尚不存在的目录");
-        return Err(Failure::new(message).help(help).into());
+        return Err(is_there_already(path).help(help).into());
     }
     let _busy = busy();
     let write = || {
