@@ -69,11 +69,9 @@ fn day_of_both(now: &Answers, brought: Option<Date>) -> Option<Date> {
 
 /// The areas of a file and those that are brought, in the order of the model; `None` if its scope stays as it is.
 fn scope_of_both(model: &Model, now: &Answers, brought: &[Id]) -> Option<Vec<Id>> {
-    let scope = now.assessment.scope.as_ref();
-    let is_there = |area: &Group| scope.map_or(!area.optional, |scope| scope.contains(&area.id));
     let is_brought = |area: &Group| brought.contains(&area.id);
-    model.areas.iter().any(|area| is_brought(area) && !is_there(area)).then(|| {
-        let areas = model.areas.iter().filter(|area| is_there(area) || is_brought(area));
+    model.areas.iter().any(|area| is_brought(area) && !now.covers(area)).then(|| {
+        let areas = model.areas.iter().filter(|area| now.covers(area) || is_brought(area));
         areas.map(|area| area.id.clone()).collect()
     })
 }
@@ -117,7 +115,7 @@ pub fn fill(
     let (mut changed, mut replaced, mut dropped) = (Vec::new(), Vec::new(), BTreeMap::new());
     for dimension in model.dimensions() {
         let Some(change) = questionnaire.changes.get(&dimension.id) else { continue };
-        let old = now.given.get(&dimension.id);
+        let old = now.given.of(dimension);
         let made = change.apply(old, |answer| level_of(dimension, answer));
         let line = old.map(|old| old.line).unwrap_or_default();
         let new = made.answer.map(|answer| Answer { line, ..answer });

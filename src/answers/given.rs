@@ -64,11 +64,10 @@ impl Given {
     }
 
     /// The answer to a dimension, to change it; one that says nothing where there was none.
-    pub fn get_or_insert(&mut self, id: &Id) -> &mut Answer {
-        let place = self.placed.iter().position(|slot| slot.as_ref().is_some_and(|(own, _)| own == id));
-        match place.and_then(|place| self.placed[place].as_mut()) {
-            Some((_, answer)) => answer,
-            None => self.others.entry(id.clone()).or_default(),
+    pub fn get_or_insert(&mut self, dimension: &Dimension) -> &mut Answer {
+        match self.placed.get_mut(dimension.place) {
+            Some(Some((id, answer))) if *id == dimension.id => answer,
+            _ => self.others.entry(dimension.id.clone()).or_default(),
         }
     }
 

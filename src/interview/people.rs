@@ -103,7 +103,7 @@ impl<'m> Interview<'m> {
             return change;
         };
         let Some(Value::Claim(_)) = change.value else { return change };
-        let before = self.answers.given.get(&dimension.id);
+        let before = self.answers.given.of(dimension);
         let note_of = |answer: &Answer| heard.merge.note_of_room(topic, answer, heard.lang);
         let written = before.and_then(|answer| answer.note.clone());
         let is_own = written.is_some() && written != before.and_then(note_of);
@@ -157,7 +157,7 @@ impl<'m> Interview<'m> {
     fn to_take(&self) -> Vec<Edit> {
         let edits = self.offered().map(|(dimension, answer)| {
             let mut change = Change::bringing(answer);
-            if self.answers.given.get(&dimension.id).is_some_and(|before| before.note.is_some()) {
+            if self.answers.given.of(dimension).is_some_and(|before| before.note.is_some()) {
                 change.note = None;
             }
             self.edit(dimension, change)

@@ -213,7 +213,7 @@ impl<'m> Interview<'m> {
     /// What is said about the question so far.
     #[must_use]
     pub fn answer(&self) -> Option<&Answer> {
-        self.answers.given.get(&self.question()?.id)
+        self.answers.given.of(self.question()?)
     }
 
     /// The clauses that boxes can be ticked for, above the level of `part`.
@@ -259,9 +259,8 @@ impl<'m> Interview<'m> {
     /// The clauses of the question that are met in the very same words elsewhere, each with the first dimension where.
     pub(super) fn met_elsewhere(&self) -> BTreeMap<ClauseId, &'m Dimension> {
         let Some(question) = self.question() else { return BTreeMap::new() };
-        let is_met = |same: &SameWords<'_>| {
-            self.answers.given.get(&same.other.id).is_some_and(|answer| answer.meets(same.there))
-        };
+        let is_met =
+            |same: &SameWords<'_>| self.answers.given.of(same.other).is_some_and(|answer| answer.meets(same.there));
         let mut met = BTreeMap::new();
         for same in self.model.same_words(question).into_iter().filter(is_met) {
             met.entry(same.clause).or_insert(same.other);

@@ -15,7 +15,7 @@ impl Merge<'_> {
         let mut kept = Vec::new();
         for topic in &self.topics {
             let id = &topic.dimension.id;
-            let Some(written) = there.given.get(id) else { continue };
+            let Some(written) = there.given.of(topic.dimension) else { continue };
             if let Some(it) = self.kept(topic, written) {
                 kept.push(it);
                 answers.given.remove(id);

@@ -21,7 +21,7 @@ pub fn bounds(outcome: &Outcome<'_>) -> Bounds {
         let mut answers = outcome.answers.clone();
         if model.scoring.unanswered == Unanswered::Open {
             for dimension in model.dimensions() {
-                let answer = answers.given.get_or_insert(&dimension.id);
+                let answer = answers.given.get_or_insert(dimension);
                 answer.claim.get_or_insert_with(|| Claim::at(level));
             }
         }

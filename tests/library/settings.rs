@@ -270,7 +270,7 @@ proptest! {
         let model = Model { scoring, ..model };
         let mut filled = answers.clone();
         for dimension in model.dimensions() {
-            let answer = filled.given.get_or_insert(&dimension.id);
+            let answer = filled.given.get_or_insert(dimension);
             answer.claim.get_or_insert_with(|| Claim::Level { level: model.floor, met: clauses(&[]) });
         }
         let (open, filled) = (score(&model, &answers), score(&model, &filled));
