@@ -26,7 +26,7 @@ pub use carry::{Carried, CarriedAnswer};
 pub use change::{Change, Changed, Value, no_longer_named};
 pub use compose::{Filled, bring, compose, fill};
 pub use date::Date;
-pub use degree::DegreeMet;
+pub use degree::{DegreeMet, degrees_named};
 pub use edit::{Saved, Update, UpdateError, update};
 pub use except::{Exception, excepted};
 pub use given::Given;
@@ -89,6 +89,11 @@ impl Answers {
     /// The areas that the scope leaves out, in the model's order. What is optional is never missed.
     pub fn left_out<'m>(&self, model: &'m Model) -> impl Iterator<Item = &'m Group> {
         model.areas.iter().filter(|area| !area.optional && !self.covers(area))
+    }
+
+    /// The sub-domains that are assessed, in the model's order.
+    pub fn sub_domains_in_scope<'m>(&self, model: &'m Model) -> impl Iterator<Item = &'m Group> {
+        model.areas.iter().filter(|area| self.covers(area)).flat_map(Group::sub_domains)
     }
 
     /// The areas out of scope that have answers all the same, with how many, in the model's order.

@@ -347,7 +347,7 @@ fn listed(words: &[impl fmt::Display]) -> (String, String) {
 }
 
 /// Whether a character shows nothing: white space, and what has no width. [`NOT_BLANK`] says the same.
-fn is_blank(character: char) -> bool {
+pub(crate) fn is_blank(character: char) -> bool {
     matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}') || character.is_whitespace()
 }
 

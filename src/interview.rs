@@ -40,4 +40,4 @@ pub use people::Stage;
 pub use quick::Deepening;
 pub use state::{Interview, Pass, Wish};
 pub use status::{Sign, Status};
-pub use time::seconds_alone;
+pub use time::{minutes_alone, seconds_alone};

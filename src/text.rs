@@ -98,6 +98,16 @@ fn is_printable_ascii(text: &str) -> bool {
     text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
+/// The narrow character that a full-width one stands for, as an input method that was left on types it; others as they are.
+#[must_use]
+pub fn narrow(character: char) -> char {
+    match character {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
+        '\u{3000}' => ' ',
+        other => other,
+    }
+}
+
 /// How many columns of a terminal the text takes.
 #[must_use]
 pub fn width(text: &str) -> usize {

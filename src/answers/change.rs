@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Answer, Claim, DegreeMet, Exception, Grade};
 use crate::lang::Text;
-use crate::model::{ClauseId, Level};
+use crate::model::{ClauseId, Dimension, Level};
 
 /// A change to one answer; what is not named stays.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -155,6 +155,11 @@ impl Claim {
     #[must_use]
     pub fn covers(&self, clause: ClauseId) -> bool {
         self.names(clause) || self.level().is_some_and(|level| clause.level <= level)
+    }
+
+    /// The clauses of a dimension that are claimed, in the model's order.
+    pub fn covered(&self, dimension: &Dimension) -> impl Iterator<Item = ClauseId> {
+        dimension.all_clauses().map(|(id, _)| id).filter(|id| self.covers(*id))
     }
 
     /// The level or grade written in the file; `None` when not applicable.

@@ -1,9 +1,10 @@
 //! How far clauses are met, in a model that knows more than yes and no.
 
 use super::{Answer, Claim};
-use crate::lang::Text;
-use crate::model::counting::{Degree, Fraction};
+use crate::lang::{Lang, Text};
+use crate::model::counting::{Degree, Fraction, Scoring};
 use crate::model::{ClauseId, Dimension, Id};
+use crate::text::one_line;
 
 /// The degree to which a clause is met.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +21,15 @@ impl From<&Degree> for DegreeMet {
     fn from(degree: &Degree) -> Self {
         Self { id: degree.id.clone(), value: degree.value, is_enough: degree.is_enough }
     }
+}
+
+/// The degrees of a model in one line, each by its id with its name: `no (not at all), half (half of it)`.
+#[must_use]
+pub fn degrees_named(scoring: &Scoring) -> Text {
+    let named = |lang| scoring.degrees.iter().map(move |degree| (&degree.id, one_line(degree.name.get(lang))));
+    let en = named(Lang::En).map(|(id, name)| format!("{id} ({name})")).collect::<Vec<_>>().join(", ");
+    let zh = named(Lang::Zh).map(|(id, name)| format!("{id}（{name}）")).collect::<Vec<_>>().join("、");
+    Text::new(en, zh)
 }
 
 impl Answer {

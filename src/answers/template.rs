@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::degree::degrees_named;
 use super::edit::{Saved, prove, string};
 use super::schema_line::BEGINNING;
 use super::{Date, Metric};
@@ -197,17 +198,14 @@ impl Page {
 
     /// The degrees of the model, where it has any.
     fn degrees(&mut self, model: &Model) {
-        let degrees = &model.scoring.degrees;
-        let Some(example) = degrees.iter().rev().nth(1) else { return };
+        let Some(example) = model.scoring.example_degree() else { return };
         let id = &example.id;
         let example = if model.scoring.has_levels() {
             format!("name = {{ level = 1, degrees = {{ \"2.1\" = \"{id}\" }} }}")
         } else {
             format!("name = {{ degrees = {{ \"1.1\" = \"{id}\" }} }}")
         };
-        let named = |lang| degrees.iter().map(move |degree| (&degree.id, one_line(degree.name.get(lang))));
-        let en = named(Lang::En).map(|(id, name)| format!("{id} ({name})")).collect::<Vec<_>>().join(", ");
-        let zh = named(Lang::Zh).map(|(id, name)| format!("{id}（{name}）")).collect::<Vec<_>>().join("、");
+        let Text { en, zh, .. } = degrees_named(&model.scoring);
         self.comment(&text!("  {example}  a clause is met so far: {en}", "  {example}  某条要求满足的程度：{zh}"));
     }
 

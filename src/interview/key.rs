@@ -1,5 +1,7 @@
 //! What was typed, as far as an interview knows it.
 
+use crate::text::narrow;
+
 /// What was typed. Keys with a modifier other than Shift are none of these, but those that edit a line as in a shell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Key {
@@ -35,14 +37,11 @@ pub enum Key {
 
 /// The plain character behind a full-width one, in lower case: an input method left on answers too.
 pub(super) fn plain(character: char) -> char {
-    let narrow = match character {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
-        '\u{3000}' => ' ',
+    match narrow(character) {
         '、' => '/',
         '。' => '.',
-        other => other,
-    };
-    narrow.to_ascii_lowercase()
+        other => other.to_ascii_lowercase(),
+    }
 }
 
 /// Whether this is the key that leaves an interview.

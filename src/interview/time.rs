@@ -31,6 +31,12 @@ pub fn seconds_alone(model: &Model, question: &Dimension, lang: Lang) -> u64 {
     reading_time(model, question, model.top(), lang).as_secs() * 2 / 3 + 10
 }
 
+/// How many minutes questions take somebody who reads them alone, as people count them.
+pub fn minutes_alone<'m>(model: &Model, questions: impl IntoIterator<Item = &'m Dimension>, lang: Lang) -> u64 {
+    let seconds = questions.into_iter().map(|question| seconds_alone(model, question, lang)).sum();
+    whole_minutes(Duration::from_secs(seconds))
+}
+
 /// How long it takes to read a question aloud, with what each level of it says.
 fn reading_time(model: &Model, question: &Dimension, up_to: Level, lang: Lang) -> Duration {
     let statements = statements(model, question);

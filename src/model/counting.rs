@@ -40,6 +40,12 @@ impl Scoring {
     pub fn degree(&self, id: &str) -> Option<&Degree> {
         self.degrees.iter().find(|degree| degree.id.as_str() == id)
     }
+
+    /// The degree that an example names: the last before fully; `None` where a clause is met or not.
+    #[must_use]
+    pub fn example_degree(&self) -> Option<&Degree> {
+        self.degrees.iter().rev().nth(1)
+    }
 }
 
 /// Whether results have levels.

@@ -27,8 +27,7 @@ impl<'a> Form<'a> {
     /// What is asked: the part of the model, as far as it is in scope, in the model's order.
     #[must_use]
     pub fn asked(&self) -> Vec<Asked<'a>> {
-        let areas = self.model.areas.iter().filter(|area| self.answers.covers(area));
-        let asked = areas.flat_map(Group::sub_domains).map(|sub_domain| {
+        let asked = self.answers.sub_domains_in_scope(self.model).map(|sub_domain| {
             let all = sub_domain.dimensions.iter();
             Asked { sub_domain, questions: all.filter(|question| self.asks(question)).collect() }
         });

@@ -2,7 +2,7 @@
 
 use super::wish::{Fields, Wish};
 use super::{path_of, put};
-use crate::answers::{Answer, Claim, Date};
+use crate::answers::{Answer, Claim};
 use crate::model::{ClauseId, Dimension, Id, Model, Node};
 
 /// Everything that can be said about a dimension, in the order in which it is written.
@@ -41,10 +41,11 @@ fn wish_of(answer: &Answer, field: &str, spelling: Spelling<'_>) -> Wish {
             Some(Wish::Map(fields.collect()))
         }
         ("except", ..) if !answer.except.is_empty() => {
-            let fields = answer.except.iter().map(|(id, it)| (id.to_string(), reason_wish(&it.reason, it.until)));
+            let fields =
+                answer.except.iter().map(|(id, it)| (id.to_string(), Wish::reason(it.reason.clone(), it.until)));
             Some(Wish::Map(fields.collect()))
         }
-        ("na", Some(Claim::NotApplicable { reason, until }), _) => Some(reason_wish(reason, *until)),
+        ("na", Some(Claim::NotApplicable { reason, until }), _) => Some(Wish::reason(reason.clone(), *until)),
         ("note", ..) => answer.note.clone().map(Wish::Text),
         ("evidence", ..) if !answer.evidence.is_empty() => Some(Wish::List(answer.evidence.clone())),
         _ => None,
@@ -55,7 +56,7 @@ fn wish_of(answer: &Answer, field: &str, spelling: Spelling<'_>) -> Wish {
 /// The clauses that are met: `"all"` or `"none"` where that is so and nothing else is said of any clause.
 fn met_as_a_whole(answer: &Answer, claim: &Claim, dimension: &Dimension) -> Option<Wish> {
     claim.level()?;
-    let met: Vec<_> = dimension.all_clauses().map(|(id, _)| id).filter(|id| claim.covers(*id)).collect();
+    let met: Vec<_> = claim.covered(dimension).collect();
     let is_alone = answer.degrees.is_empty() && answer.except.is_empty();
     match (met.len(), is_alone) {
         (0, true) => Some(Wish::Text("none".to_owned())),
@@ -67,11 +68,4 @@ fn met_as_a_whole(answer: &Answer, claim: &Claim, dimension: &Dimension) -> Opti
 
 fn set_of_clauses<'i>(ids: impl IntoIterator<Item = &'i ClauseId>) -> Wish {
     Wish::Set(ids.into_iter().map(ToString::to_string).collect())
-}
-
-/// A reason, and the last day on which it is accepted.
-fn reason_wish(reason: &str, until: Option<Date>) -> Wish {
-    let until = until.map_or(Wish::Removed, Wish::Date);
-    let fields = vec![("reason".to_owned(), Wish::Text(reason.to_owned())), ("until".to_owned(), until)];
-    Wish::Value { short: "reason", fields }
 }

@@ -33,6 +33,13 @@ pub(in crate::answers) enum Wish {
 pub(in crate::answers) type Fields = Vec<(String, Wish)>;
 
 impl Wish {
+    /// A reason, and the last day on which it is accepted.
+    pub(in crate::answers) fn reason(reason: String, until: Option<Date>) -> Self {
+        let until = until.map_or(Self::Removed, Self::Date);
+        let fields = vec![("reason".to_owned(), Self::Text(reason)), ("until".to_owned(), until)];
+        Self::Value { short: "reason", fields }
+    }
+
     /// This wish where `old` was said: what a map no longer holds is to go.
     pub(in crate::answers) fn in_place_of(self, old: Self) -> Self {
         let (Self::Map(mut fields), Self::Map(old)) = (self.clone(), old) else { return self };

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use crate::answers::Date;
+use crate::document::is_blank;
 use crate::lang::Text;
 use crate::problem::Refusal;
 
@@ -98,9 +99,7 @@ fn letters(column: u32) -> String {
 
 /// The text without what shows nothing at its ends: blanks of every width, and what has none.
 pub(super) fn trim(text: &str) -> &str {
-    text.trim_matches(|character: char| {
-        matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}') || character.is_whitespace()
-    })
+    text.trim_matches(is_blank)
 }
 
 /// One thing wrong in one cell.
@@ -112,6 +111,12 @@ pub struct CellProblem {
     pub message: Text,
     /// What to do about it.
     pub help: Option<Text>,
+}
+
+impl CellProblem {
+    pub(super) fn new(place: String, Refusal { message, help }: Refusal) -> Self {
+        Self { place, message, help }
+    }
 }
 
 /// Why a questionnaire cannot be read.

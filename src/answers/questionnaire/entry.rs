@@ -41,7 +41,7 @@ impl Entry {
             Some(claim) => {
                 entry.answer = claim.grade().map(|grade| grade.to_string()).unwrap_or_default();
                 if let Claim::Level { met, .. } = claim {
-                    entry.met = met.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+                    entry.met = listed(met);
                 }
             }
         }
@@ -50,14 +50,14 @@ impl Entry {
 
     /// Without levels an answer is the clauses that are met, in one word where nothing else is said of any of them.
     fn say_clauses(&mut self, answer: &Answer, claim: &Claim, dimension: &Dimension, lang: Lang) {
-        let met: Vec<_> = dimension.all_clauses().map(|(id, _)| id).filter(|id| claim.covers(*id)).collect();
+        let met: Vec<_> = claim.covered(dimension).collect();
         let is_alone = answer.degrees.is_empty() && answer.except.is_empty();
         if met.is_empty() {
             self.answer = Word::Nothing.name().into_string(lang);
         } else if is_alone && met.len() == dimension.all_clauses().count() {
             self.answer = Word::All.name().into_string(lang);
         } else {
-            self.met = met.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+            self.met = listed(&met);
         }
     }
 
@@ -82,6 +82,10 @@ fn excepted(id: ClauseId, exception: &Exception) -> String {
     let until = exception.until.map(|until| format!(" until {until}")).unwrap_or_default();
     let reason = exception.reason.lines().collect::<Vec<_>>().join("\n ");
     format!("{id}{until} = {reason}")
+}
+
+fn listed<'i>(clauses: impl IntoIterator<Item = &'i ClauseId>) -> String {
+    clauses.into_iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }
 
 fn lines(lines: impl Iterator<Item = String>) -> String {

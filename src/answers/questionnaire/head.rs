@@ -72,7 +72,8 @@ impl Head<'_> {
 /// Reads the labels: above the questions; what is not there, of the model alone, on the other sheets.
 pub(super) fn head<'s>(sheets: &'s [Sheet], found: &Found<'s>) -> Head<'s> {
     let mut head = Head::default();
-    for Labeled { label, place, cell } in labels(found.sheet, found.header) {
+    let above = labels(found.sheet, found.header);
+    for &Labeled { label, place, cell } in &above {
         head.called.push((place, found.sheet.called(place)));
         let read = match (label, cell) {
             (_, None) => Ok(()),
@@ -84,22 +85,14 @@ pub(super) fn head<'s>(sheets: &'s [Sheet], found: &Found<'s>) -> Head<'s> {
                 Label::Model | Label::Date => {}
             }),
         };
-        if let Err(Refusal { message, help }) = read {
-            let called = found.sheet.called(place);
-            head.problems.push((place, CellProblem { place: called, message, help }));
+        if let Err(refusal) = read {
+            head.problems.push((place, CellProblem::new(found.sheet.called(place), refusal)));
         }
     }
-    let here = std::iter::once(found.sheet).zip([found.header]);
-    let elsewhere = sheets.iter().map(|sheet| (sheet, u32::MAX));
-    let models: Vec<_> = here
-        .chain(elsewhere)
-        .flat_map(|(sheet, before)| {
-            let named = labels(sheet, before).into_iter().filter(|it| it.label == Label::Model);
-            named.map(move |it| (sheet.called(it.place), it.cell.and_then(Cell::text).unwrap_or_default()))
-        })
-        .collect();
-    let said = models.iter().find(|(_, said)| !said.is_empty());
-    head.model = said.or_else(|| models.first()).cloned();
+    let elsewhere = sheets.iter().flat_map(|sheet| models(sheet, labels(sheet, u32::MAX)));
+    let mut named = models(found.sheet, above).chain(elsewhere).peekable();
+    let first = named.peek().cloned();
+    head.model = named.find(|(_, said)| !said.is_empty()).or(first);
     head
 }
 
@@ -123,6 +116,12 @@ fn labels(sheet: &Sheet, before: u32) -> Vec<Labeled<'_>> {
         }
     }
     labels
+}
+
+/// What labels of a sheet name as the model and its version, with what the cell is called; empty where it holds no text.
+fn models<'s>(sheet: &'s Sheet, labels: Vec<Labeled<'s>>) -> impl Iterator<Item = (String, &'s str)> {
+    let named = labels.into_iter().filter(|it| it.label == Label::Model);
+    named.map(|it| (sheet.called(it.place), it.cell.and_then(Cell::text).unwrap_or_default()))
 }
 
 fn words(cell: &Cell) -> Result<&str, Refusal> {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cell::{Cell, CellProblem, Place, Sheet, Unreadable};
+use super::cell::{CellProblem, Place, Sheet, Unreadable};
 use super::field::Field;
 use super::found::{Found, find};
 use super::head::{Head, head};
@@ -72,10 +72,7 @@ fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Refusal> {
 fn version(head: &Head<'_>, model: &Model) -> Result<Version, Unreadable> {
     let now = model.answers_version();
     let Some((place, said)) = &head.model else { return Ok(now) };
-    let problem = |refusal: Refusal| {
-        let (message, help) = (refusal.message, refusal.help);
-        Unreadable::Cells(vec![CellProblem { place: place.clone(), message, help }])
-    };
+    let problem = |refusal| Unreadable::Cells(vec![CellProblem::new(place.clone(), refusal)]);
     let id = &model.id;
     let anew = || {
         text!(
@@ -167,23 +164,19 @@ impl Reader<'_, '_> {
 
     /// The dimension that a row is about, by this version of the model or the one that the questionnaire is to.
     fn dimension(&self, row: u32) -> Result<Id, Refusal> {
-        let id = match self.found.cell(row, Field::Id) {
-            Some(cell @ Cell::Text(_)) => cell.text().unwrap_or_default().to_owned(),
-            Some(_) => String::new(),
-            None => {
-                let message = text!("an answer without the id of its question", "有答案而没有问题的 ID");
-                let help =
-                    text!("copy the id from the questionnaire, or empty the row", "请从问卷中复制 ID，或清空该行");
-                return Err(Refusal::new(message).help(help));
-            }
+        let Some(cell) = self.found.cell(row, Field::Id) else {
+            let message = text!("an answer without the id of its question", "有答案而没有问题的 ID");
+            let help = text!("copy the id from the questionnaire, or empty the row", "请从问卷中复制 ID，或清空该行");
+            return Err(Refusal::new(message).help(help));
         };
-        let place = whole(Id(id.clone().into()));
-        match self.model.find(&id) {
+        let id = cell.text().unwrap_or_default();
+        let place = whole(Id(id.to_owned().into()));
+        match self.model.find(id) {
             Some(Node::Dimension(dimension)) => Ok(dimension.id.clone()),
             None if self.model.names_earlier(&place, self.version) => Ok(place.id),
             _ => {
                 let ids = self.model.dimensions().map(|dimension| dimension.id.as_str());
-                let help = did_you_mean(&id, ids)
+                let help = did_you_mean(id, ids)
                     .unwrap_or_else(|| text!("write the id as the questionnaire had it", "请按问卷原有的 ID 填写"));
                 Err(Refusal::new(text!("unknown id `{id}`", "未知的 id `{id}`")).help(help))
             }
@@ -222,17 +215,14 @@ impl Reader<'_, '_> {
         let place = written.cell_at(problem.span.start).unwrap_or((self.found.header, 0));
         let refusal = Refusal { message: problem.message, help: problem.help };
         match head.called(place) {
-            Some(called) => {
-                let (message, help) = (refusal.message, refusal.help);
-                self.problems.push((place, CellProblem { place: called.to_owned(), message, help }));
-            }
+            Some(called) => self.problems.push((place, CellProblem::new(called.to_owned(), refusal))),
             None => self.refuse(place, refusal),
         }
     }
 
     fn refuse(&mut self, place: Place, refusal: Refusal) {
         let called = self.found.sheet.called(place);
-        self.problems.push((place, CellProblem { place: called, message: refusal.message, help: refusal.help }));
+        self.problems.push((place, CellProblem::new(called, refusal)));
     }
 
     fn into_problems(mut self) -> Vec<CellProblem> {

@@ -9,6 +9,7 @@ use crate::answers::edit::Wish;
 use crate::answers::{Date, Grade};
 use crate::model::{ClauseId, Level, Model};
 use crate::problem::Refusal;
+use crate::text;
 
 /// The most characters of a cell: no spreadsheet program has room for more.
 const LONGEST: usize = 32_767;
@@ -149,11 +150,7 @@ impl Reader<'_, '_> {
             }
             return;
         };
-        let fields = vec![
-            ("reason".to_owned(), Wish::Text(reason)),
-            ("until".to_owned(), until.map_or(Wish::Removed, Wish::Date)),
-        ];
-        self.made.fields.push((Field::Reason, "na", Wish::Value { short: "reason", fields }));
+        self.made.fields.push((Field::Reason, "na", Wish::reason(reason, until)));
     }
 
     /// A reason that belongs to no answer would be lost.
@@ -269,11 +266,7 @@ impl Reader<'_, '_> {
             }
         }
         is_sound &= read.iter().all(|(_, reason, _)| !trim(reason).is_empty());
-        let wishes = read.into_iter().map(|(clause, reason, until)| {
-            let until = until.map_or(Wish::Removed, Wish::Date);
-            let fields = vec![("reason".to_owned(), Wish::Text(reason)), ("until".to_owned(), until)];
-            (clause, Wish::Value { short: "reason", fields })
-        });
+        let wishes = read.into_iter().map(|(clause, reason, until)| (clause, Wish::reason(reason, until)));
         let read = is_sound.then(|| wishes.collect());
         self.map(Field::Except, read, || {
             let message = text!("an excepted clause needs its number and a reason", "例外的要求需要编号和原因");
@@ -333,7 +326,7 @@ impl Reader<'_, '_> {
         if !self.is_wrong(field) {
             let place = self.found.place(self.row, field);
             let called = self.found.sheet.called(place);
-            self.problems.push((place, CellProblem { place: called, message: refusal.message, help: refusal.help }));
+            self.problems.push((place, CellProblem::new(called, refusal)));
         }
     }
 }
@@ -431,10 +424,5 @@ fn lines(text: &str) -> Vec<String> {
 
 /// Full-width digits and signs as the narrow ones they stand for.
 pub(super) fn narrow(text: &str) -> String {
-    let narrow = |character: char| match u32::from(character) {
-        wide @ 0xFF01..=0xFF5E => char::from_u32(wide - 0xFEE0).unwrap_or(character),
-        0x3000 => ' ',
-        _ => character,
-    };
-    text.chars().map(narrow).collect()
+    text.chars().map(text::narrow).collect()
 }

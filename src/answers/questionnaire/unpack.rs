@@ -20,7 +20,7 @@ const MOST_DIGITS: usize = 7;
 ///
 /// What it is instead.
 pub(super) fn check(bytes: &[u8]) -> Result<(), Refusal> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&Text::same(error.to_string())))?;
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(unreadable)?;
     if archive.index_for_name("content.xml").is_some() {
         return Err(another_kind(text!("an OpenDocument file", "OpenDocument 文件")));
     }
@@ -30,9 +30,9 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Refusal> {
     let mut room = MOST;
     let mut part = Vec::new();
     for place in 0..archive.len() {
-        let file = archive.by_index(place).map_err(|error| damaged(&Text::same(error.to_string())))?;
+        let file = archive.by_index(place).map_err(unreadable)?;
         part.clear();
-        file.take(room + 1).read_to_end(&mut part).map_err(|error| damaged(&Text::same(error.to_string())))?;
+        file.take(room + 1).read_to_end(&mut part).map_err(unreadable)?;
         room = room.checked_sub(part.len() as u64).ok_or_else(too_large)?;
         if states_too_much(&part) {
             return Err(damaged(&text!("a count of texts that it cannot have", "所声明的文本数量不可能成立")));
@@ -72,8 +72,13 @@ pub(super) fn another_kind(what: Text) -> Refusal {
         .help(text!("save it as an Excel workbook (.xlsx), or as CSV", "请另存为 Excel 工作簿（.xlsx）或 CSV"))
 }
 
+/// What a library says of a workbook that it cannot read.
+pub(super) fn unreadable(error: impl std::error::Error) -> Refusal {
+    damaged(&Text::same(error.to_string()))
+}
+
 /// What is a workbook by its first bytes, and cannot be read as one.
-pub(super) fn damaged(why: &Text) -> Refusal {
+fn damaged(why: &Text) -> Refusal {
     let Text { en, zh, .. } = why;
     Refusal::new(text!("the workbook cannot be read: {en}", "无法读取工作簿：{zh}"))
         .help(text!("save it again in a spreadsheet program", "请用电子表格程序重新保存"))

@@ -6,9 +6,8 @@ use std::io::Cursor;
 use calamine::{DataRef, ExcelDateTime, Reader as _, Xlsx, XlsxError};
 
 use super::cell::{Cell, MOST_CELLS, Sheet, too_many};
-use super::unpack::{check, damaged};
+use super::unpack::{check, unreadable};
 use crate::answers::Date;
-use crate::lang::Text;
 use crate::problem::Refusal;
 
 /// The most bytes of text in all cells together: one text may stand in many.
@@ -21,20 +20,19 @@ const MOST_TEXT: usize = 32 << 20;
 /// What keeps it from being read.
 pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Refusal> {
     check(bytes)?;
-    let failed = |error: XlsxError| damaged(&Text::same(error.to_string()));
-    let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(failed)?;
+    let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(unreadable)?;
     let mut room = Room { cells: MOST_CELLS, text: MOST_TEXT };
     let mut sheets = Vec::new();
     for name in workbook.sheet_names() {
         let cells = match cells(&mut workbook, &name, &mut room) {
             // A sheet that is a chart has none.
             Err(Failed::Xlsx(XlsxError::NotAWorksheet(_))) => continue,
-            Err(Failed::Xlsx(error)) => return Err(failed(error)),
+            Err(Failed::Xlsx(error)) => return Err(unreadable(error)),
             Err(Failed::TooMany) => return Err(too_many()),
             Err(Failed::TooMuchText) => return Err(too_much_text()),
             Ok(cells) => cells,
         };
-        let merged = workbook.merge_cells_by_sheet_name(&name).map_err(failed)?;
+        let merged = workbook.merge_cells_by_sheet_name(&name).map_err(unreadable)?;
         let merged = merged.into_iter().map(|area| (area.start, area.end)).collect();
         sheets.push(Sheet { name: Some(name), cells, merged });
     }

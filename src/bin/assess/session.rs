@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use assess::answers::{self, Answers, Carried};
 use assess::lang::Text;
-use assess::model::{Model, source};
+use assess::model::{Group, Model, source};
 use assess::policy::{self, Policy};
 use assess::problem::{FileProblems, Problems};
 use assess::report::Drawing;
@@ -135,8 +135,7 @@ impl Session {
     /// Says which answers are not in scope.
     pub fn say_out_of_scope(&self, answers: &Answers, model: &Model) {
         for (area, count) in answers.out_of_scope(model) {
-            let (id, some) = (&area.id, if count == 1 { "answer" } else { "answers" });
-            self.note(&text!("{id}: {count} {some}, not in scope", "{id}：{count} 个答案，不在评估范围内"));
+            self.note(&not_in_scope(area, count));
         }
     }
 
@@ -247,4 +246,10 @@ pub fn within(folder: &Path, problems: Problems) -> Problems {
         file
     });
     Problems(placed.collect())
+}
+
+/// That an area is not in scope, and yet has answers.
+fn not_in_scope(area: &Group, count: usize) -> Text {
+    let (id, some) = (&area.id, if count == 1 { "answer" } else { "answers" });
+    text!("{id}: {count} {some}, not in scope", "{id}：{count} 个答案，不在评估范围内")
 }

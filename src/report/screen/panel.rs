@@ -24,9 +24,7 @@ pub(super) fn beside(interview: &Interview<'_>, style: &Style, rows: usize) -> S
 
 /// One line a sub-domain of the areas in scope, the present one in view.
 fn panel(interview: &Interview<'_>, style: &Style, rows: usize) -> Vec<String> {
-    let answers = interview.answers();
-    let areas = interview.model().areas.iter().filter(|area| answers.covers(area));
-    let all: Vec<_> = areas.flat_map(Group::sub_domains).collect();
+    let all: Vec<_> = interview.answers().sub_domains_in_scope(interview.model()).collect();
     let own = interview.sub_domain().map(|sub_domain| &sub_domain.id);
     let place = all.iter().position(|sub_domain| Some(&sub_domain.id) == own).unwrap_or_default();
     let from = place.saturating_sub(rows / 2).min(all.len().saturating_sub(rows));

@@ -10,6 +10,7 @@ use assess::model::Model;
 use assess::problem::Problems;
 use assess::text;
 
+use super::not_in_scope;
 use crate::failure::Failure;
 use crate::files;
 use crate::session::{Reading, Session};
@@ -218,9 +219,6 @@ fn scopes(merge: &Merge<'_>) -> Vec<Text> {
         let (en, zh) = (names(Lang::En).join(", "), names(Lang::Zh).join("、"));
         said.push(text!("they assess different areas, together {en}", "各人评估的领域不同，合起来是{zh}"));
     }
-    said.extend(merge.out_of_scope.iter().map(|(area, count)| {
-        let (id, some) = (&area.id, if *count == 1 { "answer" } else { "answers" });
-        text!("{id}: {count} {some}, not in scope", "{id}：{count} 个答案，不在评估范围内")
-    }));
+    said.extend(merge.out_of_scope.iter().map(|(area, count)| not_in_scope(area, *count)));
     said
 }

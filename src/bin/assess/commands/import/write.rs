@@ -6,7 +6,7 @@ use anyhow::Result;
 use assess::answers::questionnaire::Questionnaire;
 use assess::answers::{self, Answers, Filled, Update, fill, no_longer_named};
 use assess::lang::Text;
-use assess::model::{Group, Model};
+use assess::model::Model;
 use assess::problem::Source;
 use assess::scoring::level_of;
 use assess::text;
@@ -23,22 +23,22 @@ pub(super) fn write(session: &Session, model: &Model, questionnaire: &Questionna
     if !files::is_there(path) {
         return create(session, model, questionnaire, path);
     }
-    let (mut told, mut carried) = (None, None);
+    let mut told = None;
     files::edit(path, |source| {
-        let before = answers::parse(source, model)?;
         let filled = fill(source, model, questionnaire, level_of).map_err(not_updated)?;
-        let text = match files::today()
-            .filter(|_| is_complete(&filled.saved.answers, model) && !is_complete(&before, model))
-        {
-            Some(today) => dated(&filled, source, model, today)?,
-            None => filled.saved.text.clone(),
+        let text = match files::today().filter(|_| is_complete(&filled.saved.answers, model)) {
+            Some(today) if !is_complete(&answers::parse(source, model)?, model) => {
+                dated(&filled, source, model, today)?
+            }
+            _ => filled.saved.text.clone(),
         };
-        carried.clone_from(&filled.saved.carried);
         told = Some(filled);
         Ok(text)
     })?;
-    session.say_carried(carried.as_ref(), &Reading::Written);
-    tell(session, model, questionnaire, told.as_ref(), &path.display().to_string());
+    if let Some(filled) = told {
+        session.say_carried(filled.saved.carried.as_ref(), &Reading::Written);
+        tell(session, model, questionnaire, &filled, &path.display().to_string());
+    }
     Ok(())
 }
 
@@ -47,7 +47,7 @@ pub(super) fn create(session: &Session, model: &Model, questionnaire: &Questionn
     let name = path.display().to_string();
     let filled = compose(&name, model, questionnaire)?;
     files::create(path, &filled.saved.text)?;
-    tell(session, model, questionnaire, Some(&filled), &name);
+    tell(session, model, questionnaire, &filled, &name);
     Ok(())
 }
 
@@ -55,7 +55,7 @@ pub(super) fn create(session: &Session, model: &Model, questionnaire: &Questionn
 pub(super) fn print(session: &Session, model: &Model, questionnaire: &Questionnaire) -> Result<()> {
     let filled = compose("<stdout>", model, questionnaire)?;
     write_stdout(&filled.saved.text)?;
-    tell(session, model, questionnaire, Some(&filled), "<stdout>");
+    tell(session, model, questionnaire, &filled, "<stdout>");
     Ok(())
 }
 
@@ -79,14 +79,12 @@ fn dated(filled: &Filled, source: &Source, model: &Model, today: answers::Date) 
 
 /// Whether every question in scope has an answer.
 fn is_complete(answers: &Answers, model: &Model) -> bool {
-    let areas = model.areas.iter().filter(|area| answers.covers(area));
-    let mut asked = areas.flat_map(Group::sub_domains).flat_map(|sub_domain| sub_domain.dimensions.iter());
-    asked.all(|dimension| answers.given.get(&dimension.id).is_some_and(|answer| answer.claim.is_some()))
+    let mut asked = answers.sub_domains_in_scope(model).flat_map(|sub_domain| sub_domain.dimensions.iter());
+    asked.all(|dimension| answers.given.of(dimension).is_some_and(|answer| answer.claim.is_some()))
 }
 
 /// Says what became of a questionnaire.
-fn tell(session: &Session, model: &Model, questionnaire: &Questionnaire, filled: Option<&Filled>, name: &str) {
-    let Some(filled) = filled else { return };
+fn tell(session: &Session, model: &Model, questionnaire: &Questionnaire, filled: &Filled, name: &str) {
     if let Some(carried) = &questionnaire.carried {
         let (from, to) = (carried.from, carried.to);
         session.note(&text!(
