@@ -52,5 +52,5 @@ pub fn xlsx(
         shades: shades(outcome.model),
         sheets,
     };
-    workbook.bytes().map_err(|error| text!("the workbook cannot be made: {error}", "无法生成工作簿：{error}"))
+    workbook.bytes()
 }

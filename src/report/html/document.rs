@@ -44,7 +44,7 @@ fn print_choice(page: &Page<'_, '_>) -> Markup {
 
 fn show(page: &Page<'_, '_>, section: &Section) -> Markup {
     let rest = if ON_PAPER.contains(&section.id) { "" } else { " rest" };
-    section::show(section, page.lang, |part| page.id(part), Some(&format!("{}{rest}", section.id)))
+    section::show(section, page.lang, |part| page.id(part), &format!("{}{rest}", section.id))
 }
 
 fn sections(page: &Page<'_, '_>) -> Vec<Section> {

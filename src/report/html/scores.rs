@@ -27,7 +27,7 @@ pub(super) fn document(page: &Page<'_, '_>) -> Markup {
             (part(page, "levels", text!("All scores", "全部得分"), &table(page)))
             @if page.report.earlier.is_some() { (part(page, "changes", text!("What moved", "变化"), &changes(page))) }
             @if let Some(it) = page.report.trend {
-                (section::show(&trend::within_report(it, page.lang), page.lang, |part| page.id(part), Some("trend")))
+                (section::show(&trend::within_report(it, page.lang), page.lang, |part| page.id(part), "trend"))
             }
             (part(page, "plan", scores::title(), &plan(page)))
             (part(page, "answers", text!("Every answer", "全部答案"), &answers(page)))

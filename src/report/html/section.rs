@@ -30,11 +30,11 @@ pub(super) fn contents(sections: &[Section], lang: Lang, id: impl Fn(&str) -> St
     }
 }
 
-/// A section with its head; `classes` are those of its element, if it has any.
-pub(super) fn show(section: &Section, lang: Lang, id: impl Fn(&str) -> String, classes: Option<&str>) -> Markup {
+/// A section with its head; `classes` are those of its element.
+pub(super) fn show(section: &Section, lang: Lang, id: impl Fn(&str) -> String, classes: &str) -> Markup {
     let title = id(&format!("{}-title", section.id));
     html! {
-        section class=[classes] id=(id(section.id)) aria-labelledby=(title) {
+        section class=(classes) id=(id(section.id)) aria-labelledby=(title) {
             div .head {
                 h2 id=(title) { (section.title.get(lang)) }
                 p { (section.lead.get(lang)) }

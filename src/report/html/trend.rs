@@ -103,7 +103,7 @@ fn document(page: &Page<'_, '_>) -> Markup {
                 p .system { (words::heading(page.trend, page.lang, &DRAWN)) }
             }
             (section::contents(&sections, page.lang, |part| page.id(part)))
-            @for it in &sections { (section::show(it, page.lang, |part| page.id(part), Some(it.id))) }
+            @for it in &sections { (section::show(it, page.lang, |part| page.id(part), it.id)) }
             (section::footer(page.lang))
         }
     }

@@ -30,7 +30,7 @@ pub fn form(form: &Form<'_>, lang: Lang) -> Result<Vec<u8>, Text> {
         sheets: vec![questions(form, &title), explanation::sheet(form)],
         title,
     };
-    workbook.bytes().map_err(|error| text!("the workbook cannot be made: {error}", "无法生成工作簿：{error}"))
+    workbook.bytes()
 }
 
 /// The sheet to fill in.
@@ -80,13 +80,12 @@ fn hint(lang: Lang) -> Row {
         "Choose an answer where you know one, in the yellow column; leave the others empty. The second sheet explains.",
         "请在黄色的答案列中选择答案，不清楚的留空；填写方法见第二张工作表。"
     );
-    Row::Pieces(vec![Piece { columns: (0, 0), words: words.into_string(lang), part: Part::Fixed }])
+    Row::Pieces(vec![Piece { column: 0, words: words.into_string(lang), part: Part::Fixed }])
 }
 
 /// Who fills it in, and what it is to: the label of each before the cell that it names.
 fn head(form: &Page<'_>, answer: usize) -> Row {
     let about = &form.answers.assessment;
-    let version = format!("{} {}", form.model.id, form.model.answers_version());
     let areas = about.scope.as_ref().map(|scope| scope.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "));
     // A file in which nothing is answered is as old as its first answers.
     let date = about.date.filter(|_| !form.answers.given.is_empty()).map(|date| date.to_string());
@@ -94,7 +93,7 @@ fn head(form: &Page<'_>, answer: usize) -> Row {
     let fields = [
         (Label::Name, name.cloned(), Part::Entry),
         (Label::Team, about.team.clone(), Part::Entry),
-        (Label::Model, Some(version), Part::Fixed),
+        (Label::Model, Some(form.version()), Part::Fixed),
         (Label::Areas, areas, Part::Fixed),
         (Label::Date, date, Part::Fixed),
     ];
@@ -105,8 +104,8 @@ fn head(form: &Page<'_>, answer: usize) -> Row {
             continue;
         }
         let name = label.name().into_string(form.lang);
-        pieces.push(Piece { columns: (at, at), words: name, part: Part::Label });
-        pieces.push(Piece { columns: (at + 1, at + 1), words: one_line(&value.unwrap_or_default()), part });
+        pieces.push(Piece { column: at, words: name, part: Part::Label });
+        pieces.push(Piece { column: at + 1, words: one_line(&value.unwrap_or_default()), part });
     }
     Row::Pieces(pieces)
 }
@@ -117,7 +116,7 @@ fn row(form: &Page<'_>, levels: &[Level], sub_domain: &Group, dimension: &Dimens
     let above = form.storeys().into_iter().filter_map(|storey| path.get(storey - 1));
     let (name, question) = (one_line(dimension.name.get(lang)), one_line(dimension.question.text.get(lang)));
     let none = Answer::default();
-    let entry = Entry::of(form.answers.given.get(&dimension.id).unwrap_or(&none), dimension, model, lang);
+    let entry = Entry::of(form.answers.given.of(dimension).unwrap_or(&none), dimension, model, lang);
     let filled = |field: Field| match (field, entry.until) {
         (Field::Until, Some(day)) => Value::Day(day),
         _ if entry.text(field).is_empty() => Value::Blank,

@@ -29,7 +29,7 @@ pub fn rollup(rollup: &Rollup<'_>, lang: Lang) -> Result<Vec<u8>, Text> {
         shades: shades(rollup.view.model),
         sheets,
     };
-    workbook.bytes().map_err(|error| text!("the workbook cannot be made: {error}", "无法生成工作簿：{error}"))
+    workbook.bytes()
 }
 
 const fn words(most: usize) -> Column {

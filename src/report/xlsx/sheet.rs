@@ -103,8 +103,8 @@ pub(super) enum Row {
 /// A part of a row of a questionnaire.
 #[derive(Debug)]
 pub(super) struct Piece {
-    /// The first and the last column that it takes, from 0.
-    pub columns: (u16, u16),
+    /// The column that it takes, from 0.
+    pub column: u16,
     pub words: String,
     pub part: Part,
 }

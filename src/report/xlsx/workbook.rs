@@ -10,7 +10,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, XlsxError};
 
 use super::sheet::Sheet;
 use crate::answers::Date;
-use crate::lang::Lang;
+use crate::lang::{Lang, Text};
 use crate::report::kit::ramp::Shade;
 use cells::day;
 use harmless::harmless;
@@ -29,7 +29,15 @@ pub(super) struct Workbook {
 
 impl Workbook {
     /// The bytes of the file.
-    pub fn bytes(&self) -> Result<Vec<u8>, XlsxError> {
+    ///
+    /// # Errors
+    ///
+    /// More rows than a sheet can have, and whatever else no workbook can hold.
+    pub fn bytes(&self) -> Result<Vec<u8>, Text> {
+        self.made().map_err(|error| text!("the workbook cannot be made: {error}", "无法生成工作簿：{error}"))
+    }
+
+    fn made(&self) -> Result<Vec<u8>, XlsxError> {
         let mut file = rust_xlsxwriter::Workbook::new();
         let made = self.day.and_then(day).map_or_else(|| ExcelDateTime::from_ymd(2000, 1, 1), Ok)?;
         file.set_properties(&DocProperties::new().set_title(harmless(&self.title)).set_creation_datetime(&made));

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::page::Page;
-use crate::interview::seconds_alone;
+use crate::interview::minutes_alone;
 use crate::lang::{Lang, Text};
 use crate::model::Level;
 use crate::report::html::foreign;
@@ -29,17 +29,12 @@ pub(super) fn description(page: &Page<'_>) -> Text {
 }
 
 fn count(page: &Page<'_>) -> usize {
-    page.asked.iter().map(|asked| asked.questions.len()).sum()
+    page.questions().count()
 }
 
 /// How long all of it takes somebody alone, in either language.
 fn time(page: &Page<'_>) -> Text {
-    let minutes = |lang| {
-        let questions = page.asked.iter().flat_map(|asked| &asked.questions);
-        let seconds: u64 = questions.map(|question| seconds_alone(page.form.model, question, lang)).sum();
-        let minutes = seconds.div_ceil(60).max(1);
-        if minutes > 10 { minutes.next_multiple_of(5) } else { minutes }
-    };
+    let minutes = |lang| minutes_alone(page.form.model, page.questions(), lang);
     Text::new(words::about(minutes(Lang::En)).en, words::about(minutes(Lang::Zh)).zh)
 }
 

@@ -14,9 +14,8 @@ use crate::text::one_line;
 pub(super) fn data(page: &Page<'_>) -> String {
     let (model, answers) = (page.form.model, page.form.answers);
     let about = &answers.assessment;
-    let questions = || page.asked.iter().flat_map(|asked| &asked.questions);
-    let given = questions().filter_map(|it| Some((it.id.to_string(), answer(answers.given.get(&it.id)?, it, page))));
-    let asked_anew: Vec<_> = questions().map(|it| &it.id).filter(|id| about.ask_again.contains(id)).collect();
+    let given = page.questions().filter_map(|it| Some((it.id.to_string(), answer(answers.given.of(it)?, it, page))));
+    let asked_anew: Vec<_> = page.questions().map(|it| &it.id).filter(|id| about.ask_again.contains(id)).collect();
     let levels = model.all_levels().map(|level| (level.to_string(), name(model.level_name(level))));
     let degrees = model.scoring.degrees.iter().map(|degree| json!([degree.id.as_str(), name(Some(&degree.name))]));
     write_line(&json!({
@@ -48,8 +47,8 @@ fn answer(answer: &Answer, dimension: &Dimension, page: &Page<'_>) -> Value {
         Some(Claim::NotApplicable { reason, until }) => drop(fields.insert("na".to_owned(), excuse(reason, *until))),
         Some(Claim::PartOf(level)) => drop(fields.insert("part".to_owned(), json!(level.0))),
         Some(claim) if !page.form.model.scoring.has_levels() => {
-            let met = dimension.all_clauses().map(|(id, _)| id).filter(|id| claim.covers(*id));
-            fields.insert("met".to_owned(), json!(met.map(|id| id.to_string()).collect::<Vec<_>>()));
+            let met = claim.covered(dimension).map(|id| id.to_string());
+            fields.insert("met".to_owned(), json!(met.collect::<Vec<_>>()));
         }
         Some(Claim::Level { level: Level(level), met }) => {
             fields.insert("level".to_owned(), json!(level));

@@ -49,8 +49,7 @@ fn numbered(page: &Page<'_>, dimension: &Dimension, number: &mut usize) -> Marku
 
 /// What the terms of the questions mean; nothing where they rely on none.
 fn terms(page: &Page<'_>) -> Markup {
-    let questions = page.asked.iter().flat_map(|asked| &asked.questions);
-    let terms = page.form.model.terms_named(questions.flat_map(|question| question.terms()));
+    let terms = page.form.model.terms_named(page.questions().flat_map(Dimension::terms));
     html! {
         @if !terms.is_empty() {
             section .terms #terms {

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use crate::lang::{Lang, Text};
+use crate::model::Dimension;
 use crate::report::form::{Asked, Form};
 use crate::report::html::languages::Languages;
 use crate::text::one_line;
@@ -14,7 +15,12 @@ pub(super) struct Page<'a> {
     pub languages: Languages,
 }
 
-impl Page<'_> {
+impl<'a> Page<'a> {
+    /// The questions in the model's order.
+    pub(super) fn questions(&self) -> impl Iterator<Item = &'a Dimension> {
+        self.asked.iter().flat_map(|asked| asked.questions.iter().copied())
+    }
+
     /// The same words in every language of the page, for where no markup can stand.
     pub(super) fn in_every_language(&self, words: fn(&Self) -> Text) -> String {
         let words = words(self);

@@ -16,7 +16,7 @@ pub(super) fn document(page: &Page<'_, '_>) -> Markup {
             (facts::cover(page))
             (facts::about(page))
             (section::contents(&sections, page.lang, |part| page.id(part)))
-            @for it in &sections { (section::show(it, page.lang, |part| page.id(part), Some(it.id))) }
+            @for it in &sections { (section::show(it, page.lang, |part| page.id(part), it.id)) }
             footer {
                 p {
                     (page.say(text!(

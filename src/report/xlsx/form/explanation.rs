@@ -2,6 +2,7 @@
 
 use super::super::sheet::{Column, Kind, Row, Sheet, Value};
 use super::page::Page;
+use crate::answers::degrees_named;
 use crate::answers::questionnaire::{Field, Label, Word};
 use crate::lang::{Lang, Text};
 use crate::model::Model;
@@ -21,8 +22,7 @@ pub(super) fn sheet(form: &Page<'_>) -> Sheet {
     rows.push(Row::Heading(text!("When it is filled in", "填写之后").into_string(lang)));
     rows.extend([handed_back(), protection()].map(|words| Row::Paragraph(words.into_string(lang))));
     rows.push(Row::Heading(text!("What it is about", "评估内容").into_string(lang)));
-    let version = format!("{} {}", model.id, model.answers_version());
-    rows.extend(fields([(Label::Model.name(), Text::same(version))], lang));
+    rows.extend(fields([(Label::Model.name(), Text::same(form.version()))], lang));
     if model.scoring.has_levels() {
         let levels = model.all_levels().map(|level| words::named_level(model, level, lang)).collect::<Vec<_>>();
         rows.extend(fields([(text!("Levels", "级别"), Text::same(words::list(&levels, lang)))], lang));
@@ -132,13 +132,8 @@ fn about(field: Field, model: &Model) -> Option<Text> {
 }
 
 fn degrees(model: &Model) -> Option<Text> {
-    let example = &model.scoring.degrees.iter().rev().nth(1)?.id;
-    let named = |lang| {
-        let degrees = model.scoring.degrees.iter();
-        degrees.map(move |degree| (&degree.id, one_line(degree.name.get(lang))))
-    };
-    let en = named(Lang::En).map(|(id, name)| format!("{id} ({name})")).collect::<Vec<_>>().join(", ");
-    let zh = named(Lang::Zh).map(|(id, name)| format!("{id}（{name}）")).collect::<Vec<_>>().join("、");
+    let example = &model.scoring.example_degree()?.id;
+    let Text { en, zh, .. } = degrees_named(&model.scoring);
     Some(text!(
         "how far single statements are true, a line each, as 2.1 = {example}: {en}",
         "某条要求做到的程度，每行一条，如 2.1 = {example}：{zh}"

@@ -14,6 +14,11 @@ pub(super) struct Page<'a> {
 }
 
 impl Page<'_> {
+    /// The model and its version, as a questionnaire names them.
+    pub fn version(&self) -> String {
+        format!("{} {}", self.model.id, self.model.answers_version())
+    }
+
     /// The questions with their sub-domains, in the model's order.
     pub fn questions(&self) -> impl Iterator<Item = (&Group, &Dimension)> {
         self.asked.iter().flat_map(|asked| asked.questions.iter().map(|question| (asked.sub_domain, *question)))

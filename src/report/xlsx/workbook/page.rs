@@ -143,16 +143,7 @@ impl Page<'_> {
         /// A line and room around it, to write in.
         const HEIGHT: f64 = 1.5;
         self.paper.set_row_height(place, HEIGHT * self.lettering.line)?;
-        for Piece { columns: (first, last), words, part } in pieces {
-            let words = harmless(words);
-            let format = self.set(&words, looks::piece(*part));
-            if first == last {
-                self.paper.write_string_with_format(place, *first, words, &format)?;
-            } else {
-                self.paper.merge_range(place, *first, place, *last, &words, &format)?;
-            }
-        }
-        Ok(())
+        pieces.iter().try_for_each(|it| self.text(place, it.column, &it.words, looks::piece(it.part)))
     }
 
     fn header(&mut self, place: u32, names: &[String]) -> Result<(), XlsxError> {
