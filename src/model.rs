@@ -28,7 +28,7 @@ pub use id::{ClauseId, Id, Level};
 pub use node::{Node, NodeKind};
 pub use reference::Referenced;
 pub use same_words::SameWords;
-pub use versions::{Fate, History, Origin, Place, Version, VersionChange};
+pub use versions::{Became, Fate, History, Origin, Place, Version, VersionChange};
 pub use weight::{ClauseWeight, clause_weights};
 
 /// A list that is either compiled in or loaded.

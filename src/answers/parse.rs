@@ -17,7 +17,7 @@ use super::gone::Gone;
 use super::{Answers, Assessment, Given, Outcomes};
 use crate::document::{self, Reader, Section, Value};
 use crate::lang::Text;
-use crate::model::{ClauseId, Dimension, Id, Model, Node, Place, Version};
+use crate::model::{Became, ClauseId, Dimension, Id, Model, Node, Place, Version};
 use crate::problem::{Lines, Problem, Problems, Source, nearest};
 pub use claim::read_claim;
 pub use degrees::read_degree;
@@ -37,16 +37,6 @@ pub fn parse(source: &Source, model: &Model) -> Result<Answers, Problems> {
         Parser { reader, model, text, counted: (0, 1), words, tables, from: None, given, written, gone, earlier_ids }
             .file()
     })
-}
-
-/// What became of an id that the model does not have.
-enum Earlier<'t> {
-    /// An older version had it, and it is called otherwise now.
-    Moved(Node<'t>),
-    /// An older version had it.
-    Gone,
-    /// It was never there.
-    Unknown,
 }
 
 struct Parser<'r, 't> {
@@ -132,16 +122,16 @@ impl<'t> Parser<'_, 't> {
             let node = match parent.child(key) {
                 Some(child) => child,
                 None => match self.earlier(&at) {
-                    Earlier::Moved(node) => {
+                    Became::Moved(node) => {
                         self.earlier_ids.push(at.clone());
                         node
                     }
-                    Earlier::Gone => {
+                    Became::Gone => {
                         self.gone.collect(self.text, place.start, value, &at);
                         self.earlier_ids.push(at);
                         continue;
                     }
-                    Earlier::Unknown => {
+                    Became::Unknown => {
                         self.unknown(key, place, parent);
                         continue;
                     }
@@ -175,13 +165,8 @@ impl<'t> Parser<'_, 't> {
     }
 
     /// What became of an id that this version of the model does not have.
-    pub(super) fn earlier(&self, id: &str) -> Earlier<'t> {
-        let Some(from) = self.from else { return Earlier::Unknown };
-        let place = Place { id: Id(id.to_owned().into()), clause: None };
-        match self.model.places_now(&place, from).as_slice() {
-            [] => Earlier::Gone,
-            [now, ..] => self.model.find(now.id.as_str()).map_or(Earlier::Unknown, Earlier::Moved),
-        }
+    pub(super) fn earlier(&self, id: &str) -> Became<'t> {
+        self.from.map_or(Became::Unknown, |from| self.model.what_became_of(id, from))
     }
 
     /// The line of a place, from 1. Most are asked for in their order, so that the text is gone through once.

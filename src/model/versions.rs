@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::Serialize;
 
-use super::{ClauseId, Dimension, Id, Kind, Level, Model};
+use super::{ClauseId, Dimension, Id, Kind, Level, Model, Node};
 use crate::problem::Refusal;
 
 /// A version as answers name it, `major.minor`; `"1"` reads as `1.0`.
@@ -105,6 +105,17 @@ pub enum Fate {
     AsksMore,
 }
 
+/// What an id of an earlier version is by this one.
+#[derive(Clone, Copy, Debug)]
+pub enum Became<'m> {
+    /// It is called otherwise now.
+    Moved(Node<'m>),
+    /// It is asked no more.
+    Gone,
+    /// It was never there.
+    Unknown,
+}
+
 /// Where a clause stood in an earlier version.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Origin {
@@ -141,6 +152,16 @@ impl Model {
             places = places.iter().flat_map(|place| step_forward(place, &changes)).collect();
         }
         places
+    }
+
+    /// What became of an id of version `from` that this version does not have.
+    #[must_use]
+    pub fn what_became_of(&self, id: &str, from: Version) -> Became<'_> {
+        let place = Place { id: Id(id.to_owned().into()), clause: None };
+        match self.places_now(&place, from).as_slice() {
+            [] => Became::Gone,
+            [now, ..] => self.find(now.id.as_str()).map_or(Became::Unknown, Became::Moved),
+        }
     }
 
     /// Whether a clause stood at this place in version `from`, by what changed since: it need not be there now.

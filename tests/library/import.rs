@@ -2,16 +2,19 @@
 
 use std::io::{Cursor, Read as _, Write as _};
 
-use assess::answers::questionnaire::{Questionnaire, Unreadable, read};
-use assess::answers::{Claim, Value};
+use assess::answers::questionnaire::{CellProblem, Questionnaire, Unreadable, read};
+use assess::answers::{self, Claim, Value};
 use assess::embedded;
-use assess::model::{ClauseId, Fate, Id, Level, Model};
+use assess::model::{ClauseId, Fate, Id, Level, Model, Place, VersionChange};
+use assess::problem::Source;
+use assess::scoring::level_of;
 use proptest::prelude::*;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 
-use crate::support::tiny;
+use crate::support::{market, tiny};
 
 const GREETING: &str = "shop.counter.selling.greeting";
+const COVER: &str = "stall.awning.rain.cover";
 const PAYING: &str = "shop.counter.selling.paying";
 
 /// What a cell is made to hold.
@@ -67,7 +70,7 @@ fn made(sheets: &[(&str, Rows<'_>)], change: impl Fn(&mut Worksheet)) -> Vec<u8>
     workbook.save_to_buffer().expect("there is room")
 }
 
-fn answers(rows: Rows<'_>) -> Vec<u8> {
+fn of_rows(rows: Rows<'_>) -> Vec<u8> {
     workbook(&[("Answers", rows)])
 }
 
@@ -113,16 +116,16 @@ const HEADER: &[Held] = &[
 #[test]
 fn a_level_is_read_however_programs_write_it() {
     for held in [Number(1.0), Text("1"), Text("1.0"), Text(" 1\u{a0}"), Text("１"), Text("\u{200b}1\u{3000}")] {
-        assert_eq!(claim(&answers(&[HEADER, &[Text(GREETING), held]])), Some(level(1)));
+        assert_eq!(claim(&of_rows(&[HEADER, &[Text(GREETING), held]])), Some(level(1)));
     }
     for (held, part) in [(Text("2-"), 2), (Text("２－"), 2), (Text("2-\n"), 2)] {
-        assert_eq!(claim(&answers(&[HEADER, &[Text(GREETING), held]])), Some(Claim::PartOf(Level(part))));
+        assert_eq!(claim(&of_rows(&[HEADER, &[Text(GREETING), held]])), Some(Claim::PartOf(Level(part))));
     }
 }
 
 #[test]
 fn nothing_else_is_taken_for_a_level() {
-    let refused = |held: Held| problems(&answers(&[HEADER, &[Text(GREETING), held]])).join("\n");
+    let refused = |held: Held| problems(&of_rows(&[HEADER, &[Text(GREETING), held]])).join("\n");
     assert_eq!(refused(Number(-2.0)), "Answers!B2: the number -2, which spreadsheets make of `2-`");
     assert_eq!(refused(Number(1.5)), "Answers!B2: `1.5` is no answer");
     assert_eq!(refused(Number(7.0)), "Answers!B2: 7 is not a level of this model");
@@ -161,7 +164,7 @@ fn columns_and_rows_may_stand_anywhere() {
     let chinese: Rows<'_> =
         &[&[Text("ID"), Text("答案"), Text("不适用的原因")], &[Text(GREETING), Text("不适用"), Text("没有柜台")]];
     let claimed = Claim::NotApplicable { reason: "没有柜台".to_owned(), until: None };
-    assert_eq!(claim(&answers(chinese)), Some(claimed));
+    assert_eq!(claim(&of_rows(chinese)), Some(claimed));
 }
 
 #[test]
@@ -180,7 +183,7 @@ fn a_row_without_answer_changes_nothing_and_none_removes() {
         &[Text(GREETING), Text(" \u{a0}")],
         &[Text(PAYING), Text("NONE"), Nothing, Nothing, Nothing, Nothing, Text("x")],
     ];
-    let changes = given(&answers(rows)).changes;
+    let changes = given(&of_rows(rows)).changes;
     assert_eq!(changes.len(), 1);
     assert_eq!(changes[&Id(PAYING.into())].value, Some(Value::Removed));
 }
@@ -205,7 +208,7 @@ fn every_problem_is_told_with_its_cell() {
         &[Text(PAYING), Text("1")],
         &[Text("shop.counter"), Text("1")],
     ];
-    insta::assert_snapshot!(problems(&answers(rows)).join("\n"), @r"
+    insta::assert_snapshot!(problems(&of_rows(rows)).join("\n"), @r"
     Answers!A2: unknown id `shop.counter.selling.greting`
     Answers!C3: this goes with the answer N/A alone
     Answers!D3: `46000` is not a date
@@ -222,7 +225,7 @@ fn every_problem_is_told_with_its_cell() {
 
 #[test]
 fn clauses_are_read_as_people_list_them() {
-    let met = |text| match claim(&answers(&[HEADER, &[Text(GREETING), Number(0.0), Nothing, Nothing, Text(text)]])) {
+    let met = |text| match claim(&of_rows(&[HEADER, &[Text(GREETING), Number(0.0), Nothing, Nothing, Text(text)]])) {
         Some(Claim::Level { met, .. }) => met.iter().map(ClauseId::to_string).collect::<Vec<_>>(),
         other => panic!("{other:?}"),
     };
@@ -230,19 +233,19 @@ fn clauses_are_read_as_people_list_them() {
         assert_eq!(met(text), ["1.1", "2.1"], "{text}");
     }
     let row: &[Held] = &[Text(GREETING), Text("1"), Nothing, Nothing, Text("1.1, 2.1")];
-    let named = claim(&answers(&[HEADER, row]));
+    let named = claim(&of_rows(&[HEADER, row]));
     assert!(matches!(named, Some(Claim::Level { met, .. }) if met.len() == 1), "what a level holds is met with it");
     let row: &[Held] = &[Text(GREETING), Nothing, Nothing, Nothing, Text("2.1")];
-    assert_eq!(problems(&answers(&[HEADER, row])), ["Answers!E2: clauses are named, and no answer is given"]);
+    assert_eq!(problems(&of_rows(&[HEADER, row])), ["Answers!E2: clauses are named, and no answer is given"]);
     let row: &[Held] = &[Text(GREETING), Text("0"), Nothing, Nothing, Number(2.1)];
-    assert_eq!(problems(&answers(&[HEADER, row])), ["Answers!E2: a number where text is expected"]);
+    assert_eq!(problems(&of_rows(&[HEADER, row])), ["Answers!E2: a number where text is expected"]);
 }
 
 #[test]
 fn exceptions_may_have_reasons_of_several_lines_and_a_last_day() {
     let cell = "2.1 until 2027-06-30 = one team\n so far\n2.2：no room\nyet\n 1.1 = no clause";
     let row: &[Held] = &[Text(GREETING), Number(1.0), Nothing, Nothing, Nothing, Text(cell)];
-    let except = given(&answers(&[HEADER, row])).changes[&Id(GREETING.into())].except.clone().expect("some are named");
+    let except = given(&of_rows(&[HEADER, row])).changes[&Id(GREETING.into())].except.clone().expect("some are named");
     let told: Vec<_> = except.iter().map(|(id, it)| (id.to_string(), it.reason.as_str(), it.until.is_some())).collect();
     assert_eq!(
         told,
@@ -255,11 +258,11 @@ fn a_day_is_read_from_a_date_or_a_text() {
     for held in [Day(2027, 6, 30), Text("2027-06-30"), Text("２０２７-06-30 "), Text("2027/06/30"), Text("2027/6/30")]
     {
         let row: &[Held] = &[Text(GREETING), Text("N/A"), Text("so"), held];
-        let Some(Claim::NotApplicable { until, .. }) = claim(&answers(&[HEADER, row])) else { panic!("it is not") };
+        let Some(Claim::NotApplicable { until, .. }) = claim(&of_rows(&[HEADER, row])) else { panic!("it is not") };
         assert_eq!(until.map(|day| day.to_string()).as_deref(), Some("2027-06-30"));
     }
     let row: &[Held] = &[Text(GREETING), Text("N/A"), Text("so"), Moment(46_568.5)];
-    assert_eq!(problems(&answers(&[HEADER, row])).len(), 1);
+    assert_eq!(problems(&of_rows(&[HEADER, row])).len(), 1);
 }
 
 #[test]
@@ -289,9 +292,9 @@ fn what_is_no_questionnaire_is_told() {
     let row: &[Held] = &[Text(GREETING), Text("1")];
     let twice = workbook(&[("Answers", &[HEADER, row]), ("Answers (2)", &[HEADER, row])]);
     assert_eq!(problems(&twice), ["two sheets with answers: `Answers` and `Answers (2)`"]);
-    let columns = answers(&[&[Text("Id"), Text("Answer"), Text("answer")], row]);
+    let columns = of_rows(&[&[Text("Id"), Text("Answer"), Text("answer")], row]);
     assert_eq!(problems(&columns), ["Answers!C1: a second column `Answer`"]);
-    assert_eq!(problems(&answers(&[row])), ["no row names the columns `Id` and `Answer` of a questionnaire"]);
+    assert_eq!(problems(&of_rows(&[row])), ["no row names the columns `Id` and `Answer` of a questionnaire"]);
     assert_eq!(problems(b""), ["no row names the columns `Id` and `Answer` of a questionnaire"]);
     assert_eq!(
         problems(b"\xd0\xcf\x11\xe0"),
@@ -307,7 +310,7 @@ fn what_is_no_questionnaire_is_told() {
 
 #[test]
 fn a_questionnaire_of_another_model_or_version_is_told() {
-    let to = |said| answers(&[&[Text("Model and version"), Text(said)], HEADER, &[Text(GREETING), Text("1")]]);
+    let to = |said| of_rows(&[&[Text("Model and version"), Text(said)], HEADER, &[Text(GREETING), Text("1")]]);
     assert_eq!(problems(&to("devops 1.1")), ["Answers!B1: this questionnaire is to model `devops`, not to `tiny`"]);
     let other = |version: &str| {
         format!("Answers!B1: this questionnaire is to version {version} of model `tiny`; this is version 2.0")
@@ -332,17 +335,17 @@ fn who_filled_it_in_is_read() {
         Text("Areas assessed"),
         Text("shop"),
     ];
-    let about = given(&answers(&[head, HEADER, &[Text(GREETING), Text("1")]])).about;
+    let about = given(&of_rows(&[head, HEADER, &[Text(GREETING), Text("1")]])).about;
     assert_eq!((about.assessors, about.team.as_deref()), (vec!["Li".to_owned()], Some("payments")));
     assert_eq!(about.scope, Some(vec![Id("shop".into())]));
     let head: &[Held] =
         &[Nothing, Text("Your name"), Nothing, Text("Your team"), Nothing, Text("Areas assessed"), Text("shoop")];
-    assert_eq!(problems(&answers(&[head, HEADER])), ["Answers!G1: unknown id `shoop`"]);
+    assert_eq!(problems(&of_rows(&[head, HEADER])), ["Answers!G1: unknown id `shoop`"]);
 }
 
 #[test]
 fn a_cell_of_the_head_that_cannot_be_read_is_told() {
-    let problem = |cells: &[Held]| problems(&answers(&[cells, HEADER, &[Text(GREETING), Text("1")]]));
+    let problem = |cells: &[Held]| problems(&of_rows(&[cells, HEADER, &[Text(GREETING), Text("1")]]));
     let formula = Held::Formula("=A1", "payments");
     assert_eq!(
         problem(&[Text("Your team"), formula]),
@@ -355,14 +358,14 @@ fn a_cell_of_the_head_that_cannot_be_read_is_told() {
     assert_eq!(problem(&[Text("Model and version"), Text("Your team"), Text("payments")]), missing);
     assert_eq!(problem(&[Text("Date of the answers"), Text("soon")]), ["Answers!B1: `soon` is not a date"]);
     // Both may be empty.
-    let unnamed = given(&answers(&[&[Text("Your name"), Text("Your team")], HEADER, &[Text(GREETING), Text("1")]]));
+    let unnamed = given(&of_rows(&[&[Text("Your name"), Text("Your team")], HEADER, &[Text(GREETING), Text("1")]]));
     assert_eq!((unnamed.about.assessors.len(), unnamed.about.team), (0, None));
 }
 
 #[test]
 fn a_grade_with_clauses_is_the_level_below_with_them() {
     let met = |held, clauses| {
-        let bytes = answers(&[HEADER, &[Text(GREETING), held, Nothing, Nothing, Text(clauses)]]);
+        let bytes = of_rows(&[HEADER, &[Text(GREETING), held, Nothing, Nothing, Text(clauses)]]);
         claim(&bytes).expect("it is an answer")
     };
     assert_eq!(met(Text("2-"), "2.1"), met(Number(1.0), "2.1"));
@@ -386,7 +389,65 @@ fn an_older_minor_version_is_carried_over() {
     assert!(read.carried.is_some());
     assert_eq!(read.about.ask_again, std::slice::from_ref(id));
     let text = text.replace("1.0", "1.1");
-    assert!(assess::answers::questionnaire::read(text.as_bytes(), model).is_ok_and(|read| read.carried.is_none()));
+    assert!(answers::questionnaire::read(text.as_bytes(), model).is_ok_and(|read| read.carried.is_none()));
+}
+
+/// The market before version 1.2, in which the cover was the roof and stood in a tent.
+fn market_with_tents() -> Model {
+    let mut model = market();
+    let place = |id: &str| Place { id: Id(id.to_owned().into()), clause: None };
+    let since = "1.2".parse().expect("it is a version");
+    let fate = Fate::Moved(place("stall.awning"));
+    model.changes.to_mut().push(VersionChange { since, place: place("stall.tent"), fate });
+    model
+}
+
+#[test]
+fn what_an_older_version_called_otherwise_is_the_question_of_this_one() {
+    let model = market_with_tents();
+    let old = "Model and version,market 1.1\nId,Answer,Clauses excepted\n";
+    let cover = Id(COVER.into());
+    let text = "schema = 1\n[assessment]\nmodel = \"market\"\nmodel-version = \"1.2\"\n\
+                [answers.stall.awning.rain]\ncover = { level = 1, except = { \"2.1\" = \"we sell umbrellas\" } }\n";
+    let file = Source { name: "answers.toml".to_owned(), text: text.to_owned() };
+    for was in ["stall.awning.rain.roof", "stall.tent.rain.cover", COVER] {
+        let filled = |answer: &str| {
+            let questionnaire = read(format!("{old}{was},{answer},\n").as_bytes(), &model);
+            let questionnaire = questionnaire.unwrap_or_else(|unreadable| panic!("{was}: {unreadable}"));
+            let filled = answers::fill(&file, &model, &questionnaire, level_of);
+            (questionnaire, filled.unwrap_or_else(|error| panic!("{was}: {error}")))
+        };
+        let (_, removed) = filled("none");
+        assert_eq!(removed.saved.answers.given.get(&cover), None, "{was}: {}", removed.saved.text);
+        let (_, raised) = filled("2");
+        let answer = &raised.saved.answers.given[&cover];
+        assert_eq!(answer.claim, Some(level(2)), "{was}");
+        assert_eq!(answer.except.len(), 1, "{was}: an empty cell removes nothing");
+        let (empty, kept) = filled("");
+        assert!(empty.empty.contains(&cover), "{was}");
+        assert_eq!(kept.kept, std::slice::from_ref(&cover), "{was}");
+        let twice = format!("{old}{was},none\n{COVER},2\n");
+        let said = problems_to(twice.as_bytes(), &model);
+        assert_eq!(said, [format!("A4: a second answer to `{COVER}`: the first is at A3")], "{was}");
+    }
+    let gone = read(format!("{}bowing,none\n", old.replace("1.1", "1.0")).as_bytes(), &model);
+    assert!(gone.is_err(), "a question goes by its whole id");
+    let gone = format!("{}shop.counter.selling.bowing,none\n", old.replace("1.1", "1.0"));
+    let gone = read(gone.as_bytes(), &model).unwrap_or_else(|unreadable| panic!("{unreadable}"));
+    assert!(gone.changes.is_empty(), "there is no answer to remove");
+}
+
+#[test]
+fn the_ids_that_may_be_meant_are_looked_for_a_few_times_only() {
+    let rows: String = (0..40).map(|row| format!("shop.counter.selling.greetin{row},1\n")).collect();
+    let Err(Unreadable::Cells(told)) = read(format!("Id,Answer\n{rows}").as_bytes(), &tiny()) else {
+        panic!("no such questions are asked");
+    };
+    assert_eq!(told.len(), 40);
+    let meant =
+        |it: &&CellProblem| it.help.as_ref().is_some_and(|help| help.en == format!("did you mean `{GREETING}`?"));
+    assert_eq!(told.iter().take_while(meant).count(), 20);
+    assert_eq!(told.iter().filter(meant).count(), 20);
 }
 
 #[test]
@@ -450,7 +511,7 @@ fn more_cells_or_text_than_a_questionnaire_has_are_refused() {
     assert_eq!(claim(commas.as_bytes()), Some(level(2)));
     let long: &'static str = "x".repeat(32_767).leak();
     let row = vec![Text(long); 1_100];
-    assert_eq!(problems(&answers(&[HEADER, &row])), ["the cells hold more than 32 MiB of text"]);
+    assert_eq!(problems(&of_rows(&[HEADER, &row])), ["the cells hold more than 32 MiB of text"]);
     let note = format!("Id,Answer,Clauses excepted\n{GREETING},2,\"{}\"\n", "1.1 = x\n".repeat(5_000));
     assert_eq!(problems(note.as_bytes()), ["C2: more than 32767 characters in one cell"]);
     let twice = format!("Id,Answer,Clauses excepted\n{GREETING},2,\"1.1 = x\n1.2 = y\n1.1 = z\"\n");

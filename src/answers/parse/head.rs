@@ -2,11 +2,11 @@
 
 use toml::de::DeValue;
 
-use super::{Earlier, Parser};
+use super::Parser;
 use crate::answers::{Assessment, Date, Review};
 use crate::document::{Section, Value};
 use crate::lang::Text;
-use crate::model::{Dimension, Id, Node, Version};
+use crate::model::{Became, Dimension, Id, Node, Version};
 use crate::problem::{Problem, did_you_mean};
 
 impl<'t> Parser<'_, 't> {
@@ -121,9 +121,9 @@ impl<'t> Parser<'_, 't> {
         let word = self.reader.string(value)?;
         let node = match self.model.find(word) {
             None => match self.earlier(word) {
-                Earlier::Gone => return None,
-                Earlier::Moved(node) => Some(node),
-                Earlier::Unknown => None,
+                Became::Gone => return None,
+                Became::Moved(node) => Some(node),
+                Became::Unknown => None,
             },
             found => found,
         };
@@ -162,8 +162,8 @@ impl<'t> Parser<'_, 't> {
                 }
                 Some(area) => scope.push(area.id.clone()),
                 None => match self.earlier(key) {
-                    Earlier::Gone => {}
-                    Earlier::Moved(node) if node.area().is_some() => {
+                    Became::Gone => {}
+                    Became::Moved(node) if node.area().is_some() => {
                         if !scope.contains(node.id()) {
                             scope.push(node.id().clone());
                         }

@@ -11,8 +11,12 @@ use super::text::Written;
 use super::{csv, unpack, workbook};
 use crate::answers::edit::Wish;
 use crate::answers::{Answer, Answers, Assessment, Carried, Change, Claim, Value, parse};
-use crate::model::{self, Id, Model, Node, Version};
+use crate::model::{Became, Id, Model, Node, Version};
 use crate::problem::{Problem, Refusal, Source, did_you_mean};
+
+/// For so many unknown ids the one that may be meant is looked for: each is compared with all that there are, and of a
+/// questionnaire in which more of them are wrong it is the whole that is.
+const MOST_SUGGESTIONS: usize = 20;
 
 /// What was filled in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,9 +44,9 @@ pub fn read(bytes: &[u8], model: &Model) -> Result<Questionnaire, Unreadable> {
     let found = find(&sheets)?;
     let head = head(&sheets, &found);
     let version = version(&head, model)?;
-    let mut reader =
-        Reader { found: &found, model, version, problems: Vec::new(), rows: BTreeMap::new(), empty: BTreeSet::new() };
-    reader.problems.extend(head.problems.iter().cloned());
+    let problems = head.problems.clone();
+    let (rows, empty) = (BTreeMap::new(), BTreeSet::new());
+    let mut reader = Reader { found: &found, model, version, problems, rows, empty, suggestions: MOST_SUGGESTIONS };
     reader.refuse_merged();
     reader.read_rows();
     let written = reader.write(&head);
@@ -115,10 +119,20 @@ struct Reader<'a, 's> {
     model: &'a Model,
     version: Version,
     problems: Vec<(Place, CellProblem)>,
-    /// What the rows say, by their dimensions, each with the row.
-    rows: BTreeMap<Id, (u32, Row)>,
+    /// What the rows say, by their dimensions: those of this version, else as an older one called them.
+    rows: BTreeMap<Id, Answered>,
     /// The dimensions of the rows in which nothing is filled in.
     empty: BTreeSet<Id>,
+    /// How many more unknown ids are compared with those there are.
+    suggestions: usize,
+}
+
+/// A row in which something is filled in.
+struct Answered {
+    row: u32,
+    /// The id as it stands there.
+    at: Id,
+    said: Row,
 }
 
 impl Reader<'_, '_> {
@@ -140,47 +154,58 @@ impl Reader<'_, '_> {
 
     fn read_rows(&mut self) {
         for (row, _) in self.found.sheet.rows().filter(|(row, _)| *row > self.found.header) {
-            let Some(read) = row::read(self.found, row, self.model, &mut self.problems) else {
-                self.empty.extend(self.dimension(row));
-                continue;
-            };
-            match self.dimension(row) {
-                Ok(id) => match self.rows.get(&id) {
-                    None => drop(self.rows.insert(id, (row, read))),
-                    Some((first, _)) => {
-                        let first = self.found.sheet.called(self.found.place(*first, Field::Id));
-                        let message = text!(
-                            "a second answer to `{id}`: the first is at {first}",
-                            "`{id}` 的第二个答案，第一个在 {first}"
-                        );
-                        let help = text!("keep one of them", "请只保留一个");
-                        self.refuse(self.found.place(row, Field::Id), Refusal::new(message).help(help));
-                    }
-                },
-                Err(refusal) => self.refuse(self.found.place(row, Field::Id), refusal),
+            let said = row::read(self.found, row, self.model, &mut self.problems);
+            let at = self.found.cell(row, Field::Id).map(|cell| cell.text().unwrap_or_default());
+            let dimension = at.and_then(|at| self.dimension(at));
+            let place = self.found.place(row, Field::Id);
+            match (said, at, dimension) {
+                (None, _, dimension) => self.empty.extend(dimension),
+                (Some(_), None, _) => self.refuse(place, no_id()),
+                (Some(_), Some(at), None) => self.refuse_unknown(place, at),
+                (Some(said), Some(at), Some(id)) => {
+                    self.answer(id, Answered { row, at: Id(at.to_owned().into()), said });
+                }
             }
         }
     }
 
-    /// The dimension that a row is about, by this version of the model or the one that the questionnaire is to.
-    fn dimension(&self, row: u32) -> Result<Id, Refusal> {
-        let Some(cell) = self.found.cell(row, Field::Id) else {
-            let message = text!("an answer without the id of its question", "有答案而没有问题的 ID");
-            let help = text!("copy the id from the questionnaire, or empty the row", "请从问卷中复制 ID，或清空该行");
-            return Err(Refusal::new(message).help(help));
+    fn answer(&mut self, id: Id, answered: Answered) {
+        let Some(first) = self.rows.get(&id) else {
+            self.rows.insert(id, answered);
+            return;
         };
-        let id = cell.text().unwrap_or_default();
-        let place = whole(Id(id.to_owned().into()));
-        match self.model.find(id) {
-            Some(Node::Dimension(dimension)) => Ok(dimension.id.clone()),
-            None if self.model.names_earlier(&place, self.version) => Ok(place.id),
-            _ => {
-                let ids = self.model.dimensions().map(|dimension| dimension.id.as_str());
-                let help = did_you_mean(id, ids)
-                    .unwrap_or_else(|| text!("write the id as the questionnaire had it", "请按问卷原有的 ID 填写"));
-                Err(Refusal::new(text!("unknown id `{id}`", "未知的 id `{id}`")).help(help))
-            }
+        let first = self.found.sheet.called(self.found.place(first.row, Field::Id));
+        let message =
+            text!("a second answer to `{id}`: the first is at {first}", "`{id}` 的第二个答案，第一个在 {first}");
+        let help = text!("keep one of them", "请只保留一个");
+        self.refuse(self.found.place(answered.row, Field::Id), Refusal::new(message).help(help));
+    }
+
+    /// The dimension that an id names: that of this version, else, if it is asked no more, that of the older version to which the
+    /// questionnaire is.
+    fn dimension(&self, id: &str) -> Option<Id> {
+        let node = match self.model.find(id) {
+            Some(node) => node,
+            None => match self.model.what_became_of(id, self.version) {
+                Became::Moved(node) => node,
+                Became::Gone => return Some(Id(id.to_owned().into())),
+                Became::Unknown => return None,
+            },
+        };
+        match node {
+            Node::Dimension(dimension) => Some(dimension.id.clone()),
+            _ => None,
         }
+    }
+
+    fn refuse_unknown(&mut self, place: Place, id: &str) {
+        let refusal = Refusal::new(text!("unknown id `{id}`", "未知的 id `{id}`"));
+        let meant = self.suggestions.checked_sub(1).and_then(|left| {
+            self.suggestions = left;
+            did_you_mean(id, self.model.dimensions().map(|dimension| dimension.id.as_str()))
+        });
+        let as_it_was = || text!("write the id as the questionnaire had it", "请按问卷原有的 ID 填写");
+        self.refuse(place, refusal.help(meant.unwrap_or_else(as_it_was)));
     }
 
     /// All of it as an answers file would say it.
@@ -202,10 +227,10 @@ impl Reader<'_, '_> {
             written.line(*place, "scope", &Wish::List(areas.clone()));
         }
         written.push("[answers]\n");
-        for (id, (row, read)) in self.rows.iter().filter(|(_, (_, read))| !read.fields.is_empty()) {
+        for Answered { row, at, said } in self.rows.values().filter(|it| !it.said.fields.is_empty()) {
             let fields =
-                read.fields.iter().map(|(field, key, wish)| (self.found.place(*row, *field), *key, wish.clone()));
-            written.answer(id, self.found.place(*row, Field::Id), &fields.collect::<Vec<_>>());
+                said.fields.iter().map(|(field, key, wish)| (self.found.place(*row, *field), *key, wish.clone()));
+            written.answer(at, self.found.place(*row, Field::Id), &fields.collect::<Vec<_>>());
         }
         written
     }
@@ -231,23 +256,23 @@ impl Reader<'_, '_> {
     }
 
     fn made(&self, answers: Answers) -> Questionnaire {
-        let mut changes = BTreeMap::new();
-        for (id, answer) in &answers.given {
-            // What an older version calls otherwise has another id by now.
-            let filled = self.rows.get(id).map_or(&Field::ALL[..], |(_, read)| &read.filled);
-            changes.insert(id.clone(), change(answer, filled));
-        }
-        let removed = self.rows.iter().filter(|(_, (_, read))| read.is_removed);
-        changes
-            .extend(removed.map(|(id, _)| (id.clone(), Change { value: Some(Value::Removed), ..Change::default() })));
+        let removed = || Change { value: Some(Value::Removed), ..Change::default() };
+        let change = |id: &Id, said: &Row| match answers.given.get(id) {
+            // What is asked no more has no answer to remove.
+            None => self.model.find(id.as_str()).filter(|_| said.is_removed).map(|_| removed()),
+            Some(answer) => Some(change(answer, &said.filled)),
+        };
+        let changes: BTreeMap<_, _> =
+            self.rows.iter().filter_map(|(id, it)| Some((id.clone(), change(id, &it.said)?))).collect();
         let empty = self.empty.iter().filter(|id| !changes.contains_key(*id)).cloned().collect();
         Questionnaire { about: answers.assessment, changes, empty, carried: answers.carried }
     }
 }
 
-/// A dimension as a place of an older version.
-fn whole(id: Id) -> model::Place {
-    model::Place { id, clause: None }
+fn no_id() -> Refusal {
+    let message = text!("an answer without the id of its question", "有答案而没有问题的 ID");
+    let help = text!("copy the id from the questionnaire, or empty the row", "请从问卷中复制 ID，或清空该行");
+    Refusal::new(message).help(help)
 }
 
 /// The change that a row asks for: what stands in none of its cells stays as it is.
