@@ -185,6 +185,7 @@ async function delivery(browser, name, file) {
   await press(page, "Escape");
   const { called, path, text } = await save(page, " O'Brien \"Ann\" 李\\ ");
   equal(`${name}: the file is called by the name`, called, "O-Brien-Ann-李.answers.toml");
+  await names(page, name);
   await inTheTerminal(name, path, text, { next, ticked, cleared, id });
 
   await press(page, "Home");
@@ -203,6 +204,13 @@ async function delivery(browser, name, file) {
   await close();
   await withoutStorage(browser, name, file);
   await withForeignStorage(browser, name, file);
+}
+
+/** The page calls a file as the program does. */
+async function names(page, name) {
+  const list = JSON.parse(readFileSync("tests/forms/names.json", "utf8"));
+  const called = await page.evaluate((all) => all.map((one) => answersFile.fileName(one)), list.map(([one]) => one));
+  for (const [at, [one, wanted]] of list.entries()) equal(`${name}: the file of ${JSON.stringify(one)}`, called[at], wanted);
 }
 
 /** The same answers by `assess set`: the same lines, and the same score. */

@@ -1,8 +1,9 @@
 //! Questionnaires as people and spreadsheet programs leave them: what is read all the same, and what is told.
 
+use std::fs;
 use std::io::{Cursor, Read as _, Write as _};
 
-use assess::answers::questionnaire::{CellProblem, Questionnaire, Unreadable, read};
+use assess::answers::questionnaire::{CellProblem, Questionnaire, Unreadable, file_name, read};
 use assess::answers::{self, Claim, Value};
 use assess::embedded;
 use assess::model::{ClauseId, Fate, Id, Level, Model, Place, VersionChange};
@@ -448,6 +449,18 @@ fn the_ids_that_may_be_meant_are_looked_for_a_few_times_only() {
         |it: &&CellProblem| it.help.as_ref().is_some_and(|help| help.en == format!("did you mean `{GREETING}`?"));
     assert_eq!(told.iter().take_while(meant).count(), 20);
     assert_eq!(told.iter().filter(meant).count(), 20);
+}
+
+/// The page of a questionnaire is held to the same list in `tests/browser/form.mjs`.
+#[test]
+fn a_file_is_called_by_who_filled_it_in_as_every_system_takes_it() {
+    let list = fs::read_to_string("tests/forms/names.json").expect("the list is there");
+    let list: Vec<(String, String)> = serde_json::from_str(&list).expect("it is a list of pairs");
+    for (name, called) in list {
+        let made = file_name(&name).unwrap_or_else(|| "form.answers.toml".to_owned());
+        assert_eq!(made, called, "{name:?}");
+        assert!(made.len() <= 255, "{made}");
+    }
 }
 
 #[test]

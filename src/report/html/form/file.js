@@ -73,11 +73,14 @@ const answersFile = (() => {
     return `schema = 1\n${sections.map(([title, all]) => `\n[${title}]\n${all.join("\n")}\n`).join("")}`;
   };
 
+  // Blanks, control characters, punctuation and what is not seen: `file_name` of the program replaces the same.
+  const replaced = /[\0-\-/:-@[-^`{-\u00bf\u061c\u2000-\u206f\u3000-\u3004\u3008-\u3020\ufe10-\ufe1f\ufe30-\ufe6f\ufeff\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\ufff0-\uffff\u{e0000}-\u{e0fff}]+/gu;
+  const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
   /** `NAME.answers.toml`: a name that every system takes. */
   const fileName = (name) => {
-    const plain = name.normalize("NFC").replaceAll(/[^\p{L}\p{M}\p{N}._-]+/gu, "-").replaceAll(/^[.-]+|[.-]+$/g, "");
+    const plain = name.replaceAll(replaced, "-").replaceAll(/^[.-]+|[.-]+$/g, "");
     const cut = [...plain].slice(0, 60).join("") || "form";
-    return `${/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(cut) ? `form-${cut}` : cut}.answers.toml`;
+    return `${reserved.test(cut) ? `form-${cut}` : cut}.answers.toml`;
   };
 
   return { write, fileName };

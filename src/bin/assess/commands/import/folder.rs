@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use assess::answers::questionnaire::Questionnaire;
+use assess::answers::questionnaire::{Questionnaire, file_name};
 use assess::model::Model;
 use assess::text;
 
@@ -40,15 +40,9 @@ pub(super) fn write(session: &Session, model: &Model, read: &[(&Path, Questionna
 
 /// By who filled it in, else by the name of its file.
 fn name_of(file: &Path, questionnaire: &Questionnaire) -> String {
-    let plain = |character: char| if character.is_alphanumeric() { character } else { '-' };
-    let named = |name: &str| {
-        let name: String = name.chars().map(plain).collect();
-        Some(name.trim_matches('-').to_owned()).filter(|name| !name.is_empty())
-    };
-    let person = questionnaire.about.assessors.first().and_then(|name| named(name));
-    let stem = || named(&file.file_stem()?.to_string_lossy());
-    let name = person.or_else(stem).unwrap_or_else(|| "answers".to_owned());
-    format!("{name}.answers.toml")
+    let person = questionnaire.about.assessors.first().and_then(|name| file_name(name));
+    let stem = || file_name(&file.file_stem()?.to_string_lossy());
+    person.or_else(stem).unwrap_or_else(|| "form.answers.toml".to_owned())
 }
 
 fn two_of_one_name(first: &Path, second: &Path, target: &Path) -> Failure {
