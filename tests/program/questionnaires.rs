@@ -4,6 +4,8 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use assess::embedded;
+
 const HEAD: &str = "[assessment]\nmodel = \"tiny\"\nmodel-version = \"2.0\"\n";
 const ANSWERED: &str = "[answers.shop.counter.selling]\ngreeting = 1\npaying = 1\n";
 
@@ -57,4 +59,63 @@ fn a_new_file_is_as_old_as_the_answers_in_it() {
     assert!(text(folder.path(), "new.toml").contains("\ndate = 2"));
     import(folder.path(), "Id,Answer\nshop.counter.selling.greeting,\n", "blank.toml");
     assert!(!text(folder.path(), "blank.toml").contains("\ndate = "), "nobody answered anything");
+}
+
+/// What is written to standard error by an import of these files into `out`; it is refused.
+fn refused(folder: &Path, shell: &str) -> String {
+    let mut command = Command::new("sh");
+    command
+        .current_dir(folder)
+        .env("ASSESS_LANG", "en")
+        .env("ASSESS", env!("CARGO_BIN_EXE_assess"))
+        .stdin(Stdio::null());
+    let output = command.args(["-c", shell]).output().expect("there is a shell");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    said
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).expect("it can be listed");
+    let names = entries.map(|entry| entry.expect("it is there").file_name().to_string_lossy().into_owned());
+    let mut names: Vec<_> = names.collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn of_several_questionnaires_all_are_written_or_none() {
+    let folder = tempfile::tempdir().expect("there is room");
+    let said_by = |name: &str, long: usize| {
+        let note = "é".repeat(long);
+        let rows = embedded::model().dimensions().map(|it| format!("{},2,{note}\n", it.id)).collect::<String>();
+        let text = format!("Your name,{name}\nId,Answer,Note\n{rows}");
+        fs::write(folder.path().join(format!("{name}.csv")), text).expect("there is room");
+    };
+    said_by("Ann", 1);
+    // Each of its notes is allowed; together they are more than a file of answers may hold.
+    said_by("Bo", 5000);
+    let import = "\"$ASSESS\" import Ann.csv Bo.csv -o out/team";
+    let said = refused(folder.path(), import);
+    assert!(said.contains("`out/team/Bo.answers.toml` would become larger than 1 MiB"), "{said}");
+    assert_eq!(names(folder.path()), ["Ann.csv", "Bo.csv"], "not even a folder");
+    // What the second takes is more than the disk gives: blocks of 512 bytes.
+    said_by("Bo", 400);
+    let full = format!("ulimit -f 150; exec {import}");
+    let said = refused(folder.path(), &full);
+    assert!(said.contains("Bo.answers.toml"), "{said}");
+    assert_eq!(names(folder.path()), ["Ann.csv", "Bo.csv"], "not even a folder");
+    fs::create_dir_all(folder.path().join("out/team")).expect("there is room");
+    refused(folder.path(), &full);
+    assert_eq!(names(&folder.path().join("out/team")), Vec::<String>::new(), "and nothing in one that is there");
+    assert!(
+        Command::new("sh")
+            .current_dir(folder.path())
+            .env("ASSESS", env!("CARGO_BIN_EXE_assess"))
+            .args(["-c", import])
+            .status()
+            .expect("there is a shell")
+            .success()
+    );
+    assert_eq!(names(&folder.path().join("out/team")), ["Ann.answers.toml", "Bo.answers.toml"]);
 }

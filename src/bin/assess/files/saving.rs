@@ -124,12 +124,50 @@ pub fn create(path: &Path, text: &str) -> Result<()> {
         file.persist_noclobber(path).map_err(|error| error.error)?;
         Ok(())
     };
-    write().map_err(|error: io::Error| {
-        if error.kind() == io::ErrorKind::AlreadyExists {
-            return is_there_already(path).into();
+    write().map_err(|error: io::Error| not_created(path, &error))
+}
+
+fn not_created(path: &Path, error: &io::Error) -> anyhow::Error {
+    match error.kind() {
+        io::ErrorKind::AlreadyExists => is_there_already(path).into(),
+        _ => cannot_write(path, error).into(),
+    }
+}
+
+/// Writes files that must not be there yet into a folder, which is made where there is none: all of them or none.
+///
+/// # Errors
+///
+/// A file of such a name, or what keeps one from being written; nothing is there then that was not before.
+pub fn create_all(folder: &Path, files: &[(&Path, &str)]) -> Result<()> {
+    let _busy = busy();
+    let new_folders: Vec<_> =
+        folder.ancestors().take_while(|above| !above.as_os_str().is_empty() && !is_there(above)).collect();
+    let mut written = Vec::new();
+    let mut write = || {
+        make_folder(folder)?;
+        // All are on the disk before one has its name.
+        let fill = |&(path, text): &(_, &str)| {
+            let file = filled_file_in(folder, text.as_bytes()).map_err(|error| cannot_write(path, &error))?;
+            Ok((path, file))
+        };
+        for (path, file) in files.iter().map(fill).collect::<Result<Vec<(&Path, _)>>>()? {
+            file.persist_noclobber(path).map_err(|error| not_created(path, &error.error))?;
+            written.push(path);
         }
-        cannot_write(path, &error).into()
-    })
+        Ok(())
+    };
+    let outcome = write();
+    if outcome.is_err() {
+        // Why it failed is told already.
+        for path in written {
+            let _ = fs::remove_file(path);
+        }
+        for path in new_folders {
+            let _ = fs::remove_dir(path);
+        }
+    }
+    outcome
 }
 
 /// Makes a folder with these files, named by their paths in it: the whole folder at once, under a passing name before.

@@ -7,7 +7,7 @@ use assess::answers::questionnaire::{Questionnaire, file_name};
 use assess::model::Model;
 use assess::text;
 
-use super::write::create;
+use super::write::{compose, tell};
 use crate::failure::Failure;
 use crate::files;
 use crate::session::Session;
@@ -18,7 +18,8 @@ pub(super) fn is_one(target: &Path, count: usize) -> bool {
     target.as_os_str() != "-" && (count > 1 || is_named_so || target.is_dir())
 }
 
-/// Writes every questionnaire to a file that was not there; none if one of them would take another's place.
+/// Writes every questionnaire to a file that was not there; none if one of them cannot be written, or would take another's
+/// place.
 pub(super) fn write(session: &Session, model: &Model, read: &[(&Path, Questionnaire)], folder: &Path) -> Result<()> {
     let targets: Vec<PathBuf> = read.iter().map(|(file, it)| folder.join(name_of(file, it))).collect();
     for (at, target) in targets.iter().enumerate() {
@@ -31,9 +32,13 @@ pub(super) fn write(session: &Session, model: &Model, read: &[(&Path, Questionna
             return Err(is_there(read[at].0, target).into());
         }
     }
-    files::make_folder(folder)?;
-    for ((_, questionnaire), target) in read.iter().zip(&targets) {
-        create(session, model, questionnaire, target)?;
+    let names: Vec<_> = targets.iter().map(|target| target.display().to_string()).collect();
+    let filled = read.iter().zip(&names).map(|((_, questionnaire), name)| compose(name, model, questionnaire));
+    let filled = filled.collect::<Result<Vec<_>>>()?;
+    let texts = filled.iter().map(|filled| filled.saved.text.as_str());
+    files::create_all(folder, &targets.iter().map(PathBuf::as_path).zip(texts).collect::<Vec<_>>())?;
+    for (((_, questionnaire), filled), name) in read.iter().zip(&filled).zip(&names) {
+        tell(session, model, questionnaire, filled, name);
     }
     Ok(())
 }

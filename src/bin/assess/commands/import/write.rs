@@ -43,7 +43,7 @@ pub(super) fn write(session: &Session, model: &Model, questionnaire: &Questionna
 }
 
 /// Begins a file with what was filled in.
-pub(super) fn create(session: &Session, model: &Model, questionnaire: &Questionnaire, path: &Path) -> Result<()> {
+fn create(session: &Session, model: &Model, questionnaire: &Questionnaire, path: &Path) -> Result<()> {
     let name = path.display().to_string();
     let filled = compose(&name, model, questionnaire)?;
     files::create(path, &filled.saved.text)?;
@@ -60,7 +60,7 @@ pub(super) fn print(session: &Session, model: &Model, questionnaire: &Questionna
 }
 
 /// A new file with what was filled in.
-fn compose(name: &str, model: &Model, questionnaire: &Questionnaire) -> Result<Filled> {
+pub(super) fn compose(name: &str, model: &Model, questionnaire: &Questionnaire) -> Result<Filled> {
     let mut head = Answers { assessment: questionnaire.about.clone(), ..answers::empty(model) };
     // What was there before is as old as it was; what nobody answered has no day.
     let today = || files::today().filter(|_| !questionnaire.changes.is_empty());
@@ -84,7 +84,7 @@ fn is_complete(answers: &Answers, model: &Model) -> bool {
 }
 
 /// Says what became of a questionnaire.
-fn tell(session: &Session, model: &Model, questionnaire: &Questionnaire, filled: &Filled, name: &str) {
+pub(super) fn tell(session: &Session, model: &Model, questionnaire: &Questionnaire, filled: &Filled, name: &str) {
     if let Some(carried) = &questionnaire.carried {
         let (from, to) = (carried.from, carried.to);
         session.note(&text!(
