@@ -4,9 +4,9 @@ use std::fs;
 use std::io::Write as _;
 use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 
-use crate::support::folder::{Folder, MODEL};
+use crate::support::folder::{Folder, MODEL, names, run, said};
 
 const SYSTEM: &str = "delivery.configuration.version-control.system";
 
@@ -16,27 +16,11 @@ fn assess(folder: &Path, arguments: &[&str]) -> Command {
     command
 }
 
-fn run(folder: &Path, arguments: &[&str]) -> Output {
-    assess(folder, arguments).output().expect("the program runs")
-}
-
-fn said(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
-}
-
 /// A folder with an example as its answers.
 fn folder() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("there is room");
     fs::copy("examples/starting.toml", folder.path().join("answers.toml")).expect("the example is there");
     folder
-}
-
-fn names(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).expect("it can be listed");
-    let mut names: Vec<_> =
-        entries.map(|entry| entry.expect("it is there").file_name().to_string_lossy().into_owned()).collect();
-    names.sort();
-    names
 }
 
 #[test]

@@ -2,20 +2,11 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
 
 use assess::yaml;
 use serde_json::Value;
 
-fn run(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_assess"));
-    command.current_dir(folder).args(arguments).env("ASSESS_LANG", "en").stdin(Stdio::null());
-    command.output().expect("the program runs")
-}
-
-fn said(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
-}
+use crate::support::folder::{names, run, said};
 
 /// A folder with a copy of the fixture of SAMM.
 fn copy() -> tempfile::TempDir {
@@ -28,14 +19,6 @@ fn copy() -> tempfile::TempDir {
     }
     fs::copy("tests/frameworks/samm/license.txt", folder.path().join("core/license.txt")).expect("there is room");
     folder
-}
-
-fn names(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).expect("it can be listed");
-    let mut names: Vec<_> =
-        entries.map(|entry| entry.expect("it is there").file_name().to_string_lossy().into_owned()).collect();
-    names.sort();
-    names
 }
 
 const SAMM: [&str; 6] = ["model", "import", "samm", "core/model", "--model-version", "2.1"];

@@ -6,23 +6,17 @@ use std::fs;
 use std::os::unix::fs::symlink;
 
 use crate::streams::folder::{Folder, text};
+use crate::support::folder::names;
 
 const MARK: &[u8] = "\u{feff}".as_bytes();
 
 #[track_caller]
 fn refuses(folder: &Folder, line: &str, start: &str) {
-    let before = names(folder);
+    let before = names(folder.path());
     let output = folder.run(&line.split(' ').collect::<Vec<_>>());
     let said = text(&output.stderr);
     assert!(output.status.code() == Some(2) && said.starts_with(start), "assess {line}: {said}");
-    assert_eq!(names(folder), before, "assess {line} writes nothing");
-}
-
-fn names(folder: &Folder) -> Vec<String> {
-    let entries = fs::read_dir(folder.path()).expect("it can be listed").map(|entry| entry.expect("it is there"));
-    let mut names: Vec<_> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
-    names.sort();
-    names
+    assert_eq!(names(folder.path()), before, "assess {line} writes nothing");
 }
 
 /// What stands on standard output and in a file after a run that is as it should be.

@@ -2,11 +2,10 @@
 
 use std::fs;
 use std::os::unix::fs::symlink;
-use std::path::Path;
 use std::process::Stdio;
 
 use crate::streams::folder::{Folder, text};
-use crate::support::folder::{answers, make_pipe, set_mode};
+use crate::support::folder::{answers, make_pipe, names, set_mode};
 use crate::support::git::git;
 
 /// A folder with these answers files, and what a rollup of it says.
@@ -263,11 +262,6 @@ fn a_signal_leaves_no_half_file() {
     assert!(left.is_empty(), "{left:?}");
 }
 
-fn names(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).expect("it can be listed").map(|entry| entry.expect("it is there"));
-    entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
-}
-
 #[test]
 fn names_are_left_out_of_everything() {
     let teams = Teams::new(&[("secret/answers.toml", GOOD), ("secrecy.answers.toml", "greting = 1")]);
@@ -292,8 +286,7 @@ fn the_report_of_every_team_is_written_and_linked() {
     ]);
     let (code, _, stderr) = teams.run(&["in", "--reports", "out/a b", "-o", "page.html"]);
     assert_eq!(code, Some(2), "{stderr}");
-    let mut written = names(&teams.path("out/a b"));
-    written.sort();
+    let written = names(&teams.path("out/a b"));
     let reports = ["Pay-ments.html", "answers.html", "index-2.html", "index.html", "pay-ments-2.html", "团队.html"];
     assert_eq!(written, reports);
     let read = |name: &str| fs::read_to_string(teams.path(name)).expect("it is text");
@@ -301,8 +294,7 @@ fn the_report_of_every_team_is_written_and_linked() {
     assert!(read("page.html").contains("<a href=\"out/a%20b/index-2.html\">"));
     assert!(read("out/a b/answers.html").contains("Selling"), "it is the report of a team");
     let (_, _, _) = teams.run(&["in", "--without", "names", "--reports", "private"]);
-    let mut written = names(&teams.path("private"));
-    written.sort();
+    let written = names(&teams.path("private"));
     assert_eq!(written, ["file-1.html", "file-2.html", "file-4.html", "file-5.html", "file-6.html", "index.html"]);
 }
 

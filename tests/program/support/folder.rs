@@ -135,6 +135,19 @@ pub fn run_through(wrapper: &[&str], folder: &Path, arguments: &[&str]) -> Outpu
     command.output().expect("the program runs")
 }
 
+/// What a run said on standard error.
+pub fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// The names in a folder, in their order.
+pub fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).expect("it can be listed").map(|entry| entry.expect("it is there"));
+    let mut names: Vec<_> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
 /// Says who may read, write and run what is at a path.
 pub fn set_mode(path: &Path, mode: u32) {
     fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("they can be set");
