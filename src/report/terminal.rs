@@ -6,6 +6,7 @@ mod check;
 mod diff;
 mod explain;
 mod import;
+mod lines;
 mod merge;
 mod model;
 mod next;

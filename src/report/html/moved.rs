@@ -9,10 +9,8 @@ use crate::diff::{Move, Shift};
 use crate::lang::Text;
 use crate::model::Node;
 use crate::report::input::Comparison;
-use crate::report::kit::kinds;
-use crate::report::kit::moves;
 use crate::report::kit::signs::DRAWN;
-use crate::report::kit::words;
+use crate::report::kit::{kinds, moves, scores, words};
 
 /// The most columns of a note, a reason or a name before and after.
 const WORDS: usize = 400;
@@ -66,7 +64,7 @@ fn parts(page: &Page<'_, '_>, shifts: &[&Shift<'_>]) -> Markup {
 /// The name of a part after those above it.
 fn part(page: &Page<'_, '_>, shift: &Shift<'_>) -> String {
     match shift.node {
-        Node::Model(_) => moves::name(shift, page.lang),
+        node @ Node::Model(_) => scores::name(node, page.lang),
         node => words::path(page.model(), node, page.lang, &DRAWN),
     }
 }

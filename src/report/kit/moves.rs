@@ -5,9 +5,8 @@ use crate::diff::{Direction, Move, Shift, Side, Standing};
 use crate::lang::{Lang, Text};
 use crate::model::{Dimension, Model, Node};
 use crate::report::input::Comparison;
-use crate::report::kit::kinds;
 use crate::report::kit::signs::Signs;
-use crate::report::kit::words;
+use crate::report::kit::{kinds, scores, words};
 use crate::scoring::Scored;
 use crate::text::{cut, one_line};
 
@@ -91,7 +90,7 @@ pub(in crate::report) fn columns(model: &Model) -> Vec<Text> {
 /// The name, set in by its depth, and what moved: `2 → 3`; what did not stands once.
 pub(in crate::report) fn row(model: &Model, shift: &Shift<'_>, lang: Lang, signs: &Signs) -> Vec<String> {
     let indent = "  ".repeat(shift.node.storey().saturating_sub(1));
-    let name = format!("{indent}{}", name(shift, lang));
+    let name = format!("{indent}{}", scores::name(shift.node, lang));
     let moved = |said: fn(&Scored<'_>, &Signs) -> String| {
         let (was, is) = (said(&shift.old, signs), said(&shift.new, signs));
         from_to(&was, is, signs)
@@ -106,16 +105,8 @@ pub(in crate::report) fn shift(model: &Model, shift: &Shift<'_>, lang: Lang, sig
     let (columns, cells) = (columns(model), row(model, shift, lang, signs));
     let moved = columns.iter().zip(&cells).skip(1).filter(|(_, cell)| cell.contains(signs.arrow));
     let moved: Vec<_> = moved.map(|(column, cell)| format!("{} {cell}", column.get(lang).to_lowercase())).collect();
-    let (name, moved) = (name(shift, lang), moved.join(separator.get(lang)));
+    let (name, moved) = (scores::name(shift.node, lang), moved.join(separator.get(lang)));
     text!("{name}: {moved}", "{name}：{moved}").into_string(lang)
-}
-
-/// What the node is called; the whole by its place.
-pub(in crate::report) fn name(shift: &Shift<'_>, lang: Lang) -> String {
-    match shift.node {
-        Node::Model(_) => text!("Overall", "总体").into_string(lang),
-        node => one_line(node.name().get(lang)),
-    }
 }
 
 /// How much is answered: `40/52`.

@@ -1,7 +1,7 @@
 //! Wordings about many teams that several documents share.
 
 use super::signs::Signs;
-use super::{kinds, words};
+use super::{kinds, scores, words};
 use crate::answers::Date;
 use crate::lang::{Lang, Text};
 use crate::model::{Id, Model, Node};
@@ -39,8 +39,7 @@ pub(in crate::report) fn name(rollup: &Rollup<'_>, it: &Distribution<'_>, lang: 
             let scope = areas(model, scope, lang);
             text!("Overall: {scope}", "总体：{scope}").into_string(lang)
         }
-        (Node::Model(_), _) => text!("Overall", "总体").into_string(lang),
-        (node, _) => one_line(node.name().get(lang)),
+        (node, _) => scores::name(node, lang),
     }
 }
 

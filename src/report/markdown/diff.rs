@@ -7,11 +7,9 @@ use crate::lang::Text;
 use crate::model::Node;
 use crate::report::input::Comparison;
 use crate::report::kit::escape::markdown as escape;
-use crate::report::kit::kinds;
-use crate::report::kit::moves as wording;
 use crate::report::kit::signs::DRAWN;
 use crate::report::kit::style::Style;
-use crate::report::kit::words;
+use crate::report::kit::{kinds, moves as wording, scores, words};
 use crate::text::cut;
 
 /// What a comment on a pull request may hold, in bytes, with room to spare: sites refuse 65 536 characters.
@@ -59,7 +57,7 @@ fn nodes(text: &mut String, comparison: &Comparison<'_, '_>, style: &Style) {
     for shift in shifts {
         let row = wording::row(comparison.new.model, shift, style.lang, &DRAWN);
         let name = match shift.node {
-            Node::Model(_) => wording::name(shift, style.lang),
+            node @ Node::Model(_) => scores::name(node, style.lang),
             node => words::path(comparison.new.model, node, style.lang, &DRAWN),
         };
         let cells = [&[escape(&name)], &row[1..]].concat().join(" | ");

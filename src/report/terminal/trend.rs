@@ -42,8 +42,9 @@ fn table(trend: &Trend<'_>, style: &Style) -> String {
     let dim = Look::new().dimmed();
     let origins = trend.entries.iter().map(|entry| width(&words::origin(words::stamp(entry)))).max();
     let last = last_heads(trend);
+    let last_shown: Vec<_> = trend.points().map(|point| last_cells(point, last.len())).collect();
     let width_of = |(at, head): (usize, &Text)| {
-        let cells = trend.points().map(|point| width(&last_cells(point, last.len())[at]));
+        let cells = last_shown.iter().map(|cells| width(&cells[at]));
         cells.chain([width(head.get(lang))]).max().unwrap_or_default()
     };
     let fixed = [10, origins.unwrap_or_default().clamp(8, FILE)];

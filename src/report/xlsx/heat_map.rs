@@ -7,14 +7,18 @@ use crate::lang::{Lang, Text};
 use crate::model::Level;
 use crate::report::input::Comparison;
 use crate::report::kit::{kinds, words};
-use crate::scoring::{Asked, Outcome, Scored};
+use crate::scoring::{Asked, Outcome, Scored, Share};
 use crate::text::one_line;
 
 pub(super) fn sheet(outcome: &Outcome<'_>, earlier: Option<&Comparison<'_, '_>>, lang: Lang) -> Sheet {
-    let above: Vec<_> = levels_with_shares(outcome);
+    let sub_domains = outcome.overall.sub_domains().map(|(sub_domain, scored)| (sub_domain, scored, scored.shares()));
+    let sub_domains: Vec<_> = sub_domains.collect();
+    // The levels of which a share counts anywhere.
+    let has_share = |level: &Level| sub_domains.iter().any(|(.., shares)| shares.iter().any(|it| it.level == *level));
+    let above: Vec<_> = outcome.model.levels_above_floor().filter(has_share).collect();
     let mut rows = Vec::new();
     let mut before: Vec<String> = Vec::new();
-    for (sub_domain, scored) in outcome.overall.sub_domains() {
+    for (sub_domain, scored, shares) in &sub_domains {
         let names = values::names(outcome.model, &sub_domain.id, lang);
         let mut cells: Vec<_> = (0..names.len()).map(|depth| name(&names, &before, depth)).collect();
         let then = |value: fn(&Scored<'_>) -> Value| {
@@ -23,7 +27,7 @@ pub(super) fn sheet(outcome: &Outcome<'_>, earlier: Option<&Comparison<'_, '_>>,
         // Where there is an earlier assessment, what stood there comes first.
         cells.extend(then(values::level).into_iter().chain([values::level(scored)]));
         cells.extend(then(values::score).into_iter().chain([values::score(scored)]));
-        cells.extend(above.iter().map(|level| share(scored, *level)));
+        cells.extend(above.iter().map(|level| share(shares, *level)));
         cells.extend([values::range(scored), values::worst(scored)]);
         cells.extend(values::standing(scored, lang));
         cells.extend([held_by(scored, lang), Value::line(sub_domain.id.as_str())]);
@@ -61,18 +65,9 @@ fn columns(
     columns
 }
 
-/// The levels of which a share counts anywhere.
-fn levels_with_shares(outcome: &Outcome<'_>) -> Vec<Level> {
-    let has_share = |level: &Level| {
-        let mut sub_domains = outcome.overall.sub_domains();
-        sub_domains.any(|(_, scored)| scored.shares().iter().any(|share| share.level == *level))
-    };
-    outcome.model.levels_above_floor().filter(has_share).collect()
-}
-
 /// The share met of a level; blank where nothing is asked.
-fn share(scored: &Scored<'_>, level: Level) -> Value {
-    let share = scored.shares().into_iter().find(|share| share.level == level && share.asked != Asked::Nothing);
+fn share(shares: &[Share], level: Level) -> Value {
+    let share = shares.iter().find(|share| share.level == level && share.asked != Asked::Nothing);
     share.map_or(Value::Blank, |share| Value::share(&share.met))
 }
 

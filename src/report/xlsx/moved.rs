@@ -7,7 +7,7 @@ use crate::lang::{Lang, Text};
 use crate::model::{ClauseId, Id, Model, Node};
 use crate::report::input::Comparison;
 use crate::report::kit::signs::DRAWN;
-use crate::report::kit::{kinds, moves, words};
+use crate::report::kit::{kinds, moves, scores, words};
 
 pub(super) fn sheet(comparison: &Comparison<'_, '_>, lang: Lang) -> Sheet {
     let model = comparison.new.model;
@@ -34,7 +34,7 @@ pub(super) fn sheet(comparison: &Comparison<'_, '_>, lang: Lang) -> Sheet {
 
 fn part(model: &Model, shift: &Shift<'_>, lang: Lang) -> Vec<Value> {
     let mut row = match shift.node {
-        Node::Model(_) => padded(model, vec![moves::name(shift, lang)]),
+        node @ Node::Model(_) => padded(model, vec![scores::name(node, lang)]),
         node => names(model, node.id(), lang),
     };
     row.push(direction(shift.direction, lang));

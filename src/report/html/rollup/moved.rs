@@ -8,7 +8,7 @@ use crate::lang::Text;
 use crate::model::NodeKind;
 use crate::report::html::foreign;
 use crate::report::kit::signs::DRAWN;
-use crate::report::kit::teams;
+use crate::report::kit::{moves, teams};
 use crate::rollup::{Distribution, Earlier, Line, Moved};
 use crate::text::one_line;
 
@@ -68,11 +68,8 @@ fn cells(page: &Page<'_, '_>, line: &Line<'_>) -> [String; 4] {
 }
 
 fn sign(line: &Line<'_>) -> &'static str {
-    match line.earlier.as_ref().and_then(|earlier| earlier.directions[0]) {
-        Some(Direction::Up) => "↑",
-        Some(Direction::Down) => "↓",
-        _ => "·",
-    }
+    let direction = line.earlier.as_ref().and_then(|earlier| earlier.directions[0]);
+    moves::sign(direction.unwrap_or(Direction::Changed))
 }
 
 fn part_table(page: &Page<'_, '_>, shown: &[&Distribution<'_>]) -> Markup {

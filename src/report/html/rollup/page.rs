@@ -4,10 +4,9 @@ use crate::lang::{Lang, Text};
 use crate::model::{Level, Model, Node};
 use crate::report::html::palette;
 use crate::report::kit::signs::DRAWN;
-use crate::report::kit::{teams, words};
+use crate::report::kit::{scores, teams, words};
 use crate::rollup::{Distribution, Rollup, Standing};
 use crate::scoring::State;
-use crate::text::one_line;
 
 /// A rollup in one language.
 pub(super) struct Page<'a, 'm> {
@@ -29,10 +28,7 @@ impl<'m> Page<'_, 'm> {
 
     /// What the model calls a node; the whole by its place.
     pub(super) fn name(&self, node: Node<'_>) -> String {
-        match node {
-            Node::Model(_) => self.say(text!("Overall", "总体")),
-            node => one_line(node.name().get(self.lang)),
-        }
+        scores::name(node, self.lang)
     }
 
     /// What a distribution is of.

@@ -2,20 +2,17 @@
 
 use anstyle::Style as Look;
 
-use super::teams::look;
+use super::teams::{NAME, STANDING, look};
 use crate::answers::Metric;
 use crate::report::kit::outcomes::{measured, remark, title};
 use crate::report::kit::scores;
 use crate::report::kit::style::{Drawing, Style};
 use crate::report::kit::teams;
+use crate::report::terminal::lines::lines;
 use crate::report::terminal::table::{Cell, Column, layout};
 use crate::rollup::{Line, Rollup};
 use crate::text::{cut, width, wrap};
 
-/// The columns that a name takes at least, and at most.
-const NAME: (usize, usize) = (11, 32);
-/// The columns of a level and a score, and the most of a word above a column.
-const STANDING: usize = 9;
 /// The most columns of a word above a metric.
 const WORD: usize = 12;
 
@@ -27,10 +24,10 @@ pub(super) fn outcomes(rollup: &Rollup<'_>, style: &Style, drawing: Drawing) -> 
     }
     let body = match drawing {
         Drawing::Drawn => table(rollup, &metrics, style),
-        Drawing::Plain => rollup.measuring().flat_map(|line| in_words(rollup, line, &metrics, style)).collect(),
+        Drawing::Plain => lines(rollup.measuring().map(|line| in_words(rollup, line, &metrics, style)), style),
     };
     let remark = remark(rollup).into_string(style.lang);
-    let remark: String = wrap(&remark, style.width, "", "  ").into_iter().map(|line| line + "\n").collect();
+    let remark = lines([remark], style);
     format!("{}\n{body}{remark}", style.colors.bold(title().get(style.lang)))
 }
 
@@ -73,13 +70,12 @@ fn cells(line: &Line<'_>, metrics: &[Metric], style: &Style) -> Vec<String> {
     metrics.iter().map(cell).collect()
 }
 
-fn in_words(rollup: &Rollup<'_>, line: &Line<'_>, metrics: &[Metric], style: &Style) -> Vec<String> {
+fn in_words(rollup: &Rollup<'_>, line: &Line<'_>, metrics: &[Metric], style: &Style) -> String {
     let own = teams::standing(rollup.view.model, line.top(), style.signs());
     let mut said = vec![format!("{} {own}", scores::name(rollup.view.top, style.lang))];
     let named = |metric: &Metric| (metric.name(), measured(line, *metric, style.signs()));
     let measured = metrics.iter().map(named).filter(|(_, words)| !words.is_empty());
     said.extend(measured.map(|(name, words)| format!("{} {words}", name.get(style.lang))));
     let (name, en, zh) = (teams::team(line), said.join(", "), said.join("，"));
-    let words = text!("{name}: {en}", "{name}：{zh}").into_string(style.lang);
-    wrap(&words, style.width, "", "  ").into_iter().map(|line| line + "\n").collect()
+    text!("{name}: {en}", "{name}：{zh}").into_string(style.lang)
 }

@@ -4,8 +4,9 @@ use crate::lang::Text;
 use crate::model::Node;
 use crate::report::kit::style::Style;
 use crate::report::kit::teams;
+use crate::report::terminal::lines::lines;
 use crate::rollup::{Distribution, Line, Rollup};
-use crate::text::{one_line, wrap};
+use crate::text::one_line;
 
 pub(super) fn levels(rollup: &Rollup<'_>, shown: &[&Distribution<'_>], style: &Style) -> String {
     lines(shown.iter().map(|it| level(rollup, it, style)), style)
@@ -61,8 +62,4 @@ fn team(rollup: &Rollup<'_>, line: &Line<'_>, style: &Style) -> String {
     let (en, zh) = (said.join(", "), said.join("，"));
     text!("{name}: {en}, answered {answered}{age_en}", "{name}：{zh}，已回答 {answered_zh}{age_zh}")
         .into_string(style.lang)
-}
-
-fn lines(lines: impl Iterator<Item = String>, style: &Style) -> String {
-    lines.flat_map(|line| wrap(&line, style.width, "", "  ")).map(|line| line + "\n").collect()
 }

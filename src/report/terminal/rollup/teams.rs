@@ -3,20 +3,20 @@
 use anstyle::Style as Look;
 
 use crate::lang::Text;
-use crate::model::{Model, Node};
+use crate::model::Model;
 use crate::report::kit::color::level_style;
 use crate::report::kit::style::Style;
-use crate::report::kit::teams;
+use crate::report::kit::{scores, teams};
 use crate::report::terminal::table::{Cell, Column, layout};
 use crate::rollup::{Line, Rollup, Standing};
-use crate::text::{cut, one_line, width, wrap};
+use crate::text::{cut, width, wrap};
 
 /// The columns of a level and a score: `1–2 ~2.19`.
-const STANDING: usize = 9;
+pub(super) const STANDING: usize = 9;
 /// The most columns of a word above it.
 const WORD: usize = 14;
 /// The columns that a name takes at least, and at most.
-const NAME: (usize, usize) = (11, 32);
+pub(super) const NAME: (usize, usize) = (11, 32);
 
 /// One table for the teams of each scope.
 pub(super) fn tables(rollup: &Rollup<'_>, style: &Style) -> String {
@@ -39,7 +39,8 @@ fn table(rollup: &Rollup<'_>, lines: &[&Line<'_>], style: &Style) -> String {
     let answered = teams::answered_heads(lines.iter().map(|line| line.top()));
     let last: Vec<_> = last_heads(rollup, &answered).map(|head| head.into_string(style.lang)).collect();
     let last_widths: Vec<_> = last_widths(rollup, lines, &last, answered.len());
-    let heads: Vec<_> = places.iter().map(|place| name(rollup, *place, style)).collect();
+    let nodes = rollup.view.nodes();
+    let heads: Vec<_> = places.iter().map(|place| scores::name(nodes[*place], style.lang)).collect();
     let taken: usize = last_widths.iter().map(|width| width + 1).sum();
     let room = style.width.saturating_sub(taken + NAME.0 + 1);
     // As wide as the words above them, if all of them have room.
@@ -92,13 +93,6 @@ fn last_heads(rollup: &Rollup<'_>, answered: &[Text]) -> impl Iterator<Item = Te
     let before = rollup.compared.is_some().then(|| text!("Before", "此前"));
     let below = rollup.view.targets.is_some().then(|| text!("Below", "未达标"));
     before.into_iter().chain(below).chain(answered.to_vec()).chain([text!("Days", "天数")])
-}
-
-fn name(rollup: &Rollup<'_>, place: usize, style: &Style) -> String {
-    match rollup.view.nodes()[place] {
-        Node::Model(_) => text!("Overall", "总体").into_string(style.lang),
-        node => one_line(node.name().get(style.lang)),
-    }
 }
 
 fn row(

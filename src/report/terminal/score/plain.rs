@@ -4,9 +4,9 @@ use crate::lang::Text;
 use crate::model::Node;
 use crate::report::Standing;
 use crate::report::kit::style::Style;
-use crate::report::kit::words;
+use crate::report::kit::{scores, words};
+use crate::report::terminal::lines::lines;
 use crate::scoring::{Outcome, Scored, State};
-use crate::text::{one_line, wrap};
 
 /// The part that is shown with what is right below it, and every node.
 pub(super) fn score(standing: &Standing<'_, '_>, style: &Style) -> [String; 2] {
@@ -33,16 +33,9 @@ fn said_each(rows: &[&Scored<'_>], style: &Style) -> Vec<String> {
     rows.iter().map(|scored| said(scored, style).into_string(style.lang)).collect()
 }
 
-fn lines(lines: impl Iterator<Item = String>, style: &Style) -> String {
-    lines.flat_map(|line| wrap(&line, style.width, "", "  ")).map(|line| line + "\n").collect()
-}
-
 /// Everything that the row of a table says.
 fn said(scored: &Scored<'_>, style: &Style) -> Text {
-    let name = match scored.node {
-        Node::Model(_) => text!("Overall", "总体").into_string(style.lang),
-        _ => one_line(scored.node.name().get(style.lang)),
-    };
+    let name = scores::name(scored.node, style.lang);
     let (answered, total, not_applicable) = (scored.answered, scored.total, scored.not_applicable);
     let excused = match not_applicable {
         0 => text!("", ""),

@@ -3,26 +3,29 @@
 use crate::lang::Text;
 use crate::report::kit::style::Style;
 use crate::report::kit::{teams, trend as words};
-use crate::text::wrap;
+use crate::report::terminal::lines::lines;
 use crate::trend::{Entry, Trend};
 
 /// A line a point.
 pub(super) fn points(trend: &Trend<'_>, style: &Style) -> String {
-    lines(trend.entries.iter().map(|entry| point(trend, entry, style)), style)
+    let named: Vec<_> =
+        trend.places(1).into_iter().map(|place| (place, words::name(trend, place, style.lang))).collect();
+    lines(trend.entries.iter().map(|entry| point(trend, entry, &named, style)), style)
 }
 
-fn point(trend: &Trend<'_>, entry: &Entry<'_>, style: &Style) -> String {
+/// Where it stood at these places of the nodes, each with what it is called.
+fn point(trend: &Trend<'_>, entry: &Entry<'_>, named: &[(usize, String)], style: &Style) -> String {
     let (signs, lang) = (style.signs(), style.lang);
     let stamp = words::stamp(entry);
     let (day, origin) = (words::day(stamp.at, signs), words::origin(stamp));
     let Entry::Point(point) = entry else {
         return text!("{day} {origin}: could not be read", "{day} {origin}：无法读取").into_string(lang);
     };
-    let standing = |place: &usize| {
+    let standing = |(place, name): &(usize, String)| {
         let own = teams::standing(trend.view.model, point.standings[*place].as_ref(), signs);
-        format!("{} {own}", words::name(trend, *place, lang))
+        format!("{name} {own}")
     };
-    let said: Vec<_> = trend.places(1).iter().map(standing).collect();
+    let said: Vec<_> = named.iter().map(standing).collect();
     let Text { en: answered, zh: answered_zh, .. } = teams::answered_in_words(point.top());
     let (en, zh) = (said.join(", "), said.join("，"));
     match words::moved(point.moved) {
@@ -51,8 +54,4 @@ pub(super) fn ways(trend: &Trend<'_>, style: &Style) -> String {
         .map(|metric| (metric.name().into_string(style.lang), words::measured(trend, metric, signs)));
     let said = |(name, way): (String, String)| text!("{name}: {way}", "{name}：{way}").into_string(style.lang);
     lines(parts.chain(metrics).map(said), style)
-}
-
-fn lines(lines: impl Iterator<Item = String>, style: &Style) -> String {
-    lines.flat_map(|line| wrap(&line, style.width, "", "  ")).map(|line| line + "\n").collect()
 }
