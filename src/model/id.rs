@@ -35,7 +35,12 @@ impl Id {
     /// The id of the parent; `None` for a node at the top.
     #[must_use]
     pub fn parent(&self) -> Option<&str> {
-        self.0.rsplit_once('.').map(|(parent, _)| parent)
+        self.upward().nth(1)
+    }
+
+    /// This id, then those of the nodes that it stands within, the nearest first.
+    pub fn upward(&self) -> impl Iterator<Item = &str> {
+        std::iter::successors(Some(self.as_str()), |id| id.rsplit_once('.').map(|(parent, _)| parent))
     }
 
     /// How many parts it has: 1 for an area.

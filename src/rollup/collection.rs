@@ -1,13 +1,13 @@
 //! The lines of all teams, taken one by one, and what follows from them together.
 
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::age::{AgeBand, bands};
 use super::broken::Broken;
-use super::distribution::{Compared, Distribution, Holding, distributions, holding, scopes};
+use super::distribution::{Compared, Distribution, Holding, distributions, holding};
 use super::lever::{Lever, Tally};
 use super::line::Line;
+use super::peers::{Peers, peers};
 use super::statement::Statements;
 use super::view::View;
 use crate::answers::{Date, Metric};
@@ -46,20 +46,21 @@ pub struct Rollup<'m> {
     pub optional: Vec<(&'m Id, usize)>,
 }
 
-/// The teams of one scope, whose wholes can be compared.
-#[derive(Clone, Debug)]
-pub struct Peers<'m> {
-    /// The areas that are assessed, in the model's order.
-    pub scope: Vec<&'m Id>,
-    /// Places in the lines of the rollup: the highest level first, then the highest score, then the order of the files.
-    pub lines: Vec<usize>,
-}
-
 impl<'m> Rollup<'m> {
     /// What any team measures, in the order in which it is written.
     #[must_use]
     pub fn metrics(&self) -> Vec<Metric> {
         Metric::all().filter(|metric| self.lines.iter().any(|line| line.measures(*metric))).collect()
+    }
+
+    /// Where teams stand at what is looked at and right below it.
+    pub fn first(&self) -> impl Iterator<Item = &Distribution<'m>> {
+        let top = self.view.top;
+        let below = top.children();
+        let is_first = move |it: &&Distribution<'_>| {
+            it.node.id() == top.id() || below.iter().any(|node| node.id() == it.node.id())
+        };
+        self.distributions.iter().filter(is_first)
     }
 
     /// The teams that measure anything: those of the scope that most have first, in each the highest whole first.
@@ -117,14 +118,15 @@ impl<'m> Collection<'m> {
         let has_earlier = lines.iter().any(|line| line.earlier.is_some());
         let (compared, compared_in_vain) = if has_earlier { (compared, None) } else { (None, compared) };
         let is_compared = if compared.is_some() { Compared::Yes } else { Compared::No };
+        let peers = peers(&lines, &view);
         Rollup {
-            peers: peers(&lines, &view),
             ages: bands(&lines, day),
-            distributions: distributions(&lines, &view, is_compared),
+            distributions: distributions(&lines, &peers, &view, is_compared),
             holding: holding(&lines, &view),
             levers: self.tally.levers(statements),
             repeated: repeated(&lines),
             optional: optional(&lines, &view),
+            peers,
             view,
             day,
             compared,
@@ -134,16 +136,6 @@ impl<'m> Collection<'m> {
             broken,
         }
     }
-}
-
-fn peers<'m>(lines: &[Line<'m>], view: &View<'m>) -> Vec<Peers<'m>> {
-    let of_scope = |scope: Vec<&'m Id>| {
-        let own = (0..lines.len()).filter(|place| lines[*place].scope == scope);
-        let mut own: Vec<_> = own.collect();
-        own.sort_by_cached_key(|place| Reverse(lines[*place].top().map(|top| (top.best, top.score.clone()))));
-        Peers { scope, lines: own }
-    };
-    scopes(lines, view).into_iter().map(of_scope).collect()
 }
 
 fn repeated(lines: &[Line<'_>]) -> Vec<(String, usize)> {

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::line::Line;
+use super::peers::Peers;
 use super::standing::Standing;
 use super::view::View;
 use crate::diff::Direction;
@@ -67,18 +68,24 @@ pub struct Holding<'m> {
     pub alone: usize,
 }
 
-/// The distribution at every node that is shown. Wholes are compared among equal scopes only: there is one for each, that
-/// of most teams first.
-pub(super) fn distributions<'m>(lines: &[Line<'m>], view: &View<'m>, compared: Compared) -> Vec<Distribution<'m>> {
+/// The distribution at every node that is shown. Wholes are compared among peers only: there is one for each scope, in
+/// their order.
+pub(super) fn distributions<'m>(
+    lines: &[Line<'m>],
+    peers: &[Peers<'m>],
+    view: &View<'m>,
+    compared: Compared,
+) -> Vec<Distribution<'m>> {
     let mut all = Vec::new();
     for (place, node) in view.nodes().iter().enumerate() {
         if !matches!(node, Node::Model(_)) {
             all.push(distribution(*node, place, lines.iter(), view, compared));
             continue;
         }
-        for scope in scopes(lines, view) {
-            let own = lines.iter().filter(|line| line.scope == scope);
-            all.push(Distribution { scope: Some(scope.clone()), ..distribution(*node, place, own, view, compared) });
+        for peers in peers {
+            let own = peers.lines.iter().map(|place| &lines[*place]);
+            let scope = Some(peers.scope.clone());
+            all.push(Distribution { scope, ..distribution(*node, place, own, view, compared) });
         }
     }
     all
@@ -89,20 +96,6 @@ pub(super) fn distributions<'m>(lines: &[Line<'m>], view: &View<'m>, compared: C
 pub(super) enum Compared {
     Yes,
     No,
-}
-
-/// The scopes that occur, that of most teams first; those of as many by their areas, in the model's order.
-pub(super) fn scopes<'m>(lines: &[Line<'m>], view: &View<'m>) -> Vec<Vec<&'m Id>> {
-    let place = |id: &Id| view.model.nodes().position(|node| node.id() == id);
-    let mut counts: Vec<(Vec<&'m Id>, usize)> = Vec::new();
-    for line in lines {
-        match counts.iter_mut().find(|(scope, _)| *scope == line.scope) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((line.scope.clone(), 1)),
-        }
-    }
-    counts.sort_by_cached_key(|(scope, count)| (Reverse(*count), scope.iter().map(|id| place(id)).collect::<Vec<_>>()));
-    counts.into_iter().map(|(scope, _)| scope).collect()
 }
 
 fn distribution<'a, 'm: 'a>(

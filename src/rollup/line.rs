@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::lever::{Need, needs};
-use super::standing::{Standing, held, judged, standing};
+use super::standing::{HeldBelow, Standing, standing};
 use super::statement::Statements;
 use super::view::View;
 use crate::answers::{Date, Metric, Outcomes};
@@ -74,7 +74,7 @@ impl<'m> Line<'m> {
             system: about.system.clone(),
             owner: about.owner.clone(),
             date: about.date,
-            scope: view.model.areas.iter().filter(|area| outcome.answers.covers(area)).map(|area| &area.id).collect(),
+            scope: view.scope(outcome.answers),
             standings: standings(outcome, view),
             holding: held_by(outcome, view),
             outcomes: outcome.answers.outcomes.clone(),
@@ -106,14 +106,14 @@ impl<'m> Line<'m> {
 /// Where a team stands at every node that is shown, in their order; `None` for what is out of its scope.
 #[must_use]
 pub fn standings(outcome: &Outcome<'_>, view: &View<'_>) -> Vec<Option<Standing>> {
-    let judged = judged(outcome, view.targets.as_ref());
+    let held = HeldBelow::new(outcome, view.targets.as_ref());
     let mut shown = Vec::with_capacity(view.nodes().len());
     add_shown(&outcome.overall, view, &mut shown);
     // Both are in the model's order, and what is out of scope is missing in one.
     let mut shown = shown.into_iter().peekable();
     let of_node = |node: &Node<'_>| {
         let own = shown.next_if(|own| own.node.id() == node.id())?;
-        Some(standing(own, held(own.node, &judged)))
+        Some(standing(own, held.at(own.node)))
     };
     view.nodes().iter().map(of_node).collect()
 }

@@ -1,5 +1,7 @@
 //! Where one team stands at one node: as much as a table of many teams needs.
 
+use std::collections::HashMap;
+
 use crate::answers::Grade;
 use crate::model::{Level, Node};
 use crate::policy::{Judgement, Targets, held_to};
@@ -62,24 +64,41 @@ pub(super) fn standing(scored: &Scored<'_>, held: Option<Held>) -> Standing {
     }
 }
 
-/// How the sub-domains of a result stand to the targets, each with its node.
-pub(super) fn judged<'m>(outcome: &Outcome<'m>, targets: Option<&Targets>) -> Vec<(Node<'m>, Judgement)> {
-    let all = targets.into_iter().flat_map(|targets| held_to(outcome, targets));
-    all.map(|(scored, judged)| (scored.node, judged.judgement)).collect()
-}
-
-/// The same, counted at and below a node; `None` where nothing there has a target.
-pub(super) fn held(node: Node<'_>, judged: &[(Node<'_>, Judgement)]) -> Option<Held> {
-    let is_whole = matches!(node, Node::Model(_));
-    let mut all = judged.iter().filter(|(own, _)| is_whole || own.id().is_within(node.id())).peekable();
-    all.peek()?;
-    let mut held = Held::default();
-    for (_, judgement) in all {
+impl Held {
+    fn add(&mut self, judgement: Judgement) {
         match judgement {
-            Judgement::Below => held.below += 1,
-            Judgement::Unknown => held.unknown += 1,
-            Judgement::Met | Judgement::NotApplicable => held.met += 1,
+            Judgement::Below => self.below += 1,
+            Judgement::Unknown => self.unknown += 1,
+            Judgement::Met | Judgement::NotApplicable => self.met += 1,
         }
     }
-    Some(held)
+}
+
+/// How the sub-domains of a result stand to their targets, counted at and below every node.
+#[derive(Debug, Default)]
+pub(super) struct HeldBelow<'m> {
+    whole: Option<Held>,
+    by_id: HashMap<&'m str, Held>,
+}
+
+impl<'m> HeldBelow<'m> {
+    /// Nothing anywhere without targets.
+    pub(super) fn new(outcome: &Outcome<'m>, targets: Option<&Targets>) -> Self {
+        let mut all = Self::default();
+        for (scored, judged) in targets.into_iter().flat_map(|targets| held_to(outcome, targets)) {
+            all.whole.get_or_insert_default().add(judged.judgement);
+            for id in scored.node.id().upward() {
+                all.by_id.entry(id).or_default().add(judged.judgement);
+            }
+        }
+        all
+    }
+
+    /// The count of one node; `None` where nothing there has a target.
+    pub(super) fn at(&self, node: Node<'_>) -> Option<Held> {
+        match node {
+            Node::Model(_) => self.whole,
+            node => self.by_id.get(node.id().as_str()).copied(),
+        }
+    }
 }

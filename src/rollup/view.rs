@@ -1,5 +1,6 @@
 //! Which part of the model is looked at, how far down, and what it is held to.
 
+use crate::answers::Answers;
 use crate::model::{Id, Level, Model, Node};
 use crate::policy::Targets;
 
@@ -49,6 +50,12 @@ impl<'m> View<'m> {
     #[must_use]
     pub fn covers(&self, id: &Id) -> bool {
         matches!(self.top, Node::Model(_)) || id.is_within(self.top.id())
+    }
+
+    /// The areas that answers assess, in the model's order.
+    #[must_use]
+    pub fn scope(&self, answers: &Answers) -> Vec<&'m Id> {
+        self.model.areas.iter().filter(|area| answers.covers(area)).map(|area| &area.id).collect()
     }
 
     /// The levels that are counted; none in a model without levels.

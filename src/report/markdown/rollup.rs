@@ -19,9 +19,7 @@ const MOST: (usize, usize) = (20, 10);
 #[must_use]
 pub fn rollup(rollup: &Rollup<'_>, style: &Style) -> String {
     let mut text = format!("# {}\n", escape(&teams::heading(rollup, style.lang, &DRAWN)));
-    let below: Vec<_> = rollup.view.top.children().iter().map(|node| node.id().clone()).collect();
-    let is_first = |it: &&Distribution<'_>| it.node.id() == rollup.view.top.id() || below.contains(it.node.id());
-    let first: Vec<_> = rollup.distributions.iter().filter(is_first).collect();
+    let first: Vec<_> = rollup.first().collect();
     levels(&mut text, rollup, &first, style);
     for remark in teams::remarks(rollup, style.lang) {
         let _ = writeln!(text, "\n{}", escape(&remark));

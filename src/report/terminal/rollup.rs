@@ -50,10 +50,7 @@ pub fn rollup(rollup: &Rollup<'_>, style: &Style) -> String {
 
 /// The node at the top with what is right below it, and all others with those above them.
 fn parts<'a, 'm>(rollup: &'a Rollup<'m>) -> (Vec<&'a Distribution<'m>>, Vec<&'a Distribution<'m>>) {
-    let top = rollup.view.top.id();
-    let below: Vec<_> = rollup.view.top.children().iter().map(|node| node.id().clone()).collect();
-    let is_first = |it: &&Distribution<'_>| it.node.id() == top || below.contains(it.node.id());
-    let first: Vec<_> = rollup.distributions.iter().filter(is_first).filter(|it| it.teams > 0).collect();
+    let first: Vec<_> = rollup.first().filter(|it| it.teams > 0).collect();
     let all = rollup.distributions.iter().filter(|it| it.teams > 0);
     let rest: Vec<_> = all.filter(|it| it.node.kind() != NodeKind::Model).collect();
     if rest.len() <= first.len() { (first, Vec::new()) } else { (first, rest) }

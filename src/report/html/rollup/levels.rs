@@ -37,10 +37,7 @@ pub(super) fn lead(page: &Page<'_, '_>) -> Text {
 
 /// What is looked at, and the parts right below it.
 pub(super) fn first(page: &Page<'_, '_>) -> Markup {
-    let view = &page.rollup.view;
-    let below: Vec<_> = view.parts().iter().map(|place| view.nodes()[*place].id()).collect();
-    let is_first = |it: &&Distribution<'_>| it.node.id() == view.top.id() || below.contains(&it.node.id());
-    let shown: Vec<_> = page.rollup.distributions.iter().filter(is_first).collect();
+    let shown: Vec<_> = page.rollup.first().collect();
     html! {
         (legend(page, &shown))
         (table(page, &shown))
