@@ -85,9 +85,9 @@ impl fmt::Display for AboutKey {
 pub struct Shift<'m> {
     /// The node.
     pub node: Node<'m>,
-    /// What followed for it before.
+    /// What followed for it before, without what stands below it.
     pub old: Scored<'m>,
-    /// What follows for it now.
+    /// What follows for it now, likewise.
     pub new: Scored<'m>,
     /// Which way it went, over the dimensions that both sides answer: by its level, then its score, then its grade.
     pub direction: Direction,
@@ -133,12 +133,7 @@ pub fn diff<'m>(old: &Outcome<'m>, new: &Outcome<'m>) -> Diff<'m> {
         let levels = |area: &Group| there.overall.find(area.id.as_str()).map_or(0, |scored| scored.answered);
         new.model.areas.iter().filter(only_there).map(|area| (area, levels(area))).collect()
     };
-    let (before, after) = (by_id(old), by_id(new));
-    let sides = |dimension: &'m Dimension| {
-        let at = |nodes: &BTreeMap<&Id, &Scored<'m>>| side(nodes.get(&dimension.id).copied());
-        (dimension, at(&before), at(&after))
-    };
-    let sides: Vec<_> = new.model.dimensions().map(sides).collect();
+    let (before, sides) = (by_id(old), sides(old, new));
     let directions = direction::of_nodes(old, new);
     let shifts = new.overall.walk().into_iter().filter(|scored| scored.node.dimension().is_none());
     let shifts = shifts.filter_map(|scored| {
@@ -151,8 +146,29 @@ pub fn diff<'m>(old: &Outcome<'m>, new: &Outcome<'m>) -> Diff<'m> {
         left: areas(old, new),
         joined: areas(new, old),
         nodes: shifts.collect(),
-        dimensions: sides.iter().filter_map(|(dimension, old, new)| moved(dimension, *old, *new)).collect(),
+        dimensions: moves_between(&sides),
     }
+}
+
+/// The dimensions of which something was changed, in the model's order: what [`diff`] says of them, and nothing else.
+#[must_use]
+pub fn moves<'m>(old: &Outcome<'m>, new: &Outcome<'m>) -> Vec<Move<'m>> {
+    moves_between(&sides(old, new))
+}
+
+fn moves_between<'m>(sides: &[Sides<'m>]) -> Vec<Move<'m>> {
+    sides.iter().filter_map(|(dimension, old, new)| moved(dimension, *old, *new)).collect()
+}
+
+/// A dimension, where it stood, and where it stands.
+type Sides<'m> = (&'m Dimension, Side<'m>, Side<'m>);
+
+/// Every dimension of the model, in its order.
+fn sides<'m>(old: &Outcome<'m>, new: &Outcome<'m>) -> Vec<Sides<'m>> {
+    let (before, after) = (by_id(old), by_id(new));
+    let at = |nodes: &BTreeMap<_, &Scored<'m>>, id| side(nodes.get(id).copied());
+    let sides = |dimension: &'m Dimension| (dimension, at(&before, &dimension.id), at(&after, &dimension.id));
+    new.model.dimensions().map(sides).collect()
 }
 
 fn by_id<'a, 'm>(outcome: &'a Outcome<'m>) -> BTreeMap<&'m Id, &'a Scored<'m>> {
@@ -179,15 +195,26 @@ fn shift<'m>(old: &Scored<'m>, new: &Scored<'m>, direction: Direction, changed: 
     let result =
         |of: &Scored<'_>| (of.level, of.grade, of.score.clone(), of.state, of.worst, of.answered, of.not_applicable);
     let is_same = result(old) == result(new) && direction == Direction::Changed;
-    (!is_same).then(|| Shift { node: new.node, old: old.clone(), new: new.clone(), direction, changed })
+    (!is_same).then(|| Shift {
+        node: new.node,
+        old: old.without_children(),
+        new: new.without_children(),
+        direction,
+        changed,
+    })
 }
 
 fn moved<'m>(dimension: &'m Dimension, old: Side<'m>, new: Side<'m>) -> Option<Move<'m>> {
+    let is_same = old.standing == new.standing && old.grade == new.grade && said(old.answer) == said(new.answer);
+    let claims = |side: Side<'m>| side.answer.map(|answer| (&answer.claim, &answer.degrees));
+    // Most dimensions do not move: nothing is gained or lost where the same is claimed.
+    if is_same && claims(old) == claims(new) {
+        return None;
+    }
     let (mut gained, mut lost) = (met_by_one(dimension, new, old), met_by_one(dimension, old, new));
     gained.extend(higher_degrees(dimension, new, old));
     lost.extend(higher_degrees(dimension, old, new));
     let lost = lost.into_iter().filter(|(id, _)| !new.has_overtaken(dimension, *id)).collect::<Vec<_>>();
-    let is_same = old.standing == new.standing && old.grade == new.grade && said(old.answer) == said(new.answer);
     let is_same = is_same && gained.is_empty() && lost.is_empty();
     let (excepted, asked) = (excepted_by_one(dimension, new, old), excepted_by_one(dimension, old, new));
     // An area that is not assessed in one of them is said once, and not question by question.
@@ -234,7 +261,7 @@ fn side<'m>(scored: Option<&Scored<'m>>) -> Side<'m> {
 
 /// How many dimensions at and below a node are answered, said not to apply or left out on one side alone, or ask other
 /// clauses of the team than before.
-fn changed(node: Node<'_>, sides: &[(&Dimension, Side<'_>, Side<'_>)]) -> usize {
+fn changed(node: Node<'_>, sides: &[Sides<'_>]) -> usize {
     let is_below = |dimension: &Dimension| matches!(node, Node::Model(_)) || dimension.id.is_within(node.id());
     let changed = sides.iter().filter(|(dimension, old, new)| !old.is_asked_like(*new) && is_below(dimension));
     changed.count()

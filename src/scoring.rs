@@ -127,6 +127,12 @@ impl<'m> Scored<'m> {
         self.answer?.claim.as_ref()
     }
 
+    /// The same alone: as much as a table row says of it, without a copy of all that stands below.
+    #[must_use]
+    pub fn without_children(&self) -> Self {
+        Self { children: Vec::new(), score: self.score.clone(), ..*self }
+    }
+
     /// Dimensions neither answered nor said not to apply.
     #[must_use]
     pub fn open(&self) -> usize {

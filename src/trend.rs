@@ -2,10 +2,12 @@
 //!
 //! Nothing here says that one led to the other: levels and outcomes stand side by side.
 
+use std::collections::HashSet;
+
 use crate::answers::{Date, Measurement, Metric, Outcomes};
-use crate::diff::{Diff, Direction};
+use crate::diff::{Direction, Move};
 use crate::lang::Text;
-use crate::model::{Id, Model, Node};
+use crate::model::{Id, Node};
 use crate::rollup::{Standing, View, standings};
 use crate::scoring::Outcome;
 
@@ -71,6 +73,13 @@ pub struct Moved {
     pub changed: usize,
 }
 
+impl Moved {
+    fn of(moves: &[Move<'_>]) -> Self {
+        let count = |way| moves.iter().filter(|it| it.direction == way).count();
+        Self { up: count(Direction::Up), down: count(Direction::Down), changed: count(Direction::Changed) }
+    }
+}
+
 /// Answers that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gap {
@@ -88,7 +97,7 @@ pub struct PointInput<'a, 'o> {
     /// What follows from the answers.
     pub outcome: &'a Outcome<'o>,
     /// What moved since the point before; `None` at the first.
-    pub moved: Option<&'a Diff<'o>>,
+    pub moved: Option<&'a [Move<'o>]>,
 }
 
 impl<'m> Trend<'m> {
@@ -102,21 +111,14 @@ impl<'m> Trend<'m> {
     pub fn add(&mut self, stamp: Stamp, input: PointInput<'_, '_>) {
         let PointInput { outcome, moved } = input;
         let about = &outcome.answers.assessment;
-        let model: &'m Model = self.view.model;
-        let scope = model.areas.iter().filter(|area| outcome.answers.covers(area)).map(|area| &area.id).collect();
-        let count = |diff: &Diff<'_>, direction| diff.count(direction);
         let point = Point {
             stamp,
             team: about.team.clone(),
             date: about.date,
-            scope,
+            scope: self.view.scope(outcome.answers),
             standings: standings(outcome, &self.view),
             outcomes: outcome.answers.outcomes.clone(),
-            moved: moved.map(|diff| Moved {
-                up: count(diff, Direction::Up),
-                down: count(diff, Direction::Down),
-                changed: count(diff, Direction::Changed),
-            }),
+            moved: moved.map(Moved::of),
         };
         self.entries.push(Entry::Point(Box::new(point)));
     }
@@ -226,10 +228,10 @@ impl Every {
             Self::Month => Some(day.months()),
             Self::Quarter => Some(day.months() / 3),
         };
-        let is_last = |place: &usize| {
-            let own = span(days[*place]);
-            own.is_none() || days[place + 1..].iter().all(|later| span(*later) != own)
-        };
-        (0..days.len()).filter(is_last).collect()
+        let mut seen = HashSet::new();
+        let is_last = |place: &usize| span(days[*place]).is_none_or(|span| seen.insert(span));
+        let mut last: Vec<_> = (0..days.len()).rev().filter(is_last).collect();
+        last.reverse();
+        last
     }
 }

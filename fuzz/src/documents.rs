@@ -1,7 +1,7 @@
 //! Every document that the program makes of an assessment, and what is true of its levels.
 
 use assess::answers::{Answers, Date};
-use assess::diff::diff;
+use assess::diff::{diff, moves};
 use assess::highlights::{gaps, spread, strengths};
 use assess::lang::{Lang, Text};
 use assess::model::{Id, Model, Node};
@@ -252,7 +252,7 @@ fn over_time<'a>(before: &'a Outcome<'a>, after: &'a Outcome<'a>, subject: &'a S
         trend.add(stamp(Some("0123456789abcdef")), PointInput { outcome: before, moved: None });
         let message = Text::same(subject.file.to_owned());
         trend.leave_gap(Gap { stamp: stamp(None), message: message.clone(), help: Some(message) });
-        trend.add(stamp(None), PointInput { outcome: after, moved: Some(&diff(before, after)) });
+        trend.add(stamp(None), PointInput { outcome: after, moved: Some(&moves(before, after)) });
         write(&trend)
     };
     let csv = move || {

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::side::{Side, Standing};
 use crate::answers::{self, Answer, Answers, Claim, Grade};
-use crate::model::{Dimension, Id};
+use crate::model::{Dimension, Group, Id};
 use crate::scoring::{Outcome, Scored, grade_of, level_of, level_without_excepted, score};
 
 /// Which way something went.
@@ -82,7 +82,7 @@ pub(super) fn of_dimension(
 /// Both are scored again without the others, as if these did not apply: an answer that is gone takes its level with it
 /// on both sides, and so lifts nothing.
 pub(super) fn of_nodes(old: &Outcome<'_>, new: &Outcome<'_>) -> BTreeMap<Id, Direction> {
-    let (was, is) = (shared(old, new), shared(new, old));
+    let [was, is] = shared(old, new);
     let (was, is) = (score(new.model, &was), score(new.model, &is));
     let standing =
         |at: &Scored<'_>| (at.level, at.score.clone(), at.grade.map(|grade| matches!(grade, Grade::PartOf(_))));
@@ -92,13 +92,20 @@ pub(super) fn of_nodes(old: &Outcome<'_>, new: &Outcome<'_>) -> BTreeMap<Id, Dir
     was.overall.walk().into_iter().zip(is.overall.walk()).map(direction).collect()
 }
 
-/// Two answers of one dimension with the exceptions of both; `None` where these leave nothing to ask.
+/// The answer to a dimension, where it claims a level.
+fn claiming<'m>(outcome: &Outcome<'m>, dimension: &Dimension) -> Option<&'m Answer> {
+    let answer = outcome.answers.given.of(dimension)?;
+    answer.claim.as_ref()?.level().map(|_| answer)
+}
+
+/// What two answers of one dimension claim, with the exceptions of both; `None` where these leave nothing to ask.
 fn asked_alike(dimension: &Dimension, one: &Answer, other: &Answer) -> Option<[Answer; 2]> {
     let except: BTreeMap<_, _> = one.except.iter().chain(&other.except).map(|(id, it)| (*id, it.clone())).collect();
     let leaves_some = except.len() < dimension.all_clauses().count();
     leaves_some.then(|| {
         [one, other].map(|answer| {
-            let mut alike = Answer { except: except.clone(), ..answer.clone() };
+            let (claim, degrees) = (answer.claim.clone(), answer.degrees.clone());
+            let mut alike = Answer { claim, degrees, except: except.clone(), ..Answer::default() };
             // Neither side is asked these clauses, so that none stands higher or lower for them.
             if let Some(level) = level_without_excepted(dimension, &alike)
                 && Some(level) > level_of(dimension, &alike)
@@ -114,23 +121,26 @@ fn asked_alike(dimension: &Dimension, one: &Answer, other: &Answer) -> Option<[A
     })
 }
 
-/// The answers of one side that the other answers too, as far as both ask; every other dimension does not apply.
-fn shared<'a>(own: &'a Outcome<'_>, other: &'a Outcome<'_>) -> Answers {
-    let model = own.model;
-    let answers_of = |outcome: &'a Outcome<'_>, dimension: &Dimension| {
-        let is_in_scope =
-            model.areas.iter().any(|area| dimension.id.is_within(&area.id) && outcome.answers.covers(area));
-        let answer = outcome.answers.given.of(dimension).filter(|_| is_in_scope)?;
-        answer.claim.as_ref()?.level().map(|_| answer)
+/// The answers of both sides to the dimensions that both answer, as far as both ask; every other one does not apply.
+fn shared(old: &Outcome<'_>, new: &Outcome<'_>) -> [Answers; 2] {
+    let model = new.model;
+    let is_in_both = |area: &&Group| old.answers.covers(area) && new.answers.covers(area);
+    let areas: Vec<_> = model.areas.iter().filter(is_in_both).collect();
+    let alike = |dimension: &Dimension| {
+        let is_covered = areas.iter().any(|area| dimension.id.is_within(&area.id));
+        let (old, new) = claiming(old, dimension).zip(claiming(new, dimension)).filter(|_| is_covered)?;
+        asked_alike(dimension, old, new)
     };
     let not_applicable = || Answer::of(Claim::NotApplicable { reason: String::new(), until: None });
-    let answer = |dimension: &Dimension| {
-        let both = answers_of(own, dimension).zip(answers_of(other, dimension));
-        let alike = both.and_then(|(own, other)| asked_alike(dimension, own, other));
-        alike.map_or_else(not_applicable, |[own, _]| Answer { note: None, evidence: Vec::new(), ..own })
+    let answers = |dimension: &Dimension| {
+        let [old, new] = alike(dimension).unwrap_or_else(|| [not_applicable(), not_applicable()]);
+        ((dimension.id.clone(), old), (dimension.id.clone(), new))
     };
-    let mut answers = answers::empty(model);
-    answers.assessment.scope = Some(model.areas.iter().map(|area| area.id.clone()).collect());
-    answers.given = model.dimensions().map(|dimension| (dimension.id.clone(), answer(dimension))).collect();
-    answers
+    let (was, is): (Vec<_>, Vec<_>) = model.dimensions().map(answers).unzip();
+    [was, is].map(|given| {
+        let mut answers = answers::empty(model);
+        answers.assessment.scope = Some(model.areas.iter().map(|area| area.id.clone()).collect());
+        answers.given = given.into_iter().collect();
+        answers
+    })
 }

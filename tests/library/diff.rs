@@ -160,6 +160,20 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
+    fn what_says_the_same_has_not_moved((model, answers) in assessments()) {
+        let with_note = |note: &str| {
+            let mut noted = answers.clone();
+            noted.given.values_mut().for_each(|answer| answer.note = Some(note.to_owned()));
+            noted
+        };
+        // A note is the same one in as many lines as it takes.
+        let [in_one, in_two] = ["one two", "one\ntwo"].map(with_note);
+        let (was, is) = (score(&model, &in_one), score(&model, &in_two));
+        prop_assert!(diff(&was, &was).is_empty());
+        prop_assert!(diff(&was, &is).is_empty());
+    }
+
+    #[test]
     fn taking_claims_away_never_shows_up((model, answers) in assessments(), choices in prop::collection::vec(any::<u8>(), 1..9)) {
         let less = claiming_less(&model, &answers, &choices);
         let (many, few) = (score(&model, &answers), score(&model, &less));

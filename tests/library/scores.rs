@@ -265,7 +265,7 @@ fn documents_of_many(model: &Model, before: &Answers, now: &Answers, lang: Lang)
         ]);
     }
     let mut trend = Trend::new(View::new(model, Node::Model(model), model.storeys(), None));
-    for (outcome, moved) in [(&old, None), (&new, Some(&up))] {
+    for (outcome, moved) in [(&old, None), (&new, Some(&up.dimensions[..]))] {
         let stamp = Stamp { at: Some(day), revision: None, path: "a.toml".to_owned(), word: None };
         trend.add(stamp, PointInput { outcome, moved });
     }

@@ -1,7 +1,7 @@
 //! One assessment over time: which points are taken, what moved between them, and what stands beside them.
 
 use assess::answers::{Answers, Date, Metric, parse};
-use assess::diff::diff;
+use assess::diff::moves;
 use assess::lang::Lang;
 use assess::model::{Model, Node};
 use assess::report::rows::{TrendRow, rows};
@@ -46,8 +46,8 @@ pub fn example(model: &Model) -> Trend<'_> {
         }
         let outcome = score(model, answers);
         let before = number.checked_sub(1).map(|before| score(model, &points[before].2));
-        let moved = before.as_ref().map(|before| diff(before, &outcome));
-        trend.add(stamp(at, Some(revision)), PointInput { outcome: &outcome, moved: moved.as_ref() });
+        let moved = before.as_ref().map(|before| moves(before, &outcome));
+        trend.add(stamp(at, Some(revision)), PointInput { outcome: &outcome, moved: moved.as_deref() });
     }
     trend
 }

@@ -1,11 +1,12 @@
 //! The points of a trend, read one after the other: from the history of one file, or from several dated files.
 
+use std::collections::HashSet;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use assess::answers::{self, Answers, Date, Private};
-use assess::diff::diff;
+use assess::diff::moves;
 use assess::lang::Text;
 use assess::model::Model;
 use assess::problem::Source;
@@ -193,7 +194,7 @@ impl<F: Follow> Course<'_, '_, F> {
         dated.sort_by_key(|(day, ..)| *day);
         dated.retain(|(day, ..)| self.wanted.since.is_none_or(|since| *day >= since));
         let days: Vec<_> = dated.iter().map(|(day, ..)| *day).collect();
-        let taken = self.wanted.every.last_of_each(&days);
+        let taken: HashSet<_> = self.wanted.every.last_of_each(&days).into_iter().collect();
         for (place, (_, stamp, answers)) in dated.into_iter().enumerate() {
             if taken.contains(&place) {
                 self.add(stamp, answers);
@@ -219,8 +220,8 @@ impl<F: Follow> Course<'_, '_, F> {
         for (stamp, answers) in &waiting {
             let outcome = score(self.model, answers);
             self.follow.point(stamp, &outcome);
-            let moved = before.as_ref().map(|before| diff(before, &outcome));
-            self.trend.add(stamp.clone(), PointInput { outcome: &outcome, moved: moved.as_ref() });
+            let moved = before.as_ref().map(|before| moves(before, &outcome));
+            self.trend.add(stamp.clone(), PointInput { outcome: &outcome, moved: moved.as_deref() });
             before = Some(outcome);
         }
         drop(before);
