@@ -26,7 +26,7 @@ pub use kept::{Kept, Onto};
 pub use people::{Again, Person, Voice};
 pub use side::Side;
 pub use tally::{Counts, Tally};
-pub use topic::{Agreement, Said, Topic};
+pub use topic::{Agreement, Cut, Said, Topic};
 
 /// What several people answered, and what follows.
 #[derive(Clone, Debug)]
@@ -109,10 +109,10 @@ impl<'m> Merge<'m> {
         Answers { assessment, outcomes, ..crate::answers::empty(self.model) }
     }
 
-    /// The dimensions whose joined notes were cut, since they are longer than a note may be.
+    /// The dimensions of which the notes or the reasons of all were cut.
     #[must_use]
-    pub fn cut_notes(&self) -> Vec<&'m Id> {
-        self.topics.iter().filter(|topic| topic.is_note_cut).map(|topic| &topic.dimension.id).collect()
+    pub fn cut(&self, what: Cut) -> Vec<&'m Id> {
+        self.topics.iter().filter(|topic| topic.cut.contains(&what)).map(|topic| &topic.dimension.id).collect()
     }
 
     /// The dimensions in scope that one alone answers, and that those behind a merged file left open.

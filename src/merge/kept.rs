@@ -13,6 +13,9 @@ pub struct Onto {
     pub kept: Vec<Kept>,
     /// What the file measures otherwise and keeps.
     pub kept_outcomes: Vec<Metric>,
+    /// The dimensions whose notes are cut, since with what the file says they are longer than a note may be. Those that
+    /// were cut as they were joined are not named again.
+    pub cut_notes: Vec<Id>,
 }
 
 /// An answer that a file keeps.

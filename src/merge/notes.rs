@@ -66,11 +66,11 @@ pub(super) fn parts<'t>(notes: &'t str, people: &[Person]) -> Vec<&'t str> {
     parts
 }
 
-/// What is written already, then the parts of joined notes that it lacks; cut to what a note may hold.
-pub(super) fn added(written: &str, notes: &str, people: &[Person]) -> String {
+/// What is written already, then the parts of joined notes that it lacks, cut to what a note may hold; and whether it is.
+pub(super) fn added(written: &str, notes: &str, people: &[Person]) -> (String, bool) {
     let new = parts(notes, people).into_iter().filter(|part| !holds(written, part));
     let all: Vec<_> = std::iter::once(written).chain(new).collect();
-    cut_to_limit(&all.join(BETWEEN)).0
+    cut_to_limit(&all.join(BETWEEN))
 }
 
 /// Whether joined notes hold a piece as one of them.

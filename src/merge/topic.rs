@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::agreed::agreed;
+use super::agreed::{Agreed, agreed};
 use super::apart::Apart;
 use super::notes::{Joined, joined_notes, united_evidence};
 use super::people::Person;
@@ -68,8 +68,17 @@ pub struct Topic<'m> {
     pub notes: Option<String>,
     /// What they show for it, each once.
     pub evidence: Vec<String>,
-    /// Whether the notes were cut, since together they are longer than a note may be.
-    pub is_note_cut: bool,
+    /// What was cut.
+    pub cut: Vec<Cut>,
+}
+
+/// A text of several people that was cut, since together it is longer than a text may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cut {
+    /// The notes.
+    Notes,
+    /// The reasons that are taken: why the dimension does not apply, or clauses are excepted.
+    Reasons,
 }
 
 impl<'m> Topic<'m> {
@@ -100,9 +109,10 @@ impl<'m> Topic<'m> {
         let is_left_open = agreement == Agreement::Alone && people.iter().any(leaves_open);
         let is_open = is_left_open || agreement == Agreement::Differ;
         let claimed: Vec<_> = positions.iter().map(|(at, answer, _)| (*at, *answer)).collect();
-        let taken = agreed(dimension, people, &claimed).filter(|_| !is_open);
-        let taken =
-            (!is_open).then(|| Answer { note: notes.clone(), evidence: evidence.clone(), ..taken.unwrap_or_default() });
+        let agreed = agreed(dimension, people, &claimed).filter(|_| !is_open);
+        let Agreed { answer, is_reason_cut } = agreed.unwrap_or_default();
+        let taken = (!is_open).then(|| Answer { note: notes.clone(), evidence: evidence.clone(), ..answer });
+        let cut = [(is_cut, Cut::Notes), (is_reason_cut, Cut::Reasons)].into_iter();
         let said = answers.iter().map(|(at, answer)| {
             let place = positions.binary_search_by_key(at, |(other, ..)| *other).ok();
             let level = place.and_then(|place| positions[place].2.level());
@@ -119,7 +129,7 @@ impl<'m> Topic<'m> {
             taken: taken.filter(Answer::says_something),
             notes,
             evidence,
-            is_note_cut: is_cut,
+            cut: cut.filter_map(|(is_cut, what)| is_cut.then_some(what)).collect(),
         }
     }
 

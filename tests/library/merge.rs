@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use assess::answers::{self, Answer, Answers, Claim, Date, parse};
 use assess::lang::Lang;
-use assess::merge::{Agreement, Apart, HeadKey, Merge, Voice, merge};
+use assess::merge::{Agreement, Apart, Cut, HeadKey, Merge, Voice, merge};
 use assess::model::{Id, Level, Model};
 use assess::problem::Source;
 use assess::report::{Colors, Drawing, Style, json, markdown, terminal};
@@ -173,8 +173,42 @@ fn notes_that_are_too_long_together_are_cut_and_that_is_known() {
     let merged = people(&model, &[&long, &long.replace('w', "很"), ""]);
     let note = merged.topics[0].taken.as_ref().and_then(|it| it.note.clone()).expect("there is one");
     assert_eq!((note.chars().count(), note.ends_with('…')), (10_000, true));
-    assert_eq!(merged.cut_notes(), [&Id("shop.counter.selling.greeting".into())]);
+    assert_eq!(merged.cut(Cut::Notes), [&Id("shop.counter.selling.greeting".into())]);
     answers::compose("agreed.toml", &model, &merged.answers(), Lang::En).expect("it can be written");
+}
+
+#[test]
+fn reasons_that_are_too_long_together_are_cut_and_that_is_known() {
+    let model = tiny();
+    let said =
+        ["greeting = { na = \"w\" }\npaying = 0", "greeting = { level = 2, except = { \"2.2\" = \"w\" } }\npaying = 0"];
+    for said in said {
+        let long = |letter: &str| said.replace("\"w\"", &format!("\"{}\"", letter.repeat(6_000)));
+        let merged = people(&model, &[&long("w"), &long("很")]);
+        let taken = merged.topics[0].taken.as_ref().expect("it is agreed");
+        let reason = match &taken.claim {
+            Some(Claim::NotApplicable { reason, .. }) => reason,
+            _ => &taken.except.values().next().expect("a clause is excepted").reason,
+        };
+        assert_eq!((reason.chars().count(), reason.ends_with('…')), (10_000, true));
+        assert_eq!(merged.cut(Cut::Reasons), [&Id("shop.counter.selling.greeting".into())]);
+        answers::compose("agreed.toml", &model, &merged.answers(), Lang::En).expect("it can be written");
+        let same = people(&model, &[&long("w"), &long("w")]);
+        assert!(same.cut(Cut::Reasons).is_empty(), "the same reason is said once, whole");
+    }
+}
+
+#[test]
+fn a_note_that_is_too_long_with_what_is_there_is_cut_and_that_is_known() {
+    let model = tiny();
+    let note = |letter: &str| format!("greeting = {{ level = 2, note = \"{}\" }}", letter.repeat(6_000));
+    let merged = people(&model, &[&note("w"), "greeting = 2"]);
+    let there = |text: &str| parse(&tiny_answers(text), &model).expect("they are sound");
+    let onto = merged.onto(&there(&note("很")));
+    let kept = onto.answers.given.values().next().and_then(|answer| answer.note.clone()).expect("there is a note");
+    assert!(kept.starts_with('很') && kept.ends_with('…') && kept.chars().count() == 10_000);
+    assert_eq!(onto.cut_notes, [Id("shop.counter.selling.greeting".into())]);
+    assert!(merged.onto(&there("greeting = 2")).cut_notes.is_empty());
 }
 
 /// Answers with this head to the market.

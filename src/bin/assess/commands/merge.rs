@@ -17,7 +17,7 @@ use crate::advice::shell_word;
 use crate::failure::{Failure, not_updated};
 use crate::files;
 use crate::output::{Document, Outputs, Paging, Target, show_document, write_file};
-use crate::session::people::{read_voices, refuse_one_alone, say_remarks, with_evidence_from};
+use crate::session::people::{read_voices, refuse_one_alone, say_cut_note, say_remarks, with_evidence_from};
 use crate::session::{Reading, Session};
 use crate::terminal::{lang, style_of_files, style_of_stdout};
 
@@ -129,6 +129,7 @@ fn say_kept(session: &Session, merged: &Merged<'_>, onto: &Onto, there: &Answers
             None => text!("kept: {id}: the file says {en}, people differ", "保留：{id}：文件中为 {zh}，各人意见不同"),
         });
     }
+    onto.cut_notes.iter().for_each(|id| say_cut_note(session, id));
     let values = |metric| Some((there.outcomes.get(metric)?, merged.head.outcomes.get(metric)?));
     for (metric, (own, agreed)) in onto.kept_outcomes.iter().filter_map(|metric| Some((metric, values(metric)?))) {
         session.note(&text!(

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use assess::answers::{self, NOTE_LIMIT};
 use assess::lang::{Lang, Text};
-use assess::merge::{Disputed, HeadKey, Merge, Person, Voice};
-use assess::model::Model;
+use assess::merge::{Cut, Disputed, HeadKey, Merge, Person, Voice};
+use assess::model::{Id, Model};
 use assess::problem::Problems;
 use assess::text;
 
@@ -132,12 +132,21 @@ pub fn say_remarks(session: &Session, merge: &Merge<'_>) {
         session.note(remark);
     }
     say_left_open(session, merge);
-    for id in merge.cut_notes() {
+    merge.cut(Cut::Notes).into_iter().for_each(|id| say_cut_note(session, id));
+    for id in merge.cut(Cut::Reasons) {
         session.note(&text!(
             "{id}: the notes together are longer than {NOTE_LIMIT} characters, and cut",
             "{id}：备注合计超过 {NOTE_LIMIT} 个字符，已截断"
         ));
     }
+}
+
+/// Says that notes were cut to what one may hold.
+pub fn say_cut_note(session: &Session, id: &Id) {
+    session.note(&text!(
+        "{id}: the notes together are longer than {NOTE_LIMIT} characters, and cut",
+        "{id}：备注合计超过 {NOTE_LIMIT} 个字符，已截断"
+    ));
 }
 
 /// Names what is not taken though somebody answered it.
