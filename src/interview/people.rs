@@ -153,13 +153,13 @@ impl<'m> Interview<'m> {
         })
     }
 
-    /// The edits that take them.
+    /// The edits that take them; a note or evidence that the file has stays as it is.
     fn to_take(&self) -> Vec<Edit> {
         let edits = self.offered().map(|(dimension, answer)| {
+            let before = self.answers.given.of(dimension);
             let mut change = Change::bringing(answer);
-            if self.answers.given.of(dimension).is_some_and(|before| before.note.is_some()) {
-                change.note = None;
-            }
+            change.note = change.note.filter(|_| before.is_none_or(|before| before.note.is_none()));
+            change.evidence = change.evidence.filter(|_| before.is_none_or(|before| before.evidence.is_empty()));
             self.edit(dimension, change)
         });
         edits.collect()

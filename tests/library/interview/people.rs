@@ -75,6 +75,27 @@ fn what_all_agree_on_is_taken_by_consent_and_taken_back_as_one() {
 }
 
 #[test]
+fn what_the_file_shows_for_an_answer_is_not_replaced_by_taking_one() {
+    let model = tiny();
+    let said = ["greeting = { level = 2, note = \"gladly\", evidence = [\"door.md\"] }", "greeting = 2"];
+    let taken = |there: &str| {
+        let mut session = room(&model, &[], Wish::default());
+        session.file = tiny_answers(there);
+        let interview = Interview::new(&model, session.on_disk(), Wish::default());
+        let interview = interview.with_people(heard(&model, &said), Lang::En);
+        session = Session { interview, ..session };
+        session.press(Key::Enter);
+        let answer = on_disk(&session).given.values().next().cloned().expect("it is taken");
+        assert!(answer.claim.is_some());
+        (answer.note.unwrap_or_default(), answer.evidence)
+    };
+    let own = |evidence: &str| vec![evidence.to_owned()];
+    assert_eq!(taken("greeting = { evidence = [\"own.md\"] }"), ("Ana: gladly".to_owned(), own("own.md")));
+    assert_eq!(taken("greeting = { note = \"own\" }"), ("own".to_owned(), own("door.md")));
+    assert_eq!(taken(""), ("Ana: gladly".to_owned(), own("door.md")));
+}
+
+#[test]
 fn what_a_room_agrees_on_says_who_said_something_else() {
     let model = tiny();
     let mut session = room(&model, TWO, Wish::default());
