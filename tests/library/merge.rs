@@ -325,6 +325,18 @@ fn by(model: &Model, assessors: &[&str], lines: &str) -> Answers {
     answers
 }
 
+/// Whether documents for people say this once, each in its language.
+fn shows_everywhere(merged: &Merge<'_>, [en, zh]: [&str; 2]) {
+    for (lang, words) in [(Lang::En, en), (Lang::Zh, zh)] {
+        for drawing in [Drawing::Drawn, Drawing::Plain] {
+            let text = terminal::merge(merged, &Style { drawing, ..style(lang, 120) });
+            assert_eq!(text.matches(words).count(), 1, "{words}\n{text}");
+        }
+        let text = markdown::merge(merged, &style(lang, 80)).replace('\\', "");
+        assert_eq!(text.matches(words).count(), 1, "{words}\n{text}");
+    }
+}
+
 #[test]
 fn a_merged_file_beside_all_its_people_takes_no_agreement_away() {
     let model = tiny();
@@ -334,6 +346,18 @@ fn a_merged_file_beside_all_its_people_takes_no_agreement_away() {
     assert_eq!((merged.counts().agreed, merged.counts().differ, merged.people.len()), (1, 1, 2));
     let left_out: Vec<_> = merged.left_out.iter().map(|it| it.path.as_str()).collect();
     assert_eq!(left_out, ["a.answers.toml"]);
+    shows_everywhere(
+        &merged,
+        [
+            "left out, merged of people who each answer in a file of their own: a.answers.toml (A, B)",
+            "未参与比较，因其评估人各有自己的文件：a.answers.toml（A、B）",
+        ],
+    );
+    let parsed: serde_json::Value = serde_json::from_str(&json::merge(&merged)).expect("it is JSON");
+    let left_out = &parsed["left_out"][0];
+    let behind = serde_json::json!(["A", "B"]);
+    assert_eq!((left_out["path"].as_str(), &left_out["assessors"]), (Some("a.answers.toml"), &behind));
+    assert_eq!(parsed["left_open"], serde_json::json!([]));
     // One of its people is missing: what the others agree on is agreed still.
     let partly = by(&model, &["A", "B", "C"], "greeting = 2");
     let merged = heard(&model, [vec![partly], own.to_vec()].concat());
@@ -349,6 +373,10 @@ fn what_a_merged_file_left_open_is_not_taken_from_one_alone() {
     let paying = &merged.topics[1];
     assert_eq!((paying.agreement, &paying.taken), (Agreement::Alone, &None));
     assert_eq!(merged.left_open(), [&paying.dimension.id]);
+    shows_everywhere(&merged, ["not taken: it was left open in a merged file", "未采用：此题在合并文件中仍未决"]);
+    let parsed: serde_json::Value = serde_json::from_str(&json::merge(&merged)).expect("it is JSON");
+    let paying = paying.dimension.id.as_str();
+    assert_eq!((&parsed["left_open"], &parsed["left_out"]), (&serde_json::json!([paying]), &serde_json::json!([])));
     assert_eq!(merged.topics[0].taken.as_ref().map(said), taken("2"));
 }
 
@@ -479,6 +507,7 @@ fn what_programs_read_follows_its_schema() {
     let documents = [
         json::merge(&crowd(&model)),
         json::merge(&people(&model, &["greeting = 1", "greeting = 2\npaying = 1"])),
+        json::merge(&heard(&model, vec![by(&model, &["A", "B"], ""), by(&model, &["A"], ""), by(&model, &["B"], "")])),
         json::merge(&heard(&six, vec![answered.clone(), answered])),
         json::merge(&heard(&degrees, vec![graded.clone(), answers::empty(&degrees), graded])),
     ];

@@ -22,11 +22,15 @@ pub(super) struct MergeDocument {
     assessment: HeadData,
     /// Who answered, in the order of the files.
     people: Vec<PersonData>,
+    /// Merged files that are not compared: everybody in them answers in a file of their own.
+    left_out: Vec<PersonData>,
     counts: CountsData,
     /// How far people agree on what stands below a node: the whole first, parents before what is below them.
     nodes: Vec<NodeData>,
     /// Ids of the questions on which people differ, the widest apart first.
     open: Vec<Id>,
+    /// Ids of the questions that one alone answers and those behind a merged file left open: nothing is taken of them.
+    left_open: Vec<Id>,
     /// Every question in scope, in the model's order.
     questions: Vec<QuestionData>,
 }
@@ -118,7 +122,7 @@ struct QuestionData {
     apart: Apart,
     /// What each says, in the order of the people.
     said: Vec<SaidData>,
-    /// What is taken of it; null while people differ, and where nobody says anything.
+    /// What is taken of it; null while people differ or it is left open, and where nobody says anything.
     taken: Option<AnswerData>,
 }
 
@@ -169,9 +173,11 @@ fn document(merge: &Merge<'_>) -> MergeDocument {
             disputed: head.disputed.iter().map(disputed).collect(),
         },
         people: merge.people.iter().map(person).collect(),
+        left_out: merge.left_out.iter().map(person).collect(),
         counts: counts(&merge.counts()),
         nodes: merge.tallies.iter().map(|tally| node(merge.model, tally)).collect(),
         open: merge.of(Agreement::Differ).iter().map(|topic| topic.dimension.id.clone()).collect(),
+        left_open: merge.left_open().into_iter().cloned().collect(),
         questions: in_scope.map(|topic| question(merge, topic)).collect(),
     }
 }

@@ -32,11 +32,36 @@ pub(in crate::report) fn everybody(merge: &Merge<'_>, lang: Lang) -> String {
     names(merge, &(0..merge.people.len()).collect::<Vec<_>>(), lang)
 }
 
+/// The merged files that are not compared, with who is behind each; `None` if there are none.
+pub(in crate::report) fn left_out(merge: &Merge<'_>, lang: Lang) -> Option<String> {
+    let files = merge.left_out.iter().map(|person| {
+        let all: Vec<_> = person.answers.assessment.assessors.iter().map(|name| one_line(name)).collect();
+        let (path, names) = (one_line(&person.path), in_a_row(&all, lang));
+        text!("{path} ({names})", "{path}（{names}）").into_string(lang)
+    });
+    let files = words::list(&files.collect::<Vec<_>>(), lang);
+    let words = text!(
+        "left out, merged of people who each answer in a file of their own: {files}",
+        "未参与比较，因其评估人各有自己的文件：{files}"
+    );
+    (!files.is_empty()).then(|| words.into_string(lang))
+}
+
+/// Why nothing is taken of a question that one alone answers; `None` if that is taken.
+pub(in crate::report) fn left_open(topic: &Topic<'_>, lang: Lang) -> Option<String> {
+    let words = text!("not taken: it was left open in a merged file", "未采用：此题在合并文件中仍未决");
+    topic.is_left_open.then(|| words.into_string(lang))
+}
+
 /// Names in a row; of many the first, and how many there are more.
 pub(in crate::report) fn names(merge: &Merge<'_>, people: &[usize], lang: Lang) -> String {
-    let shown = words::shown_of(people.len());
-    let names: Vec<_> = people[..shown].iter().map(|at| name(merge, *at)).collect();
-    let (names, more, all) = (words::list(&names, lang), people.len() - shown, people.len());
+    in_a_row(&people.iter().map(|at| merge.people[*at].name.as_str()).collect::<Vec<_>>(), lang)
+}
+
+fn in_a_row<T: AsRef<str>>(all: &[T], lang: Lang) -> String {
+    let shown = words::shown_of(all.len());
+    let names: Vec<_> = all[..shown].iter().map(|name| cut(name.as_ref(), NAME).into_owned()).collect();
+    let (names, more, all) = (words::list(&names, lang), all.len() - shown, all.len());
     match more {
         0 => names,
         _ => text!("{names} and {more} more", "{names}等共 {all} 人").into_string(lang),

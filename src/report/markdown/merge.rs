@@ -23,6 +23,9 @@ pub fn merge(merge: &Merge<'_>, style: &Style) -> String {
     let lang = style.lang;
     let mut text = format!("# {}\n\n", escape(&words::heading(merge, lang, &DRAWN)));
     let _ = writeln!(text, "{}\n", escape(&words::everybody(merge, lang)));
+    if let Some(words) = words::left_out(merge, lang) {
+        let _ = writeln!(text, "{}\n", escape(&words));
+    }
     let _ = writeln!(text, "**{}**", escape(words::message(&merge.counts()).get(lang)));
     counts(&mut text, merge, style);
     for agreement in [Agreement::Differ, Agreement::Near, Agreement::Alone, Agreement::Nobody] {
@@ -85,6 +88,8 @@ fn entry(merge: &Merge<'_>, topic: &Topic<'_>, style: &Style) -> String {
     for side in &topic.sides {
         text.push_str(&of_side(merge, topic, side, style));
     }
+    let left_open = words::left_open(topic, style.lang);
+    text.extend(left_open.iter().map(|words| format!("  - {}\n", escape(words))));
     if topic.agreement == Agreement::Near {
         let taken = words::taken(topic, style.lang);
         text.extend(taken.iter().map(|taken| format!("  - {}\n", escape(taken))));

@@ -21,11 +21,10 @@ pub fn merge(merge: &Merge<'_>, style: &Style) -> String {
         lines.iter().map(|line| style.colors.bold(line)).collect::<Vec<_>>().join("\n")
     };
     let lines = |words: &str| wrap(words, style.width, "", "  ").join("\n");
-    let head = [
-        bold(&words::heading(merge, style.lang, style.signs())),
-        lines(&words::everybody(merge, style.lang)),
-        lines(words::message(&merge.counts()).get(style.lang)),
-    ];
+    let mut head =
+        vec![bold(&words::heading(merge, style.lang, style.signs())), lines(&words::everybody(merge, style.lang))];
+    head.extend(words::left_out(merge, style.lang).map(|words| lines(&words)));
+    head.push(lines(words::message(&merge.counts()).get(style.lang)));
     let mut parts = vec![head.join("\n")];
     parts.push(if is_drawn { table::counts(merge, style) } else { plain::counts(merge, style) });
     let listed = [Agreement::Differ, Agreement::Near, Agreement::Alone, Agreement::Nobody];

@@ -91,5 +91,7 @@ fn alone(merge: &Merge<'_>, topic: &Topic<'_>, style: &Style) -> Vec<String> {
     let words = text!("{path}: {said}, {name}", "{path}：{said}，{name}").into_string(style.lang);
     let mut lines = wrap(&words, style.width, "  ", "    ");
     lines.extend(added(merge, topic, side, style));
+    let left_open = words::left_open(topic, style.lang).into_iter();
+    lines.extend(left_open.flat_map(|words| wrap(&words, style.width, "      ", "      ")));
     lines
 }
