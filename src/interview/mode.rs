@@ -46,8 +46,19 @@ pub struct Part {
     pub cursor: usize,
     /// The beginning of a clause's number, as it was typed; empty if none is being typed.
     pub typed: String,
-    /// Whether it was just said that leaving loses what was typed.
-    pub is_warned: bool,
+    /// What was just said of these boxes and is not to be passed over at once.
+    pub warning: Option<Warning>,
+}
+
+/// What the same key, pressed again, does all the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Warning {
+    /// Leaving loses what was typed.
+    Unsaved,
+    /// A number was typed that no box has.
+    Unknown,
+    /// Nothing is ticked.
+    Unticked,
 }
 
 /// What a line is typed for.

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::effect::Effect;
 use super::key::{Key, plain};
 use super::line::Line;
-use super::mode::{Mode, Part};
+use super::mode::{Mode, Part, Warning};
 use super::state::Interview;
 use super::status::Status;
 use crate::answers::{Change, Claim, Exception, Value};
@@ -77,7 +77,7 @@ impl Interview<'_> {
         let except = said.map(|answer| answer.except.clone()).unwrap_or_default();
         let degrees = said.map(|answer| answer.degrees.clone()).unwrap_or_default();
         let degrees = degrees.into_iter().filter(|(id, _)| id.level > base).collect();
-        Part { base, met, degrees, except, cursor: 0, typed: String::new(), is_warned: false }
+        Part { base, met, degrees, except, cursor: 0, typed: String::new(), warning: None }
     }
 
     fn offer_boxes(&mut self, base: Level) {
@@ -95,12 +95,15 @@ impl Interview<'_> {
         self.status = None;
         let boxes = self.boxes(&part);
         let last = boxes.len().saturating_sub(1);
-        let was_warned = std::mem::take(&mut part.is_warned);
+        let warning = part.warning.take();
         match key {
+            Key::Enter if part.typed.is_empty() && warning == Some(Warning::Unknown) && part.names_nothing() => {
+                self.warn_unticked(&mut part);
+            }
             Key::Enter if part.typed.is_empty() => return self.take_ticks(part),
             Key::Enter => self.end_number(&mut part, &boxes),
             Key::Backspace if part.typed.pop().is_some() => {}
-            Key::Escape | Key::Left | Key::Backspace => return self.close_part(part, was_warned),
+            Key::Escape | Key::Left | Key::Backspace => return self.close_part(part, warning),
             Key::Up => part.move_to(part.cursor.saturating_sub(1)),
             Key::Down => part.move_to((part.cursor + 1).min(last)),
             Key::Paste(numbers) => self.tick_all(&mut part, &boxes, numbers),
@@ -113,7 +116,7 @@ impl Interview<'_> {
                 '+' | '=' => part.change_degree(&boxes, &self.model.scoring, 1),
                 '-' => part.change_degree(&boxes, &self.model.scoring, -1),
                 character @ ('0'..='9' | '.') => self.type_number(&mut part, &boxes, character),
-                'q' | 'b' => return self.close_part(part, was_warned),
+                'q' | 'b' => return self.close_part(part, warning),
                 _ => {}
             },
             _ => {}
@@ -160,15 +163,15 @@ impl Interview<'_> {
     }
 
     /// Leaves the boxes; a reason that was typed since and is not saved is not lost at the first key.
-    fn close_part(&mut self, part: Part, was_warned: bool) -> Effect {
+    fn close_part(&mut self, part: Part, warning: Option<Warning>) -> Effect {
         let before = self.ticks_above(part.base).except;
         let is_typed = part.except.iter().any(|(id, it)| before.get(id) != Some(it));
-        self.mode = if is_typed && !was_warned {
+        self.mode = if is_typed && warning != Some(Warning::Unsaved) {
             self.status = Some(Status::from(text!(
                 "the reason is not saved yet: Enter saves it, Esc again drops it",
                 "原因尚未保存：按 Enter 保存，再按 Esc 放弃"
             )));
-            Mode::Part(Part { is_warned: true, ..part })
+            Mode::Part(Part { warning: Some(Warning::Unsaved), ..part })
         } else {
             Mode::Asking
         };
@@ -193,8 +196,37 @@ impl Interview<'_> {
             part.cursor = place;
             part.toggle(boxes);
         } else {
-            self.status = Some(Status::from(text!("there is no clause {typed} here", "这里没有要求 {typed}")));
+            self.refuse_number(part, &typed);
         }
+    }
+
+    /// Says that no box has a number, and why where it lies within the level that is met in full.
+    fn refuse_number(&mut self, part: &mut Part, typed: &str) {
+        part.warning = Some(Warning::Unknown);
+        let (base, typed) = (part.base, typed.chars().take(12).collect::<String>());
+        self.status = Some(Status::from(match self.clause_within(base, &typed) {
+            Some(id) => text!(
+                "{id} is within level {base}, met in full; Esc, then p for a lower level",
+                "{id} 属于已完整达到的级别 {base}；要选较低级别，按 Esc 再按 p"
+            ),
+            None => text!("there is no clause {typed} here", "这里没有要求 {typed}"),
+        }));
+    }
+
+    /// The clause of a number at or below the level that is met in full, be its first digit taken for that level.
+    fn clause_within(&self, base: Level, typed: &str) -> Option<ClauseId> {
+        let numbers = [digits_of(typed), digits_of(&format!("{base}{typed}"))];
+        let clauses = self.question()?.all_clauses().map(|(id, _)| id).filter(|id| id.level <= base);
+        clauses.into_iter().find(|id| numbers.contains(&digits_of(&id.to_string())))
+    }
+
+    /// Says that nothing is ticked, after a number that no box has.
+    fn warn_unticked(&mut self, part: &mut Part) {
+        part.warning = Some(Warning::Unticked);
+        self.status = Some(Status::from(text!(
+            "nothing is ticked; Enter again saves that",
+            "没有勾选任何要求；再按 Enter 照此保存"
+        )));
     }
 
     /// Ticks every clause of a list of numbers, or none if one of them is not here.
@@ -205,8 +237,7 @@ impl Interview<'_> {
         let places: Option<Vec<_>> = numbers.iter().map(|number| place_of(number, boxes)).collect();
         let Some(places) = places else {
             let unknown = numbers.into_iter().find(|number| place_of(number, boxes).is_none()).unwrap_or_default();
-            let unknown: String = unknown.chars().take(12).collect();
-            self.status = Some(Status::from(text!("there is no clause {unknown} here", "这里没有要求 {unknown}")));
+            self.refuse_number(part, unknown);
             return;
         };
         for place in places {
@@ -227,6 +258,11 @@ impl Interview<'_> {
 }
 
 impl Part {
+    /// Whether no clause is met, in full or in part.
+    fn names_nothing(&self) -> bool {
+        self.met.is_empty() && self.degrees.is_empty()
+    }
+
     fn move_to(&mut self, place: usize) {
         self.typed.clear();
         self.cursor = place;

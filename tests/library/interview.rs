@@ -237,6 +237,28 @@ fn a_clause_is_ticked_by_the_number_it_is_printed_with() {
 }
 
 #[test]
+fn a_number_that_no_box_has_is_not_passed_over_by_enter() {
+    let model = tiny();
+    // Who types 1.1 on a fresh question has named level 1 as met in full.
+    for typed in ["p11", "p1.1"] {
+        let mut session = Session::new(&model, Wish::default());
+        session.keys(typed);
+        assert_eq!(session.said(), "1.1 is within level 1, met in full; Esc, then p for a lower level", "{typed:?}");
+        session.keys("\n");
+        assert_eq!(session.said(), "nothing is ticked; Enter again saves that");
+        assert_eq!(session.claim("greeting"), None, "nothing is saved yet");
+        session.keys("\n");
+        assert_eq!(session.claim("greeting"), Some(Claim::at(Level(1))));
+    }
+    let mut session = Session::new(&model, Wish::default());
+    session.keys("p17");
+    assert_eq!(session.said(), "there is no clause 7 here");
+    session.keys("2.1\n");
+    let named = Claim::Level { level: Level(1), met: clauses(&["2.1"]) };
+    assert_eq!(session.claim("greeting"), Some(named), "what is ticked since is saved at once");
+}
+
+#[test]
 fn a_fresh_question_is_asked_which_level_holds_before_its_parts() {
     let model = tiny();
     let mut session = Session::new(&model, Wish::default());
