@@ -192,6 +192,29 @@ impl Carried {
         self.gone.ids()
     }
 
+    /// How many answers say something else by this version, and in what way: `76 answers are read otherwise (asked anew 45,
+    /// other clauses 31, not asked any more 1)`. One that is asked anew and names other clauses counts as both.
+    #[must_use]
+    pub fn summary(&self) -> Text {
+        let count = |is_so: fn(&CarriedAnswer) -> bool| self.answers.iter().filter(|answer| is_so(answer)).count();
+        let gone = self.gone.ids().len();
+        let (anew, said, moved) = (
+            count(|answer| answer.is_asked_anew),
+            count(CarriedAnswer::says_something_else),
+            count(|answer| answer.written_at != answer.id.as_str()),
+        );
+        let kinds = [
+            (anew, text!("asked anew {anew}", "重新询问 {anew}")),
+            (said, text!("other clauses or levels {said}", "要求或级别有变 {said}")),
+            (moved, text!("under another id {moved}", "id 有变 {moved}")),
+            (gone, text!("not asked any more {gone}", "不再询问 {gone}")),
+        ];
+        let kinds = kinds.into_iter().filter(|(count, _)| *count > 0).map(|(_, Text { en, zh, .. })| (en, zh));
+        let (en, zh): (Vec<_>, Vec<_>) = kinds.unzip();
+        let (all, en, zh) = (self.answers.len() + gone, en.join(", "), zh.join("，"));
+        text!("{all} answers are read otherwise ({en})", "{all} 个答案的读法有变（{zh}）")
+    }
+
     /// What was carried over, an answer a line; empty if all answers say what they said.
     #[must_use]
     pub fn lines(&self) -> Vec<Text> {
@@ -205,6 +228,11 @@ impl Carried {
 }
 
 impl CarriedAnswer {
+    /// Whether it claims something else, or excepts other clauses.
+    fn says_something_else(&self) -> bool {
+        (&self.before.claim, &self.before.except) != (&self.after.claim, &self.after.except)
+    }
+
     /// `delivery.testing.automation.design: no longer names 3.1; names 4.1 now; asked anew`.
     fn line(&self) -> Text {
         let mut parts = Vec::new();

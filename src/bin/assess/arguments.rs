@@ -73,7 +73,7 @@ pub struct Options {
     #[arg(short, long, global = true, help = t!("Say nothing but errors on standard error", "标准错误只输出错误"))]
     pub quiet: bool,
     /// More on standard error.
-    #[arg(short, long, global = true, help = t!("Say which files are used", "说明使用了哪些文件"))]
+    #[arg(short, long, global = true, help = t!("Say which files are used, and list what is otherwise counted", "说明使用了哪些文件，并列出平时只计数的内容"))]
     pub verbose: bool,
     #[arg(short, long, global = true, action = ArgAction::Help, help = t!("Print help", "显示帮助"))]
     help: Option<bool>,

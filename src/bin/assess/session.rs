@@ -171,6 +171,10 @@ impl Session {
                 "文件现针对模型版本 {to}，此前为 {from}"
             )),
         }
+        if matches!(reading, Reading::Read) && lines.len() > LISTED && !self.options.verbose {
+            let Text { en, zh, .. } = carried.summary();
+            return self.note(&text!("{en}; `-v` lists them", "{zh}；加 `-v` 逐个列出"));
+        }
         for line in &lines {
             self.note(line);
         }
@@ -190,6 +194,9 @@ impl Session {
         }
     }
 }
+
+/// So many answers that are read otherwise are listed; more are counted.
+const LISTED: usize = 8;
 
 /// What was done with answers to an older version of the model.
 pub enum Reading {
