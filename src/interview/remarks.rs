@@ -97,7 +97,7 @@ impl Interview<'_> {
         match sub_domain.filter(|dimension| !self.is_answered(dimension)).count() {
             0 => status,
             open => status
-                .then(Sign::Separator, text!("a: the same for the other {open} here", "按 a 用于本子域其余 {open} 个")),
+                .then(Sign::Separator, text!("a: the same for the other {open} here", "按 a 用于此处其余 {open} 个")),
         }
     }
 

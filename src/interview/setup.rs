@@ -315,7 +315,7 @@ impl<'m> Setup<'m> {
 
     fn begin(&mut self) -> SetupEffect {
         if !self.choices.iter().any(|choice| choice.is_ticked) {
-            self.status = Some(text!("no area is ticked: Space ticks one", "没有勾选任何领域：按空格勾选"));
+            self.status = Some(text!("nothing is ticked: Space ticks one", "没有勾选任何一项：按空格勾选"));
             return SetupEffect::None;
         }
         let team = self.team.text().trim().to_owned();

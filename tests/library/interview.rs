@@ -921,7 +921,7 @@ fn help_begins_with_the_keys_and_says_that_more_follows() {
     session.keys("?");
     let style = Style { lang: Lang::En, width: 80, colors: Colors::Off, drawing: Drawing::Drawn };
     let first = draw(&session.interview, &style, 24);
-    assert!(first.lines[4].starts_with("1-9 ") && first.hides_more);
+    assert!(first.lines[4].starts_with("1-5 ") && first.hides_more);
     assert!(first.lines[22].starts_with("… more below, ↓ shows it"), "{:#?}", first.lines);
     let mut lines = first.lines;
     for _ in 0..200 {

@@ -61,8 +61,8 @@ impl Setup<'_> {
         let last = self.line_count();
         match self.step {
             Step::Areas => text!(
-                "`{line}` is not known here: numbers of areas, 1 to {last}, or their ids, separated by commas",
-                "这里不认识“{line}”：请输入领域的编号（1 到 {last}）或 id，用逗号分隔"
+                "`{line}` is not known here: numbers, 1 to {last}, or ids, separated by commas",
+                "这里不认识“{line}”：请输入编号（1 到 {last}）或 id，用逗号分隔"
             ),
             _ => text!(
                 "`{line}` is not known here: a number, 1 to {last}, or `quit`",

@@ -12,7 +12,8 @@ use crate::text::{pad, wrap};
 /// From this line on; where it ends with more below, that is said.
 pub(super) fn draw(interview: &Interview<'_>, question: &Dimension, from: usize, style: &Style, room: usize) -> Body {
     let mut lines = Vec::new();
-    for (key, does) in all_keys(interview, style.drawing) {
+    let digits = format!("{}-{}", interview.model().floor, interview.model().top());
+    for (key, does) in all_keys(interview, &digits, style.drawing) {
         lines.extend(wrap(does.get(style.lang), style.width, &pad(&style.signs().spell(key), 12), &" ".repeat(12)));
     }
     lines.push(String::new());
@@ -21,13 +22,13 @@ pub(super) fn draw(interview: &Interview<'_>, question: &Dimension, from: usize,
     Body::scrolled(lines, from, room, style)
 }
 
-/// Every key of a question with what it does.
-fn all_keys(interview: &Interview<'_>, drawing: Drawing) -> Vec<(&'static str, Text)> {
+/// Every key of a question with what it does; `digits` are those that answer.
+fn all_keys<'k>(interview: &Interview<'_>, digits: &'k str, drawing: Drawing) -> Vec<(&'k str, Text)> {
     let model = interview.model();
     let Text { en: part, zh: part_zh, .. } = kinds::within(model, model.sub_domain_storey());
     let mut keys = if model.scoring.has_levels() {
         vec![
-            ("1-9", text!("answer with that level, save, go on", "按级别作答、保存并继续")),
+            (digits, text!("answer with that level, save, go on", "按级别作答、保存并继续")),
             (
                 "p",
                 text!(

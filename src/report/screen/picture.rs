@@ -108,16 +108,16 @@ fn deepening(interview: &Interview<'_>, style: &Style) -> [Vec<String>; 2] {
         list(
             interview,
             &if interview.model().scoring.has_levels() {
-                text!("These hold the level down; to be asked first:", "以下子域压低了级别，先继续问：")
+                text!("These hold the level down; to be asked first:", "以下部分压低了级别，先继续问：")
             } else {
-                text!("These are to be asked first:", "先继续问以下子域：")
+                text!("These are to be asked first:", "先继续问以下部分：")
             },
             &lowest,
             style,
         ),
         list(
             interview,
-            &text!("These are most open; to be asked next:", "以下子域最不确定，随后问："),
+            &text!("These are most open; to be asked next:", "以下部分最不确定，随后问："),
             &most_open,
             style,
         ),

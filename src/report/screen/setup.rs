@@ -56,7 +56,7 @@ pub(super) fn lines(setup: &Setup<'_>, style: &Style) -> Vec<String> {
         Step::Areas => {
             let words = text!(
                 "empty: those with [x]  1,{last} or ids: these alone  back  quit",
-                "留空：带 [x] 的领域  1,{last} 或 id：只选这些  返回  退出"
+                "留空：带 [x] 的各项  1,{last} 或 id：只选这些  返回  退出"
             );
             dimmed(words.get(style.lang), style)
         }

@@ -64,7 +64,7 @@ fn a_new_file_begins_with_a_first_picture_at_enter() {
         .types("\x1b")
         .shows(&["Team"]);
     terminal.types("\r").shows(&["1 [ ] Agile"]).types("23\r");
-    terminal.shows(&["no area is ticked"]).types("2\r");
+    terminal.shows(&["nothing is ticked"]).types("2\r");
     terminal.says("a first picture: one question in each sub-domain", &["1/15"]).types("q");
     let told = words(&terminal.ends(0).screen.contents());
     assert!(told.contains("0 of 52 answered; go on with `assess interview answers.toml --quick`"), "{told}");

@@ -78,7 +78,7 @@ fn help_tells_the_source_and_every_key() {
     let folder = Folder::with("");
     let mut terminal = folder.begun_interview();
     terminal.shows(&[FIRST]).types("?");
-    terminal.shows(&["1-9  ", "leave; everything is saved", "… more below, ↓ shows it"]).types(&"j".repeat(40));
+    terminal.shows(&["0-2  ", "leave; everything is saved", "… more below, ↓ shows it"]).types(&"j".repeat(40));
     terminal.shows(&["A book on shops", "Everyone is thanked", "any other key back"]);
     terminal.waits("the end of the help", |screen| !screen.contents().contains("more below")).types("\x1b");
     terminal.shows(&[FIRST, "q quit", "0 answered"]).types("q");

@@ -112,7 +112,7 @@ fn no_area_is_no_area() {
     let mut terminal = Terminal::start(folder.path(), &["interview"], &[]);
     terminal.begins_with_everything().shows(&["Team"]).types("x\r");
     terminal.shows(&["Areas", "[x]"]).types(" j j \r");
-    terminal.says("no area is ticked", &["Areas", "[ ]"]).types(" \r");
+    terminal.says("nothing is ticked", &["Areas", "[ ]"]).types(" \r");
     terminal.says("every answer is saved at once", &["1/"]).types("q");
     terminal.ends(0);
     folder.holds(&["team = \"x\"", "scope = [\"operations\"]"]);

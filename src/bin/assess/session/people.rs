@@ -135,8 +135,8 @@ pub fn say_remarks(session: &Session, merge: &Merge<'_>) {
     merge.cut(Cut::Notes).into_iter().for_each(|id| say_cut_note(session, id));
     for id in merge.cut(Cut::Reasons) {
         session.note(&text!(
-            "{id}: the notes together are longer than {NOTE_LIMIT} characters, and cut",
-            "{id}：备注合计超过 {NOTE_LIMIT} 个字符，已截断"
+            "{id}: the reasons together are longer than {NOTE_LIMIT} characters, and cut",
+            "{id}：原因合计超过 {NOTE_LIMIT} 个字符，已截断"
         ));
     }
 }
@@ -226,7 +226,7 @@ fn scopes(merge: &Merge<'_>) -> Vec<Text> {
         let areas = merge.model.areas.iter().filter(|area| merge.tallies.iter().any(|it| it.node.id() == &area.id));
         let names = |lang: Lang| areas.clone().map(|area| area.name.get(lang)).collect::<Vec<_>>();
         let (en, zh) = (names(Lang::En).join(", "), names(Lang::Zh).join("、"));
-        said.push(text!("they assess different areas, together {en}", "各人评估的领域不同，合起来是{zh}"));
+        said.push(text!("they assess different parts, together {en}", "各人评估的范围不同，合起来是{zh}"));
     }
     said.extend(merge.out_of_scope.iter().map(|(area, count)| not_in_scope(area, *count)));
     said

@@ -10,6 +10,9 @@ use crate::report::kit::style::Style;
 use crate::report::kit::words;
 use crate::text::{one_line, pad, width, wrap};
 
+/// The minutes that a team sits together at most, as a rule.
+const SITTING: u64 = 120;
+
 /// What this is, as far as there is room above the ways to begin.
 pub(super) fn draw(setup: &Setup<'_>, style: &Style, room: usize) -> Vec<String> {
     let name = one_line(setup.model().name.get(style.lang));
@@ -125,8 +128,9 @@ fn extent(setup: &Setup<'_>, start: Start, style: &Style) -> Text {
                 text!("{least} to {asked}: {en}", "{least} 到 {questions} 题：{zh}")
             }
         }
-        Start::Everything => {
+        Start::Everything if most.minutes > SITTING => {
             text!("{asked}, in several sittings: {en}", "{questions} 题，可分几次完成：{zh}")
         }
+        Start::Everything => text!("{asked}: {en}", "{questions} 题：{zh}"),
     }
 }
