@@ -9,7 +9,7 @@ use super::state::{Interview, Pass};
 use super::statements::Statement;
 use super::status::Status;
 use crate::answers::{Change, Claim, Value};
-use crate::model::Level;
+use crate::model::{Dimension, Id, Level};
 
 impl<'m> Interview<'m> {
     pub(super) fn ask_key(&mut self, key: &Key) -> Effect {
@@ -178,13 +178,17 @@ impl<'m> Interview<'m> {
     /// Gives the reason just given to what is unanswered in the same sub-domain.
     fn excuse_the_rest(&mut self, excuse: Option<Claim>) -> Effect {
         let Some(claim) = excuse else { return Effect::None };
-        let id = self.undo.last().and_then(|edits| edits.first()).map(|edit| edit.id.clone());
-        let sub_domain = self.model.sub_domains().find(|it| id.as_ref().is_some_and(|id| id.is_within(&it.id)));
-        let rest = sub_domain.into_iter().flat_map(|it| it.dimensions.iter());
-        let rest =
-            rest.filter(|dimension| !self.is_answered(dimension) && self.all.iter().any(|it| it.id == dimension.id));
+        let Some(edit) = self.undo.last().and_then(|edits| edits.first()) else { return Effect::None };
         let change = Change { value: Some(Value::Claim(claim)), ..Change::default() };
+        let rest = self.unanswered_beside(&edit.id).into_iter();
         let edits: Vec<_> = rest.map(|dimension| self.edit(dimension, change.clone())).collect();
         if edits.is_empty() { Effect::None } else { Effect::Save(Save { edits, purpose: Purpose::Change }) }
+    }
+
+    /// What is asked in the sub-domain of a question, and has no answer.
+    pub(super) fn unanswered_beside(&self, question: &Id) -> Vec<&'m Dimension> {
+        let sub_domain = self.model.sub_domains().find(|it| question.is_within(&it.id));
+        let beside = |dimension: &&&Dimension| sub_domain.is_some_and(|it| dimension.id.is_within(&it.id));
+        self.all.iter().filter(beside).filter(|dimension| !self.is_answered(dimension)).copied().collect()
     }
 }

@@ -93,12 +93,11 @@ impl Interview<'_> {
     /// Not applicable, and the key that gives the reason to the rest of the sub-domain.
     fn excuse_given(&self, question: &Dimension) -> Status {
         let status = Status::saved(question.name.clone()).then(Sign::Arrow, not_applicable());
-        let sub_domain = self.sub_domain().into_iter().flat_map(|sub_domain| sub_domain.dimensions.iter());
-        match sub_domain.filter(|dimension| !self.is_answered(dimension)).count() {
-            0 => status,
-            open => status
-                .then(Sign::Separator, text!("a: the same for the other {open} here", "按 a 用于此处其余 {open} 个")),
-        }
+        let open = self.unanswered_beside(&question.id).len();
+        let Some(sub_domain) = self.sub_domain().filter(|_| open > 0) else { return status };
+        // By its name, since another one may be on the screen by then.
+        let (en, zh) = (&sub_domain.name.en, &sub_domain.name.zh);
+        status.then(Sign::Separator, text!("a: the same for the other {open} in {en}", "按 a 用于{zh}其余 {open} 个"))
     }
 
     /// At the last answer of a sub-domain: its level and what holds it down.

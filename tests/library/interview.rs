@@ -237,6 +237,20 @@ fn a_clause_is_ticked_by_the_number_it_is_printed_with() {
 }
 
 #[test]
+fn a_reason_is_offered_by_name_to_what_is_asked_beside_its_question() {
+    let model = tiny();
+    let mut session = Session::new(&model, Wish::default());
+    session.keys("xno door\n");
+    assert_eq!(session.said(), "✓ Greeting → n/a · a: the same for the other 1 in Selling");
+    session.keys("a");
+    assert!(session.interview.is_done(), "it is given to the other one too");
+    let only = Some(Id("shop.counter.selling.greeting".into()));
+    let mut session = Session::new(&model, Wish { only, ..Wish::default() });
+    session.keys("xno door\n");
+    assert_eq!(session.said(), "✓ Greeting → n/a", "nothing else is asked");
+}
+
+#[test]
 fn a_number_that_no_box_has_is_not_passed_over_by_enter() {
     let model = tiny();
     // Who types 1.1 on a fresh question has named level 1 as met in full.
