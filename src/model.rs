@@ -27,7 +27,7 @@ pub use group::Group;
 pub use id::{ClauseId, Id, Level};
 pub use node::{Node, NodeKind};
 pub use reference::Referenced;
-pub use same_words::SameWords;
+pub use same_words::{SameWords, same_words_among};
 pub use versions::{Became, Fate, History, Origin, Place, Version, VersionChange};
 pub use weight::{ClauseWeight, clause_weights};
 

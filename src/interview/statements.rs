@@ -1,5 +1,8 @@
 //! What a question offers: its levels as statements, each answered by the digits of the levels it stands for.
 
+use std::collections::BTreeMap;
+
+use crate::lang::Text;
 use crate::model::{Clause, ClauseId, Dimension, Level, Model, Sentence};
 
 /// One statement of a question: a level, and those above it at which nothing new is asked.
@@ -55,6 +58,21 @@ pub fn asks_up_to(dimension: &Dimension, target: Level) -> bool {
 /// Whether two dimensions ask the same, in the same words, at every level.
 #[must_use]
 pub fn asks_the_same<'m>(one: &'m Dimension, other: &'m Dimension) -> bool {
-    let texts = |dimension: &'m Dimension| dimension.all_clauses().map(|(id, clause)| (id, &clause.text));
     one.id != other.id && texts(one).eq(texts(other))
+}
+
+/// The questions among these that ask the same, each group in their order, named by their places there.
+pub fn same_questions_among<'m>(questions: impl IntoIterator<Item = &'m Dimension>) -> Vec<Vec<usize>> {
+    let mut places: BTreeMap<Vec<_>, Vec<usize>> = BTreeMap::new();
+    for (place, question) in questions.into_iter().enumerate() {
+        places.entry(texts(question).collect()).or_default().push(place);
+    }
+    let mut groups: Vec<_> = places.into_values().filter(|group| group.len() > 1).collect();
+    groups.sort_unstable();
+    groups
+}
+
+/// All that a dimension asks.
+fn texts(dimension: &Dimension) -> impl Iterator<Item = (ClauseId, &Text)> {
+    dimension.all_clauses().map(|(id, clause)| (id, &clause.text))
 }

@@ -29,3 +29,18 @@ impl Model {
         same.collect()
     }
 }
+
+/// The clauses that several of these dimensions have in the very same words, each group in the order of the dimensions, which
+/// are named by their places there.
+pub fn same_words_among<'m>(dimensions: impl IntoIterator<Item = &'m Dimension>) -> Vec<Vec<(usize, ClauseId)>> {
+    let mut places: BTreeMap<&Text, Vec<(usize, ClauseId)>> = BTreeMap::new();
+    for (place, dimension) in dimensions.into_iter().enumerate() {
+        for (id, clause) in dimension.all_clauses() {
+            places.entry(&clause.text).or_default().push((place, id));
+        }
+    }
+    let is_shared = |group: &Vec<(usize, ClauseId)>| group.iter().any(|(place, _)| *place != group[0].0);
+    let mut groups: Vec<_> = places.into_values().filter(is_shared).collect();
+    groups.sort_unstable();
+    groups
+}

@@ -28,7 +28,7 @@ export async function form(browser, name, file) {
   if (!["form-all", "form-answers"].includes(name)) await looks(browser, name, file);
   await withoutScript(browser, name, file);
   if (answers[name]) await goesBack(browser, name, file);
-  const own = { "form-delivery": delivery, "form-practices": practices, "form-hut": hut, "form-all": small, "form-alone": alone };
+  const own = { "form-delivery": delivery, "form-practices": practices, "form-hut": hut, "form-all": all, "form-alone": alone };
   await own[name]?.(browser, name, file);
 }
 
@@ -193,17 +193,66 @@ async function delivery(browser, name, file) {
   expect(`${name}: the words change with the language`, (await count(page)).includes("已答") ? [] : [await count(page)]);
   equal(`${name}: so does the language of the page`, await page.evaluate(() => document.documentElement.lang), "zh-Hans");
   await page.reload();
+  expect(`${name}: and is kept over a reload`, (await count(page)).startsWith("已答 5/") ? [] : [await count(page)]);
   await page.locator("#kept [data-do=forget]").click();
   await page.locator("#forgetting [data-do=close]").click();
-  equal(`${name}: clearing is asked about`, (await count(page)).startsWith("5 of"), true);
+  equal(`${name}: clearing is asked about`, (await count(page)).startsWith("已答 5/"), true);
   await page.locator("#kept [data-do=forget]").click();
   await page.locator("[data-do=forget-all]").click();
   await page.reload();
-  equal(`${name}: what was cleared is gone`, (await count(page)).startsWith("0 of"), true);
+  equal(`${name}: what was cleared is gone`, (await count(page)).startsWith("已答 0/"), true);
   expect(`${name}: quiet`, trouble);
   await close();
   await withoutStorage(browser, name, file);
   await withForeignStorage(browser, name, file);
+  await inAChineseBrowser(browser, name, file);
+  await severalKeys(browser, name, file);
+}
+
+/** A page opens in the language of the browser, and in the one that was chosen from then on. */
+async function inAChineseBrowser(browser, name, file) {
+  const seen = (page) => page.evaluate(() => document.documentElement.lang);
+  for (const [locale, lang] of [["zh-TW", "zh-Hans"], ["zh", "zh-Hans"], ["en-GB", "en"], ["de", "en"]]) {
+    const { page, close } = await opened(browser, file, { locale });
+    equal(`${name}: the language in a browser of ${locale}`, await seen(page), lang);
+    await press(page, "Enter", "3");
+    equal(`${name}: what is said in a browser of ${locale}`, (await status(page)).includes("级别"), lang !== "en");
+    await page.locator("#language-en").check();
+    await page.reload();
+    equal(`${name}: the language that was chosen in a browser of ${locale}`, await seen(page), "en");
+    await close();
+  }
+}
+
+/** Keys that go on from the one before: a grade is typed as it is written, and a reason is given to the rest of a part. */
+async function severalKeys(browser, name, file) {
+  const { page, trouble, close } = await opened(browser, file, {});
+  await press(page, "Enter", "2", "-");
+  equal(`${name}: a grade that is none is said`, await status(page), "there is no 2- here: level 2 asks fewer than two things; Version control system stays level 2 Repeatable");
+  await press(page, "3", "-");
+  equal(`${name}: a grade is typed as it is written`, await status(page), "Branching: 3-: level 2 and a part of level 3, not said which");
+  await press(page, "z", "Enter");
+  equal(`${name}: and taken back to the level`, await page.locator("[id$='version-control.branching'] .said").textContent(), "level 3 Consistent");
+  await press(page, "-");
+  expect(`${name}: only right after the digit`, (await count(page)).includes("2 answered") ? [] : [await count(page)]);
+  await press(page, "x");
+  await page.keyboard.type("we ship nothing");
+  await press(page, "Enter");
+  equal(`${name}: the rest of the part is offered`, await status(page), "Build artifacts: does not apply: we ship nothing; a: the same for the other 1 of this part");
+  await press(page, "a");
+  expect(`${name}: and takes the reason`, (await count(page)).includes("4 answered") ? [] : [await count(page)]);
+  equal(`${name}: then it goes on after the part`, await shown(page), "delivery.configuration.traceability.change-process");
+  await press(page, "x");
+  await page.keyboard.type("nothing changes");
+  await press(page, "Enter", "a");
+  expect(`${name}: all of a part`, (await count(page)).includes("7 answered") ? [] : [await count(page)]);
+  await press(page, "z");
+  equal(`${name}: is undone at once`, await status(page), "undone: 2 answers");
+  expect(`${name}: and nothing more`, (await count(page)).includes("5 answered") ? [] : [await count(page)]);
+  await press(page, "s", "s", "a");
+  expect(`${name}: a means nothing later`, (await count(page)).includes("5 answered") ? [] : [await count(page)]);
+  expect(`${name}: quiet`, trouble);
+  await close();
 }
 
 /** The page calls a file as the program does. */
@@ -318,10 +367,36 @@ async function hut(browser, name, file) {
   await close();
 }
 
-/** All five areas fit into a mail. */
-async function small(browser, name, file) {
+/** All five areas fit into a mail, and what they ask twice in the same words is answered once. */
+async function all(browser, name, file) {
   const { size } = statSync(file);
   expect(`${name}: below 700 kB`, size < 700_000 ? [] : [`${size} bytes`]);
+  const { page, trouble, close } = await opened(browser, file, {});
+  const at = (id) => page.evaluate((it) => places.go(state.byId.get(it).at), id);
+  const highlighted = () => page.locator(".question.current .highlighted input").evaluateAll((found) => found.map(({ value }) => value).join());
+  await at("agile.requirements.test-cases.people");
+  equal(`${name}: nothing is highlighted before`, await highlighted(), "");
+  await press(page, "5");
+  await at("agile.planning.clarification.people");
+  equal(`${name}: what was answered in the same words is highlighted`, await highlighted(), "5");
+  equal(`${name}: and said`, await page.locator(".question.current .said").textContent(), "“Requirements and test cases › People” asks this in the same words: level 5 Optimizing. Enter takes that answer");
+  await press(page, "Enter");
+  equal(`${name}: Enter takes it`, (await count(page)).includes("2 answered"), true);
+  await at("agile.requirements.collection.people");
+  equal(`${name}: other words are another question`, await highlighted(), "");
+  await press(page, "p", "4");
+  const met = await page.locator(".question.current .elsewhere").evaluateAll((found) => found.map((it) => `${it.parentElement.dataset.clause} ${it.textContent}`).join("; "));
+  equal(`${name}: clauses in the same words say where they are met`, met, [1, 2, 3, 4, 5, 6, 7].map((number) => `5.${number} met at “Requirements and test cases › People”`).join("; "));
+  await press(page, "5", "1");
+  equal(`${name}: until they are ticked`, await page.locator(".question.current .elsewhere").count(), 6);
+  await at("agile.requirements.test-cases.people");
+  await press(page, "c");
+  await at("agile.planning.clarification.people");
+  await press(page, "c");
+  await at("agile.requirements.test-cases.people");
+  equal(`${name}: what is answered nowhere is not`, await highlighted(), "");
+  expect(`${name}: quiet`, trouble);
+  await close();
 }
 
 /** In one language there is nothing to switch, and no word of the other. */

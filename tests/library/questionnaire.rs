@@ -1,11 +1,13 @@
 //! The questionnaire as a page: what it asks, what it is filled in with, and that nothing of it is obeyed.
 
+use std::collections::BTreeSet;
 use std::fs;
 
 use assess::answers::{self, Answers, Private, parse};
 use assess::embedded;
+use assess::interview::statements::asks_the_same;
 use assess::lang::Lang;
-use assess::model::{Id, Model, Node};
+use assess::model::{Dimension, Id, Model, Node};
 use assess::problem::Source;
 use assess::report::Form;
 use assess::report::html::{Languages, form};
@@ -36,6 +38,13 @@ fn data(page: &str) -> Value {
 fn questions(page: &str) -> Vec<&str> {
     let sections = page.split("<section class=\"question\" id=\"").skip(1);
     sections.map(|section| section.split('"').next().unwrap_or_default()).collect()
+}
+
+fn dimension<'m>(model: &'m Model, id: &str) -> &'m Dimension {
+    match model.find(id) {
+        Some(Node::Dimension(dimension)) => dimension,
+        _ => panic!("{id} is no question"),
+    }
 }
 
 #[test]
@@ -99,6 +108,31 @@ fn what_is_answered_is_filled_in_whole() {
     let page = data(&whole(&practices, &answers));
     assert_eq!(page["answers"]["code.dependencies"]["met"], json!([]), "none of it is an answer");
     assert_eq!(page["answers"]["people.on-boarding"]["na"]["reason"], "nobody has joined for two years");
+}
+
+#[test]
+fn what_is_asked_twice_in_the_same_words_is_named() {
+    let model = embedded::model();
+    let page = whole(model, &answers::empty(model));
+    let asked: Vec<_> = questions(&page).into_iter().map(|id| dimension(model, id)).collect();
+    let same = &data(&page)["same"];
+    let groups: Vec<Vec<(usize, String)>> = serde_json::from_value(same["clauses"].clone()).expect("they are groups");
+    let mut named = BTreeSet::new();
+    for (one, group) in groups.iter().flat_map(|group| group.iter().map(move |one| (one, group))) {
+        named.extend(group.iter().filter(|other| other.0 != one.0).map(|other| (one.clone(), other.clone())));
+    }
+    let place = |dimension: &Dimension| asked.iter().position(|other| other.id == dimension.id);
+    let pairs = asked.iter().enumerate().flat_map(|(at, dimension)| {
+        let same = model.same_words(dimension).into_iter();
+        same.filter_map(move |it| Some(((at, it.clause.to_string()), (place(it.other)?, it.there.to_string()))))
+    });
+    assert_eq!(named, pairs.collect(), "as the model tells");
+    assert!(!named.is_empty());
+    let groups: Vec<Vec<usize>> = serde_json::from_value(same["questions"].clone()).expect("they are groups");
+    for (one, other) in asked.iter().enumerate().flat_map(|(at, it)| asked[..at].iter().map(move |other| (it, other))) {
+        let is_in = |group: &&Vec<usize>| [one, other].iter().all(|it| place(it).is_some_and(|it| group.contains(&it)));
+        assert_eq!(groups.iter().filter(is_in).count() == 1, asks_the_same(one, other), "{} {}", one.id, other.id);
+    }
 }
 
 #[test]

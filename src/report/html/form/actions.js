@@ -1,14 +1,15 @@
 "use strict";
 // What is done to an answer, whether by key, by mouse or by touch.
 const actions = (() => {
-  const { data } = state;
-  const { here, base, statementOf, paint } = screen;
+  const { data, base } = state;
+  const { here, nothing, statementOf, chosenOf, paint } = screen;
   const { current, go } = places;
   const questionOf = (element) => state.byId.get(element.closest(".question")?.id);
   const clauseOf = (element) => element.closest("[data-clause]");
 
   const change = (question, make) => {
     const wasAnswered = state.isAnswered(question.id);
+    here.twin = undefined;
     const result = make(question.id);
     if (!wasAnswered && state.isAnswered(question.id)) places.keepPace();
     paint(question);
@@ -26,12 +27,27 @@ const actions = (() => {
   const chooseByKey = (number) => {
     const first = statementOf(current(), number);
     if (first === null) return words.tell("no_level", { n: number });
-    choose(current(), first);
-    return here.choosesBase ? tickAbove() : go(here.at + 1);
+    const question = current();
+    choose(question, first);
+    if (here.choosesBase) return tickAbove();
+    go(here.at + 1);
+    here.typed = { question, number };
+    return undefined;
+  };
+  /** `-` right after a digit: of that level only a part is met. */
+  const partOf = ({ question, number }) => {
+    if (change(question, (id) => state.partOf(id, number))) return answered(question);
+    const value = words.inWords(state.get(question.id), question);
+    return words.tell("no_part", { n: number, name: words.nameOf(question), value });
   };
   /** Enter: takes what is highlighted, or lets the answer stand that is there. */
   const proceed = () => {
-    const question = current();
+    const [question, { twin }] = [current(), here];
+    if (twin) {
+      change(question, (id) => state.claim(id, state.get(twin.id)));
+      answered(question);
+      return go(here.at + 1);
+    }
     if (here.highlighted !== null) {
       choose(question, here.highlighted);
       return here.choosesBase ? tickAbove() : go(here.at + 1);
@@ -50,13 +66,13 @@ const actions = (() => {
       return words.tell("base");
     }
     if (!question.clauses.some((id) => state.level(id) > base(answer))) return words.tell("nothing_above", { n: base(answer) });
-    Object.assign(here, { ticking: "", choosesBase: false, highlighted: null });
+    Object.assign(here, nothing, { ticking: "" });
     paint(question);
     words.tell("ticking");
     return boxes()[0]?.focus();
   };
   const stopTicking = () => {
-    Object.assign(here, { ticking: null, choosesBase: false, highlighted: null });
+    Object.assign(here, nothing);
     words.tell();
     paint(current());
     find("h3", current().element).focus({ preventScroll: true });
@@ -131,6 +147,24 @@ const actions = (() => {
     current().before = state.get(current().id);
     open(".na", ".reason");
   };
+  /** What has no answer in the part of a question. */
+  const openBeside = ({ element }) =>
+    state.questions.filter((other) => other.element.closest(".part") === element.closest(".part") && !state.isAnswered(other.id));
+  /** Offers a reason that was just given to the rest of the part. */
+  const offerExcuse = (question) => {
+    const n = openBeside(question).length;
+    if (!n || !data.has_levels) return;
+    here.excused = question;
+    words.tell("excused", { name: words.nameOf(question), value: words.inWords(state.get(question.id), question), n });
+  };
+  const excuseRest = (question) => {
+    const rest = openBeside(question);
+    state.excuseAll(rest.map(({ id }) => id), state.get(question.id).na);
+    rest.forEach(paint);
+    if (current() && state.isAnswered(current().id)) places.nextOpen();
+    else places.progress();
+    words.tell("excused_rest", { n: rest.length });
+  };
   const clear = () => {
     screen.close(current());
     here.ticking = null;
@@ -138,10 +172,11 @@ const actions = (() => {
     words.tell("cleared", { name: words.nameOf(current()) });
   };
   const undo = () => {
-    const question = state.byId.get(state.undo());
-    if (!question) return words.tell("nothing_to_undo");
-    go(question.at);
-    return words.tell("undone", { name: words.nameOf(question) });
+    const all = state.undo();
+    if (!all.length) return words.tell("nothing_to_undo");
+    all.forEach(paint);
+    go(all[0].at);
+    return all.length > 1 ? words.tell("undone_all", { n: all.length }) : words.tell("undone", { name: words.nameOf(all[0]) });
   };
 
   /** Moves to the next level or box, up or down. */
@@ -149,8 +184,8 @@ const actions = (() => {
     const question = current();
     const step = (all, from) => all[Math.max(0, Math.min(from + by, all.length - 1))];
     if (here.ticking !== null || !data.has_levels) return step(boxes(), boxes().indexOf(document.activeElement))?.focus();
-    const answer = state.get(question.id);
-    const from = here.highlighted ?? (answer.na || base(answer) === null ? null : statementOf(question, base(answer)));
+    const from = here.highlighted ?? chosenOf(question, state.get(question.id));
+    here.twin = undefined;
     const which = question.levels.indexOf(from);
     here.highlighted = which < 0 && by < 0 ? question.levels.at(-1) : step(question.levels, which);
     paint(question);
@@ -193,6 +228,7 @@ const actions = (() => {
     if (na && isDone) {
       answered(question);
       go(here.at + 1);
+      offerExcuse(question);
     } else {
       const box = clause && find("[data-box], input[type=checkbox]", clause);
       (box?.getClientRects().length ? box : find("h3", question.element)).focus({ preventScroll: true });
@@ -200,7 +236,7 @@ const actions = (() => {
   };
 
   return {
-    questionOf, clauseOf, change, choose, chooseByKey, proceed, tickAbove, stopTicking, tick, changeDegree, typeNumber, tickAll, except, open,
-    addEvidence, removeEvidence, excuse, clear, undo, move, type, leave,
+    questionOf, clauseOf, change, choose, chooseByKey, partOf, proceed, tickAbove, stopTicking, tick, changeDegree, typeNumber, tickAll, except, open,
+    addEvidence, removeEvidence, excuse, excuseRest, clear, undo, move, type, leave,
   };
 })();

@@ -16,6 +16,11 @@ const state = (() => {
     seconds: element.dataset.seconds.split(" ").map(Number),
   }));
   const byId = new Map(questions.map((question) => [question.id, question]));
+  /** The level that is claimed in full; `null` where none is. */
+  const base = (answer) => {
+    if (!data.has_levels) return -1;
+    return answer.part === null ? answer.level : answer.part - 1;
+  };
   const place = `assess.form/${data.model}/${data.version}/${data.team ?? ""}`;
   const level = (id) => Number(id.split(".")[0]);
   const empty = () => ({ level: null, part: null, met: data.has_levels ? [] : null, degrees: {}, except: {}, na: null, note: "", evidence: [] });
@@ -58,7 +63,7 @@ const state = (() => {
   };
 
   const came = Object.fromEntries(Object.entries(data.answers).map(([id, it]) => [id, sound(it, byId.get(id))]));
-  let kept = { name: "", answers: {} };
+  let kept = { name: "", language: "", answers: {} };
   let isKept = true;
   const read = () => {
     let found = null;
@@ -73,7 +78,7 @@ const state = (() => {
     } catch {
       found = {};
     }
-    kept = { name: text(found?.name).slice(0, 200), answers: Object(found?.answers) };
+    kept = { name: text(found?.name).slice(0, 200), language: text(found?.language), answers: Object(found?.answers) };
   };
   const write = () => {
     try {
@@ -110,8 +115,13 @@ const state = (() => {
   /** Takes an answer, or none for `null`. Changes of the same kind that follow one another are undone as one. */
   const put = (id, answer, kind = null) => {
     const last = past.at(-1);
-    if (!kind || last?.kind !== kind || last.id !== id) past.push({ id, kind, before: own(id) });
+    if (!kind || last?.kind !== kind || last.all[0].id !== id) past.push({ kind, all: [{ id, before: own(id) }] });
     set(id, answer);
+  };
+  /** Has several questions not apply, for one reason; undone as one. */
+  const excuseAll = (ids, na) => {
+    past.push({ kind: null, all: ids.map((id) => ({ id, before: own(id) })) });
+    ids.forEach((id) => set(id, excused(id, na)));
   };
   // Another window may have kept something meanwhile: only this one answer is replaced.
   const set = (id, answer) => {
@@ -120,10 +130,22 @@ const state = (() => {
     else kept.answers[id] = answer;
     write();
   };
+  /** The questions of which the last change is undone. */
   const undo = () => {
-    const last = past.pop();
-    if (last) set(last.id, last.before);
-    return last?.id;
+    const all = past.pop()?.all ?? [];
+    all.forEach(({ id, before }) => set(id, before));
+    return all.map(({ id }) => byId.get(id));
+  };
+
+  /** What another question claims. */
+  const claim = (id, { level: number, part, met }) => put(id, { ...get(id), level: number, part, met: [...met], degrees: {}, na: null });
+  /** A part of a level, of which is not said what; `false` where there is no such grade. */
+  const partOf = (id, number) => {
+    const answer = get(id);
+    const asked = byId.get(id).clauses.filter((clause) => level(clause) === number && !(clause in answer.except));
+    if (asked.length < 2 || !Object.hasOwn(data.levels, String(number - 1))) return false;
+    put(id, { ...answer, level: null, part: number, met: [], degrees: {}, na: null });
+    return true;
   };
 
   /**
@@ -172,14 +194,31 @@ const state = (() => {
   };
   /** A grade without names, such as 3-, as the level below it. */
   const fixed = (answer) => (answer.part === null ? answer : { ...answer, level: answer.part - 1, part: null });
-  const excuseAll = (id, na) => {
+  const excused = (id, na) => {
     const { note, evidence } = get(id);
-    put(id, { ...empty(), note, evidence, na }, "na");
+    return { ...empty(), note, evidence, na };
   };
+  const excuseOne = (id, na) => put(id, excused(id, na), "na");
   const remark = (id, field, said) => put(id, { ...get(id), [field]: said }, field);
   const confirm = (id) => put(id, get(id));
 
-  const title = { get: () => kept.name, set: (name) => { if (isKept) read(); kept.name = name; write(); } };
+
+  /** The first question in the same words that has a level; none where this one has an answer. */
+  const twin = (question) => {
+    if (isSaid(get(question.id))) return undefined;
+    const group = data.same.questions.find((all) => all.includes(question.at)) ?? [];
+    return group.map((at) => questions[at]).find(({ id }) => base(get(id)) !== null && !get(id).na);
+  };
+  const meets = (answer, id) => !answer.na && (answer.met?.includes(id) || (base(answer) ?? -1) >= level(id));
+  /** The first other question on which a clause is met in the same words. */
+  const metElsewhere = (question, clause) => {
+    const isIt = ([at, id]) => at === question.at && id === clause;
+    const group = data.same.clauses.find((all) => all.some(isIt)) ?? [];
+    const found = group.find(([at, id]) => at !== question.at && meets(get(questions[at].id), id));
+    return found && questions[found[0]];
+  };
+
+  const remembered = (field) => ({ get: () => kept[field], set: (said) => { if (isKept) read(); kept[field] = said; write(); } });
   const keptCount = () => questions.filter((question) => own(question.id) !== undefined).length;
   const forget = () => {
     questions.forEach((question) => delete kept.answers[question.id]);
@@ -193,7 +232,8 @@ const state = (() => {
   };
 
   return {
-    data, questions, byId, place, level, get, own, isSaid, isAnew, isAnswered, put, undo, choose, tick, tickAll, except,
-    excuse: excuseAll, remark, confirm, name: title, keptCount, forget, file, read, isKept: () => isKept,
+    data, questions, byId, place, level, base, get, own, isSaid, isAnew, isAnswered, put, undo, choose, claim, partOf, tick, tickAll, except,
+    excuse: excuseOne, excuseAll, remark, confirm, twin, metElsewhere, name: remembered("name"), language: remembered("language"),
+    keptCount, forget, file, read, isKept: () => isKept,
   };
 })();

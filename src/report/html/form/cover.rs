@@ -181,7 +181,7 @@ fn keys(page: &Page<'_>) -> Markup {
             h2 #help-title { (page.say(&text!("Keys", "按键"))) }
             dl {
                 @if page.form.model.scoring.has_levels() {
-                    (key(&format!("{floor}–{top}"), text!("choose this level and go on", "选择该级别并转到下一题")))
+                    (key(&format!("{floor}–{top}"), text!("choose this level and go on; - right after it: only a part of it", "选择该级别并转到下一题；紧接着按 -：只做到一部分")))
                     (key("p", text!("part of a level: tick what is true above a level; 3.1 or 31 ticks a clause, x on one says it is not asked of you", "部分做到：勾选某级别之上已做到的要求；输入 3.1 或 31 勾选一条，在某条上按 x 表示不适用")))
                 } @else {
                     (key("1.1", text!("tick this clause", "勾选该要求")))
@@ -191,7 +191,11 @@ fn keys(page: &Page<'_>) -> Markup {
                 (key("Enter", text!("choose what is highlighted, or go on", "选择高亮的一项，或转到下一题")))
                 (key("b ← ", text!("the question before", "上一题")))
                 (key("s →", text!("skip this question", "跳过本题")))
-                (key("x", text!("does not apply: say why", "不适用：请说明原因")))
+                @if page.form.model.scoring.has_levels() {
+                    (key("x", text!("does not apply: say why; a then says the same of what is unanswered in this part", "不适用：请说明原因；随后按 a 用于本部分其余未回答的问题")))
+                } @else {
+                    (key("x", text!("does not apply: say why", "不适用：请说明原因")))
+                }
                 (key("n", text!("note", "备注")))
                 (key("v", text!("evidence: a path or a link", "证据：路径或链接")))
                 (key("c", text!("clear this answer", "清除本题答案")))

@@ -5,8 +5,9 @@ use serde_json::{Map, Value, json};
 use super::page::Page;
 use super::words::words;
 use crate::answers::{Answer, Claim, Date};
+use crate::interview::statements::same_questions_among;
 use crate::lang::Text;
-use crate::model::{Dimension, Level};
+use crate::model::{Dimension, Level, same_words_among};
 use crate::report::json::write_line;
 use crate::text::one_line;
 
@@ -31,6 +32,10 @@ pub(super) fn data(page: &Page<'_>) -> String {
         "ask_again": asked_anew,
         "outcomes": answers.outcomes.iter().map(|(metric, it)| json!([metric.to_string(), it.to_string()])).collect::<Vec<_>>(),
         "answers": given.collect::<Map<_, _>>(),
+        "same": {
+            "questions": same_questions_among(page.questions()),
+            "clauses": same_words_among(page.questions()),
+        },
         "words": words().into_iter().map(|(key, text)| (key.to_owned(), name(Some(&text)))).collect::<Map<_, _>>(),
     }))
 }

@@ -58,6 +58,12 @@
     if (!/^\d$/.test(key)) return null;
     return key === "0" && !Object.hasOwn(data.levels, "0") ? onQuestion.x : () => actions.chooseByKey(Number(key));
   };
+  /** What a key does because of the one before it; `null` where it does what it does anywhere. */
+  const following = (key) => {
+    const { typed, excused } = here;
+    if (key === "-" && typed) return () => actions.partOf(typed);
+    return key === "a" && excused ? () => actions.excuseRest(excused) : null;
+  };
   const startNumber = (key) => () => {
     here.ticking = "";
     screen.paint(current());
@@ -65,16 +71,17 @@
   };
   document.addEventListener("keydown", (event) => {
     if (event.isComposing || find("dialog[open]")) return;
-    if (event.target.matches("input:not([type=radio], [type=checkbox]), textarea")) {
+    if (isField(event.target)) {
       typed(event);
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const key = meant(event);
-    const act = current() && special(key);
+    const act = following(key) ?? (current() && special(key));
     if (!act && isItsOwn(event, key)) return;
     const action = act ?? (current() ? onQuestion : here.at < 0 ? onCover : onEnd)[key];
     if (!action) return;
+    Object.assign(here, { typed: null, excused: null });
     event.preventDefault();
     action();
   });
@@ -103,14 +110,16 @@
     else if (statement) find("input[type=radio]", statement).click();
   };
   document.addEventListener("change", ({ target }) => {
-    if (target.name === "language") speak();
-    else if (target.type === "radio") {
+    if (target.name === "language") {
+      state.language.set(target.value);
+      speak();
+    } else if (target.type === "radio") {
       actions.choose(actions.questionOf(target), Number(target.value));
       if (here.choosesBase) actions.tickAbove();
     } else if (target.type === "checkbox" || target.matches("[data-box]")) actions.tick(target);
   });
   document.addEventListener("input", ({ target }) => {
-    if (actions.questionOf(target) && target.matches("input:not([type=radio], [type=checkbox]), textarea")) actions.type(target);
+    if (actions.questionOf(target) && isField(target)) actions.type(target);
   });
   addEventListener("scroll", places.follow, { passive: true });
 
@@ -150,6 +159,11 @@
   });
   document.querySelectorAll(".scripted, #bar, #steps, #end").forEach((part) => { part.hidden = false; });
   document.documentElement.classList.add("scripted", "one");
+  // The language that was chosen here, else that of the browser where the page has it, else the one it was made in.
+  const isChinese = /^zh(-|$)/i.test(navigator.language);
+  const wanted = [state.language.get(), isChinese ? "zh" : ""].map((it) => [...document.querySelectorAll("input[name=language]")].find(({ value }) => value === it));
+  const choice = wanted.find(Boolean);
+  if (choice) choice.checked = true;
   questions.forEach(screen.paint);
   speak();
   go(-1);

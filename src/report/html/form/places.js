@@ -2,7 +2,7 @@
 // Where one is on the page, how far, and how long the rest takes.
 const places = (() => {
   const { questions } = state;
-  const { here } = screen;
+  const { here, nothing } = screen;
   const root = document.documentElement;
   const current = () => questions[here.at];
   const isList = () => root.classList.contains("list");
@@ -18,7 +18,7 @@ const places = (() => {
   };
   const timeLeft = (open) => {
     const pace = paces.length < 5 ? null : [...paces].sort((one, other) => one - other)[Math.floor(paces.length / 2)];
-    const seconds = open.reduce((sum, question) => sum + (pace ?? question.seconds[words.language() === "zh" ? 1 : 0]), 0);
+    const seconds = open.reduce((sum, question) => sum + (pace ?? words.inLanguage(question.seconds)), 0);
     const minutes = Math.max(1, Math.ceil(seconds / 60));
     const rounded = minutes > 10 ? Math.ceil(minutes / 5) * 5 : minutes;
     if (rounded < 90) return words.say("minutes", { n: rounded });
@@ -45,13 +45,19 @@ const places = (() => {
     find("#keeping").classList.toggle("notice", !state.isKept());
   };
 
+  /** Highlights what was answered to a question in the same words. */
+  const suggest = (question) => {
+    here.twin = state.data.has_levels ? state.twin(question) : undefined;
+    if (here.twin) here.highlighted = screen.chosenOf(question, state.get(here.twin.id));
+  };
   const enter = (place) => {
     const before = current();
     screen.close(before);
-    Object.assign(here, { at: Math.max(-1, Math.min(place, questions.length)), highlighted: null, ticking: null, choosesBase: false });
+    Object.assign(here, nothing, { at: Math.max(-1, Math.min(place, questions.length)) });
     find(".part.current")?.classList.remove("current");
     if (before) screen.paint(before);
     if (current()) {
+      suggest(current());
       screen.paint(current());
       current().element.closest(".part").classList.add("current");
     }
@@ -88,8 +94,7 @@ const places = (() => {
   /** In the list, keys are never for a question that is out of sight. */
   const follow = () => {
     // A keyboard on a screen scrolls the page too, and nobody is taken away from what is being typed.
-    const isTyping = document.activeElement.matches("input:not([type=radio], [type=checkbox]), textarea");
-    if (!isList() || !current() || isTyping) return;
+    if (!isList() || !current() || isField(document.activeElement)) return;
     const isSeen = ({ element }) => {
       const { top, bottom } = element.getBoundingClientRect();
       return bottom > innerHeight / 4 && top < innerHeight * 0.75;

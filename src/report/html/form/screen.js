@@ -1,19 +1,18 @@
 "use strict";
 // A question as it is seen: drawn from its answer, whatever was pressed.
 const screen = (() => {
-  const { data } = state;
+  const { data, base } = state;
   // The question that keys are for (-1 is the cover, one past the last the end), the level that Enter chooses, what is
-  // typed of a clause's number while clauses are ticked, and whether the next level is the one above which they are.
-  const here = { at: -1, highlighted: null, ticking: null, choosesBase: false };
+  // typed of a clause's number while clauses are ticked, and whether the next level is the one above which they are; the
+  // question in the same words whose answer Enter takes; what was just answered by a digit, and what was just excused.
+  const nothing = { highlighted: null, ticking: null, choosesBase: false, twin: undefined, typed: null, excused: null };
+  const here = { at: -1, ...nothing };
   const clone = (id) => find(id).content.cloneNode(true);
-  /** The level that is claimed in full; `null` where none is. */
-  const base = (answer) => {
-    if (!data.has_levels) return -1;
-    return answer.part === null ? answer.level : answer.part - 1;
-  };
   /** The statement that stands for a level: the lowest of its levels. */
   const statementOf = (question, number) =>
     Object.hasOwn(data.levels, String(number)) ? question.levels.filter((it) => it <= number).at(-1) ?? null : null;
+  /** The statement that an answer chooses; `null` where it chooses none. */
+  const chosenOf = (question, answer) => (answer.na || base(answer) === null ? null : statementOf(question, base(answer)));
   // What is being typed stays as it is.
   const setValue = (field, value) => { if (field !== document.activeElement) field.value = value; };
 
@@ -30,7 +29,7 @@ const screen = (() => {
   };
 
   const paintLevels = (question, answer, isCurrent) => {
-    const chosen = answer.na || base(answer) === null ? null : statementOf(question, base(answer));
+    const chosen = chosenOf(question, answer);
     question.element.querySelectorAll("input[type=radio]").forEach((radio) => {
       const [number, { classList }] = [Number(radio.value), radio.closest("li")];
       radio.checked = number === chosen;
@@ -53,6 +52,8 @@ const screen = (() => {
         else control.value = answer.met?.includes(id) ? data.degrees.at(-1)[0] : answer.degrees[id] ?? data.degrees[0][0];
       }
       paintException(clause, answer.except[id], isTicking && !answer.na && state.isSaid(answer));
+      const isOpen = isTicking && (isAbove || !data.has_levels) && !answer.met?.includes(id) && !answer.degrees[id] && !answer.except[id];
+      paintElsewhere(clause, isOpen ? state.metElsewhere(question, id) : undefined);
     });
   };
 
@@ -72,6 +73,14 @@ const screen = (() => {
   };
   const wordDegrees = (control) =>
     [...(control.options ?? [])].forEach((option, which) => { option.textContent = words.inLanguage(data.degrees[which][1]); });
+
+  /** Says beside a clause where it is met in the same words. */
+  const paintElsewhere = (clause, other) => {
+    find(".elsewhere", clause)?.remove();
+    if (!other) return;
+    const textContent = words.say("met_elsewhere", { name: words.whereOf(other) });
+    clause.append(Object.assign(document.createElement("small"), { className: "elsewhere", textContent }));
+  };
 
   const paintException = (clause, exception, isOffered) => {
     if (!find(".exception", clause)) {
@@ -96,9 +105,14 @@ const screen = (() => {
     question.tools.append(clone("#tools"));
     find("fieldset", question.element).after(question.tools);
   };
+  const said = (question, answer) => {
+    if (state.isAnew(question.id)) return words.say("anew");
+    if (question.at !== here.at || !here.twin) return words.inWords(answer, question);
+    return words.say("same_words", { name: words.whereOf(here.twin), value: words.inWords(state.get(here.twin.id), here.twin) });
+  };
   const paintTools = (question, answer) => {
     const { tools } = question;
-    find(".said", tools).textContent = state.isAnew(question.id) ? words.say("anew") : words.inWords(answer, question);
+    find(".said", tools).textContent = said(question, answer);
     const [na, note, evidence] = [".na", ".note", ".evidence"].map((part) => find(part, tools));
     const show = (part, isThere) => { part.hidden = !isThere && !part.classList.contains("open"); };
     show(na, answer.na);
@@ -116,5 +130,5 @@ const screen = (() => {
   /** Closes what was opened beside a question and stayed empty. */
   const close = (question) => question?.element.querySelectorAll(".open").forEach((part) => part.classList.remove("open"));
 
-  return { here, base, statementOf, paint, wordDegrees, close };
+  return { here, nothing, statementOf, chosenOf, paint, wordDegrees, close };
 })();

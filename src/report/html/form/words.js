@@ -1,6 +1,8 @@
 "use strict";
 // What the page says: words in the chosen language, and answers in words.
 const find = (selector, within = document) => within.querySelector(selector);
+/** Whether something is typed into an element. */
+const isField = (element) => element.matches("input:not([type=radio], [type=checkbox]), textarea");
 const words = (() => {
   const { data } = state;
   const form = find("#form");
@@ -14,6 +16,8 @@ const words = (() => {
   };
   const nameOf = (question) => textOf(find("h3", question.element));
   const partOf = (question) => textOf(find("h2", question.element.closest(".part")));
+  /** A question with the last name of its part: many questions are called alike. */
+  const whereOf = (question) => `${partOf(question).split(" › ").at(-1)} › ${nameOf(question)}`;
   /** Says what the last key did; nothing without a key. */
   const tell = (key, values) => { find("#status").textContent = key ? say(key, values) : ""; };
 
@@ -37,5 +41,5 @@ const words = (() => {
     return excepted.length ? say("excepted", { value, ids: list(excepted) }) : value;
   };
 
-  return { language, inLanguage, say, list, textOf, nameOf, partOf, tell, inWords };
+  return { language, inLanguage, say, list, textOf, nameOf, partOf, whereOf, tell, inWords };
 })();

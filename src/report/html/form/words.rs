@@ -70,8 +70,32 @@ fn of_answers() -> Vec<(&'static str, Text)> {
                 "勾选已做到的：输入编号或按空格；x：不适用；Enter：完成"
             ),
         ),
+        (
+            "no_part",
+            text!(
+                "there is no {{n}}- here: level {{n}} asks fewer than two things; {{name}} stays {{value}}",
+                "此题没有 {{n}}-：级别 {{n}} 的要求不足两条；{{name}}仍为{{value}}"
+            ),
+        ),
+        (
+            "same_words",
+            text!(
+                "“{{name}}” asks this in the same words: {{value}}. Enter takes that answer",
+                "“{{name}}”的问法完全相同：{{value}}。按 Enter 采用该答案"
+            ),
+        ),
+        ("met_elsewhere", text!("met at “{{name}}”", "在“{{name}}”中已做到")),
+        (
+            "excused",
+            text!(
+                "{{name}}: {{value}}; a: the same for the other {{n}} of this part",
+                "{{name}}：{{value}}；按 a 用于本部分其余 {{n}} 题"
+            ),
+        ),
+        ("excused_rest", text!("{{n}} more do not apply; z takes it back", "另有 {{n}} 题不适用；按 z 撤销")),
         ("cleared", text!("cleared: {{name}}; z brings it back", "已清除：{{name}}；按 z 恢复")),
         ("undone", text!("undone: {{name}}", "已撤销：{{name}}")),
+        ("undone_all", text!("undone: {{n}} answers", "已撤销 {{n}} 个答案")),
         ("nothing_to_undo", text!("nothing to undo", "没有可撤销的操作")),
     ]
 }
