@@ -80,6 +80,11 @@ fn the_manual_names_every_command_and_exit_code() {
         ] {
             assert!(page.contains(&format!("assess {command}")), "{language}: {command}");
         }
+        assert_eq!(page.contains(".SH SYNOPSIS"), language == "en", "headings are in the language of the page");
+        assert!(
+            page.lines().any(|line| line.starts_with("assess \\- ") && !line.contains("\\:")),
+            "{language}: `whatis`"
+        );
         assert_eq!(page, printed(&["man", "--lang", language]), "the day is not that of the clock");
     }
 }

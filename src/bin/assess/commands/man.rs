@@ -8,6 +8,7 @@ use assess::text;
 use clap::{Arg, Command};
 use clap_mangen::Man;
 use clap_mangen::roff::{Inline, Roff, bold, italic, roman};
+use textwrap::WordSeparator;
 
 use crate::output::write_stdout;
 use crate::terminal::localize;
@@ -49,7 +50,47 @@ fn page(mut program: Command) -> Result<String> {
         }
     }
     roff.to_writer(&mut page)?;
-    Ok(String::from_utf8_lossy(&page).into_owned())
+    Ok(in_this_language(&String::from_utf8_lossy(&page)))
+}
+
+/// The page with the headings that the library writes in English in the language of this run, and with places to break at. Not
+/// in the line of the name: `whatis` shows that as it is written.
+fn in_this_language(page: &str) -> String {
+    let mut lines = String::with_capacity(page.len() * 2);
+    let mut is_name = false;
+    for line in page.lines() {
+        let heading = match line {
+            ".SH NAME" => Some(text!("NAME", "名称")),
+            ".SH SYNOPSIS" => Some(text!("SYNOPSIS", "概要")),
+            ".SH DESCRIPTION" => Some(text!("DESCRIPTION", "描述")),
+            _ => None,
+        };
+        match heading {
+            Some(heading) => lines.extend([".SH ", &localize(heading)]),
+            None if is_name => lines.push_str(line),
+            None => lines.push_str(&breakable(line)),
+        }
+        lines.push('\n');
+        is_name = line == ".SH NAME";
+    }
+    lines
+}
+
+/// A line of roff with `\:` where Chinese may break: `man` (man-db 2.11, mandoc 1.14) breaks at blanks alone, unless it is told.
+fn breakable(line: &str) -> String {
+    let is_wide = |character: Option<char>| character.is_some_and(|it| text::width(it.encode_utf8(&mut [0; 4])) == 2);
+    let words = WordSeparator::UnicodeBreakProperties.find_words(line).collect::<Vec<_>>();
+    let mut told = String::with_capacity(line.len() * 2);
+    for (at, word) in words.iter().enumerate() {
+        told.push_str(word);
+        told.push_str(word.whitespace);
+        let next = words.get(at + 1).and_then(|next| next.chars().next());
+        let may_break = word.whitespace.is_empty() && next.is_some();
+        if may_break && !line.starts_with('.') && (is_wide(word.chars().next_back()) || is_wide(next)) {
+            told.push_str("\\:");
+        }
+    }
+    told
 }
 
 /// A command with what is its own, and the commands below it.
@@ -156,7 +197,16 @@ fn closing() -> Vec<Section> {
 mod tests {
     use assess::answers::Date;
 
-    use super::RELEASED;
+    use super::{RELEASED, breakable};
+
+    #[test]
+    fn chinese_may_break_between_characters_and_not_before_a_comma() {
+        assert_eq!(breakable("每答一题即保存，可继续"), "每\\:答\\:一\\:题\\:即\\:保\\:存，\\:可\\:继\\:续");
+        assert_eq!(breakable("\\fB\\-\\-lang\\fR 语言 [默认：en]"), "\\fB\\-\\-lang\\fR 语\\:言 [默\\:认：\\:en]");
+        for line in [".SS \"assess set 文件\"", "Ask the team.", ""] {
+            assert_eq!(breakable(line), line);
+        }
+    }
 
     #[test]
     fn the_page_has_the_day_of_the_newest_release() {
