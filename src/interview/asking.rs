@@ -176,7 +176,7 @@ impl<'m> Interview<'m> {
     }
 
     /// Gives the reason just given to what is unanswered in the same sub-domain.
-    fn excuse_the_rest(&mut self, excuse: Option<Claim>) -> Effect {
+    pub(super) fn excuse_the_rest(&mut self, excuse: Option<Claim>) -> Effect {
         let Some(claim) = excuse else { return Effect::None };
         let Some(edit) = self.undo.last().and_then(|edits| edits.first()) else { return Effect::None };
         let change = Change { value: Some(Value::Claim(claim)), ..Change::default() };

@@ -61,7 +61,7 @@ impl Interview<'_> {
             Mode::Help(_) | Mode::Heard(_) => Some(vec![Key::Escape]),
             Mode::Taking if line.is_empty() => Some(vec![Key::Enter]),
             Mode::Taking => word(line, "sq"),
-            Mode::Done => word(line, "buozq"),
+            Mode::Done => word(line, "abuozq"),
             Mode::Asking if !self.model.scoring.has_levels() => {
                 let part = self.ticks_above(self.model.floor);
                 let numbers =

@@ -38,6 +38,7 @@ impl Interview<'_> {
     }
 
     fn end_key(&mut self, key: &Key) -> Effect {
+        let excuse = self.excuse.take();
         let character = match key {
             Key::Char(character) => plain(*character),
             Key::Left | Key::Backspace => 'b',
@@ -54,6 +55,7 @@ impl Interview<'_> {
                 self.revisit(self.place);
                 Effect::None
             }
+            'a' => self.excuse_the_rest(excuse),
             'u' => self.next_open(),
             'o' => self.ask_outcomes(),
             'z' => self.take_back(),

@@ -74,7 +74,7 @@ impl Interview<'_> {
         let after = own.after.as_ref().filter(|answer| answer.claim.is_some());
         let status = match after {
             None => Status::from(text!("{name_en}: no answer", "{name_zh}：未回答")),
-            Some(Answer { claim: Some(Claim::NotApplicable { .. }), .. }) => self.excuse_given(question),
+            Some(Answer { claim: Some(Claim::NotApplicable { .. }), .. }) => self.excuse_given(question, count),
             Some(answer) if !self.model.scoring.has_levels() => {
                 Status::saved(question.name.clone()).then(Sign::Arrow, answer.clauses_met(question))
             }
@@ -91,8 +91,13 @@ impl Interview<'_> {
     }
 
     /// Not applicable, and the key that gives the reason to the rest of the sub-domain.
-    fn excuse_given(&self, question: &Dimension) -> Status {
-        let status = Status::saved(question.name.clone()).then(Sign::Arrow, not_applicable());
+    fn excuse_given(&self, question: &Dimension, count: usize) -> Status {
+        let Text { en, zh, .. } = &question.name;
+        let name = match count.saturating_sub(1) {
+            0 => question.name.clone(),
+            more => text!("{en} and {more} more", "{zh}等 {count} 个"),
+        };
+        let status = Status::saved(name).then(Sign::Arrow, not_applicable());
         let open = self.unanswered_beside(&question.id).len();
         let Some(sub_domain) = self.sub_domain().filter(|_| open > 0) else { return status };
         // By its name, since another one may be on the screen by then.

@@ -287,6 +287,11 @@ fn a_fresh_question_is_asked_which_level_holds_before_its_parts() {
     session.keys("s");
     let mut session = Session::new(&model, Wish::default());
     session.keys("jjp");
+    let mut session = Session::new(&model, Wish::default());
+    session.keys("s");
+    session.keys("xno till\n");
+    session.keys("a");
+    assert_eq!(session.said(), "✓ 1 more → n/a");
     assert!(matches!(session.interview.mode(), Mode::Part(part) if part.base == Level(1)), "the highlighted level");
 }
 
