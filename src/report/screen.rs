@@ -15,6 +15,7 @@ mod picture;
 mod setup;
 mod size;
 mod statements;
+mod view;
 
 use crate::interview::Interview;
 use crate::interview::setup::Setup;

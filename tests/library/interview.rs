@@ -196,6 +196,49 @@ fn many_clauses(count: usize) -> Model {
     model
 }
 
+/// The lines of a screen that begin with one of these, at a size, without blanks at their ends.
+fn listed(session: &Session<'_>, lang: Lang, (width, rows): (usize, usize), begins: &[&str]) -> Vec<String> {
+    let style = Style { lang, width, colors: Colors::Off, drawing: Drawing::Drawn };
+    let lines = draw(&session.interview, &style, rows).lines;
+    assert_eq!(lines.len(), rows);
+    lines.iter().filter(|line| begins.iter().any(|begin| line.trim_start().starts_with(begin))).cloned().collect()
+}
+
+#[test]
+fn boxes_without_room_are_counted_and_none_is_cut_in_two() {
+    let model = many_clauses(12);
+    let mut session = Session::new(&model, Wish::default());
+    session.keys("p0");
+    let first = listed(&session, Lang::En, (60, 16), &["[", "❯", "…"]);
+    assert_eq!(first.last().map(|line| line.trim()), Some("… 8 more, ↓ shows them"), "{first:#?}");
+    assert_eq!(first.len() - 1 + 8, 14, "{first:#?}");
+    session.keys(&"j".repeat(8));
+    let middle = listed(&session, Lang::Zh, (60, 16), &["[", "❯", "…"]);
+    let words: Vec<_> = [&middle[0], &middle[middle.len() - 1]].map(|line| line.trim()).to_vec();
+    assert_eq!(words, ["… 上面还有 3 条", "… 还有 5 条，按 ↓ 查看"], "{middle:#?}");
+    assert!(middle[middle.len() - 2].starts_with('❯'), "{middle:#?}");
+    session.keys("jjjjj");
+    let last = listed(&session, Lang::En, (60, 16), &["[", "❯", "…"]);
+    assert!(last[0].ends_with("more above") && last.last().is_some_and(|line| line.starts_with('❯')), "{last:#?}");
+    let all = listed(&session, Lang::En, (60, 30), &["[", "❯", "…"]);
+    assert_eq!(all.len(), 14, "{all:#?}");
+}
+
+#[test]
+fn what_a_search_found_without_room_is_counted() {
+    let model = embedded::model();
+    let mut session = Session::new(model, Wish::default());
+    session.keys("/data");
+    let count = session.interview.search("data").len();
+    let shown = listed(&session, Lang::En, (60, 20), &["❯", "…"]);
+    let below = shown[1].trim().strip_prefix("… ").and_then(|rest| rest.split(' ').next()).expect("it is counted");
+    let below: usize = below.parse().expect("it is a number");
+    assert!(shown[0].starts_with('❯') && below > 0 && below < count, "{shown:#?}");
+    (0..count).for_each(|_| drop(session.press(Key::Down)));
+    let shown = listed(&session, Lang::Zh, (60, 20), &["❯", "…"]);
+    assert!(shown[0].trim() == format!("… 上面还有 {below} 条") && shown[1].starts_with('❯'), "{shown:#?}");
+}
+
 #[test]
 fn a_clause_is_ticked_by_the_number_it_is_printed_with() {
     let model = many_clauses(12);
@@ -244,6 +287,11 @@ fn a_reason_is_offered_by_name_to_what_is_asked_beside_its_question() {
     assert_eq!(session.said(), "✓ Greeting → n/a · a: the same for the other 1 in Selling");
     session.keys("a");
     assert!(session.interview.is_done(), "it is given to the other one too");
+    let mut session = Session::new(&model, Wish::default());
+    session.keys("s");
+    session.keys("xno till\n");
+    session.keys("a");
+    assert_eq!(session.said(), "✓ 1 more → n/a");
     let only = Some(Id("shop.counter.selling.greeting".into()));
     let mut session = Session::new(&model, Wish { only, ..Wish::default() });
     session.keys("xno door\n");
@@ -287,11 +335,6 @@ fn a_fresh_question_is_asked_which_level_holds_before_its_parts() {
     session.keys("s");
     let mut session = Session::new(&model, Wish::default());
     session.keys("jjp");
-    let mut session = Session::new(&model, Wish::default());
-    session.keys("s");
-    session.keys("xno till\n");
-    session.keys("a");
-    assert_eq!(session.said(), "✓ 1 more → n/a");
     assert!(matches!(session.interview.mode(), Mode::Part(part) if part.base == Level(1)), "the highlighted level");
 }
 

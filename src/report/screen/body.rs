@@ -7,6 +7,7 @@ use super::help;
 use super::middle::Body;
 use super::picture::picture;
 use super::statements::Statements;
+use super::view::{around, in_view, range_in_view};
 use crate::answers::Claim;
 use crate::interview::{Interview, Mode, Part, Prompt};
 use crate::model::{Dimension, Node};
@@ -138,16 +139,8 @@ fn boxes(interview: &Interview<'_>, part: &Part, style: &Style, room: usize) -> 
             block
         });
     }
-    // The box at the cursor stays in view.
-    let room = room.saturating_sub(lines.len());
-    let mut from = 0;
-    while part.cursor < blocks.len()
-        && from < part.cursor
-        && blocks[from..=part.cursor].iter().map(Vec::len).sum::<usize>() > room
-    {
-        from += 1;
-    }
-    lines.extend(blocks.into_iter().skip(from).flatten());
+    let cursor = Some(part.cursor).filter(|cursor| *cursor < blocks.len());
+    lines.extend(in_view(&blocks, cursor, room.saturating_sub(lines.len()), style));
     lines
 }
 
@@ -171,13 +164,14 @@ fn ticked_by(interview: &Interview<'_>, part: &Part, style: &Style) -> Vec<Strin
 fn evidence(interview: &Interview<'_>, cursor: usize, style: &Style, room: usize) -> Vec<String> {
     let mut lines = vec![text!("Evidence", "证据").into_string(style.lang)];
     let list = interview.answer().map(|answer| &answer.evidence[..]).unwrap_or_default();
-    let from = (cursor + 1).saturating_sub(room.saturating_sub(lines.len()).max(1));
-    for (number, entry) in list.iter().enumerate().skip(from) {
+    let entry = |(number, entry): (usize, &String)| {
         let pointer = if number == cursor { style.signs().pointer } else { " " };
         let entry = one_line(entry);
         let line = cut(&format!("{pointer} {entry}"), style.width).into_owned();
-        lines.push(if number == cursor { style.colors.bold(&line) } else { line });
-    }
+        vec![if number == cursor { style.colors.bold(&line) } else { line }]
+    };
+    let entries: Vec<_> = list.iter().enumerate().map(entry).collect();
+    lines.extend(in_view(&entries, Some(cursor), room.saturating_sub(lines.len()), style));
     lines
 }
 
@@ -187,7 +181,6 @@ fn found(interview: &Interview<'_>, query: &str, chosen: usize, style: &Style, r
         return vec![text!("no question has these words", "没有问题包含这些文字").into_string(style.lang)];
     }
     let between = style.signs().path;
-    let from = chosen.saturating_sub(room.saturating_sub(1));
     let line = |(number, (_, dimension)): (usize, &(usize, &Dimension))| {
         let pointer = if number == chosen { style.signs().pointer } else { " " };
         let path = words::path(interview.model(), Node::Dimension(dimension), style.lang, style.signs());
@@ -197,7 +190,9 @@ fn found(interview: &Interview<'_>, query: &str, chosen: usize, style: &Style, r
         let line = cut(words.get(style.lang), style.width).into_owned();
         if number == chosen { style.colors.bold(&line) } else { line }
     };
-    found.iter().enumerate().skip(from).map(line).collect()
+    let shown = range_in_view(&vec![1; found.len()], Some(chosen), room);
+    let lines = found.iter().enumerate().take(shown.end).skip(shown.start).map(line).collect();
+    around(lines, shown, found.len(), room, style)
 }
 
 fn done(interview: &Interview<'_>, style: &Style) -> Vec<String> {

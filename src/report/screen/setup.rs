@@ -5,6 +5,7 @@ mod welcome;
 
 use super::alone::Screen;
 use super::foot::{dimmed, typed};
+use super::view;
 use crate::interview::setup::extent::Extent;
 use crate::interview::setup::{Choice, Setup, Start, Step};
 use crate::lang::Text;
@@ -29,7 +30,7 @@ pub(super) fn draw(setup: &Setup<'_>, style: &Style, rows: usize) -> Screen {
         }
         Step::Area | Step::Areas => {
             let mut lines = head(setup, style);
-            lines.extend(in_view(areas(setup, style), setup.cursor(), room.saturating_sub(lines.len())));
+            lines.extend(in_view(areas(setup, style), setup.cursor(), room.saturating_sub(lines.len()), style));
             (lines, None)
         }
     };
@@ -140,8 +141,8 @@ fn questions(extent: Extent) -> Text {
 }
 
 /// As many of the rows as there is room for, with the one at the cursor in view.
-fn in_view(rows: Vec<Row>, cursor: usize, room: usize) -> Vec<String> {
-    let at = rows.iter().position(|(place, _)| *place == Some(cursor)).unwrap_or_default();
-    let from = (at + 1).saturating_sub(room);
-    rows.into_iter().skip(from).take(room).map(|(_, line)| line).collect()
+fn in_view(rows: Vec<Row>, cursor: usize, room: usize, style: &Style) -> Vec<String> {
+    let at = rows.iter().position(|(place, _)| *place == Some(cursor));
+    let rows: Vec<_> = rows.into_iter().map(|(_, line)| vec![line]).collect();
+    view::in_view(&rows, at, room, style)
 }

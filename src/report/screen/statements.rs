@@ -1,6 +1,7 @@
 //! The statements of a question, fitted into the room there is: what is cut says how much is missing.
 
 use super::middle::Body;
+use super::view::more;
 use crate::answers::Claim;
 use crate::interview::Interview;
 use crate::interview::statements::Statement;
@@ -237,14 +238,11 @@ enum Hint {
 impl Hint {
     fn sign(&mut self, missing: usize, room: usize, style: &Style) -> String {
         let short = text!("… {missing} more", "… 还有 {missing} 条").into_string(style.lang);
-        let it = if missing == 1 { "it" } else { "them" };
         if let Self::InShort = self {
             return short;
         }
         *self = Self::InShort;
-        let down = style.signs().down;
-        let full = text!("… {missing} more, {down} shows {it}", "… 还有 {missing} 条，按 {down} 查看");
-        let full = full.into_string(style.lang);
+        let full = more(missing, style);
         if width(&full) + LEAST_TEXT <= room { full } else { short }
     }
 }
