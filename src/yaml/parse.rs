@@ -32,52 +32,17 @@ const MOST_ANCHORED_BYTES: usize = SIZE_LIMIT;
 ///
 /// What is no YAML or beyond the bounds; every key that stands twice in its mapping.
 pub fn parse(text: &str) -> Result<Vec<Node>, Vec<Problem>> {
-    let body = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mark = text.len() - body.len();
-    let mut composer = Composer::new(body);
-    let documents = composer.documents();
-    let mut problems = composer.problems;
-    match documents {
-        Some(mut documents) if problems.is_empty() => {
-            if mark > 0 {
-                for document in &mut documents {
-                    shift(document, mark);
-                }
-            }
-            Ok(documents)
-        }
-        _ => {
-            for problem in &mut problems {
-                problem.span = problem.span.start + mark..problem.span.end + mark;
-            }
-            Err(problems)
-        }
-    }
-}
-
-/// Moves every place by the length of the mark that the file begins with.
-fn shift(node: &mut Node, mark: usize) {
-    node.span = node.span.start + mark..node.span.end + mark;
-    match &mut node.value {
-        Value::List(nodes) => {
-            for node in nodes {
-                shift(node, mark);
-            }
-        }
-        Value::Map(entries) => {
-            for Entry { place, node, .. } in entries {
-                *place = place.start + mark..place.end + mark;
-                shift(node, mark);
-            }
-        }
-        Value::Nothing | Value::Text(_) => {}
+    let mut composer = Composer::new(text);
+    match composer.documents() {
+        Some(documents) if composer.problems.is_empty() => Ok(documents),
+        _ => Err(composer.problems),
     }
 }
 
 /// A value while what is inside it is read.
 enum Open {
     List { start: usize, anchor: usize, nodes: Vec<Node> },
-    Map { start: usize, anchor: usize, entries: Vec<Entry>, lines: BTreeMap<String, usize>, key: Option<Node> },
+    Map { start: usize, anchor: usize, entries: Vec<Entry>, firsts: BTreeMap<String, usize>, key: Option<Node> },
 }
 
 /// How much an anchored value is.
@@ -101,9 +66,10 @@ struct Composer<'t> {
 
 impl<'t> Composer<'t> {
     fn new(text: &'t str) -> Self {
+        let body = text.strip_prefix('\u{feff}').unwrap_or(text);
         Self {
-            parser: Parser::new_from_str(text),
-            places: Places::new(text),
+            parser: Parser::new_from_str(body),
+            places: Places::new(text, body),
             anchors: BTreeMap::new(),
             repeated: Size { values: 0, bytes: 0 },
             anchored: Size { values: 0, bytes: 0 },
@@ -157,9 +123,9 @@ impl<'t> Composer<'t> {
                 }
                 Event::MappingStart(anchor, tag) => {
                     self.refuse_tag(tag.as_deref(), span);
-                    let (entries, lines) = (Vec::new(), BTreeMap::new());
+                    let (entries, firsts) = (Vec::new(), BTreeMap::new());
                     let start = self.places.offset(span.start);
-                    open.push(Open::Map { start, anchor, entries, lines, key: None });
+                    open.push(Open::Map { start, anchor, entries, firsts, key: None });
                     None
                 }
                 Event::SequenceEnd | Event::MappingEnd => open.pop().map(|it| self.close(it, span)),
@@ -184,9 +150,9 @@ impl<'t> Composer<'t> {
             match open.last_mut() {
                 None => return Some(node),
                 Some(Open::List { nodes, .. }) => nodes.push(node),
-                Some(Open::Map { entries, lines, key, .. }) => match key.take() {
+                Some(Open::Map { entries, firsts, key, .. }) => match key.take() {
                     None => *key = Some(node),
-                    Some(name) => self.problems.extend(add(entries, lines, name, node, &self.places)),
+                    Some(name) => self.problems.extend(add(entries, firsts, name, node, &self.places)),
                 },
             }
         }
@@ -253,10 +219,10 @@ fn is_plain(tag: &Tag) -> bool {
     tag.is_yaml_core_schema() || tag.handle.is_empty() && tag.suffix == "!"
 }
 
-/// Adds an entry to a mapping, if its key is a text and new to it.
+/// Adds an entry to a mapping, if its key is a text and new to it; `firsts` is where each key begins.
 fn add(
     entries: &mut Vec<Entry>,
-    lines: &mut BTreeMap<String, usize>,
+    firsts: &mut BTreeMap<String, usize>,
     name: Node,
     node: Node,
     places: &Places<'_>,
@@ -272,15 +238,15 @@ fn add(
         let help = text!("write the keys out", "请直接写出各键");
         return Some(Problem::new(name.span, text!("merge keys are not read", "不支持合并键")).help(help));
     }
-    let line = places.line(name.span.start);
-    if let Some(first) = lines.get(&key) {
+    if let Some(first) = firsts.get(&key) {
+        let first = places.line(*first);
         let help = text!(
             "it stands in line {first} already, and most readers keep only the last",
             "第 {first} 行已有此键，多数程序只会保留最后一个"
         );
         return Some(Problem::new(name.span, text!("`{key}` stands twice", "`{key}` 出现了两次")).help(help));
     }
-    lines.insert(key.clone(), line);
+    firsts.insert(key.clone(), name.span.start);
     entries.push(Entry { key, place: name.span, node });
     None
 }

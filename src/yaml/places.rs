@@ -4,35 +4,40 @@ use std::ops::Range;
 
 use saphyr_parser::{Marker, Span};
 
+use crate::problem::Lines;
+
 /// Every how many characters the byte offset is kept: no place is far from one, in a text of one long line either.
 const STEP: usize = 64;
 
 /// Where the characters and the lines of a text are.
 pub(super) struct Places<'t> {
     text: &'t str,
-    newlines: Vec<usize>,
+    lines: Lines<'t>,
+    /// Where what the parser reads begins: after the byte order mark, if there is one.
+    start: usize,
     /// The offset of every character whose number is a multiple of [`STEP`]; empty where each character is a byte.
     kept: Vec<usize>,
 }
 
 impl<'t> Places<'t> {
-    pub(super) fn new(text: &'t str) -> Self {
-        let newlines = text.match_indices('\n').map(|(at, _)| at).collect();
-        let is_plain = text.is_ascii();
-        let kept = if is_plain { Vec::new() } else { text.char_indices().step_by(STEP).map(|(at, _)| at).collect() };
-        Self { text, newlines, kept }
+    /// Those of a whole text, of which the parser reads `body`, its end.
+    pub(super) fn new(text: &'t str, body: &'t str) -> Self {
+        let start = text.len() - body.len();
+        let offsets = body.char_indices().step_by(STEP).map(|(at, _)| start + at);
+        let kept = if body.is_ascii() { Vec::new() } else { offsets.collect() };
+        Self { text, lines: Lines::new(text), start, kept }
     }
 
     /// The line, from 1, of a byte offset.
     pub(super) fn line(&self, offset: usize) -> usize {
-        self.newlines.partition_point(|newline| *newline < offset) + 1
+        self.lines.number(offset)
     }
 
     /// The byte offset of a place.
     pub(super) fn offset(&self, marker: Marker) -> usize {
         let index = marker.index();
         if self.kept.is_empty() {
-            return index.min(self.text.len());
+            return (self.start + index).min(self.text.len());
         }
         let Some(from) = self.kept.get(index / STEP) else { return self.text.len() };
         let rest = &self.text[*from..];
