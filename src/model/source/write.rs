@@ -9,7 +9,7 @@ mod values;
 use self::nodes::{Nested, area_file, child_file};
 use self::root::root_file;
 use super::ROOT;
-use crate::model::{Group, Model, Node};
+use crate::model::{Model, Node};
 use crate::problem::Source;
 
 /// The most bytes of the file of an area; one that would be larger is written as a file for each node below it.
@@ -28,15 +28,11 @@ pub fn write(model: &Model) -> Vec<Source> {
             continue;
         }
         split.push(&area.id);
-        files.extend(below(area).map(|node| Source {
+        files.extend(Node::Group(area).children().into_iter().map(|node| Source {
             name: format!("{}/{}.toml", area.id, node.id().key()),
             text: child_file(&nested, node),
         }));
     }
     files.insert(0, Source { name: ROOT.to_owned(), text: root_file(model, &split) });
     files
-}
-
-fn below(area: &Group) -> impl Iterator<Item = Node<'_>> {
-    area.groups.iter().map(Node::Group).chain(area.dimensions.iter().map(Node::Dimension))
 }

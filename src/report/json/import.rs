@@ -3,27 +3,28 @@
 use serde::Serialize;
 
 use super::harmless::write;
+use super::header::ModelName;
 use crate::frameworks::{Account, Framework};
 use crate::model::Model;
 
 #[derive(Serialize)]
 struct Document<'a> {
-    schema: &'static str,
+    schema: SchemaId,
     framework: Framework,
-    model: Header<'a>,
+    model: ModelName,
     #[serde(flatten)]
     account: &'a Account,
 }
 
+/// The format of what `model import` tells.
 #[derive(Serialize)]
-struct Header<'a> {
-    id: &'a str,
-    version: &'a str,
+enum SchemaId {
+    #[serde(rename = "assess.import/v1")]
+    V1,
 }
 
 /// The document.
 #[must_use]
 pub fn import(framework: Framework, model: &Model, account: &Account) -> String {
-    let header = Header { id: model.id.as_str(), version: &model.version };
-    write(&Document { schema: "assess.import/v1", framework, model: header, account })
+    write(&Document { schema: SchemaId::V1, framework, model: model.into(), account })
 }

@@ -1,5 +1,7 @@
 //! `model.toml`: what holds for the whole model, and its areas.
 
+use serde::Serialize;
+
 use super::values::{Page, keyword, list, string, text, word};
 use crate::lang::{Lang, Text};
 use crate::model::counting::{Levels, Scoring, Shown};
@@ -72,10 +74,10 @@ fn scoring(page: &mut Page, scoring: &Scoring) {
     if scoring.levels == Levels::None {
         own.entry("levels", false);
     }
-    own.optional("score", Some(scoring.score).filter(|it| *it != usual.score).map(|it| keyword(&it)));
-    own.optional("mean", Some(scoring.mean).filter(|it| *it != usual.mean).map(|it| keyword(&it)));
-    own.optional("unanswered", Some(scoring.unanswered).filter(|it| *it != usual.unanswered).map(|it| keyword(&it)));
-    own.optional("empty", Some(scoring.empty).filter(|it| *it != usual.empty).map(|it| keyword(&it)));
+    own.optional("score", unusual(&scoring.score, &usual.score));
+    own.optional("mean", unusual(&scoring.mean, &usual.mean));
+    own.optional("unanswered", unusual(&scoring.unanswered, &usual.unanswered));
+    own.optional("empty", unusual(&scoring.empty, &usual.empty));
     own.optional("shown", Some(scoring.shown).filter(|it| *it != usual.shown).map(shown));
     let enough = scoring.degrees.iter().find(|degree| degree.is_enough).map(|degree| &degree.id);
     let last = scoring.degrees.last().map(|degree| &degree.id);
@@ -84,6 +86,11 @@ fn scoring(page: &mut Page, scoring: &Scoring) {
         page.header("[scoring]");
         page.0.push_str(&own.0);
     }
+}
+
+/// The word of a rule; `None` if it is the usual one.
+fn unusual<R: PartialEq + Serialize>(rule: &R, usual: &R) -> Option<String> {
+    (rule != usual).then(|| keyword(rule))
 }
 
 fn shown(shown: Shown) -> String {
