@@ -1,6 +1,6 @@
 //! What an import found, wrote and lost.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::lang::Text;
 
@@ -51,7 +51,7 @@ pub struct Renamed {
 }
 
 /// A framework whose data is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Framework {
     /// OWASP SAMM.
@@ -63,7 +63,7 @@ pub enum Framework {
 }
 
 /// The kinds of things that frameworks are made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Part {
     /// SAMM: a business function.

@@ -11,7 +11,7 @@ mod progress;
 mod states;
 
 use self::activities::Activities;
-use self::build::{Made, build};
+use self::build::build;
 use self::progress::progress;
 use self::states::States;
 use super::draft::Imported;
@@ -27,20 +27,19 @@ pub use self::options::{Dsomm, TeamProgress};
 ///
 /// Every problem of every file.
 pub fn dsomm(files: &[Source], options: &Dsomm) -> Result<(Imported, Option<Answers>), Problems> {
-    let of_team = options.team.as_ref().map(|team| team.file.clone());
-    let all: Vec<_> = files.iter().cloned().chain(options.meta.clone()).chain(of_team).collect();
-    let mut reading = Reading::new(&all);
+    let of_team = options.team.as_ref().map(|team| &team.file);
+    let mut reading = Reading::new(files.iter().chain(&options.meta).chain(of_team));
     let documents = reading.documents();
     let (models, others): (Vec<_>, Vec<_>) = documents.into_iter().partition(|(file, _)| *file < files.len());
     let meta = others.iter().find(|(file, _)| options.meta.is_some() && *file == files.len());
     let states = meta.map(|meta| States::read(&mut reading, meta));
-    let activities = Activities::read(&mut reading, &models, files.len());
-    let made = activities.and_then(|it| build(&mut reading, &it, states.as_ref(), options));
-    let last = others.iter().find(|(file, _)| *file + 1 == all.len());
-    let answers = match (&made, &options.team, last) {
-        (Some(made), Some(team), Some(file)) => progress(&mut reading, made, states.as_ref(), team, file),
+    let activities = Activities::read(&mut reading, &models);
+    let draft = activities.and_then(|it| build(&mut reading, &it, states.as_ref(), options));
+    let last = others.iter().find(|(file, _)| *file + 1 == reading.files.len());
+    let answers = match (&draft, &options.team, last) {
+        (Some(draft), Some(team), Some(file)) => progress(&mut reading, &draft.model, states.as_ref(), team, file),
         _ => None,
     };
-    let imported = Imported::of(reading, made.map(|Made { draft, .. }| draft))?;
+    let imported = Imported::of(reading, draft)?;
     Ok((imported, answers))
 }

@@ -25,7 +25,7 @@ pub(super) struct Place {
 
 /// The files and what was noted of them.
 pub(super) struct Reading<'s> {
-    pub(super) files: &'s [Source],
+    pub(super) files: Vec<&'s Source>,
     lines: Vec<Lines<'s>>,
     problems: BTreeMap<usize, Vec<Problem>>,
     lost: Vec<Loss>,
@@ -34,7 +34,8 @@ pub(super) struct Reading<'s> {
 }
 
 impl<'s> Reading<'s> {
-    pub(super) fn new(files: &'s [Source]) -> Self {
+    pub(super) fn new(files: impl IntoIterator<Item = &'s Source>) -> Self {
+        let files: Vec<_> = files.into_iter().collect();
         let lines = files.iter().map(|file| Lines::new(&file.text)).collect();
         Self { files, lines, problems: BTreeMap::new(), lost: Vec::new(), at: BTreeMap::new() }
     }

@@ -6,9 +6,12 @@ use super::license::License;
 use crate::lang::{Text, Wording};
 use crate::model::{Cell, Clause, Kind, List, Provenance};
 
-/// A text in one language.
-pub(super) fn words(language: &str, words: impl Into<Cow<'static, str>>) -> Text {
-    let wording = Wording { language: language.to_owned().into(), words: words.into() };
+/// The language of frameworks that are published in one.
+pub(super) const LANGUAGE: &str = "en";
+
+/// A text in that language.
+pub(super) fn words(words: impl Into<Cow<'static, str>>) -> Text {
+    let wording = Wording { language: LANGUAGE.into(), words: words.into() };
     Text::in_languages(vec![wording]).expect("it has one language")
 }
 

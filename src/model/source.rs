@@ -29,6 +29,10 @@ use crate::model::lint::{self, GlossaryEntry};
 use crate::model::{Id, Level, Model, Place};
 use crate::problem::{FileProblems, Problem, Problems, Source};
 
+pub(crate) use self::clause::LONGEST_REF;
+pub(crate) use self::counting::MOST_DEGREES;
+pub(crate) use self::languages::MOST_LANGUAGES;
+pub(crate) use self::tree::MOST_STOREYS;
 pub use self::write::write;
 pub use crate::document::TEXT_LIMIT;
 
@@ -60,7 +64,7 @@ pub const MOST_TERMS: usize = 200;
 const MOST_CHANGES: usize = 1_000;
 
 /// The highest weight of a node or a clause.
-const MOST_WEIGHT: u32 = 1_000_000;
+pub(crate) const MOST_WEIGHT: u32 = 1_000_000;
 
 /// What came of reading a folder.
 #[derive(Debug)]

@@ -16,10 +16,8 @@ use crate::frameworks::keys::{Keys, key_of};
 use crate::frameworks::reading::Reading;
 use crate::frameworks::wording;
 use crate::lang::Text;
+use crate::model::source::MOST_STOREYS;
 use crate::model::{Dimension, Group, Id, List, Model, NodeKind};
-
-/// The most storeys of a model.
-const MOST_STOREYS: usize = 6;
 
 pub(super) fn build(reading: &mut Reading<'_>, library: &Library, options: &Ciso) -> Option<Draft> {
     let key = Some(key_of(&library.ref_id)).filter(|key| !key.is_empty()).unwrap_or_else(|| "framework".to_owned());
@@ -34,11 +32,11 @@ pub(super) fn build(reading: &mut Reading<'_>, library: &Library, options: &Ciso
     let storeys = below.iter().map(Tree::storeys).max().unwrap_or_default().max(2);
     let fill = if options.method == Method::Average && options.ladder.is_none() { Fill::Together } else { Fill::Each };
     let below = even(None, below, storeys, fill);
-    if below.is_empty() || !reading.is_sound() {
-        if reading.is_sound() {
-            let message = text!("nothing in this framework is assessable", "此框架中没有可评估的条目");
-            reading.problem(&library.place, message, None);
-        }
+    if below.is_empty() && reading.is_sound() {
+        let message = text!("nothing in this framework is assessable", "此框架中没有可评估的条目");
+        reading.problem(&library.place, message, None);
+    }
+    if !reading.is_sound() {
         return None;
     }
     builder.weighs_groups = options.method == Method::AverageOfAverages && options.ladder.is_none();
@@ -58,7 +56,7 @@ pub(super) fn build(reading: &mut Reading<'_>, library: &Library, options: &Ciso
         name: tongues.text(name),
         source: tongues.text(&Said::same(source)),
         floor: counting.floor,
-        levels: counting.levels.iter().map(|level| tongues.text(level)).collect(),
+        levels: counting.levels.into(),
         scoring: counting.scoring,
         terms: terms.into(),
         tree: storey_names(library, storeys).into(),
@@ -142,9 +140,9 @@ struct Builder<'l> {
     /// What stands above a category, of which nothing else is kept.
     above: BTreeMap<usize, usize>,
     weighs_groups: bool,
-    /// The requirements that are asked, and the nodes above them that are kept.
+    /// The requirements that are asked, and the headings above them that are kept.
     written: BTreeSet<usize>,
-    groups: BTreeSet<usize>,
+    headings: BTreeSet<usize>,
 }
 
 impl<'l> Builder<'l> {
@@ -156,7 +154,7 @@ impl<'l> Builder<'l> {
             above: BTreeMap::new(),
             weighs_groups: false,
             written: BTreeSet::new(),
-            groups: BTreeSet::new(),
+            headings: BTreeSet::new(),
         }
     }
 
@@ -184,17 +182,15 @@ impl<'l> Builder<'l> {
             None => (self.library.name.clone(), self.library.name.clone()),
         };
         // That of a requirement stands beside the requirement itself, wherever it is asked.
-        let is_heading = |node: &usize| !fills && !self.node(*node).is_assessable;
-        let reference = node.filter(is_heading).and_then(|node| self.naming.reference(node));
+        let heading = node.filter(|node| !fills && !self.node(*node).is_assessable);
+        self.headings.extend(heading);
+        let reference = heading.and_then(|node| self.naming.reference(node));
         let is_weighed = self.weighs_groups && parent.is_some();
         let weight = node.filter(|_| is_weighed).map_or(1, |node| self.node(node).weight);
         let group =
             Group::new(id.clone(), NodeKind::Group, self.naming.tongues.text(&name), self.naming.tongues.text(&about));
         let mut keys = Keys::default();
         let group = Group { weight, reference: reference.map(Into::into), ..group };
-        if let Some(node) = node.filter(|_| !fills) {
-            self.groups.insert(node);
-        }
         if below.iter().all(|tree| matches!(tree, Tree::Leaf(_))) {
             let leaves = below.iter().flat_map(Tree::leaves);
             let dimensions: Vec<_> = leaves
@@ -221,18 +217,20 @@ impl<'l> Builder<'l> {
     }
 
     fn dimension(&mut self, node: usize, id: Id, counting: &Counting) -> Dimension {
-        let Requirement { name, says, weight, .. } = self.node(node);
+        let requirement = self.node(node);
+        let Requirement { name, says, is_assessable, .. } = requirement;
         let cells = counting.cells(self.library, &mut self.naming, node);
-        let is_asked = counting.asked(node).contains(&node) == self.node(node).is_assessable;
+        let asked = counting.asked(node);
+        let is_asked = asked.contains(&node) == *is_assessable;
         let reference = if is_asked { self.naming.reference(node) } else { None };
         let source = format!("{} {}", self.library.ref_id, self.library.version);
-        self.written.extend(counting.asked(node));
+        self.written.extend(asked);
         Dimension {
             id,
             name: self.naming.tongues.text(name),
             question: self.naming.tongues.text(says).into(),
             source: Some(self.naming.tongues.text(&Said::same(source))),
-            weight: if counting.weighs { *weight } else { 1 },
+            weight: counting.weight(requirement),
             reference: reference.map(Into::into),
             telling: false,
             place: 0,
@@ -244,10 +242,9 @@ impl<'l> Builder<'l> {
     fn counted(&self) -> Vec<Counted> {
         let nodes = &self.library.nodes;
         let of = |is_assessable: bool| nodes.iter().filter(|node| node.is_assessable == is_assessable).count();
-        let is_group = |number: &&usize| !nodes[**number].is_assessable;
         vec![
             Counted { kind: Part::Requirement, found: of(true), written: self.written.len() },
-            Counted { kind: Part::Heading, found: of(false), written: self.groups.iter().filter(is_group).count() },
+            Counted { kind: Part::Heading, found: of(false), written: self.headings.len() },
             Counted {
                 kind: Part::Language,
                 found: self.library.tongues.0.len(),

@@ -7,7 +7,7 @@ use super::naming::Naming;
 use super::nodes::Requirement;
 use super::options::{Ciso, Method};
 use super::said::Said;
-use super::scale::{Entry, ScaleRange};
+use super::scale::ScaleRange;
 use crate::frameworks::keys::key_of;
 use crate::frameworks::reading::Reading;
 use crate::frameworks::wording::cell;
@@ -22,10 +22,8 @@ const LONGEST_LABEL: usize = 40;
 pub(super) struct Counting {
     pub(super) floor: Level,
     /// What the levels are called, from the floor up.
-    pub(super) levels: Vec<Said>,
+    pub(super) levels: Vec<Text>,
     pub(super) scoring: Scoring,
-    /// Whether dimensions have the weights of their requirements.
-    pub(super) weighs: bool,
     pub(super) ask: Ask,
 }
 
@@ -47,6 +45,14 @@ impl Counting {
                 below.get(&node).map(|it| it.iter().map(|(_, node)| *node).collect()).unwrap_or_default()
             }
             Ask::Scores(_) | Ask::Steps => vec![node],
+        }
+    }
+
+    /// The weight of a dimension: that of its requirement, where it asks that alone.
+    pub(super) fn weight(&self, requirement: &Requirement) -> u32 {
+        match self.ask {
+            Ask::Groups(_) => 1,
+            Ask::Scores(_) | Ask::Steps => requirement.weight,
         }
     }
 
@@ -115,10 +121,9 @@ fn steps(library: &Library, node: usize) -> Option<Vec<i64>> {
 fn score_clause(library: &Library, naming: &mut Naming<'_>, node: usize, score: i64) -> Clause {
     let requirement = &library.nodes[node];
     let list = requirement.scale.as_deref();
-    let entry = library.scale.entry(list, score);
-    let named = entry.and_then(|it| it.name.clone()).unwrap_or_else(|| Said::same(score.to_string()));
+    let named = library.scale.name(list, score);
     let label = requirement.ref_id.clone().map_or_else(|| requirement.name.shortened(LONGEST_LABEL), Said::same);
-    let means = entry.and_then(|it| it.description.as_ref());
+    let means = library.scale.entry(list, score).and_then(|it| it.description.as_ref());
     let id = key_of(&format!("{} score {score}", list.unwrap_or_default()));
     let term = means.and_then(|means| naming.term(&id, &named, means));
     let text = naming.tongues.text(&label.with(": ", &named));
@@ -145,13 +150,16 @@ pub(super) fn counting(
     };
     let shown = Shown { digits: 1, rounding: Rounding::Down, unit: Unit::Score };
     let scoring = Scoring { mean, shown, ..Scoring::default() };
-    if range == ScaleRange::UNSAID && leaves.iter().all(|leaf| steps(library, *leaf).is_some()) && !leaves.is_empty() {
-        let most = leaves.iter().filter_map(|leaf| steps(library, *leaf)).map(|it| it.len()).max().unwrap_or(2);
+    if range == ScaleRange::UNSAID
+        && let Some(all) = leaves.iter().map(|leaf| steps(library, *leaf)).collect::<Option<Vec<_>>>()
+        && let Some(most) = all.iter().map(Vec::len).max()
+    {
         let of_list = leaves.iter().all(|leaf| library.nodes[*leaf].max.is_none());
         let named = |at: usize| library.scale.entries.get(at).filter(|_| of_list).and_then(|it| it.name.clone());
-        let levels = (0..most).map(|at| named(at).unwrap_or_else(|| Said::same(at.to_string()))).collect();
+        let name = |at: usize| named(at).unwrap_or_else(|| Said::same(at.to_string()));
+        let levels = (0..most).map(|at| library.tongues.text(&name(at))).collect();
         let scoring = Scoring { score: ScoreRule::Share, shown: Shown { unit: Unit::Percent, ..shown }, ..scoring };
-        return Some(Counting { floor: Level(0), levels, scoring, weighs: true, ask: Ask::Steps });
+        return Some(Counting { floor: Level(0), levels, scoring, ask: Ask::Steps });
     }
     if !range.can_be_levels() {
         refuse_scale(reading, library, range);
@@ -173,12 +181,10 @@ pub(super) fn counting(
         }
     }
     let floor = Level(u8::try_from(range.min).unwrap_or_default());
-    let name = |entry: Option<&Entry>, score: i64| {
-        entry.and_then(|it| it.name.clone()).unwrap_or_else(|| Said::same(score.to_string()))
-    };
-    let levels = (range.min..=range.max).map(|score| name(library.scale.entry(None, score), score)).collect();
+    let name = |score: i64| library.tongues.text(&library.scale.name(None, score));
+    let levels = (range.min..=range.max).map(name).collect();
     let scoring = Scoring { score: ScoreRule::Value, ..scoring };
-    reading.is_sound().then_some(Counting { floor, levels, scoring, weighs: true, ask: Ask::Scores(range) })
+    reading.is_sound().then_some(Counting { floor, levels, scoring, ask: Ask::Scores(range) })
 }
 
 /// Says what can be done about a scale that nobody can be asked on.

@@ -7,16 +7,16 @@ use std::collections::BTreeMap;
 use super::counting::{Ask, Counting};
 use super::library::Library;
 use super::options::{Ciso, Ladder};
-use super::said::Said;
+use super::scale::ScaleRange;
 use super::tree::Tree;
 use crate::frameworks::reading::{Place, Reading};
 use crate::lang::Text;
 use crate::model::counting::{Degree, Fraction, Scoring};
+use crate::model::source::MOST_DEGREES;
 use crate::model::{Id, Level, List};
 
-/// The most groups, and the most scores of a requirement.
+/// The most groups.
 const MOST_GROUPS: usize = 8;
-const MOST_SCORES: i64 = 9;
 
 /// The trees whose leaves are the nodes right above requirements, and how these are asked.
 pub(super) fn ladder(
@@ -38,11 +38,11 @@ pub(super) fn ladder(
     let degrees = degrees(reading, library, options, wanted)?;
     let mut asked = BTreeMap::new();
     let trees = bundled(reading, library, None, trees, &mut asked);
-    let floor = library.tongues.word("Not reached", "未达到", "Non atteint");
-    let zero = Said::of_text(&floor);
-    let levels = std::iter::once(zero).chain(library.groups.iter().map(|group| group.name.clone())).collect();
+    let zero = library.tongues.word("Not reached", "未达到", "Non atteint");
+    let groups = library.groups.iter().map(|group| library.tongues.text(&group.name));
+    let levels = std::iter::once(zero).chain(groups).collect();
     let scoring = Scoring { degrees, ..Scoring::default() };
-    Some((trees, Counting { floor: Level(0), levels, scoring, weighs: false, ask: Ask::Groups(asked) }))
+    Some((trees, Counting { floor: Level(0), levels, scoring, ask: Ask::Groups(asked) }))
 }
 
 /// Has the requirements of each node be one leaf: that node.
@@ -90,7 +90,8 @@ fn degrees(reading: &mut Reading<'_>, library: &Library, options: &Ciso, wanted:
         reading.problem(place, message, None);
         None
     };
-    let Some(range) = options.scale.or(library.scale.range).filter(|range| range.steps() < MOST_SCORES) else {
+    let can_be_degrees = |range: &ScaleRange| usize::try_from(range.steps()).is_ok_and(|steps| steps < MOST_DEGREES);
+    let Some(range) = options.scale.or(library.scale.range).filter(can_be_degrees) else {
         if wanted.met_from.is_some() {
             let message = text!("no scale says what `--met-from` names", "没有刻度说明 `--met-from` 所指的分数");
             return problem(reading, &library.scale.place, message);
@@ -108,8 +109,7 @@ fn degrees(reading: &mut Reading<'_>, library: &Library, options: &Ciso, wanted:
     let degrees = (range.min..=range.max).map(|score| {
         let value = format!("{}/{}", score - range.min, range.steps());
         let value: Fraction = value.parse().ok()?;
-        let name = library.scale.entry(None, score).and_then(|it| it.name.clone());
-        let name = library.tongues.text(&name.unwrap_or_else(|| Said::same(score.to_string())));
+        let name = library.tongues.text(&library.scale.name(None, score));
         Some(Degree { id: Id(format!("score-{score}").into()), value, name, is_enough: score >= least })
     });
     degrees.collect::<Option<Vec<_>>>().map(Into::into)

@@ -5,11 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::library::Library;
 use super::nodes::Requirement;
 use super::said::{Said, Tongues};
-use crate::model::source::MOST_TERMS;
+use crate::model::source::{LONGEST_REF, MOST_TERMS};
 use crate::model::{Id, Term};
-
-/// The longest `ref` of a model, in characters.
-const LONGEST_REF: usize = 200;
 
 /// What is given away once in a model.
 pub(super) struct Naming<'l> {

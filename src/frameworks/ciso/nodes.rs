@@ -3,13 +3,11 @@
 use super::said::Said;
 use crate::frameworks::fields::Fields;
 use crate::frameworks::reading::{Place, Reading};
+use crate::model::source::MOST_WEIGHT;
 use crate::yaml::Node;
 
 /// The longest name that is made of a description.
 const LONGEST_NAME: usize = 60;
-
-/// The highest weight.
-const MOST_WEIGHT: i64 = 1_000_000;
 
 /// A requirement, or what requirements stand below.
 pub(super) struct Requirement {
@@ -66,7 +64,7 @@ pub(super) fn requirement(reading: &mut Reading<'_>, file: usize, node: &Node) -
 /// Its weight: 1 where it has none, or 0, as CISO Assistant takes it.
 fn weight(reading: &mut Reading<'_>, fields: &mut Fields<'_>) -> u32 {
     let Some(number) = fields.number(reading, "weight") else { return 1 };
-    let weight = u32::try_from(number).ok().filter(|_| number <= MOST_WEIGHT);
+    let weight = u32::try_from(number).ok().filter(|weight| *weight <= MOST_WEIGHT);
     if weight.is_none() {
         let message = text!("a weight of {number}", "权重为 {number}");
         let help = text!("0 to {MOST_WEIGHT} are read", "可读取 0 到 {MOST_WEIGHT}");

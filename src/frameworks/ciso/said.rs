@@ -5,10 +5,8 @@ use std::collections::BTreeMap;
 use crate::frameworks::fields::Fields;
 use crate::frameworks::reading::Reading;
 use crate::lang::{Text, Wording};
+use crate::model::source::MOST_LANGUAGES;
 use crate::yaml::Node;
-
-/// The most languages of a model.
-const MOST: usize = 20;
 
 /// A text in the language of the library and in those it is translated to.
 #[derive(Clone, Debug, Default)]
@@ -21,14 +19,6 @@ impl Said {
     /// A text that all languages share.
     pub(super) fn same(words: impl Into<String>) -> Self {
         Self { base: words.into(), others: BTreeMap::new() }
-    }
-
-    /// A text that is there in every language already.
-    pub(super) fn of_text(text: &Text) -> Self {
-        let wordings = text.wordings.iter().flat_map(|it| it.iter());
-        let both = [("en", &text.en), ("zh", &text.zh)].map(|(tag, words)| (tag.to_owned(), words.to_string()));
-        let own = wordings.map(|it| (it.language.to_string(), it.words.to_string()));
-        Self { base: text.en.to_string(), others: both.into_iter().chain(own).collect() }
     }
 
     pub(super) fn base(&self) -> &str {
@@ -93,29 +83,30 @@ impl Tongues {
     pub(super) fn of(locale: &str, root: &Node) -> Self {
         let mut tags = vec![tag_of(locale)];
         collect(root, &mut tags);
-        tags.truncate(MOST);
         Self(tags)
     }
 
     /// A text in all languages; one that lacks it has that of the library.
     pub(super) fn text(&self, said: &Said) -> Text {
-        let wording = |tag: &String| Wording { language: tag.clone().into(), words: said.own(tag).to_owned().into() };
-        Text::in_languages(self.0.iter().map(wording).collect()).expect("there is a language")
+        self.in_each(|tag| said.own(tag))
     }
 
     /// One of a few words of this program, in the languages that it knows.
     pub(super) fn word(&self, en: &str, zh: &str, fr: &str) -> Text {
-        let words = |tag: &str| match tag.split('-').next() {
+        self.in_each(|tag| match tag.split('-').next() {
             Some("zh") => zh,
             Some("fr") => fr,
             _ => en,
-        };
+        })
+    }
+
+    fn in_each<'w>(&self, words: impl Fn(&str) -> &'w str) -> Text {
         let wording = |tag: &String| Wording { language: tag.clone().into(), words: words(tag).to_owned().into() };
         Text::in_languages(self.0.iter().map(wording).collect()).expect("there is a language")
     }
 }
 
-/// Every key of a mapping called `translations`, anywhere.
+/// Every key of a mapping called `translations`, anywhere: as many as a model has languages.
 fn collect(node: &Node, tags: &mut Vec<String>) {
     if let crate::yaml::Value::List(nodes) = &node.value {
         for node in nodes {
@@ -129,7 +120,7 @@ fn collect(node: &Node, tags: &mut Vec<String>) {
         }
         for language in entry.node.entries() {
             let tag = tag_of(&language.key);
-            if !tags.contains(&tag) {
+            if tags.len() < MOST_LANGUAGES && !tags.contains(&tag) {
                 tags.push(tag);
             }
         }

@@ -1,6 +1,6 @@
 //! The scale on which requirements are scored.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::str::FromStr;
 
@@ -110,6 +110,12 @@ impl Scale {
         let list = other.and_then(|name| self.others.get(name)).unwrap_or(&self.entries);
         list.iter().find(|entry| entry.score == score)
     }
+
+    /// What a score of a requirement is called: its number where it has no name.
+    pub(super) fn name(&self, other: Option<&str>, score: i64) -> Said {
+        let name = self.entry(other, score).and_then(|entry| entry.name.clone());
+        name.unwrap_or_else(|| Said::same(score.to_string()))
+    }
 }
 
 fn entries(reading: &mut Reading<'_>, file: usize, node: &Node) -> Vec<Entry> {
@@ -118,7 +124,7 @@ fn entries(reading: &mut Reading<'_>, file: usize, node: &Node) -> Vec<Entry> {
         reading.problem(&place, text!("expected a list of scores", "此处应为分数列表"), None);
         return Vec::new();
     };
-    let mut entries: Vec<Entry> = Vec::new();
+    let (mut entries, mut scores) = (Vec::new(), BTreeSet::new());
     for node in nodes {
         let Some(mut fields) = Fields::of(reading, file, node, "score") else { continue };
         let translations = fields.take("translations");
@@ -129,12 +135,12 @@ fn entries(reading: &mut Reading<'_>, file: usize, node: &Node) -> Vec<Entry> {
         fields.close(reading);
         match score {
             None => reading.problem(&place, text!("this score has no `score`", "此分数缺少 `score`"), None),
-            Some(score) if entries.iter().any(|entry| entry.score == score) => {
+            Some(score) if !scores.insert(score) => {
                 reading.problem(&place, text!("the score {score} stands twice", "分数 {score} 出现了两次"), None);
             }
             Some(score) => entries.push(Entry { score, name, description }),
         }
     }
-    entries.sort_by_key(|entry| entry.score);
+    entries.sort_by_key(|entry: &Entry| entry.score);
     entries
 }

@@ -4,12 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::nodes::Requirement;
 use crate::frameworks::reading::Reading;
+use crate::model::source::MOST_STOREYS;
 
 /// The deepest tree that is followed.
 const DEEPEST: usize = 50;
-
-/// The most storeys of a model above the requirements.
-const MOST_STOREYS: usize = 5;
 
 /// A part of the tree. Nodes are told by their number.
 #[derive(Clone, Debug)]
@@ -107,8 +105,8 @@ impl Walk<'_> {
             reading.problem(&node.place, message, None);
             return None;
         }
-        let children = self.children.get(&number).cloned().unwrap_or_default();
-        let below: Vec<_> = children.iter().filter_map(|child| self.tree(reading, *child, depth + 1)).collect();
+        let children = self.children.remove(&number).unwrap_or_default();
+        let below: Vec<_> = children.into_iter().filter_map(|child| self.tree(reading, child, depth + 1)).collect();
         let node = &self.nodes[number];
         let group = |below| Some(Tree::Group { node: Some(number), fills: false, below });
         match (node.is_assessable, below.is_empty()) {
@@ -136,7 +134,7 @@ pub(super) fn flatten(reading: &mut Reading<'_>, nodes: &[Requirement], trees: V
     let mut flat = Vec::new();
     for tree in trees {
         match tree {
-            Tree::Group { node, below, .. } if storey > MOST_STOREYS => {
+            Tree::Group { node, below, .. } if storey >= MOST_STOREYS => {
                 if let Some(node) = node {
                     reading.lose("node deeper than a model has storeys", &nodes[node].place);
                 }

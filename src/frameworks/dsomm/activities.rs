@@ -30,11 +30,14 @@ pub(super) struct Activities {
     pub(super) all: Vec<Activity>,
     /// How many there were before some were taken away.
     pub(super) found: usize,
+    /// Where in `all` an activity stands, by its name and by its uuid.
+    names: BTreeMap<String, usize>,
+    uuids: BTreeMap<String, usize>,
 }
 
 impl Activities {
     /// Those that all files come to; `None` if one of them is no file of DSOMM.
-    pub(super) fn read(reading: &mut Reading<'_>, files: &[(usize, Vec<Node>)], count: usize) -> Option<Self> {
+    pub(super) fn read(reading: &mut Reading<'_>, files: &[(usize, Vec<Node>)]) -> Option<Self> {
         let mut activities = Self::default();
         for (file, documents) in files {
             let data = activities.data(reading, *file, documents)?;
@@ -42,7 +45,7 @@ impl Activities {
             own.read(reading, *file, data);
             activities.take(reading, own);
         }
-        (files.len() == count && reading.is_sound()).then_some(activities)
+        reading.is_sound().then_some(activities)
     }
 
     /// The document with the activities: the only one, or the second of two, the first of which is `meta`.
@@ -87,53 +90,46 @@ impl Activities {
     /// Changes what is there by what one file says.
     fn take(&mut self, reading: &mut Reading<'_>, overlay: Overlay) {
         // What a file takes away it takes from those before it.
-        self.all.retain(|activity| !overlay.ignores(activity));
-        let (mut names, mut uuids) = (BTreeMap::new(), BTreeMap::new());
-        for (at, activity) in self.all.iter().enumerate() {
-            names.insert(activity.name.clone(), at);
-            uuids.extend(activity.uuid.clone().map(|uuid| (uuid, at)));
+        if !overlay.ignored.is_empty() {
+            self.all.retain(|activity| !overlay.ignores(activity));
+            let all = || self.all.iter().enumerate();
+            self.names = all().map(|(at, it)| (it.name.clone(), at)).collect();
+            self.uuids = all().filter_map(|(at, it)| Some((it.uuid.clone()?, at))).collect();
         }
         for new in overlay.activities {
-            let place = new.place.clone();
-            let same_name = names.get(&new.name).copied();
-            let same_uuid = new.uuid.as_ref().and_then(|uuid| uuids.get(uuid)).copied();
-            let is_second = match (same_uuid, same_name) {
-                (Some(at), Some(other)) => at != other,
-                (None, Some(_)) => new.uuid.is_some(),
-                (_, None) => false,
-            };
-            if !is_second {
-                let at = same_uuid.or(same_name).unwrap_or(self.all.len());
-                if let Some(old) = self.all.get(at) {
-                    names.remove(&old.name);
-                }
-                names.insert(new.name.clone(), at);
-                uuids.extend(new.uuid.clone().map(|uuid| (uuid, at)));
+            let same_name = self.names.get(&new.name).copied();
+            let same_uuid = new.uuid.as_ref().and_then(|uuid| self.uuids.get(uuid)).copied();
+            // One with a uuid is no other than that with the same uuid, whatever it is called.
+            if let Some(other) = same_name.filter(|at| new.uuid.is_some() && same_uuid != Some(*at)) {
+                refuse_name(reading, &new, &self.all[other]);
+                continue;
             }
-            match (same_uuid, same_name) {
-                (Some(at), None) => self.all[at].change(new),
-                (Some(at), Some(other)) if at == other => self.all[at].change(new),
-                (None, Some(at)) if new.uuid.is_none() => self.all[at].change(new),
-                (None, None) => self.add(new),
-                (_, Some(other)) => {
-                    let name = &new.name;
-                    let line = reading.line(&self.all[other].place);
-                    let file = &reading.files[self.all[other].place.file].name;
-                    let message = text!("a second activity called `{name}`", "有第二个名为 `{name}` 的活动");
-                    let help = text!(
-                        "the first is in `{file}`, line {line}: rename one, or give it the same `uuid`",
-                        "第一个位于 `{file}` 第 {line} 行：请改名，或使用相同的 `uuid`"
-                    );
-                    reading.problem(&place, message, Some(help));
-                }
+            let at = same_uuid.or(same_name).unwrap_or(self.all.len());
+            let (name, uuid) = (new.name.clone(), new.uuid.clone());
+            if let Some(old) = self.all.get_mut(at) {
+                self.names.remove(&old.name);
+                old.change(new);
+            } else {
+                self.found += 1;
+                self.all.push(new);
             }
+            self.names.insert(name, at);
+            self.uuids.extend(uuid.map(|uuid| (uuid, at)));
         }
     }
+}
 
-    fn add(&mut self, activity: Activity) {
-        self.found += 1;
-        self.all.push(activity);
-    }
+/// Says that a file calls one activity as another is called already.
+fn refuse_name(reading: &mut Reading<'_>, new: &Activity, other: &Activity) {
+    let name = &new.name;
+    let line = reading.line(&other.place);
+    let file = &reading.files[other.place.file].name;
+    let message = text!("a second activity called `{name}`", "有第二个名为 `{name}` 的活动");
+    let help = text!(
+        "the first is in `{file}`, line {line}: rename one, or give it the same `uuid`",
+        "第一个位于 `{file}` 第 {line} 行：请改名，或使用相同的 `uuid`"
+    );
+    reading.problem(&new.place, message, Some(help));
 }
 
 impl Activity {
@@ -204,14 +200,14 @@ impl Overlay {
                         continue;
                     }
                     let place = Place { file, span: entry.place.clone() };
-                    if let Some(line) = seen.insert(entry.key.clone(), reading.line(&place)) {
+                    let line = reading.line(&place);
+                    if let Some(first) = seen.insert(entry.key.clone(), line) {
                         let name = &entry.key;
                         let message = text!("a second activity called `{name}`", "有第二个名为 `{name}` 的活动");
-                        let help = text!("the first is in line {line}: rename one", "第一个位于第 {line} 行：请改名");
+                        let help = text!("the first is in line {first}: rename one", "第一个位于第 {first} 行：请改名");
                         reading.problem(&place, message, Some(help));
                         continue;
                     }
-                    let line = reading.line(&place);
                     let uuid = entry.node.get("uuid").and_then(Node::text).unwrap_or_default();
                     if let Some(first) = uuids.insert(uuid.to_owned(), line).filter(|_| !uuid.is_empty()) {
                         let message =

@@ -1,6 +1,6 @@
 //! The model that the activities of DSOMM make.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::activities::{Activities, Activity};
 use super::options::Dsomm;
@@ -10,7 +10,7 @@ use crate::frameworks::draft::Draft;
 use crate::frameworks::keys::Keys;
 use crate::frameworks::reading::{Place, Reading};
 use crate::frameworks::version::ModelVersion;
-use crate::frameworks::wording::{self, checklist};
+use crate::frameworks::wording::{self, LANGUAGE, checklist, words};
 use crate::lang::Text;
 use crate::model::counting::{Degree, Fraction, Levels, Mean, ScoreRule, Scoring, Shown, Unanswered, Unit};
 use crate::model::source::MOST_TERMS;
@@ -18,40 +18,28 @@ use crate::model::{Clause, Dimension, Group, Id, Level, List, Model, NodeKind, S
 
 const NAME: &str = "DSOMM";
 const ID: &str = "dsomm";
-const LANGUAGE: &str = "en";
 
 /// The highest level of an activity: one digit.
 const MOST_LEVELS: i64 = 9;
 
-/// A model with what its answers need to be found by.
-pub(super) struct Made {
-    pub(super) draft: Draft,
-    /// The dimension of each activity, by its uuid.
-    pub(super) ids: Vec<(Option<String>, Id)>,
-}
-
+/// The model, in which the `ref` of a dimension is the uuid of its activity.
 pub(super) fn build(
     reading: &mut Reading<'_>,
     activities: &Activities,
     states: Option<&States>,
     options: &Dsomm,
-) -> Option<Made> {
+) -> Option<Draft> {
     let version = version(reading, activities, options);
     check(reading, activities);
     if !reading.is_sound() {
         return None;
     }
     let version = version?.to_string();
-    let mut builder = Builder {
-        states,
-        source: format!("{NAME} {version}"),
-        terms: Vec::new(),
-        renamed: Vec::new(),
-        ids: Vec::new(),
-    };
+    let source = format!("{NAME} {version}");
+    let mut builder = Builder { states, source, terms: Vec::new(), renamed: Vec::new() };
     let areas = builder.areas(reading, &activities.all);
-    let parts = builder.counted(activities);
-    let Builder { source, terms, renamed, ids, .. } = builder;
+    let parts = builder.counted(activities, &areas);
+    let Builder { source, terms, renamed, .. } = builder;
     let license = options.license.clone();
     let degrees = states.map(|states| states.all.iter().map(|it| degree(&it.id, &it.title, it.score)).collect());
     let model = Model {
@@ -77,11 +65,7 @@ pub(super) fn build(
         changes: List::default(),
     };
     let license = license.map(|license| license.line);
-    Some(Made { draft: Draft { model, account: Account { license, parts, lost: Vec::new(), renamed } }, ids })
-}
-
-fn words(text: String) -> Text {
-    wording::words(LANGUAGE, text)
+    Some(Draft { model, account: Account { license, parts, lost: Vec::new(), renamed } })
 }
 
 fn origin(name: &str, activities: &Activities, options: &Dsomm) -> String {
@@ -131,28 +115,26 @@ struct Builder<'s> {
     source: String,
     terms: Vec<Term>,
     renamed: Vec<Renamed>,
-    ids: Vec<(Option<String>, Id)>,
 }
 
 impl Builder<'_> {
     fn areas(&mut self, reading: &mut Reading<'_>, all: &[Activity]) -> Vec<Group> {
         let mut keys = Keys::of_areas(ID);
-        let each: Vec<_> = all.iter().collect();
-        split(&each, |it| it.dimension.clone())
+        split(all, |it| &it.dimension)
             .into_iter()
             .map(|(name, activities)| {
-                let id = keys.take(None, &[&name], &mut self.renamed);
+                let id = keys.take(None, &[name], &mut self.renamed);
                 let mut below = Keys::default();
-                let groups: Vec<_> = split(&activities, |it| it.sub_dimension.clone())
+                let groups: Vec<_> = split(activities, |it| &it.sub_dimension)
                     .into_iter()
                     .map(|(name, activities)| {
-                        let id = below.take(Some(&id), &[&name], &mut self.renamed);
+                        let id = below.take(Some(&id), &[name], &mut self.renamed);
                         let levels = self.levels(reading, &id, &activities);
-                        let text = words(name);
+                        let text = words(name.to_owned());
                         Group { groups: levels.into(), ..Group::new(id, NodeKind::Group, text.clone(), text) }
                     })
                     .collect();
-                let text = words(name);
+                let text = words(name.to_owned());
                 Group { groups: groups.into(), ..Group::new(id, NodeKind::Area, text.clone(), text) }
             })
             .collect()
@@ -187,7 +169,6 @@ impl Builder<'_> {
         let question = if asked.is_empty() { name.clone() } else { asked.join(" ") };
         let term = assessment.as_ref().and_then(|means| self.term(reading, id.as_str(), means, place));
         let clause = Clause::from(words(measure.clone().unwrap_or_else(|| name.clone())));
-        self.ids.push((uuid.clone(), id.clone()));
         Dimension {
             id,
             place: 0,
@@ -213,15 +194,12 @@ impl Builder<'_> {
         Some(id)
     }
 
-    fn counted(&self, activities: &Activities) -> Vec<Counted> {
-        let count = |of: &dyn Fn(&Activity) -> String| activities.all.iter().map(of).collect::<BTreeSet<_>>().len();
-        let (dimensions, subs) =
-            (count(&|it| it.dimension.clone()), count(&|it| format!("{}\n{}", it.dimension, it.sub_dimension)));
+    fn counted(&self, activities: &Activities, areas: &[Group]) -> Vec<Counted> {
         let same = |kind, found| Counted { kind, found, written: found };
         let states = self.states.map_or(0, |states| states.all.len());
         vec![
-            same(Part::Dimension, dimensions),
-            same(Part::SubDimension, subs),
+            same(Part::Dimension, areas.len()),
+            same(Part::SubDimension, areas.iter().map(|area| area.groups.len()).sum()),
             Counted { kind: Part::Activity, found: activities.found, written: activities.all.len() },
             same(Part::State, states),
         ]
@@ -229,14 +207,19 @@ impl Builder<'_> {
 }
 
 /// Activities by a name of theirs, the names in the order in which they are met.
-fn split<'a>(activities: &[&'a Activity], name: impl Fn(&Activity) -> String) -> Vec<(String, Vec<&'a Activity>)> {
-    let mut parts: Vec<(String, Vec<&Activity>)> = Vec::new();
+fn split<'a>(
+    activities: impl IntoIterator<Item = &'a Activity>,
+    name: impl Fn(&'a Activity) -> &'a str,
+) -> Vec<(&'a str, Vec<&'a Activity>)> {
+    let mut parts: Vec<(&str, Vec<&Activity>)> = Vec::new();
+    let mut places = BTreeMap::new();
     for activity in activities {
         let name = name(activity);
-        match parts.iter_mut().find(|(other, _)| *other == name) {
-            Some((_, part)) => part.push(activity),
-            None => parts.push((name, vec![activity])),
+        let place = *places.entry(name).or_insert(parts.len());
+        if place == parts.len() {
+            parts.push((name, Vec::new()));
         }
+        parts[place].1.push(activity);
     }
     parts
 }

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::build::Made;
 use super::options::TeamProgress;
 use super::states::{State, States};
 use crate::answers::{Answer, Answers, Claim, Date, DegreeMet, empty};
@@ -18,13 +17,12 @@ const CLAUSE: ClauseId = ClauseId { level: Level(1), number: 1 };
 /// The answers of one team: of each activity the furthest state, by what the states count and not by their days.
 pub(super) fn progress(
     reading: &mut Reading<'_>,
-    made: &Made,
+    model: &Model,
     states: Option<&States>,
     team: &TeamProgress,
     (file, documents): &(usize, Vec<Node>),
 ) -> Option<Answers> {
     let states = states?;
-    let model = &made.draft.model;
     let root = documents.iter().find_map(|document| document.get("progress"));
     let Some(root) = root else {
         let message = text!("no `progress` of teams is in this file", "此文件中没有团队的 `progress`");
@@ -33,13 +31,14 @@ pub(super) fn progress(
         reading.problem(&Place { file: *file, span: 0..0 }, message, Some(help));
         return None;
     };
-    let ids: BTreeMap<&str, &Id> = made.ids.iter().filter_map(|(uuid, id)| Some((uuid.as_deref()?, id))).collect();
+    let ids: BTreeMap<&str, &Id> =
+        model.dimensions().filter_map(|it| Some((it.reference.as_deref()?, &it.id))).collect();
     let mut answers = empty(model);
     let mut teams = BTreeSet::new();
     for activity in root.entries() {
         let place = Place { file: *file, span: activity.place.clone() };
         let Some(of_teams) = Fields::of(reading, *file, &activity.node, "progress") else { continue };
-        teams.extend(of_teams.entries().iter().map(|entry| entry.key.clone()));
+        teams.extend(of_teams.entries().iter().map(|entry| entry.key.as_str()));
         let Some(entry) = of_teams.entries().iter().find(|entry| entry.key == team.name) else { continue };
         let Some(id) = ids.get(activity.key.as_str()) else {
             reading.lose("progress of an activity that the model does not have", &place);
@@ -60,7 +59,7 @@ pub(super) fn progress(
             answers.given.insert((*id).clone(), answer(model, state));
         }
     }
-    if !teams.contains(&team.name) && !states.teams.contains(&team.name) {
+    if !teams.contains(team.name.as_str()) && !states.teams.contains(&team.name) {
         unknown_team(reading, *file, team, &teams);
     }
     answers.assessment.team = Some(team.name.clone());
@@ -75,7 +74,7 @@ fn answer(model: &Model, state: &State) -> Answer {
     Answer { claim, degrees, ..Answer::default() }
 }
 
-fn unknown_team(reading: &mut Reading<'_>, file: usize, team: &TeamProgress, teams: &BTreeSet<String>) {
+fn unknown_team(reading: &mut Reading<'_>, file: usize, team: &TeamProgress, teams: &BTreeSet<&str>) {
     let name = &team.name;
     let message = text!("no team is called `{name}` here", "此处没有名为 `{name}` 的团队");
     let listed: Vec<_> = teams.iter().take(20).map(|team| format!("`{team}`")).collect();

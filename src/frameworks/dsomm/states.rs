@@ -4,6 +4,7 @@ use crate::frameworks::fields::Fields;
 use crate::frameworks::keys::key_of;
 use crate::frameworks::reading::{Place, Reading};
 use crate::model::counting::Fraction;
+use crate::model::source::MOST_DEGREES;
 use crate::yaml::Node;
 
 /// A state.
@@ -70,20 +71,17 @@ impl States {
         let is_strict = self.all.windows(2).all(|pair| pair[0].score < pair[1].score);
         let ids: std::collections::BTreeSet<_> = self.all.iter().map(|state| &state.id).collect();
         let has_ids = ids.len() == self.all.len() && !ids.iter().any(|id| id.is_empty());
-        if is_scale && is_strict && has_ids && self.all.len() <= MOST || !reading.is_sound() {
+        if is_scale && is_strict && has_ids && self.all.len() <= MOST_DEGREES || !reading.is_sound() {
             return;
         }
         let span = root.get("progressDefinition").map_or(0..0, |node| node.span.start..node.span.start);
         let message = text!(
-            "the states are no scale of two to {MOST} from 0% to 100%, each of its own name and score",
-            "各状态应构成 0% 到 100% 之间二至 {MOST} 档的刻度，名称和 score 互不相同"
+            "the states are no scale of two to {MOST_DEGREES} from 0% to 100%, each of its own name and score",
+            "各状态应构成 0% 到 100% 之间二至 {MOST_DEGREES} 档的刻度，名称和 score 互不相同"
         );
         reading.problem(&Place { file, span }, message, None);
     }
 }
-
-/// The most states.
-const MOST: usize = 9;
 
 /// `50%`, or `0.5` of the whole.
 fn percent(score: &str) -> Option<Fraction> {

@@ -1,6 +1,5 @@
 //! The model that the things of SAMM make.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::links::{Asked, Links};
@@ -10,10 +9,9 @@ use crate::frameworks::account::{Account, Counted, Part, Renamed};
 use crate::frameworks::draft::Draft;
 use crate::frameworks::keys::{Keys, key_of};
 use crate::frameworks::reading::{Place, Reading};
-use crate::frameworks::wording::{self, cell};
-use crate::lang::Text;
+use crate::frameworks::wording::{self, LANGUAGE, cell, words};
 use crate::model::counting::{Degree, Fraction, ScoreRule, Scoring};
-use crate::model::source::MOST_TERMS;
+use crate::model::source::{MOST_DEGREES, MOST_TERMS};
 use crate::model::{Cell, Clause, Dimension, Group, Id, Kind, Level, List, Model, NodeKind, Sentence, Term};
 
 /// What the model is called.
@@ -58,13 +56,6 @@ pub(super) fn build(reading: &mut Reading<'_>, parts: &Parts, links: &Links<'_>,
     let license = license.map(|license| license.line);
     let parts = counted(parts, links);
     Some(Draft { model, account: Account { license, parts, lost: Vec::new(), renamed } })
-}
-
-/// The language of the files.
-const LANGUAGE: &str = "en";
-
-fn words(words: impl Into<Cow<'static, str>>) -> Text {
-    wording::words(LANGUAGE, words)
 }
 
 /// How many of each kind there are, and how many the model says something of.
@@ -117,7 +108,7 @@ fn top(reading: &mut Reading<'_>, parts: &Parts) -> Option<Level> {
 fn degrees(reading: &mut Reading<'_>, parts: &Parts) -> Option<List<Degree>> {
     let values: BTreeSet<_> = parts.answer_sets.iter().flat_map(|set| &set.own).map(|answer| answer.value).collect();
     let is_scale = values.first() == Some(&Fraction::ZERO) && values.last() == Some(&Fraction::ONE);
-    if !is_scale || values.len() > 9 {
+    if !is_scale || values.len() > MOST_DEGREES {
         let place = parts.answer_sets.first().map(|it| it.place.clone());
         let place = place.unwrap_or(Place { file: 0, span: 0..0 });
         let message = text!(
@@ -226,7 +217,7 @@ impl Builder<'_, '_> {
         let key = key_of(&format!("{} {level}", stream.as_str()));
         let own = criteria(asked).and_then(|means| {
             let name = format!("What level {level} takes");
-            self.term(reading, &key, name, means).or_else(|| {
+            self.term(&key, name, means).or_else(|| {
                 reading.lose("question.quality", &asked.question.place);
                 None
             })
@@ -245,7 +236,7 @@ impl Builder<'_, '_> {
         let each = set.own.iter().map(|answer| format!("{} ({})", answer.text, answer.value));
         let means = each.collect::<Vec<_>>().join("; ");
         let key = format!("answers-{}", self.answers.len() + 1);
-        let id = self.term(reading, &key, "Answers".to_owned(), means);
+        let id = self.term(&key, "Answers".to_owned(), means);
         match &id {
             Some(id) => drop(self.answers.insert(set.id.clone(), id.clone())),
             None => reading.lose("answerSet.values", &set.place),
@@ -254,8 +245,8 @@ impl Builder<'_, '_> {
     }
 
     /// Adds a term, under `key` or that with a number; `None` if the model can hold no more.
-    fn term(&mut self, reading: &mut Reading<'_>, key: &str, name: String, means: String) -> Option<Id> {
-        if self.terms.len() >= MOST_TERMS || !reading.is_sound() {
+    fn term(&mut self, key: &str, name: String, means: String) -> Option<Id> {
+        if self.terms.len() >= MOST_TERMS {
             return None;
         }
         let is_taken = |key: &str| self.terms.iter().any(|term| term.id.as_str() == key);

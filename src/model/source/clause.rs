@@ -13,7 +13,7 @@ use crate::model::{Clause, ClauseId, Id, Level, Place};
 use crate::problem::Problem;
 
 /// The longest `ref`, in characters.
-const LONGEST_REF: usize = 200;
+pub(crate) const LONGEST_REF: usize = 200;
 
 /// What every `ref` of a model stands for: a node or a clause.
 pub(super) type References = BTreeMap<String, Place>;

@@ -15,7 +15,7 @@ use crate::model::{Id, List};
 use crate::problem::{Problem, did_you_mean};
 
 /// The most degrees of a model: as many as there are keys for them.
-const MOST_DEGREES: usize = 9;
+pub(crate) const MOST_DEGREES: usize = 9;
 
 /// The most digits of a score that are shown.
 const MOST_DIGITS: u8 = 6;

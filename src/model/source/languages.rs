@@ -13,7 +13,7 @@ use crate::problem::Problem;
 pub(super) type Languages = Rc<[Cow<'static, str>]>;
 
 /// The most languages of a model.
-const MOST_LANGUAGES: usize = 20;
+pub(crate) const MOST_LANGUAGES: usize = 20;
 
 /// The longest tag, in characters: longer than any that is in use.
 const LONGEST_TAG: usize = 35;

@@ -17,8 +17,8 @@ use crate::model::{Dimension, Group, Id, NodeKind, Provenance};
 use crate::problem::Problem;
 
 /// The fewest and the most storeys of a model.
-const FEWEST: usize = 2;
-const MOST: usize = 6;
+const FEWEST_STOREYS: usize = 2;
+pub(crate) const MOST_STOREYS: usize = 6;
 
 /// The keys of nodes of any storey.
 const NODE_KEYS: [&str; 9] = ["name", "about", "weight", "ref", "question", "source", "telling", "levels", "clauses"];
@@ -32,11 +32,13 @@ impl Author<'_> {
     pub(super) fn tree(&mut self, root: &mut Section<'_, '_>) -> Option<Vec<Text>> {
         let Some(value) = root.take("tree") else { return Some(Vec::new()) };
         let values = self.reader.list(value)?;
-        if !(FEWEST..=MOST).contains(&values.len()) {
+        if !(FEWEST_STOREYS..=MOST_STOREYS).contains(&values.len()) {
             let count = values.len();
             let some = if count == 1 { "storey" } else { "storeys" };
-            let message =
-                text!("{count} {some}; {FEWEST} to {MOST} are allowed", "共 {count} 层，应为 {FEWEST} 到 {MOST} 层");
+            let message = text!(
+                "{count} {some}; {FEWEST_STOREYS} to {MOST_STOREYS} are allowed",
+                "共 {count} 层，应为 {FEWEST_STOREYS} 到 {MOST_STOREYS} 层"
+            );
             let help = text!(
                 "name the kinds of nodes from above, the last one holds the levels: `tree = [\"Area\", \"Practice\"]`",
                 "请自上而下写出各层节点的名称，最后一层含有级别：`tree = [\"领域\", \"实践\"]`"
