@@ -13,6 +13,7 @@ mod reference;
 mod same_words;
 pub mod source;
 mod storeys;
+mod texts;
 mod versions;
 mod weight;
 
@@ -28,6 +29,7 @@ pub use id::{ClauseId, Id, Level};
 pub use node::{Node, NodeKind};
 pub use reference::Referenced;
 pub use same_words::{SameWords, same_words_among};
+pub use texts::Texts;
 pub use versions::{Became, Fate, History, Origin, Place, Version, VersionChange};
 pub use weight::{ClauseWeight, clause_weights};
 
@@ -44,6 +46,8 @@ pub struct Model {
     pub version: Cow<'static, str>,
     /// The tags (BCP 47) of the languages of its texts, the first of which is the default.
     pub languages: List<Cow<'static, str>>,
+    /// Whose words its texts are.
+    pub texts: Texts,
     /// What people call it.
     pub name: Text,
     /// Where it comes from.

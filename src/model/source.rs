@@ -26,7 +26,7 @@ use crate::document::{Reader, Section};
 use crate::lang::Text;
 use crate::model::counting::Scoring;
 use crate::model::lint::{self, GlossaryEntry};
-use crate::model::{Id, Level, Model, Place};
+use crate::model::{Id, Level, Model, Place, Texts};
 use crate::problem::{FileProblems, Problem, Problems, Source};
 
 pub(crate) use self::clause::LONGEST_REF;
@@ -117,6 +117,8 @@ struct Folder {
     found: BTreeMap<String, Found>,
     /// What every text is written in.
     languages: Languages,
+    /// Whose words they are.
+    texts: Texts,
     /// The words that every text keeps to.
     glossary: Vec<GlossaryEntry>,
     /// What texts may rely on.
@@ -152,6 +154,7 @@ impl Folder {
             done: BTreeSet::new(),
             found: BTreeMap::new(),
             languages: languages::both(),
+            texts: Texts::default(),
             glossary: Vec::new(),
             terms: Terms::default(),
             references: References::new(),

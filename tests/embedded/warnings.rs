@@ -23,7 +23,7 @@ fn warnings() -> Vec<(String, String)> {
             places.push(place.to_string());
             places.len() - 1..places.len()
         };
-        let found = lint::warnings(&model.scoring, &sub_domain.dimensions, place_of);
+        let found = lint::warnings(&model.scoring, model.texts, &sub_domain.dimensions, place_of);
         let places = places.into_inner();
         all.extend(found.into_iter().map(|it| (places[it.span.start].clone(), it.message.en.into_owned())));
     }

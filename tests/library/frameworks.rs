@@ -10,11 +10,29 @@ use std::path::Path;
 
 use assess::answers::parse;
 use assess::frameworks::Imported;
+use assess::model::source::{Loaded, load};
 use assess::model::{Model, Node};
 use assess::problem::{Problems, Source};
 use assess::report::json;
 use assess::scoring::score;
 use serde_json::Value;
+
+#[test]
+fn nothing_is_to_be_mended_in_what_was_just_imported() {
+    let findings = |files: Vec<Source>| {
+        let Loaded { model, findings, .. } = load(files);
+        assert!(model.is_ok(), "{model:?}");
+        Problems(findings).to_string()
+    };
+    let (kitchen, _) = dsomm::kitchen(&["dsomm/model.yaml", "dsomm/overlay.yaml"], None).expect("it is sound");
+    let all = [samm::garden(), kitchen, ciso::choir(&ciso::AVERAGE), ciso::choir(&ciso::OF_AVERAGES), ciso::ferry()];
+    for Imported { files, model, .. } in &all {
+        assert_eq!(findings(files.clone()), "", "{}", model.id);
+    }
+    let as_own = |file: &Source| Source { text: file.text.replace("texts = \"quoted\"\n", ""), ..file.clone() };
+    let judged = all.iter().map(|it| findings(it.files.iter().map(as_own).collect()));
+    assert_eq!(judged.filter(String::is_empty).count(), 0, "each has what an author would be told to mend");
+}
 
 /// The files of a fixture, by their names.
 fn files(paths: &[&str]) -> Vec<Source> {

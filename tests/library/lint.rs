@@ -4,6 +4,7 @@ use crate::counting::with;
 use crate::support::{load, load_files, models, read_files};
 use assess::answers::{self, Answer, Claim};
 use assess::model::counting::{Mean, ScoreRule};
+use assess::model::source::Loaded;
 use assess::model::{Group, Model, clause_weights};
 use assess::problem::Problems;
 use assess::scoring::{additions, level_of, score};
@@ -40,6 +41,28 @@ fn what_is_not_replaced_does_not_vanish() {
     let ended =
         warnings_after("{ en = \"The dough rests for one hour\"", "{ up-to = 2, en = \"The dough rests for one hour\"");
     assert_eq!(ended.matches("vanishes at level 3").count(), 2, "what is asked up to a level ends there: {ended}");
+}
+
+#[test]
+fn the_style_of_texts_that_are_quoted_is_not_judged() {
+    let quoted = |name: &str| {
+        let mut files = read_files(name);
+        let root = files.iter_mut().find(|file| file.name == "model.toml").expect("it is there");
+        root.text = root.text.replacen("floor = ", "texts = \"quoted\"\nfloor = ", 1);
+        let Loaded { model, findings, warnings } = load_files(files);
+        assert!(model.is_ok(), "{model:?}");
+        (Problems(findings).to_string(), Problems(warnings).to_string())
+    };
+    let untidy = Problems(load("tests/models/untidy").findings).to_string();
+    let (left, _) = quoted("tests/models/untidy");
+    for style in ["a question ends in", "half-width punctuation", "said twice within"] {
+        assert!(untidy.contains(style) && !left.contains(style), "{style}: {left}");
+    }
+    for of_the_model in ["no `source` says", "the glossary says"] {
+        assert!(left.contains(of_the_model), "{of_the_model}: {left}");
+    }
+    let (_, warnings) = quoted("tests/models/uneven");
+    assert!(!warnings.contains("vanishes") && warnings.contains("weighs"), "{warnings}");
 }
 
 #[test]

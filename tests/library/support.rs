@@ -9,7 +9,7 @@ use assess::lang::Text;
 use assess::model::counting::Scoring;
 use assess::model::source::{self, Loaded};
 use assess::model::{
-    Cell, Clause, ClauseId, Dimension, Group, Id, Kind, Level, List, Model, NodeKind, Provenance, Sentence,
+    Cell, Clause, ClauseId, Dimension, Group, Id, Kind, Level, List, Model, NodeKind, Provenance, Sentence, Texts,
 };
 use assess::problem::Source;
 use proptest::prelude::*;
@@ -107,6 +107,7 @@ fn model(floor: u8, count: u8, areas: Vec<Vec<Vec<Vec<Vec<Shape>>>>>) -> Model {
         id: Id("random".into()),
         version: "1.0.0".into(),
         languages: vec!["en".into(), "zh".into()].into(),
+        texts: Texts::Own,
         name: words("random".into()),
         source: words("random".into()),
         floor: Level(floor),

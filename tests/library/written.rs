@@ -1,7 +1,7 @@
 //! A model that is written is the same when it is read again.
 
-use assess::model::Model;
 use assess::model::source::write;
+use assess::model::{Model, Texts};
 
 use crate::support::{load, load_files};
 
@@ -22,6 +22,8 @@ fn every_shape_of_model_is_written_as_it_is_read() {
     for folder in folders {
         let model = load(folder).model.unwrap_or_else(|problems| panic!("{folder}: {problems}"));
         assert_eq!(read_again(&model), model, "{folder}");
+        let quoted = Model { texts: Texts::Quoted, ..model };
+        assert_eq!(read_again(&quoted), quoted, "{folder}");
     }
 }
 

@@ -17,7 +17,7 @@ use crate::frameworks::reading::Reading;
 use crate::frameworks::wording;
 use crate::lang::Text;
 use crate::model::source::MOST_STOREYS;
-use crate::model::{Dimension, Group, Id, List, Model, NodeKind};
+use crate::model::{Dimension, Group, Id, List, Model, NodeKind, Texts};
 
 pub(super) fn build(reading: &mut Reading<'_>, library: &Library, options: &Ciso) -> Option<Draft> {
     let key = Some(key_of(&library.ref_id)).filter(|key| !key.is_empty()).unwrap_or_else(|| "framework".to_owned());
@@ -53,6 +53,7 @@ pub(super) fn build(reading: &mut Reading<'_>, library: &Library, options: &Ciso
         id: Id(key.into()),
         version: version.into(),
         languages: tongues.0.iter().map(|tag| tag.clone().into()).collect(),
+        texts: Texts::Quoted,
         name: tongues.text(name),
         source: tongues.text(&Said::same(source)),
         floor: counting.floor,

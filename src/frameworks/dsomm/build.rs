@@ -14,7 +14,7 @@ use crate::frameworks::wording::{self, LANGUAGE, checklist, words};
 use crate::lang::Text;
 use crate::model::counting::{Degree, Fraction, Levels, Mean, ScoreRule, Scoring, Shown, Unanswered, Unit};
 use crate::model::source::MOST_TERMS;
-use crate::model::{Clause, Dimension, Group, Id, Level, List, Model, NodeKind, Sentence, Term};
+use crate::model::{Clause, Dimension, Group, Id, Level, List, Model, NodeKind, Sentence, Term, Texts};
 
 const NAME: &str = "DSOMM";
 const ID: &str = "dsomm";
@@ -46,6 +46,7 @@ pub(super) fn build(
         id: Id(ID.into()),
         version: version.into(),
         languages: List::Owned(vec![LANGUAGE.into()]),
+        texts: Texts::Quoted,
         name: words("DevSecOps Maturity Model".to_owned()),
         source: words(origin(&source, activities, options)),
         floor: Level(0),

@@ -12,7 +12,7 @@ use crate::frameworks::reading::{Place, Reading};
 use crate::frameworks::wording::{self, LANGUAGE, cell, words};
 use crate::model::counting::{Degree, Fraction, ScoreRule, Scoring};
 use crate::model::source::{MOST_DEGREES, MOST_TERMS};
-use crate::model::{Cell, Clause, Dimension, Group, Id, Kind, Level, List, Model, NodeKind, Sentence, Term};
+use crate::model::{Cell, Clause, Dimension, Group, Id, Kind, Level, List, Model, NodeKind, Sentence, Term, Texts};
 
 /// What the model is called.
 const NAME: &str = "OWASP SAMM";
@@ -44,6 +44,7 @@ pub(super) fn build(reading: &mut Reading<'_>, parts: &Parts, links: &Links<'_>,
         source: words(wording::source(&format!("{NAME} {version}"), license.as_ref())),
         version: version.into(),
         languages: List::Owned(vec![LANGUAGE.into()]),
+        texts: Texts::Quoted,
         name: words(NAME.to_owned()),
         floor: Level(0),
         levels: Level(0).up_to(top).map(|level| words(format!("Level {level}"))).collect(),

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::figures;
 use crate::lang::Text;
 use crate::model::counting::{Levels, Scoring};
-use crate::model::{ClauseWeight, Dimension, Level, Place, clause_weights};
+use crate::model::{ClauseWeight, Dimension, Level, Place, Texts, clause_weights};
 use crate::problem::Problem;
 
 /// How many times another clause one may weigh, in tenths.
@@ -16,15 +16,18 @@ const MOST_TENTHS: u128 = 100;
 #[must_use]
 pub fn warnings(
     scoring: &Scoring,
+    texts: Texts,
     dimensions: &[Dimension],
     place_of: impl Fn(&Place) -> Range<usize>,
 ) -> Vec<Problem> {
     let place_of = |dimension: &Dimension, clause| place_of(&Place { id: dimension.id.clone(), clause });
     let mut found = Vec::new();
     for dimension in dimensions {
-        let is_empty = empty_first_level(dimension).filter(|_| scoring.levels == Levels::Shown);
+        let is_empty = empty_first_level(dimension, texts).filter(|_| scoring.levels == Levels::Shown);
         found.extend(is_empty.map(|problem| Problem { span: place_of(dimension, None), ..problem }));
-        for (clause, unit, level) in figures::vanishing(dimension) {
+        // Figures stand in words, which are not the author's to change where they are quoted.
+        let vanishing = if texts == Texts::Own { figures::vanishing(dimension) } else { Vec::new() };
+        for (clause, unit, level) in vanishing {
             found.push(vanished(place_of(dimension, Some(clause)), unit, level));
         }
     }
@@ -34,8 +37,8 @@ pub fn warnings(
     found
 }
 
-/// A first level that tells nobody apart. Where levels are counted from 0, that one needs no words.
-fn empty_first_level(dimension: &Dimension) -> Option<Problem> {
+/// A first level that tells nobody apart. Where levels are counted from 0, or in words that are quoted, the lowest needs none.
+fn empty_first_level(dimension: &Dimension, texts: Texts) -> Option<Problem> {
     let (floor, first) = (dimension.floor, dimension.floor.next());
     if dimension.clauses(first).is_empty() {
         let message = text!(
@@ -46,7 +49,7 @@ fn empty_first_level(dimension: &Dimension) -> Option<Problem> {
         return Some(Problem::new(0..0, message).help(help));
     }
     let says_nothing = dimension.cell(floor).is_none_or(|cell| cell.limits.is_empty());
-    (floor > Level(0) && says_nothing).then(|| {
+    (floor > Level(0) && texts == Texts::Own && says_nothing).then(|| {
         let message = text!("nothing says what level {floor} is like", "级别 {floor} 没有任何描述");
         let help = text!("write what is typical of it as `limits`", "请在 `limits` 中写出其典型表现");
         Problem::new(0..0, message).help(help)

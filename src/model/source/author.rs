@@ -9,7 +9,7 @@ use crate::document::{Reader, Section, Value};
 use crate::lang::Text;
 use crate::model::counting::Levels;
 use crate::model::lint::Role;
-use crate::model::{Id, Kind, Level, Provenance};
+use crate::model::{Id, Kind, Level, Provenance, Texts};
 use crate::problem::Problem;
 
 impl Author<'_> {
@@ -182,6 +182,14 @@ impl Author<'_> {
     pub(super) fn kind(&mut self, section: &mut Section<'_, '_>) -> Option<Kind> {
         let (reader, value) = self.require(section, "kind")?;
         reader.word(value, |word| text!("unknown kind `{word}`", "未知的 kind `{word}`"))
+    }
+
+    /// Whose words the texts are: the author's where it is not said.
+    pub(super) fn whose(&mut self, root: &mut Section<'_, '_>) -> Texts {
+        let value = root.take("texts");
+        let read = value
+            .and_then(|value| self.reader.word(value, |word| text!("unknown texts `{word}`", "未知的 texts `{word}`")));
+        read.unwrap_or_default()
     }
 
     pub(super) fn provenance(&mut self, section: &mut Section<'_, '_>) -> Option<Provenance> {

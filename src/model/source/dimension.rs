@@ -8,7 +8,7 @@ use crate::document::Section;
 use crate::lang::Text;
 use crate::model::counting::Levels;
 use crate::model::lint::{self, Role};
-use crate::model::{Cell, Clause, Dimension, Id, Kind, Level, Provenance};
+use crate::model::{Cell, Clause, Dimension, Id, Kind, Level, Provenance, Texts};
 use crate::problem::Problem;
 
 pub(super) fn read_dimension(
@@ -44,7 +44,9 @@ pub(super) fn read_dimension(
         return author.reader.reject(Problem::new(span, message));
     }
     author.reader.problems.extend(replaced_by_nothing(&cells, author.floor));
-    author.findings.extend(lint::repetitions(cells.iter().flat_map(|(_, texts)| texts)));
+    if author.folder.texts == Texts::Own {
+        author.findings.extend(lint::repetitions(cells.iter().flat_map(|(_, texts)| texts)));
+    }
     let cells = cells.into_iter().map(|(cell, _)| cell).collect();
     let floor = author.floor;
     Some(Dimension {

@@ -18,6 +18,7 @@ pub(super) fn read_model(author: &mut Author<'_>, mut root: Section<'_, '_>) -> 
     author.schema(&mut root);
     // Where they cannot be read, nothing is to be told of texts.
     author.folder.languages = author.languages(&mut root)?;
+    author.folder.texts = author.whose(&mut root);
     let id = author.id(&mut root).map(|(id, _)| id);
     let version = author.version(&mut root);
     let name = author.text(&mut root, "name", Role::Name);
@@ -56,6 +57,7 @@ pub(super) fn read_model(author: &mut Author<'_>, mut root: Section<'_, '_>) -> 
         id,
         version,
         languages,
+        texts: author.folder.texts,
         name,
         source,
         floor: floor?,
@@ -149,7 +151,7 @@ impl Author<'_> {
             let clause = place.clause.and_then(|_| clauses.get(place));
             clause.or_else(|| places.get(&place.id)).cloned().unwrap_or_default()
         };
-        self.warnings.extend(lint::warnings(&self.folder.scoring, &dimensions, place_of));
+        self.warnings.extend(lint::warnings(&self.folder.scoring, self.folder.texts, &dimensions, place_of));
         Below::Dimensions(dimensions.into())
     }
 

@@ -8,7 +8,7 @@ use super::{Author, MOST_GLOSSARY};
 use crate::document::{Section, Value, is_string};
 use crate::lang::{Text, Wording};
 use crate::model::lint::{self, GlossaryEntry, Role};
-use crate::model::{List, Sentence};
+use crate::model::{List, Sentence, Texts};
 use crate::problem::Problem;
 
 /// Something read, and where it stands.
@@ -119,7 +119,11 @@ impl Author<'_> {
 
     /// Notes what is not good about a text.
     fn judge(&mut self, text: &Text, role: Role, place: Range<usize>) {
-        let found = lint::judge(text, role).into_iter().chain(lint::glossary(text, role, &self.folder.glossary));
+        let style = match self.folder.texts {
+            Texts::Own => lint::judge(text, role),
+            Texts::Quoted => Vec::new(),
+        };
+        let found = style.into_iter().chain(lint::glossary(text, role, &self.folder.glossary));
         self.findings.extend(found.map(|found| Problem::new(place.clone(), found)));
     }
 }

@@ -4,22 +4,22 @@ use std::collections::BTreeMap;
 
 use assess::frameworks::{Ciso, Imported, Ladder, Method, ciso};
 use assess::lang::Lang;
-use assess::model::{Model, Node};
+use assess::model::Node;
 use proptest::prelude::*;
 use serde_json::Value;
 
 use super::{counts, file, files, ids, lost, part, refused, result};
 
-const AVERAGE: Ciso = Ciso { version: None, framework: None, method: Method::Average, scale: None, ladder: None };
-const OF_AVERAGES: Ciso = Ciso { method: Method::AverageOfAverages, ..AVERAGE };
+pub const AVERAGE: Ciso = Ciso { version: None, framework: None, method: Method::Average, scale: None, ladder: None };
+pub const OF_AVERAGES: Ciso = Ciso { method: Method::AverageOfAverages, ..AVERAGE };
 const LADDER: Ciso = Ciso { ladder: Some(Ladder { met_from: Some(2) }), ..AVERAGE };
 
-fn choir(options: &Ciso) -> Imported {
+pub fn choir(options: &Ciso) -> Imported {
     ciso(&files(&["ciso/library.yaml"]), options).unwrap_or_else(|problems| panic!("{problems}"))
 }
 
-fn ferry() -> Model {
-    ciso(&files(&["ciso/ladder.yaml"]), &LADDER).unwrap_or_else(|problems| panic!("{problems}")).model
+pub fn ferry() -> Imported {
+    ciso(&files(&["ciso/ladder.yaml"]), &LADDER).unwrap_or_else(|problems| panic!("{problems}"))
 }
 
 #[test]
@@ -157,7 +157,7 @@ proptest! {
             .iter()
             .map(|(id, (met, degrees))| format!("{id} = {{ level = 0, met = [{}], degrees = {{ {} }} }}\n", met.join(", "), degrees.join(", ")))
             .collect();
-        let result = result(&ferry(), &answers);
+        let result = result(&ferry().model, &answers);
         for domain in ["crew", "boat"] {
             let own = practices.iter().zip(&scores).filter(|((id, _, _), _)| id.starts_with(domain));
             let own: Vec<_> = own.map(|((_, _, level), score)| (*level, *score)).collect();
@@ -168,8 +168,9 @@ proptest! {
 
 #[test]
 fn requirements_are_clauses_where_groups_are_levels() {
-    let model = ferry();
-    assert_eq!(ids(&model), ["crew [CREW]", "crew.1 [CREW-1]", "crew.2 [CREW-2]", "boat [BOAT]", "boat.1 [BOAT-1]"]);
+    let imported = ferry();
+    let model = &imported.model;
+    assert_eq!(ids(model), ["crew [CREW]", "crew.1 [CREW-1]", "crew.2 [CREW-2]", "boat [BOAT]", "boat.1 [BOAT-1]"]);
     let drill = model.find("crew.1").and_then(Node::dimension).expect("it is there");
     let clauses: Vec<_> = drill
         .all_clauses()
@@ -186,7 +187,6 @@ fn requirements_are_clauses_where_groups_are_levels() {
             ("Fully implemented", true)
         ]
     );
-    let imported = ciso(&files(&["ciso/ladder.yaml"]), &LADDER).expect("it is sound");
     assert_eq!(lost(&imported), ["requirement of no implementation group 1 ladder.yaml:36"]);
 }
 

@@ -14,7 +14,7 @@ fn one(path: &str) -> Source {
     files(&[path]).remove(0)
 }
 
-fn kitchen(paths: &[&str], team: Option<&str>) -> Result<(Imported, Option<Answers>), Problems> {
+pub fn kitchen(paths: &[&str], team: Option<&str>) -> Result<(Imported, Option<Answers>), Problems> {
     let team = team.map(|name| TeamProgress { file: one("dsomm/team-progress.yaml"), name: name.to_owned() });
     dsomm(&files(paths), &Dsomm { meta: Some(one("dsomm/meta.yaml")), team, ..OPTIONS })
 }

@@ -15,7 +15,7 @@ fn options() -> Samm {
     Samm { version: "2".parse().expect("it is a version"), license: None, unanswered: Unanswered::Open }
 }
 
-fn garden() -> Imported {
+pub fn garden() -> Imported {
     samm(&files(&FILES), &options()).unwrap_or_else(|problems| panic!("{problems}"))
 }
 

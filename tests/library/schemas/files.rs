@@ -282,6 +282,7 @@ fn what_the_program_refuses_in_a_model_the_schema_refuses() {
                 "floor = 0\nlanguages = \"en\"",
                 "floor = 0\nlanguages = [\"EN\"]",
                 "floor = 0\nlanguages = [\"en\", \"en\"]",
+                "floor = 0\ntexts = \"mine\"",
                 "floor = 0\nlanguages = [\"ref\"]",
                 "floor = 0\nlanguages = [\"not-PE\"]",
                 "floor = 0\nlanguages = [\"up-to\"]",

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::values::{Page, keyword, list, string, text, word};
 use crate::lang::{Lang, Text};
 use crate::model::counting::{Levels, Scoring, Shown};
-use crate::model::{Id, Level, Model, Node};
+use crate::model::{Id, Level, Model, Node, Texts};
 
 /// The root file; `split` are the areas with a file for each node below them.
 pub(super) fn root_file(model: &Model, split: &[&Id]) -> String {
@@ -16,6 +16,7 @@ pub(super) fn root_file(model: &Model, split: &[&Id]) -> String {
     if !model.languages.iter().map(AsRef::as_ref).eq([Lang::En.tag(), Lang::Zh.tag()]) {
         page.entry("languages", list(model.languages.iter().map(|language| string(language))));
     }
+    page.optional("texts", unusual(&model.texts, &Texts::default()));
     page.entry("name", text(&model.name));
     page.entry("source", text(&model.source));
     page.entry("tree", list(model.tree.iter().map(word)));
@@ -88,9 +89,9 @@ fn scoring(page: &mut Page, scoring: &Scoring) {
     }
 }
 
-/// The word of a rule; `None` if it is the usual one.
-fn unusual<R: PartialEq + Serialize>(rule: &R, usual: &R) -> Option<String> {
-    (rule != usual).then(|| keyword(rule))
+/// The word of a choice; `None` if it is the usual one.
+fn unusual<C: PartialEq + Serialize>(choice: &C, usual: &C) -> Option<String> {
+    (choice != usual).then(|| keyword(choice))
 }
 
 fn shown(shown: Shown) -> String {
