@@ -42,10 +42,10 @@ pub const SCHEMA: &str = include_str!("model.schema.json");
 /// The file that names everything else.
 pub const ROOT: &str = "model.toml";
 
-/// The most children of one node, and the most clauses of one level.
-///
-/// Enough for any model people can talk through.
-const MOST_CHILDREN: usize = 200;
+/// The most children of one node: more than any published framework has below one heading.
+const MOST_CHILDREN: usize = 500;
+
+/// The most clauses of one level: enough for any that people can talk through.
 const MOST_CLAUSES: usize = 200;
 
 /// The most bytes of all files of a model together: 16 MiB.
