@@ -6,6 +6,7 @@ use super::degree::degrees_named;
 use super::edit::{Saved, prove, string};
 use super::schema_line::BEGINNING;
 use super::{Date, Metric};
+use crate::document::SIZE_LIMIT;
 use crate::lang::{Lang, Text};
 use crate::model::{Dimension, Group, Id, Level, Model};
 use crate::problem::Refusal;
@@ -31,8 +32,10 @@ pub struct Template<'a> {
 /// How much of the model a new file repeats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Detail {
-    /// Every question with the text of every level, as comments to fill in.
+    /// Every question with the text of every level, as comments to fill in; the names, where that is too much for a file.
     Levels,
+    /// The name of every question, as comments to fill in.
+    Names,
     /// The headings of the sub-domains alone, for answers that a program writes.
     Headings,
 }
@@ -43,6 +46,13 @@ pub enum Detail {
 ///
 /// What is wrong with one of the options, such as an area named twice.
 pub fn template(name: &str, model: &Model, options: Template<'_>) -> Result<Saved, Refusal> {
+    let text = page(model, options);
+    // A model may say more than a file of answers can hold.
+    let text = if text.len() > SIZE_LIMIT { page(model, Template { detail: Detail::Names, ..options }) } else { text };
+    prove(name, text, model)
+}
+
+fn page(model: &Model, options: Template<'_>) -> String {
     let mut page = Page { text: String::new(), lang: options.lang };
     page.head(model, options);
     let is_chosen = |area: &&Group| match options.scope {
@@ -54,10 +64,10 @@ pub fn template(name: &str, model: &Model, options: Template<'_>) -> Result<Save
             page.section(sub_domain, model, options.detail);
         }
     }
-    if options.detail == Detail::Levels {
+    if options.detail != Detail::Headings {
         page.outcomes(model);
     }
-    prove(name, page.text, model)
+    page.text
 }
 
 struct Page {
@@ -123,6 +133,10 @@ impl Page {
                 "One line a {en}: take the `#` away and write the level at which every clause is true.",
                 "每个{zh}一行：去掉行首的 `#`，填写所有要求均已做到的级别。"
             ),
+            Detail::Names => text!(
+                "One line a {en}: take the `#` away and write its level; `assess explain ID` shows what a level says.",
+                "每个{zh}一行：去掉行首的 `#`，填写级别；`assess explain ID` 查看各级内容。"
+            ),
             Detail::Headings => text!(
                 "One line a {en}. Edit by hand as you like, comments stay; `assess explain ID` shows what a level says.",
                 "每个{zh}一行，可以手工编辑，注释会保留；`assess explain ID` 查看各级内容。"
@@ -163,6 +177,10 @@ impl Page {
             Detail::Levels => text!(
                 "One line a {en}: take the `#` away and write which clauses are met.",
                 "每个{zh}一行：去掉行首的 `#`，填写已满足的要求。"
+            ),
+            Detail::Names => text!(
+                "One line a {en}: take the `#` away and write what is met; `assess explain ID` numbers the clauses.",
+                "每个{zh}一行：去掉行首的 `#`，填写已满足的要求；`assess explain ID` 列出要求的编号。"
             ),
             Detail::Headings => text!(
                 "One line a {en}. Edit by hand as you like, comments stay; `assess explain ID` numbers the clauses.",
@@ -214,9 +232,14 @@ impl Page {
         self.line(format_args!(""));
         self.comment(&text!("{name}: {about}", "{name}：{about}"));
         self.line(format_args!("[answers.{}]", sub_domain.id));
-        for dimension in sub_domain.dimensions.iter().filter(|_| detail == Detail::Levels) {
+        for dimension in sub_domain.dimensions.iter().filter(|_| detail != Detail::Headings) {
             self.line(format_args!(""));
-            self.dimension(dimension, model);
+            if detail == Detail::Levels {
+                self.dimension(dimension, model);
+            } else {
+                self.line(format_args!("# {}", one_line(dimension.name.get(self.lang))));
+            }
+            self.line(format_args!("# {} =", dimension.id.key()));
         }
     }
 
@@ -231,7 +254,6 @@ impl Page {
             let (name, means) = (one_line(term.name.get(self.lang)), one_line(term.means.get(self.lang)));
             self.comment(&text!("  ({name}: {means})", "  （{name}：{means}）"));
         }
-        self.line(format_args!("# {} =", dimension.id.key()));
     }
 
     fn level(&mut self, dimension: &Dimension, level: Level) {
