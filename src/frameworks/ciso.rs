@@ -10,6 +10,7 @@ mod library;
 mod naming;
 mod nodes;
 mod options;
+mod questions;
 mod said;
 mod scale;
 mod tree;

@@ -3,7 +3,7 @@
 use super::account::Account;
 use super::reading::Reading;
 use crate::model::Model;
-use crate::model::source::{Loaded, load, write};
+use crate::model::source::{Loaded, check_sizes, load, write};
 use crate::problem::{Problems, Source};
 
 /// A model made of the data of a framework, with what was counted on the way.
@@ -33,6 +33,7 @@ impl Imported {
         let lost = reading.finish()?;
         let Draft { model, account } = draft.expect("without a problem there is a model");
         let files = write(&model);
+        check_sizes(&files)?;
         let Loaded { model, .. } = load(files.clone());
         Ok(Self { model: model?, files, account: Account { lost, ..account } })
     }

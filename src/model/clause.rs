@@ -69,6 +69,9 @@ impl Model {
     #[must_use]
     pub fn terms_named<'i>(&self, ids: impl IntoIterator<Item = &'i Id>) -> Vec<&Term> {
         let ids: BTreeSet<_> = ids.into_iter().collect();
+        if ids.is_empty() {
+            return Vec::new();
+        }
         self.terms.iter().filter(|term| ids.contains(&term.id)).collect()
     }
 }

@@ -33,7 +33,8 @@ pub(crate) use self::clause::LONGEST_REF;
 pub(crate) use self::counting::MOST_DEGREES;
 pub(crate) use self::languages::MOST_LANGUAGES;
 pub(crate) use self::tree::MOST_STOREYS;
-pub use self::write::write;
+pub use self::write::{check_sizes, write};
+pub(crate) use crate::document::SIZE_LIMIT as FILE_LIMIT;
 pub use crate::document::TEXT_LIMIT;
 
 /// The JSON Schema (draft-07) of both kinds of file.
@@ -57,8 +58,8 @@ const MOST_DIMENSIONS: usize = 5_000;
 /// The most entries of the glossary, to which each text is held.
 const MOST_GLOSSARY: usize = 200;
 
-/// The most terms.
-pub const MOST_TERMS: usize = 200;
+/// The most terms: enough for what a framework says beside each of its requirements.
+pub const MOST_TERMS: usize = 2_000;
 
 /// The most changes, by which each clause is traced.
 const MOST_CHANGES: usize = 1_000;

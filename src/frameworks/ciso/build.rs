@@ -17,7 +17,7 @@ use crate::frameworks::reading::Reading;
 use crate::frameworks::wording;
 use crate::lang::Text;
 use crate::model::source::MOST_STOREYS;
-use crate::model::{Dimension, Group, Id, List, Model, NodeKind, Texts};
+use crate::model::{Dimension, Group, Id, List, Model, NodeKind, Sentence, Texts};
 
 pub(super) fn build(reading: &mut Reading<'_>, library: &Library, options: &Ciso) -> Option<Draft> {
     let key = Some(key_of(&library.ref_id)).filter(|key| !key.is_empty()).unwrap_or_else(|| "framework".to_owned());
@@ -44,6 +44,9 @@ pub(super) fn build(reading: &mut Reading<'_>, library: &Library, options: &Ciso
     let areas: Vec<_> = below.iter().map(|tree| builder.group(tree, None, &mut keys, &counting)).collect();
     let parts = builder.counted();
     let Builder { naming, renamed, .. } = builder;
+    for node in naming.beyond {
+        reading.lose("explanation beyond the terms of a model", &library.nodes[node].place);
+    }
     let (tongues, terms) = (&library.tongues, naming.terms);
     let name = &library.name;
     let version = library.version.to_string();
@@ -224,12 +227,13 @@ impl<'l> Builder<'l> {
         let asked = counting.asked(node);
         let is_asked = asked.contains(&node) == *is_assessable;
         let reference = if is_asked { self.naming.reference(node) } else { None };
+        let help = counting.help(&mut self.naming, node);
         let source = format!("{} {}", self.library.ref_id, self.library.version);
         self.written.extend(asked);
         Dimension {
             id,
             name: self.naming.tongues.text(name),
-            question: self.naming.tongues.text(says).into(),
+            question: Sentence { text: self.naming.tongues.text(says), terms: help.into_iter().collect() },
             source: Some(self.naming.tongues.text(&Said::same(source))),
             weight: counting.weight(requirement),
             reference: reference.map(Into::into),

@@ -13,10 +13,7 @@ use crate::frameworks::reading::Reading;
 use crate::frameworks::wording::cell;
 use crate::lang::Text;
 use crate::model::counting::{Mean, Rounding, ScoreRule, Scoring, Shown, Unit};
-use crate::model::{Cell, Clause, Kind, Level};
-
-/// The longest name that begins a clause.
-const LONGEST_LABEL: usize = 40;
+use crate::model::{Cell, Clause, Id, Kind, Level, Sentence};
 
 /// How a model counts, and what its dimensions ask.
 pub(super) struct Counting {
@@ -56,6 +53,14 @@ impl Counting {
         }
     }
 
+    /// The term that helps to answer the question of a dimension: not where each of its clauses is a requirement and has one.
+    pub(super) fn help(&self, naming: &mut Naming<'_>, node: usize) -> Option<Id> {
+        match self.ask {
+            Ask::Groups(_) => None,
+            Ask::Scores(_) | Ask::Steps => naming.help(node),
+        }
+    }
+
     /// What each level of a dimension says.
     pub(super) fn cells(&self, library: &Library, naming: &mut Naming<'_>, node: usize) -> Vec<Cell> {
         let mut cells: Vec<_> = self.levels.iter().map(|_| cell(Kind::Same, Vec::new())).collect();
@@ -64,6 +69,7 @@ impl Counting {
             Ask::Scores(range) => {
                 let own = own_range(&library.nodes[node], *range);
                 let stride = range.steps() / own.steps();
+                cells[0] = lowest(library, naming, node, own.min);
                 for score in own.min + 1..=own.max {
                     let at = place((score - own.min - 1) * stride + 1);
                     cells[at] = cell(Kind::States, vec![score_clause(library, naming, node, score)]);
@@ -122,18 +128,28 @@ fn score_clause(library: &Library, naming: &mut Naming<'_>, node: usize, score: 
     let requirement = &library.nodes[node];
     let list = requirement.scale.as_deref();
     let named = library.scale.name(list, score);
-    let label = requirement.ref_id.clone().map_or_else(|| requirement.name.shortened(LONGEST_LABEL), Said::same);
     let means = library.scale.entry(list, score).and_then(|it| it.description.as_ref());
     let id = key_of(&format!("{} score {score}", list.unwrap_or_default()));
-    let term = means.and_then(|means| naming.term(&id, &named, means));
-    let text = naming.tongues.text(&label.with(": ", &named));
+    let term = means.and_then(|means| naming.term(&id, &named, means, node));
+    let text = naming.tongues.text(&requirement.label().with(": ", &named));
     Clause { terms: term.into_iter().collect(), ..Clause::from(text) }
+}
+
+/// The lowest score, which asks nothing: what it is like, where the framework says that.
+fn lowest(library: &Library, naming: &mut Naming<'_>, node: usize, score: i64) -> Cell {
+    let entry = library.scale.entry(library.nodes[node].scale.as_deref(), score);
+    if entry.is_none_or(|entry| entry.description.is_none()) {
+        return cell(Kind::None, Vec::new());
+    }
+    let Clause { text, terms, .. } = score_clause(library, naming, node, score);
+    Cell { limits: vec![Sentence { text, terms }].into(), ..cell(Kind::States, Vec::new()) }
 }
 
 /// A clause that is a requirement itself.
 fn group_clause(library: &Library, naming: &mut Naming<'_>, node: usize) -> Clause {
     let text = naming.tongues.text(&library.nodes[node].says);
-    Clause { reference: naming.reference(node).map(Into::into), ..Clause::from(text) }
+    let (reference, help) = (naming.reference(node), naming.help(node));
+    Clause { reference: reference.map(Into::into), terms: help.into_iter().collect(), ..Clause::from(text) }
 }
 
 /// How requirements with these numbers are counted by their scores; `None` if nobody could be asked for these, which is noted.

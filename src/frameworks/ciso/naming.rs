@@ -5,8 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::library::Library;
 use super::nodes::Requirement;
 use super::said::{Said, Tongues};
-use crate::model::source::{LONGEST_REF, MOST_TERMS};
+use crate::model::source::{FILE_LIMIT, LONGEST_REF, MOST_TERMS};
 use crate::model::{Id, Term};
+
+/// The most bytes of all terms, which stand in one file: three quarters of what it may have.
+const MOST_BYTES: usize = FILE_LIMIT / 4 * 3;
 
 /// What is given away once in a model.
 pub(super) struct Naming<'l> {
@@ -17,6 +20,11 @@ pub(super) struct Naming<'l> {
     unique: BTreeSet<&'l str>,
     /// The nodes whose `ref` is given away already.
     referred: BTreeSet<usize>,
+    /// The ids of the terms, and how many bytes these are in all languages.
+    named: BTreeSet<Id>,
+    size: usize,
+    /// The nodes for which there was no room for a term, as often as there was none.
+    pub(super) beyond: Vec<usize>,
 }
 
 impl<'l> Naming<'l> {
@@ -27,7 +35,16 @@ impl<'l> Naming<'l> {
         }
         let unique = seen.into_iter().filter(|(_, count)| *count == 1).map(|(id, _)| id).collect();
         let (nodes, tongues) = (&library.nodes[..], &library.tongues);
-        Self { nodes, tongues, terms: Vec::new(), unique, referred: BTreeSet::new() }
+        Self {
+            nodes,
+            tongues,
+            terms: Vec::new(),
+            unique,
+            referred: BTreeSet::new(),
+            named: BTreeSet::new(),
+            size: 0,
+            beyond: Vec::new(),
+        }
     }
 
     /// What stands for a node beside its id: its `ref_id`, or where others have the same its `urn`; once alone.
@@ -41,17 +58,28 @@ impl<'l> Naming<'l> {
         is_fit.then(|| reference.clone())
     }
 
-    /// The term with this id, made where it is not there; `None` if the model can hold no more.
-    pub(super) fn term(&mut self, id: &str, name: &Said, means: &Said) -> Option<Id> {
+    /// The term with this id, made for a node where it is not there; `None` if the model can hold no more, which is noted.
+    pub(super) fn term(&mut self, id: &str, name: &Said, means: &Said, node: usize) -> Option<Id> {
         let id = Id(id.to_owned().into());
-        if self.terms.iter().any(|term| term.id == id) {
+        if self.named.contains(&id) {
             return Some(id);
         }
-        if self.terms.len() >= MOST_TERMS {
+        let size = self.size + self.tongues.size(name) + self.tongues.size(means);
+        if self.terms.len() >= MOST_TERMS || size > MOST_BYTES {
+            self.beyond.push(node);
             return None;
         }
+        self.size = size;
+        self.named.insert(id.clone());
         let (name, means) = (self.tongues.text(name), self.tongues.text(means));
         self.terms.push(Term { id: id.clone(), name, means });
         Some(id)
+    }
+
+    /// The term with what helps to score a node, if anything does and the model can hold it.
+    pub(super) fn help(&mut self, node: usize) -> Option<Id> {
+        let requirement = &self.nodes[node];
+        let id = format!("help-{}", self.terms.len() + 1);
+        self.term(&id, &requirement.label(), requirement.help.as_ref()?, node)
     }
 }

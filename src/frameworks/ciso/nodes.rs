@@ -1,5 +1,6 @@
 //! The requirement nodes of a library.
 
+use super::questions::questions;
 use super::said::Said;
 use crate::frameworks::fields::Fields;
 use crate::frameworks::reading::{Place, Reading};
@@ -8,6 +9,9 @@ use crate::yaml::Node;
 
 /// The longest name that is made of a description.
 const LONGEST_NAME: usize = 60;
+
+/// The longest begin of a name that stands for a requirement.
+const LONGEST_LABEL: usize = 40;
 
 /// A requirement, or what requirements stand below.
 pub(super) struct Requirement {
@@ -19,6 +23,8 @@ pub(super) struct Requirement {
     pub(super) name: Said,
     /// What it says; its name where it says nothing.
     pub(super) says: Said,
+    /// What helps to score it: its annotation, and the questions that an audit asks about it.
+    pub(super) help: Option<Said>,
     pub(super) weight: u32,
     /// The ends of its own scale, as far as it has one.
     pub(super) min: Option<i64>,
@@ -28,6 +34,13 @@ pub(super) struct Requirement {
     /// The implementation groups it belongs to.
     pub(super) groups: Vec<String>,
     pub(super) place: Place,
+}
+
+impl Requirement {
+    /// What it is called in a few words: its `ref_id`, or the begin of its name.
+    pub(super) fn label(&self) -> Said {
+        self.ref_id.clone().map_or_else(|| self.name.shortened(LONGEST_LABEL), Said::same)
+    }
 }
 
 /// Reads one node.
@@ -41,6 +54,8 @@ pub(super) fn requirement(reading: &mut Reading<'_>, file: usize, node: &Node) -
     let ref_id = fields.text(reading, "ref_id");
     let name = Said::of(reading, &mut fields, "name", translations);
     let description = Said::of(reading, &mut fields, "description", translations);
+    let mut annotation = Said::of(reading, &mut fields, "annotation", translations);
+    let mut questions = questions(reading, &mut fields).into_iter();
     let weight = weight(reading, &mut fields);
     let min = fields.number(reading, "min_score");
     let max = fields.number(reading, "max_score");
@@ -51,14 +66,26 @@ pub(super) fn requirement(reading: &mut Reading<'_>, file: usize, node: &Node) -
     }
     // How deep it stands its parents tell, and nothing else.
     fields.skip(&["depth"]);
-    let asked = if name.is_none() && description.is_none() { first_question(reading, &mut fields) } else { None };
     fields.close(reading);
     let urn = urn?;
     let tail = urn.rsplit(':').next().unwrap_or(&urn).to_owned();
-    let says = description.or(asked).or_else(|| name.clone());
+    // What has no words of its own is said by what else there is.
+    let others = match (is_assessable, &name) {
+        _ if description.is_some() => None,
+        (_, None) => questions.next().or_else(|| annotation.take()),
+        (false, Some(_)) => annotation.take(),
+        (true, Some(_)) => None,
+    };
+    let says = description.or(others).or_else(|| name.clone());
     let says = says.unwrap_or_else(|| Said::same(ref_id.clone().unwrap_or_else(|| tail.clone())));
     let name = name.unwrap_or_else(|| says.shortened(LONGEST_NAME));
-    Some(Requirement { urn, parent, is_assessable, ref_id, name, says, weight, min, max, scale, groups, place })
+    let questions = questions.reduce(|all, question| all.with("; ", &question));
+    let help = annotation.into_iter().chain(questions).reduce(|all, other| all.with(" — ", &other));
+    let help = help.map(|help| help.cut(reading, "requirement.annotation", &place));
+    if !is_assessable && help.is_some() {
+        reading.lose("annotation or questions of a heading", &place);
+    }
+    Some(Requirement { urn, parent, is_assessable, ref_id, name, says, help, weight, min, max, scale, groups, place })
 }
 
 /// Its weight: 1 where it has none, or 0, as CISO Assistant takes it.
@@ -71,13 +98,4 @@ fn weight(reading: &mut Reading<'_>, fields: &mut Fields<'_>) -> u32 {
         reading.problem(&fields.place, message, Some(help));
     }
     weight.unwrap_or_default().max(1)
-}
-
-/// The first question of a requirement that is nothing but questions.
-fn first_question(reading: &mut Reading<'_>, fields: &mut Fields<'_>) -> Option<Said> {
-    let node = fields.take("questions")?;
-    let place = fields.place_of(node);
-    reading.lose("requirement.questions", &place);
-    let text = node.entries().first()?.node.get("text")?.text()?;
-    Some(Said::same(reading.words("question.text", text, &place)))
 }

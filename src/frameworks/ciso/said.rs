@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::frameworks::fields::Fields;
-use crate::frameworks::reading::Reading;
+use crate::frameworks::reading::{Place, Reading};
 use crate::lang::{Text, Wording};
 use crate::model::source::MOST_LANGUAGES;
 use crate::yaml::Node;
@@ -44,6 +44,13 @@ impl Said {
         let tags = self.others.keys().chain(other.others.keys());
         let joined = |tag: &String| (tag.clone(), format!("{}{mark}{}", self.own(tag), other.own(tag)));
         Self { base: format!("{}{mark}{}", self.base, other.base), others: tags.map(joined).collect() }
+    }
+
+    /// This text where it is no longer than any may be in each of its languages, else cut there, and that is told.
+    pub(super) fn cut(self, reading: &mut Reading<'_>, field: &str, place: &Place) -> Self {
+        let mut cut = |words: String| reading.words(field, &words, place);
+        let base = cut(self.base);
+        Self { base, others: self.others.into_iter().map(|(tag, words)| (tag, cut(words))).collect() }
     }
 
     fn own(&self, tag: &str) -> &str {
@@ -89,6 +96,11 @@ impl Tongues {
     /// A text in all languages; one that lacks it has that of the library.
     pub(super) fn text(&self, said: &Said) -> Text {
         self.in_each(|tag| said.own(tag))
+    }
+
+    /// How many bytes a text is in all languages.
+    pub(super) fn size(&self, said: &Said) -> usize {
+        self.0.iter().map(|tag| said.own(tag).len()).sum()
     }
 
     /// One of a few words of this program, in the languages that it knows.
