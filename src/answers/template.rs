@@ -81,7 +81,7 @@ impl Page {
             self.line(format_args!("{BEGINNING}{schema}"));
         }
         let name = one_line(model.name.get(self.lang));
-        self.comment(&text!("Answers to the {name}.", "《{name}》的答案。"));
+        self.comment(&text!("Answers: {name}.", "《{name}》的答案。"));
         self.legend(model, options.detail);
         self.line(format_args!("schema = 1\n\n[assessment]"));
         self.line(format_args!(
@@ -130,15 +130,15 @@ impl Page {
         let (en, zh) = (one_line(&en), one_line(&zh));
         self.comment(&match detail {
             Detail::Levels => text!(
-                "One line a {en}: take the `#` away and write the level at which every clause is true.",
+                "A line for each {en}: take the `#` away and write the level at which every clause is true.",
                 "每个{zh}一行：去掉行首的 `#`，填写所有要求均已做到的级别。"
             ),
             Detail::Names => text!(
-                "One line a {en}: take the `#` away and write its level; `assess explain ID` shows what a level says.",
+                "A line for each {en}: take the `#` away and write its level; `assess explain ID` shows what a level says.",
                 "每个{zh}一行：去掉行首的 `#`，填写级别；`assess explain ID` 查看各级内容。"
             ),
             Detail::Headings => text!(
-                "One line a {en}. Edit by hand as you like, comments stay; `assess explain ID` shows what a level says.",
+                "A line for each {en}. Edit by hand as you like, comments stay; `assess explain ID` shows what a level says.",
                 "每个{zh}一行，可以手工编辑，注释会保留；`assess explain ID` 查看各级内容。"
             ),
         });
@@ -175,15 +175,15 @@ impl Page {
         let (en, zh) = (one_line(&en), one_line(&zh));
         self.comment(&match detail {
             Detail::Levels => text!(
-                "One line a {en}: take the `#` away and write which clauses are met.",
+                "A line for each {en}: take the `#` away and write which clauses are met.",
                 "每个{zh}一行：去掉行首的 `#`，填写已满足的要求。"
             ),
             Detail::Names => text!(
-                "One line a {en}: take the `#` away and write what is met; `assess explain ID` numbers the clauses.",
+                "A line for each {en}: take the `#` away and write what is met; `assess explain ID` numbers the clauses.",
                 "每个{zh}一行：去掉行首的 `#`，填写已满足的要求；`assess explain ID` 列出要求的编号。"
             ),
             Detail::Headings => text!(
-                "One line a {en}. Edit by hand as you like, comments stay; `assess explain ID` numbers the clauses.",
+                "A line for each {en}. Edit by hand as you like, comments stay; `assess explain ID` numbers the clauses.",
                 "每个{zh}一行，可以手工编辑，注释会保留；`assess explain ID` 列出要求的编号。"
             ),
         });

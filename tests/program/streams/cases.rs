@@ -183,7 +183,7 @@ pub const CASES: &[Case] = &[
     done("form answers.toml --format xlsx", "PK\u{3}\u{4}", NOTHING),
     refused("form broken.toml", "error: "),
     //
-    done("import filled.csv --quiet", "# Answers to the Tiny model.", NOTHING),
+    done("import filled.csv --quiet", "# Answers: Tiny model.", NOTHING),
     done("import filled.csv -o new.toml", NOTHING, "new.toml: "),
     refused("import slips.csv", "error: "),
     refused("import nowhere.csv", "error: there is no file `nowhere.csv`"),
@@ -195,7 +195,7 @@ pub const CASES: &[Case] = &[
     done("merge answers.toml before.toml", "corner shop · Tiny model", NOTHING),
     done("merge answers.toml before.toml --format json", JSON, NOTHING),
     done("merge answers.toml before.toml --format markdown", "# corner shop", NOTHING),
-    done("merge answers.toml before.toml --format answers", "# Answers to the Tiny model.", NOTHING),
+    done("merge answers.toml before.toml --format answers", "# Answers: Tiny model.", NOTHING),
     done("merge answers.toml before.toml -o agreed.toml", NOTHING, "agreed.toml: "),
     refused("merge answers.toml", "error: `answers.toml` is alone"),
     refused("merge answers.toml nowhere.toml", "error: there is no file `nowhere.toml`"),
