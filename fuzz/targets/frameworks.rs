@@ -26,16 +26,19 @@ fn told(style: &Style, framework: Framework, imported: Result<Imported, Problems
 
 fuzz_target!(|text: &str| {
     let style = style(u8::try_from(text.len() % 32).unwrap_or_default());
+    // The model of DSOMM, its states and what teams have said, if a line parts them.
+    let mut parts = text.splitn(3, "\n%%%%\n").map(|part| file("a.yaml", part));
+    let [model, meta, progress] = [(); 3].map(|()| parts.next().unwrap_or_else(|| file("a.yaml", text)));
     let source = file("a.yaml", text);
     let license = License::of_file(text);
     let version = "1".parse().expect("it is a version");
     let options = Samm { version, license: license.clone(), unanswered: Unanswered::Open };
     told(&style, Framework::Samm, samm(&[source.clone()], &options));
-    let team = Some(TeamProgress { file: source.clone(), name: "Early".to_owned() });
-    let options = Dsomm { version: Some(version), license, meta: Some(source.clone()), team };
-    told(&style, Framework::Dsomm, dsomm(&[source.clone()], &options).map(|(imported, _)| imported));
+    let team = Some(TeamProgress { file: progress, name: "Early".to_owned() });
+    let options = Dsomm { version: Some(version), license, meta: Some(meta), team };
+    told(&style, Framework::Dsomm, dsomm(&[model.clone()], &options).map(|(imported, _)| imported));
     let plain = Dsomm { meta: None, team: None, ..options };
-    told(&style, Framework::Dsomm, dsomm(&[source.clone()], &plain).map(|(imported, _)| imported));
+    told(&style, Framework::Dsomm, dsomm(&[model], &plain).map(|(imported, _)| imported));
     let average = Ciso { version: None, framework: None, method: Method::Average, scale: None, ladder: None };
     let of_averages = Ciso { method: Method::AverageOfAverages, ..average.clone() };
     let ladder = Ciso { ladder: Some(Ladder { met_from: None }), ..average.clone() };
