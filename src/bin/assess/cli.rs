@@ -1,9 +1,10 @@
 //! The command line: its commands, and what runs each.
 
+use std::env;
 use std::process::ExitCode;
 
 use anyhow::Result;
-use clap::{CommandFactory as _, Parser, Subcommand};
+use clap::{Args as _, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::arguments::{Options, template};
 use crate::ask::can_ask;
@@ -183,10 +184,38 @@ pub fn answer() -> Result<ExitCode> {
     if usage::answer_version()? {
         return Ok(ExitCode::SUCCESS);
     }
-    match Cli::try_parse() {
+    match parse_alone().map_or_else(Cli::try_parse, Ok) {
         Ok(cli) => run(cli),
         Err(error) => usage::answer(&error, &Cli::command()),
     }
+}
+
+/// Reads the arguments by the one command that they begin with; `None` where that is not enough.
+///
+/// Setting up all commands, each with a copy of the general options, would be a third of a short run. Help, and what is wrong,
+/// is told by the whole.
+fn parse_alone() -> Option<Cli> {
+    let name = env::args_os().nth(1)?.into_string().ok()?;
+    let command = arguments_of(&name)?(clap::Command::default().name(name));
+    let alone = clap::Command::default().name("assess").version("").disable_help_flag(true).disable_version_flag(true);
+    let alone = Options::augment_args(alone).disable_help_subcommand(true).subcommand(command);
+    Cli::from_arg_matches(&alone.try_get_matches().ok()?).ok()
+}
+
+/// What sets up the arguments of one of the commands that people and hooks run most.
+fn arguments_of(name: &str) -> Option<fn(clap::Command) -> clap::Command> {
+    Some(match name {
+        "check" => check::Check::augment_args,
+        "diff" => diff::Diff::augment_args,
+        "explain" => explain::Explain::augment_args,
+        "next" => next::Next::augment_args,
+        "report" => report::Report::augment_args,
+        "rollup" => rollup::Rollup::augment_args,
+        "score" => score::Score::augment_args,
+        "set" => set::Set::augment_args,
+        "trend" => trend::Trend::augment_args,
+        _ => return None,
+    })
 }
 
 fn run(cli: Cli) -> Result<ExitCode> {
