@@ -135,7 +135,7 @@ pub fn diff<'m>(old: &Outcome<'m>, new: &Outcome<'m>) -> Diff<'m> {
     };
     let (before, sides) = (by_id(old), sides(old, new));
     let directions = direction::of_nodes(old, new);
-    let shifts = new.overall.walk().into_iter().filter(|scored| scored.node.dimension().is_none());
+    let shifts = new.overall.walk().filter(|scored| scored.node.dimension().is_none());
     let shifts = shifts.filter_map(|scored| {
         let id = scored.node.id();
         let direction = directions.get(id).copied().unwrap_or(Direction::Changed);
@@ -172,7 +172,7 @@ fn sides<'m>(old: &Outcome<'m>, new: &Outcome<'m>) -> Vec<Sides<'m>> {
 }
 
 fn by_id<'a, 'm>(outcome: &'a Outcome<'m>) -> BTreeMap<&'m Id, &'a Scored<'m>> {
-    outcome.overall.walk().into_iter().map(|scored| (scored.node.id(), scored)).collect()
+    outcome.overall.walk().map(|scored| (scored.node.id(), scored)).collect()
 }
 
 fn about(old: &Assessment, new: &Assessment) -> Vec<About> {

@@ -9,7 +9,7 @@ mod rules;
 mod score;
 mod weight;
 
-use std::fmt;
+use std::{fmt, mem, slice};
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -191,27 +191,18 @@ impl<'m> Scored<'m> {
     }
 
     /// This node and every node below, parents first.
-    #[must_use]
-    pub fn walk(&self) -> Vec<&Self> {
-        fn collect<'a, 'm>(scored: &'a Scored<'m>, nodes: &mut Vec<&'a Scored<'m>>) {
-            nodes.push(scored);
-            for child in &scored.children {
-                collect(child, nodes);
-            }
-        }
-        let mut nodes = Vec::new();
-        collect(self, &mut nodes);
-        nodes
+    pub fn walk(&self) -> impl Iterator<Item = &Self> {
+        Walk { next: slice::from_ref(self).iter(), after: Vec::new() }
     }
 
     /// The sub-domains from this node down, each as the model has it.
     pub fn sub_domains(&self) -> impl Iterator<Item = (&'m Group, &Self)> {
-        self.walk().into_iter().filter_map(|scored| Some((scored.node.sub_domain()?, scored)))
+        self.walk().filter_map(|scored| Some((scored.node.sub_domain()?, scored)))
     }
 
     /// The dimensions from this node down, each as the model has it.
     pub fn dimensions(&self) -> impl Iterator<Item = (&'m Dimension, &Self)> {
-        self.walk().into_iter().filter_map(|scored| Some((scored.node.dimension()?, scored)))
+        self.walk().filter_map(|scored| Some((scored.node.dimension()?, scored)))
     }
 
     /// What the answered dimensions at and below ask and do not meet in full, in the model's order.
@@ -230,7 +221,30 @@ impl<'m> Scored<'m> {
     /// The part of the result that stands at `id`.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<&Self> {
-        self.walk().into_iter().find(|scored| scored.node.id().as_str() == id)
+        self.walk().find(|scored| scored.node.id().as_str() == id)
+    }
+}
+
+/// Goes through nodes depth first: those right after each other, and what comes after them on the storeys above.
+struct Walk<'a, 'm> {
+    next: slice::Iter<'a, Scored<'m>>,
+    after: Vec<slice::Iter<'a, Scored<'m>>>,
+}
+
+impl<'a, 'm> Iterator for Walk<'a, 'm> {
+    type Item = &'a Scored<'m>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            match self.next.next() {
+                Some(scored) if scored.children.is_empty() => return Some(scored),
+                Some(scored) => {
+                    self.after.push(mem::replace(&mut self.next, scored.children.iter()));
+                    return Some(scored);
+                }
+                None => self.next = self.after.pop()?,
+            }
+        }
     }
 }
 

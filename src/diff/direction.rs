@@ -89,7 +89,7 @@ pub(super) fn of_nodes(old: &Outcome<'_>, new: &Outcome<'_>) -> BTreeMap<Id, Dir
     let direction = |(was, is): (&Scored<'_>, &Scored<'_>)| {
         (is.node.id().clone(), Direction::between(&standing(was), &standing(is)))
     };
-    was.overall.walk().into_iter().zip(is.overall.walk()).map(direction).collect()
+    was.overall.walk().zip(is.overall.walk()).map(direction).collect()
 }
 
 /// The answer to a dimension, where it claims a level.

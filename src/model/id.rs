@@ -46,7 +46,7 @@ impl Id {
     /// How many parts it has: 1 for an area.
     #[must_use]
     pub fn storey(&self) -> usize {
-        self.0.split('.').count()
+        self.0.bytes().filter(|byte| *byte == b'.').count() + 1
     }
 
     /// Whether this is `ancestor` or stands below it.

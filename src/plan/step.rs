@@ -5,6 +5,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
+use std::mem;
 
 use super::{Order, Wish, reaches};
 use crate::model::{Level, Node};
@@ -58,7 +59,7 @@ impl Lift<'_> {
 /// All steps in order; a sub-domain that takes several steps has them in order too.
 pub(super) fn steps<'m>(outcome: &Outcome<'m>, wish: Wish<'_>) -> Vec<Step<'m>> {
     let mut waiting = Vec::new();
-    collect(outcome, &outcome.overall, &[], wish, &mut waiting);
+    collect(outcome, &outcome.overall, &mut Vec::new(), wish, &mut waiting);
     let mut left = wish.top.unwrap_or(usize::MAX);
     let mut steps = Vec::new();
     while let Some(first) = waiting.iter().filter_map(|lifts| Some(lifts.first()?.place(wish.by))).min() {
@@ -74,17 +75,22 @@ pub(super) fn steps<'m>(outcome: &Outcome<'m>, wish: Wish<'_>) -> Vec<Step<'m>> 
     steps
 }
 
+/// A node above, and how many sub-domains hold it at its level or may turn out to.
+type Above<'a, 'm> = (&'a Scored<'m>, usize);
+
 /// The lifts of every sub-domain that is asked for, in the model's order.
-fn collect<'m>(
+fn collect<'a, 'm>(
     outcome: &Outcome<'m>,
-    at: &Scored<'m>,
-    above: &[&Scored<'m>],
+    at: &'a Scored<'m>,
+    above: &mut Vec<Above<'a, 'm>>,
     wish: Wish<'_>,
     waiting: &mut Vec<Vec<Lift<'m>>>,
 ) {
     let Some(sub_domain) = at.node.sub_domain() else {
-        let path: Vec<_> = above.iter().copied().chain([at]).collect();
-        return at.children.iter().for_each(|child| collect(outcome, child, &path, wish, waiting));
+        above.push((at, holders(at)));
+        at.children.iter().for_each(|child| collect(outcome, child, above, wish, waiting));
+        above.pop();
+        return;
     };
     if wish.only.is_some_and(|only| !reaches(&sub_domain.id, only)) {
         return;
@@ -94,9 +100,9 @@ fn collect<'m>(
     let Some(target) = wish.to.of(outcome, unit) else { return };
     let mut lifts = lifts(unit, target);
     if let (Some(first), None) = (lifts.first_mut(), alone) {
-        let same = above.iter().filter(|node| node.level == at.level);
+        let same = above.iter().filter(|(node, _)| node.level == at.level);
         first.holds = same.clone().count();
-        first.lifts_too = same.rev().take_while(|node| holders(node) == 1).map(|node| node.node).collect();
+        first.lifts_too = same.rev().take_while(|(_, holders)| *holders == 1).map(|(node, _)| node.node).collect();
     }
     waiting.push(lifts);
 }
@@ -111,8 +117,10 @@ fn holders(node: &Scored<'_>) -> usize {
 fn lifts<'m>(unit: &Scored<'m>, target: Level) -> Vec<Lift<'m>> {
     let Some(level) = unit.level else { return Vec::new() };
     let place = |needed: &Requirement<'m>| (&needed.dimension.id, needed.clause);
-    let all = requirements(unit, target);
-    let wanted: BTreeSet<_> = all.iter().map(place).collect();
+    let mut all = requirements(unit, target);
+    let is_next = level.next() == target;
+    // Nothing is taken or overtaken on the way to the next level.
+    let wanted: BTreeSet<_> = if is_next { BTreeSet::new() } else { all.iter().map(place).collect() };
     let mut taken = BTreeSet::new();
     let mut lifts: Vec<Lift<'m>> = Vec::new();
     for to in level.next().up_to(target) {
@@ -120,12 +128,13 @@ fn lifts<'m>(unit: &Scored<'m>, target: Level) -> Vec<Lift<'m>> {
             // Only exceptions lead there.
             break;
         }
-        let needed = requirements(unit, to);
-        if !needed.iter().all(|needed| wanted.contains(&place(needed))) {
+        let needed = if to == target { mem::take(&mut all) } else { requirements(unit, to) };
+        if to < target && !needed.iter().all(|needed| wanted.contains(&place(needed))) {
             // What this level asks is overtaken on the way: it is not worth a stop.
             continue;
         }
-        let fresh: Vec<_> = needed.into_iter().filter(|needed| taken.insert(place(needed))).collect();
+        let is_fresh = |needed: &Requirement<'m>| is_next || taken.insert(place(needed));
+        let fresh: Vec<_> = needed.into_iter().filter(is_fresh).collect();
         match lifts.last_mut() {
             Some(last) if fresh.is_empty() => last.to = to,
             last => {

@@ -31,8 +31,9 @@ impl<'a, 'm> Standing<'a, 'm> {
 
     /// Every node of that part down to the depth, the model itself left out; empty where `first` shows them all.
     pub(in crate::report) fn all(&self) -> Vec<&'a Scored<'m>> {
-        let mut all = self.lead.at.walk();
-        all.retain(|scored| scored.node.storey() <= self.depth || scored.node.id() == self.lead.at.node.id());
+        let at = self.lead.at;
+        let is_shown = |scored: &&Scored<'m>| scored.node.storey() <= self.depth || scored.node.id() == at.node.id();
+        let mut all: Vec<_> = at.walk().filter(is_shown).collect();
         if all.len() <= self.first().len() {
             return Vec::new();
         }

@@ -29,7 +29,7 @@ pub fn bounds(outcome: &Outcome<'_>) -> Bounds {
     };
     let (nothing, everything) = (filled(model.floor), filled(model.top()));
     let (lowest, highest) = (score(model, &nothing), score(model, &everything));
-    let pairs = lowest.overall.walk().into_iter().zip(highest.overall.walk());
+    let pairs = lowest.overall.walk().zip(highest.overall.walk());
     pairs.filter_map(|(low, high)| Some((low.node.id().clone(), (low.score.clone()?, high.score.clone()?)))).collect()
 }
 

@@ -429,7 +429,7 @@ proptest! {
     #[test]
     fn a_parent_is_as_low_as_its_lowest_child((model, answers) in assessments()) {
         let outcome = score(&model, &answers);
-        for at in outcome.overall.walk().into_iter().filter(|at| !at.children.is_empty()) {
+        for at in outcome.overall.walk().filter(|at| !at.children.is_empty()) {
             prop_assert_eq!(at.level, at.children.iter().filter_map(|child| child.level).min());
             prop_assert_eq!(at.worst, at.children.iter().filter_map(|child| child.worst).min());
         }
@@ -439,7 +439,7 @@ proptest! {
     fn claiming_more_never_lowers_anything((model, answers) in assessments(), pick in any::<Index>(), more in any::<Index>()) {
         if let Some(more) = claiming_more(&model, &answers, pick, more) {
             let (before, after) = (score(&model, &answers), score(&model, &more));
-            for (old, new) in before.overall.walk().into_iter().zip(after.overall.walk()) {
+            for (old, new) in before.overall.walk().zip(after.overall.walk()) {
                 prop_assert!(old.level <= new.level);
                 prop_assert!(old.score <= new.score);
                 prop_assert!(old.worst <= new.worst);
@@ -455,7 +455,7 @@ proptest! {
             fewer
         };
         let (before, after) = (score(&model, &fewer), score(&model, &answers));
-        for (old, new) in before.overall.walk().into_iter().zip(after.overall.walk()) {
+        for (old, new) in before.overall.walk().zip(after.overall.walk()) {
             if let (Some(worst), Some(best), Some(level)) = (old.worst, old.level, new.level) {
                 prop_assert!((worst..=best).contains(&level));
             }
@@ -467,7 +467,7 @@ proptest! {
         let file = written(&model, &answers, turn);
         let read = parse(&file, &model).expect("what was written is sound");
         let (one, other) = (score(&model, &answers), score(&model, &read));
-        for (one, other) in one.overall.walk().into_iter().zip(other.overall.walk()) {
+        for (one, other) in one.overall.walk().zip(other.overall.walk()) {
             prop_assert_eq!((one.level, one.worst, one.grade, &one.score), (other.level, other.worst, other.grade, &other.score));
             prop_assert_eq!((one.state, one.answered, one.not_applicable), (other.state, other.answered, other.not_applicable));
         }
@@ -538,7 +538,7 @@ proptest! {
         let mut more = answers.clone();
         more.given.insert(dimension.id.clone(), meeting);
         let (before, after) = (score(&model, &answers), score(&model, &more));
-        for (old, new) in before.overall.walk().into_iter().zip(after.overall.walk()) {
+        for (old, new) in before.overall.walk().zip(after.overall.walk()) {
             prop_assert!(old.level <= new.level);
             prop_assert!(old.score <= new.score);
             prop_assert!(old.worst <= new.worst);

@@ -149,7 +149,7 @@ fn more(model: &Model, dimension: &Dimension, answer: &Answer, dice: &mut Dice) 
 
 /// No level, score or worst case is lower than before.
 fn is_no_lower(before: &Scored<'_>, after: &Scored<'_>) -> Result<(), TestCaseError> {
-    for (old, new) in before.walk().into_iter().zip(after.walk()) {
+    for (old, new) in before.walk().zip(after.walk()) {
         let id = old.node.id();
         prop_assert!(old.level <= new.level, "{id}: level {:?} to {:?}", old.level, new.level);
         prop_assert!(old.worst <= new.worst, "{id}: worst {:?} to {:?}", old.worst, new.worst);
@@ -259,7 +259,7 @@ proptest! {
         }
         plain.given.values_mut().for_each(|answer| answer.degrees.clear());
         let (one, other) = (score(&model, &plain), score(&model, &spelled));
-        for (one, other) in one.overall.walk().into_iter().zip(other.overall.walk()) {
+        for (one, other) in one.overall.walk().zip(other.overall.walk()) {
             prop_assert_eq!((one.level, one.grade, one.worst, &one.score), (other.level, other.grade, other.worst, &other.score));
         }
     }
@@ -274,7 +274,7 @@ proptest! {
             answer.claim.get_or_insert_with(|| Claim::Level { level: model.floor, met: clauses(&[]) });
         }
         let (open, filled) = (score(&model, &answers), score(&model, &filled));
-        for (open, filled) in open.overall.walk().into_iter().zip(filled.overall.walk()) {
+        for (open, filled) in open.overall.walk().zip(filled.overall.walk()) {
             prop_assert_eq!((open.level, open.worst, &open.score), (filled.level, filled.worst, &filled.score));
         }
     }

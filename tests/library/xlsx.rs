@@ -322,7 +322,7 @@ proptest! {
     fn any_result_is_a_workbook((model, answers) in support::assessments()) {
         let outcome = score(&model, &answers);
         let [_, (_, heat_map), (_, rows), _] = sheets(&outcome, Lang::Zh);
-        let sub_domains = outcome.overall.walk().into_iter().filter(|it| it.node.sub_domain().is_some()).count();
+        let sub_domains = outcome.overall.walk().filter(|it| it.node.sub_domain().is_some()).count();
         prop_assert_eq!(heat_map.len(), sub_domains + 1);
         prop_assert_eq!(rows.len(), outcome.overall.total + 1);
     }

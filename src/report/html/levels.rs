@@ -56,7 +56,7 @@ pub(super) fn levels(page: &Page<'_, '_>) -> Markup {
             }
             @for area in &page.outcome().overall.children {
                 tbody {
-                    @for scored in area.walk().into_iter().filter(|scored| scored.node.dimension().is_none()) {
+                    @for scored in area.walk().filter(|scored| scored.node.dimension().is_none()) {
                         (row(page, scored, &columns))
                     }
                 }

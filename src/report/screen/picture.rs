@@ -56,9 +56,9 @@ fn heading(interview: &Interview<'_>, style: &Style) -> Vec<String> {
 
 /// The whole, its areas and, in so many rows, their domains: what has an answer.
 fn levels(outcome: &Outcome<'_>, style: &Style, rows: usize) -> Vec<String> {
-    let mut shown = outcome.overall.walk();
     let has_levels = outcome.model.scoring.has_levels();
-    shown.retain(|scored| scored.score.is_some() && scored.node.kind() < NodeKind::SubDomain);
+    let is_shown = |scored: &&Scored<'_>| scored.score.is_some() && scored.node.kind() < NodeKind::SubDomain;
+    let mut shown: Vec<_> = outcome.overall.walk().filter(is_shown).collect();
     if shown.len() + 1 > rows {
         shown.retain(|scored| scored.node.kind() <= NodeKind::Area);
     }

@@ -37,8 +37,8 @@ pub(super) fn score(standing: &Standing<'_, '_>, style: &Style) -> String {
 
 /// Every node above the dimensions.
 pub(super) fn summary(outcome: &Outcome<'_>, style: &Style) -> String {
-    let mut rows = outcome.overall.walk();
-    rows.retain(|scored| !matches!(scored.node, Node::Dimension(_) | Node::Model(_)));
+    let is_between = |scored: &&Scored<'_>| !matches!(scored.node, Node::Dimension(_) | Node::Model(_));
+    let mut rows: Vec<_> = outcome.overall.walk().filter(is_between).collect();
     rows.push(&outcome.overall);
     format!("{}\n{}", heading(outcome, style), table(outcome, &rows, style))
 }

@@ -15,13 +15,12 @@ const MOST_OF_NAME: usize = 48;
 pub fn levels_so_far(outcome: &Outcome<'_>, only: Option<&Id>, style: &Style, rows: usize) -> String {
     let is_asked_for = |id: &Id| only.is_none_or(|only| id.is_within(only) || only.is_within(id));
     let begun = |storey: usize| {
-        let mut scored = outcome.overall.walk();
-        scored.retain(|scored| {
+        let is_shown = |scored: &&Scored<'_>| {
             scored.node.storey() == storey
                 && is_asked_for(scored.node.id())
                 && scored.answered + scored.not_applicable > 0
-        });
-        scored
+        };
+        outcome.overall.walk().filter(is_shown).collect::<Vec<_>>()
     };
     let mut lists = (1..=outcome.model.sub_domain_storey()).rev().map(begun);
     let found = lists.find(|scored| scored.len() <= rows).unwrap_or_default();

@@ -38,7 +38,7 @@ fn nodes(outcome: &Outcome<'_>, lang: Lang) -> Sheet {
             Value::line(scored.node.id().as_str()),
         ]
     };
-    let rows = outcome.overall.walk().into_iter().map(row).collect();
+    let rows = outcome.overall.walk().map(row).collect();
     Sheet::list(text!("Scores", "得分"), &columns, rows, lang)
 }
 

@@ -104,7 +104,7 @@ fn levels(outcome: &Outcome<'_>, lang: Lang) -> Vec<Row> {
         Row::Heading(text!("Levels", "级别").into_string(lang)),
         Row::Header(header.map(|name| name.into_string(lang)).collect()),
     ];
-    let nodes = outcome.overall.walk().into_iter();
+    let nodes = outcome.overall.walk();
     let shown = nodes.filter(|scored| match scored.node {
         Node::Model(_) => outcome.overall.children.len() > 1,
         node => node.kind() < NodeKind::SubDomain,

@@ -23,8 +23,8 @@ pub(super) fn score(standing: &Standing<'_, '_>, style: &Style) -> [String; 2] {
 
 pub(super) fn summary(outcome: &Outcome<'_>, style: &Style) -> String {
     let heading = words::heading(outcome.model, outcome.answers, style.lang, style.signs());
-    let mut rows = outcome.overall.walk();
-    rows.retain(|scored| !matches!(scored.node, Node::Dimension(_) | Node::Model(_)));
+    let is_between = |scored: &&Scored<'_>| !matches!(scored.node, Node::Dimension(_) | Node::Model(_));
+    let mut rows: Vec<_> = outcome.overall.walk().filter(is_between).collect();
     rows.push(&outcome.overall);
     lines([heading, String::new()].into_iter().chain(said_each(&rows, style)), style)
 }

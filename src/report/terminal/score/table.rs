@@ -30,8 +30,8 @@ pub(super) fn score(standing: &Standing<'_, '_>, style: &Style) -> [String; 2] {
 }
 
 pub(super) fn summary(outcome: &Outcome<'_>, style: &Style) -> String {
-    let mut rows: Vec<&Scored<'_>> = outcome.overall.walk();
-    rows.retain(|scored| !matches!(scored.node, Node::Dimension(_) | Node::Model(_)));
+    let is_between = |scored: &&Scored<'_>| !matches!(scored.node, Node::Dimension(_) | Node::Model(_));
+    let mut rows: Vec<_> = outcome.overall.walk().filter(is_between).collect();
     if outcome.overall.children.len() > 1 {
         rows.push(&outcome.overall);
     }
@@ -104,7 +104,7 @@ impl Layout {
 /// Further in by what it stands below the first row of the table.
 fn name(scored: &Scored<'_>, top: usize, style: &Style) -> String {
     let depth = scored.node.storey().saturating_sub(top);
-    format!("{}{}", "  ".repeat(depth), scores::name(scored.node, style.lang))
+    "  ".repeat(depth) + &scores::name(scored.node, style.lang)
 }
 
 fn row(model: &Model, scored: &Scored<'_>, style: &Style, layout: &Layout) -> Vec<Cell> {
@@ -171,7 +171,7 @@ fn legend(overall: &Scored<'_>, style: &Style) -> String {
         entries.insert(1, (signs.open, text!("at best, some is unanswered", "最好情况，有问题未回答")));
         entries.push(('~', text!("provisional", "暂定")));
     }
-    if overall.walk().iter().any(|scored| scored.level.is_none() && scored.state != State::NotApplicable) {
+    if overall.walk().any(|scored| scored.level.is_none() && scored.state != State::NotApplicable) {
         entries.push((signs.unanswered, text!("unanswered", "未回答")));
     }
     let entries: Vec<_> = entries.into_iter().map(|(sign, text)| format!("{sign} {}", text.get(style.lang))).collect();
