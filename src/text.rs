@@ -45,8 +45,10 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 /// line, also behind colors, and `##` before a word and a bracket anywhere, as in `##[group]`, `##vso[…]` and `##teamcity[…]`.
 #[must_use]
 pub fn inert(text: &str) -> Cow<'_, str> {
+    // Looking for one sign takes a third of looking for two, and hardly any text holds it.
+    let has_signs = text.as_bytes().contains(&b'#') && text.contains("##");
     let has_command = || text.contains("::") && text.lines().any(|line| command_in(line).is_some());
-    if !text.contains("##") && !has_command() {
+    if !has_signs && !has_command() {
         return Cow::Borrowed(text);
     }
     let mut inert = String::with_capacity(text.len() + 8);
@@ -83,8 +85,8 @@ fn command_in(line: &str) -> Option<usize> {
 /// The text made visible and put on one line: each run of blanks, tabs and newlines is one blank.
 #[must_use]
 pub fn one_line(text: &str) -> String {
-    let is_plain = is_printable_ascii(text) || !text.contains(|it| it < ' ' || is_hostile(it));
-    if is_plain && text.trim().len() == text.len() && !text.contains("  ") {
+    let is_harmless = is_plain(text) || !text.contains(|it| it < ' ' || is_hostile(it));
+    if is_harmless && text.trim().len() == text.len() && !text.contains("  ") {
         return text.to_owned();
     }
     // A line break of another system is a break, not a character to be shown.
@@ -93,9 +95,20 @@ pub fn one_line(text: &str) -> String {
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Whether nothing in the text is hostile and each byte takes one column: what most text is, and quickly told.
-fn is_printable_ascii(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+/// Whether a text is nothing but printable ASCII without `#`: what most text is, and quickly told. Each byte of it takes
+/// one column, and nothing in it does anything anywhere.
+#[must_use]
+pub fn is_plain(text: &str) -> bool {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    // Eight bytes at a time: the highest bit of each that is not ASCII, below a blank, above a tilde or `#` is set in a term.
+    let are_plain = |eight: &[u8; 8]| {
+        let bytes = u64::from_ne_bytes(*eight);
+        let (no_control, no_delete) = (bytes.wrapping_sub(EACH * u64::from(b' ')), bytes.wrapping_add(EACH));
+        let no_sign = (bytes ^ (EACH * u64::from(b'#'))).wrapping_sub(EACH);
+        (bytes | no_control | no_delete | no_sign) & (EACH << 7) == 0
+    };
+    let (eights, rest) = text.as_bytes().as_chunks();
+    eights.iter().all(are_plain) && rest.iter().all(|byte| matches!(byte, b' '..=b'~') && *byte != b'#')
 }
 
 /// The narrow character that a full-width one stands for, as an input method that was left on types it; others as they are.
@@ -111,7 +124,7 @@ pub fn narrow(character: char) -> char {
 /// How many columns of a terminal the text takes.
 #[must_use]
 pub fn width(text: &str) -> usize {
-    if is_printable_ascii(text) { text.len() } else { text.width() }
+    if is_plain(text) { text.len() } else { text.width() }
 }
 
 /// How many columns a text takes that holds this program's own colors.
@@ -182,9 +195,9 @@ fn wrap_at_blanks(text: &str, columns: usize, first: &str, rest: &str) -> Option
     let room_of_rest = columns.checked_sub(width(rest))?;
     let (mut indent, mut room) = (first, columns.checked_sub(width(first))?);
     let (mut lines, mut start, mut at) = (Vec::new(), 0, 0);
-    for word in text.split(' ') {
+    for word in text.as_bytes().split(|byte| *byte == b' ') {
         let end = at + word.len();
-        let stands_free = word.starts_with(is_start) && word.ends_with(is_end);
+        let stands_free = word.first().copied().is_some_and(is_start) && word.last().copied().is_some_and(is_end);
         // What is too long for a line is broken somewhere within.
         if !stands_free || word.len() > room_of_rest || at == 0 && word.len() > room {
             return None;
@@ -203,27 +216,30 @@ fn wrap_at_blanks(text: &str, columns: usize, first: &str, rest: &str) -> Option
 }
 
 /// Whether a text may always break before a blank and this character.
-fn is_start(character: char) -> bool {
-    character.is_ascii_alphanumeric() || character == '('
+fn is_start(character: u8) -> bool {
+    character.is_ascii_alphanumeric() || character == b'('
 }
 
 /// Whether a text may always break after this character and a blank.
-fn is_end(character: char) -> bool {
-    character.is_ascii_alphanumeric() || matches!(character, ',' | '.' | ':' | ';' | ')' | '%')
+fn is_end(character: u8) -> bool {
+    character.is_ascii_alphanumeric() || matches!(character, b',' | b'.' | b':' | b';' | b')' | b'%')
 }
 
 /// Whether there is no place within a word where a text may break.
-fn is_unbroken(word: &str) -> bool {
-    let is_known = |byte: u8| byte.is_ascii_alphanumeric() || b",.:;-'".contains(&byte);
-    let core = word.strip_prefix('(').unwrap_or(word).trim_end_matches([')', ',', '.', ':', ';']);
-    core.bytes().all(is_known)
+fn is_unbroken(word: &[u8]) -> bool {
+    let is_known = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b',' | b'.' | b':' | b';' | b'-' | b'\'');
+    let mut core = word.strip_prefix(b"(").unwrap_or(word);
+    while let [before @ .., b')' | b',' | b'.' | b':' | b';'] = core {
+        core = before;
+    }
+    core.iter().all(is_known)
 }
 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::{cut, inert, one_line, pad, visible, width, wrap, wrap_at_blanks};
+    use super::{cut, inert, is_plain, one_line, pad, visible, width, wrap, wrap_at_blanks};
 
     #[test]
     fn hostile_characters_are_shown_not_sent() {
@@ -241,6 +257,28 @@ mod tests {
         assert_eq!(inert("\u{1b}[::a::m::b"), "\u{1b}[::a::m::b", "no color stands before that");
         assert_eq!(inert("\u{1b}[1m \u{1b}[3;4m ::a ::b"), "\u{1b}[1m \u{1b}[3;4m \\::a ::b");
         assert_eq!(inert("###teamcity[a] ## heading"), "#\\#\\#teamcity[a] ## heading");
+    }
+
+    #[test]
+    fn a_text_that_is_one_line_stays_as_it_is() {
+        for same in ["a b", "分支，a", "", "a\u{3000}b", "12345678 90"] {
+            assert_eq!(one_line(same), same);
+        }
+        for (text, line) in [(" a", "a"), ("a ", "a"), ("a  b", "a b"), ("\u{3000}分\u{3000}", "分"), ("a\tb\n", "a b")]
+        {
+            assert_eq!(one_line(text), line, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_plain_is_told_wherever_it_stands() {
+        for other in ["\u{1f}", "\u{7f}", "\n", "é", "\u{0}", "分", "#"] {
+            for before in 0..20 {
+                let text = format!("{}{other}{}", "~ ".repeat(before), "!".repeat(20 - before));
+                assert!(!is_plain(&text), "{text:?}");
+                assert!(is_plain(&text.replace(other, "")), "{text:?}");
+            }
+        }
     }
 
     #[test]

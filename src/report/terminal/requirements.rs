@@ -60,10 +60,17 @@ pub(super) fn clauses(text: &mut String, requirements: &[Requirement<'_>], inden
 
 /// One clause with its place before it.
 pub(super) fn clause(text: &mut String, needed: &Requirement<'_>, indent: &str, style: &Style) {
-    let first = format!("{indent}{}  ", words::place(needed, style.lang));
-    let rest = " ".repeat(width(indent) + width(&needed.clause.to_string()) + 2);
-    for wrapped in wrap(&words::asked(needed.asks, style.lang), style.width, &first, &rest) {
-        let _ = writeln!(text, "{wrapped}");
+    let place = needed.clause.to_string();
+    let rest = " ".repeat(width(indent) + place.len() + 2);
+    let first = if needed.replaces.is_empty() { place } else { words::place(needed, style.lang) };
+    let first = [indent, &first, "  "].concat();
+    push_lines(text, wrap(&words::asked(needed.asks, style.lang), style.width, &first, &rest));
+}
+
+fn push_lines(text: &mut String, lines: Vec<String>) {
+    for line in lines {
+        text.push_str(&line);
+        text.push('\n');
     }
 }
 
@@ -81,9 +88,7 @@ pub(super) fn terms<'r>(
     let title = anstyle::Style::new().bold().underline();
     let _ = writeln!(text, "{}\n", style.colors.paint(title, terms::title().get(style.lang)));
     for term in named {
-        for line in wrap(&terms::explained(term, style.lang), style.width, "  ", "    ") {
-            let _ = writeln!(text, "{line}");
-        }
+        push_lines(text, wrap(&terms::explained(term, style.lang), style.width, "  ", "    "));
     }
     text.push('\n');
 }
@@ -99,9 +104,7 @@ fn title(text: &mut String, model: &Model, goal: &Goal<'_>, style: &Style) {
 }
 
 fn line(text: &mut String, words: &str, indent: &str, style: &Style) {
-    for line in wrap(words, style.width, indent, indent) {
-        let _ = writeln!(text, "{line}");
-    }
+    push_lines(text, wrap(words, style.width, indent, indent));
 }
 
 fn unanswered(goal: &Goal<'_>, style: &Style) -> String {

@@ -76,7 +76,7 @@ pub(super) fn layout(columns: &[Column], header: Vec<Cell>, rows: Vec<Vec<Cell>>
     }
     let at_least = |column: &Column| ColumnConstraint::LowerBoundary(Width::Fixed(fixed(column.least + column.gap)));
     table.set_constraints(columns.iter().filter(|column| column.least > 0).map(at_least));
-    table.trim_fmt().lines().map(|line| format!("{}\n", line.trim_end())).collect()
+    table.trim_fmt() + "\n"
 }
 
 fn drawn_row(cells: Vec<Cell>) -> Row {
