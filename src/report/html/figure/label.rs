@@ -31,28 +31,40 @@ impl Anchor {
 }
 
 /// A name over several lines, with its value below.
+#[derive(Clone)]
 pub(super) struct Label {
-    pub lines: Vec<String>,
-    pub said: String,
-    pub x: f64,
-    pub top: f64,
-    pub anchor: Anchor,
+    lines: Vec<String>,
+    said: String,
+    width: f64,
+    x: f64,
+    top: f64,
+    anchor: Anchor,
 }
 
 impl Label {
+    /// A label that has no place yet.
+    pub(super) fn new(lines: Vec<String>, said: String) -> Self {
+        let names = lines.iter().map(|line| BOLD * measure(line));
+        let width = names.chain([measure(&said)]).fold(0.0, f64::max);
+        Self { lines, said, width, x: 0.0, top: 0.0, anchor: Anchor::Start }
+    }
+
+    /// The same with the anchor at a place across, and the top at one down.
+    pub(super) fn at(self, (x, top): (f64, f64), anchor: Anchor) -> Self {
+        Self { x, top, anchor, ..self }
+    }
+
     pub(super) fn height(&self) -> f64 {
         LINE * f64::from(u8::try_from(self.lines.len() + 1).unwrap_or(u8::MAX))
     }
 
     pub(super) fn frame(&self) -> Frame {
-        let names = self.lines.iter().map(|line| BOLD * measure(line));
-        let widest = names.chain([measure(&self.said)]).fold(0.0, f64::max);
         let left = match self.anchor {
             Anchor::Start => self.x,
-            Anchor::Middle => self.x - widest / 2.0,
-            Anchor::End => self.x - widest,
+            Anchor::Middle => self.x - self.width / 2.0,
+            Anchor::End => self.x - self.width,
         };
-        Frame { left, top: self.top, right: left + widest, bottom: self.top + self.height() }
+        Frame { left, top: self.top, right: left + self.width, bottom: self.top + self.height() }
     }
 
     pub(super) fn draw(&self) -> Markup {

@@ -36,7 +36,8 @@ pub(in crate::report::html) fn radar(chart: &Chart) -> Markup {
 /// The greatest radius that keeps to the width, else the least, at which no two labels meet; and the labels there.
 fn fitted(spokes: &[Spoke]) -> (f64, Vec<Label>) {
     let (least, roomy, most) = RADII;
-    let placed = |radius| (f64::from(radius), labels(spokes, f64::from(radius)));
+    let unplaced: Vec<_> = spokes.iter().map(|spoke| Label::new(lines(&spoke.name), spoke.said.clone())).collect();
+    let placed = |radius| (f64::from(radius), labels(&unplaced, f64::from(radius)));
     let apart = |(_, labels): &(f64, Vec<Label>)| are_apart(labels);
     let within = (least..=roomy).rev().step_by(4).map(placed).filter(apart);
     let mut narrow = within.filter(|(radius, labels)| {
@@ -60,9 +61,10 @@ fn are_apart(labels: &[Label]) -> bool {
     !(0..frames.len()).any(meets)
 }
 
-fn labels(spokes: &[Spoke], radius: f64) -> Vec<Label> {
-    let net = Net { radius: radius + GAP, count: spokes.len() };
-    let label = |(at, spoke): (usize, &Spoke)| {
+/// The labels around a radar of this radius, which they do not know yet.
+fn labels(unplaced: &[Label], radius: f64) -> Vec<Label> {
+    let net = Net { radius: radius + GAP, count: unplaced.len() };
+    let place = |(at, label): (usize, &Label)| {
         let (x, y) = net.at(at, 1.0);
         let (across, down) = (x / net.radius, y / net.radius);
         let anchor = match across {
@@ -70,12 +72,11 @@ fn labels(spokes: &[Spoke], radius: f64) -> Vec<Label> {
             across if across < -0.2 => Anchor::End,
             _ => Anchor::Middle,
         };
-        let mut label = Label { lines: lines(&spoke.name), said: spoke.said.clone(), x, top: y, anchor };
         // Above the rim a label stands on its point, below it hangs from it, at the sides it is centered.
-        label.top = y - label.height() * (1.0 - down) / 2.0;
-        label
+        let top = y - label.height() * (1.0 - down) / 2.0;
+        label.clone().at((x, top), anchor)
     };
-    spokes.iter().enumerate().map(label).collect()
+    unplaced.iter().enumerate().map(place).collect()
 }
 
 /// The axes of a radar.
