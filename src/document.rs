@@ -117,7 +117,8 @@ impl Reader {
         }
         if more > 0 {
             let message = text!("not valid TOML in {more} more places", "另有 {more} 处不是合法的 TOML");
-            self.problems.push(Problem::new(text.len()..text.len(), message));
+            let help = text!("mend those above first", "请先修正上面各处");
+            self.problems.push(Problem::new(text.len()..text.len(), message).help(help));
         }
         table
     }
@@ -156,27 +157,31 @@ impl Reader {
         None
     }
 
-    /// Notes that `value` is of another kind than `wanted`.
-    pub fn expected<T>(&mut self, value: &Value<'_>, wanted: &Text, help: Option<Text>) -> Option<T> {
+    /// Notes that `value` is of another kind than `wanted`, and what to write.
+    pub fn expected<T>(&mut self, value: &Value<'_>, wanted: &Text, help: Text) -> Option<T> {
         let Text { en, zh, .. } = kind(value.get_ref());
         let (want_en, want_zh) = (&wanted.en, &wanted.zh);
         let message = text!("expected {want_en}, found {en}", "应为{want_zh}，实际为{zh}");
-        self.reject(Problem { span: value.span(), message, help })
+        self.reject(Problem::new(value.span(), message).help(help))
     }
 
     /// The value as a table.
     pub fn section<'v, 't>(&mut self, value: &'v Value<'t>) -> Option<Section<'v, 't>> {
-        match value.get_ref() {
-            DeValue::Table(table) => Some(Section::new(table, value.span())),
-            _ => self.expected(value, &text!("a table", "表"), None),
-        }
+        let DeValue::Table(table) = value.get_ref() else {
+            let help = text!(
+                "write it in braces, `{{ … }}`, or as a table of its own",
+                "请用花括号写成 `{{ … }}`，或单独成表"
+            );
+            return self.expected(value, &text!("a table", "表"), help);
+        };
+        Some(Section::new(table, value.span()))
     }
 
     /// The values of a list.
     pub fn list<'v, 't>(&mut self, value: &'v Value<'t>) -> Option<&'v [Value<'t>]> {
         match value.get_ref() {
             DeValue::Array(values) => Some(values.as_ref()),
-            _ => self.expected(value, &text!("a list", "列表"), Some(text!("write `[…]`", "写成 `[…]`"))),
+            _ => self.expected(value, &text!("a list", "列表"), text!("write `[…]`", "写成 `[…]`")),
         }
     }
 
@@ -189,7 +194,7 @@ impl Reader {
     /// A text that says something: not blank, at most [`TEXT_LIMIT`] characters.
     pub fn string<'v>(&mut self, value: &'v Value<'_>) -> Option<&'v str> {
         let DeValue::String(string) = value.get_ref() else {
-            return self.expected(value, &text!("a string", "字符串"), Some(text!("write it in quotes", "请加上引号")));
+            return self.expected(value, &text!("a string", "字符串"), text!("write it in quotes", "请加上引号"));
         };
         if string.chars().all(is_blank) {
             let help = text!("write something or remove it", "请填写内容，或将其删除");
@@ -227,24 +232,27 @@ impl Reader {
         max: N,
     ) -> Option<N> {
         let DeValue::Integer(integer) = value.get_ref() else {
-            return self.expected(value, &text!("a whole number", "整数"), None);
+            let help = text!("write digits alone, as `1`", "请只写数字，如 `1`");
+            return self.expected(value, &text!("a whole number", "整数"), help);
         };
         let number = i64::from_str_radix(integer.as_str(), integer.radix()).ok();
         match number.and_then(|number| N::try_from(number).ok()) {
             Some(number) if number <= max => Some(number),
             _ => {
                 let message = text!("{integer} is not a number from 0 to {max}", "{integer} 不是 0 到 {max} 之间的数");
-                self.reject(Problem::new(value.span(), message))
+                let help = text!("write a whole number from 0 to {max}", "请写 0 到 {max} 之间的整数");
+                self.reject(Problem::new(value.span(), message).help(help))
             }
         }
     }
 
     /// `true` or `false`.
     pub fn boolean(&mut self, value: &Value<'_>) -> Option<bool> {
-        match value.get_ref() {
-            DeValue::Boolean(boolean) => Some(*boolean),
-            _ => self.expected(value, &text!("`true` or `false`", "布尔值"), None),
-        }
+        let DeValue::Boolean(boolean) = value.get_ref() else {
+            let help = text!("write `true` or `false`, without quotes", "请写 `true` 或 `false`，不加引号");
+            return self.expected(value, &text!("`true` or `false`", "布尔值"), help);
+        };
+        Some(*boolean)
     }
 }
 
@@ -305,10 +313,16 @@ impl<'v, 't> Section<'v, 't> {
         let key = key.into();
         let value = self.take(key.clone());
         if value.is_none() {
-            let problem = Problem::new(self.span(), text!("`{key}` is missing", "缺少 `{key}`"));
-            return reader.reject(problem);
+            return reader.reject(self.missing(&key));
         }
         value
+    }
+
+    /// What is wrong where a key is not there that must be.
+    #[must_use]
+    pub fn missing(&self, key: &str) -> Problem {
+        Problem::new(self.span(), text!("`{key}` is missing", "缺少 `{key}`"))
+            .help(text!("add the key `{key}` here", "请在此处加上键 `{key}`"))
     }
 
     /// The entries not taken so far, where the keys are not fixed beforehand: each with its name and place.

@@ -61,6 +61,13 @@ impl Problem {
         Self { span, message, help: None }
     }
 
+    /// A key, or an entry of a list, that is there already.
+    #[must_use]
+    pub fn twice(span: Range<usize>, key: &str) -> Self {
+        Self::new(span, text!("`{key}` is there twice", "`{key}` 重复出现"))
+            .help(text!("keep one of them", "请只保留一个"))
+    }
+
     /// The same problem with a way out.
     #[must_use]
     pub fn help(self, help: Text) -> Self {

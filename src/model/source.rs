@@ -199,7 +199,8 @@ impl Folder {
     /// Reads one file with `read`; a file that is not there is a problem of that file.
     fn read<T>(&mut self, name: &str, read: impl FnOnce(&mut Author<'_>, Section<'_, '_>) -> Option<T>) -> Option<T> {
         let Some(text) = self.files.get(name).cloned() else {
-            self.problem(name, Problem::new(0..0, text!("no such file", "文件不存在")));
+            let help = text!("name the folder of a model, in which it is", "请指定模型所在的目录，其中应有此文件");
+            self.problem(name, Problem::new(0..0, text!("no such file", "文件不存在")).help(help));
             return None;
         };
         self.done.insert(name.to_owned());

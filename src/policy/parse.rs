@@ -95,7 +95,7 @@ impl Parser<'_, '_> {
             DeValue::Float(number) => return self.unquoted(value, number.as_str()),
             _ => {
                 let help = text!("write a decimal in quotes, as `\"0.5\"`", "请写带引号的小数，如 `\"0.5\"`");
-                return self.reader.expected(value, &text!("a score", "得分"), Some(help));
+                return self.reader.expected(value, &text!("a score", "得分"), help);
             }
         };
         let read = Measure::read(self.model, word);
@@ -124,7 +124,7 @@ impl Parser<'_, '_> {
         let top = self.model.top();
         let DeValue::Integer(integer) = value.get_ref() else {
             let help = text!("write a level from {lowest} to {top}", "请写 {lowest} 到 {top} 的级别");
-            return self.reader.expected(value, &text!("a level", "级别"), Some(help));
+            return self.reader.expected(value, &text!("a level", "级别"), help);
         };
         let levels = lowest..=top;
         let number = u8::from_str_radix(integer.as_str(), integer.radix()).ok().map(Level);

@@ -8,15 +8,14 @@ use crate::problem::Problem;
 /// The problem that stands for what the parser found at a place; in the parser's own words where nothing better is known.
 pub fn problem(text: &str, span: Range<usize>, found: &str) -> Problem {
     let marked = text.get(span.clone()).unwrap_or_default();
-    let told = if found == "duplicate key" { Some(twice(marked.trim())) } else { common(found) };
-    match told {
-        Some((message, help)) => Problem::new(span, message).help(help),
-        None => Problem::new(span, text!("not valid TOML: {found}", "不是合法的 TOML：{found}")),
+    if found == "duplicate key" {
+        return Problem::twice(span, marked.trim());
     }
-}
-
-fn twice(key: &str) -> (Text, Text) {
-    (text!("`{key}` is there twice", "`{key}` 重复出现"), text!("keep one of them", "请只保留一个"))
+    match common(found) {
+        Some((message, help)) => Problem::new(span, message).help(help),
+        None => Problem::new(span, text!("not valid TOML: {found}", "不是合法的 TOML：{found}"))
+            .help(text!("write `key = value`, one a line", "请每行写一个 `键 = 值`")),
+    }
 }
 
 /// What is wrong, and what to do: known by how the parser's words begin.

@@ -72,6 +72,87 @@ fn every_problem_of_every_file_is_reported_at_once() {
     insta::assert_snapshot!(problems);
 }
 
+/// The tiny model with one thing wrong each: a file of it, what stands there, and what stands there instead.
+const WRONG: [(&str, &str, &str); 28] = [
+    ("model.toml", "schema = 1", ""),
+    ("model.toml", "schema = 1", "schema = 2"),
+    ("model.toml", "schema = 1", "schema = 256"),
+    ("model.toml", "floor = 0", ""),
+    ("model.toml", "floor = 0", "floor = \"0\""),
+    ("model.toml", "floor = 0", "floor = 0 ]"),
+    ("model.toml", "floor = 0", "floor = 0\nscoring = 1"),
+    ("model.toml", "floor = 0", "floor = 0\nlanguages = []"),
+    ("model.toml", "floor = 0", "floor = 0\nlanguages = [\"en\", \"en\"]"),
+    (
+        "model.toml",
+        "\"2.0.0\"",
+        "\"2.1.0\"\nchanges = [{ since = \"2.1\", id = \"attic\", gone = true, to = \"cellar\" }]",
+    ),
+    ("model.toml", "\"2.0.0\"", "\"2.1.0\"\nchanges = [{ since = \"2.1\", id = \"attic\", asks-more = true }]"),
+    ("model.toml", "number = 1", "number = 2"),
+    ("model.toml", ", zh = \"小模型\"", ""),
+    ("model.toml", "id = \"shop\"", "id = \"tiny\""),
+    ("model.toml", "id = \"shop\"", "id = \"default\""),
+    ("model.toml", "[\"counter\"]", "[]"),
+    ("model.toml", "[\"counter\"]", "[\"counter\", \"cellar\"]"),
+    ("model.toml", "[\"counter\"]", "[\"counter\", \"counter\"]"),
+    ("shop/counter.toml", "id = \"paying\"", "id = \"greeting\""),
+    ("shop/counter.toml", "id = \"paying\"", "id = \"paying\"\ntelling = 1"),
+    ("shop/counter.toml", "kind = \"none\"", ""),
+    ("shop/counter.toml", "kind = \"none\"", "kind = \"same\""),
+    ("shop/counter.toml", "kind = \"none\"", "kind = \"states\""),
+    ("shop/counter.toml", "kind = \"none\"", "kind = \"none\"\nlimits = [{ en = \"It is late\", zh = \"太晚\" }]"),
+    ("shop/counter.toml", "kind = \"none\"", "kind = \"states\"\nclauses = [{ en = \"It is late\", zh = \"太晚\" }]"),
+    ("shop/counter.toml", "kind = \"same\"", "kind = \"adds\""),
+    ("shop/counter.toml", "kind = \"same\"", "kind = \"same\"\nclauses = [{ en = \"It is late\", zh = \"太晚\" }]"),
+    ("shop/counter.toml", "[sub-domains.dimensions.levels.0]\nkind = \"none\"\n", ""),
+];
+
+/// Models in which something larger is wrong.
+fn wrong_as_a_whole() -> Vec<Vec<Source>> {
+    let mut one_level = read_files("tests/models/tiny");
+    for file in &mut one_level {
+        let kept = file.text.split("[[levels]]").next().unwrap_or_default();
+        file.text = if file.name == "model.toml" { format!("{kept}levels = []") } else { file.text.clone() };
+    }
+    let mut silent = read_files("tests/models/tiny");
+    for file in &mut silent {
+        let blocks = file.text.split("\n\n").map(|block| match block.split_once("kind = ") {
+            Some((head, _)) => {
+                format!("{head}kind = {}", if head.contains("levels.0") { "\"none\"" } else { "\"same\"" })
+            }
+            None => block.to_owned(),
+        });
+        file.text = if file.name == "model.toml" { file.text.clone() } else { blocks.collect::<Vec<_>>().join("\n\n") };
+    }
+    let entry = "[[glossary]]\nen = \"trunk\"\nzh = \"主干\"\n";
+    let broken = |_| Source { name: "model.toml".to_owned(), text: "=\n".repeat(2_000) };
+    let mut models: Vec<_> =
+        ["broken", "felled", "misworded"].map(|it| read_files(&format!("tests/models/{it}"))).into();
+    models.extend([one_level, silent, Vec::new(), (0..1).map(broken).collect()]);
+    models.extend([model_of(1, 501, ""), model_of(1, 1, &entry.repeat(201))]);
+    models
+}
+
+#[test]
+fn every_error_of_a_model_says_what_to_do() {
+    let wrong = WRONG.iter().map(|(name, from, to)| {
+        let mut files = read_files("tests/models/tiny");
+        let file = files.iter_mut().find(|file| file.name == *name).expect("it is there");
+        assert!(file.text.contains(from), "{name}: {from}");
+        file.text = file.text.replacen(from, to, 1);
+        files
+    });
+    for (place, files) in wrong.chain(wrong_as_a_whole()).enumerate() {
+        let problems = source::load(files).model.expect_err(&format!("number {place} is wrong"));
+        for problem in problems.0.iter().flat_map(|file| &file.problems) {
+            let help =
+                problem.help.as_ref().unwrap_or_else(|| panic!("number {place} has no help: {}", problem.message.en));
+            assert!(!help.en.is_empty() && help.en != help.zh, "{}", help.en);
+        }
+    }
+}
+
 #[test]
 fn every_finding_of_an_untidy_model_is_reported() {
     let loaded = load("tests/models/untidy");

@@ -110,7 +110,8 @@ impl Parser<'_, '_> {
                 Some(id) if met.insert(id, value.span()).is_none() => {}
                 Some(id) => {
                     let message = text!("clause `{id}` is there twice", "要求 `{id}` 重复出现");
-                    self.reader.problems.push(Problem::new(value.span(), message));
+                    let help = text!("keep one of them", "请只保留一个");
+                    self.reader.problems.push(Problem::new(value.span(), message).help(help));
                 }
                 None => {
                     let message = text!("no clause `{word}` in this dimension", "该维度没有要求 `{word}`");

@@ -49,7 +49,7 @@ impl Parser<'_, '_> {
                     "write a level from {floor} to {top}, a grade like `\"3-\"`, or `{{ na = \"why\" }}`",
                     "请写 {floor} 到 {top} 的级别、`\"3-\"` 这样的等级，或 `{{ na = \"原因\" }}`"
                 );
-                return self.reader.expected(value, &text!("a level", "级别"), Some(help));
+                return self.reader.expected(value, &text!("a level", "级别"), help);
             }
         };
         read.map_err(|refusal| self.reader.problems.push(refusal.at(value.span()))).ok()

@@ -36,7 +36,8 @@ impl Parser<'_, '_> {
             let Some((reason, until)) = self.reason(value, message, help) else { continue };
             if except.insert(id, (Exception { reason, until }, span.clone())).is_some() {
                 let message = text!("clause `{id}` is there twice", "要求 `{id}` 重复出现");
-                self.reader.problems.push(Problem::new(span, message));
+                let help = text!("keep one of them", "请只保留一个");
+                self.reader.problems.push(Problem::new(span, message).help(help));
             }
         }
         Some(except)

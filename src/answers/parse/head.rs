@@ -51,7 +51,7 @@ impl<'t> Parser<'_, 't> {
         let now = self.model.answers_version();
         let help = || text!("write `\"{now}\"`", "请写 `\"{now}\"`");
         let DeValue::String(word) = value.get_ref() else {
-            return self.reader.expected(value, &text!("a string", "字符串"), Some(help()));
+            return self.reader.expected(value, &text!("a string", "字符串"), help());
         };
         let (model, major) = (&self.model.id, word.split('.').next().unwrap_or_default());
         let version = match word.parse::<Version>() {
@@ -97,9 +97,7 @@ impl<'t> Parser<'_, 't> {
         for value in self.reader.list(value).unwrap_or_default() {
             let Some(dimension) = self.dimension(value) else { continue };
             if ids.contains(&dimension.id) {
-                let id = &dimension.id;
-                let message = text!("`{id}` is there twice", "`{id}` 重复出现");
-                self.reader.problems.push(Problem::new(value.span(), message));
+                self.reader.problems.push(Problem::twice(value.span(), dimension.id.as_str()));
             } else {
                 ids.push(dimension.id.clone());
             }
@@ -132,10 +130,9 @@ impl<'t> Parser<'_, 't> {
         }
         let problem = Problem::new(value.span(), self.no_dimension(word));
         let dimensions = self.model.dimensions().map(|dimension| dimension.id.as_str());
-        self.reader.reject(match did_you_mean(word, dimensions) {
-            Some(help) => problem.help(help),
-            None => problem,
-        })
+        let help = did_you_mean(word, dimensions);
+        let help = help.unwrap_or_else(|| text!("write a full id, as the answers do", "请写完整的 id，与答案中相同"));
+        self.reader.reject(problem.help(help))
     }
 
     fn no_dimension(&self, word: &str) -> Text {
@@ -157,8 +154,7 @@ impl<'t> Parser<'_, 't> {
             let Some(key) = self.reader.string(value) else { continue };
             match self.model.areas.iter().find(|area| area.id.as_str() == key) {
                 Some(area) if scope.contains(&area.id) => {
-                    let message = text!("`{key}` is there twice", "`{key}` 重复出现");
-                    self.reader.problems.push(Problem::new(value.span(), message));
+                    self.reader.problems.push(Problem::twice(value.span(), key));
                 }
                 Some(area) => scope.push(area.id.clone()),
                 None => match self.earlier(key) {
@@ -179,7 +175,7 @@ impl<'t> Parser<'_, 't> {
     pub(super) fn date(&mut self, value: &Value<'_>) -> Option<Date> {
         let help = text!("write the day alone, without quotes: `2026-11-21`", "请只写日期，不加引号：`2026-11-21`");
         let DeValue::Datetime(moment) = value.get_ref() else {
-            return self.reader.expected(value, &text!("a date", "日期"), Some(help));
+            return self.reader.expected(value, &text!("a date", "日期"), help);
         };
         match (moment.date, moment.time, moment.offset) {
             (Some(date), None, None) if Date::new(date.year, date.month, date.day).is_some() => {

@@ -18,7 +18,7 @@ impl Parser<'_, '_> {
 
     fn measurement(&mut self, metric: Metric, value: &Value<'_>) -> Option<Measurement> {
         if !is_string(value) {
-            return self.reader.expected(value, &text!("a string", "字符串"), Some(metric.help()));
+            return self.reader.expected(value, &text!("a string", "字符串"), metric.help());
         }
         let word = self.reader.string(value)?;
         match metric.read(word) {

@@ -66,7 +66,12 @@ impl Author<'_> {
         if !(2..=9).contains(&values.len()) {
             let (span, count) = (value.span(), values.len());
             let message = text!("{count} levels; two to nine are allowed", "共 {count} 个级别，应为 2 到 9 个");
-            return self.reader.reject(Problem::new(span, message));
+            let help = if count < 2 {
+                text!("name one to leave and at least one to reach", "请至少写出要离开的和要达到的各一个")
+            } else {
+                text!("join some of them", "请合并其中几个")
+            };
+            return self.reader.reject(Problem::new(span, message).help(help));
         }
         let mut names = Vec::new();
         for (value, wanted) in values.iter().zip(floor.0..) {
@@ -76,7 +81,8 @@ impl Author<'_> {
             {
                 let message =
                     text!("level {number} where {wanted} comes next", "此处应为级别 {wanted}，实际为 {number}");
-                reader.problems.push(Problem::new(value.span(), message));
+                let help = text!("number the levels from {floor} up, without gaps", "请从 {floor} 起为各级别连续编号");
+                reader.problems.push(Problem::new(value.span(), message).help(help));
             }
             names.push(self.text(&mut level, "name", Role::Name));
             level.close(&mut self.reader);
@@ -101,7 +107,7 @@ impl Author<'_> {
             let Some(mut child) = self.reader.section(value) else { continue };
             let Some((key, span)) = self.id(&mut child) else { continue };
             if !seen.insert(key.clone()) {
-                self.reader.problems.push(twice(key.as_str(), span));
+                self.reader.problems.push(Problem::twice(span, key.as_str()));
                 continue;
             }
             self.id = if parent.as_str().is_empty() { key } else { parent.child(key.as_str()) };
@@ -119,7 +125,12 @@ impl Author<'_> {
                 "{count} entries; 1 to {MOST_CHILDREN} are allowed",
                 "共 {count} 项，应为 1 到 {MOST_CHILDREN} 项"
             );
-            self.reader.problems.push(Problem::new(span, message));
+            let help = if count == 0 {
+                text!("add one", "请至少添加一项")
+            } else {
+                text!("put some of them under another node", "请把其中一部分移到另一个节点之下")
+            };
+            self.reader.problems.push(Problem::new(span, message).help(help));
         }
     }
 
@@ -150,7 +161,8 @@ impl Author<'_> {
             Some(first) => {
                 let count = values.len();
                 let message = text!("{count} entries; up to {most} are allowed", "共 {count} 项，最多 {most} 项");
-                self.reader.problems.push(Problem::new(first.span(), message));
+                let help = text!("leave some of them out", "请去掉其中一部分");
+                self.reader.problems.push(Problem::new(first.span(), message).help(help));
                 &[]
             }
         }
@@ -180,8 +192,14 @@ impl Author<'_> {
     }
 
     pub(super) fn kind(&mut self, section: &mut Section<'_, '_>) -> Option<Kind> {
-        let (reader, value) = self.require(section, "kind")?;
-        reader.word(value, |word| text!("unknown kind `{word}`", "未知的 kind `{word}`"))
+        let Some(value) = section.take("kind") else {
+            let help = text!(
+                "say how the level stands to those below: `states`, `adds`, `same` or `none`",
+                "请写明该级别与以下各级的关系：`states`、`adds`、`same` 或 `none`"
+            );
+            return self.reader.reject(section.missing("kind").help(help));
+        };
+        self.reader.word(value, |word| text!("unknown kind `{word}`", "未知的 kind `{word}`"))
     }
 
     /// Whose words the texts are: the author's where it is not said.
@@ -215,8 +233,4 @@ impl Author<'_> {
         let value = section.require(&mut self.reader, key)?;
         Some((&mut self.reader, value))
     }
-}
-
-pub(super) fn twice(key: &str, span: Range<usize>) -> Problem {
-    Problem::new(span, text!("`{key}` is there twice", "`{key}` 重复出现"))
 }

@@ -140,7 +140,8 @@ fn not_there(model: &Model, place: &Place) -> Problem {
         let id = &place.id;
         let problem = problem(text!("there is no `{id}` in the model", "模型中没有 `{id}`"));
         let help = did_you_mean(id.as_str(), model.nodes().map(|node| node.id().as_str()));
-        return Problem { help, ..problem };
+        let help = help.unwrap_or_else(|| text!("write the full id of what is there", "请写模型中已有内容的完整 id"));
+        return problem.help(help);
     };
     let clauses: Vec<_> = dimension.all_clauses().map(|(id, _)| format!("`{id}`")).collect();
     let (en, zh) = (clauses.join(", "), clauses.join("、"));

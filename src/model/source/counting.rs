@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Author;
-use super::author::twice;
 use crate::document::{Section, Value};
 use crate::lang::Text;
 use crate::model::counting::{
@@ -124,7 +123,7 @@ impl Author<'_> {
         section.close(&mut self.reader);
         let (id, place) = id?;
         if !seen.insert(id.clone()) {
-            return self.reader.reject(twice(id.as_str(), place));
+            return self.reader.reject(Problem::twice(place, id.as_str()));
         }
         let (value, place) = fraction?;
         Some((Degree { id, value, name: name?, is_enough: value == Fraction::ONE }, place))

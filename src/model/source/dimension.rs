@@ -5,11 +5,10 @@ use std::ops::Range;
 use super::text::{Placed, unplaced};
 use super::{Author, MOST_CLAUSES, MOST_DIMENSIONS};
 use crate::document::Section;
-use crate::lang::Text;
 use crate::model::counting::Levels;
 use crate::model::lint::{self, Role};
 use crate::model::{Cell, Clause, Dimension, Id, Kind, Level, Provenance, Texts};
-use crate::problem::Problem;
+use crate::problem::{Problem, Refusal};
 
 pub(super) fn read_dimension(
     author: &mut Author<'_>,
@@ -30,7 +29,8 @@ pub(super) fn read_dimension(
             Levels::Shown => text!("no `source` says where the levels come from", "没有用 `source` 说明各级内容的来源"),
             Levels::None => text!("no `source` says where the clauses come from", "没有用 `source` 说明要求的来源"),
         };
-        author.findings.push(Problem::new(section.span(), message));
+        let help = text!("add `source`: a work, a team, an experience", "请加上 `source`：文献、团队或经验");
+        author.findings.push(Problem::new(section.span(), message).help(help));
     }
     let telling = author.flag(section, "telling");
     let (weight, reference) = author.counted(section, &id);
@@ -41,7 +41,8 @@ pub(super) fn read_dimension(
     let span = section.span();
     if cells.iter().all(|(cell, _)| cell.clauses.is_empty()) {
         let message = text!("this dimension asks nothing at any level", "该维度在任何级别都没有要求");
-        return author.reader.reject(Problem::new(span, message));
+        let help = text!("write `clauses` at a level, or remove it", "请在某个级别写 `clauses`，或将其删除");
+        return author.reader.reject(Problem::new(span, message).help(help));
     }
     author.reader.problems.extend(replaced_by_nothing(&cells, author.floor));
     if author.folder.texts == Texts::Own {
@@ -84,7 +85,12 @@ fn read_cells(
                 cells.push((Cell::empty(Kind::Same), Vec::new()));
             } else {
                 let message = text!("`{level}` is missing", "缺少 `{level}`");
-                author.reader.problems.push(Problem::new(levels.span(), message));
+                let kind = if level == floor { Kind::None } else { Kind::Same };
+                let help = text!(
+                    "write what it says; `{level} = {{ kind = \"{kind}\" }}` where that is nothing new",
+                    "请写出其内容；若没有新要求，请写 `{level} = {{ kind = \"{kind}\" }}`"
+                );
+                author.reader.problems.push(Problem::new(levels.span(), message).help(help));
             }
             continue;
         };
@@ -132,8 +138,8 @@ fn checklist(
     span: Range<usize>,
     provenance: Provenance,
 ) -> Option<Vec<(Cell, Vec<Placed>)>> {
-    if let Some(message) = mismatch(Kind::Adds, false, clauses.len(), 0) {
-        return author.reader.reject(Problem::new(span, message));
+    if let Some(refusal) = mismatch(Kind::Adds, false, clauses.len(), 0) {
+        return author.reader.reject(refusal.at(span));
     }
     let said = clauses.iter().map(|(clause, place)| (clause.text.clone(), place.clone())).collect();
     let cell = Cell { provenance, clauses: unplaced(clauses), ..Cell::empty(Kind::Adds) };
@@ -152,14 +158,19 @@ fn read_cell(
     let basis = section.take("basis").and_then(|value| author.text_of(value, Role::About)).map(|(text, _)| text);
     let clauses = author.clauses(section, id, level);
     let limits = author.sentences(section, "limits");
-    if let Some(message) = mismatch(kind?, level == author.floor, clauses.len(), limits.len()) {
-        return author.reader.reject(Problem::new(section.span(), message));
+    if let Some(refusal) = mismatch(kind?, level == author.floor, clauses.len(), limits.len()) {
+        return author.reader.reject(refusal.at(section.span()));
     }
     let is_completed = matches!(provenance, Provenance::Restored | Provenance::PartlyRestored);
     if is_completed != basis.is_some() {
         let message =
             text!("a completed level needs `basis`, and no other has it", "补全的级别必须写 `basis`，其他级别不应写");
-        author.findings.push(Problem::new(section.span(), message));
+        let help = if is_completed {
+            text!("say in `basis` what it was completed from", "请在 `basis` 中说明补全的依据")
+        } else {
+            text!("remove it, or set `provenance`", "请将其删除，或设置 `provenance`")
+        };
+        author.findings.push(Problem::new(section.span(), message).help(help));
     }
     let said = clauses.iter().map(|(clause, place)| (clause.text.clone(), place.clone()));
     let said = said.chain(limits.iter().map(|(limit, place)| (limit.text.clone(), place.clone()))).collect();
@@ -168,39 +179,45 @@ fn read_cell(
 }
 
 /// What is wrong with a cell of this kind that has so many clauses and limits.
-fn mismatch(kind: Kind, floor: bool, clauses: usize, limits: usize) -> Option<Text> {
-    let asks = matches!(kind, Kind::States | Kind::Adds);
-    if floor && clauses > 0 {
-        return Some(text!(
-            "the lowest level asks nothing: write limits, not clauses",
-            "最低级别不作要求：请写 limits，不要写 clauses"
-        ));
-    }
-    if floor && kind == Kind::States && limits == 0 {
-        return Some(text!("a level that states something needs `limits` here", "此处陈述内容的级别需要写 `limits`"));
-    }
-    if floor && matches!(kind, Kind::Adds | Kind::Same) {
-        return Some(text!("there is no level below the lowest one", "最低级别之下没有其他级别"));
-    }
-    if !floor && asks && clauses == 0 {
-        return Some(text!(
-            "a level that states or adds something needs `clauses`",
-            "陈述或增加内容的级别需要写 `clauses`"
-        ));
-    }
-    if !asks && clauses + limits > 0 {
-        return Some(text!(
-            "a level that asks nothing new has no clauses and no limits",
-            "没有新要求的级别不应写 clauses 或 limits"
-        ));
-    }
-    if clauses > MOST_CLAUSES {
-        return Some(text!(
-            "{clauses} clauses; {MOST_CLAUSES} are allowed",
-            "{clauses} 条要求，最多 {MOST_CLAUSES} 条"
-        ));
-    }
-    None
+fn mismatch(kind: Kind, floor: bool, clauses: usize, limits: usize) -> Option<Refusal> {
+    let asking = if floor { Kind::States } else { Kind::Adds };
+    let (message, help) = match kind {
+        _ if floor && clauses > 0 => (
+            text!("the lowest level asks nothing, and has `clauses`", "最低级别不作要求，却写了 `clauses`"),
+            text!(
+                "write what is typical of it as `limits`, or what is asked at a higher level",
+                "请把其典型表现写入 `limits`，把要求写入更高的级别"
+            ),
+        ),
+        Kind::States if floor && limits == 0 => (
+            text!("a level that states something needs `limits` here", "此处陈述内容的级别需要写 `limits`"),
+            text!(
+                "write what is typical of it, or set `kind = \"none\"`",
+                "请写出其典型表现，或改为 `kind = \"none\"`"
+            ),
+        ),
+        Kind::Adds | Kind::Same if floor => (
+            text!("there is no level below the lowest one", "最低级别之下没有其他级别"),
+            text!("set `kind` to `states` or `none`", "请将 `kind` 改为 `states` 或 `none`"),
+        ),
+        Kind::States | Kind::Adds if !floor && clauses == 0 => (
+            text!("a level that states or adds something needs `clauses`", "陈述或增加内容的级别需要写 `clauses`"),
+            text!("write what must be true, or set `kind = \"same\"`", "请写出要求，或改为 `kind = \"same\"`"),
+        ),
+        Kind::Same | Kind::None if clauses + limits > 0 => (
+            text!(
+                "a level that asks nothing new has no clauses and no limits",
+                "没有新要求的级别不应写 clauses 或 limits"
+            ),
+            text!("remove them, or set `kind = \"{asking}\"`", "请将其删除，或改为 `kind = \"{asking}\"`"),
+        ),
+        _ if clauses > MOST_CLAUSES => (
+            text!("{clauses} clauses; {MOST_CLAUSES} are allowed", "{clauses} 条要求，最多 {MOST_CLAUSES} 条"),
+            text!("put some of them in another dimension", "请把其中一部分移到另一个维度"),
+        ),
+        _ => return None,
+    };
+    Some(Refusal::new(message).help(help))
 }
 
 /// The keys of levels: digits, since a model has at most nine levels from a floor of 0 or 1.

@@ -4,7 +4,6 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::Author;
-use super::author::twice;
 use crate::document::{Section, Value};
 use crate::lang::Lang;
 use crate::problem::Problem;
@@ -37,14 +36,18 @@ impl Author<'_> {
                 "{count} languages; 1 to {MOST_LANGUAGES} are allowed",
                 "共 {count} 种语言，应为 1 到 {MOST_LANGUAGES} 种"
             );
-            return self.reader.reject(Problem::new(value.span(), message));
+            let help = text!(
+                "name those in which every text is there, as `[\"en\"]`",
+                "请列出每段文本都有的语言，如 `[\"zh\"]`"
+            );
+            return self.reader.reject(Problem::new(value.span(), message).help(help));
         }
         let mut languages: Vec<Cow<'static, str>> = Vec::new();
         for value in values {
             let tag = self.language(value)?;
             // `pt-br` and `pt-BR` are one language.
             if languages.iter().any(|other| other.eq_ignore_ascii_case(tag)) {
-                return self.reader.reject(twice(tag, value.span()));
+                return self.reader.reject(Problem::twice(value.span(), tag));
             }
             languages.push(tag.to_owned().into());
         }

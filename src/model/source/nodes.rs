@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::Author;
-use super::author::twice;
 use super::dimension::read_dimension;
 use super::text::{Placed, unplaced};
 use crate::document::Section;
@@ -37,14 +36,16 @@ pub(super) fn read_model(author: &mut Author<'_>, mut root: Section<'_, '_>) -> 
     let areas = author.children(&mut root, "areas", read_area);
     if let (Some(id), Some((_, place))) = (&id, areas.iter().find(|(area, _)| Some(&area.id) == id.as_ref())) {
         let message = text!("area `{id}` has the id of the model", "领域 `{id}` 与模型的 id 相同");
-        author.reader.problems.push(Problem::new(place.clone(), message));
+        let help = text!("give the area another id", "请为该领域另取 id");
+        author.reader.problems.push(Problem::new(place.clone(), message).help(help));
     }
     if let Some((_, place)) = areas.iter().find(|(area, _)| area.id.as_str() == "default") {
         let message = text!(
             "`default` stands for every target that is not said, and for no area",
             "`default` 代表未单独设置的目标，不能作为领域的 id"
         );
-        author.reader.problems.push(Problem::new(place.clone(), message));
+        let help = text!("give the area another id", "请为该领域另取 id");
+        author.reader.problems.push(Problem::new(place.clone(), message).help(help));
     }
     root.close(&mut author.reader);
     let areas = unplaced(areas);
@@ -169,7 +170,7 @@ impl Author<'_> {
         for value in self.reader.list(listed)? {
             let Some(key) = self.reader.string(value).and_then(|key| self.key(key, value.span())) else { continue };
             if !seen.insert(key) {
-                self.reader.problems.push(twice(key, value.span()));
+                self.reader.problems.push(Problem::twice(value.span(), key));
                 continue;
             }
             let file = format!("{id}/{key}.toml");
@@ -190,7 +191,8 @@ impl Author<'_> {
     ) -> Option<T> {
         if !self.folder.files.contains_key(file) {
             let message = text!("there is no file `{file}`", "文件 `{file}` 不存在");
-            return self.reader.reject(Problem::new(place, message));
+            let help = text!("write it, or take it out of the list", "请创建该文件，或将其从列表中去掉");
+            return self.reader.reject(Problem::new(place, message).help(help));
         }
         let (floor, top) = (self.floor, self.top);
         self.folder.read(file, |author, root| {

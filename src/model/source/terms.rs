@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::author::twice;
 use super::{Author, MOST_TERMS};
 use crate::document::{Section, Value};
 use crate::model::lint::{self, Role};
@@ -44,7 +43,7 @@ impl Author<'_> {
         // Known by its id even where the rest cannot be read: a text that names it is right to do so.
         let defined = Defined { place: place.clone(), is_used: false };
         if self.folder.terms.0.insert(id.clone(), defined).is_some() {
-            return self.reader.reject(twice(id.as_str(), place));
+            return self.reader.reject(Problem::twice(place, id.as_str()));
         }
         Some(Term { id, name: name?, means: means? })
     }
@@ -58,7 +57,7 @@ impl Author<'_> {
         for value in values {
             let Some(id) = self.reader.string(value).map(|word| Id(word.to_owned().into())) else { continue };
             if used.contains(&id) {
-                self.reader.problems.push(twice(id.as_str(), value.span()));
+                self.reader.problems.push(Problem::twice(value.span(), id.as_str()));
                 continue;
             }
             match self.folder.terms.0.get_mut(&id) {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::{Author, MOST_GLOSSARY};
+use super::{Author, MOST_GLOSSARY, ROOT};
 use crate::document::{Section, Value, is_string};
 use crate::lang::{Text, Wording};
 use crate::model::lint::{self, GlossaryEntry, Role};
@@ -101,15 +101,21 @@ impl Author<'_> {
             "write `{{ {keys} }}`; a model of one language says so, as `languages = [\"en\"]`",
             "请写成 `{{ {keys} }}`；只有一种语言的模型应写明，如 `languages = [\"en\"]`"
         );
-        self.reader.expected(value, &text!("a table", "表"), Some(help))
+        self.reader.expected(value, &text!("a table", "表"), help)
     }
 
     /// The languages of a text, in a table.
     fn wording(&mut self, section: &mut Section<'_, '_>) -> Option<Text> {
         let languages = Rc::clone(&self.folder.languages);
         let mut word = |language: &Cow<'static, str>| {
-            let (reader, value) = self.require(section, language.clone())?;
-            let words = reader.string(value)?.to_owned().into();
+            let Some(value) = section.take(language.clone()) else {
+                let help = text!(
+                    "add `{language} = \"…\"`; a model in other languages names them in `languages` of `{ROOT}`",
+                    "请加上 `{language} = \"…\"`；使用其他语言的模型须在 `{ROOT}` 的 `languages` 中写明"
+                );
+                return self.reader.reject(section.missing(language).help(help));
+            };
+            let words = self.reader.string(value)?.to_owned().into();
             Some(Wording { language: language.clone(), words })
         };
         // Every language is read, so that every problem is found.
