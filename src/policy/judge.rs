@@ -112,7 +112,9 @@ pub fn judge<'m>(case: Case<'_, 'm>) -> Verdict<'m> {
         verdict.reasons.extend(target_reason(&case, scored, &judged));
         verdict.judged.push(judged);
     }
-    if !case.targets.0.is_empty() && !has_judged {
+    verdict.reasons.extend(case.targets.0.iter().filter_map(|target| out_of_scope_reason(&case, target)));
+    // Where something fails by its target already, that says all; else the targets would pass by judging nothing.
+    if !case.targets.0.is_empty() && !has_judged && verdict.passes() {
         let model = case.outcome.model;
         let Text { en, zh, .. } = model.kind_within(model.sub_domain_storey());
         let message = text!(
@@ -121,7 +123,6 @@ pub fn judge<'m>(case: Case<'_, 'm>) -> Verdict<'m> {
         );
         verdict.reasons.push(failing_reason(&case, Code::NothingJudged, None, message));
     }
-    verdict.reasons.extend(case.targets.0.iter().filter_map(|target| out_of_scope_reason(&case, target)));
     verdict.reasons.extend(stale_reason(&case));
     verdict.reasons.extend(answer::reasons(&case));
     verdict.reasons.extend(no_baseline_reason(&case));

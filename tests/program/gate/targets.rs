@@ -75,9 +75,18 @@ fn missing_answers_are_not_taken_for_good_ones() {
     folder.write("assess.toml", &policy("ignore")).passes(&["check"]);
     // All are.
     folder.write("answers.toml", &head("scope = [\"delivery\"]"));
-    for way in ["fail", "warn", "ignore"] {
+    for way in ["warn", "ignore"] {
         folder.write("assess.toml", &policy(way)).fails(&["check"], "nothing-judged");
     }
+    // Where each missing answer fails by itself, that says it.
+    folder.write("assess.toml", &policy("fail")).fails(&["check"], "failed: incomplete 15 DevOps");
+    folder.fails(&["check", "--target", "agile=3"], "failed: out-of-scope 1 DevOps");
+    // What is answered in part can be judged once the rest is.
+    folder.write(
+        "answers.toml",
+        &(head("scope = [\"delivery\"]") + &format!("[answers.{SUB_DOMAIN}]\n{} = 4\n", first_key())),
+    );
+    folder.fails(&["check", "--target", &format!("{SUB_DOMAIN}=3")], "failed: incomplete 1 DevOps");
 }
 
 #[test]
