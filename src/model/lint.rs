@@ -156,7 +156,8 @@ pub fn unused_term(id: &Id, place: Range<usize>) -> Problem {
     Problem::new(place, message).help(help)
 }
 
-fn is_chinese(character: char) -> bool {
+/// Whether a character is Chinese, or punctuation as it is set there.
+pub(super) fn is_chinese(character: char) -> bool {
     matches!(character, '\u{3000}'..='\u{303f}' | '\u{3400}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}')
 }
 

@@ -1,5 +1,6 @@
 //! The storeys of a model, counted from 1 for the areas down to the dimensions, and what people call what stands on them.
 
+use super::lint::is_chinese;
 use super::{Model, Node, NodeKind};
 use crate::lang::{Lang, Text};
 
@@ -35,10 +36,14 @@ impl Model {
     }
 
     /// The same within a sentence: `sub-domain`, or as the model writes it.
+    ///
+    /// Chinese is written without blanks: a name in another script stands in quotes there, or it would run into the words
+    /// around it.
     #[must_use]
     pub fn kind_within(&self, storey: usize) -> Text {
         let Text { en, zh, wordings } = self.kind_name(storey);
         let en = if self.has_own_kinds() { en } else { en.to_lowercase().into() };
+        let zh = if is_chinese_at_both_ends(&zh) { zh } else { format!("“{zh}”").into() };
         Text { en, zh, wordings }
     }
 
@@ -76,6 +81,10 @@ impl Model {
             Some(if kind + 1 == KINDS.len() { 1 } else { from_below })
         })
     }
+}
+
+fn is_chinese_at_both_ends(name: &str) -> bool {
+    [name.chars().next(), name.chars().next_back()].into_iter().flatten().all(is_chinese)
 }
 
 /// A name as one word, which needs no quotes on the command line: `security-practice`.

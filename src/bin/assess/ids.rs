@@ -114,7 +114,7 @@ pub fn area(model: &Model, id: &str) -> Result<Id> {
         return Ok(area.id.clone());
     }
     let areas = model.areas.iter().map(|area| format!("`{}`", area.id)).collect::<Vec<_>>().join(", ");
-    let Text { en, zh, .. } = model.kind_name(1);
+    let Text { en, zh, .. } = model.kind_within(1);
     let failure = if model.has_own_kinds() {
         Failure::new(text!("`{id}` is no {en}", "`{id}` 不是{zh}")).help(text!("one of {areas}", "可选：{areas}"))
     } else {

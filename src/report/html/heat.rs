@@ -17,7 +17,7 @@ pub(super) fn title(model: &Model) -> Text {
     if !model.has_own_kinds() {
         return text!("All sub-domains at a glance", "子域一览");
     }
-    let Text { en, zh, .. } = kinds::heading(model, model.sub_domain_storey());
+    let Text { en, zh, .. } = kinds::within(model, model.sub_domain_storey());
     text!("{en}: all at a glance", "{zh}一览")
 }
 

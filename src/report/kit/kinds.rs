@@ -19,7 +19,7 @@ pub(in crate::report) fn path(model: &Model, storeys: RangeInclusive<usize>, lan
     names.join(DRAWN.path)
 }
 
-/// The name within a sentence: `sub-domain`, or as the model writes it.
+/// The name within a sentence: `sub-domain`, or as the model writes it, quoted where it would touch Chinese.
 pub(in crate::report) fn within(model: &Model, storey: usize) -> Text {
     let Text { en, zh, .. } = model.kind_within(storey);
     Text::new(one_line(&en), one_line(&zh))
@@ -28,8 +28,7 @@ pub(in crate::report) fn within(model: &Model, storey: usize) -> Text {
 /// `one sub-domain`.
 pub(in crate::report) fn one(model: &Model, storey: usize) -> Text {
     let Text { en, zh, .. } = within(model, storey);
-    let gap = gap_before(&zh);
-    text!("one {en}", "一个{gap}{zh}")
+    text!("one {en}", "一个{zh}")
 }
 
 /// `1 question`, `3 questions`.
@@ -41,17 +40,11 @@ pub(in crate::report) fn questions(count: usize) -> String {
 /// So many of them: `3 sub-domains`; `3 × Stream` by the model's own name, since no plural of that is known.
 pub(in crate::report) fn several(model: &Model, storey: usize, count: usize) -> Text {
     let Text { en, zh, .. } = within(model, storey);
-    let gap = gap_before(&zh);
     match (model.has_own_kinds(), count) {
-        (true, 0 | 2..) => text!("{count} × {en}", "{count} 个{gap}{zh}"),
-        (_, 1) => text!("{count} {en}", "{count} 个{gap}{zh}"),
+        (true, 0 | 2..) => text!("{count} × {en}", "{count} 个{zh}"),
+        (_, 1) => text!("{count} {en}", "{count} 个{zh}"),
         (false, _) => text!("{count} {en}s", "{count} 个{zh}"),
     }
-}
-
-/// Latin words stand apart from Chinese ones.
-fn gap_before(name: &str) -> &'static str {
-    if name.starts_with(|first: char| first.is_ascii()) { " " } else { "" }
 }
 
 /// The title of a list of dimensions.

@@ -3,7 +3,6 @@
 use super::heard;
 use super::size::Size;
 use crate::interview::{Interview, Sign, Status};
-use crate::lang::Text;
 use crate::model::Node;
 use crate::report::kit::color::level_style;
 use crate::report::kit::kinds;
@@ -97,7 +96,9 @@ fn progress(interview: &Interview<'_>, style: &Style) -> String {
     if !interview.is_done() {
         let left = interview.minutes_left(style.lang).map(words::about);
         let model = interview.model();
-        let Text { en, zh, .. } = kinds::within(model, model.sub_domain_storey());
+        let storey = model.sub_domain_storey();
+        // The number stands apart from the name anyway.
+        let (en, zh) = (kinds::within(model, storey).en, kinds::heading(model, storey).zh);
         let left: Vec<_> = left.into_iter().collect();
         parts = match interview.stage() {
             Some(stage) => [left, vec![heard::stage(stage)], parts].concat(),
