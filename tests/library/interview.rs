@@ -984,6 +984,12 @@ fn help_begins_with_the_keys_and_says_that_more_follows() {
     let style = Style { lang: Lang::En, width: 80, colors: Colors::Off, drawing: Drawing::Drawn };
     let first = draw(&session.interview, &style, 24);
     assert!(first.lines[4].starts_with("1-5 ") && first.hides_more);
+    assert!(first.lines.iter().any(|line| line.starts_with("x 0   ")), "{:#?}", first.lines);
+    let model = tiny();
+    let mut from_zero = Session::new(&model, Wish::default());
+    from_zero.keys("?");
+    let lines = draw(&from_zero.interview, &style, 24).lines;
+    assert!(lines[4].starts_with("0-2 ") && lines.iter().any(|line| line.starts_with("x     ")), "{lines:#?}");
     assert!(first.lines[22].starts_with("… more below, ↓ shows it"), "{:#?}", first.lines);
     let mut lines = first.lines;
     for _ in 0..200 {

@@ -26,6 +26,8 @@ pub(super) fn draw(interview: &Interview<'_>, question: &Dimension, from: usize,
 fn all_keys<'k>(interview: &Interview<'_>, digits: &'k str, drawing: Drawing) -> Vec<(&'k str, Text)> {
     let model = interview.model();
     let Text { en: part, zh: part_zh, .. } = kinds::within(model, model.sub_domain_storey());
+    // Where 0 is a level, or the beginning of a clause's number, it cannot say this too.
+    let not_applicable = if model.scoring.has_levels() && model.floor.0 == 1 { "x 0" } else { "x" };
     let mut keys = if model.scoring.has_levels() {
         vec![
             (digits, text!("answer with that level, save, go on", "按级别作答、保存并继续")),
@@ -57,7 +59,7 @@ fn all_keys<'k>(interview: &Interview<'_>, digits: &'k str, drawing: Drawing) ->
         ("b ←", text!("the question before", "上一题")),
         ("s Space →", text!("skip; it stays unanswered", "跳过，仍为未回答")),
         (
-            "x",
+            not_applicable,
             text!(
                 "not applicable, with a reason; a then gives it to what is unanswered in the {part}",
                 "不适用并说明原因；随后按 a 用于该{part_zh}其余未回答的问题"

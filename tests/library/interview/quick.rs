@@ -175,6 +175,11 @@ fn the_first_screen_is_about_the_model_that_is_asked() {
     let screen = draw_setup(&setup, &style(Lang::En, 80), 24).lines.join("\n");
     assert!(screen.contains("4 questions in 2 sub-domains:") && screen.contains("3 levels: 0 "), "{screen}");
     assert!(!screen.contains("One area"), "there is one:\n{screen}");
+    let screen_zh = draw_setup(&setup, &style(Lang::Zh, 80), 24).lines.join("\n");
+    assert!(
+        screen.contains("4 questions: about 2 min") && screen_zh.contains("4 题：约 2 分钟"),
+        "{screen}\n{screen_zh}"
+    );
     assert_eq!(setup.press(&Key::Enter), SetupEffect::None);
     setup.press(&Key::Paste("shop\n1".to_owned()));
     assert_eq!(
