@@ -64,7 +64,7 @@ fn vanished(place: Range<usize>, unit: figures::Unit, level: Level) -> Problem {
     );
     let help = text!(
         "say at level {level} what becomes of it, or have that level add to what is below it",
-        "请在级别 {level} 写明该数值的要求，或让该级别在下一级之上另加要求"
+        "请在级别 {level} 写明该数值的要求，或让该级别在低一级之上另加要求"
     );
     Problem::new(place, message).help(help)
 }

@@ -145,7 +145,7 @@ fn provisional(page: &Page<'_, '_>) -> Markup {
         ),
         _ => text!(
             "Open questions: {open} of {total}. What depends on one has a range as its level, such as 1–3, and a score marked with ~: both can still change.",
-            "{total} 个问题中还有 {open} 个未回答。受其影响的级别写作范围（如 1–3），得分前加“~”，之后都可能变化。",
+            "{total} 个问题中还有 {open} 个未回答。受其影响的级别写作区间（如 1–3），得分前加“~”，之后都可能变化。",
         ),
     };
     html! {

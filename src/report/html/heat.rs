@@ -73,7 +73,7 @@ fn legend(page: &Page<'_, '_>) -> Markup {
     };
     let occurring: Vec<_> = page.outcome().overall.sub_domains().map(|(_, scored)| marks::fill(page, scored)).collect();
     let other = [
-        ("open", "1–3", text!("provisional: what is possible", "暂定：可能的范围")),
+        ("open", "1–3", text!("provisional: what is possible", "暂定：可能的区间")),
         ("blank", "–", text!("unanswered", "未回答")),
         ("excused", "–", text!("not applicable", "不适用")),
     ];

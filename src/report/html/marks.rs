@@ -36,7 +36,7 @@ pub(super) fn scale(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
     let (floor, top) = (page.model().floor, page.model().top());
     let about = text!(
         "Level {level}, score {score}, on a scale from {floor} to {top}.",
-        "级别 {level}，得分 {score}，范围为 {floor} 到 {top}。"
+        "级别 {level}，得分 {score}，刻度从 {floor} 到 {top}。"
     );
     let id = page.id(&format!("scale-{}", scored.node.id()));
     figure::scale(page.model(), scored, &figure::Caption { id, title: page.say(title), about: page.say(about) })

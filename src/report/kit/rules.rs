@@ -52,7 +52,7 @@ pub(in crate::report) fn rules(model: &Model) -> [(Text, Text); 7] {
             text!("Unanswered", "未回答"),
             text!(
                 "Makes the result a range: from the level if every open question were at {floor}, to the level by what is answered; where the two are the same, the level is certain. A score marked ~ is provisional.",
-                "结果以范围表示：下限假设未回答的问题都处于级别 {floor}，上限仅按已回答的问题计算；两者相同时，级别已确定。带 ~ 的得分为暂定值。"
+                "结果以区间表示：下限假设未回答的问题都处于级别 {floor}，上限仅按已回答的问题计算；两者相同时，级别已确定。带 ~ 的得分为暂定值。"
             ),
         ),
     ]

@@ -111,7 +111,7 @@ pub(in crate::report) fn relation(model: &Model, level: Level, kind: Kind) -> Op
     match kind {
         Kind::None => Some(text!("asks nothing", "没有要求")),
         Kind::Same => Some(text!("asks nothing new", "没有新的要求")),
-        Kind::Adds => Some(text!("all of the level below, and more", "在下一级全部要求之上，另加")),
+        Kind::Adds => Some(text!("all of the level below, and more", "在低一级全部要求之上，另加")),
         Kind::States if level > model.floor.next() => {
             Some(text!("replaces what lower levels ask", "取代以下各级的要求"))
         }

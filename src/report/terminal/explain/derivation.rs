@@ -174,7 +174,7 @@ fn of_sub_domain(page: &mut Page<'_>, model: &Model, result: &Scored<'_>) -> Vec
     for level in result.unasked() {
         steps.push(text!(
             "At level {level} nothing is asked of the answered dimensions: it takes the share of the level below",
-            "已回答的维度在级别 {level} 没有要求：沿用其下一级的比例"
+            "已回答的维度在级别 {level} 没有要求：沿用低一级的比例"
         ));
     }
     steps.extend(left_out(result, page.style));
