@@ -3,9 +3,10 @@
 use super::key::{Key, plain};
 use super::mode::{Mode, Part, Prompt};
 use super::state::Interview;
+use super::statements::Statement;
 use crate::answers::Grade;
 use crate::lang::Text;
-use crate::model::Level;
+use crate::model::{ClauseId, Level};
 use crate::text::one_line;
 
 /// What a typed line asks for.
@@ -158,15 +159,32 @@ impl Interview<'_> {
                 "`{line}` is not known here: numbers of clauses, or a word of the list",
                 "这里不认识“{line}”：请输入要求的编号或列表中的词"
             ),
-            Mode::Asking => text!(
-                "`{line}` is not known here: a level, {floor} to {top}, a grade such as `{top}-`, or a word of the list",
-                "这里不认识“{line}”：请输入级别 {floor} 到 {top}、等级（如 {top}-）或列表中的词"
-            ),
+            Mode::Asking => match self.level_in_part() {
+                Some(level) => text!(
+                    "`{line}` is not known here: a level, {floor} to {top}, a grade such as `{level}-`, or a word of the list",
+                    "这里不认识“{line}”：请输入级别 {floor} 到 {top}、等级（如 {level}-）或列表中的词"
+                ),
+                None => text!(
+                    "`{line}` is not known here: a level, {floor} to {top}, or a word of the list",
+                    "这里不认识“{line}”：请输入级别 {floor} 到 {top} 或列表中的词"
+                ),
+            },
             _ => text!(
                 "`{line}` is not known here: only the words of the list are",
                 "这里不认识“{line}”：请输入列表中的词"
             ),
         }
+    }
+
+    /// The highest level of the question of which a part can be met, as `3-` says it: one of several clauses. `None` if
+    /// there is none.
+    #[must_use]
+    pub fn level_in_part(&self) -> Option<Level> {
+        let (offered, _) = self.statements();
+        let is_asked = |id: ClauseId| self.answer().is_none_or(|answer| !answer.except.contains_key(&id));
+        let asked = |statement: &Statement<'_>| statement.clauses.iter().filter(|(id, _)| is_asked(*id)).count();
+        let several = |statement: &&Statement<'_>| statement.first > self.model.floor && asked(statement) > 1;
+        offered.iter().rev().find(several).map(|statement| statement.first)
     }
 
     /// The answer that a part of a level is met, which is not named.

@@ -6,7 +6,7 @@ mod quick;
 mod scores;
 mod terms;
 
-use crate::support::{clauses, market, tiny};
+use crate::support::{clauses, market, tiny, tiny_answers};
 use assess::answers::{self, Answers, Claim, Date, Update, parse, update};
 use assess::embedded;
 use assess::interview::command::Command;
@@ -975,6 +975,29 @@ fn a_level_with_words_behind_it_is_no_answer() {
         matches!(session.interview.read_command("0 we have none"), Ok(Command::Keys(keys)) if keys[0] == Key::Char('x'))
     );
     assert!(session.interview.read_command("2 mostly").is_err());
+}
+
+#[test]
+fn a_part_is_offered_of_a_level_that_has_several_clauses_here() {
+    let model = tiny();
+    let mut session = Session::new(&model, Wish::default());
+    let typed = |session: &Session<'_>, lang| {
+        let style = Style { lang, width: 80, colors: Colors::Off, drawing: Drawing::Plain };
+        lines(&session.interview, &style).join(" ")
+    };
+    let asked = typed(&session, Lang::En);
+    assert!(asked.contains("0-2 answer  2- part of 2  p clauses"), "{asked}");
+    session.keys("2");
+    let asked = typed(&session, Lang::Zh);
+    assert!(asked.contains("0-2 作答  1- 部分做到 1  p 逐条"), "nothing is asked at level 2: {asked}");
+    let refused = session.interview.read_command("much").expect_err("it is no word of the list");
+    assert!(refused.en.contains("a grade such as `1-`"), "{refused:?}");
+    let there = "greeting = { level = 0, except = { \"2.2\" = \"so\" } }";
+    let answers = parse(&tiny_answers(there), &model).expect("they are sound");
+    let mut interview = Interview::new(&model, answers, Wish::default());
+    interview.press(Key::Char('b'));
+    assert_eq!(interview.question().map(|question| question.id.key()), Some("greeting"));
+    assert_eq!(interview.level_in_part(), None, "one clause that is asked has no parts");
 }
 
 #[test]

@@ -168,10 +168,16 @@ pub(super) fn commands(interview: &Interview<'_>, style: &Style) -> Vec<String> 
             "1.1 and others: met  p clauses  b back  s skip  x n/a  n note  v evidence  c clear  z undo  u next open  / jump  ? help  q quit",
             "1.1 等编号：已满足  p 逐条  b 上一题  s 跳过  x 不适用  n 备注  v 证据  c 清除  z 撤销  u 下一个未回答  / 跳转  ? 帮助  q 退出"
         ),
-        Mode::Asking => text!(
-            "{floor}-{top} answer  {top}- part of {top}  p clauses  b back  s skip  x n/a  n note  v evidence  c clear  z undo  u next open  / jump  ? help  q quit",
-            "{floor}-{top} 作答  {top}- 部分做到 {top}  p 逐条  b 上一题  s 跳过  x 不适用  n 备注  v 证据  c 清除  z 撤销  u 下一个未回答  / 跳转  ? 帮助  q 退出"
-        ),
+        Mode::Asking => {
+            let Text { en, zh, .. } = match interview.level_in_part() {
+                Some(level) => text!("  {level}- part of {level}", "  {level}- 部分做到 {level}"),
+                None => text!("", ""),
+            };
+            text!(
+                "{floor}-{top} answer{en}  p clauses  b back  s skip  x n/a  n note  v evidence  c clear  z undo  u next open  / jump  ? help  q quit",
+                "{floor}-{top} 作答{zh}  p 逐条  b 上一题  s 跳过  x 不适用  n 备注  v 证据  c 清除  z 撤销  u 下一个未回答  / 跳转  ? 帮助  q 退出"
+            )
+        }
     };
     let who = text!("  who said what", "  谁说了什么");
     dimmed(&with_who(interview, words, who, style.lang), style)
