@@ -9,7 +9,7 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::answers::{Answer, Assessment, Claim, Date};
-use crate::model::{Clause, ClauseId, Dimension, Group, Id, Node};
+use crate::model::{Clause, ClauseId, Dimension, Group, Node};
 use crate::scoring::{Outcome, Scored, met_clauses};
 use crate::text::one_line;
 
@@ -133,7 +133,8 @@ pub fn diff<'m>(old: &Outcome<'m>, new: &Outcome<'m>) -> Diff<'m> {
         let levels = |area: &Group| there.overall.find(area.id.as_str()).map_or(0, |scored| scored.answered);
         new.model.areas.iter().filter(only_there).map(|area| (area, levels(area))).collect()
     };
-    let (before, sides) = (by_id(old), sides(old, new));
+    let before: BTreeMap<_, _> = old.overall.walk().map(|scored| (scored.node.id(), scored)).collect();
+    let sides: Vec<_> = sides(old, new).collect();
     let directions = direction::of_nodes(old, new);
     let shifts = new.overall.walk().filter(|scored| scored.node.dimension().is_none());
     let shifts = shifts.filter_map(|scored| {
@@ -146,33 +147,29 @@ pub fn diff<'m>(old: &Outcome<'m>, new: &Outcome<'m>) -> Diff<'m> {
         left: areas(old, new),
         joined: areas(new, old),
         nodes: shifts.collect(),
-        dimensions: moves_between(&sides),
+        dimensions: sides.into_iter().filter_map(moved).collect(),
     }
 }
 
 /// The dimensions of which something was changed, in the model's order: what [`diff`] says of them, and nothing else.
 #[must_use]
 pub fn moves<'m>(old: &Outcome<'m>, new: &Outcome<'m>) -> Vec<Move<'m>> {
-    moves_between(&sides(old, new))
-}
-
-fn moves_between<'m>(sides: &[Sides<'m>]) -> Vec<Move<'m>> {
-    sides.iter().filter_map(|(dimension, old, new)| moved(dimension, *old, *new)).collect()
+    sides(old, new).filter_map(moved).collect()
 }
 
 /// A dimension, where it stood, and where it stands.
 type Sides<'m> = (&'m Dimension, Side<'m>, Side<'m>);
 
 /// Every dimension of the model, in its order.
-fn sides<'m>(old: &Outcome<'m>, new: &Outcome<'m>) -> Vec<Sides<'m>> {
-    let (before, after) = (by_id(old), by_id(new));
-    let at = |nodes: &BTreeMap<_, &Scored<'m>>, id| side(nodes.get(id).copied());
-    let sides = |dimension: &'m Dimension| (dimension, at(&before, &dimension.id), at(&after, &dimension.id));
-    new.model.dimensions().map(sides).collect()
-}
-
-fn by_id<'a, 'm>(outcome: &'a Outcome<'m>) -> BTreeMap<&'m Id, &'a Scored<'m>> {
-    outcome.overall.walk().map(|scored| (scored.node.id(), scored)).collect()
+fn sides<'a, 'm>(old: &'a Outcome<'m>, new: &'a Outcome<'m>) -> impl Iterator<Item = Sides<'m>> + use<'a, 'm> {
+    // All three are in the model's order, and what is out of scope is missing in one or both.
+    let [mut before, mut after] = [old, new].map(|outcome| outcome.overall.dimensions().peekable());
+    let sides = move |dimension: &'m Dimension| {
+        let is_own = |(own, _): &(&Dimension, &Scored<'_>)| own.id == dimension.id;
+        let [was, is] = [&mut before, &mut after].map(|own| side(own.next_if(is_own).map(|(_, scored)| scored)));
+        (dimension, was, is)
+    };
+    new.model.dimensions().map(sides)
 }
 
 fn about(old: &Assessment, new: &Assessment) -> Vec<About> {
@@ -204,17 +201,16 @@ fn shift<'m>(old: &Scored<'m>, new: &Scored<'m>, direction: Direction, changed: 
     })
 }
 
-fn moved<'m>(dimension: &'m Dimension, old: Side<'m>, new: Side<'m>) -> Option<Move<'m>> {
-    let is_same = old.standing == new.standing && old.grade == new.grade && said(old.answer) == said(new.answer);
-    let claims = |side: Side<'m>| side.answer.map(|answer| (&answer.claim, &answer.degrees));
-    // Most dimensions do not move: nothing is gained or lost where the same is claimed.
-    if is_same && claims(old) == claims(new) {
+fn moved((dimension, old, new): Sides<'_>) -> Option<Move<'_>> {
+    // Most have not moved, and nothing is gained or lost between two that say the same.
+    if old.is_same(new) {
         return None;
     }
     let (mut gained, mut lost) = (met_by_one(dimension, new, old), met_by_one(dimension, old, new));
     gained.extend(higher_degrees(dimension, new, old));
     lost.extend(higher_degrees(dimension, old, new));
     let lost = lost.into_iter().filter(|(id, _)| !new.has_overtaken(dimension, *id)).collect::<Vec<_>>();
+    let is_same = old.standing == new.standing && old.grade == new.grade && said(old.answer) == said(new.answer);
     let is_same = is_same && gained.is_empty() && lost.is_empty();
     let (excepted, asked) = (excepted_by_one(dimension, new, old), excepted_by_one(dimension, old, new));
     // An area that is not assessed in one of them is said once, and not question by question.

@@ -127,6 +127,7 @@ def over_time(assess, model, folder, revisions, rounds):
     history.make(model, repository, revisions)
     commands = {
         "git log -p --first-parent -- answers.toml": ["git", "log", "-p", "--first-parent", "--", "answers.toml"],
+        "assess trend answers.toml": [assess, "trend", "answers.toml"],
         "assess trend answers.toml --format json": [assess, "trend", "answers.toml", "--format=json"],
         "assess trend answers.toml --format csv": [assess, "trend", "answers.toml", "--format=csv"],
     }

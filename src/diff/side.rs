@@ -16,6 +16,15 @@ pub struct Side<'m> {
 }
 
 impl Side<'_> {
+    /// Whether both stand alike and the same is said of them, letter by letter, wherever it is written.
+    pub(super) fn is_same(self, other: Self) -> bool {
+        let said = |side: Self| {
+            let Answer { claim, degrees, except, note, evidence, line: _ } = side.answer?;
+            Some((claim, degrees, except, note, evidence))
+        };
+        self.standing == other.standing && self.grade == other.grade && said(self) == said(other)
+    }
+
     /// Whether a clause is claimed or excepted.
     pub(super) fn says(&self, clause: ClauseId) -> bool {
         self.answer.is_some_and(|answer| answer.meets(clause)) || self.excepts(clause)

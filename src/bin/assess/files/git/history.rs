@@ -63,9 +63,10 @@ impl History {
                 "请指定多个日期不同的答案文件，将按日期排列"
             ))
         })?;
-        let is_born = ask(&root, ["rev-parse", "--verify", "--quiet", "HEAD"].map(OsStr::new))?;
-        let said = String::from_utf8_lossy(&is_born.stderr).into_owned();
-        if !is_born.status.success() && said.trim().is_empty() {
+        // One process for two questions: whether the clone is shallow, then, by the exit code, whether anything is committed.
+        let told = ["rev-parse", "--is-shallow-repository", "--verify", "--quiet", "HEAD"].map(OsStr::new);
+        let told = ask(&root, told)?;
+        if !told.status.success() && told.stderr.trim_ascii().is_empty() {
             return Err(never_committed(&name.to_string()).into());
         }
         let listed = answer(&root, LOG.map(OsStr::new).into_iter().chain([place.as_os_str()]))?;
@@ -74,8 +75,7 @@ impl History {
         if changes.is_empty() {
             return Err(never_committed(&name.to_string()).into());
         }
-        let shallow = ask(&root, ["rev-parse", "--is-shallow-repository"].map(OsStr::new))?;
-        Ok(Self { root, changes, is_shallow: shallow.stdout.starts_with(b"true") })
+        Ok(Self { root, changes, is_shallow: told.stdout.starts_with(b"true") })
     }
 }
 
