@@ -126,10 +126,46 @@ impl Session {
     /// The answers in a file, or every problem of it; says which of them are not in scope.
     pub fn answers(&self, path: &Path, model: &Model) -> Result<Answers> {
         self.refuse_id(path, model)?;
+        self.refuse_missing(path)?;
         let answers = answers::parse(&files::read(path)?, model)?;
         self.say_carried(answers.carried.as_ref(), &Reading::Read);
         self.say_out_of_scope(&answers, model);
         Ok(answers)
+    }
+
+    /// The answers file that the policy names and that is not there, with the policy.
+    fn missing_answers(&self) -> Option<(PathBuf, PathBuf)> {
+        let LocatedPaths { policy, answers, .. } = self.policy_paths()?;
+        answers.filter(|path| !files::is_there(path)).map(|path| (path, policy))
+    }
+
+    /// Says, to those who named other answers, that those of the policy are not there.
+    pub fn say_missing_answers(&self, named: &[&Path]) {
+        let missing = self.missing_answers().filter(|(path, _)| !named.contains(&path.as_path()));
+        if let Some((path, policy)) = missing {
+            let (name, policy) = (path.display(), policy.display());
+            self.note(&text!(
+                "`answers` of `{policy}` names a file that is not there: `{name}`",
+                "`{policy}` 的 `answers` 所指的文件不存在：`{name}`"
+            ));
+        }
+    }
+
+    /// Refuses a missing file by what names it, which nobody has typed.
+    fn refuse_missing(&self, path: &Path) -> Result<()> {
+        let Some((missing, policy)) = self.missing_answers().filter(|(missing, _)| missing == path) else {
+            return Ok(());
+        };
+        let (name, policy) = (missing.display(), policy.display());
+        let failure = Failure::new(text!(
+            "there is no file `{name}`, which `{policy}` names as `answers`",
+            "文件 `{name}` 不存在，而 `{policy}` 的 `answers` 指定了它"
+        ));
+        let help = text!(
+            "`assess interview` asks for the answers; or name others in `{policy}`",
+            "`assess interview` 通过访谈填写；也可在 `{policy}` 中改为其他文件"
+        );
+        Err(failure.help(help).into())
     }
 
     /// Says which answers are not in scope.

@@ -146,6 +146,22 @@ fn the_policy_names_the_file_of_other_commands_too() {
 }
 
 #[test]
+fn answers_that_a_policy_names_and_that_are_missing_are_said() {
+    let folder = Folder::new();
+    folder.write("assess.toml", "schema = 1\nanswers = \"gone.toml\"\n[target]\ndefault = 1\n");
+    folder.write("answers.toml", &small("3"));
+    for command in [["check"].as_slice(), &["score"], &["next"], &["check", "gone.toml"]] {
+        folder.refuses(command, "there is no file `gone.toml`, which `assess.toml` names as `answers`");
+    }
+    let (code, said) = folder.said(&["check", "answers.toml"]);
+    assert_eq!(code, 0, "{said}");
+    assert!(said.contains("`answers` of `assess.toml` names a file that is not there: `gone.toml`"), "{said}");
+    let (code, said) = folder.said(&["check", "--lang", "zh"]);
+    assert_eq!(code, 2, "{said}");
+    assert!(said.contains("文件 `gone.toml` 不存在，而 `assess.toml` 的 `answers` 指定了它"), "{said}");
+}
+
+#[test]
 fn what_does_not_apply_may_need_a_day_to_look_again() {
     let folder = Folder::new();
     folder.write("assess.toml", "schema = 1\n[rules]\nna-needs-until = true\n");

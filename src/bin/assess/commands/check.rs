@@ -188,8 +188,9 @@ fn with_verdict(
     let policy = session.policy(&model).map_err(Stop::Unreadable)?;
     let named = arguments.input.file.as_deref();
     let path = session.path_by(named, policy.as_ref());
-    if named.is_none() {
-        refuse_answers_outside(&path, policy.as_ref()).map_err(Stop::Unreadable)?;
+    match named {
+        None => refuse_answers_outside(&path, policy.as_ref()).map_err(Stop::Unreadable)?,
+        Some(named) => session.say_missing_answers(&[named]),
     }
     let (targets, rules) = promised(&model, policy.as_ref(), &arguments.target)?;
     if targets.0.is_empty() && !rules.ask_something() && arguments.baseline.is_none() {

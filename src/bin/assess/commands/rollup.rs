@@ -10,7 +10,7 @@ mod read;
 mod rows;
 mod taken;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Result;
@@ -37,6 +37,7 @@ use taken::{Sum, Taken};
 
 pub fn run(session: &Session, arguments: &Rollup) -> Result<ExitCode> {
     refuse_terminal(arguments)?;
+    session.say_missing_answers(&arguments.paths.iter().map(PathBuf::as_path).collect::<Vec<_>>());
     let model = session.model()?;
     let view = view(session, arguments, &model)?;
     let statements = Statements::of(&model);
