@@ -221,6 +221,35 @@ fn without_a_history_there_is_a_way_out() {
 }
 
 #[test]
+fn a_file_that_is_missing_is_no_reason_to_begin_one() {
+    let repository = renamed();
+    repository.write("teams/b.answers.toml", &answers("greeting = 1"));
+    let help = |arguments: &[&str]| {
+        let (code, _, errors) = repository.run(arguments);
+        assert_eq!(code, Some(2), "{errors}");
+        let (message, help) = errors.split_once("\nhelp: ").expect("there is a way out");
+        assert!(message.starts_with("error: there is no file `"), "{message}");
+        help.trim_end().to_owned()
+    };
+    let nowhere = "there are no answers in this folder, and git knows none below it: name a file elsewhere";
+    assert_eq!(help(&["gone.toml"]), "there are answers in `team/answers.toml`");
+    assert_eq!(help(&["teams/a.answers.toml"]), "did you mean `teams/b.answers.toml`?");
+    assert_eq!(help(&["teams/gone.toml"]), "there are answers in `teams/b.answers.toml`");
+    git(repository.path(), &["add", "-A"]);
+    assert_eq!(help(&["gone.toml"]), "there are answers in `team/answers.toml`, `teams/b.answers.toml`");
+    assert_eq!(help(&["nowhere/gone.toml"]), nowhere);
+    for name in ["c", "d", "e"] {
+        repository.write(&format!("{name}/answers.toml"), "");
+    }
+    git(repository.path(), &["add", "-A"]);
+    let some = "there are answers in `c/answers.toml`, `d/answers.toml`, `e/answers.toml` and 2 more";
+    assert_eq!(help(&["gone.toml"]), some);
+    let (_, _, errors) = repository.run(&["gone.toml", "--lang", "zh"]);
+    let some = "现有答案文件：`c/answers.toml`、`d/answers.toml`、`e/answers.toml`，另有 2 个";
+    assert!(errors.contains(some), "{errors}");
+}
+
+#[test]
 fn files_that_are_no_points_are_named_and_the_others_done() {
     let folder = Repository::new();
     let dated = |level: u8, day: &str| {

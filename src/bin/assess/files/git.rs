@@ -8,6 +8,7 @@ mod tree;
 
 use std::collections::HashMap;
 use std::ffi::OsStr;
+use std::os::unix::ffi::OsStrExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -22,6 +23,14 @@ use crate::failure::Failure;
 pub use contents::Contents;
 pub use history::{Change, History, Kept};
 use tree::Entry;
+
+/// The files in a folder and below it that git knows, by their paths from there; none outside a repository.
+pub fn tracked(folder: &Path) -> Vec<PathBuf> {
+    let listed = ask::ask(folder, ["ls-files", "-z"].map(OsStr::new)).ok().filter(|output| output.status.success());
+    let listed = listed.map(|output| output.stdout).unwrap_or_default();
+    let names = listed.split(|byte| *byte == 0).filter(|name| !name.is_empty());
+    names.map(|name| PathBuf::from(OsStr::from_bytes(name))).collect()
+}
 
 /// A commit of a repository.
 pub struct Revision {

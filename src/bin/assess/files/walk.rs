@@ -1,6 +1,6 @@
 //! The answers files that a command line names: by themselves, by a folder, or by a list of names.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader};
@@ -12,6 +12,7 @@ use assess::text;
 use ignore::{Walk, WalkBuilder};
 
 use super::failures::cannot_read;
+use super::git::tracked;
 use super::places::DEFAULT;
 use super::reading::{Identity, keep_from_writing};
 use crate::failure::Failure;
@@ -178,8 +179,7 @@ fn found_in(folder: &Path, entry: Result<ignore::DirEntry, ignore::Error>) -> Op
             return Some(unreadable(path, failure.into()));
         }
     };
-    let name = entry.file_name().to_string_lossy();
-    if name != DEFAULT && !name.ends_with(ENDING) {
+    if !is_called_answers(entry.path()) {
         return None;
     }
     let path = without_dot(entry.path().to_owned());
@@ -193,6 +193,19 @@ fn found_in(folder: &Path, entry: Result<ignore::DirEntry, ignore::Error>) -> Op
         _ => None,
     };
     Some(Found { below: below(entry.path()), path, failure, came: Came::First })
+}
+
+/// Whether a file has a name by which answers are found.
+fn is_called_answers(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name == DEFAULT || name.ends_with(ENDING)
+}
+
+/// The answers files in a folder, and those below it that git knows.
+pub fn known_answers(folder: &Path) -> BTreeSet<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let names = entries.map(|entry| PathBuf::from(entry.file_name())).chain(tracked(folder));
+    names.filter(|name| is_called_answers(name)).map(|name| without_dot(folder.join(name))).collect()
 }
 
 /// The path that an error of a walk is about.

@@ -9,7 +9,7 @@ use assess::answers::{self, Answers, Date, Private};
 use assess::diff::moves;
 use assess::lang::Text;
 use assess::model::Model;
-use assess::problem::Source;
+use assess::problem::{Source, did_you_mean};
 use assess::rollup::View;
 use assess::scoring::{Outcome, score};
 use assess::text;
@@ -182,7 +182,9 @@ impl<F: Follow> Course<'_, '_, F> {
             let word = self.wanted.word(&path.display().to_string());
             let mut stamp =
                 Stamp { at: None, revision: None, path: name_of_file(path, number, &self.wanted.private), word };
-            let read = files::read(path).and_then(|source| self.wanted.parsed(&source, self.model));
+            let read = missing(path)
+                .map_or_else(|| files::read(path), Err)
+                .and_then(|source| self.wanted.parsed(&source, self.model));
             match read.and_then(|answers| day_of(answers, path)) {
                 Ok((day, answers)) => {
                     stamp.at = Some(day);
@@ -242,9 +244,32 @@ impl<F: Follow> Course<'_, '_, F> {
     }
 }
 
-/// That there is no such file; `None` where it is there.
+/// How many of the answers that are known are named where one is missing.
+const MOST_KNOWN: usize = 3;
+
+/// That there is no such file, with those that there are; `None` where it is there.
 fn missing(path: &Path) -> Option<anyhow::Error> {
-    if files::is_there(path) { None } else { files::read(path).err() }
+    if files::is_there(path) {
+        return None;
+    }
+    let name = path.display().to_string();
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let known: Vec<_> = files::known_answers(folder).iter().map(|path| path.display().to_string()).collect();
+    let help = did_you_mean(&name, known.iter().map(String::as_str)).unwrap_or_else(|| known_here(&known));
+    Some(Failure::new(text!("there is no file `{name}`", "文件 `{name}` 不存在")).help(help).into())
+}
+
+fn known_here(known: &[String]) -> Text {
+    let quoted: Vec<_> = known.iter().take(MOST_KNOWN).map(|name| format!("`{name}`")).collect();
+    let (en, zh) = (quoted.join(", "), quoted.join("、"));
+    match (quoted.len(), known.len() - quoted.len()) {
+        (0, _) => text!(
+            "there are no answers in this folder, and git knows none below it: name a file elsewhere",
+            "此目录中没有答案文件，git 中也没有：请指定别处的文件"
+        ),
+        (_, 0) => text!("there are answers in {en}", "现有答案文件：{zh}"),
+        (_, more) => text!("there are answers in {en} and {more} more", "现有答案文件：{zh}，另有 {more} 个"),
+    }
 }
 
 /// The first letters of a commit, as many as name it.
