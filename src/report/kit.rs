@@ -5,6 +5,7 @@ pub(super) mod color;
 pub(super) mod escape;
 pub(super) mod kinds;
 pub(super) mod lead;
+pub(super) mod legend;
 pub(super) mod merge;
 pub(super) mod moves;
 pub(super) mod outcomes;

@@ -107,6 +107,12 @@ fn a_table_fits_in_both_languages_and_says_that_nothing_proves_a_cause() {
             assert!(shown.contains("assess diff git:bbbbbbbb:answers.toml git:cccccccc:answers.toml"), "{shown}");
         }
     }
+    for (lang, moved) in [(Lang::En, "Moved: dimensions up (+), down (-)"), (Lang::Zh, "变化：上升（+）、下降（-）")]
+    {
+        let [drawn, plain] =
+            [Drawing::Drawn, Drawing::Plain].map(|drawing| terminal::trend(&trend, &style(lang, 80, drawing)));
+        assert!(drawn.contains(moved) && !plain.contains(moved), "{drawn}{plain}");
+    }
     insta::assert_snapshot!("trend_en", terminal::trend(&trend, &style(Lang::En, 80, Drawing::Drawn)));
     insta::assert_snapshot!("trend_plain_zh", terminal::trend(&trend, &style(Lang::Zh, 80, Drawing::Plain)));
 }

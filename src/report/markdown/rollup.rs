@@ -8,7 +8,7 @@ use crate::report::kit::escape::markdown as escape;
 use crate::report::kit::lead::name_and_id;
 use crate::report::kit::signs::DRAWN;
 use crate::report::kit::style::Style;
-use crate::report::kit::{outcomes, scores, teams, words};
+use crate::report::kit::{legend, outcomes, scores, teams, words};
 use crate::rollup::{Distribution, Line, Rollup};
 use crate::text::one_line;
 
@@ -21,7 +21,9 @@ pub fn rollup(rollup: &Rollup<'_>, style: &Style) -> String {
     let mut text = format!("# {}\n", escape(&teams::heading(rollup, style.lang, &DRAWN)));
     let first: Vec<_> = rollup.first().collect();
     levels(&mut text, rollup, &first, style);
-    for remark in teams::remarks(rollup, style.lang) {
+    let shown: Vec<_> = rollup.distributions.iter().filter(|it| it.teams > 0).collect();
+    let legend = legend::of_levels(rollup, &shown).into_iter().map(|said| said.into_string(style.lang));
+    for remark in legend.chain(teams::remarks(rollup, style.lang)) {
         let _ = writeln!(text, "\n{}", escape(&remark));
     }
     holding(&mut text, rollup, style);
@@ -29,6 +31,9 @@ pub fn rollup(rollup: &Rollup<'_>, style: &Style) -> String {
     for peers in &rollup.peers {
         title(&mut text, &Text::same(teams::peers(rollup, peers, style.lang)), style);
         team_table(&mut text, rollup, &peers.lines, style);
+    }
+    for said in legend::of_teams(rollup, &DRAWN) {
+        let _ = writeln!(text, "\n{}", escape(said.get(style.lang)));
     }
     measured(&mut text, rollup, style);
     let all: Vec<_> = rollup.distributions.iter().filter(|it| it.node.kind() != NodeKind::Model).collect();

@@ -9,7 +9,8 @@ use super::table::{Cell, Column, layout};
 use crate::lang::Text;
 use crate::report::kit::color::level_style;
 use crate::report::kit::style::{Drawing, Style};
-use crate::report::kit::{teams, trend as words};
+use crate::report::kit::{legend, teams, trend as words};
+use crate::report::terminal::lines::side_by_side;
 use crate::text::{cut, width, wrap};
 use crate::trend::{Entry, Point, Trend};
 
@@ -28,7 +29,7 @@ pub fn trend(trend: &Trend<'_>, style: &Style) -> String {
     let head: Vec<_> = head.iter().map(|line| style.colors.bold(line)).collect();
     let parts = [
         head.join("\n"),
-        if is_drawn { table(trend, style) } else { plain::points(trend, style) },
+        if is_drawn { table(trend, style) } else { plain::points(trend, style) } + &legend(trend, style),
         if is_drawn { spark::rows(trend, style) } else { plain::ways(trend, style) },
         gaps(trend, style),
         remarks(trend, style),
@@ -71,6 +72,20 @@ fn table(trend: &Trend<'_>, style: &Style) -> String {
     let columns = fixed[..2].iter().copied().chain(places.iter().map(|_| share)).chain(fixed[2..].iter().copied());
     let columns: Vec<_> = columns.map(|least| Column { least, gap: 1 }).collect();
     layout(&columns, header, rows, style)
+}
+
+/// What the signs of the points mean.
+fn legend(trend: &Trend<'_>, style: &Style) -> String {
+    let places = trend.places(1);
+    let standings = trend.points().flat_map(|point| places.iter().filter_map(|place| point.standings[*place].as_ref()));
+    let mut said = legend::of_standings(standings, style.signs());
+    if style.drawing == Drawing::Drawn && trend.points().count() > 1 {
+        said.push(text!(
+            "Moved: dimensions up (+), down (-) or otherwise changed (~)",
+            "变化：上升（+）、下降（-）或其他变化（~）的维度数"
+        ));
+    }
+    side_by_side(&said, style)
 }
 
 /// The heads of the last columns: how much is answered, and what moved.

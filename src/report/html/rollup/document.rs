@@ -6,7 +6,7 @@ use super::page::Page;
 use super::{ages, facts, levels, levers, matrix, moved, outcomes};
 use crate::report::html::languages::tag;
 use crate::report::html::section::{self, Section, section};
-use crate::report::kit::{outcomes as titles, teams};
+use crate::report::kit::{legend, outcomes as titles, teams};
 
 /// The whole page.
 pub(super) fn document(page: &Page<'_, '_>) -> Markup {
@@ -53,7 +53,7 @@ fn sections(page: &Page<'_, '_>) -> Vec<Section> {
     }
     if !rollup.lines.is_empty() {
         sections.extend([
-            section("every", teams::every_title(rollup.view.model), levels::every_lead(page), levels::every(page)),
+            section("every", teams::every_title(rollup.view.model), legend::middle(page.model()), levels::every(page)),
             section("ages", text!("How old the answers are", "答案距今多久"), ages::lead(page), ages::ages(page)),
         ]);
     }

@@ -8,7 +8,7 @@ use crate::lang::Text;
 use crate::model::{Level, Node, NodeKind};
 use crate::report::html::palette;
 use crate::report::kit::signs::DRAWN;
-use crate::report::kit::teams;
+use crate::report::kit::{legend as notes, teams};
 use crate::rollup::Distribution;
 
 pub(super) fn title(page: &Page<'_, '_>) -> Text {
@@ -21,7 +21,7 @@ pub(super) fn title(page: &Page<'_, '_>) -> Text {
 
 pub(super) fn lead(page: &Page<'_, '_>) -> Text {
     if page.rollup.view.levels().is_empty() {
-        return every_lead(page);
+        return notes::middle(page.model());
     }
     if page.rollup.peers.len() > 1 {
         return text!(
@@ -42,19 +42,6 @@ pub(super) fn first(page: &Page<'_, '_>) -> Markup {
         (legend(page, &shown))
         (table(page, &shown))
     }
-}
-
-pub(super) fn every_lead(page: &Page<'_, '_>) -> Text {
-    if page.rollup.view.levels().is_empty() {
-        return text!(
-            "Median and lowest are over the scores of teams that have answered everything; the median is the lower of two.",
-            "中位和最低只计已全部回答的团队的得分；中间有两个时取较低者。",
-        );
-    }
-    text!(
-        "Median and lowest are over the teams whose level is certain; the median is the lower of two.",
-        "中位和最低只计级别已确定的团队；中间有两个时取较低者。",
-    )
 }
 
 /// Every node that is shown, the whole left out.

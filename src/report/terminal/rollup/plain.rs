@@ -3,8 +3,8 @@
 use crate::lang::Text;
 use crate::model::Node;
 use crate::report::kit::style::Style;
-use crate::report::kit::teams;
-use crate::report::terminal::lines::lines;
+use crate::report::kit::{legend, teams};
+use crate::report::terminal::lines::{lines, side_by_side};
 use crate::rollup::{Distribution, Line, Rollup};
 use crate::text::one_line;
 
@@ -40,7 +40,8 @@ pub(super) fn teams(rollup: &Rollup<'_>, style: &Style) -> String {
     let title = text!("Teams", "团队").into_string(style.lang);
     let all =
         rollup.peers.iter().flat_map(|peers| &peers.lines).map(|place| team(rollup, &rollup.lines[*place], style));
-    lines([title, String::new()].into_iter().chain(all), style)
+    let legend = side_by_side(&legend::of_teams(rollup, style.signs()), style);
+    lines([title, String::new()].into_iter().chain(all), style) + &legend
 }
 
 fn team(rollup: &Rollup<'_>, line: &Line<'_>, style: &Style) -> String {

@@ -2,15 +2,17 @@
 
 use anstyle::{Effects, Style as Look};
 
+use crate::lang::Text;
 use crate::model::{Dimension, Model, Node, NodeKind};
 use crate::report::Standing;
 use crate::report::kit::color::level_color;
 use crate::report::kit::signs::dots;
 use crate::report::kit::style::Style;
 use crate::report::kit::{scores, words};
+use crate::report::terminal::lines::side_by_side;
 use crate::report::terminal::table::{self, Cell, Column, look_of};
 use crate::scoring::{Outcome, Scored, State};
-use crate::text::{cut, flow, one_line, width, wrap};
+use crate::text::{cut, one_line, width, wrap};
 
 /// The columns of a level, a grade or a score, and of the word above it.
 const NUMBER: usize = 5;
@@ -174,6 +176,7 @@ fn legend(overall: &Scored<'_>, style: &Style) -> String {
     if overall.walk().any(|scored| scored.level.is_none() && scored.state != State::NotApplicable) {
         entries.push((signs.unanswered, text!("unanswered", "未回答")));
     }
-    let entries: Vec<_> = entries.into_iter().map(|(sign, text)| format!("{sign} {}", text.get(style.lang))).collect();
-    flow(&entries, style.width).iter().map(|line| format!("{}\n", style.colors.dim(line))).collect()
+    let entries: Vec<_> =
+        entries.into_iter().map(|(sign, Text { en, zh, .. })| text!("{sign} {en}", "{sign} {zh}")).collect();
+    side_by_side(&entries, style)
 }
