@@ -1,6 +1,6 @@
 //! Many teams: what is counted where, which wholes are compared, and what is a lever for whom.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 
 use crate::outline::unclosed;
@@ -302,6 +302,92 @@ fn ages_are_counted_in_bands_up_to_their_last_day() {
         (None, None, 1),
     ];
     assert_eq!(bands, expected);
+}
+
+#[test]
+fn signs_and_heads_are_explained_where_they_occur() {
+    let model = tiny();
+    let said = |lines: &[&str], level: Option<u8>, lang: Lang| {
+        let mut teams: Vec<_> = lines.iter().map(|lines| read(&model, lines)).collect();
+        teams[0].assessment.date = "2026-11-01".parse().ok();
+        let target = |level| Targets(vec![Target { id: None, value: Level(level).into(), origin: Origin::Flag }]);
+        let rollup = rollup(&model, &teams, level.map(target));
+        let [drawn, plain] = [Drawing::Drawn, Drawing::Plain]
+            .map(|drawing| terminal::rollup(&rollup, &Style { lang, width: 200, colors: Colors::Off, drawing }));
+        let style = Style { lang, width: 80, colors: Colors::Off, drawing: Drawing::Drawn };
+        [drawn, plain, markdown::rollup(&rollup, &style), page(&rollup, &[], Languages::One(lang))]
+    };
+    let (open, whole) = (["greeting = 1\npaying = 1", "greeting = 2"], ["greeting = 1\npaying = 1"]);
+    for (lang, unknown, range, provisional, below, days) in [
+        (
+            Lang::En,
+            "unknown are those for whom open answers still decide it",
+            "2 as open answers decide",
+            "~ provisional, some is unanswered",
+            "Below are teams with at least one sub-domain below its target.",
+            "Days: since the date of the answers",
+        ),
+        (
+            Lang::Zh,
+            "级别仍取决于未回答问题的团队为未定",
+            "2 取决于未回答的问题",
+            "~ 暂定，有问题未回答",
+            "未达标的团队至少有一个子域低于目标。",
+            "天数：距答案日期",
+        ),
+    ] {
+        let [drawn, plain, pasted, page] = said(&open, Some(2), lang);
+        for document in [&drawn, &plain, &pasted] {
+            for words in [unknown, range, below] {
+                assert!(document.contains(words), "{words}: {document}");
+            }
+            assert!(document.replace("&#126;", "~").contains(provisional), "{document}");
+        }
+        assert!(page.contains(unknown), "{page}");
+        assert!(drawn.contains(days) && !plain.contains(days), "{drawn}{plain}");
+        for document in &said(&whole, None, lang)[..3] {
+            for words in [unknown, range, provisional, below] {
+                assert!(!document.contains(words), "{words}: {document}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_table_of_teams_shows_whole_names_and_as_many_parts_as_have_room() {
+    let model = embedded::model();
+    let team = |scope: &[&str]| {
+        let mut answers = answers::empty(model);
+        let ids = scope.iter().map(|id| model.find(id).expect("it is in the model").id().clone());
+        answers.assessment.scope = Some(ids.collect());
+        answers.assessment.team = Some("data platform".to_owned());
+        let dimensions =
+            model.dimensions().filter(|it| scope.contains(&it.id.as_str().split('.').next().unwrap_or("")));
+        let level = || Answer::of(Claim::Level { level: Level(2), met: BTreeSet::new() });
+        answers.given = dimensions.map(|dimension| (dimension.id.clone(), level())).collect();
+        answers
+    };
+    let rollup = rollup(model, &[team(&["agile", "delivery", "operations", "architecture", "organization"])], None);
+    let table = |lang, columns| {
+        let text =
+            terminal::rollup(&rollup, &Style { lang, width: columns, colors: Colors::Off, drawing: Drawing::Drawn });
+        assert!(text.lines().all(|line| width(line) <= columns), "{columns}: {text}");
+        text
+    };
+    for (lang, columns, count) in [(Lang::En, 80, 6), (Lang::Zh, 80, 6), (Lang::En, 120, 6), (Lang::En, 60, 4)] {
+        let text = table(lang, columns);
+        let row = text.lines().find(|line| line.starts_with("data platform ")).expect("its name is whole");
+        assert_eq!(row.matches("2 2.00").count(), count, "{columns}: {text}");
+        let left_out = "Left out for lack of room: Application architecture, Organization";
+        assert_eq!(text.replace("\n  ", " ").contains(left_out), columns == 60, "{text}");
+        let is_cut = |line: &str| {
+            ["developmen", "architectu", "requir", "requirem"]
+                .contains(&line.trim().to_lowercase().split(' ').next().unwrap_or(""))
+        };
+        assert!(!text.lines().any(is_cut), "{columns}: {text}");
+    }
+    assert!(table(Lang::Zh, 60).contains("因宽度不足未显示：应用架构、组织结构"));
+    assert!(table(Lang::En, 120).contains("architecture"), "words above have room");
 }
 
 #[test]

@@ -8,8 +8,10 @@ mod plain;
 mod teams;
 
 use crate::model::NodeKind;
+use crate::report::kit::legend;
 use crate::report::kit::style::{Drawing, Style};
 use crate::report::kit::teams::{heading, remarks};
+use crate::report::terminal::lines::lines;
 use crate::rollup::{Distribution, Rollup};
 use crate::text::wrap;
 
@@ -21,10 +23,12 @@ const NARROW: usize = 60;
 pub fn rollup(rollup: &Rollup<'_>, style: &Style) -> String {
     let is_drawn = style.drawing == Drawing::Drawn && style.width >= NARROW;
     let (first, rest) = parts(rollup);
-    let levels = |shown: &[&Distribution<'_>]| match (shown.is_empty(), is_drawn) {
-        (true, _) => String::new(),
-        (false, true) => levels::table(rollup, shown, style),
-        (false, false) => plain::levels(rollup, shown, style),
+    let levels = |shown: &[&Distribution<'_>]| {
+        if shown.is_empty() {
+            return String::new();
+        }
+        let table = if is_drawn { levels::table(rollup, shown, style) } else { None };
+        table.unwrap_or_else(|| plain::levels(rollup, shown, style))
     };
     let teams = if is_drawn { teams::tables(rollup, style) } else { plain::teams(rollup, style) };
     let head = wrap(&heading(rollup, style.lang, style.signs()), style.width, "", "  ");
@@ -32,11 +36,7 @@ pub fn rollup(rollup: &Rollup<'_>, style: &Style) -> String {
     let parts = [
         head.join("\n"),
         levels(&first),
-        remarks(rollup, style.lang)
-            .iter()
-            .flat_map(|line| wrap(line, style.width, "", "  "))
-            .collect::<Vec<_>>()
-            .join("\n"),
+        lines(notes(rollup, style), style),
         lists::holding(rollup, style),
         lists::levers(rollup, style),
         teams,
@@ -46,6 +46,13 @@ pub fn rollup(rollup: &Rollup<'_>, style: &Style) -> String {
     ];
     let parts: Vec<_> = parts.iter().map(|part| part.trim_end()).filter(|part| !part.is_empty()).collect();
     format!("{}\n", parts.join("\n\n"))
+}
+
+/// What to know of the levels.
+fn notes(rollup: &Rollup<'_>, style: &Style) -> Vec<String> {
+    let shown: Vec<_> = rollup.distributions.iter().filter(|it| it.teams > 0).collect();
+    let legend = legend::of_levels(rollup, &shown).into_iter().map(|said| said.into_string(style.lang));
+    legend.chain(remarks(rollup, style.lang)).collect()
 }
 
 /// The node at the top with what is right below it, and all others with those above them.

@@ -6,13 +6,16 @@ use crate::lang::Text;
 use crate::model::Model;
 use crate::report::kit::color::level_style;
 use crate::report::kit::style::Style;
-use crate::report::kit::{scores, teams};
+use crate::report::kit::{legend, scores, teams, words};
+use crate::report::terminal::lines::{lines as wrapped, side_by_side};
 use crate::report::terminal::table::{Cell, Column, layout};
 use crate::rollup::{Line, Rollup, Standing};
 use crate::text::{cut, width, wrap};
 
 /// The columns of a level and a score: `1–2 ~2.19`.
 pub(super) const STANDING: usize = 9;
+/// The columns of a part at least, so that words above it can be told.
+const LEAST: usize = 7;
 /// The most columns of a word above it.
 const WORD: usize = 14;
 /// The columns that a name takes at least, and at most.
@@ -31,7 +34,15 @@ pub(super) fn tables(rollup: &Rollup<'_>, style: &Style) -> String {
         let title = wrap(&title, style.width, "", "  ").into_iter().map(|line| style.colors.bold(&line));
         format!("{}\n{}", title.collect::<Vec<_>>().join("\n"), table(rollup, &lines, style))
     });
-    tables.collect::<Vec<_>>().join("\n")
+    let mut said = legend::of_teams(rollup, style.signs());
+    said.extend(
+        rollup
+            .lines
+            .iter()
+            .any(|line| line.date.is_some())
+            .then(|| text!("Days: since the date of the answers", "天数：距答案日期")),
+    );
+    format!("{}{}", tables.collect::<Vec<_>>().join("\n"), side_by_side(&said, style))
 }
 
 fn table(rollup: &Rollup<'_>, lines: &[&Line<'_>], style: &Style) -> String {
@@ -42,26 +53,67 @@ fn table(rollup: &Rollup<'_>, lines: &[&Line<'_>], style: &Style) -> String {
     let nodes = rollup.view.nodes();
     let heads: Vec<_> = places.iter().map(|place| scores::name(nodes[*place], style.lang)).collect();
     let taken: usize = last_widths.iter().map(|width| width + 1).sum();
-    let room = style.width.saturating_sub(taken + NAME.0 + 1);
-    // As wide as the words above them, if all of them have room.
-    let words = |head: &String| head.split(' ').map(width).max().unwrap_or_default().clamp(STANDING, WORD);
-    let wide: Vec<_> = heads.iter().map(words).collect();
-    let is_wide = wide.iter().map(|width| width + 1).sum::<usize>() <= room;
-    let widths = if is_wide { wide } else { vec![STANDING; heads.len()] };
-    let shown = (1..=widths.len()).rev().find(|count| widths[..*count].iter().map(|it| it + 1).sum::<usize>() <= room);
-    let (places, widths) =
-        (&places[..shown.unwrap_or(1).min(places.len())], &widths[..shown.unwrap_or(1).min(widths.len())]);
-    let taken = taken + widths.iter().map(|width| width + 1).sum::<usize>();
-    let names = style.width.saturating_sub(taken + 1).clamp(NAME.0, NAME.1);
+    let part = |(place, head): (&usize, &String)| {
+        let cell = |line: &&Line<'_>| {
+            width(&teams::standing(rollup.view.model, line.standings[*place].as_ref(), style.signs()))
+        };
+        let cells = lines.iter().map(cell).max().unwrap_or_default().max(LEAST);
+        let words = head.split(' ').map(width).max().unwrap_or_default().clamp(cells, WORD.max(cells));
+        Part { cells, words }
+    };
+    let parts: Vec<_> = places.iter().zip(&heads).map(part).collect();
+    let longest = lines.iter().map(|line| width(&teams::team(line))).max().unwrap_or_default();
+    let (names, widths) = share_out(style.width.saturating_sub(taken), longest, &parts);
+    let (places, left_out) = places.split_at(widths.len());
     let dim = Look::new().dimmed();
-    let heads = heads.iter().zip(widths).map(|(head, width)| head_in(head, *width));
+    let heads = heads.iter().zip(&widths).map(|(head, width)| head_in(head, *width));
     let header = std::iter::once(String::new()).chain(heads).map(|head| Cell::new(head, dim));
     let header = header.chain(last.iter().map(|head| Cell::new(head, dim).right())).collect();
     let rows = lines.iter().map(|line| row(rollup, line, places, &answered, names, style)).collect();
     let mut columns = vec![Column { least: names, gap: 1 }];
     columns.extend(widths.iter().map(|least| Column { least: *least, gap: 1 }));
     columns.extend(last_widths.iter().map(|least| Column { least: *least, gap: 1 }));
-    layout(&columns, header, rows, style)
+    let left_out: Vec<_> = left_out.iter().map(|place| scores::name(nodes[*place], style.lang)).collect();
+    layout(&columns, header, rows, style) + &no_room(&left_out, style)
+}
+
+/// The columns that a part takes for what stands in them, and for the longest word above.
+#[derive(Clone, Copy)]
+struct Part {
+    cells: usize,
+    words: usize,
+}
+
+/// The columns of the names and of as many parts as have room: first for what stands there, then for whole names, then for
+/// whole words above, the shortest first.
+fn share_out(room: usize, longest: usize, parts: &[Part]) -> (usize, Vec<usize>) {
+    let mut names = longest.min(NAME.0);
+    let taken = |count: usize| names + 1 + parts[..count].iter().map(|part| part.cells + 1).sum::<usize>();
+    let shown = (1..=parts.len()).rev().find(|count| taken(*count) <= room).unwrap_or(parts.len().min(1));
+    let mut free = room.saturating_sub(taken(shown));
+    let mut give = |wanted: usize| {
+        let given = wanted.min(free);
+        free -= given;
+        given
+    };
+    names += give(longest.min(NAME.1) - names);
+    let mut widths: Vec<_> = parts[..shown].iter().map(|part| part.cells).collect();
+    let mut places: Vec<_> = (0..shown).collect();
+    places.sort_by_key(|place| parts[*place].words - parts[*place].cells);
+    for place in places {
+        widths[place] += give(parts[place].words - parts[place].cells);
+    }
+    (names, widths)
+}
+
+/// Which parts a terminal is too narrow for; empty where there are none.
+fn no_room(names: &[String], style: &Style) -> String {
+    if names.is_empty() {
+        return String::new();
+    }
+    let names = words::list(names, style.lang);
+    let said = text!("Left out for lack of room: {names}", "因宽度不足未显示：{names}");
+    wrapped([said.into_string(style.lang)], style)
 }
 
 /// The columns that the last ones take: as many as what stands in them.
