@@ -2,7 +2,8 @@
 
 use std::fs;
 use std::os::unix::fs::symlink;
-use std::process::Stdio;
+use std::os::unix::process::ExitStatusExt as _;
+use std::process::{Child, Command, Stdio};
 
 use crate::streams::folder::{Folder, text};
 use crate::support::folder::{answers, make_pipe, names, set_mode};
@@ -38,8 +39,8 @@ impl Teams {
         (output.status.code(), text(&output.stdout), text(&output.stderr))
     }
 
-    fn command(&self, arguments: &[&str]) -> std::process::Command {
-        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_assess"));
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_assess"));
         command
             .current_dir(self.0.path())
             .args(["--model", "model", "rollup", "--as-of", "2026-02-28"])
@@ -201,7 +202,7 @@ fn rows_are_those_of_a_report_of_each_file() {
     let (_, rows, _) = teams.run(&["--depth", "dimension", "--format", "csv"]);
     let report = |name: &str| {
         let arguments = ["--model", "model", "report", "--format", "csv", name];
-        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_assess"));
+        let mut command = Command::new(env!("CARGO_BIN_EXE_assess"));
         command.current_dir(teams.0.path()).args(arguments).env("ASSESS_LANG", "en").stdin(Stdio::null());
         text(&command.output().expect("the program runs").stdout)
     };
@@ -252,14 +253,60 @@ fn a_signal_leaves_no_half_file() {
     while !names(teams.0.path()).iter().any(|name| name.starts_with(".assess-")) {
         std::thread::yield_now();
     }
-    let pid = program.id().to_string();
-    assert!(std::process::Command::new("kill").args(["-INT", &pid]).status().expect("it runs").success());
-    let status = program.wait().expect("it ends");
+    interrupt(&mut program);
     drop(list);
-    assert_eq!(std::os::unix::process::ExitStatusExt::signal(&status), Some(2));
     let left: Vec<_> =
         names(teams.0.path()).into_iter().filter(|name| name.contains("assess-") || name == "rows.csv").collect();
     assert!(left.is_empty(), "{left:?}");
+}
+
+/// Ends a run as Ctrl-C does.
+fn interrupt(program: &mut Child) {
+    let pid = program.id().to_string();
+    assert!(Command::new("kill").args(["-INT", &pid]).status().expect("it runs").success());
+    let status = program.wait().expect("it ends");
+    assert_eq!(status.signal(), Some(2));
+}
+
+#[test]
+fn a_signal_leaves_whole_reports_and_no_half_one() {
+    let files: Vec<_> = (0..40).map(|number| format!("in/team-{number:02}/answers.toml")).collect();
+    let files: Vec<_> = files.iter().map(|name| (name.as_str(), GOOD)).collect();
+    let teams = Teams::new(&files);
+    make_pipe(&teams.path("list"));
+    // One by one at first, then in the middle of many.
+    for written in [1, 2, 5, 9] {
+        let folder = format!("out-{written}");
+        let reports = || fs::read_dir(teams.path(&folder)).map_or(0, Iterator::count);
+        let mut program =
+            teams.command(&["in", "--files-from", "list", "--reports", &folder]).spawn().expect("it runs");
+        // The list says nothing more, so that the run does not end by itself.
+        let list = fs::OpenOptions::new().write(true).open(teams.path("list")).expect("somebody reads it");
+        while reports() < written {
+            std::thread::yield_now();
+        }
+        interrupt(&mut program);
+        drop(list);
+        for name in names(&teams.path(&folder)) {
+            let text = fs::read_to_string(teams.path(&folder).join(&name)).expect("it is text");
+            let is_whole = text.starts_with("<!DOCTYPE html>") && text.trim_end().ends_with("</html>");
+            assert!(name.starts_with("team-") && is_whole, "{name}");
+        }
+    }
+}
+
+#[test]
+fn answers_that_the_policy_names_and_that_are_missing_are_said() {
+    let teams = Teams::new(&[("a/answers.toml", GOOD)]);
+    let said = "`answers` of `assess.toml` names a file that is not there: `gone.toml`";
+    teams.write("assess.toml", "schema = 1\nanswers = \"gone.toml\"\n");
+    let (code, _, stderr) = teams.run(&["a"]);
+    assert!(code == Some(0) && stderr.contains(said), "{stderr}");
+    let (_, _, stderr) = teams.run(&["a", "--lang", "zh"]);
+    assert!(stderr.contains("`assess.toml` 的 `answers` 所指的文件不存在：`gone.toml`"), "{stderr}");
+    teams.write("gone.toml", &answers(GOOD));
+    let (_, _, stderr) = teams.run(&["a"]);
+    assert!(!stderr.contains("gone.toml"), "{stderr}");
 }
 
 #[test]
