@@ -3,7 +3,10 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::iter;
+use std::ops::Range;
 
+use textwrap::WordSeparator::{Custom, UnicodeBreakProperties};
+use textwrap::core::Word;
 use unicode_width::UnicodeWidthStr;
 
 /// Whether a character can change what a terminal shows around it: C0 but newline and tab, C1, DEL, and what
@@ -172,21 +175,71 @@ pub fn flow<S: AsRef<str>>(entries: &[S], columns: usize) -> Vec<String> {
 
 /// Wraps text to lines of at most `columns`, the first begun with `first` and the others with `rest`.
 ///
-/// English breaks at blanks, Chinese between characters and never before closing punctuation.
+/// English breaks at blanks, Chinese between characters and never before closing punctuation; what stands in backticks is
+/// to be typed, and stays on one line where a line has room for it.
 #[must_use]
 pub fn wrap(text: &str, columns: usize, first: &str, rest: &str) -> Vec<String> {
     if width(first) + width(text) <= columns && !text.contains('\n') {
         return vec![[first, text].concat()];
     }
-    if let Some(lines) = wrap_at_blanks(text, columns.max(8), first, rest) {
+    let columns = columns.max(8);
+    if let Some(lines) = wrap_at_blanks(text, columns, first, rest) {
         return lines;
     }
-    let options = textwrap::Options::new(columns.max(8))
-        .word_separator(textwrap::WordSeparator::UnicodeBreakProperties)
-        .initial_indent(first)
-        .subsequent_indent(rest)
-        .word_splitter(textwrap::WordSplitter::NoHyphenation);
+    let has_room = in_backticks(text).all(|range| width(&text[range]) + width(rest) <= columns);
+    let options = options(text, columns, if has_room { whole_commands } else { commands_at_blanks });
+    let options = options.initial_indent(first).subsequent_indent(rest);
     textwrap::wrap(text, options).into_iter().map(Cow::into_owned).collect()
+}
+
+/// The same of a message on a terminal, which is as wide as it is: what stands in backticks is never broken, for a terminal
+/// that breaks it still copies it as one line.
+#[must_use]
+pub fn wrap_message(text: &str, columns: usize, rest: &str) -> Vec<String> {
+    let options = options(text, columns.max(8), whole_commands).subsequent_indent(rest).break_words(false);
+    textwrap::wrap(text, options).into_iter().map(Cow::into_owned).collect()
+}
+
+fn options(text: &str, columns: usize, separate: Separate) -> textwrap::Options<'_> {
+    textwrap::Options::new(columns)
+        .word_separator(if text.contains('`') { Custom(separate) } else { UnicodeBreakProperties })
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
+}
+
+/// How a line comes apart into what is kept together.
+type Separate = fn(&str) -> Box<dyn Iterator<Item = Word<'_>> + '_>;
+
+/// By the Unicode rules of line breaking, but never within backticks.
+fn whole_commands(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
+    words(line, |_| true)
+}
+
+/// The same, and within backticks at blanks alone.
+fn commands_at_blanks(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
+    words(line, |before| !before.ends_with(' '))
+}
+
+/// The words of a line; those within backticks are kept together where `is_kept` says so of what is before the gap.
+fn words(line: &str, is_kept: impl Fn(&str) -> bool) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
+    let quoted: Vec<_> = in_backticks(line).collect();
+    let (mut words, mut start, mut end) = (Vec::new(), 0, 0);
+    for word in UnicodeBreakProperties.find_words(line) {
+        end += word.word.len() + word.whitespace.len();
+        let next = quoted.partition_point(|range| range.end <= end);
+        let is_within = quoted.get(next).is_some_and(|range| range.start < end);
+        if !is_within || !is_kept(&line[..end]) {
+            words.push(Word::from(&line[start..end]));
+            start = end;
+        }
+    }
+    Box::new(words.into_iter())
+}
+
+/// Where something stands in backticks, with them.
+fn in_backticks(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let marks: Vec<_> = text.match_indices('`').map(|(at, _)| at).collect();
+    let pairs: Vec<_> = marks.chunks_exact(2).map(|pair| pair[0]..pair[1] + 1).collect();
+    pairs.into_iter()
 }
 
 /// The same in one pass over plain words with one blank between them, as most English is: finding every place where a text may
@@ -239,7 +292,7 @@ fn is_unbroken(word: &[u8]) -> bool {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{cut, inert, is_plain, one_line, pad, visible, width, wrap, wrap_at_blanks};
+    use super::{cut, inert, is_plain, one_line, pad, visible, width, wrap, wrap_at_blanks, wrap_message};
 
     #[test]
     fn hostile_characters_are_shown_not_sent() {
@@ -330,6 +383,33 @@ mod tests {
             assert_eq!(cut(&text, 3), stack.clone() + "x…");
             assert_eq!(cut(&text, 2), stack + "…");
         }
+    }
+
+    #[test]
+    fn what_is_to_be_typed_is_not_broken() {
+        let text = "saved in team/a-b.toml; go on with `program begin team/a-b.toml --only x.y` when you like";
+        let command = "`program begin team/a-b.toml --only x.y`";
+        let of = |columns| wrap(text, columns, "", "  ");
+        for columns in 45..100 {
+            let lines = of(columns);
+            assert!(lines.iter().any(|line| line.contains(command)), "{columns}: {lines:?}");
+            assert!(lines.iter().all(|line| width(line) <= columns), "{columns}: {lines:?}");
+        }
+        assert!(
+            of(30).iter().any(|line| line.contains("team/a-b.toml --only")),
+            "a path is whole at least: {:?}",
+            of(30)
+        );
+        assert!(of(30).iter().all(|line| width(line) <= 30));
+        let zh = "已保存到 team/a-b.toml；继续请运行 `program begin team/a-b.toml --only x.y`，随时可以停下。";
+        for columns in [12, 30, 60] {
+            for text in [text, zh] {
+                let lines = wrap_message(text, columns, "  ");
+                assert!(lines.iter().any(|line| line.contains(command)), "{columns}: {lines:?}");
+            }
+        }
+        let lone = wrap("a ` alone is no beginning of anything that would be kept together", 20, "", "");
+        assert!(lone.iter().all(|line| width(line) <= 20) && lone.len() == 4, "{lone:?}");
     }
 
     #[test]

@@ -13,7 +13,7 @@ use assess::problem::{FileProblems, Problems, Refusal};
 use assess::report::PlacedProblem;
 use assess::report::terminal::problems::{Weight, render};
 use assess::text;
-use assess::text::{inert, one_line, wrap};
+use assess::text::{inert, one_line, wrap_message};
 
 use crate::advice::as_typed;
 use crate::terminal::{localize, style_of_stderr};
@@ -169,7 +169,7 @@ pub fn write_lines(text: &str) {
 
 /// A remark on standard error that is no error.
 pub fn show_remark(text: &Text) {
-    let lines = wrap(&one_line(&as_typed(&localize(text.clone()))), style_of_stderr().width, "", "  ");
+    let lines = wrap_message(&one_line(&as_typed(&localize(text.clone()))), style_of_stderr().width, "  ");
     write(&format!("{}\n", lines.join("\n")));
 }
 
