@@ -15,6 +15,7 @@ use crate::commands::{
 use crate::failure::hold_messages;
 use crate::output::may_page;
 use crate::session::Session;
+use crate::terminal::help_columns;
 use crate::usage;
 
 /// The command line.
@@ -29,6 +30,7 @@ use crate::usage;
     disable_help_flag = true,
     disable_help_subcommand = true,
     disable_version_flag = true,
+    term_width = help_columns(),
     after_help = t!("Without a command: the interview. Then `assess score` shows the levels.", "不带命令即开始访谈，之后用 `assess score` 查看级别。"),
 )]
 pub struct Cli {

@@ -18,6 +18,7 @@ const COLUMNS: usize = 80;
 const UNSAID: (u16, u16) = (80, 24);
 /// Wider lines are hard to read.
 const MOST_COLUMNS: usize = 120;
+const MOST_COLUMNS_OF_HELP: usize = 100;
 
 /// Decides the language and the colors, which even an error about the arguments needs.
 pub fn decide_language_and_colors() {
@@ -121,6 +122,15 @@ pub fn style_of_stderr() -> Style {
 pub fn size_of(stream: impl AsFd) -> (u16, u16) {
     let size = tcgetwinsize(stream).map(|size| (size.ws_col, size.ws_row));
     size.ok().filter(|(columns, rows)| *columns > 0 && *rows > 0).unwrap_or(UNSAID)
+}
+
+/// The columns of a help page: those of the terminal that it may end up on, by way of another program too.
+pub fn help_columns() -> usize {
+    let size =
+        tcgetwinsize(io::stdout()).or_else(|_| tcgetwinsize(io::stderr())).or_else(|_| tcgetwinsize(io::stdin()));
+    let said = size.ok().map(|size| usize::from(size.ws_col));
+    let columns = said.or_else(|| env::var("COLUMNS").ok()?.parse().ok()).filter(|columns| *columns > 0);
+    columns.unwrap_or(MOST_COLUMNS_OF_HELP).min(MOST_COLUMNS_OF_HELP)
 }
 
 /// The columns of a document that is written to a stream.

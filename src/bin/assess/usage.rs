@@ -1,5 +1,7 @@
 //! Answers to the argument parser: help and version on standard output, errors in both languages.
 
+mod breaks;
+
 use std::env;
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -13,11 +15,12 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::failure::Failure;
 use crate::output::{Paging, show};
+use crate::terminal::help_columns;
 
 /// Prints what was asked for, or turns the error into ours.
 pub fn answer(error: &clap::Error, program: &Command) -> Result<ExitCode> {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        show(&headings(&error.render().ansi().to_string()), Paging::Allowed)?;
+        show(&page(&error.render().ansi().to_string()), Paging::Allowed)?;
         return Ok(ExitCode::SUCCESS);
     }
     let failure = refused_value(error).unwrap_or_else(|| {
@@ -40,17 +43,19 @@ pub fn answer_version() -> Result<bool> {
 
 /// The help page on standard error, for a call without a command.
 pub fn help_on_stderr(mut program: Command) -> ExitCode {
-    let page = headings(&program.render_help().ansi().to_string());
+    let page = page(&program.render_help().ansi().to_string());
     // Standard error may be closed; there is nowhere left to say so.
     let _ = anstream::stderr().write_all(page.as_bytes());
     ExitCode::from(2)
 }
 
-/// A help page with full-width colons after Chinese headings: the parser writes its own after every heading.
-fn headings(page: &str) -> String {
-    ["命令", "参数", "选项"]
+/// A help page with full-width colons after Chinese headings, since the parser writes its own after every heading, and with
+/// lines that break where Chinese does.
+fn page(page: &str) -> String {
+    let page = ["命令", "参数", "选项"]
         .iter()
-        .fold(page.to_owned(), |page, heading| page.replace(&format!("{heading}:"), &format!("{heading}：")))
+        .fold(page.to_owned(), |page, heading| page.replace(&format!("{heading}:"), &format!("{heading}：")));
+    breaks::break_anew(&page, help_columns())
 }
 
 /// What is wrong with a value, in the words of what refused it, after the option that it was given for.

@@ -6,6 +6,8 @@ use std::os::unix::ffi::OsStrExt as _;
 use std::os::unix::fs::PermissionsExt as _;
 use std::process::Command;
 
+use assess::text::width;
+
 use super::audit::leaves;
 use super::folder::{Folder, text};
 
@@ -73,6 +75,24 @@ fn help_is_in_the_language_of_every_locale() {
             let is_version = question.iter().any(|word| word == "--version" || word == "-V");
             let expected = if is_version { version } else { usage };
             assert!(page.contains(expected), "{locale:?} {question:?}: {page}");
+        }
+    }
+}
+
+#[test]
+fn no_line_of_help_is_wider_than_a_small_terminal() {
+    let folder = Folder::new();
+    for lang in ["en", "zh"] {
+        for question in questions(&folder) {
+            let page = printed(
+                folder
+                    .command(env!("CARGO_BIN_EXE_assess"))
+                    .args(&question)
+                    .args(["--lang", lang])
+                    .env("COLUMNS", "60"),
+            );
+            let wide = page.lines().find(|line| width(line) > 60);
+            assert_eq!(wide, None, "{question:?} {lang}");
         }
     }
 }
