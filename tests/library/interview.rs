@@ -222,6 +222,8 @@ fn boxes_without_room_are_counted_and_none_is_cut_in_two() {
     assert!(last[0].ends_with("more above") && last.last().is_some_and(|line| line.starts_with('❯')), "{last:#?}");
     let all = listed(&session, Lang::En, (60, 30), &["[", "❯", "…"]);
     assert_eq!(all.len(), 14, "{all:#?}");
+    let small = listed(&session, Lang::En, (40, 12), &["❯"]);
+    assert_eq!(small.len(), 1, "in the smallest window what is ticked stays in view: {small:#?}");
 }
 
 #[test]

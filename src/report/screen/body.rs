@@ -15,6 +15,9 @@ use crate::report::kit::style::Style;
 use crate::report::kit::words;
 use crate::text::{cut, one_line, width, wrap};
 
+/// So many rows the boxes have to themselves, with their title.
+const LEAST_OF_BOXES: usize = 7;
+
 pub(super) fn draw(interview: &Interview<'_>, style: &Style, room: usize) -> Body {
     match (interview.mode(), interview.question()) {
         (Mode::Done, _) if interview.is_picture() => picture(interview, style, room).into(),
@@ -26,6 +29,10 @@ pub(super) fn draw(interview: &Interview<'_>, style: &Style, room: usize) -> Bod
         (Mode::Typing(Prompt::Jump(chosen), line), _) => found(interview, line.text(), *chosen, style, room).into(),
         (Mode::Part(part) | Mode::Excepting(part, _), Some(question)) => {
             let mut lines = asked(interview, question, style);
+            // Where there is no room for both, what is ticked stays.
+            if room < lines.len() + LEAST_OF_BOXES {
+                lines.clear();
+            }
             lines.extend(boxes(interview, part, style, room.saturating_sub(lines.len())));
             lines.into()
         }

@@ -36,7 +36,8 @@ pub(super) fn range_in_view(heights: &[usize], cursor: Option<usize>, room: usiz
     cursor..cursor + 1
 }
 
-/// Lines of the entries that are shown, and how many are left out above and below.
+/// Lines of the entries that are shown, and how many are left out above and below; of one that is higher than the room its
+/// first lines.
 pub(super) fn around(
     mut lines: Vec<String>,
     shown: Range<usize>,
@@ -45,14 +46,19 @@ pub(super) fn around(
     style: &Style,
 ) -> Vec<String> {
     let (above, below) = (shown.start, count - shown.end);
-    if above > 0 {
-        let words = text!("… {above} more above", "… 上面还有 {above} 条").into_string(style.lang);
-        lines.insert(0, cut(&words, style.width).into_owned());
+    if lines.len() + usize::from(above > 0) + usize::from(below > 0) > room {
+        lines.truncate(room);
+        if let [_, .., last] = &mut lines[..] {
+            "…".clone_into(last);
+        }
+        return lines;
     }
-    if below > 0 || lines.len() > room {
-        lines.truncate(room.saturating_sub(1));
-        let words = if below > 0 { more(below, style) } else { "…".to_owned() };
-        lines.push(cut(&words, style.width).into_owned());
+    if above > 0 {
+        let words = text!("… {above} more above", "… 上面还有 {above} 条");
+        lines.insert(0, cut(words.get(style.lang), style.width).into_owned());
+    }
+    if below > 0 {
+        lines.push(cut(&more(below, style), style.width).into_owned());
     }
     lines
 }
