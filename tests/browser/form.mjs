@@ -249,6 +249,12 @@ async function severalKeys(browser, name, file) {
   await press(page, "z");
   equal(`${name}: is undone at once`, await status(page), "undone: 2 answers");
   expect(`${name}: and nothing more`, (await count(page)).includes("5 answered") ? [] : [await count(page)]);
+  await press(page, "x");
+  await page.keyboard.type("nor here");
+  await press(page, "Enter");
+  await page.locator(".question.current .levels > li").first().click();
+  await press(page, "a", "-", "z", "z");
+  expect(`${name}: nor after a click`, (await count(page)).includes("5 answered") ? [] : [await count(page)]);
   await press(page, "s", "s", "a");
   expect(`${name}: a means nothing later`, (await count(page)).includes("5 answered") ? [] : [await count(page)]);
   expect(`${name}: quiet`, trouble);
@@ -380,7 +386,9 @@ async function all(browser, name, file) {
   await at("agile.planning.clarification.people");
   equal(`${name}: what was answered in the same words is highlighted`, await highlighted(), "5");
   equal(`${name}: and said`, await page.locator(".question.current .said").textContent(), "“Requirements and test cases › People” asks this in the same words: level 5 Optimizing. Enter takes that answer");
-  await press(page, "Enter");
+  await press(page, "n");
+  await page.keyboard.type("as there");
+  await press(page, "Escape", "Enter");
   equal(`${name}: Enter takes it`, (await count(page)).includes("2 answered"), true);
   await at("agile.requirements.collection.people");
   equal(`${name}: other words are another question`, await highlighted(), "");

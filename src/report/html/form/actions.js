@@ -9,8 +9,9 @@ const actions = (() => {
 
   const change = (question, make) => {
     const wasAnswered = state.isAnswered(question.id);
-    here.twin = undefined;
     const result = make(question.id);
+    Object.assign(here, { typed: null, excused: null });
+    if (question === current() && state.isSaid(state.get(question.id))) here.twin = undefined;
     if (!wasAnswered && state.isAnswered(question.id)) places.keepPace();
     paint(question);
     places.progress();
