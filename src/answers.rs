@@ -80,6 +80,13 @@ impl Answers {
         self
     }
 
+    /// Whether anything that is said is past the last day on which it counts.
+    #[must_use]
+    pub fn has_expired(&self, day: Date) -> bool {
+        let is_past = |answer: &Answer| answer.except.values().any(|exception| exception.is_expired(day));
+        self.given.values().any(|answer| answer.is_expired(day) || is_past(answer))
+    }
+
     /// Whether an area is assessed: the scope names it, or names none and the model does not call it optional.
     #[must_use]
     pub fn covers(&self, area: &Group) -> bool {

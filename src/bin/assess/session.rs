@@ -3,6 +3,7 @@
 pub mod people;
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
@@ -23,6 +24,8 @@ use crate::{files, terminal};
 /// What every command has at hand.
 pub struct Session {
     pub options: Options,
+    /// What the policy names, once it was asked for.
+    paths: OnceCell<Option<LocatedPaths>>,
 }
 
 impl Session {
@@ -41,7 +44,7 @@ impl Session {
                 text!("`--quiet` and `--verbose` exclude each other", "`--quiet` 与 `--verbose` 不能同时使用");
             return Err(Failure::new(message).help(text!("keep one of them", "请只保留一个")).into());
         }
-        Ok(Self { options })
+        Ok(Self { options, paths: OnceCell::new() })
     }
 
     #[expect(clippy::unused_self, reason = "what a command asks for, it asks its session for")]
@@ -51,8 +54,8 @@ impl Session {
 
     /// The model to work with: that of `--model`, else that of the policy, else the embedded one.
     pub fn model(&self) -> Result<Cow<'static, Model>> {
-        let of_policy = || self.policy_paths().and_then(|paths| paths.model);
-        let Some(folder) = &self.options.model.clone().or_else(of_policy) else {
+        let of_policy = || self.policy_paths().and_then(|paths| paths.model.as_ref());
+        let Some(folder) = self.options.model.as_ref().or_else(of_policy) else {
             return Ok(Cow::Borrowed(embedded::model()));
         };
         let name = folder.display();
@@ -64,11 +67,15 @@ impl Session {
     /// The policy and the files that it names; `None` if there is no policy.
     ///
     /// What is wrong with the policy is said by the commands that go by it.
-    pub fn policy_paths(&self) -> Option<LocatedPaths> {
-        let policy = self.policy_path()?;
-        let paths = files::read_policy(&policy).ok().and_then(|source| policy::paths(&source.text)).unwrap_or_default();
-        let from_here = |path: Option<String>| path.map(|path| beside(&policy, &path));
-        Some(LocatedPaths { answers: from_here(paths.answers), model: from_here(paths.model), policy })
+    pub fn policy_paths(&self) -> Option<&LocatedPaths> {
+        let read = || {
+            let policy = self.policy_path()?;
+            let read = files::read_policy(&policy).ok().and_then(|source| policy::paths(&source.text));
+            let paths = read.unwrap_or_default();
+            let from_here = |path: Option<String>| path.map(|path| beside(&policy, &path));
+            Some(LocatedPaths { answers: from_here(paths.answers), model: from_here(paths.model), policy })
+        };
+        self.paths.get_or_init(read).as_ref()
     }
 
     /// Where the policy is: what `--config` names, else the nearest one there is.
@@ -82,7 +89,7 @@ impl Session {
     pub fn refuse_model_outside(&self) -> Result<()> {
         let of_policy = if self.options.model.is_some() { None } else { self.policy_paths() };
         let Some(LocatedPaths { policy, model: Some(folder), .. }) = of_policy else { return Ok(()) };
-        if !files::leads_out_of_repository(&folder, &policy) {
+        if !files::leads_out_of_repository(folder, policy) {
             return Ok(());
         }
         let (name, policy) = (folder.display(), policy.display());
@@ -134,14 +141,14 @@ impl Session {
     }
 
     /// The answers file that the policy names and that is not there, with the policy.
-    fn missing_answers(&self) -> Option<(PathBuf, PathBuf)> {
+    fn missing_answers(&self) -> Option<(&Path, &Path)> {
         let LocatedPaths { policy, answers, .. } = self.policy_paths()?;
-        answers.filter(|path| !files::is_there(path)).map(|path| (path, policy))
+        answers.as_deref().filter(|path| !files::is_there(path)).map(|path| (path, policy.as_path()))
     }
 
     /// Says, to those who named other answers, that those of the policy are not there.
     pub fn say_missing_answers(&self, named: &[&Path]) {
-        let missing = self.missing_answers().filter(|(path, _)| !named.contains(&path.as_path()));
+        let missing = self.missing_answers().filter(|(path, _)| !named.contains(path));
         if let Some((path, policy)) = missing {
             let (name, policy) = (path.display(), policy.display());
             self.note(&text!(
@@ -153,7 +160,7 @@ impl Session {
 
     /// Refuses a missing file by what names it, which nobody has typed.
     fn refuse_missing(&self, path: &Path) -> Result<()> {
-        let Some((missing, policy)) = self.missing_answers().filter(|(missing, _)| missing == path) else {
+        let Some((missing, policy)) = self.missing_answers().filter(|(missing, _)| *missing == path) else {
             return Ok(());
         };
         let (name, policy) = (missing.display(), policy.display());

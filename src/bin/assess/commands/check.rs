@@ -1,5 +1,6 @@
 //! `assess check`: whether the answers hold what was promised.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -209,7 +210,8 @@ fn with_verdict(
     let compared = baseline.map(|baseline| earlier(session, baseline, &current)).transpose();
     let (earlier, taken) = compared.map_err(Stop::Unreadable)?.unzip();
     let earlier = earlier.flatten().map(|answers| answers.on(day, &model));
-    let counted = written.clone().on(day, &model);
+    let counted =
+        if written.has_expired(day) { Cow::Owned(written.clone().on(day, &model)) } else { Cow::Borrowed(&written) };
     let outcome = scoring::score(&model, &counted);
     let before = earlier.as_ref().map(|answers| scoring::score(&model, answers));
     let since = before.as_ref().map(|before| diff(before, &outcome));

@@ -45,15 +45,15 @@ fn of_policy(
     place: Option<&Path>,
 ) -> Result<Option<(Source, BaselineFile)>> {
     let policy = current.session.policy_paths();
-    let (path, file): (PathBuf, fn(String) -> BaselineFile) = match path_in_policy(revision, policy.as_ref())? {
+    let (path, file): (PathBuf, fn(String) -> BaselineFile) = match path_in_policy(revision, policy)? {
         Some(path) => (path, BaselineFile::NamedByPolicy),
         None => (files::DEFAULT.into(), BaselineFile::ReadByDefault),
     };
     let Some(earlier) = revision.place(&path).filter(|earlier| Some(earlier.as_path()) != place) else {
         return Ok(None);
     };
-    let of_policy_now = policy.and_then(|policy| policy.answers);
-    let is_named_now = of_policy_now.and_then(|path| revision.place(&path)).as_deref() == place;
+    let of_policy_now = policy.and_then(|policy| policy.answers.as_ref());
+    let is_named_now = of_policy_now.and_then(|path| revision.place(path)).as_deref() == place;
     let replaces = current.origin == PathOrigin::Default || is_named_now || !revision.is_still_there(&earlier);
     if !replaces {
         return Ok(None);
