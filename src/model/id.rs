@@ -1,7 +1,7 @@
 //! What things are called by: nodes by dotted ids, levels by numbers, clauses by their place.
 
 use std::borrow::Cow;
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::ops::RangeInclusive;
 use std::str::FromStr;
 
@@ -118,7 +118,15 @@ fn digit(word: &str) -> Option<u8> {
 
 impl fmt::Display for Level {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(out)
+        if out.width().is_some() { self.0.fmt(out) } else { write_number(self.0, out) }
+    }
+}
+
+/// A number, nearly always of one digit: a formatter of numbers takes many times as long for that.
+fn write_number(number: u8, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match number {
+        0..=9 => out.write_char(char::from(b'0' + number)),
+        _ => write!(out, "{number}"),
     }
 }
 
@@ -150,7 +158,9 @@ impl FromStr for ClauseId {
 
 impl fmt::Display for ClauseId {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{}.{}", self.level, self.number)
+        write_number(self.level.0, out)?;
+        out.write_char('.')?;
+        write_number(self.number, out)
     }
 }
 

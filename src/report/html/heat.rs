@@ -69,7 +69,7 @@ fn legend(page: &Page<'_, '_>) -> Markup {
     };
     let level = |level: Level| {
         let name = page.model().level_name(level).map(|name| page.of_model(name)).unwrap_or_default();
-        entry(&palette::class(page.model(), level), &level.to_string(), &name)
+        entry(palette::class(page.model(), level), &level.to_string(), &name)
     };
     let occurring: Vec<_> = page.outcome().overall.sub_domains().map(|(_, scored)| marks::fill(page, scored)).collect();
     let other = [
@@ -81,7 +81,7 @@ fn legend(page: &Page<'_, '_>) -> Markup {
         ul .legend {
             @for number in page.model().all_levels() { (level(number)) }
             @for (class, sign, words) in other {
-                @if occurring.iter().any(|fill| fill == class) { (entry(class, sign, &page.say(words))) }
+                @if occurring.contains(&class) { (entry(class, sign, &page.say(words))) }
             }
         }
     }

@@ -16,12 +16,12 @@ pub(super) fn badge(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
 }
 
 /// The class that colors a node: its level only when that is certain.
-pub(super) fn fill(page: &Page<'_, '_>, scored: &Scored<'_>) -> String {
+pub(super) fn fill(page: &Page<'_, '_>, scored: &Scored<'_>) -> &'static str {
     match (scored.state, scored.level) {
         (_, Some(level)) if scored.is_certain() => palette::class(page.model(), level),
-        (State::Incomplete, Some(_)) => "open".to_owned(),
-        (State::NotApplicable, _) => "excused".to_owned(),
-        _ => "blank".to_owned(),
+        (State::Incomplete, Some(_)) => "open",
+        (State::NotApplicable, _) => "excused",
+        _ => "blank",
     }
 }
 

@@ -2,14 +2,18 @@
 
 use crate::model::{Level, Model};
 
-/// The last step of the ramp; the first is 0.
-const LAST: u16 = 16;
+/// The classes of the steps of the ramp.
+const STEPS: [&str; 17] =
+    ["r0", "r1", "r2", "r3", "r4", "r5", "r6", "r7", "r8", "r9", "r10", "r11", "r12", "r13", "r14", "r15", "r16"];
+
+/// The last step.
+const LAST: usize = STEPS.len() - 1;
 
 /// The class of a level's colors, `r0` for the lowest to `r16` for the highest.
-pub(super) fn class(model: &Model, level: Level) -> String {
-    let steps = u16::from(model.top().0.saturating_sub(model.floor.0)).max(1);
-    let own = u16::from(level.0.saturating_sub(model.floor.0)).min(steps);
-    format!("r{}", (own * LAST + steps / 2) / steps)
+pub(super) fn class(model: &Model, level: Level) -> &'static str {
+    let steps = usize::from(model.top().0.saturating_sub(model.floor.0)).max(1);
+    let own = usize::from(level.0.saturating_sub(model.floor.0)).min(steps);
+    STEPS[(own * LAST + steps / 2) / steps]
 }
 
 #[cfg(test)]
@@ -96,7 +100,7 @@ mod tests {
         }
         // The same colors as those of badges and workbooks.
         let own: Vec<_> = steps.iter().map(|colors| colors["--fill"]).collect();
-        let ramp: Vec<_> = (0..=usize::from(LAST)).map(|step| between(4 * step, usize::from(LAST))).collect();
+        let ramp: Vec<_> = (0..=LAST).map(|step| between(4 * step, LAST)).collect();
         assert_eq!(own, ramp);
     }
 
@@ -106,7 +110,7 @@ mod tests {
             let levels: Vec<_> = embedded::model().levels.iter().cycle().take(count.into()).cloned().collect();
             let model = Model { levels: levels.into(), floor: Level(0), ..embedded::model().clone() };
             let mut classes: Vec<_> = model.all_levels().map(|level| class(&model, level)).collect();
-            assert_eq!((&*classes[0], &*classes[classes.len() - 1]), ("r0", "r16"));
+            assert_eq!((classes[0], classes[classes.len() - 1]), ("r0", "r16"));
             classes.dedup();
             assert_eq!(classes.len(), usize::from(count), "{classes:?}");
         }

@@ -38,9 +38,9 @@ fn step(model: &Model, scored: &Scored<'_>, at: u8, level: Level) -> Markup {
     let width = px(width - gap);
     let class = match scored.level {
         Some(_) if scored.worst >= Some(level) => palette::class(model, level),
-        Some(best) if best >= level => "open".to_owned(),
-        None => "blank".to_owned(),
-        _ => "bare".to_owned(),
+        Some(best) if best >= level => "open",
+        None => "blank",
+        _ => "bare",
     };
     let is_partly = scored.grade == Some(Grade::PartOf(level));
     html! {

@@ -14,7 +14,7 @@ const ROOM: usize = 14;
 
 /// A piece of a bar.
 struct Piece {
-    class: String,
+    class: &'static str,
     teams: usize,
     said: Text,
 }
@@ -47,12 +47,8 @@ fn pieces(page: &Page<'_, '_>, it: &Distribution<'_>) -> Vec<Piece> {
     });
     let (unknown, excused) = (it.unknown, it.not_applicable);
     let others = [
-        Piece { class: "open".to_owned(), teams: unknown, said: text!("{unknown} unknown", "未定 {unknown} 个") },
-        Piece {
-            class: "excused".to_owned(),
-            teams: excused,
-            said: text!("{excused} not applicable", "不适用 {excused} 个"),
-        },
+        Piece { class: "open", teams: unknown, said: text!("{unknown} unknown", "未定 {unknown} 个") },
+        Piece { class: "excused", teams: excused, said: text!("{excused} not applicable", "不适用 {excused} 个") },
     ];
     levels.chain(others).filter(|piece| piece.teams > 0).collect()
 }

@@ -128,7 +128,7 @@ pub(super) fn legend(page: &Page<'_, '_>, shown: &[&Distribution<'_>]) -> Markup
     let level = |level: Level| {
         let named = page.named_level(level);
         let name = named.split_once(' ').map(|(_, name)| name).unwrap_or_default();
-        entry(&palette::class(page.model(), level), &level.to_string(), name)
+        entry(palette::class(page.model(), level), &level.to_string(), name)
     };
     html! {
         ul .legend {

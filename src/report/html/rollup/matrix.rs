@@ -193,7 +193,7 @@ fn medians(page: &Page<'_, '_>, bands: &[Band<'_>]) -> Markup {
         let own = of_place(place);
         let fill = own.and_then(|it| it.median).map(|level| palette::class(page.model(), level)).unwrap_or_default();
         let median = own.and_then(|it| teams::middle(page.model(), it)[0].clone());
-        html! { td class=[classes(&[&fill, class])] { @if let Some(median) = median { (median) } } }
+        html! { td class=[classes(&[fill, class])] { @if let Some(median) = median { (median) } } }
     };
     html! {
         tbody .medians {
@@ -257,7 +257,7 @@ fn cell(page: &Page<'_, '_>, line: &Line<'_>, place: usize, seen: &str) -> Marku
         _ => "",
     };
     let low = if is_low { "l" } else { "" };
-    html! { td class=[classes(&[&page.fill(standing), seen, moved, low])] { (page.short(standing)) } }
+    html! { td class=[classes(&[page.fill(standing), seen, moved, low])] { (page.short(standing)) } }
 }
 
 /// Classes in a row, as short as can be: there are many thousand cells. `None` without any.

@@ -60,14 +60,14 @@ impl<'m> Page<'_, 'm> {
     }
 
     /// The class that colors a standing: its level only where that is certain.
-    pub(super) fn fill(&self, standing: Option<&Standing>) -> String {
+    pub(super) fn fill(&self, standing: Option<&Standing>) -> &'static str {
         match standing {
-            None => String::new(),
+            None => "",
             Some(it) => match (it.level(), it.best, it.state) {
                 (Some(level), ..) => palette::class(self.model(), level),
-                (None, Some(_), _) => "open".to_owned(),
-                (None, None, State::NotApplicable) => "excused".to_owned(),
-                (None, None, _) => "blank".to_owned(),
+                (None, Some(_), _) => "open",
+                (None, None, State::NotApplicable) => "excused",
+                (None, None, _) => "blank",
             },
         }
     }
