@@ -29,7 +29,7 @@ fn main() {
     report_all(&path, &interview(&path, &[], b"3", b"2"));
     let text = fs::read_to_string(&path).expect("it is text");
     let count = answered(&text);
-    let note = "why it is so: ".repeat(LARGE / count / 14);
+    let note = "why it is so: ".repeat((LARGE - text.len()) / count / 14);
     let noted = text.replace(" = 2\n", &format!(" = {{ level = 2, note = \"{note}\" }}\n"));
     fs::write(&path, noted).expect("there is room");
     report_all(&path, &interview(&path, &["--review"], b"", b"3"));
