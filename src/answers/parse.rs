@@ -172,9 +172,8 @@ impl<'t> Parser<'_, 't> {
     /// The line of a place, from 1. Most are asked for in their order, so that the text is gone through once.
     fn line(&mut self, place: Range<usize>) -> usize {
         let (from, line) = if self.counted.0 <= place.start { self.counted } else { (0, 1) };
-        let between = &self.text.as_bytes()[from..place.start];
-        let newlines: usize = between.iter().map(|byte| usize::from(*byte == b'\n')).sum();
-        self.counted = (place.start, line + newlines);
+        // A search passes over long texts many times as fast as a look at each byte.
+        self.counted = (place.start, line + self.text[from..place.start].matches('\n').count());
         self.counted.1
     }
 
