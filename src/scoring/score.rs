@@ -120,13 +120,16 @@ impl Score {
     pub fn with_digits(&self, digits: u8) -> String {
         let parts = 10_u128.pow(digits.into());
         let number = self.exact.in_parts(parts * u128::from(self.shown.unit.of()), self.shown.rounding);
-        let (whole, rest, width) = (number / parts, number % parts, usize::from(digits));
-        let decimals = if digits > 0 { format!(".{rest:0width$}") } else { String::new() };
+        // Words are written faster than long numbers, and hold either part: the one is 100 at most, the other has the digits.
+        let [whole, rest] = [number / parts, number % parts].map(|part| u64::try_from(part).unwrap_or(u64::MAX));
         let sign = match self.shown.unit {
             Unit::Score => "",
             Unit::Percent => "%",
         };
-        format!("{whole}{decimals}{sign}")
+        match usize::from(digits) {
+            0 => format!("{whole}{sign}"),
+            width => format!("{whole}.{rest:0width$}{sign}"),
+        }
     }
 }
 
