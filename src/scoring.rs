@@ -460,8 +460,9 @@ pub struct Requirement<'m> {
 /// What the answered dimensions at and below a node still need for a level, in the model's order.
 #[must_use]
 pub fn requirements<'m>(scored: &Scored<'m>, target: Level) -> Vec<Requirement<'m>> {
-    let needs = |(dimension, at): (&'m Dimension, &Scored<'m>)| {
-        at.answer.map(|answer| still_needed(dimension, answer, target)).unwrap_or_default()
+    let needs = |(dimension, at): (&'m Dimension, &Scored<'m>)| match at.answer {
+        Some(answer) if at.reached < Some(target) => still_needed(dimension, answer, target),
+        _ => Vec::new(),
     };
     scored.dimensions().flat_map(needs).collect()
 }
