@@ -10,6 +10,7 @@ mod lines;
 mod merge;
 mod model;
 mod next;
+mod parts;
 mod requirements;
 mod rollup;
 mod score;

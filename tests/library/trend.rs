@@ -2,8 +2,10 @@
 
 use assess::answers::{Answers, Date, Metric, parse};
 use assess::diff::moves;
+use assess::embedded;
 use assess::lang::Lang;
 use assess::model::{Model, Node};
+use assess::problem::Source;
 use assess::report::rows::{TrendRow, rows};
 use assess::report::{Colors, Drawing, Style, html, json, terminal};
 use assess::rollup::{Standing, View};
@@ -84,6 +86,17 @@ fn what_moved_is_counted_since_the_point_before_whatever_lies_between() {
     assert_eq!(course, [Some(0), Some(0), None, Some(1)], "as low as the lowest");
 }
 
+/// A trend with the three areas of the model, of one point.
+fn many_parts(model: &Model) -> Trend<'_> {
+    let mut trend = Trend::new(View::new(model, Node::Model(model), model.sub_domain_storey(), None));
+    let source =
+        Source { name: "answers.toml".to_owned(), text: include_str!("../../examples/strong.toml").to_owned() };
+    let answers = parse(&source, model).expect("the example is sound");
+    let outcome = score(model, &answers);
+    trend.add(stamp("2026-11-21", Some("aaaaaaaaaaaa")), PointInput { outcome: &outcome, moved: None });
+    trend
+}
+
 #[test]
 fn a_table_fits_in_both_languages_and_says_that_nothing_proves_a_cause() {
     let model = tiny();
@@ -107,6 +120,12 @@ fn a_table_fits_in_both_languages_and_says_that_nothing_proves_a_cause() {
             assert!(shown.contains("assess diff git:bbbbbbbb:answers.toml git:cccccccc:answers.toml"), "{shown}");
         }
     }
+    let many = many_parts(embedded::model());
+    let shown = terminal::trend(&many, &style(Lang::En, 80, Drawing::Drawn));
+    assert!(shown.contains(" Technical ") && shown.contains(" operations "), "four parts have room: {shown}");
+    let shown = terminal::trend(&many, &style(Lang::En, 60, Drawing::Drawn));
+    let left_out = "Left out for lack of room: Continuous delivery, Technical operations";
+    assert!(shown.replace("\n  ", " ").contains(left_out), "{shown}");
     for (lang, moved) in [(Lang::En, "Moved: dimensions up (+), down (-)"), (Lang::Zh, "变化：上升（+）、下降（-）")]
     {
         let [drawn, plain] =

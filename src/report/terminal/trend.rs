@@ -11,13 +11,12 @@ use crate::report::kit::color::level_style;
 use crate::report::kit::style::{Drawing, Style};
 use crate::report::kit::{legend, teams, trend as words};
 use crate::report::terminal::lines::side_by_side;
+use crate::report::terminal::parts::{Part, head_in, left_out_parts, share_out};
 use crate::text::{cut, width, wrap};
 use crate::trend::{Entry, Point, Trend};
 
 /// Below this many columns a table has no room, and lines are written instead.
 const NARROW: usize = 60;
-/// The columns of a level and a score: `1–2 ~2.19`.
-const STANDING: usize = 9;
 /// The most columns of the name of a file.
 const FILE: usize = 20;
 
@@ -51,14 +50,16 @@ fn table(trend: &Trend<'_>, style: &Style) -> String {
     let fixed = [10, origins.unwrap_or_default().clamp(8, FILE)];
     let fixed: Vec<_> = fixed.into_iter().chain(last.iter().enumerate().map(width_of)).collect();
     let room = style.width.saturating_sub(fixed.iter().map(|columns| columns + 1).sum());
-    let shown = (room / (STANDING + 1)).max(1);
-    let places: Vec<_> = trend.places(1).into_iter().take(shown).collect();
-    let share = (room / places.len().max(1)).saturating_sub(1).clamp(STANDING, 14);
-    let heads = places.iter().map(|place| {
-        let name = words::name(trend, *place, lang);
-        let name = name.split(' ').map(|word| cut(word, share).into_owned()).collect::<Vec<_>>().join(" ");
-        wrap(&name, share, "", "").join("\n")
-    });
+    let places = trend.places(1);
+    let names: Vec<_> = places.iter().map(|place| words::name(trend, *place, lang)).collect();
+    let part = |(place, name): (&usize, &String)| {
+        let standings = trend.points().map(|point| point.standings[*place].as_ref());
+        Part::of(name, standings.map(|own| teams::standing(trend.view.model, own, style.signs())))
+    };
+    let parts: Vec<_> = places.iter().zip(&names).map(part).collect();
+    let (_, widths) = share_out(room, 0..=0, &parts);
+    let (places, _) = places.split_at(widths.len());
+    let heads = names.iter().zip(&widths).map(|(name, width)| head_in(name, *width));
     let origin = if trend.entries.iter().any(|entry| words::stamp(entry).revision.is_some()) {
         text!("Revision", "修订版本")
     } else {
@@ -68,10 +69,10 @@ fn table(trend: &Trend<'_>, style: &Style) -> String {
         vec![Cell::new(text!("Day", "日期").into_string(lang), dim), Cell::new(origin.into_string(lang), dim)];
     header.extend(heads.map(|head| Cell::new(head, dim)));
     header.extend(last.iter().map(|head| Cell::new(head.get(lang), dim).right()));
-    let rows = trend.entries.iter().map(|entry| row(trend, entry, &places, last.len(), style)).collect();
-    let columns = fixed[..2].iter().copied().chain(places.iter().map(|_| share)).chain(fixed[2..].iter().copied());
+    let rows = trend.entries.iter().map(|entry| row(trend, entry, places, last.len(), style)).collect();
+    let columns = fixed[..2].iter().copied().chain(widths.iter().copied()).chain(fixed[2..].iter().copied());
     let columns: Vec<_> = columns.map(|least| Column { least, gap: 1 }).collect();
-    layout(&columns, header, rows, style)
+    layout(&columns, header, rows, style) + &left_out_parts(&names[widths.len()..], style)
 }
 
 /// What the signs of the points mean.

@@ -6,18 +6,15 @@ use crate::lang::Text;
 use crate::model::Model;
 use crate::report::kit::color::level_style;
 use crate::report::kit::style::Style;
-use crate::report::kit::{legend, scores, teams, words};
-use crate::report::terminal::lines::{lines as wrapped, side_by_side};
+use crate::report::kit::{legend, scores, teams};
+use crate::report::terminal::lines::side_by_side;
+use crate::report::terminal::parts::{Part, head_in, left_out_parts, share_out};
 use crate::report::terminal::table::{Cell, Column, layout};
 use crate::rollup::{Line, Rollup, Standing};
 use crate::text::{cut, width, wrap};
 
 /// The columns of a level and a score: `1–2 ~2.19`.
 pub(super) const STANDING: usize = 9;
-/// The columns of a part at least, so that words above it can be told.
-const LEAST: usize = 7;
-/// The most columns of a word above it.
-const WORD: usize = 14;
 /// The columns that a name takes at least, and at most.
 pub(super) const NAME: (usize, usize) = (11, 32);
 
@@ -54,16 +51,13 @@ fn table(rollup: &Rollup<'_>, lines: &[&Line<'_>], style: &Style) -> String {
     let heads: Vec<_> = places.iter().map(|place| scores::name(nodes[*place], style.lang)).collect();
     let taken: usize = last_widths.iter().map(|width| width + 1).sum();
     let part = |(place, head): (&usize, &String)| {
-        let cell = |line: &&Line<'_>| {
-            width(&teams::standing(rollup.view.model, line.standings[*place].as_ref(), style.signs()))
-        };
-        let cells = lines.iter().map(cell).max().unwrap_or_default().max(LEAST);
-        let words = head.split(' ').map(width).max().unwrap_or_default().clamp(cells, WORD.max(cells));
-        Part { cells, words }
+        let standings = lines.iter().map(|line| line.standings[*place].as_ref());
+        Part::of(head, standings.map(|own| teams::standing(rollup.view.model, own, style.signs())))
     };
     let parts: Vec<_> = places.iter().zip(&heads).map(part).collect();
     let longest = lines.iter().map(|line| width(&teams::team(line))).max().unwrap_or_default();
-    let (names, widths) = share_out(style.width.saturating_sub(taken), longest, &parts);
+    let names = longest.min(NAME.0)..=longest.min(NAME.1);
+    let (names, widths) = share_out(style.width.saturating_sub(taken + 1), names, &parts);
     let (places, left_out) = places.split_at(widths.len());
     let dim = Look::new().dimmed();
     let heads = heads.iter().zip(&widths).map(|(head, width)| head_in(head, *width));
@@ -74,46 +68,7 @@ fn table(rollup: &Rollup<'_>, lines: &[&Line<'_>], style: &Style) -> String {
     columns.extend(widths.iter().map(|least| Column { least: *least, gap: 1 }));
     columns.extend(last_widths.iter().map(|least| Column { least: *least, gap: 1 }));
     let left_out: Vec<_> = left_out.iter().map(|place| scores::name(nodes[*place], style.lang)).collect();
-    layout(&columns, header, rows, style) + &no_room(&left_out, style)
-}
-
-/// The columns that a part takes for what stands in them, and for the longest word above.
-#[derive(Clone, Copy)]
-struct Part {
-    cells: usize,
-    words: usize,
-}
-
-/// The columns of the names and of as many parts as have room: first for what stands there, then for whole names, then for
-/// whole words above, the shortest first.
-fn share_out(room: usize, longest: usize, parts: &[Part]) -> (usize, Vec<usize>) {
-    let mut names = longest.min(NAME.0);
-    let taken = |count: usize| names + 1 + parts[..count].iter().map(|part| part.cells + 1).sum::<usize>();
-    let shown = (1..=parts.len()).rev().find(|count| taken(*count) <= room).unwrap_or(parts.len().min(1));
-    let mut free = room.saturating_sub(taken(shown));
-    let mut give = |wanted: usize| {
-        let given = wanted.min(free);
-        free -= given;
-        given
-    };
-    names += give(longest.min(NAME.1) - names);
-    let mut widths: Vec<_> = parts[..shown].iter().map(|part| part.cells).collect();
-    let mut places: Vec<_> = (0..shown).collect();
-    places.sort_by_key(|place| parts[*place].words - parts[*place].cells);
-    for place in places {
-        widths[place] += give(parts[place].words - parts[place].cells);
-    }
-    (names, widths)
-}
-
-/// Which parts a terminal is too narrow for; empty where there are none.
-fn no_room(names: &[String], style: &Style) -> String {
-    if names.is_empty() {
-        return String::new();
-    }
-    let names = words::list(names, style.lang);
-    let said = text!("Left out for lack of room: {names}", "因宽度不足未显示：{names}");
-    wrapped([said.into_string(style.lang)], style)
+    layout(&columns, header, rows, style) + &left_out_parts(&left_out, style)
 }
 
 /// The columns that the last ones take: as many as what stands in them.
@@ -124,13 +79,6 @@ fn last_widths(rollup: &Rollup<'_>, lines: &[&Line<'_>], heads: &[String], answe
     let answered = [answered, 3].into_iter().take(answered_heads);
     let contents = before.into_iter().chain(below).chain(answered).chain([4]);
     heads.iter().zip(contents).map(|(head, content)| width(head).max(content)).collect()
-}
-
-/// A head in as many lines as it takes, with words that are too long cut.
-fn head_in(head: &str, columns: usize) -> String {
-    let cut_word = |word: &str| cut(word, columns).into_owned();
-    let words = head.split(' ').map(cut_word).collect::<Vec<_>>().join(" ");
-    wrap(&words, columns.max(8), "", "").join("\n")
 }
 
 /// The top node and its parts that any of these teams has in its scope.
