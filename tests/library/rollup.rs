@@ -158,6 +158,61 @@ fn wholes_are_compared_among_equal_scopes_only() {
 }
 
 #[test]
+fn wholes_are_called_by_what_they_have_or_lack() {
+    let model = embedded::model();
+    let scopes: [&[&str]; 6] = [
+        &["agile", "delivery", "operations"],
+        &["agile", "delivery", "operations", "architecture"],
+        &["agile", "delivery"],
+        &["delivery"],
+        &["architecture"],
+        &["delivery", "operations", "organization"],
+    ];
+    let teams = scopes.map(|scope| {
+        let mut answers = answers::empty(model);
+        answers.assessment.scope = Some(
+            scope
+                .iter()
+                .map(|id| model.areas.iter().find(|area| area.id.as_str() == *id).expect("it is there").id.clone())
+                .collect(),
+        );
+        answers
+    });
+    let rollup = rollup(model, &teams, None);
+    let style = |lang| Style { lang, width: 120, colors: Colors::Off, drawing: Drawing::Drawn };
+    let of = |lang| terminal::rollup(&rollup, &style(lang));
+    for (lang, names) in [
+        (
+            Lang::En,
+            [
+                "Overall: all areas but optional ones  ",
+                "Overall with Application architecture  ",
+                "Overall without Technical operations  ",
+                "Overall: Continuous delivery  ",
+                "Overall: Application architecture  ",
+                "Overall: Continuous delivery, Technical operations, Organization  ",
+            ],
+        ),
+        (
+            Lang::Zh,
+            [
+                "总体：可选以外的所有领域  ",
+                "总体（含应用架构）  ",
+                "总体（不含技术运营）  ",
+                "总体：持续交付  ",
+                "总体：应用架构  ",
+                "总体：持续交付、技术运营、组织结构  ",
+            ],
+        ),
+    ] {
+        let text = of(lang);
+        for name in names {
+            assert!(text.lines().any(|line| line.starts_with(name)), "{name}: {text}");
+        }
+    }
+}
+
+#[test]
 fn teams_are_compared_with_what_they_were() {
     let model = tiny();
     let (old, new) = (read(&model, "greeting = 1\npaying = 1"), read(&model, "greeting = 2\npaying = 1"));

@@ -4,7 +4,7 @@ use super::signs::Signs;
 use super::{kinds, scores, words};
 use crate::answers::Date;
 use crate::lang::{Lang, Text};
-use crate::model::{Id, Model, Node};
+use crate::model::{Group, Id, Model, Node};
 use crate::rollup::{Distribution, Earlier, Lever, Line, Peers, Rollup, Standing};
 use crate::text::{cut, one_line};
 
@@ -32,14 +32,39 @@ pub(in crate::report) fn count(teams: usize) -> Text {
     }
 }
 
-/// What a node is called; the whole by its place, and by its areas where there are several scopes.
+/// What a node is called; the whole by its place, and by its scope where there are several.
 pub(in crate::report) fn name(rollup: &Rollup<'_>, it: &Distribution<'_>, lang: Lang) -> String {
     match (it.node, &it.scope) {
-        (Node::Model(model), Some(scope)) if rollup.peers.len() > 1 => {
-            let scope = areas(model, scope, lang);
-            text!("Overall: {scope}", "总体：{scope}").into_string(lang)
-        }
+        (Node::Model(model), Some(scope)) if rollup.peers.len() > 1 => whole(model, scope).into_string(lang),
         (node, _) => scores::name(node, lang),
+    }
+}
+
+/// The whole of a scope among others, by what it has or lacks beside what is assessed where nobody names areas.
+fn whole(model: &Model, scope: &[&Id]) -> Text {
+    let of = |is_meant: &dyn Fn(&Group) -> bool| -> Vec<_> {
+        model.areas.iter().filter(|area| is_meant(area)).map(|area| &area.id).collect()
+    };
+    let more = of(&|area| area.optional && scope.contains(&&area.id));
+    let missing = of(&|area| !area.optional && !scope.contains(&&area.id));
+    let said = |ids: &[&Id]| [Lang::En, Lang::Zh].map(|lang| areas(model, ids, lang));
+    match (more.is_empty(), missing.len()) {
+        (true, 0) if model.areas.iter().any(|area| area.optional) => {
+            text!("Overall: all areas but optional ones", "总体：可选以外的所有领域")
+        }
+        (true, 0) => text!("Overall: all areas", "总体：所有领域"),
+        (false, 0) => {
+            let [en, zh] = said(&more);
+            text!("Overall with {en}", "总体（含{zh}）")
+        }
+        (true, missed) if missed < scope.len() => {
+            let [en, zh] = said(&missing);
+            text!("Overall without {en}", "总体（不含{zh}）")
+        }
+        _ => {
+            let [en, zh] = said(scope);
+            text!("Overall: {en}", "总体：{zh}")
+        }
     }
 }
 
