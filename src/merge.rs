@@ -23,6 +23,7 @@ use crate::model::{Group, Id, Model};
 pub use apart::Apart;
 pub use head::{Disputed, Head, HeadKey};
 pub use kept::{Kept, Onto};
+pub use notes::RoomNote;
 pub use people::{Again, Person, Voice};
 pub use side::Side;
 pub use tally::{Counts, Tally};

@@ -11,7 +11,7 @@ use super::state::{Interview, Pass};
 use super::status::Status;
 use crate::answers::{Answer, Change, Claim, Value};
 use crate::lang::{Lang, Text};
-use crate::merge::{Agreement, Apart, Merge, Topic};
+use crate::merge::{Agreement, Apart, Merge, RoomNote, Topic};
 use crate::model::Dimension;
 
 /// How far a room is with the questions of one kind.
@@ -99,12 +99,10 @@ impl<'m> Interview<'m> {
     /// The change with what is to be kept beside a new answer: who said something else, the notes and the evidence of all.
     /// What was written since is left alone.
     pub(super) fn keeping_who_differed(&self, dimension: &Dimension, change: Change) -> Change {
-        let Some((heard, topic)) = self.heard.as_ref().and_then(|it| Some((it, it.merge.topic(&dimension.id)?))) else {
-            return change;
-        };
+        let Some(topic) = self.people().and_then(|people| people.topic(&dimension.id)) else { return change };
         let Some(Value::Claim(_)) = change.value else { return change };
         let before = self.answers.given.of(dimension);
-        let note_of = |answer: &Answer| heard.merge.note_of_room(topic, answer, heard.lang);
+        let note_of = |answer: &Answer| self.note_of_room(dimension, answer).map(|note| note.text);
         let written = before.and_then(|answer| answer.note.clone());
         let is_own = written.is_some() && written != before.and_then(note_of);
         let after = change.apply(before, |answer| crate::scoring::level_of(dimension, answer)).answer;
@@ -112,6 +110,18 @@ impl<'m> Interview<'m> {
         let has_evidence = before.is_some_and(|answer| !answer.evidence.is_empty());
         let evidence = Some(topic.evidence.clone()).filter(|all| !all.is_empty() && !has_evidence);
         Change { note: change.note.or(note.filter(|_| !is_own)), evidence: change.evidence.or(evidence), ..change }
+    }
+
+    /// The note beside an answer of the room: who said something else, and what all wrote; `None` if nobody is heard.
+    fn note_of_room(&self, dimension: &Dimension, answer: &Answer) -> Option<RoomNote> {
+        let Heard { merge, lang } = self.heard.as_ref()?;
+        merge.note_of_room(merge.topic(&dimension.id)?, answer, *lang)
+    }
+
+    /// Whether an answer has the note of the room, which is longer than a note may be.
+    pub(super) fn is_note_cut(&self, dimension: &Dimension, answer: &Answer) -> bool {
+        let cut = self.note_of_room(dimension, answer).filter(|note| note.is_cut);
+        cut.is_some_and(|note| answer.note.as_ref() == Some(&note.text))
     }
 
     /// A key while what people agree on is offered.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::effect::Edit;
 use super::state::{Interview, Pass};
 use super::status::{Sign, Status};
-use crate::answers::{Answer, Claim, Grade, no_longer_named};
+use crate::answers::{Answer, Claim, Grade, NOTE_LIMIT, no_longer_named};
 use crate::lang::{Lang, Text};
 use crate::model::{ClauseId, Dimension};
 use crate::scoring::{counts_as, grade_of, level_of};
@@ -84,10 +84,10 @@ impl Interview<'_> {
                 Status::saved(question.name.clone()).then(Sign::Arrow, text!("{en}{dropped_en}", "{zh}{dropped_zh}"))
             }
         };
-        match self.end_of_sub_domain() {
-            Some(words) => status.then(Sign::Separator, words),
-            None => status,
-        }
+        let is_cut = after.is_some_and(|answer| self.is_note_cut(question, answer));
+        let cut = is_cut.then(|| text!("notes cut to {NOTE_LIMIT} characters", "备注截至 {NOTE_LIMIT} 个字符"));
+        let more = cut.into_iter().chain(self.end_of_sub_domain());
+        more.fold(status, |status, words| status.then(Sign::Separator, words))
     }
 
     /// Not applicable, and the key that gives the reason to the rest of the sub-domain.

@@ -16,6 +16,15 @@ pub(super) struct Joined {
     pub(super) is_cut: bool,
 }
 
+/// The note beside what a room agrees on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RoomNote {
+    /// What it says.
+    pub text: String,
+    /// Whether it was cut to what a note may hold.
+    pub is_cut: bool,
+}
+
 /// The notes of all, each with who wrote it; what stands in a merged file with its author already, once.
 pub(super) fn joined_notes(people: &[Person], answers: &[(usize, &Answer)]) -> Joined {
     let notes: Vec<_> = answers.iter().filter_map(|(at, answer)| Some((*at, answer.note.as_deref()?))).collect();

@@ -1,21 +1,22 @@
 //! What a room agrees on that has seen who said what: the note that keeps who said something else.
 
+use super::Merge;
+use super::notes::{self, RoomNote};
 use super::position::Position;
 use super::topic::Topic;
-use super::{Merge, notes};
 use crate::answers::{Answer, Claim};
 use crate::lang::{Lang, Text};
 use crate::text::one_line;
 
 impl Merge<'_> {
     /// The note beside what a room agrees on: who said something else, then what all wrote; `None` if there is nothing to
-    /// keep. It is cut to what a note may hold.
+    /// keep.
     #[must_use]
-    pub fn note_of_room(&self, topic: &Topic<'_>, agreed: &Answer, lang: Lang) -> Option<String> {
+    pub fn note_of_room(&self, topic: &Topic<'_>, agreed: &Answer, lang: Lang) -> Option<RoomNote> {
         let differed = self.who_differed(topic, agreed).map(|words| words.into_string(lang));
         let parts: Vec<_> = differed.into_iter().chain(topic.notes.clone()).collect();
-        let (note, _) = notes::cut_to_limit(&parts.join(notes::BETWEEN));
-        Some(note).filter(|note| !note.is_empty())
+        let (text, is_cut) = notes::cut_to_limit(&parts.join(notes::BETWEEN));
+        Some(RoomNote { text, is_cut }).filter(|note| !note.text.is_empty())
     }
 
     /// `differed: Bo 2, Chen n/a: no data`; `None` if nobody said anything else.

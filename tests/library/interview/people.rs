@@ -116,6 +116,21 @@ fn what_a_room_agrees_on_says_who_said_something_else() {
 }
 
 #[test]
+fn a_note_of_the_room_that_is_cut_is_said_to_be() {
+    let model = tiny();
+    let said = ["greeting = { level = 0, note = \"w\" }", "greeting = 1"];
+    let long = said.map(|line| line.replace("\"w\"", &format!("\"{}\"", "w".repeat(9_990))));
+    let mut session = room(&model, &long.each_ref().map(String::as_str), Wish::default());
+    session.keys("2");
+    assert_eq!(session.said(), "✓ Greeting → 2 · notes cut to 10000 characters");
+    let note = note(&session, "greeting").expect("who differed is kept");
+    assert!(note.starts_with("differed: ") && note.ends_with('…') && note.chars().count() == 10_000);
+    let mut short = room(&model, &said, Wish::default());
+    short.keys("2");
+    assert_eq!(short.said(), "✓ Greeting → 2");
+}
+
+#[test]
 fn the_widest_apart_come_first_then_one_alone_then_nobody() {
     let model = tiny();
     let session = room(&model, &["greeting = 1\npaying = 0", "greeting = 2\npaying = 1"], Wish::default());
