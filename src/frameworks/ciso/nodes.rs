@@ -79,8 +79,9 @@ pub(super) fn requirement(reading: &mut Reading<'_>, file: usize, node: &Node) -
     let says = description.or(others).or_else(|| name.clone());
     let says = says.unwrap_or_else(|| Said::same(ref_id.clone().unwrap_or_else(|| tail.clone())));
     let name = name.unwrap_or_else(|| says.shortened(LONGEST_NAME));
-    let questions = questions.reduce(|all, question| all.with("; ", &question));
-    let help = annotation.into_iter().chain(questions).reduce(|all, other| all.with(" — ", &other));
+    let questions = Said::joined(questions.as_slice(), "; ");
+    let help: Vec<_> = annotation.into_iter().chain(questions).collect();
+    let help = Said::joined(&help, " — ");
     let help = help.map(|help| help.cut(reading, "requirement.annotation", &place));
     if !is_assessable && help.is_some() {
         reading.lose("annotation or questions of a heading", &place);

@@ -31,9 +31,8 @@ fn question(reading: &mut Reading<'_>, file: usize, node: &Node) -> Option<Said>
         place.inspect(|place| reading.lose("question.choices", place));
         return text;
     }
-    let choices = choices.iter().filter_map(|node| choice(reading, file, node));
-    let choices = choices.reduce(|all, choice| all.with("; ", &choice));
-    match (text, choices) {
+    let choices: Vec<_> = choices.iter().filter_map(|node| choice(reading, file, node)).collect();
+    match (text, Said::joined(&choices, "; ")) {
         (Some(text), Some(choices)) => Some(text.with(" (", &choices.with(")", &Said::default()))),
         (text, choices) => text.or(choices),
     }

@@ -1,6 +1,6 @@
 //! Texts of a library in its languages.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::frameworks::fields::Fields;
 use crate::frameworks::reading::{Place, Reading};
@@ -44,6 +44,17 @@ impl Said {
         let tags = self.others.keys().chain(other.others.keys());
         let joined = |tag: &String| (tag.clone(), format!("{}{mark}{}", self.own(tag), other.own(tag)));
         Self { base: format!("{}{mark}{}", self.base, other.base), others: tags.map(joined).collect() }
+    }
+
+    /// Texts in a row, with a mark between them, in as many languages as a model has; `None` if there are none.
+    ///
+    /// All at once: one after the other, a list of many would be copied for each of them.
+    pub(super) fn joined(texts: &[Self], mark: &str) -> Option<Self> {
+        let join = |tag: &str| texts.iter().map(|text| text.own(tag)).collect::<Vec<_>>().join(mark);
+        let base = texts.iter().map(Self::base).collect::<Vec<_>>().join(mark);
+        let tags: BTreeSet<_> = texts.iter().flat_map(|text| text.others.keys()).collect();
+        let others = tags.into_iter().take(MOST_LANGUAGES).map(|tag| (tag.clone(), join(tag))).collect();
+        (!texts.is_empty()).then_some(Self { base, others })
     }
 
     /// This text where it is no longer than any may be in each of its languages, else cut there, and that is told.

@@ -51,6 +51,23 @@ fn annotation_and_questions_are_a_term_of_what_is_asked() {
 }
 
 #[test]
+fn questions_by_the_thousand_are_cut_where_a_text_ends() {
+    let mut questions = "      description: A\n      questions:\n".to_owned();
+    for number in 0..30_000 {
+        let _ = writeln!(questions, "        {number}: {{ text: \"{number}?\" }}");
+    }
+    let imported = changed("ciso/library.yaml", "      description: Chacun connaît sa partie.\n", &questions, &AVERAGE);
+    let parts = imported.model.find("a.a.2").and_then(Node::dimension).expect("it is there");
+    let help = terms(&imported.model, &parts.question.terms).concat();
+    assert!(help.starts_with("A.2: 0?; 1?; 2?") && help.ends_with('…'), "{help}");
+    assert!(
+        lost(&imported).iter().any(|it| it.starts_with("requirement.annotation (cut) 1 ")),
+        "{:?}",
+        lost(&imported)
+    );
+}
+
+#[test]
 fn what_is_said_beside_a_heading_is_its_text_or_told_as_lost() {
     let about = |words: &str| {
         let imported =
