@@ -50,10 +50,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 pub fn inert(text: &str) -> Cow<'_, str> {
     // Looking for one sign takes a third of looking for two, and hardly any text holds it.
     let has_signs = text.as_bytes().contains(&b'#') && text.contains("##");
-    let has_command = || {
-        let may_be = text.match_indices("::").any(|(at, _)| may_begin_line(&text[..at]));
-        may_be && text.lines().any(|line| command_in(line).is_some())
-    };
+    let has_command = || text.contains("::") && text.lines().any(|line| command_in(line).is_some());
     if !has_signs && !has_command() {
         return Cow::Borrowed(text);
     }
@@ -75,12 +72,6 @@ pub fn inert(text: &str) -> Cow<'_, str> {
         inert.push_str(rest);
     }
     Cow::Owned(inert)
-}
-
-/// Whether what follows this text may be the first in its line, blanks and colors aside, which end in `m`.
-fn may_begin_line(before: &str) -> bool {
-    let before = before.trim_end_matches(|it: char| it.is_whitespace() && it != '\n');
-    before.is_empty() || before.ends_with(['\n', 'm'])
 }
 
 /// Where a line has the `::` that GitHub would take for the beginning of a command, when it is without its colors.
