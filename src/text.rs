@@ -176,7 +176,7 @@ pub fn flow<S: AsRef<str>>(entries: &[S], columns: usize) -> Vec<String> {
 /// Wraps text to lines of at most `columns`, the first begun with `first` and the others with `rest`.
 ///
 /// English breaks at blanks, Chinese between characters and never before closing punctuation; what stands in backticks is
-/// to be typed, and stays on one line where a line has room for it.
+/// to be typed, and stays on one line where a line has room for all that does.
 #[must_use]
 pub fn wrap(text: &str, columns: usize, first: &str, rest: &str) -> Vec<String> {
     if width(first) + width(text) <= columns && !text.contains('\n') {
@@ -186,14 +186,15 @@ pub fn wrap(text: &str, columns: usize, first: &str, rest: &str) -> Vec<String> 
     if let Some(lines) = wrap_at_blanks(text, columns, first, rest) {
         return lines;
     }
-    let has_room = in_backticks(text).all(|range| width(&text[range]) + width(rest) <= columns);
+    let mut quoted = whole_commands(text).filter(|word| word.contains('`'));
+    let has_room = quoted.all(|word| width(&word) + width(rest) <= columns);
     let options = options(text, columns, if has_room { whole_commands } else { commands_at_blanks });
     let options = options.initial_indent(first).subsequent_indent(rest);
     textwrap::wrap(text, options).into_iter().map(Cow::into_owned).collect()
 }
 
-/// The same of a message on a terminal, which is as wide as it is: what stands in backticks is never broken, for a terminal
-/// that breaks it still copies it as one line.
+/// The same of a message on a terminal: what stands in backticks is never broken, nor a path or an address that is longer than
+/// a line, for a terminal that breaks it still copies it as one.
 #[must_use]
 pub fn wrap_message(text: &str, columns: usize, rest: &str) -> Vec<String> {
     let options = options(text, columns.max(8), whole_commands).subsequent_indent(rest).break_words(false);
@@ -245,6 +246,9 @@ fn in_backticks(text: &str) -> impl Iterator<Item = Range<usize>> {
 /// The same in one pass over plain words with one blank between them, as most English is: finding every place where a text may
 /// break takes many times as long. `None` where the library may break otherwise.
 fn wrap_at_blanks(text: &str, columns: usize, first: &str, rest: &str) -> Option<Vec<String>> {
+    if text.contains('`') || !text.is_ascii() || text.contains('\n') {
+        return None;
+    }
     let room_of_rest = columns.checked_sub(width(rest))?;
     let (mut indent, mut room) = (first, columns.checked_sub(width(first))?);
     let (mut lines, mut start, mut at) = (Vec::new(), 0, 0);
@@ -292,7 +296,10 @@ fn is_unbroken(word: &[u8]) -> bool {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{cut, inert, is_plain, one_line, pad, visible, width, wrap, wrap_at_blanks, wrap_message};
+    use super::{
+        cut, inert, is_plain, one_line, options, pad, visible, whole_commands, width, wrap, wrap_at_blanks,
+        wrap_message,
+    };
 
     #[test]
     fn hostile_characters_are_shown_not_sent() {
@@ -347,14 +354,12 @@ mod tests {
     proptest! {
         #[test]
         fn one_pass_breaks_where_the_library_does(
-            words in prop::collection::vec("[(]?[A-Za-z0-9'./%\"-]{1,9}[,.;:)%'!?]{0,2}", 1..20),
+            words in prop::collection::vec("[(]?[`]?[A-Za-z0-9'./%\"éß分\n-]{1,9}[`]?[,.;:)%'!?，]{0,2}", 1..20),
             columns in 8_usize..50,
             indents in prop::sample::select(vec![("", ""), ("  - ", "    "), ("1. ", ""), ("", "  "), ("多 ", "   ")]),
         ) {
             let (text, (first, rest)) = (words.join(" "), indents);
-            let options = textwrap::Options::new(columns).initial_indent(first).subsequent_indent(rest);
-            let options = options.word_separator(textwrap::WordSeparator::UnicodeBreakProperties);
-            let options = options.word_splitter(textwrap::WordSplitter::NoHyphenation);
+            let options = options(&text, columns, whole_commands).initial_indent(first).subsequent_indent(rest);
             if let Some(lines) = wrap_at_blanks(&text, columns, first, rest) {
                 prop_assert_eq!(lines, textwrap::wrap(&text, options));
             }
@@ -407,6 +412,13 @@ mod tests {
                 let lines = wrap_message(text, columns, "  ");
                 assert!(lines.iter().any(|line| line.contains(command)), "{columns}: {lines:?}");
             }
+        }
+        let glued = "判定不通过（`assess check --target 2`），请先补充答案。";
+        for columns in 24..40 {
+            let lines = wrap(glued, columns, "", "");
+            assert!(lines.iter().all(|line| width(line) <= columns), "{columns}: {lines:?}");
+            assert!(!lines.iter().any(|line| line.starts_with(['）', '，', '。'])), "{columns}: {lines:?}");
+            assert_eq!(lines.iter().any(|line| line.contains("`assess check --target 2`")), columns >= 31, "{lines:?}");
         }
         let lone = wrap("a ` alone is no beginning of anything that would be kept together", 20, "", "");
         assert!(lone.iter().all(|line| width(line) <= 20) && lone.len() == 4, "{lone:?}");

@@ -228,9 +228,10 @@ impl Carried {
 }
 
 impl CarriedAnswer {
-    /// Whether it claims something else, or excepts other clauses.
+    /// Whether it claims something else, meets clauses by other degrees, or excepts others.
     fn says_something_else(&self) -> bool {
-        (&self.before.claim, &self.before.except) != (&self.after.claim, &self.after.except)
+        let Self { before, after, .. } = self;
+        (&before.claim, &before.degrees, &before.except) != (&after.claim, &after.degrees, &after.except)
     }
 
     /// `delivery.testing.automation.design: no longer names 3.1; names 4.1 now; asked anew`.
@@ -259,6 +260,9 @@ impl CarriedAnswer {
                 }
             }
             _ => {}
+        }
+        if self.before.degrees != self.after.degrees {
+            parts.push(text!("other degrees of clauses", "要求的程度有变"));
         }
         if self.before.except != self.after.except {
             parts.push(text!("other clauses excepted", "例外的要求有变"));

@@ -14,7 +14,7 @@ pub fn problem(text: &str, span: Range<usize>, found: &str) -> Problem {
     match common(found) {
         Some((message, help)) => Problem::new(span, message).help(help),
         None => Problem::new(span, text!("not valid TOML: {found}", "不是合法的 TOML：{found}"))
-            .help(text!("write `key = value`, one a line", "请每行写一个 `键 = 值`")),
+            .help(text!("correct what is marked, or remove it", "请改正标出之处，或将其删除")),
     }
 }
 

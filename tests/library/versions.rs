@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::counting::DEGREES;
 use crate::support::{load_files, market, read_files};
 use assess::answers::{Answer, Answers, Claim, Update, parse, update};
 use assess::model::{Id, Level, Model};
@@ -210,4 +211,23 @@ fn a_clause_may_come_apart_two_may_come_together_and_one_may_be_replaced() {
     let replaced = model(&(change("2.1", "2.1") + &entry("gone") + &entry("asks-more")));
     assert_eq!(met(&replaced, "{ level = 2, met = [\"3.1\"] }"), (2, 0, false), "another clause stands there");
     assert_eq!(met(&replaced, "3"), (3, 0, true));
+}
+
+#[test]
+fn an_answer_of_which_degrees_alone_stand_elsewhere_now_is_named_and_counted() {
+    let mut files = read_files("tests/models/market");
+    let root = files.iter_mut().find(|file| file.name == "model.toml").expect("it is there");
+    root.text.extend(["\n[scoring]\n", DEGREES]);
+    for (clause, to) in [("2.1", "3.1"), ("3.1", "2.1")] {
+        let place = |clause| format!("\"stall.awning.rain.cover.{clause}\"");
+        let (clause, to) = (place(clause), place(to));
+        let change = format!("\n[[changes]]\nsince = \"1.2\"\nclause = {clause}\nto = {to}\n");
+        root.text.push_str(&change);
+    }
+    let model = load_files(files).model.unwrap_or_else(|problems| panic!("{problems}"));
+    let cover = "cover = { level = 1, degrees = { \"3.1\" = \"half\" } }";
+    let answers = parse(&file("1.1", &format!("[answers.stall.awning.rain]\n{cover}")), &model);
+    let carried = answers.unwrap_or_else(|problems| panic!("{problems}")).carried.expect("it was older");
+    assert_eq!(carried.lines()[0].en, "stall.awning.rain.cover: other degrees of clauses");
+    assert!(carried.summary().en.ends_with("(other clauses or levels 1)"), "{}", carried.summary().en);
 }

@@ -1,6 +1,7 @@
 //! The command line: its commands, and what runs each.
 
 use std::env;
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use anyhow::Result;
@@ -186,22 +187,23 @@ pub fn answer() -> Result<ExitCode> {
     if usage::answer_version()? {
         return Ok(ExitCode::SUCCESS);
     }
-    match parse_alone().map_or_else(Cli::try_parse, Ok) {
+    match parse_alone(&env::args_os().collect::<Vec<_>>()).map_or_else(Cli::try_parse, Ok) {
         Ok(cli) => run(cli),
         Err(error) => usage::answer(&error, &Cli::command()),
     }
 }
 
-/// Reads the arguments by the one command that they begin with; `None` where that is not enough.
+/// Reads the arguments, of which the first is the program, by the one command that they begin with; `None` where that is not
+/// enough.
 ///
-/// Setting up all commands, each with a copy of the general options, would be a third of a short run. Help, and what is wrong,
+/// Setting up all commands, each with a copy of the general options, would be a fifth of a short run. Help, and what is wrong,
 /// is told by the whole.
-fn parse_alone() -> Option<Cli> {
-    let name = env::args_os().nth(1)?.into_string().ok()?;
-    let command = arguments_of(&name)?(clap::Command::default().name(name));
+fn parse_alone(arguments: &[OsString]) -> Option<Cli> {
+    let name = arguments.get(1)?.to_str()?;
+    let command = arguments_of(name)?(clap::Command::default().name(name.to_owned()));
     let alone = clap::Command::default().name("assess").version("").disable_help_flag(true).disable_version_flag(true);
     let alone = Options::augment_args(alone).disable_help_subcommand(true).subcommand(command);
-    Cli::from_arg_matches(&alone.try_get_matches().ok()?).ok()
+    Cli::from_arg_matches(&alone.try_get_matches_from(arguments).ok()?).ok()
 }
 
 /// What sets up the arguments of one of the commands that people and hooks run most.
@@ -247,5 +249,61 @@ fn run(cli: Cli) -> Result<ExitCode> {
         Some(Command::Completions(arguments)) => completions::run(&arguments),
         Some(Command::Help(arguments)) => help::run(&arguments, &Cli::command()),
         Some(Command::Man) => man::run(Cli::command()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ffi::OsString;
+
+    use clap::{Command, CommandFactory as _, Parser as _};
+
+    use super::{Cli, arguments_of, parse_alone};
+
+    #[test]
+    fn a_command_alone_takes_what_it_takes_among_all() {
+        let mut all = Cli::command();
+        all.build();
+        let quick: Vec<_> = all.get_subcommands().filter(|it| arguments_of(it.get_name()).is_some()).collect();
+        assert_eq!(quick.len(), 9, "each name is that of a command");
+        for whole in quick {
+            let alone = arguments_of(whole.get_name()).expect("it is one of them")(Command::default());
+            let own = whole.get_arguments().filter(|it| !it.is_global_set() && it.get_id() != "help");
+            let own: Vec<_> = own.map(|it| it.get_id().to_string()).collect();
+            let ids: Vec<_> = alone.get_arguments().map(|it| it.get_id().to_string()).collect();
+            assert_eq!(ids, own, "{}", whole.get_name());
+            assert!(whole.get_all_aliases().next().is_none() && !whole.is_arg_required_else_help_set());
+        }
+    }
+
+    #[test]
+    fn a_command_alone_reads_what_the_whole_reads() {
+        let lines: &[&[&str]] = &[
+            &["score"],
+            &["score", "a.toml", "--lang", "zh", "-q", "--only", "x", "--depth", "domain", "-o", "json=a"],
+            &["score", "--", "--help"],
+            &["check", "-", "--target", "3", "--target", "x=2", "--baseline", "git:main", "--as-of", "2026-11-21"],
+            &["check", "--config", "p", "--model", "m", "-v", "--plain", "--no-pager", "--color", "never"],
+            &["diff", "git:main", "a.toml"],
+            &["explain", "x.y", "--format=json"],
+            &["next", "--to", "3", "--top", "5", "--by", "effect"],
+            &["report", "a", "-o", "r.html", "--compare", "b", "--without", "notes,names"],
+            &["rollup", "teams", "--files-from", "-", "--format", "csv", "--threads", "2"],
+            &["set", "a", "x", "3-", "--note", "", "--met", "3.1,3.2", "--date=2026-11-21"],
+            &["set", "a", "--date"],
+            &["trend", "a", "--since", "2026-01-01", "--every", "month"],
+        ];
+        for line in lines {
+            let arguments: Vec<_> = ["assess"].iter().chain(*line).map(OsString::from).collect();
+            let alone = parse_alone(&arguments);
+            let whole = Cli::try_parse_from(arguments).expect("it is right");
+            assert_eq!(format!("{:?}", alone.expect("one command is enough")), format!("{whole:?}"), "{line:?}");
+        }
+        for line in
+            [&["score", "--help"][..], &["score", "-V"], &["score", "--nope"], &["sc"], &["--lang", "zh", "score"], &[]]
+        {
+            let arguments: Vec<_> = ["assess"].iter().chain(line).map(OsString::from).collect();
+            assert!(parse_alone(&arguments).is_none(), "the whole tells of {line:?}");
+        }
     }
 }
