@@ -7,7 +7,7 @@ use std::process::Command;
 use serde_json::Value;
 
 use crate::streams::folder::text;
-use crate::support::folder::{Folder, MODEL, answers};
+use crate::support::folder::{Folder, MODEL, answers, set_mode, words};
 use crate::support::git::git;
 
 /// A repository in which every commit has a day.
@@ -231,13 +231,18 @@ fn a_file_that_is_missing_is_no_reason_to_begin_one() {
         assert!(message.starts_with("error: there is no file `"), "{message}");
         help.trim_end().to_owned()
     };
-    let nowhere = "there are no answers in this folder, and git knows none below it: name a file elsewhere";
     assert_eq!(help(&["gone.toml"]), "there are answers in `team/answers.toml`");
     assert_eq!(help(&["teams/a.answers.toml"]), "did you mean `teams/b.answers.toml`?");
     assert_eq!(help(&["teams/gone.toml"]), "there are answers in `teams/b.answers.toml`");
     git(repository.path(), &["add", "-A"]);
     assert_eq!(help(&["gone.toml"]), "there are answers in `team/answers.toml`, `teams/b.answers.toml`");
-    assert_eq!(help(&["nowhere/gone.toml"]), nowhere);
+    assert_eq!(help(&["nowhere/gone.toml"]), "there is no folder `nowhere`: name a file elsewhere");
+    fs::create_dir(repository.path().join("empty")).expect("there is room");
+    let nothing = "there are no answers in `empty`, and git knows none below it: name a file elsewhere";
+    assert_eq!(help(&["empty/gone.toml"]), nothing);
+    let (_, _, errors) = repository.run(&["empty/gone.toml", "--lang", "zh"]);
+    let nothing = "`empty` 中没有答案文件，其下也没有 git 跟踪的答案文件：请指定别处的文件";
+    assert!(words(&errors).contains(nothing), "{errors}");
     for name in ["c", "d", "e"] {
         repository.write(&format!("{name}/answers.toml"), "");
     }
@@ -247,6 +252,57 @@ fn a_file_that_is_missing_is_no_reason_to_begin_one() {
     let (_, _, errors) = repository.run(&["gone.toml", "--lang", "zh"]);
     let some = "现有答案文件：`c/answers.toml`、`d/answers.toml`、`e/answers.toml`，另有 2 个";
     assert!(errors.contains(some), "{errors}");
+}
+
+#[test]
+fn standard_input_may_be_one_of_several_files() {
+    let folder = Folder::with("greeting = 1");
+    let answers = fs::File::open(folder.file()).expect("the answers are there");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_assess"));
+    command.current_dir(folder.path()).args(["--model", MODEL, "trend", "answers.toml", "-", "--format", "json"]);
+    let output = command.env("ASSESS_LANG", "en").stdin(answers).output().expect("the program runs");
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let told: Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
+    let paths: Vec<_> = told["points"].as_array().expect("it is a list").iter().map(|it| it["path"].as_str()).collect();
+    assert_eq!(paths, [Some("answers.toml"), Some("-")]);
+}
+
+#[test]
+fn what_is_there_and_out_of_reach_is_not_missing() {
+    let repository = renamed();
+    let long = "a".repeat(300);
+    for (name, why) in [("a.txt/answers.toml", "a part of the path is no folder"), (&long, "the name is too long")] {
+        repository.write("a.txt", "");
+        for names in [&[name][..], &[name, name]] {
+            let (code, _, errors) = repository.run(names);
+            assert_eq!(code, Some(2), "{errors}");
+            assert!(words(&errors).contains(why) && !errors.contains("there is no"), "{errors}");
+        }
+    }
+}
+
+/// A `git` that goes before the other one on the path, by the lines of its script; `$git` is the other one.
+fn run_with_git(repository: &Repository, script: &str, arguments: &[&str]) -> (Option<i32>, String, String) {
+    let folder = Folder::empty();
+    let path = std::env::var("PATH").unwrap_or_default();
+    let script = format!("#!/bin/sh\nPATH='{path}'\nhere='{}'\n{script}\nexec git \"$@\"\n", folder.path().display());
+    fs::write(folder.path().join("git"), script).expect("there is room");
+    set_mode(&folder.path().join("git"), 0o755);
+    let mut command = Command::new(env!("CARGO_BIN_EXE_assess"));
+    command.current_dir(repository.path()).args(["--model", MODEL, "trend"]).args(arguments).env("ASSESS_LANG", "en");
+    let output = command.env("PATH", format!("{}:{path}", folder.path().display())).output().expect("it runs");
+    let calls = fs::read_to_string(folder.path().join("calls")).unwrap_or_default();
+    (output.status.code(), calls, text(&output.stdout) + &text(&output.stderr))
+}
+
+#[test]
+fn a_folder_is_looked_into_once_however_many_files_are_missing() {
+    let repository = renamed();
+    fs::create_dir(repository.path().join("empty")).expect("there is room");
+    let names = ["gone.toml", "empty/a.toml", "away.toml", "nowhere/b.toml", "empty/c.toml", "lost.toml"];
+    let (code, calls, said) = run_with_git(&repository, "echo \"$*\" >> \"$here/calls\"", &names);
+    assert_eq!(code, Some(2), "{said}");
+    assert_eq!(calls.matches("ls-files").count(), 2, "{calls}");
 }
 
 #[test]

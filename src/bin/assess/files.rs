@@ -27,8 +27,8 @@ pub use lock::claim;
 pub use pager::{find_pager, show_in_pager};
 pub use places::{DEFAULT, is_stream, lead_to_one_place};
 pub use reading::{
-    Identity, Unread, are_same, is_there, keep_from_writing, read, read_earlier_file, read_form, read_model,
-    read_one_of_many, read_policy,
+    Identity, Unread, are_same, is_missing, is_there, keep_from_writing, read, read_earlier_file, read_form,
+    read_model, read_one_of_many, read_policy,
 };
 pub use replacing::GrowingFile;
 pub use repository::{

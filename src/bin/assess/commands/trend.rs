@@ -1,5 +1,6 @@
 //! `assess trend`: how the levels moved over time.
 
+mod missing;
 mod past;
 mod rows;
 

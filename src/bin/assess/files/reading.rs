@@ -200,6 +200,11 @@ pub fn is_there(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
 
+/// Whether nothing is at a path. What cannot be looked at, as behind a folder that is closed, may be there.
+pub fn is_missing(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
+}
+
 /// Whether two names lead to one file. Two names of standard input do not: it is read once.
 pub fn are_same(one: &Path, other: &Path) -> bool {
     let (one, other) = (fs::canonicalize(one), fs::canonicalize(other));

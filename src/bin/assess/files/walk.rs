@@ -204,7 +204,8 @@ fn is_called_answers(path: &Path) -> bool {
 /// The answers files in a folder, and those below it that git knows.
 pub fn known_answers(folder: &Path) -> BTreeSet<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let names = entries.map(|entry| PathBuf::from(entry.file_name())).chain(tracked(folder));
+    let below = if folder.is_dir() { tracked(folder) } else { Vec::new() };
+    let names = entries.map(|entry| PathBuf::from(entry.file_name())).chain(below);
     names.filter(|name| is_called_answers(name)).map(|name| without_dot(folder.join(name))).collect()
 }
 

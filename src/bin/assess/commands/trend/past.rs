@@ -9,12 +9,13 @@ use assess::answers::{self, Answers, Date, Private};
 use assess::diff::moves;
 use assess::lang::Text;
 use assess::model::Model;
-use assess::problem::{Source, did_you_mean};
+use assess::problem::Source;
 use assess::rollup::View;
 use assess::scoring::{Outcome, score};
 use assess::text;
 use assess::trend::{Every, Gap, PointInput, Stamp, Trend};
 
+use super::missing::{KnownAnswers, unread};
 use crate::arguments::private::name_of_file;
 use crate::commands::in_order::{Turn, cores, in_order};
 use crate::failure::{Failure, placed, show_remark};
@@ -113,7 +114,7 @@ impl<F: Follow> Course<'_, '_, F> {
             return Err(failure.help(text!("name the answers file", "请指定答案文件")).into());
         }
         let History { root, changes, is_shallow } =
-            History::of(path).map_err(|error| missing(path).unwrap_or(error))?;
+            History::of(path).map_err(|error| KnownAnswers::default().instead(path, unread(path, error)))?;
         if is_shallow {
             session.note(&text!(
                 "this clone has a part of the history only: `git fetch --unshallow` brings the rest",
@@ -177,14 +178,13 @@ impl<F: Follow> Course<'_, '_, F> {
     }
 
     fn files(&mut self, paths: &[PathBuf]) {
-        let (mut dated, mut gaps) = (Vec::new(), Vec::new());
+        let (mut dated, mut gaps, mut known) = (Vec::new(), Vec::new(), KnownAnswers::default());
         for (number, path) in (1..).zip(paths) {
             let word = self.wanted.word(&path.display().to_string());
             let mut stamp =
                 Stamp { at: None, revision: None, path: name_of_file(path, number, &self.wanted.private), word };
-            let read = missing(path)
-                .map_or_else(|| files::read(path), Err)
-                .and_then(|source| self.wanted.parsed(&source, self.model));
+            let read = files::read(path).map_err(|error| known.instead(path, error));
+            let read = read.and_then(|source| self.wanted.parsed(&source, self.model));
             match read.and_then(|answers| day_of(answers, path)) {
                 Ok((day, answers)) => {
                     stamp.at = Some(day);
@@ -241,34 +241,6 @@ impl<F: Follow> Course<'_, '_, F> {
             None => (Text::same(format!("{error:#}")), None),
         };
         self.trend.leave_gap(Gap { stamp, message, help });
-    }
-}
-
-/// How many of the answers that are known are named where one is missing.
-const MOST_KNOWN: usize = 3;
-
-/// That there is no such file, with those that there are; `None` where it is there.
-fn missing(path: &Path) -> Option<anyhow::Error> {
-    if files::is_there(path) {
-        return None;
-    }
-    let name = path.display().to_string();
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let known: Vec<_> = files::known_answers(folder).iter().map(|path| path.display().to_string()).collect();
-    let help = did_you_mean(&name, known.iter().map(String::as_str)).unwrap_or_else(|| known_here(&known));
-    Some(Failure::new(text!("there is no file `{name}`", "文件 `{name}` 不存在")).help(help).into())
-}
-
-fn known_here(known: &[String]) -> Text {
-    let quoted: Vec<_> = known.iter().take(MOST_KNOWN).map(|name| format!("`{name}`")).collect();
-    let (en, zh) = (quoted.join(", "), quoted.join("、"));
-    match (quoted.len(), known.len() - quoted.len()) {
-        (0, _) => text!(
-            "there are no answers in this folder, and git knows none below it: name a file elsewhere",
-            "此目录中没有答案文件，git 中也没有：请指定别处的文件"
-        ),
-        (_, 0) => text!("there are answers in {en}", "现有答案文件：{zh}"),
-        (_, more) => text!("there are answers in {en} and {more} more", "现有答案文件：{zh}，另有 {more} 个"),
     }
 }
 
