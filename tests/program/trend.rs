@@ -306,6 +306,13 @@ fn a_folder_is_looked_into_once_however_many_files_are_missing() {
 }
 
 #[test]
+fn a_git_that_does_not_know_of_shallow_clones_has_a_history() {
+    let old = "case \"$*\" in *--is-shallow-repository*) exit 1;; esac";
+    let (code, _, said) = run_with_git(&renamed(), old, &["team/answers.toml"]);
+    assert_eq!(code, Some(0), "{said}");
+}
+
+#[test]
 fn files_that_are_no_points_are_named_and_the_others_done() {
     let folder = Repository::new();
     let dated = |level: u8, day: &str| {

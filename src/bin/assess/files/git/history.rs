@@ -66,7 +66,9 @@ impl History {
         // One process for two questions: whether the clone is shallow, then, by the exit code, whether anything is committed.
         let told = ["rev-parse", "--is-shallow-repository", "--verify", "--quiet", "HEAD"].map(OsStr::new);
         let told = ask(&root, told)?;
-        if !told.status.success() && told.stderr.trim_ascii().is_empty() {
+        // Git before 2.15 does not know the first of them: it says nothing and fails, whatever is committed.
+        let is_known = matches!(told.stdout.trim_ascii(), b"true" | b"false");
+        if is_known && !told.status.success() && told.stderr.trim_ascii().is_empty() {
             return Err(never_committed(&name.to_string()).into());
         }
         let listed = answer(&root, LOG.map(OsStr::new).into_iter().chain([place.as_os_str()]))?;
