@@ -11,7 +11,7 @@ use assess::answers::{self, Answers, Carried};
 use assess::lang::Text;
 use assess::model::{Group, Model, source};
 use assess::policy::{self, Policy};
-use assess::problem::{FileProblems, Problems};
+use assess::problem::{FileProblems, Problems, Source};
 use assess::report::Drawing;
 use assess::report::html::Languages;
 use assess::{embedded, text};
@@ -26,6 +26,8 @@ pub struct Session {
     pub options: Options,
     /// What the policy names, once it was asked for.
     paths: OnceCell<Option<LocatedPaths>>,
+    /// The text of the policy, once it is read.
+    policy: OnceCell<Source>,
 }
 
 impl Session {
@@ -44,7 +46,7 @@ impl Session {
                 text!("`--quiet` and `--verbose` exclude each other", "`--quiet` 与 `--verbose` 不能同时使用");
             return Err(Failure::new(message).help(text!("keep one of them", "请只保留一个")).into());
         }
-        Ok(Self { options, paths: OnceCell::new() })
+        Ok(Self { options, paths: OnceCell::new(), policy: OnceCell::new() })
     }
 
     #[expect(clippy::unused_self, reason = "what a command asks for, it asks its session for")]
@@ -70,7 +72,7 @@ impl Session {
     pub fn policy_paths(&self) -> Option<&LocatedPaths> {
         let read = || {
             let policy = self.policy_path()?;
-            let read = files::read_policy(&policy).ok().and_then(|source| policy::paths(&source.text));
+            let read = self.policy_source(&policy).ok().and_then(|source| policy::paths(&source.text));
             let paths = read.unwrap_or_default();
             let from_here = |path: Option<String>| path.map(|path| beside(&policy, &path));
             Some(LocatedPaths { answers: from_here(paths.answers), model: from_here(paths.model), policy })
@@ -81,6 +83,15 @@ impl Session {
     /// Where the policy is: what `--config` names, else the nearest one there is.
     fn policy_path(&self) -> Option<PathBuf> {
         self.options.config.clone().or_else(files::policy)
+    }
+
+    /// The text of the policy, which is read once: a pipe gives it no second time.
+    fn policy_source(&self, path: &Path) -> Result<&Source> {
+        if let Some(source) = self.policy.get() {
+            return Ok(source);
+        }
+        let source = files::read_policy(path)?;
+        Ok(self.policy.get_or_init(|| source))
     }
 
     /// Refuses a model that the policy names, and that is not inside the repository of the policy.
@@ -110,7 +121,7 @@ impl Session {
         };
         let name = path.display();
         self.detail(&text!("policy: {name}", "策略：{name}"));
-        let policy = policy::parse(&files::read_policy(&path)?, model)?;
+        let policy = policy::parse(self.policy_source(&path)?, model)?;
         Ok(Some(LocatedPolicy { path, policy }))
     }
 
@@ -143,7 +154,7 @@ impl Session {
     /// The answers file that the policy names and that is not there, with the policy.
     fn missing_answers(&self) -> Option<(&Path, &Path)> {
         let LocatedPaths { policy, answers, .. } = self.policy_paths()?;
-        answers.as_deref().filter(|path| !files::is_there(path)).map(|path| (path, policy.as_path()))
+        answers.as_deref().filter(|path| files::is_missing(path)).map(|path| (path, policy.as_path()))
     }
 
     /// Says, to those who named other answers, that those of the policy are not there.
@@ -160,6 +171,9 @@ impl Session {
 
     /// Refuses a missing file by what names it, which nobody has typed.
     fn refuse_missing(&self, path: &Path) -> Result<()> {
+        if !files::is_missing(path) {
+            return Ok(());
+        }
         let Some((missing, policy)) = self.missing_answers().filter(|(missing, _)| *missing == path) else {
             return Ok(());
         };
@@ -186,7 +200,7 @@ impl Session {
     #[expect(clippy::unused_self, reason = "what a command asks for, it asks its session for")]
     pub fn refuse_id(&self, path: &Path, model: &Model) -> Result<()> {
         let word = path.display().to_string();
-        if word == "-" || files::is_there(path) {
+        if word == "-" || !files::is_missing(path) {
             return Ok(());
         }
         let Ok(node) = find(model, &word) else { return Ok(()) };

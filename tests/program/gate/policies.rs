@@ -1,6 +1,7 @@
 //! Policies: where they are found, what they ask, and mistakes in them.
 
 use std::fs;
+use std::process::Command;
 
 use super::folder::{Folder, SUB_DOMAIN, all, first_key, head, small};
 
@@ -159,6 +160,30 @@ fn answers_that_a_policy_names_and_that_are_missing_are_said() {
     let (code, said) = folder.said(&["check", "--lang", "zh"]);
     assert_eq!(code, 2, "{said}");
     assert!(said.contains("文件 `gone.toml` 不存在，而 `assess.toml` 的 `answers` 指定了它"), "{said}");
+}
+
+#[test]
+fn answers_that_a_policy_names_and_that_are_out_of_reach_are_not_called_missing() {
+    let folder = Folder::new();
+    folder.write("assess.toml", "schema = 1\nanswers = \"file/answers.toml\"\n").write("file", "");
+    for command in [["score"].as_slice(), &["next"], &["score", "file/answers.toml"]] {
+        folder.refuses(command, "cannot read `file/answers.toml`: a part of the path is no folder");
+    }
+}
+
+#[test]
+fn a_policy_may_come_by_a_pipe() {
+    let folder = Folder::new();
+    folder.write("answers.toml", &small("3")).write("rules", "schema = 1\n[target]\ndefault = 1\n");
+    for command in ["score", "next", "check", "rollup"] {
+        // At the end of a pipe that is nobody's any more there is nothing, so that a second look finds no policy.
+        let line = format!("cat rules | '{}' {command} answers.toml --config /dev/stdin", env!("CARGO_BIN_EXE_assess"));
+        let mut shell = Command::new("sh");
+        let output = shell.args(["-c", &line]).current_dir(folder.path()).env("ASSESS_LANG", "en").output();
+        let output = output.expect("a shell runs");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(0), "{command}: {said}");
+    }
 }
 
 #[test]
