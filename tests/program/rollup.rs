@@ -3,7 +3,10 @@
 use std::fs;
 use std::os::unix::fs::symlink;
 use std::os::unix::process::ExitStatusExt as _;
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use crate::streams::folder::{Folder, text};
 use crate::support::folder::{answers, make_pipe, names, set_mode};
@@ -247,17 +250,35 @@ fn a_reader_that_leaves_early_is_no_error() {
 fn a_signal_leaves_no_half_file() {
     let teams = Teams::new(&[("a/answers.toml", GOOD)]);
     make_pipe(&teams.path("list"));
+    let list = endless(&teams.path("list"));
     let mut program = teams.command(&["a", "--files-from", "list", "-o", "rows.csv"]).spawn().expect("it runs");
-    // The list is opened for writing and says nothing: there is no end to wait for.
-    let list = fs::OpenOptions::new().write(true).open(teams.path("list")).expect("somebody reads it");
-    while !names(teams.0.path()).iter().any(|name| name.starts_with(".assess-")) {
-        std::thread::yield_now();
-    }
+    wait_until(&mut program, || names(teams.0.path()).iter().any(|name| name.starts_with(".assess-")));
     interrupt(&mut program);
     drop(list);
     let left: Vec<_> =
         names(teams.0.path()).into_iter().filter(|name| name.contains("assess-") || name == "rows.csv").collect();
     assert!(left.is_empty(), "{left:?}");
+}
+
+/// A pipe that says nothing and does not end as long as it is held: opened for both, it waits for nobody.
+fn endless(pipe: &Path) -> fs::File {
+    fs::OpenOptions::new().read(true).write(true).open(pipe).expect("the pipe is there")
+}
+
+/// Waits for what a program does while it runs; fails where it ends before, or does not get there.
+#[track_caller]
+fn wait_until(program: &mut Child, is_done: impl Fn() -> bool) {
+    let start = Instant::now();
+    while !is_done() {
+        if let Some(status) = program.try_wait().expect("it can be asked") {
+            panic!("it has ended: {status}");
+        }
+        if start.elapsed() > Duration::from_secs(60) {
+            program.kill().expect("it runs");
+            panic!("it does not get there");
+        }
+        thread::yield_now();
+    }
 }
 
 /// Ends a run as Ctrl-C does.
@@ -277,14 +298,13 @@ fn a_signal_leaves_whole_reports_and_no_half_one() {
     // One by one at first, then in the middle of many.
     for written in [1, 2, 5, 9] {
         let folder = format!("out-{written}");
-        let reports = || fs::read_dir(teams.path(&folder)).map_or(0, Iterator::count);
+        // What is being written has another name, and is none yet.
+        let is_report = |entry: &fs::DirEntry| entry.file_name().to_string_lossy().starts_with("team-");
+        let reports = || fs::read_dir(teams.path(&folder)).map_or(0, |all| all.flatten().filter(is_report).count());
+        let list = endless(&teams.path("list"));
         let mut program =
             teams.command(&["in", "--files-from", "list", "--reports", &folder]).spawn().expect("it runs");
-        // The list says nothing more, so that the run does not end by itself.
-        let list = fs::OpenOptions::new().write(true).open(teams.path("list")).expect("somebody reads it");
-        while reports() < written {
-            std::thread::yield_now();
-        }
+        wait_until(&mut program, || reports() >= written);
         interrupt(&mut program);
         drop(list);
         for name in names(&teams.path(&folder)) {
