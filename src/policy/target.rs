@@ -52,7 +52,7 @@ impl Targets {
                 let parent = word.rsplit_once('.').map_or(word, |(parent, _)| parent);
                 let Text { en, zh, .. } = model.kind_within(model.sub_domain_storey());
                 let message = if model.has_own_kinds() {
-                    text!("a target is for a {en} or what is above it", "目标只能针对{zh}或其上层")
+                    text!("a target is for one {en} or what is above it", "目标只能针对{zh}或其上层")
                 } else {
                     text!("a target is for an area, a domain or a sub-domain", "目标只能针对领域、域或子域")
                 };

@@ -316,6 +316,18 @@ fn a_signal_leaves_whole_reports_and_no_half_one() {
 }
 
 #[test]
+fn a_legend_puts_no_article_before_a_name_of_the_model() {
+    let arguments = ["--model", "tests/models/two", "rollup", "tests/answers/two-storeys.toml", "--target", "1"];
+    for format in ["table", "markdown"] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_assess"));
+        command.args(arguments).args(["--format", format, "--as-of", "2026-11-21"]).env("ASSESS_LANG", "en");
+        let output = command.output().expect("the program runs");
+        let said = text(&output.stdout);
+        assert!(said.contains("Below: targets missed, counted by Topic"), "{said}{}", text(&output.stderr));
+    }
+}
+
+#[test]
 fn answers_that_the_policy_names_and_that_are_missing_are_said() {
     let teams = Teams::new(&[("a/answers.toml", GOOD)]);
     let said = "`answers` of `assess.toml` names a file that is not there: `gone.toml`";

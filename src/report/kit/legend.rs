@@ -57,8 +57,9 @@ pub(in crate::report) fn of_teams(rollup: &Rollup<'_>, signs: &Signs) -> Vec<Tex
         rollup.lines.iter().flat_map(|line| shown.iter().filter_map(|place| line.standings[*place].as_ref()));
     let mut said = of_standings(standings, signs);
     if rollup.view.targets.is_some() {
+        // A name of the model's own stands without an article: nobody knows which it takes.
         let Text { en, zh, .. } = kinds::within(rollup.view.model, rollup.view.model.sub_domain_storey());
-        said.push(text!("Below: how often a {en} misses its target", "未达标：低于目标的{zh}数"));
+        said.push(text!("Below: targets missed, counted by {en}", "未达标：低于目标的{zh}数"));
     }
     said
 }
