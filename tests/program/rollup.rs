@@ -1,6 +1,7 @@
 //! Many files: which are found, what of them is broken, and that the same comes out however they are read.
 
 use std::fs;
+use std::io::{self, Write as _};
 use std::os::unix::fs::symlink;
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::Path;
@@ -242,6 +243,38 @@ fn a_reader_that_leaves_early_is_no_error() {
     let mut program =
         teams.command(&["--format", "ndjson"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it runs");
     drop(program.stdout.take());
+    let output = program.wait_with_output().expect("it ends");
+    assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
+}
+
+#[test]
+fn documents_have_every_team_though_the_reader_of_rows_leaves() {
+    let files: Vec<_> = (0..40).map(|number| format!("in/team-{number:02}/answers.toml")).collect();
+    let files: Vec<_> = files.iter().map(|name| (name.as_str(), GOOD)).collect();
+    let teams = Teams::new(&files);
+    let (reader, writer) = io::pipe().expect("the system has pipes");
+    drop(reader);
+    let arguments = ["in", "--format", "csv", "-o", "all.json", "--reports", "out"];
+    let output = teams.command(&arguments).stdout(writer).output().expect("it runs");
+    assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
+    let all = fs::read_to_string(teams.path("all.json")).expect("it is written");
+    let all: serde_json::Value = serde_json::from_str(&all).expect("it is JSON");
+    assert_eq!(all["teams"].as_array().map(Vec::len), Some(40));
+    let reports = names(&teams.path("out"));
+    assert_eq!(reports.iter().filter(|name| name.starts_with("team-")).count(), 40);
+}
+
+#[test]
+fn a_reader_that_leaves_before_the_first_file_is_no_error() {
+    let teams = Teams::new(&[("a/answers.toml", GOOD)]);
+    let (reader, writer) = io::pipe().expect("the system has pipes");
+    drop(reader);
+    let mut command = teams.command(&["--files-from", "-", "--format", "csv"]);
+    command.stdin(Stdio::piped()).stdout(writer).stderr(Stdio::piped());
+    let mut program = command.spawn().expect("it runs");
+    // Long enough for the program to ask whether to go on; were it too short, the file would be read.
+    thread::sleep(Duration::from_millis(400));
+    program.stdin.take().expect("it is a pipe").write_all(b"a/answers.toml\n").expect("it is read");
     let output = program.wait_with_output().expect("it ends");
     assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
 }

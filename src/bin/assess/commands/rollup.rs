@@ -54,7 +54,7 @@ pub fn run(session: &Session, arguments: &Rollup) -> Result<ExitCode> {
         pages: pages(session, arguments, &model)?,
     };
     let files = answers_files(arguments)?;
-    let mut taken = Taken::new(session, &arguments.outputs, RowFiles::begin(&arguments.outputs)?);
+    let mut taken = Taken::new(session, &arguments.outputs, reading.wanted, RowFiles::begin(&arguments.outputs)?);
     let mut names = Names::default();
     let numbered = (1..).zip(files).map(|(number, found)| Numbered {
         number,
@@ -63,7 +63,7 @@ pub fn run(session: &Session, arguments: &Rollup) -> Result<ExitCode> {
     });
     in_order(numbered, threads(arguments), |file| reading.read(file), |turn| taken.take(turn));
     let sum = taken.finish()?;
-    if sum.good + sum.broken == 0 {
+    if sum.good + sum.broken == 0 && !sum.is_cut_short {
         return Err(nothing_found(arguments).into());
     }
     let code = say_end(session, arguments, &sum);

@@ -8,7 +8,7 @@ use assess::text;
 
 use super::arguments::RollupFormat;
 use super::progress::{Interrupts, Progress};
-use super::read::{Good, Read};
+use super::read::{Good, Read, Wanted};
 use super::rows::RowFiles;
 use crate::commands::in_order::Turn;
 use crate::failure::show_remark;
@@ -19,6 +19,7 @@ use crate::session::Session;
 pub struct Taken<'s, 'm> {
     session: &'s Session,
     rows: RowFiles,
+    wanted: Wanted,
     sum: Sum<'m>,
     /// Whether standard output gets a document that names the files that could not be read.
     names_broken: bool,
@@ -39,15 +40,25 @@ pub struct Sum<'m> {
     pub collection: Collection<'m>,
     /// The names of the reports, in the order of the lines.
     pub pages: Vec<String>,
+    /// Whether it ended before the last file, since nobody wants any more.
+    pub is_cut_short: bool,
 }
 
 impl<'s, 'm> Taken<'s, 'm> {
-    pub fn new(session: &'s Session, outputs: &Outputs<RollupFormat>, rows: RowFiles) -> Self {
+    pub fn new(session: &'s Session, outputs: &Outputs<RollupFormat>, wanted: Wanted, rows: RowFiles) -> Self {
         let may_speak = !(session.options.quiet || rows.are_on_stdout() && is_read_by_people());
         Self {
             session,
             rows,
-            sum: Sum { good: 0, broken: 0, before: None, collection: Collection::default(), pages: Vec::new() },
+            wanted,
+            sum: Sum {
+                good: 0,
+                broken: 0,
+                before: None,
+                collection: Collection::default(),
+                pages: Vec::new(),
+                is_cut_short: false,
+            },
             names_broken: outputs.on_stdout().is_some_and(RollupFormat::names_broken),
             progress: Progress::start(may_speak),
             interrupts: Interrupts::catch(),
@@ -82,8 +93,9 @@ impl<'s, 'm> Taken<'s, 'm> {
         if let Err(error) = taken {
             self.failure = Some(error);
         }
-        let is_enough = self.failure.is_some() || self.rows.is_in_vain();
-        if is_enough { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        // Documents about all teams, and their reports, want every file, whoever reads the rows.
+        self.sum.is_cut_short = self.rows.is_in_vain() && !self.wanted.lines;
+        if self.failure.is_some() || self.sum.is_cut_short { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     }
 
     fn take_good(&mut self, good: Good<'m>) -> Result<()> {
