@@ -22,7 +22,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::str::FromStr;
 
-pub use carry::{Carried, CarriedAnswer};
+pub use carry::{Carried, CarriedAnswer, GoneAnswers};
 pub use change::{Change, Changed, Value, no_longer_named};
 pub use compose::{Filled, bring, compose, fill};
 pub use date::Date;

@@ -217,14 +217,22 @@ impl Carried {
 
     /// What was carried over, an answer a line; empty if all answers say what they said.
     #[must_use]
-    pub fn lines(&self) -> Vec<Text> {
-        let gone = self
-            .gone
-            .ids()
-            .into_iter()
-            .map(|id| text!("{id}: not asked any more, kept as a comment", "{id}：不再询问，保留为注释"));
+    pub fn lines(&self, gone: GoneAnswers) -> Vec<Text> {
+        let gone = self.gone.ids().into_iter().map(|id| match gone {
+            GoneAnswers::Kept => text!("{id}: not asked any more, kept as a comment", "{id}：不再询问，保留为注释"),
+            GoneAnswers::LeftOut => text!("{id}: not asked any more, left out", "{id}：不再询问，未写入"),
+        });
         self.answers.iter().map(CarriedAnswer::line).chain(gone).collect()
     }
+}
+
+/// What becomes of answers to what the model does not ask any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GoneAnswers {
+    /// They are comments at the end of the file they stand in.
+    Kept,
+    /// They are not written into another file.
+    LeftOut,
 }
 
 impl CarriedAnswer {

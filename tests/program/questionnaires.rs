@@ -11,11 +11,15 @@ const ANSWERED: &str = "[answers.shop.counter.selling]\ngreeting = 1\npaying = 1
 
 /// What the program writes to standard error; it ends well.
 fn import(folder: &Path, questionnaire: &str, target: &str) -> String {
+    import_to("tests/models/tiny", folder, questionnaire, target)
+}
+
+fn import_to(model: &str, folder: &Path, questionnaire: &str, target: &str) -> String {
     fs::write(folder.join("filled.csv"), questionnaire).expect("there is room");
-    let tiny = fs::canonicalize("tests/models/tiny").expect("the fixture is there");
+    let model = fs::canonicalize(model).expect("the fixture is there");
     let mut command = Command::new(env!("CARGO_BIN_EXE_assess"));
     command.current_dir(folder).env("ASSESS_LANG", "en").env("COLUMNS", "200").stdin(Stdio::null());
-    command.arg("--model").arg(tiny).args(["import", "filled.csv", "-o", target]);
+    command.arg("--model").arg(model).args(["import", "filled.csv", "-o", target]);
     let output = command.output().expect("the program runs");
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!(output.status.code(), Some(0), "{said}");
@@ -118,4 +122,14 @@ fn of_several_questionnaires_all_are_written_or_none() {
             .success()
     );
     assert_eq!(names(&folder.path().join("out/team")), ["Ann.answers.toml", "Bo.answers.toml"]);
+}
+
+#[test]
+fn what_is_not_asked_any_more_is_left_out_and_said_so() {
+    let folder = tempfile::tempdir().expect("there is room");
+    let rows =
+        "Model and version,market 1.0\nId,Answer\nshop.counter.selling.bowing,1\nshop.counter.selling.greeting,2\n";
+    let said = import_to("tests/models/market", folder.path(), rows, "new.toml");
+    assert!(said.contains("shop.counter.selling.bowing: not asked any more, left out"), "{said}");
+    assert!(!text(folder.path(), "new.toml").contains("bowing"));
 }

@@ -7,7 +7,7 @@ use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use assess::answers::{self, Answers, Carried};
+use assess::answers::{self, Answers, Carried, GoneAnswers};
 use assess::lang::Text;
 use assess::model::{Group, Model, source};
 use assess::policy::{self, Policy};
@@ -216,19 +216,24 @@ impl Session {
     /// Says what a file of an older version of the model says by this one, unless nothing is otherwise.
     pub fn say_carried(&self, carried: Option<&Carried>, reading: &Reading) {
         let Some(carried) = carried else { return };
-        let (from, to, lines) = (carried.from, carried.to, carried.lines());
+        let gone = if matches!(reading, Reading::Imported) { GoneAnswers::LeftOut } else { GoneAnswers::Kept };
+        let (from, to, lines) = (carried.from, carried.to, carried.lines(gone));
         match reading {
             Reading::Read if lines.is_empty() => return,
             Reading::Read => self.note(&text!(
                 "these answers are to version {from} of the model and read as version {to}; the first change that is saved writes that, too",
                 "这些答案针对模型版本 {from}，按版本 {to} 读取；首次保存更改时一并写入"
             )),
+            Reading::Imported => self.note(&text!(
+                "the questionnaire is to version {from} of the model and read as version {to}",
+                "问卷针对模型版本 {from}，按版本 {to} 读取"
+            )),
             Reading::Written => self.note(&text!(
                 "the file is to version {to} of the model now, before to {from}",
                 "文件现针对模型版本 {to}，此前为 {from}"
             )),
         }
-        if matches!(reading, Reading::Read) && lines.len() > LISTED && !self.options.verbose {
+        if !matches!(reading, Reading::Written) && lines.len() > LISTED && !self.options.verbose {
             let Text { en, zh, .. } = carried.summary();
             return self.note(&text!("{en}; `-v` lists them", "{zh}；加 `-v` 逐个列出"));
         }
@@ -259,6 +264,8 @@ const LISTED: usize = 8;
 pub enum Reading {
     /// They were read as answers to this one; the file is as it was.
     Read,
+    /// They are those of a questionnaire, which go into another file.
+    Imported,
     /// The file says it now.
     Written,
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use assess::answers::{self, NOTE_LIMIT};
+use assess::answers::{self, Carried, GoneAnswers, NOTE_LIMIT};
 use assess::lang::{Lang, Text};
 use assess::merge::{Cut, Disputed, HeadKey, Merge, Person, Voice};
 use assess::model::{Id, Model};
@@ -81,8 +81,8 @@ fn say_once(session: &Session, path: &Path, other: &Path, why: &Text) {
 }
 
 /// Of several files it has to be said which one was brought to this version of the model.
-fn say_carried(session: &Session, path: &Path, carried: Option<&answers::Carried>) {
-    if carried.is_some_and(|carried| !carried.lines().is_empty()) {
+fn say_carried(session: &Session, path: &Path, carried: Option<&Carried>) {
+    if carried.is_some_and(|carried| !carried.lines(GoneAnswers::Kept).is_empty()) {
         let name = path.display();
         session.note(&text!("`{name}`:", "`{name}`："));
         session.say_carried(carried, &Reading::Read);

@@ -85,16 +85,7 @@ fn is_complete(answers: &Answers, model: &Model) -> bool {
 
 /// Says what became of a questionnaire.
 pub(super) fn tell(session: &Session, model: &Model, questionnaire: &Questionnaire, filled: &Filled, name: &str) {
-    if let Some(carried) = &questionnaire.carried {
-        let (from, to) = (carried.from, carried.to);
-        session.note(&text!(
-            "the questionnaire is to version {from} of the model and read as version {to}",
-            "问卷针对模型版本 {from}，按版本 {to} 读取"
-        ));
-        for line in carried.lines() {
-            session.note(&line);
-        }
-    }
+    session.say_carried(questionnaire.carried.as_ref(), &Reading::Imported);
     say_count(session, questionnaire, filled, name);
     say_people(filled, name);
     for (id, dropped) in &filled.dropped {
