@@ -476,7 +476,9 @@ fn csv_is_read_with_the_separators_of_every_country() {
         }
     }
     let text = format!("Id,Answer\n{GREETING},7\n\n{PAYING},x\n");
-    assert_eq!(problems(text.as_bytes()), ["B2: 7 is not a level of this model", "B4: `x` is no answer"]);
+    for text in [text.replace('\n', "\r\n"), text] {
+        assert_eq!(problems(text.as_bytes()), ["B2: 7 is not a level of this model", "B4: `x` is no answer"]);
+    }
 }
 
 /// A ZIP file of one part that repeats a byte.

@@ -55,7 +55,9 @@ fn cells(text: &str, separator: u8) -> Result<BTreeMap<Place, Cell>, Refusal> {
 
 /// The empty lines from a place on, which are rows to a spreadsheet and nothing to the reader.
 fn blank_lines(text: &str, from: u64) -> u32 {
-    let rest = usize::try_from(from).ok().and_then(|from| text.get(from..)).unwrap_or_default();
+    let (before, rest) = usize::try_from(from).ok().and_then(|from| text.split_at_checked(from)).unwrap_or_default();
+    // A line ends for the reader with the first of `\r\n` already.
+    let rest = rest.strip_prefix('\n').filter(|_| before.ends_with('\r')).unwrap_or(rest);
     let blank = rest.bytes().take_while(|byte| matches!(byte, b'\r' | b'\n')).filter(|byte| *byte == b'\n');
     u32::try_from(blank.count()).unwrap_or(u32::MAX)
 }
