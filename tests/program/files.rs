@@ -244,3 +244,18 @@ fn a_report_to_pass_on_holds_no_notes_evidence_and_names() {
         assert!(!String::from_utf8_lossy(&passed_on.stdout).contains("secret"), "{format}");
     }
 }
+
+#[test]
+fn a_model_with_errors_is_not_said_to_have_no_findings() {
+    let folder = tempfile::tempdir().expect("there is room");
+    for name in ["model.toml", "shop/counter.toml"] {
+        let text = fs::read_to_string(Path::new("tests/models/uneven").join(name)).expect("the fixture is there");
+        fs::create_dir_all(folder.path().join(name).parent().expect("it stands in a folder")).expect("there is room");
+        let unknown = if name == "model.toml" { "unknown = 1\n" } else { "" };
+        fs::write(folder.path().join(name), format!("{unknown}{text}")).expect("there is room");
+    }
+    let output = run(folder.path(), &["--model", ".", "model", "lint"]);
+    let told = String::from_utf8_lossy(&output.stdout);
+    assert_eq!(output.status.code(), Some(1), "{told}");
+    assert!(told.contains("error: ") && told.contains("warning: ") && !told.contains("no findings"), "{told}");
+}

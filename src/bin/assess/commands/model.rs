@@ -127,7 +127,8 @@ fn lint(session: &Session, strictness: Strictness) -> Result<ExitCode> {
     let groups = groups.into_iter().filter(|(problems, _)| !problems.0.is_empty());
     let mut parts: Vec<_> =
         groups.map(|(problems, weight)| render(&within(folder, problems), weight, &style)).collect();
-    if parts.is_empty() || counts.1 > 0 {
+    // Beside errors a count of findings would read as a verdict.
+    if is_read && (parts.is_empty() || counts.1 > 0) {
         parts.push(format!("{}\n", localize(counted(counts.0, counts.1))));
     }
     write_stdout(&parts.join("\n"))?;
