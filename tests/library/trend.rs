@@ -158,6 +158,20 @@ fn the_page_has_steps_in_both_languages_and_says_that_nothing_proves_a_cause() {
 }
 
 #[test]
+fn the_page_draws_no_level_where_nothing_is_answered() {
+    let model = tiny();
+    let page = |trend: &Trend<'_>| html::trend(trend, html::Languages::Both { first: Lang::En });
+    assert!(page(&example(&model)).contains("class=\"shape earlier\""), "a level is drawn");
+    let answers = assess::answers::empty(&model);
+    let outcome = score(&model, &answers);
+    let mut trend = Trend::new(View::new(&model, Node::Model(&model), 2, None));
+    for day in ["2026-01-01", "2026-02-01"] {
+        trend.add(stamp(day, None), PointInput { outcome: &outcome, moved: None });
+    }
+    assert!(!page(&trend).contains("class=\"shape earlier\""), "{}", page(&trend));
+}
+
+#[test]
 fn programs_are_told_points_and_gaps() {
     let model = tiny();
     let told: Value = serde_json::from_str(&json::trend(&example(&model))).expect("it is JSON");

@@ -59,8 +59,8 @@ fn lead(page: &Page<'_, '_>) -> Text {
         );
     }
     text!(
-        "The line is the score, the dashed one the level; a hollow point is provisional, and where the line is broken nothing could be read. Resting on a point says what stood there.{more}",
-        "实线为得分，虚线为级别；空心点为暂定得分，断开处表示无法读取。指针停在圆点上可查看当时的数值。{more_zh}"
+        "The line is the score, the dashed one the level that is sure; a hollow point is provisional, and where the line is broken nothing could be read. Resting on a point says what stood there.{more}",
+        "实线为得分，虚线为已确定达到的级别；空心点为暂定得分，断开处表示无法读取。指针停在圆点上可查看当时的数值。{more_zh}"
     )
 }
 

@@ -64,7 +64,9 @@ fn figure(page: &Page<'_, '_>, place: usize) -> Markup {
     let marks = marks.map(|(((standing, height), along), entry)| Mark {
         along,
         height: *height,
+        // Where nothing is answered there is no level, not the lowest one.
         level: standing
+            .filter(|it| it.best.is_some())
             .and_then(|it| it.worst)
             .filter(|_| has_levels)
             .and_then(|own| levels().find(|(_, level)| *level == own))
