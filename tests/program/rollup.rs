@@ -487,3 +487,16 @@ fn what_the_system_refuses_is_said_in_the_language_of_the_message() {
     let (code, _, stderr) = teams.run(&["--files-from", "list", "--format", "csv", "--lang", "zh"]);
     assert!(code == Some(2) && stderr.contains("名称过长") && !stderr.contains("os error"), "{stderr}");
 }
+
+#[test]
+fn no_document_takes_the_place_of_a_page_among_the_reports() {
+    let teams = Teams::new(&[("in/one.answers.toml", GOOD)]);
+    for target in ["out/index.html", "markdown=out/one.html", "./out/x.HTML"] {
+        let (code, _, stderr) = teams.run(&["in", "--reports", "out", "-o", target]);
+        assert_eq!(code, Some(2), "{stderr}");
+        let stderr = stderr.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(stderr.contains("could be one of the pages that `--reports out` writes"), "{stderr}");
+    }
+    let (code, _, stderr) = teams.run(&["in", "--reports", "out", "-o", "out/all.json"]);
+    assert_eq!(code, Some(0), "{stderr}");
+}

@@ -24,7 +24,7 @@ use crate::commands::in_order::{cores, in_order};
 use crate::failure::{Failure, show_error};
 use crate::files::{self, AnswersFiles, Identity, Separator};
 use crate::ids::part;
-use crate::output::Unfit;
+use crate::output::{Outputs, Unfit};
 use crate::session::Session;
 pub use arguments::Rollup;
 use arguments::RollupFormat;
@@ -32,7 +32,6 @@ use before::Before;
 use documents::Documents;
 use pages::{Names, Pages};
 use read::{Numbered, Reading, Wanted};
-use rows::RowFiles;
 use taken::{Sum, Taken};
 
 pub fn run(session: &Session, arguments: &Rollup) -> Result<ExitCode> {
@@ -54,7 +53,7 @@ pub fn run(session: &Session, arguments: &Rollup) -> Result<ExitCode> {
         pages: pages(session, arguments, &model)?,
     };
     let files = answers_files(arguments)?;
-    let mut taken = Taken::new(session, &arguments.outputs, reading.wanted, RowFiles::begin(&arguments.outputs)?);
+    let mut taken = Taken::begin(session, &arguments.outputs, reading.wanted)?;
     let mut names = Names::default();
     let numbered = (1..).zip(files).map(|(number, found)| Numbered {
         number,
@@ -106,7 +105,27 @@ fn check_outputs(arguments: &Rollup) -> Result<Vec<Identity>> {
         files::keep_from_writing(path);
     }
     arguments.outputs.check()?;
+    if let Some(folder) = &arguments.reports {
+        refuse_pages(&arguments.outputs, folder)?;
+    }
     Ok(arguments.outputs.files().filter_map(|(_, path)| Identity::at(path)).collect())
+}
+
+/// Refuses a document among the pages of the reports: which names they have is known when all files are read.
+fn refuse_pages(outputs: &Outputs<RollupFormat>, folder: &Path) -> Result<()> {
+    let is_page = |path: &Path| {
+        let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("html"))
+            && files::lead_to_one_place(parent, folder)
+    };
+    let Some((_, path)) = outputs.files().find(|(_, path)| is_page(path)) else { return Ok(()) };
+    let (page, folder) = (path.display(), folder.display());
+    let message = text!(
+        "`{page}` could be one of the pages that `--reports {folder}` writes",
+        "`{page}` 可能与 `--reports {folder}` 写入的页面重名"
+    );
+    let help = text!("write it into another folder", "请写入其他目录");
+    Err(Failure::new(message).help(help).into())
 }
 
 /// The files to read: those that are named, and those of the list; without either what is in the working directory.

@@ -45,9 +45,17 @@ pub struct Sum<'m> {
 }
 
 impl<'s, 'm> Taken<'s, 'm> {
-    pub fn new(session: &'s Session, outputs: &Outputs<RollupFormat>, wanted: Wanted, rows: RowFiles) -> Self {
+    /// Begins the files of rows.
+    ///
+    /// # Errors
+    ///
+    /// A file that cannot be made.
+    pub fn begin(session: &'s Session, outputs: &Outputs<RollupFormat>, wanted: Wanted) -> Result<Self> {
+        // Before there is a file that a signal could leave behind.
+        let interrupts = Interrupts::catch();
+        let rows = RowFiles::begin(outputs)?;
         let may_speak = !(session.options.quiet || rows.are_on_stdout() && is_read_by_people());
-        Self {
+        Ok(Self {
             session,
             rows,
             wanted,
@@ -61,11 +69,11 @@ impl<'s, 'm> Taken<'s, 'm> {
             },
             names_broken: outputs.on_stdout().is_some_and(RollupFormat::names_broken),
             progress: Progress::start(may_speak),
-            interrupts: Interrupts::catch(),
+            interrupts,
             carried: 0,
             without_before: 0,
             failure: None,
-        }
+        })
     }
 
     /// Takes the next file, or looks whether to go on.
