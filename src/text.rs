@@ -186,8 +186,8 @@ pub fn wrap(text: &str, columns: usize, first: &str, rest: &str) -> Vec<String> 
     if let Some(lines) = wrap_at_blanks(text, columns, first, rest) {
         return lines;
     }
-    let mut quoted = whole_commands(text).filter(|word| word.contains('`'));
-    let has_room = quoted.all(|word| width(&word) + width(rest) <= columns);
+    let fits = |word: Word<'_>| !word.contains('`') || width(&word) + width(rest) <= columns;
+    let has_room = text.contains('`') && whole_commands(text).all(fits);
     let options = options(text, columns, if has_room { whole_commands } else { commands_at_blanks });
     let options = options.initial_indent(first).subsequent_indent(rest);
     textwrap::wrap(text, options).into_iter().map(Cow::into_owned).collect()

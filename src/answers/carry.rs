@@ -193,7 +193,7 @@ impl Carried {
     }
 
     /// How many answers say something else by this version, and in what way: `76 answers are read otherwise (asked anew 45,
-    /// other clauses 31, not asked any more 1)`. One that is asked anew and names other clauses counts as both.
+    /// other clauses or levels 31, not asked any more 1)`. One that is asked anew and names other clauses counts as both.
     #[must_use]
     pub fn summary(&self) -> Text {
         let count = |is_so: fn(&CarriedAnswer) -> bool| self.answers.iter().filter(|answer| is_so(answer)).count();
