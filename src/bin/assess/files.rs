@@ -25,7 +25,7 @@ pub use foreign::{license_beside, read_foreign};
 pub use git::{Change, Contents, History, Kept, Revision, Revisions};
 pub use lock::claim;
 pub use pager::{find_pager, show_in_pager};
-pub use places::{DEFAULT, is_stream, lead_to_one_place};
+pub use places::{DEFAULT, folder_of, is_stream, lead_to_one_place};
 pub use reading::{
     Identity, Unread, are_same, is_missing, is_there, keep_from_writing, read, read_earlier_file, read_form,
     read_model, read_one_of_many, read_policy,

@@ -114,9 +114,8 @@ fn check_outputs(arguments: &Rollup) -> Result<Vec<Identity>> {
 /// Refuses a document among the pages of the reports: which names they have is known when all files are read.
 fn refuse_pages(outputs: &Outputs<RollupFormat>, folder: &Path) -> Result<()> {
     let is_page = |path: &Path| {
-        let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
         path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("html"))
-            && files::lead_to_one_place(parent, folder)
+            && files::lead_to_one_place(&files::folder_of(path), folder)
     };
     let Some((_, path)) = outputs.files().find(|(_, path)| is_page(path)) else { return Ok(()) };
     let (page, folder) = (path.display(), folder.display());

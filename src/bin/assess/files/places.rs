@@ -15,7 +15,8 @@ pub(super) fn target_of(path: &Path) -> PathBuf {
     fs::canonicalize(path).ok().or_else(linked).unwrap_or_else(|| path.to_owned())
 }
 
-pub(super) fn folder_of(path: &Path) -> PathBuf {
+/// The folder that a name stands in: `.` for a name alone.
+pub fn folder_of(path: &Path) -> PathBuf {
     match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
         _ => PathBuf::from("."),

@@ -26,12 +26,12 @@ impl KnownAnswers {
             return error;
         }
         let name = path.display().to_string();
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let folder = files::folder_of(path);
         let known = self
             .0
-            .entry(folder.to_owned())
-            .or_insert_with(|| files::known_answers(folder).iter().map(|path| path.display().to_string()).collect());
-        let help = did_you_mean(&name, known.iter().map(String::as_str)).unwrap_or_else(|| known_in(folder, known));
+            .entry(folder.clone())
+            .or_insert_with(|| files::known_answers(&folder).iter().map(|path| path.display().to_string()).collect());
+        let help = did_you_mean(&name, known.iter().map(String::as_str)).unwrap_or_else(|| known_in(&folder, known));
         Failure::new(text!("there is no file `{name}`", "文件 `{name}` 不存在")).help(help).into()
     }
 }
