@@ -66,16 +66,11 @@ impl FromStr for DegreeWord {
     type Err = Refusal;
 
     fn from_str(word: &str) -> Result<Self, Refusal> {
-        if word.is_empty() {
-            return Ok(Self(None));
-        }
-        match word.split_once('=') {
-            Some((clause, degree)) if !degree.is_empty() => {
-                Ok(Self(clause.parse().ok().map(|clause| (clause, degree.to_owned()))))
-            }
-            _ => Err(Refusal::new(text!("no degree stands beside the clause", "要求旁边没有程度"))
-                .help(text!("write a clause and a degree, as `1.1=half`", "请写要求和程度，如 `1.1=half`"))),
-        }
+        let no_degree = || {
+            Refusal::new(text!("no degree stands beside the clause", "要求旁边没有程度"))
+                .help(text!("write a clause and a degree, as `1.1=half`", "请写要求和程度，如 `1.1=half`"))
+        };
+        clause_with(word, |degree| !degree.is_empty()).map(Self).ok_or_else(no_degree)
     }
 }
 
@@ -87,15 +82,21 @@ impl FromStr for ExceptWord {
     type Err = Refusal;
 
     fn from_str(word: &str) -> Result<Self, Refusal> {
-        if word.is_empty() {
-            return Ok(Self(None));
-        }
-        match word.split_once('=') {
-            Some((clause, reason)) if !reason.trim().is_empty() => {
-                Ok(Self(clause.parse().ok().map(|clause| (clause, reason.to_owned()))))
-            }
-            _ => Err(Refusal::new(text!("an excepted clause needs a reason", "例外的要求需要说明原因"))
-                .help(text!("write `\"3.2=there is only one team\"`", "请写 `\"3.2=只有一个团队\"`"))),
-        }
+        let no_reason = || {
+            Refusal::new(text!("an excepted clause needs a reason", "例外的要求需要说明原因"))
+                .help(text!("write `\"3.2=there is only one team\"`", "请写 `\"3.2=只有一个团队\"`"))
+        };
+        clause_with(word, |reason| !reason.trim().is_empty()).map(Self).ok_or_else(no_reason)
     }
+}
+
+/// A clause and what is said of it, `N.M=WHAT`, or neither in an empty word; `None` where nothing is said.
+#[expect(clippy::option_option, reason = "an empty word says something: that there is none")]
+fn clause_with(word: &str, is_said: impl Fn(&str) -> bool) -> Option<Option<(ClauseWord, String)>> {
+    if word.is_empty() {
+        return Some(None);
+    }
+    let (clause, what) = word.split_once('=').filter(|(_, what)| is_said(what))?;
+    let Ok(clause) = clause.parse();
+    Some(Some((clause, what.to_owned())))
 }
