@@ -21,6 +21,38 @@
 //! - [`trend`]: one assessment over time, with what was measured beside it.
 //! - [`report`]: results as documents, one folder a format.
 //! - [`mod@text`]: making foreign text harmless, widths and wrapping.
+//!
+//! From the text of an answers file to levels, and to what the next one still asks:
+//!
+//! ```
+//! use assess::problem::{Problems, Source};
+//! use assess::{answers, embedded, scoring};
+//!
+//! let text = r#"
+//! schema = 1
+//!
+//! [assessment]
+//! model = "devops"
+//! model-version = "1.1"
+//! scope = ["delivery"]
+//!
+//! [answers.delivery.configuration.version-control]
+//! branching = { level = 2, met = ["3.1"] }
+//! "#;
+//! let file = Source { name: "answers.toml".to_owned(), text: text.to_owned() };
+//! let model = embedded::model();
+//! let answers = answers::parse(&file, model)?;
+//!
+//! let outcome = scoring::score(model, &answers);
+//! let branching = outcome.overall.find("delivery.configuration.version-control.branching").expect("it is in scope");
+//! assert_eq!(branching.level.map(|level| level.0), Some(2));
+//! assert_eq!(branching.grade.map(|grade| grade.to_string()).as_deref(), Some("3-"));
+//!
+//! let next = scoring::next_level(model, branching).expect("there is a level 3");
+//! let needed: Vec<_> = scoring::requirements(branching, next).iter().map(|it| it.clause.to_string()).collect();
+//! assert_eq!(needed, ["3.2", "3.3"]);
+//! # Ok::<(), Problems>(())
+//! ```
 
 #[cfg(not(unix))]
 compile_error!("assess runs on Linux and macOS and, on Windows, inside WSL");

@@ -88,6 +88,26 @@ impl std::fmt::Display for UpdateError {
 /// # Errors
 ///
 /// The problems of the file as it is; else the problem that it would have with the updates.
+///
+/// # Examples
+///
+/// ```
+/// use assess::answers::{Update, UpdateError, update};
+/// use assess::embedded;
+/// use assess::problem::Source;
+///
+/// let text = "\
+/// schema = 1
+/// [assessment]
+/// model = 'devops'          # ours
+/// model-version = '1.1'
+/// ";
+/// let file = Source { name: "answers.toml".to_owned(), text: text.to_owned() };
+/// let saved = update(&file, embedded::model(), &[Update::Team("payments".to_owned())])?;
+/// assert!(saved.text.contains("model = 'devops'          # ours\n"));
+/// assert_eq!(saved.answers.assessment.team.as_deref(), Some("payments"));
+/// # Ok::<(), UpdateError>(())
+/// ```
 pub fn update(source: &Source, model: &Model, updates: &[Update]) -> Result<Saved, UpdateError> {
     let mut wanted = parse(source, model).map_err(UpdateError::File)?;
     let carried = wanted.carried.take();

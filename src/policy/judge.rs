@@ -27,7 +27,7 @@ pub struct Case<'a, 'm> {
     pub rules: &'a Rules,
     /// The day on which it is judged.
     pub day: Date,
-    /// What moved since an earlier assessment that must not be better.
+    /// What moved since the baseline, than which nothing may be worse; `None` without one.
     pub since: Option<&'a Diff<'m>>,
     /// Parts of the model that may be worse than they were.
     pub may_drop: &'a [Id],
@@ -102,7 +102,9 @@ pub enum Judgement {
     NotApplicable,
 }
 
-/// Judges an assessment.
+/// Judges an assessment by its targets, its rules and an earlier assessment.
+///
+/// The reasons come failures first, then in the order of their codes.
 #[must_use]
 pub fn judge<'m>(case: Case<'_, 'm>) -> Verdict<'m> {
     let mut verdict = Verdict { reasons: Vec::new(), judged: Vec::new() };
