@@ -7,7 +7,7 @@ mod repository;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use collect::{Line, named, option_words};
+use collect::{Line, guides, named, option_words};
 use repository::Repository;
 
 use crate::streams::no_faults;
@@ -151,9 +151,26 @@ fn begins_to_ask(terminal: &mut Terminal, line: &str) {
 
 #[test]
 fn each_option_that_a_document_names_is_one() {
-    let repository = Repository::new();
-    let known: BTreeSet<_> = repository.options();
+    let known: BTreeSet<_> = Repository::new().options().into_iter().flatten().collect();
     no_faults(option_words().into_iter().filter_map(|Line { place, words }| {
         (!known.contains(&words)).then(|| format!("{place}: no command has `{words}`"))
     }));
+}
+
+#[test]
+fn each_option_is_described_in_a_guide() {
+    let options = Repository::new().options();
+    assert!(options.len() > 40, "they are found: {options:?}");
+    for folder in ["docs", "docs/zh"] {
+        let guides = guides(folder);
+        let is_described = |names: &Vec<String>| names.iter().any(|name| names_option(&guides, name));
+        let missing: Vec<_> = options.iter().filter(|names| !is_described(names)).collect();
+        assert!(missing.is_empty(), "{folder} lacks {missing:?}");
+    }
+}
+
+/// Whether a text has a name as a whole, and not as the begin of another one.
+fn names_option(text: &str, name: &str) -> bool {
+    let ends = |rest: &str| !rest.starts_with(|next: char| next.is_ascii_alphanumeric() || next == '-');
+    text.match_indices(name).any(|(at, _)| ends(&text[at + name.len()..]) && !text[..at].ends_with('-'))
 }

@@ -57,6 +57,12 @@ pub fn option_words() -> Vec<Line> {
     lines
 }
 
+/// The pages of a folder, and not of those in it, as one text.
+pub fn guides(folder: &str) -> String {
+    let pages = files(Path::new(folder), &["md"]).into_iter().filter(|path| path.parent() == Some(Path::new(folder)));
+    pages.map(|path| read(&path)).collect()
+}
+
 fn at(path: &Path, words: String) -> Line {
     Line { place: path.display().to_string(), words }
 }

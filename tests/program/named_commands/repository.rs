@@ -105,14 +105,20 @@ impl Repository {
         format!("{own}:{}", std::env::var("PATH").unwrap_or_default())
     }
 
-    /// Every option of every command, by the help pages.
-    pub fn options(&self) -> BTreeSet<String> {
+    /// Every option of every command, by the help pages: each with the names it has.
+    pub fn options(&self) -> BTreeSet<Vec<String>> {
         let mut options = BTreeSet::new();
         for command in self.commands() {
             let output = self.run(&format!("assess {command} --help"));
             let page = String::from_utf8(output.stdout).expect("it is text");
-            let words = page.split([' ', ',', '[', '\n']).filter(|word| word.starts_with('-'));
-            options.extend(words.map(|word| word.trim_end_matches('=').to_owned()));
+            let lines = page.lines().map(str::trim_start).filter(|line| line.starts_with('-'));
+            options.extend(lines.map(|line| {
+                let words = line.split([' ', ',', '[']).filter(|word| !word.is_empty());
+                words
+                    .take_while(|word| word.starts_with('-'))
+                    .map(|word| word.trim_end_matches('=').to_owned())
+                    .collect()
+            }));
         }
         options
     }
