@@ -151,7 +151,7 @@ pub struct Review {
 /// What is said about one dimension.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answer {
-    /// The level claimed, or why there is none; nothing when only a note or evidence is kept.
+    /// The level claimed, or why there is none; `None` when only a note or evidence is kept.
     pub claim: Option<Claim>,
     /// How far single clauses above the level are met, where the model knows more than yes and no.
     pub degrees: BTreeMap<ClauseId, DegreeMet>,
