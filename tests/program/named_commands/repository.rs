@@ -29,8 +29,7 @@ impl Repository {
     pub fn new() -> Self {
         let repository = Self(TempDir::new().expect("there is room"));
         let root = repository.path();
-        fs::create_dir(root.join("tests")).expect("there is room");
-        for (from, to) in [("examples", "."), ("model", "."), ("tests/models", "tests"), ("tests/answers", "tests")] {
+        for (from, to) in [("examples", "."), ("model", ".")] {
             copy(Path::new(from), &root.join(to));
         }
         for (from, to) in [
