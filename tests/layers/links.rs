@@ -1,8 +1,8 @@
 //! The links of every Markdown file of the repository: to files that are there, and to headings that are in them.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::{Component, Path, PathBuf};
+use std::{fs, iter};
 
 use ignore::WalkBuilder;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
@@ -36,7 +36,10 @@ fn read(path: &Path) -> Document {
             Event::End(TagEnd::Heading(_)) => {
                 let heading = heading.take().expect("it has begun");
                 let anchor = anchor(&heading);
-                assert!(document.anchors.insert(anchor), "{}: two headings `{heading}`", path.display());
+                let numbered = (1..).map(|times| format!("{anchor}-{times}"));
+                let mut free =
+                    iter::once(anchor.clone()).chain(numbered).skip_while(|it| document.anchors.contains(it));
+                document.anchors.extend(free.next());
             }
             _ => {}
         }
@@ -44,7 +47,7 @@ fn read(path: &Path) -> Document {
     document
 }
 
-/// What GitHub and GitLab make of a heading.
+/// What GitHub and GitLab make of a heading: its second and further ones in a document have `-1`, `-2` … behind it.
 fn anchor(heading: &str) -> String {
     let words = heading.to_lowercase().replace(' ', "-");
     words.chars().filter(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '_')).collect()
