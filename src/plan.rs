@@ -94,7 +94,7 @@ impl Aim<'_> {
 pub fn plan<'m>(outcome: &Outcome<'m>, wish: Wish<'_>) -> Plan<'m> {
     let mut goals = goals(outcome, wish);
     let has_levels = outcome.model.scoring.has_levels();
-    let steps = if has_levels { step::steps(outcome, wish) } else { Vec::new() };
+    let steps = if has_levels { step::steps(outcome, &goals, wish) } else { Vec::new() };
     let raises = if has_levels { Vec::new() } else { raises(outcome, wish) };
     if wish.top.is_some() {
         let lifts = || steps.iter().flat_map(|step| &step.lifts).map(|lift| lift.node.id());

@@ -5,9 +5,9 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
-use std::mem;
+use std::{mem, ptr};
 
-use super::{Order, Wish, reaches};
+use super::{Goal, Order, Wish, reaches};
 use crate::model::{Level, Node};
 use crate::scoring::{Outcome, Requirement, Scored, can_reach, requirements};
 
@@ -56,10 +56,10 @@ impl Lift<'_> {
     }
 }
 
-/// All steps in order; a sub-domain that takes several steps has them in order too.
-pub(super) fn steps<'m>(outcome: &Outcome<'m>, wish: Wish<'_>) -> Vec<Step<'m>> {
+/// All steps towards the goals in order; a sub-domain that takes several steps has them in order too.
+pub(super) fn steps<'m>(outcome: &Outcome<'m>, goals: &[Goal<'m>], wish: Wish<'_>) -> Vec<Step<'m>> {
     let mut waiting = Vec::new();
-    collect(outcome, &outcome.overall, &mut Vec::new(), wish, &mut waiting);
+    collect(outcome, goals, &outcome.overall, &mut Vec::new(), wish, &mut waiting);
     let mut left = wish.top.unwrap_or(usize::MAX);
     let mut steps = Vec::new();
     while let Some(first) = waiting.iter().filter_map(|lifts| Some(lifts.first()?.place(wish.by))).min() {
@@ -81,6 +81,7 @@ type Above<'a, 'm> = (&'a Scored<'m>, usize);
 /// The lifts of every sub-domain that is asked for, in the model's order.
 fn collect<'a, 'm>(
     outcome: &Outcome<'m>,
+    goals: &[Goal<'m>],
     at: &'a Scored<'m>,
     above: &mut Vec<Above<'a, 'm>>,
     wish: Wish<'_>,
@@ -88,7 +89,7 @@ fn collect<'a, 'm>(
 ) {
     let Some(sub_domain) = at.node.sub_domain() else {
         above.push((at, holders(at)));
-        at.children.iter().for_each(|child| collect(outcome, child, above, wish, waiting));
+        at.children.iter().for_each(|child| collect(outcome, goals, child, above, wish, waiting));
         above.pop();
         return;
     };
@@ -98,7 +99,13 @@ fn collect<'a, 'm>(
     let alone = at.children.iter().find(|child| wish.only == Some(child.node.id()));
     let unit = alone.unwrap_or(at);
     let Some(target) = wish.to.of(outcome, unit) else { return };
-    let mut lifts = lifts(unit, target);
+    let needed = if alone.is_some() {
+        requirements(unit, target)
+    } else {
+        let goal = goals.iter().find(|goal| ptr::eq(goal.sub_domain, sub_domain));
+        goal.map(|goal| goal.requirements.clone()).unwrap_or_default()
+    };
+    let mut lifts = lifts(unit, target, needed);
     if let (Some(first), None) = (lifts.first_mut(), alone) {
         let same = above.iter().filter(|(node, _)| node.level == at.level);
         first.holds = same.clone().count();
@@ -113,11 +120,10 @@ fn holders(node: &Scored<'_>) -> usize {
     node.sub_domains().filter(|(_, scored)| may_hold(scored)).count()
 }
 
-/// The lifts from the level that a node has to the one it is to reach.
-fn lifts<'m>(unit: &Scored<'m>, target: Level) -> Vec<Lift<'m>> {
+/// The lifts from the level that a node has to the one it is to reach, for which it needs all that is given.
+fn lifts<'m>(unit: &Scored<'m>, target: Level, mut all: Vec<Requirement<'m>>) -> Vec<Lift<'m>> {
     let Some(level) = unit.level else { return Vec::new() };
     let place = |needed: &Requirement<'m>| (&needed.dimension.id, needed.clause);
-    let mut all = requirements(unit, target);
     let is_next = level.next() == target;
     // Nothing is taken or overtaken on the way to the next level.
     let wanted: BTreeSet<_> = if is_next { BTreeSet::new() } else { all.iter().map(place).collect() };
