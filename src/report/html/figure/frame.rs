@@ -60,7 +60,37 @@ pub(super) fn drawn(caption: &Caption, class: &str, frame: Frame, contents: &Mar
 
 /// A length with one decimal, none where it is zero.
 pub(super) fn px(length: f64) -> String {
-    let text = format!("{length:.1}");
-    let text = text.strip_suffix(".0").unwrap_or(&text);
-    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+    // Whole tenths: a report has a thousand lengths, and a fraction takes twice as long to format.
+    let near = (length * 10.0).round_ties_even();
+    // That product is rounded too; this is what it is off by, exactly.
+    let tenths = match length.mul_add(10.0, -near) {
+        off if off > 0.5 => near + 1.0,
+        off if off < -0.5 => near - 1.0,
+        _ => near,
+    };
+    #[expect(clippy::cast_possible_truncation, reason = "no picture is millions wide")]
+    let tenths = tenths as i32;
+    let sign = if tenths < 0 { "-" } else { "" };
+    match (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10) {
+        (whole, 0) => format!("{sign}{whole}"),
+        (whole, tenth) => format!("{sign}{whole}.{tenth}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::px;
+
+    proptest! {
+        #[test]
+        fn lengths_are_rounded_as_the_standard_library_rounds_them(
+            length in prop_oneof![-600.0..600.0, (-60_000_i32..60_000).prop_map(|it| f64::from(it) / 100.0)],
+        ) {
+            let text = format!("{length:.1}");
+            let text = text.strip_suffix(".0").unwrap_or(&text);
+            prop_assert_eq!(px(length), if text == "-0" { "0" } else { text });
+        }
+    }
 }
