@@ -18,6 +18,7 @@ use crate::failure::{Failure, show_remark};
 use crate::files;
 use crate::terminal::{style_of_files, style_of_stdout};
 
+use paging::show_json;
 pub use paging::{Paging, may_page, show};
 pub use stdout::{
     Reader, is_read_by_people, write_bytes_to_stdout, write_commands_to_stdout, write_lines_to_stdout, write_stdout,
@@ -49,6 +50,8 @@ pub struct Outputs<F: Format> {
 pub enum Document {
     /// Text for people and programs.
     Text(String),
+    /// JSON, in which a build server finds no command, nor a terminal a color: it is written as it is.
+    Json(String),
     /// Rows for spreadsheet programs, which know Chinese in a file by the mark that it begins with.
     Rows(String),
     /// Commands to a build server, which obeys them on standard output.
@@ -57,12 +60,6 @@ pub enum Document {
     Appended(String),
     /// What is no text.
     Bytes(Vec<u8>),
-}
-
-impl From<String> for Document {
-    fn from(text: String) -> Self {
-        Self::Text(text)
-    }
 }
 
 /// What formats there are, the first being what is printed when none is named.
@@ -156,15 +153,15 @@ fn named_twice(name: &impl fmt::Display) -> Failure {
 /// # Errors
 ///
 /// Targets that cannot all be written, then what cannot be written; files written before that stay.
-pub fn publish<F: Format, D: Into<Document>>(
+pub fn publish<F: Format>(
     outputs: &Outputs<F>,
     drawing: Drawing,
     paging: Paging,
-    render: impl Fn(F, &Style) -> D,
+    render: impl Fn(F, &Style) -> Document,
 ) -> Result<()> {
     write_files(outputs, drawing, &render)?;
     let Some(format) = outputs.on_stdout() else { return Ok(()) };
-    show_document(outputs, render(format, &style_of_stdout(drawing)).into(), paging)
+    show_document(outputs, render(format, &style_of_stdout(drawing)), paging)
 }
 
 /// Writes a document to every file asked for, and none to standard output.
@@ -172,10 +169,10 @@ pub fn publish<F: Format, D: Into<Document>>(
 /// # Errors
 ///
 /// Those of [`publish`].
-pub fn write_files<F: Format, D: Into<Document>>(
+pub fn write_files<F: Format>(
     outputs: &Outputs<F>,
     drawing: Drawing,
-    render: impl Fn(F, &Style) -> D,
+    render: impl Fn(F, &Style) -> Document,
 ) -> Result<()> {
     outputs.check()?;
     for (format, path) in outputs.files() {
@@ -192,6 +189,7 @@ pub fn write_files<F: Format, D: Into<Document>>(
 pub fn show_document<F: Format>(outputs: &Outputs<F>, document: Document, paging: Paging) -> Result<()> {
     match document {
         Document::Text(text) | Document::Rows(text) if outputs.output.is_empty() => show(&text, paging),
+        Document::Json(text) if outputs.output.is_empty() => show_json(&text, paging),
         document => write_document_to_stdout(document),
     }
 }
@@ -201,14 +199,14 @@ pub fn show_document<F: Format>(outputs: &Outputs<F>, document: Document, paging
 /// # Errors
 ///
 /// What cannot be written.
-pub fn write_file(path: &Path, document: impl Into<Document>) -> Result<()> {
-    match document.into() {
+pub fn write_file(path: &Path, document: Document) -> Result<()> {
+    match document {
         Document::Text(text) => files::write_document(path, inert(&text).as_bytes()),
         Document::Rows(text) => {
             let mark = if files::is_stream(path) { "" } else { "\u{feff}" };
             files::write_document(path, format!("{mark}{}", inert(&text)).as_bytes())
         }
-        Document::Commands(text) => files::write_document(path, text.as_bytes()),
+        Document::Json(text) | Document::Commands(text) => files::write_document(path, text.as_bytes()),
         Document::Appended(text) => append(path, &inert(&text)),
         Document::Bytes(bytes) => files::write_document(path, &bytes),
     }
@@ -235,6 +233,7 @@ pub fn write_document_to_stdout(document: Document) -> Result<()> {
     match document {
         Document::Text(text) | Document::Rows(text) | Document::Appended(text) => write_stdout(&text),
         Document::Commands(text) => write_commands_to_stdout(&text),
+        Document::Json(text) => write_bytes_to_stdout(text.as_bytes()),
         Document::Bytes(bytes) => write_bytes_to_stdout(&bytes),
     }
 }

@@ -55,7 +55,10 @@ impl io::Write for Pieces<'_> {
     fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
         match bytes {
             [sign] => self.0.push(*sign),
-            [first, second] => self.0.extend([*first, *second]),
+            [first, second] => {
+                self.0.push(*first);
+                self.0.push(*second);
+            }
             _ => self.0.extend_from_slice(bytes),
         }
         Ok(())
@@ -187,5 +190,24 @@ impl Formatter for Harmless {
     fn end_object_value<W: ?Sized + io::Write>(&mut self, _: &mut W) -> io::Result<()> {
         self.0.after_value();
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{write, write_line};
+    use crate::text::inert;
+
+    proptest! {
+        #[test]
+        fn a_terminal_and_a_build_server_find_nothing_to_obey(texts in prop::collection::vec("[a分:#\\[\n\r\u{1b} ]{0,9}", 1..4)) {
+            for json in [write(&texts), write_line(&texts)] {
+                prop_assert!(!json.contains('\u{1b}'), "{}", json);
+                prop_assert_eq!(inert(&json), &*json);
+                prop_assert_eq!(&serde_json::from_str::<Vec<String>>(&json).expect("it is JSON"), &texts);
+            }
+        }
     }
 }

@@ -154,7 +154,7 @@ fn say_in_files(session: &Session, arguments: &Check, error: &anyhow::Error) -> 
     let unjudged = Unjudged { problems: &problems, file: &files::name_in_repository(answers) };
     write_files(&arguments.outputs, session.drawing(), |format, style| match format {
         CheckFormat::Table => Document::Text(terminal::unjudged(&unjudged, style)),
-        CheckFormat::Json => Document::Text(json::unjudged(&unjudged)),
+        CheckFormat::Json => Document::Json(json::unjudged(&unjudged)),
         CheckFormat::Markdown => Document::Text(markdown::unjudged(&unjudged, style)),
         CheckFormat::Junit => Document::Text(ci::unjudged::junit(&unjudged, style)),
         CheckFormat::Sarif => Document::Text(ci::unjudged::sarif(&unjudged, style)),
@@ -244,7 +244,7 @@ fn with_verdict(
 fn document(check: &report::Check<'_, '_>, format: CheckFormat, style: &Style) -> Document {
     match format {
         CheckFormat::Table => Document::Text(terminal::check(check, style)),
-        CheckFormat::Json => Document::Text(json::check(check)),
+        CheckFormat::Json => Document::Json(json::check(check)),
         CheckFormat::Markdown => Document::Text(markdown::check(check, style)),
         CheckFormat::Junit => Document::Text(ci::junit(check, style)),
         CheckFormat::Sarif => Document::Text(ci::sarif(check, style)),

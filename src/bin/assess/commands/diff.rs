@@ -15,7 +15,7 @@ use clap::{Args, ValueEnum};
 use crate::earlier::{Current, Earlier, EarlierName, PathOrigin, is_itself, read_earlier};
 use crate::failure::Failure;
 use crate::files;
-use crate::output::{Outputs, Paging, publish};
+use crate::output::{Document, Outputs, Paging, publish};
 use crate::session::Session;
 
 /// The formats of `diff`.
@@ -54,9 +54,9 @@ pub fn run(session: &Session, arguments: &Diff) -> Result<ExitCode> {
     let change = change.or(of_later);
     let comparison = Comparison { old: &before, new: &after, diff: &moved, model: change.as_ref() };
     publish(&arguments.outputs, session.drawing(), Paging::Allowed, |format, style| match format {
-        DiffFormat::Table => terminal::diff(&comparison, style),
-        DiffFormat::Json => json::diff(&comparison),
-        DiffFormat::Markdown => markdown::diff(&comparison, style),
+        DiffFormat::Table => Document::Text(terminal::diff(&comparison, style)),
+        DiffFormat::Json => Document::Json(json::diff(&comparison)),
+        DiffFormat::Markdown => Document::Text(markdown::diff(&comparison, style)),
     })?;
     Ok(ExitCode::SUCCESS)
 }

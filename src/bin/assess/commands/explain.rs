@@ -12,7 +12,7 @@ use super::next::out_of_scope;
 use crate::arguments::word;
 use crate::candidates;
 use crate::ids::find_or_clause;
-use crate::output::{Outputs, Paging, publish};
+use crate::output::{Document, Outputs, Paging, publish};
 use crate::session::Session;
 
 /// The formats of `explain`.
@@ -54,9 +54,9 @@ pub fn run(session: &Session, arguments: &Explain) -> Result<ExitCode> {
     };
     let additions = node.dimension().map(|it| scoring::additions(&model, it)).unwrap_or_default();
     publish(&arguments.outputs, session.drawing(), Paging::Allowed, |format, style| match format {
-        ExplainFormat::Table => terminal::explain(&model, node, result, &additions, style),
-        ExplainFormat::Json => json::explanation(&model, node, result, &additions),
-        ExplainFormat::Markdown => markdown::explain(&model, node, result, &additions, style),
+        ExplainFormat::Table => Document::Text(terminal::explain(&model, node, result, &additions, style)),
+        ExplainFormat::Json => Document::Json(json::explanation(&model, node, result, &additions)),
+        ExplainFormat::Markdown => Document::Text(markdown::explain(&model, node, result, &additions, style)),
     })?;
     Ok(ExitCode::SUCCESS)
 }

@@ -58,12 +58,12 @@ pub fn run(session: &Session, arguments: &Merge) -> Result<ExitCode> {
     let for_file = |path: &Path| merge(&model, with_evidence_from(session, voices.clone(), path));
     say_remarks(session, &merged);
     let render = |format, style: &Style| -> Result<Document> {
-        Ok(Document::from(match format {
-            MergeFormat::Table => terminal::merge(&merged, style),
-            MergeFormat::Json => json::merge(&merged),
-            MergeFormat::Markdown => markdown::merge(&merged, style),
-            MergeFormat::Answers => composed("-", &model, &for_file(Path::new("-")).answers())?,
-        }))
+        Ok(match format {
+            MergeFormat::Table => Document::Text(terminal::merge(&merged, style)),
+            MergeFormat::Json => Document::Json(json::merge(&merged)),
+            MergeFormat::Markdown => Document::Text(markdown::merge(&merged, style)),
+            MergeFormat::Answers => Document::Text(composed("-", &model, &for_file(Path::new("-")).answers())?),
+        })
     };
     for (format, path) in outputs.files() {
         match format {

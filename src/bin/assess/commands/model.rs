@@ -17,7 +17,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use self::import::Import;
 use crate::arguments::template;
 use crate::files;
-use crate::output::{Outputs, Paging, publish, show, write_stdout};
+use crate::output::{Document, Outputs, Paging, publish, show, write_stdout};
 use crate::session::{Session, within};
 use crate::terminal::{localize, style_of_stdout};
 
@@ -98,8 +98,8 @@ pub fn run(session: &Session, arguments: &ModelCommand) -> Result<ExitCode> {
         ModelAction::Show { outputs } => {
             let model = session.model()?;
             publish(outputs, session.drawing(), Paging::Allowed, |format, style| match format {
-                ModelFormat::Json => json::model(&model),
-                ModelFormat::Markdown => markdown::model(&model, style),
+                ModelFormat::Json => Document::Json(json::model(&model)),
+                ModelFormat::Markdown => Document::Text(markdown::model(&model, style)),
             })?;
         }
         ModelAction::Lint { strict } => {

@@ -16,7 +16,7 @@ use crate::arguments::{Input, at_least_one, word};
 use crate::candidates;
 use crate::failure::Failure;
 use crate::ids::find;
-use crate::output::{Outputs, Paging, publish};
+use crate::output::{Document, Outputs, Paging, publish};
 use crate::session::Session;
 
 /// The formats of `next`.
@@ -138,10 +138,10 @@ pub fn run(session: &Session, arguments: &Next) -> Result<ExitCode> {
     }
     let plan = plan(&outcome, Wish { to, only, top: arguments.top, by: arguments.by() });
     publish(&arguments.outputs, session.drawing(), Paging::Allowed, |format, style| match format {
-        NextFormat::Table => terminal::next(&outcome, &plan, style),
-        NextFormat::Json => json::plan(&outcome, &plan),
-        NextFormat::Markdown => markdown::next(&outcome, &plan, style),
-        NextFormat::Csv => csv::next(&outcome, &plan, style),
+        NextFormat::Table => Document::Text(terminal::next(&outcome, &plan, style)),
+        NextFormat::Json => Document::Json(json::plan(&outcome, &plan)),
+        NextFormat::Markdown => Document::Text(markdown::next(&outcome, &plan, style)),
+        NextFormat::Csv => Document::Text(csv::next(&outcome, &plan, style)),
     })?;
     Ok(ExitCode::SUCCESS)
 }

@@ -106,7 +106,7 @@ pub fn run(session: &Session, arguments: &Score) -> Result<ExitCode> {
         let standing = || Standing { outcome: &outcome, plan: &plan, lead: lead(at, &plan), depth };
         match format {
             ScoreFormat::Table => Document::Text(terminal::score(&standing(), style)),
-            ScoreFormat::Json => Document::Text(json::result(&outcome)),
+            ScoreFormat::Json => Document::Json(json::result(&outcome)),
             ScoreFormat::Markdown => Document::Text(markdown::score(&standing(), style)),
             ScoreFormat::Csv => {
                 let all = rows(&outcome, &name, style.lang);

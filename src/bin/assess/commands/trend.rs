@@ -113,7 +113,7 @@ pub fn run(session: &Session, arguments: &Trend) -> Result<ExitCode> {
         }
         match format {
             TrendFormat::Table => Document::Text(terminal::trend(&trend, style)),
-            TrendFormat::Json => Document::Text(json::trend(&trend)),
+            TrendFormat::Json => Document::Json(json::trend(&trend)),
             TrendFormat::Markdown => Document::Text(markdown::trend(&trend, style)),
             TrendFormat::Html => Document::Text(html::trend(&trend, session.languages())),
             TrendFormat::Csv => Document::Rows(rows.csv()),

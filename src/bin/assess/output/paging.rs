@@ -6,7 +6,7 @@ use std::io::{self, IsTerminal as _};
 use anyhow::Result;
 use assess::text::{inert, painted_width};
 
-use super::stdout::write_stdout;
+use super::stdout::{write_bytes_to_stdout, write_stdout};
 use crate::failure::release_messages;
 use crate::files;
 use crate::terminal::{is_dumb, is_plain, is_unpaged, size_of};
@@ -33,13 +33,26 @@ pub fn may_page() -> bool {
 ///
 /// A standard output that cannot be written.
 pub fn show(text: &str, paging: Paging) -> Result<()> {
+    show_or_write(text, paging, write_stdout)
+}
+
+/// The same of JSON, which is written as it is.
+///
+/// # Errors
+///
+/// A standard output that cannot be written.
+pub fn show_json(json: &str, paging: Paging) -> Result<()> {
+    show_or_write(json, paging, |json| write_bytes_to_stdout(json.as_bytes()))
+}
+
+fn show_or_write(text: &str, paging: Paging, write: fn(&str) -> Result<()>) -> Result<()> {
     let is_paged = paging == Paging::Allowed && may_page() && is_longer_than_screen(text);
     let pager = if is_paged { files::find_pager() } else { None };
     if pager.is_some_and(|pager| files::show_in_pager(&pager, &inert(text)).is_ok()) {
         return Ok(());
     }
     release_messages();
-    write_stdout(text)
+    write(text)
 }
 
 /// Whether a text and the prompt after it need more rows than the terminal has.

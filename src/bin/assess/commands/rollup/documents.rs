@@ -51,7 +51,7 @@ impl Documents<'_, '_> {
     fn document(&self, format: RollupFormat, folder: &Path, style: &Style) -> Result<Option<Document>> {
         Ok(Some(match format {
             RollupFormat::Table => Document::Text(terminal::rollup(self.rollup, style)),
-            RollupFormat::Json => Document::Text(json::rollup(self.rollup)),
+            RollupFormat::Json => Document::Json(json::rollup(self.rollup)),
             RollupFormat::Markdown => Document::Text(markdown::rollup(self.rollup, style)),
             RollupFormat::Html => Document::Text(self.page(folder)),
             RollupFormat::Xlsx => Document::Bytes(xlsx::rollup(self.rollup, lang()).map_err(Failure::new)?),
