@@ -3,6 +3,7 @@
 mod direction;
 mod side;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -276,9 +277,9 @@ fn said(answer: Option<&Answer>) -> Said<'_> {
 
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Said<'a> {
-    note: Option<String>,
+    note: Option<Cow<'a, str>>,
     evidence: &'a [String],
-    except: Vec<(ClauseId, String, Option<Date>)>,
-    reason: Option<String>,
+    except: Vec<(ClauseId, Cow<'a, str>, Option<Date>)>,
+    reason: Option<Cow<'a, str>>,
     until: Option<Date>,
 }

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::iter;
 use std::ops::Range;
 
+use memchr::memmem;
 use textwrap::WordSeparator::{Custom, UnicodeBreakProperties};
 use textwrap::core::Word;
 use unicode_width::UnicodeWidthStr;
@@ -14,7 +15,8 @@ use unicode_width::UnicodeWidthStr;
 #[must_use]
 pub fn is_hostile(character: char) -> bool {
     match character {
-        ' '..='~' | '\n' | '\t' => false,
+        // Nearly all there is, told first: ASCII that is shown, and the scripts of East Asia.
+        ' '..='~' | '\n' | '\t' | '\u{2e80}'..='\u{fefe}' | '\u{ff00}'..='\u{fffd}' => false,
         '\u{061c}'
         | '\u{200e}'
         | '\u{200f}'
@@ -48,9 +50,9 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 /// line, also behind colors, and `##` before a word and a bracket anywhere, as in `##[group]`, `##vso[…]` and `##teamcity[…]`.
 #[must_use]
 pub fn inert(text: &str) -> Cow<'_, str> {
-    // Looking for one sign takes a third of looking for two, and hardly any text holds it.
-    let has_signs = text.as_bytes().contains(&b'#') && text.contains("##");
-    let has_command = || text.contains("::") && text.lines().any(|line| command_in(line).is_some());
+    let has = |signs: &str| memmem::find(text.as_bytes(), signs.as_bytes()).is_some();
+    let has_signs = has("##");
+    let has_command = || has("::") && text.lines().any(|line| command_in(line).is_some());
     if !has_signs && !has_command() {
         return Cow::Borrowed(text);
     }
@@ -87,15 +89,16 @@ fn command_in(line: &str) -> Option<usize> {
 
 /// The text made visible and put on one line: each run of blanks, tabs and newlines is one blank.
 #[must_use]
-pub fn one_line(text: &str) -> String {
+pub fn one_line(text: &str) -> Cow<'_, str> {
     let is_harmless = is_plain(text) || !text.contains(|it| it < ' ' || is_hostile(it));
-    if is_harmless && text.trim().len() == text.len() && !text.contains("  ") {
-        return text.to_owned();
+    let has_ends = text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace);
+    if is_harmless && !has_ends && !text.contains("  ") {
+        return Cow::Borrowed(text);
     }
     // A line break of another system is a break, not a character to be shown.
     let unified = text.replace("\r\n", "\n");
     let visible = visible(&unified);
-    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+    Cow::Owned(visible.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// Whether a text is nothing but printable ASCII without `#`: what most text is, and quickly told. Each byte of it takes
@@ -179,18 +182,37 @@ pub fn flow<S: AsRef<str>>(entries: &[S], columns: usize) -> Vec<String> {
 /// to be typed, and stays on one line where a line has room for all that does.
 #[must_use]
 pub fn wrap(text: &str, columns: usize, first: &str, rest: &str) -> Vec<String> {
+    let mut lines = Vec::new();
+    each_line(text, columns, first, rest, |indent, line| lines.push([indent, line].concat()));
+    lines
+}
+
+/// Adds the same lines to a text, each with its end.
+pub fn push_wrapped(out: &mut String, text: &str, columns: usize, first: &str, rest: &str) {
+    each_line(text, columns, first, rest, |indent, line| {
+        for part in [indent, line, "\n"] {
+            out.push_str(part);
+        }
+    });
+}
+
+/// Breaks a text into lines, each taken with what stands before it.
+fn each_line(text: &str, columns: usize, first: &str, rest: &str, mut take: impl FnMut(&str, &str)) {
     if width(first) + width(text) <= columns && !text.contains('\n') {
-        return vec![[first, text].concat()];
+        return take(first, text);
     }
     let columns = columns.max(8);
-    if let Some(lines) = wrap_at_blanks(text, columns, first, rest) {
-        return lines;
+    if let Some(lines) = break_at_blanks(text, columns, first, rest) {
+        let indents = iter::once(first).chain(iter::repeat(rest));
+        return indents.zip(lines).for_each(|(indent, line)| take(indent, line));
     }
     let fits = |word: Word<'_>| !word.contains('`') || width(&word) + width(rest) <= columns;
     let has_room = text.contains('`') && whole_commands(text).all(fits);
     let options = options(text, columns, if has_room { whole_commands } else { commands_at_blanks });
     let options = options.initial_indent(first).subsequent_indent(rest);
-    textwrap::wrap(text, options).into_iter().map(Cow::into_owned).collect()
+    for line in textwrap::wrap(text, options) {
+        take("", &line);
+    }
 }
 
 /// The same of a message on a terminal: what stands in backticks is never broken, nor a path or an address that is longer than
@@ -245,12 +267,12 @@ fn in_backticks(text: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// The same in one pass over plain words with one blank between them, as most English is: finding every place where a text may
 /// break takes many times as long. `None` where the library may break otherwise.
-fn wrap_at_blanks(text: &str, columns: usize, first: &str, rest: &str) -> Option<Vec<String>> {
+fn break_at_blanks<'t>(text: &'t str, columns: usize, first: &str, rest: &str) -> Option<Vec<&'t str>> {
     if text.contains('`') || !text.is_ascii() || text.contains('\n') {
         return None;
     }
     let room_of_rest = columns.checked_sub(width(rest))?;
-    let (mut indent, mut room) = (first, columns.checked_sub(width(first))?);
+    let mut room = columns.checked_sub(width(first))?;
     let (mut lines, mut start, mut at) = (Vec::new(), 0, 0);
     for word in text.as_bytes().split(|byte| *byte == b' ') {
         let end = at + word.len();
@@ -263,12 +285,12 @@ fn wrap_at_blanks(text: &str, columns: usize, first: &str, rest: &str) -> Option
             if !is_unbroken(word) {
                 return None;
             }
-            lines.push([indent, &text[start..at - 1]].concat());
-            (indent, room, start) = (rest, room_of_rest, at);
+            lines.push(&text[start..at - 1]);
+            (room, start) = (room_of_rest, at);
         }
         at = end + 1;
     }
-    lines.push([indent, &text[start..]].concat());
+    lines.push(&text[start..]);
     Some(lines)
 }
 
@@ -297,7 +319,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::{
-        cut, inert, is_plain, one_line, options, pad, visible, whole_commands, width, wrap, wrap_at_blanks,
+        break_at_blanks, cut, inert, is_plain, one_line, options, pad, visible, whole_commands, width, wrap,
         wrap_message,
     };
 
@@ -360,8 +382,8 @@ mod tests {
         ) {
             let (text, (first, rest)) = (words.join(" "), indents);
             let options = options(&text, columns, whole_commands).initial_indent(first).subsequent_indent(rest);
-            if let Some(lines) = wrap_at_blanks(&text, columns, first, rest) {
-                prop_assert_eq!(lines, textwrap::wrap(&text, options));
+            if break_at_blanks(&text, columns, first, rest).is_some() {
+                prop_assert_eq!(wrap(&text, columns, first, rest), textwrap::wrap(&text, options));
             }
         }
 
@@ -370,7 +392,7 @@ mod tests {
             words in prop::collection::vec("[(]?[A-Za-z0-9][A-Za-z0-9'.:-]{0,7}[A-Za-z0-9][,.;:)]{0,2}", 1..20),
             columns in 14_usize..50,
         ) {
-            prop_assert!(wrap_at_blanks(&words.join(" "), columns, "", "").is_some());
+            prop_assert!(break_at_blanks(&words.join(" "), columns, "", "").is_some());
         }
     }
 

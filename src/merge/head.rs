@@ -91,7 +91,7 @@ impl Head {
 /// What is said, each once; blanks do not make a difference.
 fn distinct(said: impl Iterator<Item = String>) -> Vec<String> {
     let mut seen = BTreeSet::new();
-    said.filter(|words| seen.insert(one_line(words))).collect()
+    said.filter(|words| seen.insert(one_line(words).into_owned())).collect()
 }
 
 /// The areas that any file covers, `None` if these are all that are not optional; and whether the files cover different

@@ -54,7 +54,7 @@ impl Person {
 
     /// The names that the file gives itself.
     fn speakers(&self) -> impl Iterator<Item = String> {
-        self.answers.assessment.assessors.iter().map(|name| one_line(name))
+        self.answers.assessment.assessors.iter().map(|name| one_line(name).into_owned())
     }
 
     /// The names to be written as `assessors`: all of a merged file, else this one.
@@ -91,7 +91,7 @@ pub(super) fn without_repeated(people: Vec<Person>) -> (Vec<Person>, Vec<Person>
 /// The one assessor, else the name of the file.
 fn own_name(voice: &Voice) -> String {
     match &voice.answers.assessment.assessors[..] {
-        [name] => one_line(name),
+        [name] => one_line(name).into_owned(),
         _ => file_name(&voice.path),
     }
 }
@@ -104,7 +104,7 @@ fn told_apart(voices: &[Voice], own: &[String], at: usize) -> String {
     }
     let file = file_name(&voices[at].path);
     let is_alone = twins().all(|other| file_name(&voices[other].path) != file);
-    let place = if is_alone { file } else { one_line(&voices[at].path) };
+    let place = if is_alone { file } else { one_line(&voices[at].path).into_owned() };
     format!("{} ({place})", own[at])
 }
 
@@ -115,11 +115,12 @@ fn file_name(path: &str) -> String {
     let name = last.strip_suffix(".toml").unwrap_or(last);
     let name = name.strip_suffix(".answers").unwrap_or(name);
     let folder = parts.find(|part| !matches!(*part, "" | "." | ".."));
-    match (name, folder) {
-        ("answers" | "", Some(folder)) => one_line(folder),
-        ("", None) => one_line(path),
-        (name, _) => one_line(name),
-    }
+    let name = match (name, folder) {
+        ("answers" | "", Some(folder)) => folder,
+        ("", None) => path,
+        (name, _) => name,
+    };
+    one_line(name).into_owned()
 }
 
 /// Who answered in a file of their own, and is among the assessors of a merged one.

@@ -30,6 +30,7 @@ mod section;
 mod standout;
 mod terms;
 mod trend;
+mod words;
 
 use crate::report::input::Report;
 

@@ -108,7 +108,7 @@ fn by_need(model: &Model) -> impl Iterator<Item = &Group> {
 /// The name of an area, and whether it is optional.
 fn label(area: &Group) -> String {
     let name = one_line(area.name.get(lang()));
-    if area.optional { text!("{name} (optional)", "{name}（可选）").into_string(lang()) } else { name }
+    if area.optional { text!("{name} (optional)", "{name}（可选）").into_string(lang()) } else { name.into_owned() }
 }
 
 /// A name that takes one line together with its box. Lines are counted by bytes there, of which Chinese has three each.

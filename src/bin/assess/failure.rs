@@ -16,7 +16,7 @@ use assess::text;
 use assess::text::{inert, one_line, wrap_message};
 
 use crate::advice::as_typed;
-use crate::terminal::{localize, style_of_stderr};
+use crate::terminal::{lang, localize, style_of_stderr};
 
 /// What could not be done, and what to do about it: a refusal that ends the program.
 #[derive(Debug)]
@@ -149,7 +149,7 @@ fn labeled(message: &Text, place: Option<&str>, help: Option<&Text>) -> String {
     let red = anstyle::AnsiColor::BrightRed.on_default().bold();
     let label = localize(text!("error", "错误"));
     let colon = localize(text!(": ", "："));
-    let message = one_line(&localize(message.clone()));
+    let message = one_line(message.get(lang()));
     let mut text = format!("{red}{label}{red:#}{bold}{colon}{message}{bold:#}\n");
     if let Some(place) = place {
         let blue = anstyle::AnsiColor::BrightBlue.on_default().bold();

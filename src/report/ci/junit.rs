@@ -74,7 +74,7 @@ impl Case<'_, '_> {
 fn who(check: &Check<'_, '_>) -> String {
     let about = &check.outcome.answers.assessment;
     let names: Vec<_> = [&about.team, &about.system].into_iter().flatten().map(|name| one_line(name)).collect();
-    if names.is_empty() { one_line(check.file) } else { names.join(", ") }
+    if names.is_empty() { one_line(check.file).into_owned() } else { names.join(", ") }
 }
 
 /// Why what has no answer at all is no success, even if the lowest level would do.

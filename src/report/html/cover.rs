@@ -26,8 +26,8 @@ pub(super) fn description(page: &Page<'_, '_>) -> String {
 fn subject(page: &Page<'_, '_>) -> String {
     let about = &page.outcome().answers.assessment;
     match about.team.as_ref().or(about.system.as_ref()) {
-        Some(name) => one_line(name),
-        None => page.of_model(&page.model().name),
+        Some(name) => one_line(name).into_owned(),
+        None => page.of_model(&page.model().name).to_string(),
     }
 }
 

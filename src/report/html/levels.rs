@@ -6,6 +6,7 @@ use super::marks;
 use super::page::Page;
 use super::result::coverage;
 use super::standout::held_by;
+use super::words::Words;
 use crate::lang::Text;
 use crate::model::NodeKind;
 use crate::report::kit::signs::DRAWN;
@@ -69,7 +70,9 @@ fn row(page: &Page<'_, '_>, scored: &Scored<'_>, columns: &Columns) -> Markup {
     let held_by = if scored.node.sub_domain().is_some() { held_by(page, scored) } else { String::new() };
     let (kind, name) = match scored.node.kind() {
         // Set in alike, however deep it stands.
-        NodeKind::Group => (NodeKind::Domain, words::path_in_area(page.model(), scored.node, page.lang, &DRAWN)),
+        NodeKind::Group => {
+            (NodeKind::Domain, Words(words::path_in_area(page.model(), scored.node, page.lang, &DRAWN).into()))
+        }
         kind => (kind, page.name(scored.node)),
     };
     html! {

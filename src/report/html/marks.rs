@@ -29,7 +29,7 @@ pub(super) fn fill(page: &Page<'_, '_>, scored: &Scored<'_>) -> &'static str {
 pub(super) fn scale(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
     let name = match scored.node {
         crate::model::Node::Model(_) => page.say(text!("Overall", "总体")),
-        node => page.name(node),
+        node => page.name(node).to_string(),
     };
     let title = text!("{name} on the scale of levels", "{name}在级别尺度上的位置");
     let (level, score) = (words::level(scored, &DRAWN), words::score(scored, &DRAWN));

@@ -1,5 +1,8 @@
 //! A report in one language: what every section needs of it.
 
+use std::borrow::Borrow;
+
+use super::words::Words;
 use crate::diff::Shift;
 use crate::lang::{Lang, Text};
 use crate::model::{Level, Model, Node};
@@ -33,13 +36,13 @@ impl<'a, 'm> Page<'a, 'm> {
     }
 
     /// What the model calls a node.
-    pub(super) fn name(&self, node: Node<'_>) -> String {
-        one_line(node.name().get(self.lang))
+    pub(super) fn name<'t>(&self, node: Node<'t>) -> Words<'t> {
+        self.of_model(node.name())
     }
 
     /// A text of the model.
-    pub(super) fn of_model(&self, text: &Text) -> String {
-        one_line(text.get(self.lang))
+    pub(super) fn of_model<'t>(&self, text: &'t Text) -> Words<'t> {
+        Words(one_line(text.get(self.lang)))
     }
 
     /// `2 Repeatable`.
@@ -49,16 +52,16 @@ impl<'a, 'm> Page<'a, 'm> {
 
     /// An id that is unique in a file of both languages.
     pub(super) fn id(&self, part: &str) -> String {
-        format!("{}-{part}", self.lang.tag())
+        [self.lang.tag(), "-", part].concat()
     }
 
     /// A link to the same.
     pub(super) fn link(&self, part: &str) -> String {
-        format!("#{}", self.id(part))
+        ["#", self.lang.tag(), "-", part].concat()
     }
 
     /// Words in a row, as the language separates them.
-    pub(super) fn list(&self, names: &[String]) -> String {
+    pub(super) fn list(&self, names: &[impl Borrow<str>]) -> String {
         words::list(names, self.lang)
     }
 

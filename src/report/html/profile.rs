@@ -6,6 +6,7 @@ use super::figure::{Caption, Certainty, Chart, MOST_AXES, Spoke, bars, radar};
 use super::marks;
 use super::page::Page;
 use super::result::parts;
+use super::words::Words;
 use crate::lang::Text;
 use crate::model::Node;
 use crate::report::kit::kinds;
@@ -52,7 +53,7 @@ pub(super) fn profile(page: &Page<'_, '_>) -> Markup {
 fn figure(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
     let name = match scored.node {
         Node::Model(_) if page.model().has_own_kinds() => page.of_model(&page.model().name),
-        Node::Model(_) => page.say(text!("All areas", "全部领域")),
+        Node::Model(_) => Words(page.say(text!("All areas", "全部领域")).into()),
         node => page.name(node),
     };
     let chart = chart(page, scored, &name);
@@ -97,7 +98,7 @@ fn spoke(page: &Page<'_, '_>, scored: &Scored<'_>) -> Spoke {
     let certainty = if scored.open() > 0 { Certainty::Provisional } else { Certainty::Final };
     let earlier = page.earlier(scored).and_then(|earlier| earlier.score.as_ref());
     Spoke {
-        name: page.name(scored.node),
+        name: page.name(scored.node).to_string(),
         said: page.say(said),
         now: scored.score.as_ref().map(|score| along(page, score.rounded())),
         level: scored.worst.map(|level| along(page, f64::from(level.0))),

@@ -157,7 +157,7 @@ fn grade(page: &Page<'_, '_>, scored: &Scored<'_>) -> String {
 fn called(page: &Page<'_, '_>, scored: &Scored<'_>) -> String {
     let word = match (scored.state, scored.level) {
         (_, Some(level)) if scored.is_certain() => {
-            return page.model().level_name(level).map(|name| page.of_model(name)).unwrap_or_default();
+            return page.model().level_name(level).map(|name| page.of_model(name).to_string()).unwrap_or_default();
         }
         (State::Incomplete, _) => text!("provisional", "暂定"),
         (State::NotApplicable, _) => text!("not applicable", "不适用"),

@@ -1,17 +1,23 @@
 //! What the clauses of a report rely on: each clause with links to what its terms mean.
 
-use maud::{Markup, html};
+use maud::{Markup, Render as _, html};
 
 use super::page::Page;
+use super::words::Words;
 use crate::lang::Text;
 use crate::model::{Clause, Term};
 use crate::report::kit::words;
 
 /// A clause, with the terms it relies on beside it.
 pub(super) fn clause(page: &Page<'_, '_>, clause: &Clause) -> Markup {
+    let (asked, terms) = (Words(words::asked(clause, page.lang)), page.model().terms_named(clause.terms.iter()));
+    // Most rely on none: these are written at once.
+    if terms.is_empty() {
+        return asked.render();
+    }
     html! {
-        (words::asked(clause, page.lang))
-        @for term in page.model().terms_named(clause.terms.iter()) {
+        (asked)
+        @for term in terms {
             " " a .term href=(page.link(&place(term))) { (page.of_model(&term.name)) }
         }
     }
@@ -39,5 +45,5 @@ pub(super) fn terms(page: &Page<'_, '_>, terms: &[&Term]) -> Markup {
 }
 
 fn place(term: &Term) -> String {
-    format!("term-{}", term.id)
+    ["term-", term.id.as_str()].concat()
 }

@@ -10,7 +10,7 @@ use crate::text::one_line;
 /// The name at the head of a column: `Sub-domain`.
 pub(in crate::report) fn heading(model: &Model, storey: usize) -> Text {
     let Text { en, zh, .. } = model.kind_name(storey);
-    Text::new(one_line(&en), one_line(&zh))
+    Text::new(one_line(&en).into_owned(), one_line(&zh).into_owned())
 }
 
 /// The names of several storeys at the head of one column, from above.
@@ -22,7 +22,7 @@ pub(in crate::report) fn path(model: &Model, storeys: RangeInclusive<usize>, lan
 /// The name within a sentence: `sub-domain`, or as the model writes it, quoted where it would touch Chinese.
 pub(in crate::report) fn within(model: &Model, storey: usize) -> Text {
     let Text { en, zh, .. } = model.kind_within(storey);
-    Text::new(one_line(&en), one_line(&zh))
+    Text::new(one_line(&en).into_owned(), one_line(&zh).into_owned())
 }
 
 /// `one sub-domain`.

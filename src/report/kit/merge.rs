@@ -165,10 +165,10 @@ pub(in crate::report) fn added(merge: &Merge<'_>, topic: &Topic<'_>, side: &Side
 fn reasons(answer: &Answer, lang: Lang) -> Vec<String> {
     let mut said = Vec::new();
     if let Some(Claim::NotApplicable { reason, .. }) = &answer.claim {
-        said.push(one_line(reason));
+        said.push(one_line(reason).into_owned());
     }
     said.extend(answer.except.iter().map(|(id, it)| words::exception(*id, it).into_string(lang)));
-    said.extend(answer.note.as_deref().map(one_line));
+    said.extend(answer.note.as_deref().map(|note| one_line(note).into_owned()));
     said
 }
 

@@ -24,7 +24,7 @@ pub(in crate::report) fn verdict(unjudged: &Unjudged<'_>) -> Text {
 pub(in crate::report) fn whole(problem: &PlacedProblem, lang: Lang) -> String {
     let message = one_line(problem.message.get(lang));
     match &problem.help {
-        None => message,
+        None => message.into_owned(),
         Some(help) => {
             let help = one_line(help.get(lang));
             text!("{message}; {help}", "{message}；{help}").into_string(lang)
@@ -49,5 +49,5 @@ pub(in crate::report) fn fingerprint(unjudged: &Unjudged<'_>, problem: &PlacedPr
 pub(in crate::report) fn name(unjudged: &Unjudged<'_>, problem: &PlacedProblem) -> String {
     let (file, _) = place(unjudged, problem);
     let file = one_line(file);
-    if problem.place.is_empty() { file } else { format!("{file}: {}", one_line(&problem.place)) }
+    if problem.place.is_empty() { file.into_owned() } else { format!("{file}: {}", one_line(&problem.place)) }
 }

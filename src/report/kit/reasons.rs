@@ -1,5 +1,7 @@
 //! Wordings that the formats of a check share.
 
+use std::borrow::Cow;
+
 use crate::keyword;
 use crate::lang::{Lang, Text};
 use crate::model::{Model, Node};
@@ -113,7 +115,7 @@ fn left_out(check: &Check<'_, '_>, lang: Lang) -> String {
 pub(in crate::report) fn line(model: &Model, reason: &Reason<'_>, lang: Lang, signs: &Signs) -> String {
     let message = one_line(reason.message.get(lang));
     match reason.node {
-        None => message,
+        None => message.into_owned(),
         Some(node) => {
             let path = words::path(model, node, lang, signs);
             text!("{path}: {message}", "{path}：{message}").into_string(lang)
@@ -123,7 +125,7 @@ pub(in crate::report) fn line(model: &Model, reason: &Reason<'_>, lang: Lang, si
 
 /// The clauses that are missing, in one line: `still needed: Execution 3.1, 3.2; Analysis 3.1`. Empty where none is.
 pub(in crate::report) fn missing(reason: &Reason<'_>, lang: Lang) -> String {
-    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+    let mut groups: Vec<(Cow<'_, str>, Vec<String>)> = Vec::new();
     for needed in &reason.requirements {
         let name = one_line(needed.dimension.name.get(lang));
         match groups.last_mut() {

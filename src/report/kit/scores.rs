@@ -29,7 +29,7 @@ pub(in crate::report) fn bar(model: &Model, scored: &Scored<'_>, signs: &Signs) 
 pub(in crate::report) fn name(node: Node<'_>, lang: Lang) -> String {
     match node {
         Node::Model(_) => text!("Overall", "总体").into_string(lang),
-        node => one_line(node.name().get(lang)),
+        node => one_line(node.name().get(lang)).into_owned(),
     }
 }
 

@@ -42,7 +42,7 @@ pub(in crate::report) fn remarks(lift: &Lift<'_>, lang: Lang) -> Vec<String> {
         let whole = text!("the overall level", "总体");
         let names = lift.lifts_too.iter().map(|node| match node {
             Node::Model(_) => whole.get(lang).to_owned(),
-            node => one_line(node.name().get(lang)),
+            node => one_line(node.name().get(lang)).into_owned(),
         });
         let names: Vec<_> = names.collect();
         let (en, zh) = (names.join(", "), names.join("、"));

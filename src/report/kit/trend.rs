@@ -62,7 +62,7 @@ pub(in crate::report) fn day(at: Option<Date>, signs: &Signs) -> String {
 pub(in crate::report) fn origin(stamp: &Stamp) -> String {
     match &stamp.revision {
         Some(revision) => revision.chars().take(REVISION).collect(),
-        None => one_line(&stamp.path),
+        None => one_line(&stamp.path).into_owned(),
     }
 }
 

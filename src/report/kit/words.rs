@@ -1,5 +1,7 @@
 //! Wordings that several documents share.
 
+use std::borrow::{Borrow, Cow};
+
 use super::signs::Signs;
 pub(in crate::report) use crate::answers::excepted;
 use crate::answers::{Answer, Answers, Claim, Exception, Grade};
@@ -164,7 +166,7 @@ fn span(minutes: u64) -> (String, String) {
 }
 
 /// Names in a row, as the language separates them.
-pub(in crate::report) fn list(names: &[String], lang: Lang) -> String {
+pub(in crate::report) fn list(names: &[impl Borrow<str>], lang: Lang) -> String {
     let separator = text!(", ", "、");
     names.join(separator.get(lang))
 }
@@ -176,7 +178,7 @@ pub(in crate::report) fn told_apart(
     lang: Lang,
     signs: &Signs,
 ) -> Vec<String> {
-    let name = |dimension: &Dimension| one_line(dimension.name.get(lang));
+    let name = |dimension: &Dimension| one_line(dimension.name.get(lang)).into_owned();
     let is_same = |one: &Dimension, other: &Dimension| one.id != other.id && name(one) == name(other);
     let called = dimensions.iter().map(|one| {
         let parent = model.path(&one.id).into_iter().rev().nth(1);
@@ -281,17 +283,17 @@ pub(in crate::report) fn asked_in_full(clause: &Clause, added: Option<&Addition>
         remarks.push(format!("+{}", addition.score.above_zero()));
     }
     if remarks.is_empty() {
-        return asked;
+        return asked.into_owned();
     }
     let remarks = list(&remarks, lang);
     text!("{asked} ({remarks})", "{asked}（{remarks}）").into_string(lang)
 }
 
 /// What a clause says, and what another framework calls it: `Roles are assigned [GV.RR-02]`.
-pub(in crate::report) fn asked(clause: &Clause, lang: Lang) -> String {
+pub(in crate::report) fn asked(clause: &Clause, lang: Lang) -> Cow<'_, str> {
     let words = one_line(clause.text.get(lang));
     match &clause.reference {
-        Some(reference) => format!("{words} [{}]", one_line(reference)),
+        Some(reference) => Cow::Owned(format!("{words} [{}]", one_line(reference))),
         None => words,
     }
 }

@@ -32,9 +32,9 @@ pub(super) fn head(interview: &Interview<'_>, style: &Style, size: Size) -> Vec<
 /// What the last key did, and why a question with an answer is asked. Its rows are kept when it is short, so that
 /// nothing moves.
 fn status(interview: &Interview<'_>, style: &Style, size: Size) -> Vec<String> {
-    let written = |status: &Status| one_line(&status.written(style.lang, |sign| written(sign, style)));
+    let written = |status: &Status| one_line(&status.written(style.lang, |sign| written(sign, style))).into_owned();
     let status = interview.status().map(written);
-    let why = interview.why_asked().map(|why| one_line(why.get(style.lang)));
+    let why = interview.why_asked().map(|why| one_line(why.get(style.lang)).into_owned());
     if size == Size::Tight {
         let both: Vec<_> = status.into_iter().chain(why).collect();
         return vec![cut(&both.join(style.signs().separator), style.width).into_owned()];

@@ -280,7 +280,8 @@ impl Drawing<'_> {
             }));
         };
         let clauses = statement.clauses.iter().map(|(id, clause)| (self.clause(*id, &clause.text), Kind::Clause));
-        let limits = statement.limits.iter().map(|limit| (one_line(limit.text.get(self.style.lang)), Kind::Limit));
+        let limits =
+            statement.limits.iter().map(|limit| (one_line(limit.text.get(self.style.lang)).into_owned(), Kind::Limit));
         let mut items = 0;
         for (text, kind) in clauses.chain(limits) {
             add(&text, kind, items);
@@ -326,7 +327,7 @@ impl Drawing<'_> {
     fn clause(&self, id: ClauseId, text: &Text) -> String {
         let is_met = matches!(self.claim, Some(Claim::Level { met, .. }) if met.contains(&id));
         let words = one_line(text.get(self.style.lang));
-        if is_met { format!("{} {words}", self.style.signs().met) } else { words }
+        if is_met { format!("{} {words}", self.style.signs().met) } else { words.into_owned() }
     }
 
     /// A floor without text, and what it counts as where nothing is asked above it.

@@ -13,7 +13,7 @@ use crate::report::kit::reasons as wording;
 use crate::report::kit::style::Style;
 use crate::report::kit::words;
 use crate::report::terminal::requirements::{clause, terms};
-use crate::text::{one_line, wrap};
+use crate::text::{one_line, push_wrapped, wrap};
 
 /// One line when it passes; else, kind by kind, where it fails, what holds it down, and which clauses are missing.
 #[must_use]
@@ -23,12 +23,12 @@ pub fn check(check: &Check<'_, '_>, style: &Style) -> String {
     let mut text = painted(verdict.get(style.lang), color.on_default().bold(), style);
     let heading = words::heading(check.outcome.model, check.outcome.answers, style.lang, style.signs());
     // What a team calls itself begins no line, which could say something else than the verdict above.
-    text.push_str(&lines(&heading, "", "  ", style));
+    push_wrapped(&mut text, &heading, style.width, "", "  ");
     if let Some(together) = words::assessed_together(check.outcome.answers, style.lang) {
-        text.push_str(&lines(&together, "", "  ", style));
+        push_wrapped(&mut text, &together, style.width, "", "  ");
     }
     if let Some(compared) = wording::compared(check) {
-        text.push_str(&lines(compared.get(style.lang), "", "  ", style));
+        push_wrapped(&mut text, compared.get(style.lang), style.width, "", "  ");
     }
     let mut last = None;
     for reason in &check.verdict.reasons {
@@ -55,7 +55,8 @@ pub fn check(check: &Check<'_, '_>, style: &Style) -> String {
     }
     not_applicable(&mut text, check, style);
     let counts = wording::counts(check, style.lang);
-    let _ = write!(text, "\n{}", lines(counts.get(style.lang), "", "", style));
+    text.push('\n');
+    push_wrapped(&mut text, counts.get(style.lang), style.width, "", "");
     text
 }
 
@@ -67,8 +68,8 @@ pub fn unjudged(unjudged: &Unjudged<'_>, style: &Style) -> String {
     for problem in unjudged.problems {
         let (file, line) = problems::place(unjudged, problem);
         let sign = style.signs().failed;
-        text.push_str(&lines(&problems::whole(problem, style.lang), &format!("{sign} "), "  ", style));
-        text.push_str(&lines(&format!("{}:{line}", one_line(file)), "    ", "    ", style));
+        push_wrapped(&mut text, &problems::whole(problem, style.lang), style.width, &format!("{sign} "), "  ");
+        push_wrapped(&mut text, &format!("{}:{line}", one_line(file)), style.width, "    ", "    ");
     }
     text
 }
@@ -103,7 +104,7 @@ fn entry(text: &mut String, check: &Check<'_, '_>, reason: &Reason<'_>, style: &
             Some(level) => text!("{name}: level {level}", "{name}：级别 {level}"),
             None => text!("{name}: unanswered", "{name}：未回答"),
         };
-        text.push_str(&lines(name.get(style.lang), "    ", "    ", style));
+        push_wrapped(text, name.get(style.lang), style.width, "    ", "    ");
         let own = reason.requirements.iter().filter(|needed| needed.dimension.id == dimension.id);
         own.for_each(|needed| clause(text, needed, "      ", style));
     }
@@ -124,12 +125,8 @@ fn excused(text: &mut String, title: &Text, entries: &[String], style: &Style) {
     let _ = write!(text, "\n{}", painted(title.get(style.lang), anstyle::Style::new().bold(), style));
     for entry in entries {
         let bullet = style.signs().bullet;
-        text.push_str(&lines(entry, &format!("{bullet} "), "  ", style));
+        push_wrapped(text, entry, style.width, &format!("{bullet} "), "  ");
     }
-}
-
-fn lines(words: &str, first: &str, rest: &str, style: &Style) -> String {
-    wrap(words, style.width, first, rest).into_iter().map(|line| line + "\n").collect()
 }
 
 fn painted(words: &str, paint: anstyle::Style, style: &Style) -> String {

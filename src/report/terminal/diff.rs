@@ -12,7 +12,7 @@ use crate::report::kit::moves as wording;
 use crate::report::kit::style::{Drawing, Style};
 use crate::report::kit::words;
 use crate::report::terminal::table::{self, Cell, Column};
-use crate::text::{one_line, width, wrap};
+use crate::text::{one_line, push_wrapped, width, wrap};
 
 /// Below this many columns a table has no room, and lines are written instead.
 const NARROW: usize = 60;
@@ -122,15 +122,11 @@ fn details(text: &mut String, moved: &Move<'_>, style: &Style) {
         for (place, clause) in clauses {
             let first = format!("    {sign} {place}  ");
             let rest = " ".repeat(width(&first));
-            for line in wrap(&words::asked(clause, style.lang), style.width, &first, &rest) {
-                let _ = writeln!(text, "{line}");
-            }
+            push_wrapped(text, &words::asked(clause, style.lang), style.width, &first, &rest);
         }
     }
     for said in wording::said(moved) {
-        for line in wrap(&said.line(WORDS, style.lang, style.signs()), style.width, "    ", "      ") {
-            let _ = writeln!(text, "{line}");
-        }
+        push_wrapped(text, &said.line(WORDS, style.lang, style.signs()), style.width, "    ", "      ");
     }
 }
 

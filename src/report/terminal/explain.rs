@@ -27,7 +27,7 @@ pub fn explain(
 ) -> String {
     let mut page = Page::new(style);
     let path = words::path(model, node, style.lang, style.signs());
-    let title = if path.is_empty() { one_line(node.name().get(style.lang)) } else { path };
+    let title = if path.is_empty() { one_line(node.name().get(style.lang)) } else { path.into() };
     page.title(&title);
     page.dim(&identity(model, node, style));
     page.gap();

@@ -36,7 +36,7 @@ pub fn import(model: &Model, account: &Account, style: &Style) -> String {
     }
     if !account.renamed.is_empty() {
         page.heading(&text!("Ids that are otherwise than the name", "与名称不同的 id"));
-        let rows = account.renamed.iter().take(MOST).map(|it| vec![it.id.clone(), one_line(&it.from)]);
+        let rows = account.renamed.iter().take(MOST).map(|it| vec![it.id.clone(), one_line(&it.from).into_owned()]);
         page.columns(&rows.collect::<Vec<_>>());
         page.more(account.renamed.len());
     }
@@ -56,7 +56,7 @@ fn counted(counted: &Counted, style: &Style) -> Vec<String> {
 
 fn lost(loss: &Loss) -> Vec<String> {
     let Loss { field, count, file, line } = loss;
-    vec![one_line(field), count.to_string(), format!("{}:{line}", one_line(file))]
+    vec![one_line(field).into_owned(), count.to_string(), format!("{}:{line}", one_line(file))]
 }
 
 struct Page<'a> {

@@ -2,11 +2,13 @@
 
 use crate::lang::Text;
 use crate::report::kit::style::Style;
-use crate::text::{flow, wrap};
+use crate::text::{flow, push_wrapped};
 
 /// Each in lines of its own as wide as the terminal, those after the first set in.
 pub(super) fn lines(words: impl IntoIterator<Item = String>, style: &Style) -> String {
-    words.into_iter().flat_map(|words| wrap(&words, style.width, "", "  ")).map(|line| line + "\n").collect()
+    let mut text = String::new();
+    words.into_iter().for_each(|words| push_wrapped(&mut text, &words, style.width, "", "  "));
+    text
 }
 
 /// What signs and heads of a table mean, one beside the other as far as the terminal is wide.

@@ -11,7 +11,7 @@ use crate::report::kit::steps::{self as wording, blocking, lift_line, remarks, t
 use crate::report::kit::style::Style;
 use crate::report::kit::words;
 use crate::scoring::Outcome;
-use crate::text::{one_line, width, wrap};
+use crate::text::{one_line, push_wrapped, width, wrap};
 
 /// One block a step; what is unanswered at the end, because nobody knows what it needs. Where all of it is, that is
 /// said in one sentence.
@@ -76,16 +76,12 @@ fn unanswered(text: &mut String, outcome: &Outcome<'_>, plan: &Plan<'_>, style: 
             let (en, zh) = (names.join(", "), names.join("、"));
             text!("{path}: {en}", "{path}：{zh}")
         };
-        for line in wrap(line.get(style.lang), style.width, "  ", "    ") {
-            let _ = writeln!(text, "{line}");
-        }
+        push_wrapped(text, line.get(style.lang), style.width, "  ", "    ");
     }
 }
 
 /// Lines that go on further in: a name from a file that is wrapped must not begin one.
 fn lines(text: &mut String, words: &str, indent: &str, style: &Style) {
     let rest = " ".repeat(width(indent).max(2));
-    for line in wrap(words, style.width, indent, &rest) {
-        let _ = writeln!(text, "{line}");
-    }
+    push_wrapped(text, words, style.width, indent, &rest);
 }

@@ -7,7 +7,7 @@ use crate::plan::Goal;
 use crate::report::kit::style::Style;
 use crate::report::kit::{terms, words};
 use crate::scoring::Requirement;
-use crate::text::{one_line, width, wrap};
+use crate::text::{one_line, push_wrapped, width, wrap};
 
 /// The goals of a plan, one block each under the name of its area; what is wholly unanswered is named at the end.
 pub(super) fn requirements(model: &Model, goals: &[Goal<'_>], style: &Style) -> String {
@@ -64,14 +64,7 @@ pub(super) fn clause(text: &mut String, needed: &Requirement<'_>, indent: &str, 
     let rest = " ".repeat(width(indent) + place.len() + 2);
     let first = if needed.replaces.is_empty() { place } else { words::place(needed, style.lang) };
     let first = [indent, &first, "  "].concat();
-    push_lines(text, wrap(&words::asked(needed.asks, style.lang), style.width, &first, &rest));
-}
-
-fn push_lines(text: &mut String, lines: Vec<String>) {
-    for line in lines {
-        text.push_str(&line);
-        text.push('\n');
-    }
+    push_wrapped(text, &words::asked(needed.asks, style.lang), style.width, &first, &rest);
 }
 
 /// What clauses mean by the terms they rely on, under a title; nothing where they name none.
@@ -88,7 +81,7 @@ pub(super) fn terms<'r>(
     let title = anstyle::Style::new().bold().underline();
     let _ = writeln!(text, "{}\n", style.colors.paint(title, terms::title().get(style.lang)));
     for term in named {
-        push_lines(text, wrap(&terms::explained(term, style.lang), style.width, "  ", "    "));
+        push_wrapped(text, &terms::explained(term, style.lang), style.width, "  ", "    ");
     }
     text.push('\n');
 }
@@ -104,7 +97,7 @@ fn title(text: &mut String, model: &Model, goal: &Goal<'_>, style: &Style) {
 }
 
 fn line(text: &mut String, words: &str, indent: &str, style: &Style) {
-    push_lines(text, wrap(words, style.width, indent, indent));
+    push_wrapped(text, words, style.width, indent, indent);
 }
 
 fn unanswered(goal: &Goal<'_>, style: &Style) -> String {

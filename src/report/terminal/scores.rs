@@ -12,7 +12,7 @@ use crate::report::kit::scores::{bar, gain, line, name, place, title};
 use crate::report::kit::style::{Drawing, Style};
 use crate::report::kit::{steps, words};
 use crate::scoring::{Outcome, Raise, Scored};
-use crate::text::{cut, one_line, width, wrap};
+use crate::text::{cut, one_line, push_wrapped, width, wrap};
 
 /// Below this many columns a table has no room, and lines are written instead.
 const NARROW: usize = 50;
@@ -56,9 +56,7 @@ pub(super) fn next(outcome: &Outcome<'_>, plan: &Plan<'_>, style: &Style) -> Str
         let _ = writeln!(text, "\n{}\n", style.colors.bold(heading.get(style.lang)));
         for dimension in open {
             let path = words::path(outcome.model, Node::Dimension(dimension), style.lang, style.signs());
-            for line in wrap(&path, style.width, "  ", "    ") {
-                let _ = writeln!(text, "{line}");
-            }
+            push_wrapped(&mut text, &path, style.width, "  ", "    ");
         }
     }
     format!("{}\n", text.trim_end())
@@ -83,9 +81,7 @@ fn list(raises: &[&Raise<'_>], style: &Style) -> String {
         let (gain, place) = (gain(raise, style.signs()), place(raise, style.lang));
         let clause = one_line(raise.requirement.asks.text.get(style.lang));
         let words = text!("{gain}  {place}: {clause}", "{gain}  {place}：{clause}");
-        for line in wrap(words.get(style.lang), style.width, &format!("{number}. "), "   ") {
-            let _ = writeln!(text, "{line}");
-        }
+        push_wrapped(&mut text, words.get(style.lang), style.width, &format!("{number}. "), "   ");
         let id = raise.requirement.dimension.id.as_str();
         for line in wrap(id, style.width, "   ", "   ") {
             let _ = writeln!(text, "{}", style.colors.dim(&line));

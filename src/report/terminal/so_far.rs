@@ -24,7 +24,7 @@ pub fn levels_so_far(outcome: &Outcome<'_>, only: Option<&Id>, style: &Style, ro
     };
     let mut lists = (1..=outcome.model.sub_domain_storey()).rev().map(begun);
     let found = lists.find(|scored| scored.len() <= rows).unwrap_or_default();
-    let name_of = |scored: &Scored<'_>| one_line(scored.node.name().get(style.lang));
+    let name_of = |scored: &Scored<'_>| one_line(scored.node.name().get(style.lang)).into_owned();
     let most = MOST_OF_NAME.min(style.width.saturating_sub(20));
     let columns = found.iter().map(|scored| width(&name_of(scored))).max().unwrap_or_default().min(most);
     found.iter().map(|scored| line(outcome, scored, &pad(&cut(&name_of(scored), columns), columns), style)).collect()

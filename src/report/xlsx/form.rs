@@ -105,7 +105,7 @@ fn head(form: &Page<'_>, answer: usize) -> Row {
         }
         let name = label.name().into_string(form.lang);
         pieces.push(Piece { column: at, words: name, part: Part::Label });
-        pieces.push(Piece { column: at + 1, words: one_line(&value.unwrap_or_default()), part });
+        pieces.push(Piece { column: at + 1, words: one_line(&value.unwrap_or_default()).into_owned(), part });
     }
     Row::Pieces(pieces)
 }

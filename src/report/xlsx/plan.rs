@@ -85,7 +85,7 @@ fn owners(outcome: &Outcome<'_>) -> Vec<String> {
     let about = &outcome.answers.assessment;
     let mut names: Vec<String> = Vec::new();
     for name in about.owner.iter().chain(&about.assessors).chain(&about.team) {
-        let name = one_line(name);
+        let name = one_line(name).into_owned();
         if can_be_offered(&name) && !names.contains(&name) && names.len() < MOST_NAMES {
             names.push(name);
         }
@@ -121,7 +121,7 @@ fn needed(goal: &Goal<'_>, steps: &Steps<'_>, lang: Lang) -> Vec<(Option<usize>,
     let clauses = goal.requirements.iter().map(|needed| {
         let clause = Value::Text(words::place(needed, lang));
         let step = steps.get(&(&needed.dimension.id, needed.clause)).copied();
-        (step, entry(needed.dimension, clause, words::asked(needed.asks, lang)))
+        (step, entry(needed.dimension, clause, words::asked(needed.asks, lang).into_owned()))
     });
     let open = goal.unanswered.iter().map(|dimension| {
         let question = one_line(dimension.question.text.get(lang));

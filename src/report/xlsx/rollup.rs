@@ -205,7 +205,7 @@ fn lever_sheet(rollup: &Rollup<'_>, lang: Lang) -> Sheet {
             .first()
             .map(|(dimension, _)| words::path(rollup.view.model, Node::Dimension(dimension), lang, &DRAWN));
         vec![
-            Value::Text(one_line(lever.text.get(lang))),
+            Value::Text(one_line(lever.text.get(lang)).into_owned()),
             Value::count(lever.teams),
             Value::count(lever.alone),
             Value::count(lever.perhaps),

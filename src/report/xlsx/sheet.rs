@@ -161,7 +161,7 @@ pub(super) enum Value {
 impl Value {
     /// Words on one line.
     pub fn line(words: &str) -> Self {
-        Self::Text(one_line(words))
+        Self::Text(one_line(words).into_owned())
     }
 
     /// A count of things.

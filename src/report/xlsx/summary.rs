@@ -32,7 +32,7 @@ pub(super) fn sheet(outcome: &Outcome<'_>, earlier: Option<&Comparison<'_, '_>>,
     rows.extend(explanation(outcome.model, lang));
     rows.push(Row::Blank);
     rows.push(Row::Heading(text!("Where the model comes from", "模型的来源").into_string(lang)));
-    rows.push(Row::Paragraph(one_line(outcome.model.source.get(lang))));
+    rows.push(Row::Paragraph(one_line(outcome.model.source.get(lang)).into_owned()));
     let words = |most| Column { kind: Kind::Words, most };
     let level = Column { kind: Kind::Level, most: 12 };
     let (least, most) = values::bounds(outcome.model);
@@ -47,7 +47,7 @@ fn compared(comparison: &Comparison<'_, '_>, lang: Lang) -> Vec<Row> {
     let about = &comparison.old.answers.assessment;
     let undated = text!("no date given", "未注明日期");
     let day = about.date.map_or_else(|| undated.into_string(lang), |date| date.to_string());
-    let with = about.team.iter().map(|team| one_line(team)).chain([day]).collect::<Vec<_>>();
+    let with = about.team.iter().map(|team| one_line(team).into_owned()).chain([day]).collect::<Vec<_>>();
     let field = |name: Text, words: String| Row::Field(name.into_string(lang), Value::Text(words));
     let mut rows = vec![
         field(text!("Compared with", "对比"), words::list(&with, lang)),
@@ -114,7 +114,7 @@ fn levels(outcome: &Outcome<'_>, lang: Lang) -> Vec<Row> {
 }
 
 fn row(outcome: &Outcome<'_>, scored: &Scored<'_>, lang: Lang) -> Row {
-    let own = one_line(scored.node.name().get(lang));
+    let own = one_line(scored.node.name().get(lang)).into_owned();
     let (weight, name) = match scored.node {
         Node::Model(_) => (Weight::Strong, Value::Text(text!("Overall", "总体").into_string(lang))),
         node if node.area().is_some() => (Weight::Strong, Value::Text(own)),

@@ -101,5 +101,5 @@ pub(super) fn state(scored: &Scored<'_>, lang: Lang) -> Value {
 
 /// The names on the way to a node, from its area down to itself.
 pub(super) fn names(model: &Model, id: &Id, lang: Lang) -> Vec<String> {
-    model.path(id).into_iter().map(|node| one_line(node.name().get(lang))).collect()
+    model.path(id).into_iter().map(|node| one_line(node.name().get(lang)).into_owned()).collect()
 }

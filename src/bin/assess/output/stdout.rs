@@ -6,6 +6,7 @@ use anyhow::Result;
 use assess::lang::Text;
 use assess::text;
 use assess::text::inert;
+use memchr::memchr;
 use rustix::io::Errno;
 
 use crate::failure::Failure;
@@ -24,7 +25,7 @@ pub fn write_commands_to_stdout(text: &str) -> Result<()> {
 /// Writes to standard output, where no build server takes anything for a command.
 pub fn write_stdout(text: &str) -> Result<()> {
     let text = inert(text);
-    if text.contains('\u{1b}') {
+    if memchr(0x1b, text.as_bytes()).is_some() {
         return write_all(&mut anstream::stdout().lock(), text.as_bytes());
     }
     // Without colors there is nothing to take out or to translate, and looking for it costs a quarter of a run.

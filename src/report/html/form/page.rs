@@ -1,5 +1,7 @@
 //! A questionnaire in one or both languages, between which the reader chooses: each text stands in it once a language.
 
+use std::borrow::Cow;
+
 use maud::{Markup, html};
 
 use crate::lang::{Lang, Text};
@@ -45,7 +47,7 @@ impl<'a> Page<'a> {
     }
 
     /// A text in English and Chinese; `None` where one is enough: the page or the text is in one language alone.
-    fn both(&self, text: &Text) -> Option<[String; 2]> {
+    fn both<'t>(&self, text: &'t Text) -> Option<[Cow<'t, str>; 2]> {
         let both = [Lang::En, Lang::Zh].map(|lang| one_line(text.get(lang)));
         (self.languages.all().len() > 1 && both[0] != both[1]).then_some(both)
     }
@@ -53,5 +55,5 @@ impl<'a> Page<'a> {
 
 /// A text as one line in each language.
 pub(super) fn each(text: impl Fn(Lang) -> String) -> Text {
-    Text::new(one_line(&text(Lang::En)), one_line(&text(Lang::Zh)))
+    Text::new(one_line(&text(Lang::En)).into_owned(), one_line(&text(Lang::Zh)).into_owned())
 }

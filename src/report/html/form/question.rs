@@ -60,7 +60,7 @@ fn ticked(page: &Page<'_>, id: ClauseId, clause: &Clause, name: &str) -> Markup 
 }
 
 fn clause(page: &Page<'_>, clause: &Clause) -> Markup {
-    html! { (page.tell(&each(|lang| words::asked(clause, lang)))) (terms(page, &clause.terms)) }
+    html! { (page.tell(&each(|lang| words::asked(clause, lang).into_owned()))) (terms(page, &clause.terms)) }
 }
 
 fn sentence(page: &Page<'_>, sentence: &Sentence) -> Markup {

@@ -268,7 +268,7 @@ fn missing(page: &mut Page<'_>, model: &Model, result: &Scored<'_>) {
         let words = words::asked(requirement.asks, lang);
         let name = one_line(requirement.dimension.name.get(lang));
         let text = match result.node {
-            Node::Dimension(_) => Text::same(words),
+            Node::Dimension(_) => Text::same(words.into_owned()),
             _ => text!("{name}: {words}", "{name}：{words}"),
         };
         page.paragraph(&format!("  {}  ", words::place(&requirement, lang)), text.get(lang));

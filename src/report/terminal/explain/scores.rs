@@ -31,7 +31,7 @@ pub(super) fn steps(page: &mut Page<'_>, model: &Model, result: &Scored<'_>) {
     for needed in open {
         let (name, clause) = (one_line(needed.dimension.name.get(lang)), one_line(needed.asks.text.get(lang)));
         let words = if result.node.dimension().is_some() {
-            Text::same(clause)
+            Text::same(clause.into_owned())
         } else {
             text!("{name}: {clause}", "{name}：{clause}")
         };

@@ -51,7 +51,7 @@ fn team(rollup: &Rollup<'_>, line: &Line<'_>, style: &Style) -> String {
     let said = standings.map(|(node, own)| {
         let name = match node {
             Node::Model(_) => text!("overall", "总体").into_string(style.lang),
-            node => one_line(node.name().get(style.lang)),
+            node => one_line(node.name().get(style.lang)).into_owned(),
         };
         format!("{name} {}", teams::standing(rollup.view.model, Some(own), signs))
     });

@@ -30,7 +30,7 @@ pub(super) fn sheet(form: &Page<'_>) -> Sheet {
     let terms = model.terms_named(form.questions().flat_map(|(_, dimension)| dimension.terms()));
     if !terms.is_empty() {
         rows.push(Row::Heading(text!("Words", "用语").into_string(lang)));
-        let term = |words: &Text| Text::same(one_line(words.get(lang)));
+        let term = |words: &Text| Text::same(one_line(words.get(lang)).into_owned());
         rows.extend(fields(terms.into_iter().map(|it| (term(&it.name), term(&it.means))), lang));
     }
     let words = |most| Column { kind: Kind::Words, most };
