@@ -97,7 +97,11 @@ impl<'t> Composer<'t> {
                 let at = self.places.offset(*error.marker());
                 let found = error.info();
                 let message = text!("not YAML: {found}", "不是合法的 YAML：{found}");
-                self.problems.push(Problem::new(at..at, message));
+                let help = text!(
+                    "mend the line, which may have begun to go wrong above: indentation, quotes, brackets, colons",
+                    "请修正此行，错误也可能始于其上方：缩进、引号、括号、冒号"
+                );
+                self.problems.push(Problem::new(at..at, message).help(help));
                 None
             }
             None => Some((Event::StreamEnd, Span::default())),
@@ -112,7 +116,8 @@ impl<'t> Composer<'t> {
             self.values += 1;
             if self.values > MOST_VALUES {
                 let message = text!("more than {MOST_VALUES} values", "超过 {MOST_VALUES} 个值");
-                self.problems.push(Problem::new(self.places.range(span), message));
+                let help = text!("is it the right file?", "请确认文件是否正确");
+                self.problems.push(Problem::new(self.places.range(span), message).help(help));
                 return None;
             }
             let done = match event {
@@ -140,7 +145,8 @@ impl<'t> Composer<'t> {
             };
             if open.len() > DEEPEST {
                 let message = text!("values more than {DEEPEST} deep", "嵌套超过 {DEEPEST} 层");
-                self.problems.push(Problem::new(self.places.range(span), message));
+                let help = text!("is it the right file?", "请确认文件是否正确");
+                self.problems.push(Problem::new(self.places.range(span), message).help(help));
                 return None;
             }
             let Some((node, anchor)) = done else { continue };
@@ -187,7 +193,8 @@ impl<'t> Composer<'t> {
         let place = self.places.range(span);
         let Some((node, size)) = self.anchors.get(&anchor) else {
             let message = text!("an alias inside of what it stands for", "别名位于它所指代的内容之中");
-            self.problems.push(Problem::new(place, message));
+            let help = text!("write out what is meant", "请直接写出内容");
+            self.problems.push(Problem::new(place, message).help(help));
             return None;
         };
         self.repeated.values += size.values;
@@ -231,7 +238,8 @@ fn add(
         Value::Text(key) => key,
         Value::Nothing => String::new(),
         Value::List(_) | Value::Map(_) => {
-            return Some(Problem::new(name.span, text!("a key that is no text", "键不是文本")));
+            let help = text!("write a word before the colon", "请在冒号前写一个词");
+            return Some(Problem::new(name.span, text!("a key that is no text", "键不是文本")).help(help));
         }
     };
     if key == "<<" {

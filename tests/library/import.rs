@@ -225,6 +225,17 @@ fn every_problem_is_told_with_its_cell() {
 }
 
 #[test]
+fn a_reason_that_has_no_column_is_missed_at_the_answer() {
+    let told = read(b"Id,Answer\nshop.counter.selling.greeting,N/A\n", &tiny());
+    let Err(Unreadable::Cells(problems)) = told else { panic!("{told:?}") };
+    let [problem] = &problems[..] else { panic!("{problems:?}") };
+    assert_eq!((problem.place.as_str(), &*problem.message.en), ("B2", "not applicable needs a reason"));
+    let help = problem.help.as_ref().map(|help| (&*help.en, &*help.zh));
+    let wanted = ("add a column `Why not applicable` and say it there", "请添加“不适用的原因”列并在其中说明");
+    assert_eq!(help, Some(wanted));
+}
+
+#[test]
 fn clauses_are_read_as_people_list_them() {
     let met = |text| match claim(&of_rows(&[HEADER, &[Text(GREETING), Number(0.0), Nothing, Nothing, Text(text)]])) {
         Some(Claim::Level { met, .. }) => met.iter().map(ClauseId::to_string).collect::<Vec<_>>(),

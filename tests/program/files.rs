@@ -51,7 +51,11 @@ fn a_read_only_file_is_refused_and_kept() {
     let before = fs::read(&path).expect("it can be read");
     let output = run(folder.path(), &["set", "answers.toml", SYSTEM, "4"]);
     assert_eq!(output.status.code(), Some(2));
-    assert_eq!(said(&output), "error: cannot write `answers.toml`: permission denied\n");
+    assert_eq!(
+        said(&output),
+        "error: cannot write `answers.toml`: permission denied\n\
+         help: make the file and its folder writable, or name another one\n"
+    );
     assert_eq!(fs::read(&path).expect("it can be read"), before);
 }
 

@@ -7,6 +7,7 @@ use super::field::{Field, Word};
 use super::found::Found;
 use crate::answers::edit::Wish;
 use crate::answers::{Date, Grade};
+use crate::lang::Text;
 use crate::model::{ClauseId, Level, Model};
 use crate::problem::Refusal;
 use crate::text;
@@ -143,12 +144,15 @@ impl Reader<'_, '_> {
 
     fn not_applicable(&mut self, reason: Option<String>, until: Option<Date>) {
         let Some(reason) = reason else {
-            if !self.is_wrong(Field::Reason) {
-                let message = text!("not applicable needs a reason", "不适用需要说明原因");
-                let help = text!("say in this cell why it does not apply", "请在此单元格中说明原因");
-                self.refuse(Field::Reason, Refusal::new(message).help(help));
-            }
-            return;
+            let message = text!("not applicable needs a reason", "不适用需要说明原因");
+            let (field, help) = if self.found.columns.contains_key(&Field::Reason) {
+                (Field::Reason, text!("say in this cell why it does not apply", "请在此单元格中说明原因"))
+            } else {
+                let Text { en, zh, .. } = Field::Reason.name();
+                let help = text!("add a column `{en}` and say it there", "请添加“{zh}”列并在其中说明");
+                (Field::Answer, help)
+            };
+            return self.refuse(field, Refusal::new(message).help(help));
         };
         self.made.fields.push((Field::Reason, "na", Wish::reason(reason, until)));
     }
@@ -290,7 +294,8 @@ impl Reader<'_, '_> {
         let mut seen = BTreeSet::new();
         if let Some((clause, _)) = entries.iter().find(|(clause, _)| !seen.insert(clause)) {
             let message = text!("clause `{clause}` is there twice", "要求 `{clause}` 重复出现");
-            self.refuse(field, Refusal::new(message));
+            let help = text!("keep one of them", "请只保留一个");
+            self.refuse(field, Refusal::new(message).help(help));
             return None;
         }
         Some(Wish::Map(entries))

@@ -10,7 +10,11 @@ fn one(text: &str) -> Node {
 
 fn refused(text: &str) -> Vec<String> {
     let problems = parse(text).expect_err("it is refused");
-    problems.into_iter().map(|it| format!("{}..{} {}", it.span.start, it.span.end, it.message.en)).collect()
+    let told = problems.into_iter().map(|it| {
+        assert!(it.help.is_some(), "there is a way out: {it:?}");
+        format!("{}..{} {}", it.span.start, it.span.end, it.message.en)
+    });
+    told.collect()
 }
 
 #[test]

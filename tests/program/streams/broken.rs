@@ -99,7 +99,9 @@ fn a_file_that_finds_no_room_is_an_error_in_every_format() {
     no_faults(lines.iter().filter_map(|line| {
         let output = folder.run(&line.split(' ').collect::<Vec<_>>());
         let said = text(&output.stderr);
-        let is_said = said.ends_with("error: cannot write `/dev/full`: the disk is full\n");
+        let is_said = said.ends_with(
+            "error: cannot write `/dev/full`: the disk is full\nhelp: make room, or name a file elsewhere\n",
+        );
         let holds = output.status.code() == Some(2) && output.stdout.is_empty() && is_said;
         (!holds).then(|| format!("assess {line}: {:?}, {said:?}", output.status.code()))
     }));

@@ -215,7 +215,7 @@ pub const CASES: &[Case] = &[
     done("rollup --format html", "<!DOCTYPE html>", NOTHING),
     done("rollup --format xlsx", "PK\u{3}\u{4}", NOTHING),
     done("rollup --reports site", "1 team · Tiny model", NOTHING),
-    refused("rollup --reports answers.toml", "error: cannot write `answers.toml`"),
+    refused("rollup --reports answers.toml", "error: `answers.toml` is no folder"),
     done("rollup --only selling --target policy --config policy.toml", "1 team · Shop › Counter › Selling", NOTHING),
     done("rollup --compare git:HEAD -o out.json --format csv", "path,team,", NOTHING),
     Case {

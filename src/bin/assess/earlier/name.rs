@@ -57,7 +57,8 @@ impl FromStr for EarlierName {
         let Some(rest) = word.strip_prefix("git:") else {
             let is_empty = word.is_empty();
             return if is_empty {
-                Err(Refusal::new(text!("a file is missing", "缺少文件")))
+                let help = text!("name one, or a revision as `git:main`", "请指定文件，或写修订版本，如 `git:main`");
+                Err(Refusal::new(text!("a file is missing", "缺少文件")).help(help))
             } else {
                 Ok(Self::File(word.into()))
             };

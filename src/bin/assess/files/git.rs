@@ -16,6 +16,7 @@ use anyhow::Result;
 use assess::problem::Source;
 use assess::text;
 
+use super::failures::too_large;
 use super::places::LIMIT;
 use super::reading::text_of;
 use super::repository::place_in_repository;
@@ -86,7 +87,7 @@ impl Revision {
         let Some(content) = content else { return Err(is_folder(&name).into()) };
         let size = ask::answer(&self.root, ["cat-file", "-s", &content].map(OsStr::new))?;
         if String::from_utf8_lossy(&size).trim().parse::<u64>().is_ok_and(|size| size > LIMIT) {
-            return Err(Failure::new(text!("`{name}` is larger than 1 MiB", "`{name}` 超过 1 MiB")).into());
+            return Err(too_large(&name, LIMIT).into());
         }
         let content = ask::answer(&self.root, ["cat-file", "blob", &content].map(OsStr::new))?;
         text_of(name, content.as_slice(), content.len() as u64).map(Some)

@@ -13,7 +13,7 @@ use assess::lang::Text;
 use assess::problem::Source;
 use assess::text;
 
-use super::failures::{cannot_read, cannot_write, is_a_folder};
+use super::failures::{cannot_read, cannot_write, is_a_folder, is_no_regular_file};
 use super::lock;
 use super::mounted::{is_mounted_alone, mounted_alone};
 use super::places::{LIMIT, folder_of, is_stream, target_of};
@@ -228,7 +228,12 @@ pub fn write_document(path: &Path, document: &[u8]) -> Result<()> {
 ///
 /// What stands in the way.
 pub fn make_folder(path: &Path) -> Result<()> {
-    Ok(fs::create_dir_all(path).map_err(|error| cannot_write(path, &error))?)
+    let Err(error) = fs::create_dir_all(path) else { return Ok(()) };
+    let in_the_way = path.ancestors().find(|above| is_there(above)).filter(|above| !above.is_dir());
+    let Some(in_the_way) = in_the_way else { return Err(cannot_write(path, &error).into()) };
+    let name = in_the_way.display();
+    let failure = Failure::new(text!("`{name}` is no folder", "`{name}` 不是目录"));
+    Err(failure.help(text!("name a folder", "请指定目录")).into())
 }
 
 /// What became of text that was to be put behind what a file holds.
@@ -272,10 +277,7 @@ fn regular_file(path: &Path) -> Result<Option<Metadata>> {
     match fs::metadata(path) {
         Ok(metadata) if metadata.is_file() => Ok(Some(metadata)),
         Ok(metadata) if metadata.is_dir() => Err(is_a_folder(&name.to_string()).into()),
-        Ok(_) => {
-            let failure = Failure::new(text!("`{name}` is no regular file", "`{name}` 不是普通文件"));
-            Err(failure.help(text!("answers are kept in a file", "答案须保存在文件中")).into())
-        }
+        Ok(_) => Err(is_no_regular_file(&name.to_string()).into()),
         Err(error) if error.kind() == io::ErrorKind::NotFound && is_there(path) => {
             let failure =
                 Failure::new(text!("`{name}` is a link that leads nowhere", "`{name}` 是指向不存在文件的链接"));

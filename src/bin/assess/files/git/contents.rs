@@ -12,6 +12,7 @@ use assess::text;
 
 use super::ask::{cannot_run, command};
 use crate::failure::Failure;
+use crate::files::failures::too_large;
 use crate::files::places::LIMIT;
 use crate::files::reading::text_of;
 
@@ -58,7 +59,7 @@ impl Contents {
         let mut content = self.answers.by_ref().take(size + 1);
         if size > LIMIT {
             io::copy(&mut content, &mut io::sink()).map_err(|_| ended())?;
-            return Err(Failure::new(text!("`{name}` is larger than 1 MiB", "`{name}` 超过 1 MiB")).into());
+            return Err(too_large(&name, LIMIT).into());
         }
         let mut bytes = Vec::new();
         content.read_to_end(&mut bytes).map_err(|_| ended())?;
