@@ -118,6 +118,34 @@ fn a_file_is_followed_over_its_names_and_by_first_parent() {
 }
 
 #[test]
+fn a_file_that_was_renamed_away_is_named_by_its_new_name() {
+    let repository = renamed();
+    let (code, said, errors) = repository.run(&["old.toml"]);
+    assert_eq!(code, Some(0), "{errors}");
+    assert!(said.contains("2026-03-05") && said.contains("it was renamed to `team/answers.toml`"), "{said}");
+    let advice = "`old.toml` is called team/answers.toml since its last change; all of it: \
+                  `assess trend team/answers.toml --model";
+    assert!(words(&errors).starts_with(advice), "{errors}");
+    fs::remove_file(repository.path().join("team/answers.toml")).expect("it is there");
+    repository.commit("2026-05-01");
+    let (_, said, errors) = repository.run(&["team/answers.toml"]);
+    assert!(said.contains("it was taken away") && errors.is_empty(), "{said}{errors}");
+}
+
+#[test]
+fn a_folder_has_no_history_of_its_own() {
+    let repository = renamed();
+    let (code, said, errors) = repository.run(&["team"]);
+    let help = "help: name the file in it: `team/answers.toml`\n";
+    assert_eq!((code, said.as_str(), errors), (Some(2), "", format!("error: `team` is a folder\n{help}")));
+    git(repository.path(), &["mv", "team", "group"]);
+    repository.commit("2026-05-01");
+    let (code, _, errors) = repository.run(&["team"]);
+    assert_eq!(code, Some(2));
+    assert_eq!(errors, "error: there is no file `team`\nhelp: there are answers in `group/answers.toml`\n");
+}
+
+#[test]
 fn the_last_of_each_span_is_taken_and_nothing_before_a_day() {
     let repository = renamed();
     assert_eq!(repository.days(&["team/answers.toml", "--every", "quarter"]), ["2026-03-05", "2026-04-01"]);

@@ -50,6 +50,12 @@ pub(super) fn share_out(room: usize, names: RangeInclusive<usize>, parts: &[Part
     (name, widths)
 }
 
+/// How many parts have room for whole words above them, and one at least.
+pub(super) fn with_whole_words(room: usize, parts: &[Part]) -> usize {
+    let taken = |count: usize| parts[..count].iter().map(|part| part.words + 1).sum::<usize>();
+    (1..=parts.len()).rev().find(|count| taken(*count) <= room).unwrap_or(parts.len().min(1))
+}
+
 /// A head in as many lines as it takes, with words that are too long cut.
 pub(super) fn head_in(head: &str, columns: usize) -> String {
     let cut_word = |word: &str| cut(word, columns).into_owned();
@@ -65,4 +71,26 @@ pub(super) fn left_out_parts(names: &[String], style: &Style) -> String {
     let names = words::list(names, style.lang);
     let said = text!("Left out for lack of room: {names}", "因宽度不足未显示：{names}");
     lines([said.into_string(style.lang)], style)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Part, head_in, share_out, with_whole_words};
+
+    #[test]
+    fn parts_that_have_room_for_whole_words_have_them_above() {
+        let names = ["Overall", "Agile development", "Continuous delivery"];
+        let parts = names.map(|name| Part::of(name, std::iter::once("1 1.74".to_owned())));
+        for (room, heads) in [
+            (31, &["Overall", "Agile\ndevelopment", "Continuous\ndelivery"][..]),
+            (30, &["Overall", "Agile\ndevelopment"]),
+            (19, &["Overall"]),
+            (4, &["Overall"]),
+        ] {
+            let count = with_whole_words(room, &parts);
+            let (_, widths) = share_out(room, 0..=0, &parts[..count]);
+            let told: Vec<_> = names.iter().zip(&widths).map(|(name, width)| head_in(name, *width)).collect();
+            assert_eq!(told, heads, "{room}");
+        }
+    }
 }

@@ -11,7 +11,7 @@ use crate::report::kit::color::level_style;
 use crate::report::kit::style::{Drawing, Style};
 use crate::report::kit::{legend, teams, trend as words};
 use crate::report::terminal::lines::side_by_side;
-use crate::report::terminal::parts::{Part, head_in, left_out_parts, share_out};
+use crate::report::terminal::parts::{Part, head_in, left_out_parts, share_out, with_whole_words};
 use crate::text::{cut, width, wrap};
 use crate::trend::{Entry, Point, Trend};
 
@@ -57,7 +57,8 @@ fn table(trend: &Trend<'_>, style: &Style) -> String {
         Part::of(name, standings.map(|own| teams::standing(trend.view.model, own, style.signs())))
     };
     let parts: Vec<_> = places.iter().zip(&names).map(part).collect();
-    let (_, widths) = share_out(room, 0..=0, &parts);
+    // What has no column here has a row of steps below.
+    let (_, widths) = share_out(room, 0..=0, &parts[..with_whole_words(room, &parts)]);
     let (places, _) = places.split_at(widths.len());
     let heads = names.iter().zip(&widths).map(|(name, width)| head_in(name, *width));
     let origin = if trend.entries.iter().any(|entry| words::stamp(entry).revision.is_some()) {

@@ -12,7 +12,7 @@ use assess::model::source;
 use assess::problem::{Problem, Problems, Source};
 use assess::text;
 
-use super::failures::{cannot_read, is_a_folder};
+use super::failures::{cannot_read, is_a_folder, too_large};
 use super::places::{DEFAULT, LIMIT, is_stream, lead_to_one_place};
 use crate::advice::shell_word;
 use crate::failure::Failure;
@@ -71,6 +71,15 @@ pub fn read_policy(path: &Path) -> Result<Source> {
     read_file(path, text!("name another one with `--config`", "请用 `--config` 指定其他策略文件"))
 }
 
+/// Refuses a folder where a file is to be named.
+///
+/// # Errors
+///
+/// That it is one.
+pub fn refuse_folder(path: &Path) -> Result<()> {
+    if path.is_dir() { Err(is_a_folder(&path.display().to_string()).into()) } else { Ok(()) }
+}
+
 fn read_file(path: &Path, if_missing: Text) -> Result<Source> {
     let name = path.display().to_string();
     let file = open(path, &name, if_missing)?;
@@ -115,9 +124,7 @@ pub(super) fn bytes_of(name: &str, reader: impl Read, size: u64, limit: u64) -> 
     let mut bytes = Vec::with_capacity(usize::try_from(size.min(limit) + 1).unwrap_or_default());
     reader.take(limit + 1).read_to_end(&mut bytes).map_err(|error| cannot_read(name, &error))?;
     if bytes.len() as u64 > limit {
-        let most = limit >> 20;
-        let message = text!("`{name}` is larger than {most} MiB", "`{name}` 超过 {most} MiB");
-        return Err(Failure::new(message).help(text!("is it the right file?", "请确认文件是否正确")).into());
+        return Err(too_large(name, limit).into());
     }
     Ok(bytes)
 }

@@ -65,6 +65,11 @@ pub fn path_in_repository(beside: &Path, place: &str) -> Option<PathBuf> {
     place_in_repository(beside).map(|(root, _)| root.join(place))
 }
 
+/// A path from the root of a repository as it is named in the working directory.
+pub fn from_working_folder(root: &Path, place: &Path) -> PathBuf {
+    path_from(Path::new("."), &root.join(place)).into()
+}
+
 /// A path without `.` and `..`, which takes back the part before it; `None` if a relative one leads above its beginning.
 pub fn plain(path: &Path) -> Option<PathBuf> {
     let mut plain = PathBuf::new();

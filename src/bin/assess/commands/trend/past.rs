@@ -16,6 +16,7 @@ use assess::text;
 use assess::trend::{Every, Gap, PointInput, Stamp, Trend};
 
 use super::missing::{KnownAnswers, unread};
+use crate::advice::shell_word;
 use crate::arguments::private::name_of_file;
 use crate::commands::in_order::{Turn, cores, in_order};
 use crate::failure::{Failure, placed, show_remark};
@@ -113,7 +114,8 @@ impl<F: Follow> Course<'_, '_, F> {
             let failure = Failure::new(text!("standard input has no history", "标准输入没有历史"));
             return Err(failure.help(text!("name the answers file", "请指定答案文件")).into());
         }
-        let History { root, changes, is_shallow } =
+        files::refuse_folder(path)?;
+        let History { root, changes, renamed_to, is_shallow } =
             History::of(path).map_err(|error| KnownAnswers::default().instead(path, unread(path, error)))?;
         if is_shallow {
             session.note(&text!(
@@ -122,6 +124,13 @@ impl<F: Follow> Course<'_, '_, F> {
             ));
         }
         let newest = changes.last().cloned();
+        if let Some(new) = &renamed_to {
+            let (old, new) = (path.display(), shell_word(&files::from_working_folder(&root, new)));
+            session.note(&text!(
+                "`{old}` is called {new} since its last change; all of it: `assess trend {new}`",
+                "`{old}` 在最后一次更改时改名为 {new}；完整历史：`assess trend {new}`"
+            ));
+        }
         let changes = self.taken(changes);
         let names = changes.iter().filter_map(|change| match &change.kept {
             Kept::File(content) => Some(content.clone()),
@@ -131,7 +140,12 @@ impl<F: Follow> Course<'_, '_, F> {
         let is_here = files::is_working_in(&root);
         let sources = (1..).zip(&changes).map(|(number, change)| {
             let name = format!("git:{}:{}", short(&change.commit), change.place.display());
-            let source = source_of(change, &mut contents, name.clone());
+            let source = source_of(
+                change,
+                &mut contents,
+                name.clone(),
+                renamed_to.as_deref().filter(|_| newest.as_ref() == Some(change)),
+            );
             (number, change, name, source)
         });
         let (model, wanted) = (self.model, self.wanted);
@@ -249,10 +263,13 @@ fn short(commit: &str) -> &str {
     commit.get(..8).unwrap_or(commit)
 }
 
-fn source_of(change: &Change, contents: &mut Contents, name: String) -> Result<Source> {
+fn source_of(change: &Change, contents: &mut Contents, name: String, new: Option<&Path>) -> Result<Source> {
     let failure = match change.kept {
         Kept::File(_) => return contents.next(name),
-        Kept::Nothing => Failure::new(text!("it was taken away", "文件已移走")),
+        Kept::Nothing => Failure::new(match new.map(Path::display) {
+            Some(new) => text!("it was renamed to `{new}`", "文件已改名为 `{new}`"),
+            None => text!("it was taken away", "文件已移走"),
+        }),
         Kept::Link => Failure::new(text!("it is a symbolic link there", "该处是符号链接")),
         Kept::Repository => Failure::new(text!("it is another repository there", "该处是另一个代码库")),
     };

@@ -1,7 +1,7 @@
 //! Every change of one file, by first parent and across its names, by a single `git log`.
 
 use std::ffi::{OsStr, OsString};
-use std::os::unix::ffi::OsStringExt as _;
+use std::os::unix::ffi::{OsStrExt as _, OsStringExt as _};
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
@@ -18,6 +18,8 @@ pub struct History {
     pub root: PathBuf,
     /// Its changes, the earliest first.
     pub changes: Vec<Change>,
+    /// What the file is called now, from the root, where its last change was another name.
+    pub renamed_to: Option<PathBuf>,
     /// Whether this clone has a part of the history only.
     pub is_shallow: bool,
 }
@@ -77,7 +79,13 @@ impl History {
         if changes.is_empty() {
             return Err(never_committed(&name.to_string()).into());
         }
-        Ok(Self { root, changes, is_shallow: told.stdout.starts_with(b"true") })
+        let renamed_to = match changes.last() {
+            // What is below a folder that is gone has other names.
+            Some(last) if last.place != place => return Err(never_committed(&name.to_string()).into()),
+            Some(Change { kept: Kept::Nothing, commit, .. }) => new_name(&root, commit, &place)?,
+            _ => None,
+        };
+        Ok(Self { root, changes, renamed_to, is_shallow: told.stdout.starts_with(b"true") })
     }
 }
 
@@ -113,6 +121,17 @@ fn never_committed(name: &str) -> Failure {
         "commit it, or name several answers files of different dates",
         "请先提交，或指定多个日期不同的答案文件"
     ))
+}
+
+/// What a file that a commit took away is called since then, if it was renamed.
+fn new_name(root: &Path, commit: &str, place: &Path) -> Result<Option<PathBuf>> {
+    let parent = format!("{commit}^1");
+    let question = ["diff-tree", "-r", "-z", "--find-renames", "--diff-filter=R", "--name-status", &parent, commit];
+    let listed = answer(root, question.map(OsStr::new))?;
+    // The kind of each change, then the old and the new name.
+    let parts: Vec<_> = listed.split(|byte| *byte == 0).collect();
+    let renamed = parts.chunks_exact(3).find(|change| change[1] == place.as_os_str().as_bytes());
+    Ok(renamed.map(|change| PathBuf::from(OsString::from_vec(change[2].to_vec()))))
 }
 
 /// Reads what `git log` prints: a line for a commit, then a line with modes, contents and the kind of change, then the
