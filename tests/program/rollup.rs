@@ -411,6 +411,45 @@ fn the_report_of_every_team_is_written_and_linked() {
 }
 
 #[test]
+fn reports_leave_files_of_others_alone_and_take_away_their_own_that_are_gone() {
+    let teams = Teams::new(&[("in/one.answers.toml", GOOD), ("in/two.answers.toml", GOOD)]);
+    let reports = ["in", "--reports", "out"];
+    for foreign in ["two.html", "index.html"] {
+        teams.write(&format!("out/{foreign}"), "mine\n");
+        let (code, _, stderr) = teams.run(&reports);
+        assert_eq!(code, Some(2), "{stderr}");
+        let start =
+            format!("error: `out/{foreign}` was not written by `--reports`, and would be overwritten\nhelp: remove");
+        assert!(stderr.starts_with(&start), "{stderr}");
+        assert_eq!(names(&teams.path("out")), [foreign], "nothing is written before");
+        assert_eq!(fs::read_to_string(teams.path("out").join(foreign)).expect("it is there"), "mine\n");
+        fs::remove_file(teams.path("out").join(foreign)).expect("it is there");
+    }
+    teams.write("out/notes.html", "mine\n");
+    let (code, _, stderr) = teams.run(&reports);
+    assert_eq!((code, stderr.as_str()), (Some(0), ""), "a page of another name is in nobody's way");
+    fs::copy(teams.path("out/one.html"), teams.path("out/one-of-2026.html")).expect("there is room");
+    fs::remove_file(teams.path("in/two.answers.toml")).expect("it is there");
+    let (code, _, stderr) = teams.run(&reports);
+    assert_eq!((code, stderr.as_str()), (Some(0), "removed from `out`, being of an earlier run: two.html\n"));
+    assert_eq!(names(&teams.path("out")), ["index.html", "notes.html", "one-of-2026.html", "one.html"]);
+    let (code, _, stderr) = teams.run(&["in", "--reports", "out", "--without", "names"]);
+    assert_eq!(code, Some(0), "{stderr}");
+    let left = ["file-1.html", "index.html", "notes.html", "one-of-2026.html"];
+    assert_eq!(names(&teams.path("out")), left, "no name is left that is not to be known");
+}
+
+#[test]
+fn reports_need_a_folder() {
+    let teams = Teams::new(&[("in/one.answers.toml", GOOD)]);
+    teams.write("file", "mine\n");
+    for reports in ["file", "file/below"] {
+        let (code, _, stderr) = teams.run(&["in", "--reports", reports]);
+        assert_eq!((code, stderr.as_str()), (Some(2), "error: `file` is no folder\nhelp: name a folder\n"));
+    }
+}
+
+#[test]
 fn each_file_is_compared_with_what_it_was() {
     let teams = Teams::new(&[
         ("a/answers.toml", "greeting = 0\npaying = 1"),
@@ -441,7 +480,9 @@ fn each_file_is_compared_with_what_it_was() {
 #[test]
 fn a_file_that_is_reached_twice_counts_once_and_that_is_said() {
     let teams = Teams::new(&[("a/answers.toml", GOOD), ("b.answers.toml", GOOD)]);
-    symlink("a/answers.toml", teams.path("c.answers.toml")).expect("links can be made");
+    for link in ["0.answers.toml", "c.answers.toml"] {
+        symlink("a/answers.toml", teams.path(link)).expect("links can be made");
+    }
     assert_eq!(teams.paths(&[]), ["a/answers.toml", "b.answers.toml"]);
     teams.write("list", "b.answers.toml\n./b.answers.toml\n");
     for (arguments, again) in [
@@ -452,6 +493,20 @@ fn a_file_that_is_reached_twice_counts_once_and_that_is_said() {
         let (code, _, stderr) = teams.run(arguments);
         assert!(code == Some(0) && stderr.lines().any(|line| line == again), "{arguments:?}: {stderr}");
     }
+}
+
+#[test]
+fn a_link_is_compared_with_what_its_file_was() {
+    let teams = Teams::new(&[("repo/answers.toml", "greeting = 0\npaying = 1")]);
+    git(&teams.path("repo"), &["init", "--quiet", "--template="]);
+    git(&teams.path("repo"), &["add", "."]);
+    git(&teams.path("repo"), &["commit", "--quiet", "-m", "all"]);
+    teams.write("repo/answers.toml", &answers(GOOD));
+    fs::create_dir(teams.path("links")).expect("there is room");
+    symlink("../repo/answers.toml", teams.path("links/shop.answers.toml")).expect("links can be made");
+    let (code, json, stderr) = teams.run(&["links", "--compare", "git:HEAD", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap_or_else(|_| panic!("{stderr}"));
+    assert_eq!((code, json["nodes"][0]["moved"]["up"].as_u64()), (Some(0), Some(1)), "{stderr}");
 }
 
 #[test]

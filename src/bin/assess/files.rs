@@ -8,6 +8,7 @@ mod failures;
 mod foreign;
 mod git;
 mod lock;
+mod marked;
 mod mounted;
 mod pager;
 mod places;
@@ -24,16 +25,17 @@ pub use failures::reason;
 pub use foreign::{license_beside, read_foreign};
 pub use git::{Change, Contents, History, Kept, Revision, Revisions};
 pub use lock::claim;
+pub use marked::{is_foreign, names_ending_with, remove};
 pub use pager::{find_pager, show_in_pager};
-pub use places::{DEFAULT, folder_of, is_stream, lead_to_one_place};
+pub use places::{DEFAULT, folder_of, is_stream, lead_to_one_place, linked_file};
 pub use reading::{
     Identity, Unread, are_same, is_missing, is_there, keep_from_writing, read, read_earlier_file, read_form,
-    read_model, read_one_of_many, read_policy,
+    read_model, read_one_of_many, read_policy, refuse_folder,
 };
 pub use replacing::GrowingFile;
 pub use repository::{
-    POLICY, is_working_in, leads_out_of_repository, name_in_repository, path_from, path_in_repository, plain, policy,
-    policy_places,
+    POLICY, from_working_folder, is_working_in, leads_out_of_repository, name_in_repository, path_from,
+    path_in_repository, plain, policy, policy_places,
 };
 pub use saving::{
     Appended, Place, append, block_saves, check_place, create, create_all, create_folder, edit, is_there_already,

@@ -53,14 +53,20 @@ pub fn run(session: &Session, arguments: &Rollup) -> Result<ExitCode> {
         pages: pages(session, arguments, &model)?,
     };
     let files = answers_files(arguments)?;
-    let mut taken = Taken::begin(session, &arguments.outputs, reading.wanted)?;
     let mut names = Names::default();
-    let numbered = (1..).zip(files).map(|(number, found)| Numbered {
+    let mut numbered = (1..).zip(files).map(|(number, found)| Numbered {
         number,
         page: reading.page(number, &found, &mut names),
         found,
     });
-    in_order(numbered, threads(arguments), |file| reading.read(file), |turn| taken.take(turn));
+    let listed = listed_beforehand(reading.pages.as_ref(), &mut numbered)?;
+    let mut taken = Taken::begin(session, &arguments.outputs, reading.wanted)?;
+    in_order(
+        listed.into_iter().chain(numbered),
+        threads(arguments),
+        |file| reading.read(file),
+        |turn| taken.take(turn),
+    );
     let sum = taken.finish()?;
     if sum.good + sum.broken == 0 && !sum.is_cut_short {
         return Err(nothing_found(arguments).into());
@@ -72,7 +78,7 @@ pub fn run(session: &Session, arguments: &Rollup) -> Result<ExitCode> {
         say_repeated(session, &rollup);
         let (pages, languages, drawing) = (reading.pages.as_ref(), session.languages(), session.drawing());
         let documents = Documents { rollup: &rollup, names: &sum.pages, pages, languages, drawing };
-        documents.publish(&arguments.outputs)?;
+        documents.publish(session, &arguments.outputs)?;
     }
     Ok(code)
 }
@@ -91,6 +97,17 @@ fn pages(session: &Session, arguments: &Rollup, model: &Model) -> Result<Option<
     let Some(folder) = arguments.reports.clone() else { return Ok(None) };
     files::make_folder(&folder)?;
     Ok(Some(Pages { folder, targets: targets(session, model), languages: session.languages() }))
+}
+
+/// All files, where their reports could take the place of pages of others: that is refused before the first is written.
+fn listed_beforehand(pages: Option<&Pages>, files: &mut impl Iterator<Item = Numbered>) -> Result<Vec<Numbered>> {
+    let Some(pages) = pages else { return Ok(Vec::new()) };
+    if !pages.has_foreign_pages()? {
+        return Ok(Vec::new());
+    }
+    let listed: Vec<_> = files.collect();
+    pages.refuse_foreign(listed.iter().filter_map(|file| file.page.as_deref()))?;
+    Ok(listed)
 }
 
 /// What of the model is shown: the part that is asked for, as far down as is asked for.

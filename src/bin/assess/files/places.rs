@@ -15,6 +15,12 @@ pub(super) fn target_of(path: &Path) -> PathBuf {
     fs::canonicalize(path).ok().or_else(linked).unwrap_or_else(|| path.to_owned())
 }
 
+/// The file that a symbolic link leads to; `None` where a path is no link, or leads to nothing.
+pub fn linked_file(path: &Path) -> Option<PathBuf> {
+    fs::read_link(path).ok()?;
+    fs::canonicalize(path).ok()
+}
+
 /// The folder that a name stands in: `.` for a name alone.
 pub fn folder_of(path: &Path) -> PathBuf {
     match path.parent() {

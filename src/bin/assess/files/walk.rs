@@ -1,6 +1,6 @@
 //! The answers files that a command line names: by themselves, by a folder, or by a list of names.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashSet, VecDeque};
 use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader};
@@ -11,7 +11,7 @@ use anyhow::Result;
 use assess::text;
 use ignore::{Walk, WalkBuilder};
 
-use super::failures::cannot_read;
+use super::failures::{cannot_read, is_no_regular_file};
 use super::git::tracked;
 use super::places::DEFAULT;
 use super::reading::{Identity, keep_from_writing};
@@ -30,6 +30,15 @@ pub struct Found {
     pub failure: Option<anyhow::Error>,
     /// Whether it came before, by this name or another one.
     pub came: Came,
+    way: Way,
+}
+
+/// How a path leads to its file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    Itself,
+    /// By a symbolic link, which was found in a folder and leads to a file.
+    Link,
 }
 
 /// How often a file has come.
@@ -97,10 +106,13 @@ pub fn names_from(list: &Path, separator: Separator) -> Result<Names> {
 pub type Names = Box<dyn Iterator<Item = Result<PathBuf>> + Send>;
 
 /// The answers files at some paths: a path that is a file is one, of a folder all that are called so and that are neither
-/// hidden nor ignored by git, in the order of their names.
+/// hidden nor ignored by git, in the order of their names; then those that links in it lead to, so that a file which is
+/// reached by both is known by its own name.
 pub struct AnswersFiles {
     paths: Names,
     folder: Option<(PathBuf, Walk)>,
+    /// The links of the folder that is being walked.
+    links: VecDeque<Found>,
     /// What was found: by several paths, and by links, one file may come more than once.
     seen: HashSet<Identity>,
 }
@@ -109,7 +121,12 @@ impl AnswersFiles {
     /// Those at the paths of a command line, where several may lead to one file, and then those of a list.
     pub fn new(paths: Vec<PathBuf>, list: Option<Names>) -> Self {
         let paths = paths.into_iter().map(Ok);
-        Self { paths: Box::new(paths.chain(list.into_iter().flatten())), folder: None, seen: HashSet::new() }
+        Self {
+            paths: Box::new(paths.chain(list.into_iter().flatten())),
+            folder: None,
+            links: VecDeque::new(),
+            seen: HashSet::new(),
+        }
     }
 
     /// Marks a file that came before.
@@ -120,12 +137,14 @@ impl AnswersFiles {
 
     /// The next in the folder that is being walked.
     fn next_in_folder(&mut self) -> Option<Found> {
-        let (folder, walk) = self.folder.as_mut()?;
-        let found = walk.find_map(|entry| found_in(folder, entry));
-        if found.is_none() {
-            self.folder = None;
+        while let Some((folder, walk)) = self.folder.as_mut() {
+            match walk.find_map(|entry| found_in(folder, entry)) {
+                Some(link) if link.way == Way::Link => self.links.push_back(link),
+                Some(found) => return Some(found),
+                None => self.folder = None,
+            }
         }
-        found
+        self.links.pop_front()
     }
 }
 
@@ -148,13 +167,13 @@ impl Iterator for AnswersFiles {
 
 /// What keeps a list or a folder from being read.
 fn unreadable(path: PathBuf, failure: anyhow::Error) -> Found {
-    Found { below: path.clone(), path, failure: Some(failure), came: Came::First }
+    Found { below: path.clone(), path, failure: Some(failure), came: Came::First, way: Way::Itself }
 }
 
 /// A path that is named is read, whatever it is called.
 fn named(path: PathBuf) -> Found {
     let below = path.file_name().map_or_else(|| path.clone(), PathBuf::from);
-    Found { path: without_dot(path), below, failure: None, came: Came::First }
+    Found { path: without_dot(path), below, failure: None, came: Came::First, way: Way::Itself }
 }
 
 /// Links are not followed, so that no walk goes round; git's rules alone say what is ignored.
@@ -174,7 +193,8 @@ fn found_in(folder: &Path, entry: Result<ignore::DirEntry, ignore::Error>) -> Op
             let name = path.display().to_string();
             let failure = match error.io_error() {
                 Some(error) => cannot_read(&name, error),
-                None => Failure::new(text!("cannot read `{name}`: {error}", "无法读取 `{name}`：{error}")),
+                None => Failure::new(text!("cannot read `{name}`: {error}", "无法读取 `{name}`：{error}"))
+                    .help(text!("name the files themselves", "请直接指定文件")),
             };
             return Some(unreadable(path, failure.into()));
         }
@@ -184,15 +204,15 @@ fn found_in(folder: &Path, entry: Result<ignore::DirEntry, ignore::Error>) -> Op
     }
     let path = without_dot(entry.path().to_owned());
     // A link to a file is read, one to a folder is not entered; one that leads nowhere is said when it is opened.
-    let failure = match fs::metadata(&path) {
+    let metadata = fs::metadata(&path);
+    let is_file = metadata.as_ref().is_ok_and(fs::Metadata::is_file);
+    let way = if entry.path_is_symlink() && is_file { Way::Link } else { Way::Itself };
+    let failure = match metadata {
         Ok(metadata) if metadata.is_dir() => return None,
-        Ok(metadata) if !metadata.is_file() => {
-            let name = path.display();
-            Some(Failure::new(text!("`{name}` is no regular file", "`{name}` 不是普通文件")).into())
-        }
+        Ok(metadata) if !metadata.is_file() => Some(is_no_regular_file(&path.display().to_string()).into()),
         _ => None,
     };
-    Some(Found { below: below(entry.path()), path, failure, came: Came::First })
+    Some(Found { below: below(entry.path()), path, failure, came: Came::First, way })
 }
 
 /// Whether a file has a name by which answers are found.

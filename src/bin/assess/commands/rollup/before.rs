@@ -89,10 +89,18 @@ impl Before {
     /// No such revision, or earlier answers that cannot be read.
     pub fn answers(&self, found: &Found, model: &Model) -> Result<Option<Answers>> {
         let source = match self {
-            Self::Revision(revisions) => revisions.read(&found.path)?,
+            Self::Revision(revisions) => read_at(revisions, &found.path)?,
             Self::Folder(folder) => read_in(&folder.join(&found.below))?,
         };
         source.map(|source| brought_over(&source, model).map(|(answers, _)| answers)).transpose()
+    }
+}
+
+/// A file at a revision; of a link, which a revision does not follow, the file that it leads to now.
+fn read_at(revisions: &Revisions, path: &Path) -> Result<Option<Source>> {
+    match (revisions.read(path), files::linked_file(path)) {
+        (Ok(None) | Err(_), Some(target)) => revisions.read(&target),
+        (read, _) => read,
     }
 }
 

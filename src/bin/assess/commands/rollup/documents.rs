@@ -8,10 +8,10 @@ use assess::report::{Drawing, Style, json, markdown, terminal, xlsx};
 use assess::rollup::Rollup;
 
 use super::arguments::RollupFormat;
-use super::pages::{INDEX, Pages};
+use super::pages::Pages;
 use crate::failure::Failure;
-use crate::files;
 use crate::output::{Document, Outputs, Paging, show_document, write_file};
+use crate::session::Session;
 use crate::terminal::{lang, style_of_files, style_of_stdout};
 
 /// What documents are made of.
@@ -30,15 +30,15 @@ impl Documents<'_, '_> {
     /// # Errors
     ///
     /// What cannot be written.
-    pub fn publish(&self, outputs: &Outputs<RollupFormat>) -> Result<()> {
+    pub fn publish(&self, session: &Session, outputs: &Outputs<RollupFormat>) -> Result<()> {
         for (format, path) in outputs.files() {
             let folder = path.parent().unwrap_or(Path::new(""));
             if let Some(document) = self.document(format, folder, &style_of_files(self.drawing))? {
                 write_file(path, document)?;
             }
         }
-        if let Some(Pages { folder, .. }) = self.pages {
-            files::write_document(&folder.join(INDEX), self.page(folder).as_bytes())?;
+        if let Some(pages) = self.pages {
+            pages.write_index(session, &self.page(&pages.folder), self.names)?;
         }
         let Some(format) = outputs.on_stdout() else { return Ok(()) };
         match self.document(format, Path::new(""), &style_of_stdout(self.drawing))? {

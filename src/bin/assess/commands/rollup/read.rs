@@ -136,7 +136,9 @@ impl<'m> Reading<'_, 'm> {
         let [csv, ndjson] = self.rows(&outcome, name);
         let line = LineInput { path: name, outcome: &outcome, earlier };
         let line = self.wanted.lines.then(|| Line::new(line, self.view, self.statements));
-        if let (Some(pages), Some(page)) = (&self.pages, &page) {
+        // Nothing would lead to the report of a team that does not count.
+        let counts = line.as_ref().is_some_and(|line| line.top().is_some());
+        if let (Some(pages), Some(page), true) = (&self.pages, &page, counts) {
             pages.write(page, &outcome, earlier)?;
         }
         Ok(Good { csv, ndjson, line, page, is_carried, before: failure })
