@@ -104,6 +104,15 @@ fn a_format_that_the_command_does_not_write_is_refused() {
     {
         refuses(&folder, line, "error: `a.");
     }
+    for line in ["score -o a.pdf", "report -o a.PDF", "check --target 1 -o a.yaml", "next -o a.docx", "rollup -o a.yml"]
+    {
+        refuses(&folder, line, "error: `a.");
+    }
+    for line in
+        ["diff before.toml -o a.pdf", "trend -o a.pdf", "merge answers.toml before.toml -o a.yaml", "form -o a.pdf"]
+    {
+        refuses(&folder, line, "error: `a.");
+    }
     let output = folder.run(&["report", "-o", "xslx=b.xlsx"]);
     let help = "help: did you mean `xlsx`? there are `html`, `markdown`, `csv`, `xlsx`\n";
     assert!(text(&output.stderr).ends_with(help), "{}", text(&output.stderr));

@@ -24,6 +24,29 @@ const ENDINGS: &[(&str, &str)] = &[
     (".md", "markdown"),
 ];
 
+/// Endings of formats that no command writes, and what they are called: whoever names such a file expects that format in
+/// it.
+const UNWRITTEN: &[(&str, &str)] = &[
+    (".pdf", "PDF"),
+    (".yaml", "YAML"),
+    (".yml", "YAML"),
+    (".docx", "DOCX"),
+    (".doc", "DOC"),
+    (".odt", "ODT"),
+    (".rtf", "RTF"),
+    (".xls", "XLS"),
+    (".ods", "ODS"),
+    (".pptx", "PPTX"),
+    (".png", "PNG"),
+    (".jpg", "JPEG"),
+    (".jpeg", "JPEG"),
+    (".tsv", "TSV"),
+    (".rst", "reStructuredText"),
+    (".adoc", "AsciiDoc"),
+    (".tex", "LaTeX"),
+    (".parquet", "Parquet"),
+];
+
 /// The formats of a command: an enum whose first variant is what it writes when none is named.
 pub trait Format: ValueEnum + Copy + PartialEq + Send + Sync + 'static {
     /// What the command writes when no format is named.
@@ -90,7 +113,8 @@ fn is_prefix(word: &str) -> bool {
 /// The format that the end of a name stands for; `None` where it stands for none.
 fn by_ending<F: Format>(path: &str) -> Result<Option<F>, Refusal> {
     let lower = path.to_lowercase();
-    let Some((ending, name)) = ENDINGS.iter().find(|(ending, _)| lower.ends_with(ending)) else { return Ok(None) };
+    let known = ENDINGS.iter().chain(UNWRITTEN).find(|(ending, _)| lower.ends_with(ending));
+    let Some((ending, name)) = known else { return Ok(None) };
     let format = F::from_str(name, false).map_err(|_| {
         let (en, zh) = listed::<F>();
         let message = text!(
