@@ -19,7 +19,7 @@ use crate::advice::as_typed;
 use crate::terminal::{lang, localize, style_of_stderr};
 
 /// What could not be done, and what to do about it: a refusal that ends the program.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Failure(Refusal);
 
 impl Failure {
@@ -93,6 +93,15 @@ impl UnreadableForms {
             let _ = writeln!(text, "\n{words}");
         }
         text
+    }
+}
+
+/// The same error, to be told once more.
+pub fn repeat(error: &anyhow::Error) -> anyhow::Error {
+    match (error.downcast_ref::<Problems>(), error.downcast_ref::<Failure>()) {
+        (Some(problems), _) => problems.clone().into(),
+        (_, Some(failure)) => failure.clone().into(),
+        _ => anyhow::anyhow!("{error:#}"),
     }
 }
 

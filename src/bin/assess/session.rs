@@ -17,7 +17,7 @@ use assess::report::html::Languages;
 use assess::{embedded, text};
 
 use crate::arguments::Options;
-use crate::failure::{Failure, show_remark};
+use crate::failure::{Failure, repeat, show_remark};
 use crate::ids::find;
 use crate::{files, terminal};
 
@@ -26,8 +26,8 @@ pub struct Session {
     pub options: Options,
     /// What the policy names, once it was asked for.
     paths: OnceCell<Option<LocatedPaths>>,
-    /// The text of the policy, once it is read.
-    policy: OnceCell<Source>,
+    /// The text of the policy, or why it cannot be read, once it was asked for.
+    policy: OnceCell<Result<Source>>,
 }
 
 impl Session {
@@ -87,11 +87,7 @@ impl Session {
 
     /// The text of the policy, which is read once: a pipe gives it no second time.
     fn policy_source(&self, path: &Path) -> Result<&Source> {
-        if let Some(source) = self.policy.get() {
-            return Ok(source);
-        }
-        let source = files::read_policy(path)?;
-        Ok(self.policy.get_or_init(|| source))
+        self.policy.get_or_init(|| files::read_policy(path)).as_ref().map_err(repeat)
     }
 
     /// Refuses a model that the policy names, and that is not inside the repository of the policy.

@@ -4,7 +4,9 @@ use std::path::Path;
 
 use anyhow::Result;
 use assess::model::Model;
-use assess::policy::{Template, template};
+use assess::policy::{self, Judgement, Targets, Template, held_to, template};
+use assess::problem::Source;
+use assess::scoring::Outcome;
 use assess::{scoring, text};
 
 use crate::files;
@@ -26,8 +28,24 @@ pub(super) fn write_policy(session: &Session, model: &Model, policy: &Path, answ
         model_folder: model_folder.as_deref(),
         outcome: &scoring::score(model, &given),
     };
-    files::create(policy, &template(model, options))?;
+    let text = template(model, options);
+    files::create(policy, &text)?;
     let name = policy.display();
     session.note(&text!("written: {name}", "已写入：{name}"));
+    let source = Source { name: name.to_string(), text };
+    say_what_fails(session, options.outcome, &policy::parse(&source, model)?.targets);
     Ok(())
+}
+
+/// Says what the answers do not hold yet of the targets: the first level above the floor is more than none.
+fn say_what_fails(session: &Session, outcome: &Outcome<'_>, targets: &Targets) {
+    let judged: Vec<_> = held_to(outcome, targets).map(|(_, judged)| judged.judgement).collect();
+    let count = |wanted| judged.iter().filter(|own| **own == wanted).count();
+    let (below, open) = (count(Judgement::Below), count(Judgement::Unknown));
+    if below + open > 0 {
+        session.note(&text!(
+            "`assess check` does not pass with it yet: {below} below the target, {open} not known before more is answered",
+            "目前 `assess check` 还不会通过：{below} 个未达目标，{open} 个须回答更多问题才能判定"
+        ));
+    }
 }
