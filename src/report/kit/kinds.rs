@@ -13,6 +13,11 @@ pub(in crate::report) fn heading(model: &Model, storey: usize) -> Text {
     Text::new(one_line(&en).into_owned(), one_line(&zh).into_owned())
 }
 
+/// The head of a column in which nodes of several storeys stand.
+pub(in crate::report) fn part() -> Text {
+    text!("Part", "部分")
+}
+
 /// The names of several storeys at the head of one column, from above.
 pub(in crate::report) fn path(model: &Model, storeys: RangeInclusive<usize>, lang: Lang) -> String {
     let names: Vec<_> = storeys.map(|storey| heading(model, storey).into_string(lang)).collect();

@@ -84,7 +84,7 @@ pub(in crate::report) fn nodes<'a, 'm>(comparison: &Comparison<'a, 'm>) -> Vec<&
 pub(in crate::report) fn columns(model: &Model) -> Vec<Text> {
     let by_level = [text!("Level", "级别"), text!("Grade", "等级")].into_iter().filter(|_| model.scoring.has_levels());
     let others = [text!("Score", "得分"), text!("Answered", "已回答")];
-    [text!("", "")].into_iter().chain(by_level).chain(others).collect()
+    [kinds::part()].into_iter().chain(by_level).chain(others).collect()
 }
 
 /// The name, set in by its depth, and what moved: `2 → 3`; what did not stands once.

@@ -81,6 +81,11 @@ pub(in crate::report) fn peers(rollup: &Rollup<'_>, peers: &Peers<'_>, lang: Lan
     text!("{scope}: {teams}", "{scope}：{teams}").into_string(lang)
 }
 
+/// The head of the column of teams.
+pub(in crate::report) fn column() -> Text {
+    text!("Team", "团队")
+}
+
 /// What a team is called, in one line that is not too long.
 pub(in crate::report) fn team(line: &Line<'_>) -> String {
     cut(&one_line(line.name()), NAME).into_owned()

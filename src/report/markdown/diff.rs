@@ -53,7 +53,7 @@ fn nodes(text: &mut String, comparison: &Comparison<'_, '_>, style: &Style) {
     }
     let columns = wording::columns(comparison.new.model);
     let header: Vec<_> = columns.iter().map(|column| column.get(style.lang)).collect();
-    let _ = writeln!(text, "\n| |{} |\n|---|{}", header.join(" | "), "---|".repeat(header.len()));
+    let _ = writeln!(text, "\n| | {} |\n|---|{}", header.join(" | "), "---|".repeat(header.len()));
     for shift in shifts {
         let row = wording::row(comparison.new.model, shift, style.lang, &DRAWN);
         let name = match shift.node {

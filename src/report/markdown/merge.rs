@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use crate::merge::{Agreement, Merge, Side, Tally, Topic};
 use crate::model::Node;
 use crate::report::kit::escape::markdown as escape;
+use crate::report::kit::kinds;
 use crate::report::kit::merge as words;
 use crate::report::kit::scores;
 use crate::report::kit::signs::DRAWN;
@@ -39,7 +40,8 @@ pub fn merge(merge: &Merge<'_>, style: &Style) -> String {
 
 fn counts(text: &mut String, merge: &Merge<'_>, style: &Style) {
     let heads = Agreement::ALL.map(|agreement| escape(words::column(agreement).get(style.lang)));
-    let _ = writeln!(text, "\n| | {} |\n|---|{}", heads.join(" | "), "--:|".repeat(heads.len()));
+    let part = escape(kinds::part().get(style.lang));
+    let _ = writeln!(text, "\n| {part} | {} |\n|---|{}", heads.join(" | "), "--:|".repeat(heads.len()));
     // What stands between areas and sub-domains is told by their paths.
     let is_shown = |tally: &&Tally<'_>| tally.node.storey() < 2 || tally.node.sub_domain().is_some();
     for tally in words::tallies(merge).into_iter().filter(is_shown) {

@@ -8,7 +8,7 @@ use crate::report::kit::escape::markdown as escape;
 use crate::report::kit::lead::name_and_id;
 use crate::report::kit::signs::DRAWN;
 use crate::report::kit::style::Style;
-use crate::report::kit::{legend, outcomes, scores, teams, words};
+use crate::report::kit::{kinds, legend, outcomes, scores, teams, words};
 use crate::rollup::{Distribution, Line, Rollup};
 use crate::text::one_line;
 
@@ -59,7 +59,7 @@ fn levels(text: &mut String, rollup: &Rollup<'_>, shown: &[&Distribution<'_>], s
     if shown.is_empty() {
         return;
     }
-    let mut heads = vec![text!("Part", "部分"), text!("Teams", "团队")];
+    let mut heads = vec![kinds::part(), text!("Teams", "团队")];
     heads.extend(rollup.view.levels().iter().map(|level| Text::same(level.to_string())));
     heads.extend([text!("Median", "中位"), text!("Lowest", "最低")]);
     if rollup.view.targets.is_some() {
@@ -131,7 +131,7 @@ fn team_table(text: &mut String, rollup: &Rollup<'_>, lines: &[usize], style: &S
     let lines: Vec<&Line<'_>> = lines.iter().map(|place| &rollup.lines[*place]).collect();
     let places = std::iter::once(0).chain(rollup.view.parts());
     let places: Vec<_> = places.filter(|place| lines.iter().any(|line| line.standings[*place].is_some())).collect();
-    let mut heads = vec![text!("Team", "团队")];
+    let mut heads = vec![teams::column()];
     heads.extend(places.iter().map(|place| match nodes[*place] {
         Node::Model(_) => text!("Overall", "总体"),
         node => node.name().clone(),

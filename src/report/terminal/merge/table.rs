@@ -3,6 +3,7 @@
 use anstyle::Style as Look;
 
 use crate::merge::{Agreement, Merge, Tally};
+use crate::report::kit::kinds;
 use crate::report::kit::merge as words;
 use crate::report::kit::scores::name;
 use crate::report::kit::style::Style;
@@ -16,7 +17,7 @@ pub(super) fn counts(merge: &Merge<'_>, style: &Style) -> String {
     let longest = shown.iter().map(|it| width(&indented(it, style))).max().unwrap_or_default();
     let names = longest.min(style.width.saturating_sub(taken + 2));
     let dim = Look::new().dimmed();
-    let mut header = vec![Cell::new("", dim)];
+    let mut header = vec![Cell::new(kinds::part().get(style.lang), dim)];
     header.extend(heads.iter().map(|head| Cell::new(head, dim).right()));
     let rows = shown.iter().map(|it| row(it, names, style)).collect();
     let mut columns = vec![Column { least: names, gap: 2 }];

@@ -4,6 +4,7 @@ use anstyle::Style as Look;
 
 use crate::model::NodeKind;
 use crate::report::kit::color::level_style;
+use crate::report::kit::kinds;
 use crate::report::kit::signs::Signs;
 use crate::report::kit::style::Style;
 use crate::report::kit::teams::{middle, name};
@@ -42,7 +43,7 @@ pub(super) fn table(rollup: &Rollup<'_>, shown: &[&Distribution<'_>], style: &St
     }
     let names = longest.min(if has.bars { room - levels - 1 } else { room });
     let dim = Look::new().dimmed();
-    let mut header = vec![Cell::new("", dim)];
+    let mut header = vec![Cell::new(kinds::part().get(style.lang), dim)];
     header.extend(has.bars.then(|| Cell::new("", dim)));
     header.extend(rollup.view.levels().iter().map(|level| Cell::new(level.to_string(), dim).right()));
     header.extend(heads.iter().map(|head| Cell::new(head, dim).right()));

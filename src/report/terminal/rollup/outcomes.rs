@@ -45,7 +45,7 @@ fn table(rollup: &Rollup<'_>, metrics: &[Metric], style: &Style) -> String {
     let longest = rollup.measuring().map(|line| width(&teams::team(line))).max().unwrap_or_default();
     let names = style.width.saturating_sub(taken).clamp(NAME.0, NAME.1).min(longest.max(NAME.0));
     let top = scores::name(rollup.view.top, style.lang);
-    let mut header = vec![Cell::new("", dim), Cell::new(head(&top), dim)];
+    let mut header = vec![Cell::new(teams::column().get(style.lang), dim), Cell::new(head(&top), dim)];
     header.extend(heads.iter().map(|head| Cell::new(head, dim).right()));
     let row = |(line, cells): (&Line<'_>, Vec<String>)| {
         let own = teams::standing(rollup.view.model, line.top(), style.signs());

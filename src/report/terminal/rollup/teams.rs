@@ -61,7 +61,7 @@ fn table(rollup: &Rollup<'_>, lines: &[&Line<'_>], style: &Style) -> String {
     let (places, left_out) = places.split_at(widths.len());
     let dim = Look::new().dimmed();
     let heads = heads.iter().zip(&widths).map(|(head, width)| head_in(head, *width));
-    let header = std::iter::once(String::new()).chain(heads).map(|head| Cell::new(head, dim));
+    let header = std::iter::once(teams::column().into_string(style.lang)).chain(heads).map(|head| Cell::new(head, dim));
     let header = header.chain(last.iter().map(|head| Cell::new(head, dim).right())).collect();
     let rows = lines.iter().map(|line| row(rollup, line, places, &answered, names, style)).collect();
     let mut columns = vec![Column { least: names, gap: 1 }];
