@@ -67,6 +67,8 @@ fn files_of_the_same_bytes_that_name_nobody_are_two_people() {
 fn merging_again_loses_no_agreement_and_writes_over_nothing() {
     let folder = people(&[ANA, BO]);
     assert_eq!(merge(&folder, &["ana.toml", "bo.toml", "-o", "agreed.toml"]).0, Some(0));
+    let (code, _, told) = merge(&folder, &["ana.toml", "bo.toml", "-o", "agreed.toml"]);
+    assert!(code == Some(0) && told.contains("agreed.toml: 0 answers written, 1 as before; 1 differ"), "{told}");
     let (code, table, told) = merge(&folder, &["agreed.toml", "ana.toml", "bo.toml"]);
     assert!(code == Some(0) && table.contains("1 agreed, 0 near, 1 differ"), "{table}");
     assert!(told.contains("`agreed.toml` is left out: it was merged of Ana, Bo"), "{told}");

@@ -125,6 +125,24 @@ fn of_several_questionnaires_all_are_written_or_none() {
 }
 
 #[test]
+fn of_several_files_of_one_questionnaire_all_are_written_or_none() {
+    let folder = tempfile::tempdir().expect("there is room");
+    let row = embedded::model().dimensions().next().expect("it asks something").id.to_string();
+    fs::write(folder.path().join("a.csv"), format!("Id,Answer\n{row},2\n")).expect("there is room");
+    fs::write(folder.path().join("broken.toml"), "schema = 1\nnonsense\n").expect("there is room");
+    for last in ["broken.toml", "nowhere/b.toml", "new.toml"] {
+        refused(folder.path(), &format!("\"$ASSESS\" import a.csv -o new.toml -o {last}"));
+        assert_eq!(names(folder.path()), ["a.csv", "broken.toml"], "{last}");
+    }
+    let import = "\"$ASSESS\" import a.csv -o new.toml -o other.toml -o -";
+    let mut shell = Command::new("sh");
+    shell.current_dir(folder.path()).env("ASSESS", env!("CARGO_BIN_EXE_assess"));
+    let output = shell.args(["-c", import]).output().expect("there is a shell");
+    assert!(output.status.success() && output.stdout.starts_with(b"#"), "{output:?}");
+    assert_eq!(names(folder.path()), ["a.csv", "broken.toml", "new.toml", "other.toml"]);
+}
+
+#[test]
 fn what_is_not_asked_any_more_is_left_out_and_said_so() {
     let folder = tempfile::tempdir().expect("there is room");
     let rows =

@@ -38,7 +38,7 @@ pub struct Import {
 pub fn run(session: &Session, arguments: &Import) -> Result<ExitCode> {
     let model = session.model()?;
     let read = read_all(session, &arguments.files, &model)?;
-    arguments.outputs.check_formats()?;
+    arguments.outputs.check()?;
     let targets: Vec<_> = arguments.outputs.output.iter().map(|target| target.path.as_path()).collect();
     match (read.as_slice(), targets.as_slice()) {
         (_, [target]) if folder::is_one(target, arguments.files.len()) => {
@@ -46,13 +46,9 @@ pub fn run(session: &Session, arguments: &Import) -> Result<ExitCode> {
         }
         ([(_, questionnaire)], []) => print(session, &model, questionnaire)?,
         ([(_, questionnaire)], targets) => {
-            for target in targets {
-                if target.as_os_str() == "-" {
-                    print(session, &model, questionnaire)?;
-                } else {
-                    write(session, &model, questionnaire, target)?;
-                }
-            }
+            let (stdout, files): (Vec<_>, Vec<_>) = targets.iter().partition(|target| target.as_os_str() == "-");
+            write(session, &model, questionnaire, &files)?;
+            stdout.iter().try_for_each(|_| print(session, &model, questionnaire))?;
         }
         (several, _) => return Err(needs_a_folder(several.len()).into()),
     }

@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Result;
-use assess::answers::{self, Answers};
+use assess::answers::{self, Answer, Answers};
 use assess::lang::Text;
 use assess::merge::{Kept, Merge as Merged, Onto, merge};
-use assess::model::Model;
+use assess::model::{Id, Model};
 use assess::report::{Style, json, markdown, terminal};
 use assess::text;
 use assess::text::inert;
@@ -101,20 +101,27 @@ fn write_answers(session: &Session, path: &Path, merged: &Merged<'_>) -> Result<
             let there = answers::parse(source, merged.model)?;
             let onto = merged.onto(&there);
             let saved = answers::bring(source, merged.model, &onto.answers).map_err(not_updated)?;
-            done = Some((saved.carried, onto, there));
+            let changed = onto.answers.given.keys().filter(|id| is_other(id, &saved.answers, &there)).count();
+            done = Some((saved.carried, onto, there, changed));
             Ok(saved.text)
         })?;
-        if let Some((carried, onto, there)) = done {
+        if let Some((carried, onto, there, changed)) = done {
             session.say_carried(carried.as_ref(), &Reading::Written);
             say_kept(session, merged, &onto, &there);
-            say_written(session, path, merged, onto.answers.given.len());
+            say_written(session, path, merged, changed, onto.answers.given.len() - changed);
         }
     } else {
         let agreed = merged.answers();
         files::create(path, &composed(&path.display().to_string(), merged.model, &agreed)?)?;
-        say_written(session, path, merged, agreed.given.len());
+        say_written(session, path, merged, agreed.given.len(), 0);
     }
     Ok(())
+}
+
+/// Whether a file says something else of a dimension than before, on whatever line.
+fn is_other(id: &Id, now: &Answers, before: &Answers) -> bool {
+    let said = |answers: &Answers| answers.given.get(id).map(|answer| Answer { line: 0, ..answer.clone() });
+    said(now) != said(before)
 }
 
 /// Names what a file says otherwise, and keeps.
@@ -139,15 +146,17 @@ fn say_kept(session: &Session, merged: &Merged<'_>, onto: &Onto, there: &Answers
     }
 }
 
-/// Says how much is agreed, and how a room goes on with the rest.
-fn say_written(session: &Session, path: &Path, merged: &Merged<'_>, written: usize) {
+/// Says how many answers are others than before, and how a room goes on with the rest.
+fn say_written(session: &Session, path: &Path, merged: &Merged<'_>, written: usize, same: usize) {
     let counts = merged.counts();
     let name = shell_word(path);
-    let some = if written == 1 { "answer" } else { "answers" };
+    let answers = if written == 1 { "answer" } else { "answers" };
     let (differ, nobody) = (counts.differ, counts.nobody);
+    let same = if same > 0 { text!(", {same} as before", "，{same} 个与原来相同") } else { text!("", "") };
+    let (same_en, same_zh) = (same.en, same.zh);
     session.note(&text!(
-        "{name}: {written} {some} written; {differ} differ, {nobody} nobody answered",
-        "{name}：已写入 {written} 个答案；{differ} 题意见不同，{nobody} 题无人作答"
+        "{name}: {written} {answers} written{same_en}; {differ} differ, {nobody} nobody answered",
+        "{name}：写入 {written} 个答案{same_zh}；{differ} 题意见不同，{nobody} 题无人作答"
     ));
     if differ + nobody + merged.left_open().len() > 0 {
         let people = merged.people.iter().map(|it| shell_word(Path::new(&it.path)));

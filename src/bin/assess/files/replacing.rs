@@ -72,6 +72,16 @@ impl GrowingFile {
         Ok(written.map_err(|error| self.explain(&error))?)
     }
 
+    /// Has what was written be on the disk for good.
+    ///
+    /// # Errors
+    ///
+    /// What keeps it from being there, as a disk that turns out to be full.
+    pub fn settle(&self) -> Result<()> {
+        let Growing::Beside(file) = &self.place else { return Ok(()) };
+        Ok(file.as_file().sync_data().map_err(|error| self.explain(&error))?)
+    }
+
     /// Puts the whole in its place.
     ///
     /// # Errors

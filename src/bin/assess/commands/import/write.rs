@@ -17,37 +17,28 @@ use crate::output::write_stdout;
 use crate::session::{Reading, Session};
 use crate::terminal::lang;
 
-/// Has a file say what was filled in; it is begun where there is none.
-pub(super) fn write(session: &Session, model: &Model, questionnaire: &Questionnaire, path: &Path) -> Result<()> {
-    files::refuse_input(path)?;
-    if !files::is_there(path) {
-        return create(session, model, questionnaire, path);
-    }
-    let mut told = None;
-    files::edit(path, |source| {
-        let filled = fill(source, model, questionnaire, level_of).map_err(not_updated)?;
-        let text = match files::today().filter(|_| is_complete(&filled.saved.answers, model)) {
-            Some(today) if !is_complete(&answers::parse(source, model)?, model) => {
-                dated(&filled, source, model, today)?
-            }
+/// Has files say what was filled in, all of them or none; one is begun where there is none.
+pub(super) fn write(session: &Session, model: &Model, questionnaire: &Questionnaire, paths: &[&Path]) -> Result<()> {
+    let mut told = Vec::new();
+    files::write_all(paths, |path, source| {
+        let name = path.display().to_string();
+        let filled = match source {
+            Some(source) => fill(source, model, questionnaire, level_of).map_err(not_updated)?,
+            None => compose(&name, model, questionnaire)?,
+        };
+        let completed = |source: &&Source| answers::parse(source, model).map(|before| !is_complete(&before, model));
+        let is_completed = is_complete(&filled.saved.answers, model) && source.as_ref().map_or(Ok(false), completed)?;
+        let text = match (source, files::today().filter(|_| is_completed)) {
+            (Some(source), Some(today)) => dated(&filled, source, model, today)?,
             _ => filled.saved.text.clone(),
         };
-        told = Some(filled);
+        told.push((name, filled));
         Ok(text)
     })?;
-    if let Some(filled) = told {
+    for (name, filled) in told {
         session.say_carried(filled.saved.carried.as_ref(), &Reading::Written);
-        tell(session, model, questionnaire, &filled, &path.display().to_string());
+        tell(session, model, questionnaire, &filled, &name);
     }
-    Ok(())
-}
-
-/// Begins a file with what was filled in.
-fn create(session: &Session, model: &Model, questionnaire: &Questionnaire, path: &Path) -> Result<()> {
-    let name = path.display().to_string();
-    let filled = compose(&name, model, questionnaire)?;
-    files::create(path, &filled.saved.text)?;
-    tell(session, model, questionnaire, &filled, &name);
     Ok(())
 }
 
