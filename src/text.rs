@@ -12,6 +12,7 @@ use unicode_width::UnicodeWidthStr;
 
 /// Whether a character can change what a terminal shows around it: C0 but newline and tab, C1, DEL, and what
 /// reorders text or hides in it; also the two that no XML may hold.
+#[inline]
 #[must_use]
 pub fn is_hostile(character: char) -> bool {
     match character {
@@ -50,10 +51,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 /// line, also behind colors, and `##` before a word and a bracket anywhere, as in `##[group]`, `##vso[…]` and `##teamcity[…]`.
 #[must_use]
 pub fn inert(text: &str) -> Cow<'_, str> {
-    let has = |signs: &str| memmem::find(text.as_bytes(), signs.as_bytes()).is_some();
-    let has_signs = has("##");
-    let has_command = || has("::") && text.lines().any(|line| command_in(line).is_some());
-    if !has_signs && !has_command() {
+    if memmem::find(text.as_bytes(), b"##").is_none() && !has_command(text) {
         return Cow::Borrowed(text);
     }
     let mut inert = String::with_capacity(text.len() + 8);
@@ -74,6 +72,19 @@ pub fn inert(text: &str) -> Cow<'_, str> {
         inert.push_str(rest);
     }
     Cow::Owned(inert)
+}
+
+/// Whether a line is a command: only those that hold `::` are looked at, which few texts have.
+fn has_command(text: &str) -> bool {
+    let mut rest = text;
+    while let Some(at) = memmem::find(rest.as_bytes(), b"::") {
+        let start = rest[..at].rfind('\n').map_or(0, |before| before + 1);
+        if command_in(&rest[start..]).is_some() {
+            return true;
+        }
+        rest = rest[at..].split_once('\n').map_or("", |(_, after)| after);
+    }
+    false
 }
 
 /// Where a line has the `::` that GitHub would take for the beginning of a command, when it is without its colors.
@@ -334,6 +345,7 @@ mod tests {
     fn no_line_is_a_command_to_a_build_server() {
         assert_eq!(inert("a::b # c ## d\n"), "a::b # c ## d\n");
         assert_eq!(inert("a\n  ::error::b\r\n::c"), "a\n  \\::error::b\r\n\\::c");
+        assert_eq!(inert("a::b ::c\n d\n \t::e::f\ng::h"), "a::b ::c\n d\n \t\\::e::f\ng::h");
         assert_eq!(inert("x ##[group]y ##vso[task.x]z"), "x #\\#[group]y #\\#vso[task.x]z");
         assert_eq!(inert("\u{1b}[1m::error::x\u{1b}[0m"), "\u{1b}[1m\\::error::x\u{1b}[0m");
         assert_eq!(inert("\u{1b}[::a::m::b"), "\u{1b}[::a::m::b", "no color stands before that");
