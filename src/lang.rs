@@ -101,14 +101,19 @@ impl Text {
         }
     }
 
-    /// The same as an owned string.
+    /// The same, taken out of the text.
     #[must_use]
-    pub fn into_string(self, lang: Lang) -> String {
+    pub fn into_words(self, lang: Lang) -> Cow<'static, str> {
         match lang {
             Lang::En => self.en,
             Lang::Zh => self.zh,
         }
-        .into_owned()
+    }
+
+    /// The same as an owned string.
+    #[must_use]
+    pub fn into_string(self, lang: Lang) -> String {
+        self.into_words(lang).into_owned()
     }
 
     /// The same words in both languages: an id, a name, a piece of code.

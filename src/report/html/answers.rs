@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::page::Page;
 use super::terms::clause;
 use super::{foreign, marks};
-use crate::answers::{Answer, Claim};
+use crate::answers::{Answer, Claim, Grade};
 use crate::lang::Text;
 use crate::model::{Dimension, Node};
 use crate::report::kit::blocks::blocks;
@@ -86,13 +86,12 @@ fn claim(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
     }
     let said = words::counted_claim(scored);
     let said = said.get(page.lang);
-    let grade = scored.grade.map(|grade| grade.to_string()).unwrap_or_default();
-    let words = match scored.level {
-        None => text!("Unanswered", "未回答"),
-        Some(level) if grade != level.to_string() => {
+    let words = match (scored.level, scored.grade) {
+        (None, _) => text!("Unanswered", "未回答"),
+        (Some(_), Some(grade @ Grade::PartOf(_))) => {
             text!("Claims {said}; grade {grade}", "答案：{said}；等级 {grade}")
         }
-        Some(_) => text!("Claims {said}", "答案：{said}"),
+        (Some(_), _) => text!("Claims {said}", "答案：{said}"),
     };
     html! { (page.say(words)) }
 }

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::foreign;
 use super::page::Page;
+use super::words::Words;
 use crate::answers::Assessment;
 use crate::lang::Text;
 use crate::report::kit::words;
@@ -11,13 +12,13 @@ use crate::scoring::State;
 use crate::text::one_line;
 
 /// The title of the file in one language.
-pub(super) fn title(page: &Page<'_, '_>) -> String {
+pub(super) fn title(page: &Page<'_, '_>) -> Words<'static> {
     let subject = subject(page);
     page.say(text!("{subject}: maturity assessment", "{subject}：成熟度评估"))
 }
 
 /// What the file is, in a sentence.
-pub(super) fn description(page: &Page<'_, '_>) -> String {
+pub(super) fn description(page: &Page<'_, '_>) -> Words<'static> {
     let (subject, model) = (subject(page), page.of_model(&page.model().name));
     page.say(text!("Maturity self-assessment of {subject} by {model}", "成熟度自评估：{subject}（{model}）"))
 }
@@ -27,7 +28,7 @@ fn subject(page: &Page<'_, '_>) -> String {
     let about = &page.outcome().answers.assessment;
     match about.team.as_ref().or(about.system.as_ref()) {
         Some(name) => one_line(name).into_owned(),
-        None => page.of_model(&page.model().name).to_string(),
+        None => page.of_model(&page.model().name).into_owned(),
     }
 }
 
@@ -58,7 +59,7 @@ pub(super) fn about(page: &Page<'_, '_>) -> Markup {
     }
 }
 
-fn facts(page: &Page<'_, '_>, about: &Assessment) -> Vec<(String, Markup)> {
+fn facts(page: &Page<'_, '_>, about: &Assessment) -> Vec<(Words<'static>, Markup)> {
     let model = page.model();
     let assessors = about.assessors.iter().map(|name| html! { li { (foreign::words(name)) } });
     let assessors: Vec<_> = assessors.collect();
@@ -112,7 +113,7 @@ fn compared(page: &Page<'_, '_>, about: &Assessment) -> Markup {
     }
 }
 
-fn answered(page: &Page<'_, '_>) -> String {
+fn answered(page: &Page<'_, '_>) -> Words<'static> {
     let overall = &page.outcome().overall;
     let (answered, total, not_applicable) = (overall.answered, overall.total, overall.not_applicable);
     let Text { en, zh, .. } = match not_applicable {

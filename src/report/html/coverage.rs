@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::foreign;
 use super::page::Page;
 use super::terms::clause;
+use super::words::Words;
 use crate::answers::{Claim, Date};
 use crate::lang::Text;
 use crate::report::kit::kinds;
@@ -64,7 +65,7 @@ fn counts(page: &Page<'_, '_>) -> Markup {
     }
 }
 
-fn count(scored: &Scored<'_>, name: &str, names: &[String; 4]) -> Markup {
+fn count(scored: &Scored<'_>, name: &str, names: &[Words<'_>; 4]) -> Markup {
     let numbers = [scored.total, scored.answered, scored.not_applicable, scored.open()];
     html! {
         tr {
@@ -94,7 +95,7 @@ fn open(page: &Page<'_, '_>) -> Markup {
     }
 }
 
-fn open_in(page: &Page<'_, '_>, sub_domain: &Scored<'_>) -> String {
+fn open_in(page: &Page<'_, '_>, sub_domain: &Scored<'_>) -> Words<'static> {
     let name = page.name(sub_domain.node);
     if sub_domain.open() == sub_domain.total {
         let open = sub_domain.open();

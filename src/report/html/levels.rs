@@ -27,11 +27,11 @@ pub(super) fn lead(page: &Page<'_, '_>) -> Text {
 
 /// The headings of the columns after the name.
 struct Columns {
-    level: String,
-    grade: String,
-    score: String,
-    answered: String,
-    held_by: String,
+    level: Words<'static>,
+    grade: Words<'static>,
+    score: Words<'static>,
+    answered: Words<'static>,
+    held_by: Words<'static>,
 }
 
 pub(super) fn levels(page: &Page<'_, '_>) -> Markup {
@@ -88,11 +88,11 @@ fn row(page: &Page<'_, '_>, scored: &Scored<'_>, columns: &Columns) -> Markup {
 }
 
 /// What stands below the areas, by name.
-fn heading(page: &Page<'_, '_>) -> String {
+fn heading(page: &Page<'_, '_>) -> Words<'static> {
     let model = page.model();
     if !model.has_own_kinds() {
         return page.say(text!("Domain and sub-domain", "域与子域"));
     }
     let last = model.sub_domain_storey();
-    kinds::path(model, 2.min(last)..=last, page.lang)
+    Words(kinds::path(model, 2.min(last)..=last, page.lang).into())
 }

@@ -29,7 +29,7 @@ pub(super) fn fill(page: &Page<'_, '_>, scored: &Scored<'_>) -> &'static str {
 pub(super) fn scale(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
     let name = match scored.node {
         crate::model::Node::Model(_) => page.say(text!("Overall", "总体")),
-        node => page.name(node).to_string(),
+        node => page.name(node),
     };
     let title = text!("{name} on the scale of levels", "{name}在级别尺度上的位置");
     let (level, score) = (words::level(scored, &DRAWN), words::score(scored, &DRAWN));
@@ -39,7 +39,11 @@ pub(super) fn scale(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
         "级别 {level}，得分 {score}，刻度从 {floor} 到 {top}。"
     );
     let id = page.id(&format!("scale-{}", scored.node.id()));
-    figure::scale(page.model(), scored, &figure::Caption { id, title: page.say(title), about: page.say(about) })
+    figure::scale(
+        page.model(),
+        scored,
+        &figure::Caption { id, title: page.say(title).into_owned(), about: page.say(about).into_owned() },
+    )
 }
 
 /// The level now, after the earlier one where that was another, with the sign of which way the node moved.

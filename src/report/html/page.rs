@@ -31,8 +31,8 @@ impl<'a, 'm> Page<'a, 'm> {
     }
 
     /// A text in the language of the page.
-    pub(super) fn say(&self, text: Text) -> String {
-        text.into_string(self.lang)
+    pub(super) fn say(&self, text: Text) -> Words<'static> {
+        Words(text.into_words(self.lang))
     }
 
     /// What the model calls a node.
@@ -56,8 +56,8 @@ impl<'a, 'm> Page<'a, 'm> {
     }
 
     /// A link to the same.
-    pub(super) fn link(&self, part: &str) -> String {
-        ["#", self.lang.tag(), "-", part].concat()
+    pub(super) fn link(&self, part: &str) -> Words<'static> {
+        Words(["#", self.lang.tag(), "-", part].concat().into())
     }
 
     /// Words in a row, as the language separates them.

@@ -6,7 +6,6 @@ use super::figure::{Caption, Certainty, Chart, MOST_AXES, Spoke, bars, radar};
 use super::marks;
 use super::page::Page;
 use super::result::parts;
-use super::words::Words;
 use crate::lang::Text;
 use crate::model::Node;
 use crate::report::kit::kinds;
@@ -53,7 +52,7 @@ pub(super) fn profile(page: &Page<'_, '_>) -> Markup {
 fn figure(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
     let name = match scored.node {
         Node::Model(_) if page.model().has_own_kinds() => page.of_model(&page.model().name),
-        Node::Model(_) => Words(page.say(text!("All areas", "全部领域")).into()),
+        Node::Model(_) => page.say(text!("All areas", "全部领域")),
         node => page.name(node),
     };
     let chart = chart(page, scored, &name);
@@ -83,7 +82,7 @@ fn chart(page: &Page<'_, '_>, scored: &Scored<'_>, name: &str) -> Chart {
         page.say(text!("{name}: {said}", "{name}：{said}"))
     });
     let about = values.collect::<Vec<_>>().join(separator.get(page.lang));
-    let title = page.say(text!("{name}: scores and levels", "{name}：得分与级别"));
+    let title = page.say(text!("{name}: scores and levels", "{name}：得分与级别")).into_owned();
     let caption = Caption { id: page.id(&format!("chart-{}", scored.node.id())), title, about };
     Chart { caption, levels: page.model().all_levels().map(|level| level.to_string()).collect(), spokes }
 }
@@ -98,8 +97,8 @@ fn spoke(page: &Page<'_, '_>, scored: &Scored<'_>) -> Spoke {
     let certainty = if scored.open() > 0 { Certainty::Provisional } else { Certainty::Final };
     let earlier = page.earlier(scored).and_then(|earlier| earlier.score.as_ref());
     Spoke {
-        name: page.name(scored.node).to_string(),
-        said: page.say(said),
+        name: page.name(scored.node).into_owned(),
+        said: page.say(said).into_owned(),
         now: scored.score.as_ref().map(|score| along(page, score.rounded())),
         level: scored.worst.map(|level| along(page, f64::from(level.0))),
         earlier: earlier.map(|score| along(page, score.rounded())),

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::marks;
 use super::page::Page;
 use super::terms::clause;
+use super::words::Words;
 use crate::answers::Grade;
 use crate::lang::Text;
 use crate::policy::Judgement;
@@ -144,7 +145,7 @@ fn and_more(page: &Page<'_, '_>, more: &[Requirement<'_>]) -> Markup {
 }
 
 /// What the grade is called, and what it means where it is no level.
-fn grade(page: &Page<'_, '_>, scored: &Scored<'_>) -> String {
+fn grade(page: &Page<'_, '_>, scored: &Scored<'_>) -> Words<'static> {
     page.say(match (scored.grade, scored.level) {
         (Some(Grade::PartOf(part)), Some(level)) => {
             text!("Grade: {level} and part of {part}", "等级：{level} 级全部，{part} 级部分")
@@ -154,10 +155,10 @@ fn grade(page: &Page<'_, '_>, scored: &Scored<'_>) -> String {
 }
 
 /// What the level is called where it is certain; else why it has no name: provisional, not applicable, unanswered.
-fn called(page: &Page<'_, '_>, scored: &Scored<'_>) -> String {
+fn called<'m>(page: &Page<'_, 'm>, scored: &Scored<'_>) -> Words<'m> {
     let word = match (scored.state, scored.level) {
         (_, Some(level)) if scored.is_certain() => {
-            return page.model().level_name(level).map(|name| page.of_model(name).to_string()).unwrap_or_default();
+            return page.model().level_name(level).map(|name| page.of_model(name)).unwrap_or_default();
         }
         (State::Incomplete, _) => text!("provisional", "暂定"),
         (State::NotApplicable, _) => text!("not applicable", "不适用"),
@@ -167,7 +168,7 @@ fn called(page: &Page<'_, '_>, scored: &Scored<'_>) -> String {
 }
 
 /// Why the level is what it is, in a sentence or two.
-fn statement(page: &Page<'_, '_>, overall: &Scored<'_>) -> String {
+fn statement(page: &Page<'_, '_>, overall: &Scored<'_>) -> Words<'static> {
     let (limiting, answered) = (overall.limiting().len(), overall.answered);
     let (Some(level), Some(worst), Some(score)) = (overall.level, overall.worst, &overall.score) else {
         return page.say(match overall.state {
@@ -234,7 +235,7 @@ pub(super) fn parts(page: &Page<'_, '_>) -> Markup {
 }
 
 /// How much is answered, in words.
-pub(super) fn coverage(page: &Page<'_, '_>, scored: &Scored<'_>) -> String {
+pub(super) fn coverage(page: &Page<'_, '_>, scored: &Scored<'_>) -> Words<'static> {
     page.say(match (scored.state, words::coverage(scored)) {
         (State::Complete, Some(Text { en, zh, .. })) => text!("all, {en}", "全部，{zh}"),
         (_, Some(words)) => words,

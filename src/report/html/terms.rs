@@ -1,6 +1,6 @@
 //! What the clauses of a report rely on: each clause with links to what its terms mean.
 
-use maud::{Markup, Render as _, html};
+use maud::{Markup, Render, html};
 
 use super::page::Page;
 use super::words::Words;
@@ -9,16 +9,29 @@ use crate::model::{Clause, Term};
 use crate::report::kit::words;
 
 /// A clause, with the terms it relies on beside it.
-pub(super) fn clause(page: &Page<'_, '_>, clause: &Clause) -> Markup {
-    let (asked, terms) = (Words(words::asked(clause, page.lang)), page.model().terms_named(clause.terms.iter()));
-    // Most rely on none: these are written at once.
-    if terms.is_empty() {
-        return asked.render();
-    }
-    html! {
-        (asked)
-        @for term in terms {
-            " " a .term href=(page.link(&place(term))) { (page.of_model(&term.name)) }
+pub(super) struct Asked<'c> {
+    words: Words<'c>,
+    /// Most rely on none.
+    terms: Option<Markup>,
+}
+
+pub(super) fn clause<'c>(page: &Page<'_, '_>, clause: &'c Clause) -> Asked<'c> {
+    let words = Words(words::asked(clause, page.lang));
+    let terms = (!clause.terms.is_empty()).then(|| {
+        html! {
+            @for term in page.model().terms_named(clause.terms.iter()) {
+                " " a .term href=(page.link(&place(term))) { (page.of_model(&term.name)) }
+            }
+        }
+    });
+    Asked { words, terms }
+}
+
+impl Render for Asked<'_> {
+    fn render_to(&self, page: &mut String) {
+        self.words.render_to(page);
+        if let Some(terms) = &self.terms {
+            terms.render_to(page);
         }
     }
 }

@@ -13,6 +13,12 @@ use memchr::{memchr, memchr3};
 #[derive(Default)]
 pub(super) struct Words<'t>(pub Cow<'t, str>);
 
+impl Words<'_> {
+    pub(super) fn into_owned(self) -> String {
+        self.0.into_owned()
+    }
+}
+
 impl Render for Words<'_> {
     fn render_to(&self, page: &mut String) {
         let bytes = self.0.as_bytes();

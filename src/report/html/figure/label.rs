@@ -1,5 +1,7 @@
 //! Labels in pictures: broken into lines, and measured so that nothing collides or is cut off.
 
+use std::rc::Rc;
+
 use maud::{Markup, html};
 
 use super::frame::{Frame, LETTER, LINE, px};
@@ -33,8 +35,8 @@ impl Anchor {
 /// A name over several lines, with its value below.
 #[derive(Clone)]
 pub(super) struct Label {
-    lines: Vec<String>,
-    said: String,
+    lines: Rc<[String]>,
+    said: Rc<str>,
     width: f64,
     x: f64,
     top: f64,
@@ -43,10 +45,10 @@ pub(super) struct Label {
 
 impl Label {
     /// A label that has no place yet.
-    pub(super) fn new(lines: Vec<String>, said: String) -> Self {
+    pub(super) fn new(lines: Vec<String>, said: &str) -> Self {
         let names = lines.iter().map(|line| BOLD * measure(line));
-        let width = names.chain([measure(&said)]).fold(0.0, f64::max);
-        Self { lines, said, width, x: 0.0, top: 0.0, anchor: Anchor::Start }
+        let width = names.chain([measure(said)]).fold(0.0, f64::max);
+        Self { lines: lines.into(), said: said.into(), width, x: 0.0, top: 0.0, anchor: Anchor::Start }
     }
 
     /// The same with the anchor at a place across, and the top at one down.
@@ -68,7 +70,7 @@ impl Label {
     }
 
     pub(super) fn draw(&self) -> Markup {
-        let lines = self.lines.iter().map(|line| ("name", line)).chain([("said", &self.said)]);
+        let lines = self.lines.iter().map(|line| ("name", line.as_str())).chain([("said", &*self.said)]);
         let baselines = (0_u8..).map(|line| self.top + LINE * f64::from(line) + LETTER);
         html! {
             @for ((class, line), baseline) in lines.zip(baselines) {

@@ -36,7 +36,7 @@ pub(in crate::report::html) fn radar(chart: &Chart) -> Markup {
 /// The greatest radius that keeps to the width, else the least, at which no two labels meet; and the labels there.
 fn fitted(spokes: &[Spoke]) -> (f64, Vec<Label>) {
     let (least, roomy, most) = RADII;
-    let unplaced: Vec<_> = spokes.iter().map(|spoke| Label::new(lines(&spoke.name), spoke.said.clone())).collect();
+    let unplaced: Vec<_> = spokes.iter().map(|spoke| Label::new(lines(&spoke.name), &spoke.said)).collect();
     let placed = |radius| (f64::from(radius), labels(&unplaced, f64::from(radius)));
     let apart = |(_, labels): &(f64, Vec<Label>)| are_apart(labels);
     let within = (least..=roomy).rev().step_by(4).map(placed).filter(apart);
