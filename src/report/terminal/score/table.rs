@@ -58,14 +58,16 @@ fn levels(model: &Model, rows: &[&Scored<'_>], style: &Style) -> String {
         text!("", ""),
     ];
     let header = header.iter().map(|word| Cell::new(word.get(style.lang), Look::new().dimmed())).collect();
-    let layout = Layout::of(model, rows, style);
+    let top = rows.first().map_or(0, |scored| scored.node.storey());
+    let names: Vec<_> = rows.iter().map(|scored| name(scored, top, style)).collect();
+    let layout = Layout::of(model, rows, &names, style);
     let is_long = rows.iter().any(|scored| scored.node.kind() >= NodeKind::SubDomain);
     let mut lines = Vec::new();
-    for scored in rows {
+    for (scored, name) in rows.iter().zip(&names) {
         if is_long && scored.node.kind() <= NodeKind::Area && !lines.is_empty() {
             lines.push(Vec::new());
         }
-        lines.push(row(model, scored, style, &layout));
+        lines.push(row(model, scored, name, style, &layout));
     }
     let gap = layout.gap;
     let columns = [layout.names, layout.dots, layout.level, NUMBER, NUMBER].map(|least| Column { least, gap });
@@ -75,7 +77,6 @@ fn levels(model: &Model, rows: &[&Scored<'_>], style: &Style) -> String {
 
 /// The columns that everything takes, the space between them, and what is left for remarks.
 struct Layout {
-    top: usize,
     names: usize,
     dots: usize,
     level: usize,
@@ -84,10 +85,9 @@ struct Layout {
 }
 
 impl Layout {
-    fn of(model: &Model, rows: &[&Scored<'_>], style: &Style) -> Self {
+    fn of(model: &Model, rows: &[&Scored<'_>], names: &[String], style: &Style) -> Self {
         let widest = |columns: &mut dyn Iterator<Item = usize>| columns.max().unwrap_or_default();
-        let top = rows.first().map_or(0, |scored| scored.node.storey());
-        let names = widest(&mut rows.iter().map(|scored| width(&name(scored, top, style))));
+        let names = widest(&mut names.iter().map(|name| width(name)));
         let coverage =
             widest(&mut rows.iter().filter_map(|scored| Some(width(words::coverage(scored)?.get(style.lang)))));
         let level = if style.width >= WIDE {
@@ -99,7 +99,7 @@ impl Layout {
         let others = |gap: usize| dots + level + 2 * NUMBER + 4 * gap;
         let gap = if names + others(2) + coverage <= style.width { 2 } else { 1 };
         let names = names.min(style.width.saturating_sub(others(gap) + gap + coverage));
-        Self { top, names, dots, level, gap, remark: style.width.saturating_sub(names + others(gap) + gap) }
+        Self { names, dots, level, gap, remark: style.width.saturating_sub(names + others(gap) + gap) }
     }
 }
 
@@ -109,7 +109,7 @@ fn name(scored: &Scored<'_>, top: usize, style: &Style) -> String {
     "  ".repeat(depth) + &scores::name(scored.node, style.lang)
 }
 
-fn row(model: &Model, scored: &Scored<'_>, style: &Style, layout: &Layout) -> Vec<Cell> {
+fn row(model: &Model, scored: &Scored<'_>, name: &str, style: &Style, layout: &Layout) -> Vec<Cell> {
     let weight = look_of(scored.node.kind());
     let color = |look: Look| match scored.level {
         Some(level) => look.fg_color(Some(level_color(model, level).into())),
@@ -121,7 +121,7 @@ fn row(model: &Model, scored: &Scored<'_>, style: &Style, layout: &Layout) -> Ve
     };
     let number = |words: String| Cell::new(words, weight).right();
     vec![
-        Cell::new(cut(&name(scored, layout.top, style), layout.names), weight),
+        Cell::new(cut(name, layout.names), weight),
         Cell::new(dots(model, scored, style.signs()), color(Look::new())),
         Cell::new(level, color(weight)),
         number(words::grade(scored, style.signs())),
