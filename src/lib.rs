@@ -6,6 +6,7 @@
 //! - [`lang`]: the two languages, and text that exists in both.
 //! - [`problem`], [`document`]: located problems, and TOML read strictly.
 //! - [`yaml`]: YAML as it is written.
+//! - [`commands`]: commands that texts name, completed so that they work.
 //! - [`keyword`]: the fixed words of files and documents.
 //! - [`model`]: areas, domains, sub-domains, dimensions, and what each level asks; [`embedded`] is the one shipped.
 //! - [`answers`]: a team's answers file, read, edited in place, and started from a template.
@@ -61,6 +62,7 @@ compile_error!("assess runs on Linux and macOS and, on Windows, inside WSL");
 pub mod lang;
 
 pub mod answers;
+pub mod commands;
 pub mod diff;
 pub mod document;
 pub mod embedded;

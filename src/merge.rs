@@ -18,6 +18,7 @@ mod topic;
 use std::collections::BTreeMap;
 
 use crate::answers::Answers;
+use crate::commands::Commands;
 use crate::model::{Group, Id, Model};
 
 pub use apart::Apart;
@@ -46,6 +47,8 @@ pub struct Merge<'m> {
     pub tallies: Vec<Tally<'m>>,
     /// Areas that nobody has in scope and somebody has answered, with the dimensions that have an answer.
     pub out_of_scope: Vec<(&'m Group, usize)>,
+    /// What the command lacks with which a room goes on.
+    pub commands: Commands,
     /// Where among the topics that of a dimension is.
     places: BTreeMap<&'m Id, usize>,
 }
@@ -71,7 +74,7 @@ pub fn merge(model: &Model, voices: Vec<Voice>) -> Merge<'_> {
     }
     let tallies = tally::tallies(model, &topics);
     let places = topics.iter().enumerate().map(|(place, topic)| (&topic.dimension.id, place)).collect();
-    Merge { model, people, left_out, head, topics, tallies, out_of_scope, places }
+    Merge { model, people, left_out, head, topics, tallies, out_of_scope, commands: Commands::default(), places }
 }
 
 impl<'m> Merge<'m> {

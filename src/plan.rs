@@ -4,6 +4,7 @@ mod idle;
 mod lead;
 mod step;
 
+use crate::commands::Commands;
 use crate::model::{Dimension, Group, Id, Level, Node};
 use crate::policy::{Measure, Targets};
 use crate::scoring::{self, Outcome, Raise, Requirement, Scored, next_level, requirements};
@@ -25,6 +26,8 @@ pub struct Plan<'m> {
     pub raises: Vec<Raise<'m>>,
     /// Why there is no step and nothing to raise; `None` if there is.
     pub idle: Option<Idle>,
+    /// What the commands lack that say how to go on.
+    pub commands: Commands,
 }
 
 /// What one sub-domain needs.
@@ -104,7 +107,7 @@ pub fn plan<'m>(outcome: &Outcome<'m>, wish: Wish<'_>) -> Plan<'m> {
     let held = holding(&outcome.overall).map(|(sub_domain, _)| sub_domain);
     let blocking = if wish.only.is_none() { held.collect() } else { Vec::new() };
     let idle = (steps.is_empty() && raises.is_empty()).then(|| idle::idle(outcome, wish));
-    Plan { goals, steps, blocking, raises, idle }
+    Plan { goals, steps, blocking, raises, idle, commands: Commands::default() }
 }
 
 /// What raises the score of what is planned for: of sub-domains below their target alone, where the wish is for targets.

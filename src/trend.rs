@@ -5,6 +5,7 @@
 use std::collections::HashSet;
 
 use crate::answers::{Date, Measurement, Metric, Outcomes};
+use crate::commands::Commands;
 use crate::diff::{Direction, Move};
 use crate::lang::Text;
 use crate::model::{Id, Node};
@@ -18,6 +19,8 @@ pub struct Trend<'m> {
     pub view: View<'m>,
     /// The points and gaps, the earliest first.
     pub entries: Vec<Entry<'m>>,
+    /// What the commands lack that show what moved.
+    pub commands: Commands,
 }
 
 /// One of the places of a trend.
@@ -104,7 +107,7 @@ impl<'m> Trend<'m> {
     /// No point yet.
     #[must_use]
     pub fn new(view: View<'m>) -> Self {
-        Self { view, entries: Vec::new() }
+        Self { view, entries: Vec::new(), commands: Commands::default() }
     }
 
     /// Adds a point behind the others.

@@ -26,6 +26,7 @@ const LAYERS: &[&str] = &[
     "slips",
     "problem",
     "keyword",
+    "commands",
     "text",
     "lang",
 ];

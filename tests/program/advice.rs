@@ -1,7 +1,7 @@
 //! What is said to do next: it works as it stands, in the folder and with the model of the run.
 
 use crate::streams::folder::{Folder, text};
-use crate::support::folder::{Folder as Answers, MODEL};
+use crate::support::folder::{Folder as Answers, MODEL, run, words};
 use crate::support::git::git;
 use crate::support::pty::Terminal;
 
@@ -35,4 +35,44 @@ fn the_last_line_names_model_policy_and_file_of_the_run() {
     let command =
         format!("`assess explain shop.counter.selling 'our answers.toml' --model {MODEL} --config policy.toml`");
     assert!(shown.contains(&joined(&command)), "{shown}");
+}
+
+/// What a run says on both streams, without line breaks.
+fn said(folder: &Answers, line: &[&str]) -> String {
+    let output = run(folder.path(), line);
+    words(&String::from_utf8_lossy(&[output.stdout, output.stderr].concat()))
+}
+
+#[test]
+fn commands_in_documents_are_about_the_model_and_the_answers_of_the_run() {
+    let folder = Answers::with("greeting = 1\npaying = 1");
+    let (head, _) =
+        folder.text().split_once("[answers").map(|(head, rest)| (head.to_owned(), rest.len())).expect("it has");
+    std::fs::write(folder.path().join("new one.toml"), &head).expect("there is room");
+    let ask = format!("`assess interview 'new one.toml' --model {MODEL}` asks the questions");
+    for line in [&["next"][..], &["score"], &["next", "--format", "markdown"]] {
+        let said = said(&folder, &[line, &["new one.toml", "--model", MODEL]].concat());
+        assert!(said.contains(&ask), "{line:?}: {said}");
+    }
+    std::fs::write(folder.path().join("old.toml"), head.replace("\"2\"", "\"1\"")).expect("there is room");
+    let line = ["score", "old.toml", "--model", MODEL];
+    let help = format!("help: `assess interview old.toml --model {MODEL}` shows what changed");
+    assert!(said(&folder, &line).contains(&help), "{}", said(&folder, &line));
+    std::fs::write(folder.path().join("bo.toml"), head + "[answers.shop.counter.selling]\npaying = 0\n")
+        .expect("there is room");
+    let line = ["merge", "answers.toml", "bo.toml", "--model", MODEL];
+    let talk = format!("assess interview agreed.toml --with answers.toml bo.toml --model {MODEL}");
+    assert!(said(&folder, &line).contains(&talk), "{}", said(&folder, &line));
+    let line = ["trend", "answers.toml", "--model", MODEL];
+    git(folder.path(), &["init", "--quiet", "--template="]);
+    for level in ["0", "1"] {
+        folder.set("greeting", &[level]);
+        git(folder.path(), &["add", "answers.toml"]);
+        git(folder.path(), &["commit", "--quiet", "-m", "it"]);
+    }
+    let shown = said(&folder, &line);
+    assert!(
+        shown.contains("assess diff git:") && shown.ends_with(&format!(":answers.toml --model {MODEL}")),
+        "{shown}"
+    );
 }

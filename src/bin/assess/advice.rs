@@ -1,35 +1,42 @@
-//! Advice as it can be typed: a command that a message names works as it stands, in this folder and with this model.
+//! Advice as it can be typed: a command that a message names works as it stands, in this folder, with this model and these
+//! answers.
 
 use std::path::Path;
+use std::sync::OnceLock;
+
+use assess::commands::Commands;
 
 use crate::terminal::option;
 
 /// The general options without which a command would be about something else.
 const OPTIONS: [&str; 2] = ["--model", "--config"];
-/// Commands that read neither a model nor a policy.
-const ALONE: [&str; 4] = ["assess help", "assess man", "assess completions", "assess --"];
 
-/// The advice with the general options of this run on every command that it names in backticks.
-pub fn as_typed(advice: &str) -> String {
-    let options: Vec<_> = OPTIONS.iter().filter_map(|name| Some((*name, option(name)?))).collect();
-    if options.is_empty() {
-        return advice.to_owned();
+/// The answers that the command line names.
+static FILE: OnceLock<String> = OnceLock::new();
+
+/// Remembers answers that the command line names and that could be read, for the commands that are named from now on.
+pub fn remember_file(path: &Path) {
+    if path.as_os_str() != "-" {
+        let _ = FILE.set(shell_word(path));
     }
-    let parts = advice.split('`').enumerate();
-    // Every second part stands between backticks.
-    let parts =
-        parts.map(|(number, part)| if number % 2 == 1 { with_options(part, &options) } else { part.to_owned() });
-    parts.collect::<Vec<_>>().join("`")
 }
 
-fn with_options(part: &str, options: &[(&str, String)]) -> String {
-    let is_alone = ALONE.iter().any(|command| part.starts_with(command)) || part.ends_with("--help");
-    if !part.starts_with("assess ") || is_alone {
-        return part.to_owned();
-    }
-    let missing = options.iter().filter(|(name, _)| !part.contains(name));
-    let missing = missing.map(|(name, value)| format!(" {name} {}", quoted(value)));
-    part.to_owned() + &missing.collect::<String>()
+/// What a command lacks that a message or a document of this run names.
+pub fn commands() -> Commands {
+    let options = OPTIONS.iter().filter_map(|name| Some((*name, quoted(&option(name)?))));
+    Commands { file: FILE.get().cloned(), options: options.collect() }
+}
+
+/// The same for advice about a file of this name.
+pub fn commands_about(name: &str) -> Commands {
+    let is_named = !(name.starts_with('<') || name.starts_with("git:"));
+    let commands = commands();
+    Commands { file: is_named.then(|| quoted(name)).or(commands.file), options: commands.options }
+}
+
+/// The advice with what each command in backticks lacks.
+pub fn as_typed(advice: &str) -> String {
+    commands().complete(advice)
 }
 
 /// A path as a shell reads it as one word.
@@ -39,20 +46,4 @@ pub fn shell_word(path: &Path) -> String {
 
 fn quoted(word: &str) -> String {
     shlex::try_quote(word).map_or_else(|_| word.to_owned(), std::borrow::Cow::into_owned)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::with_options;
-
-    #[test]
-    fn only_commands_get_the_options_that_they_lack() {
-        let options = [("--model", "a model".to_owned())];
-        let typed = |part| with_options(part, &options);
-        assert_eq!(typed("assess explain shop"), "assess explain shop --model 'a model'");
-        for other in ["assess explain shop --model x", "assess score --help", "assess man", "answers.toml", "git:main"]
-        {
-            assert_eq!(typed(other), other);
-        }
-    }
 }

@@ -15,7 +15,7 @@ use assess::report::terminal::problems::{Weight, render};
 use assess::text;
 use assess::text::{inert, one_line, wrap_message};
 
-use crate::advice::as_typed;
+use crate::advice::{as_typed, commands_about};
 use crate::terminal::{lang, localize, style_of_stderr};
 
 /// What could not be done, and what to do about it: a refusal that ends the program.
@@ -137,8 +137,11 @@ pub fn show_error(error: &anyhow::Error) -> ExitCode {
 /// The problems with commands in their advice that work as they stand.
 fn with_advice_as_typed(Problems(files): &Problems) -> Problems {
     let mut files = files.clone();
-    for problem in files.iter_mut().flat_map(|file| &mut file.problems) {
-        problem.help = problem.help.take().map(|Text { en, zh, .. }| Text::new(as_typed(&en), as_typed(&zh)));
+    for FileProblems { source, problems } in &mut files {
+        let commands = commands_about(&source.name);
+        for problem in problems {
+            problem.help = problem.help.as_ref().map(|help| commands.complete_both(help));
+        }
     }
     Problems(files)
 }

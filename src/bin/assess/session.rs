@@ -3,7 +3,7 @@
 pub mod people;
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
@@ -16,6 +16,7 @@ use assess::report::Drawing;
 use assess::report::html::Languages;
 use assess::{embedded, text};
 
+use crate::advice::remember_file;
 use crate::arguments::Options;
 use crate::failure::{Failure, repeat, show_remark};
 use crate::ids::find;
@@ -28,6 +29,8 @@ pub struct Session {
     paths: OnceCell<Option<LocatedPaths>>,
     /// The text of the policy, or why it cannot be read, once it was asked for.
     policy: OnceCell<Result<Source>>,
+    /// Whether the command line names the answers.
+    names_answers: Cell<bool>,
 }
 
 impl Session {
@@ -46,7 +49,7 @@ impl Session {
                 text!("`--quiet` and `--verbose` exclude each other", "`--quiet` 与 `--verbose` 不能同时使用");
             return Err(Failure::new(message).help(text!("keep one of them", "请只保留一个")).into());
         }
-        Ok(Self { options, paths: OnceCell::new(), policy: OnceCell::new() })
+        Ok(Self { options, paths: OnceCell::new(), policy: OnceCell::new(), names_answers: Cell::new(false) })
     }
 
     #[expect(clippy::unused_self, reason = "what a command asks for, it asks its session for")]
@@ -130,6 +133,7 @@ impl Session {
 
     /// The same where the policy is known.
     pub fn path_by(&self, named: Option<&Path>, policy: Option<&LocatedPolicy>) -> PathBuf {
+        self.names_answers.set(named.is_some());
         let of_policy = || policy.and_then(LocatedPolicy::answers);
         let path = named.map(Path::to_owned).or_else(of_policy).unwrap_or_else(|| PathBuf::from(files::DEFAULT));
         let name = path.display();
@@ -141,7 +145,11 @@ impl Session {
     pub fn answers(&self, path: &Path, model: &Model) -> Result<Answers> {
         self.refuse_id(path, model)?;
         self.refuse_missing(path)?;
-        let answers = answers::parse(&files::read(path)?, model)?;
+        let source = files::read(path)?;
+        if self.names_answers.get() {
+            remember_file(path);
+        }
+        let answers = answers::parse(&source, model)?;
         self.say_carried(answers.carried.as_ref(), &Reading::Read);
         self.say_out_of_scope(&answers, model);
         Ok(answers)

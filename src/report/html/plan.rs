@@ -25,7 +25,7 @@ pub(super) fn plan(page: &Page<'_, '_>) -> Markup {
     let plan = page.report.plan;
     let open: Vec<_> = plan.goals.iter().filter(|goal| !goal.unanswered.is_empty()).collect();
     html! {
-        @if let Some(idle) = plan.idle { p { (page.say(wording::idle(idle))) } }
+        @if let Some(idle) = wording::idle(plan) { p { (page.say(idle)) } }
         @if let Some(words) = blocking(page.outcome(), plan, page.lang) {
             p { (words) }
         }

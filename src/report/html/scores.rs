@@ -112,7 +112,7 @@ fn changes(page: &Page<'_, '_>) -> Markup {
 fn plan(page: &Page<'_, '_>) -> Markup {
     let plan = page.report.plan;
     html! {
-        @if let Some(idle) = plan.idle { p { (page.say(steps::idle(idle))) } }
+        @if let Some(idle) = steps::idle(plan) { p { (page.say(idle)) } }
         ol {
             @for raise in &plan.raises {
                 li {

@@ -92,5 +92,5 @@ pub(in crate::report) fn raises(lift: &Lift<'_>) -> Option<Text> {
 
 /// What is true where there is no step.
 pub(in crate::report) fn no_step(plan: &Plan<'_>) -> Option<Text> {
-    plan.idle.map(idle)
+    idle(plan)
 }

@@ -187,7 +187,8 @@ pub(in crate::report) fn command(merge: &Merge<'_>) -> Option<String> {
     let counts = merge.counts();
     let is_open = counts.differ + counts.alone + counts.nobody > 0;
     let fits = words::shown_of(paths.len()) == paths.len() && paths.iter().all(|path| is_plain(path));
-    (is_open && fits).then(|| format!("assess interview agreed.toml --with {}", paths.join(" ")))
+    (is_open && fits)
+        .then(|| merge.commands.command(&format!("assess interview agreed.toml --with {}", paths.join(" "))))
 }
 
 /// What stands above that command.

@@ -58,8 +58,12 @@ pub(in crate::report) fn remarks(lift: &Lift<'_>, lang: Lang) -> Vec<String> {
     remarks.into_iter().map(|remark| remark.into_string(lang)).collect()
 }
 
-/// What is true where a plan has no step, and what to do next.
-pub(in crate::report) fn idle(idle: Idle) -> Text {
+/// What is true where a plan has no step, and what to do next; `None` where it has one.
+pub(in crate::report) fn idle(plan: &Plan<'_>) -> Option<Text> {
+    plan.idle.map(|idle| plan.commands.complete_both(&why_idle(idle)))
+}
+
+fn why_idle(idle: Idle) -> Text {
     match idle {
         Idle::Unanswered => text!(
             "Nothing is answered here yet, so what is needed is not known. `assess interview` asks the questions.",

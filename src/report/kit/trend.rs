@@ -170,13 +170,13 @@ pub(in crate::report) fn of_scope(trend: &Trend<'_>) -> Option<Text> {
 pub(in crate::report) fn diff_command(trend: &Trend<'_>) -> Option<String> {
     let mut points = trend.points().rev();
     let (last, before) = (points.next()?, points.next()?);
-    command_since(before, last)
+    command_since(trend, before, last)
 }
 
 /// The command that shows what moved from one point to another; `None` where one of them has no plain name.
-pub(in crate::report) fn command_since(before: &Point<'_>, point: &Point<'_>) -> Option<String> {
+pub(in crate::report) fn command_since(trend: &Trend<'_>, before: &Point<'_>, point: &Point<'_>) -> Option<String> {
     let (old, new) = (before.stamp.word.as_ref()?, point.stamp.word.as_ref()?);
-    Some(format!("assess diff {old} {new}"))
+    Some(trend.commands.command(&format!("assess diff {old} {new}")))
 }
 
 /// `2025-05-01 1a2b3c4d: these answers are to version 1.0`: what could not be read, and why.

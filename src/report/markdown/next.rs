@@ -19,7 +19,7 @@ pub fn next(outcome: &Outcome<'_>, plan: &Plan<'_>, style: &Style) -> String {
         return scores::next(outcome, plan, style);
     }
     let heading = escape(&words::heading(outcome.model, outcome.answers, style.lang, &DRAWN));
-    let idle = plan.idle.map(|idle| wording::idle(idle).into_string(style.lang));
+    let idle = wording::idle(plan).map(|idle| idle.into_string(style.lang));
     let idle = idle.map(|words| format!("\n{words}\n")).unwrap_or_default();
     let blocking = blocking(outcome, plan, style.lang);
     let blocking = blocking.map(|words| format!("\n{}\n", escape(&words))).unwrap_or_default();

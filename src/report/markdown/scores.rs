@@ -62,8 +62,8 @@ pub(super) fn next(outcome: &Outcome<'_>, plan: &Plan<'_>, style: &Style) -> Str
 
 fn checklist(outcome: &Outcome<'_>, plan: &Plan<'_>, style: &Style) -> String {
     let mut text = String::new();
-    if let Some(idle) = plan.idle {
-        let _ = writeln!(text, "\n{}", steps::idle(idle).get(style.lang));
+    if let Some(idle) = steps::idle(plan) {
+        let _ = writeln!(text, "\n{}", idle.get(style.lang));
     }
     if !plan.raises.is_empty() {
         let _ = writeln!(text, "\n## {}\n", title().get(style.lang));

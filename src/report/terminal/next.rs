@@ -21,8 +21,8 @@ pub fn next(outcome: &Outcome<'_>, plan: &Plan<'_>, style: &Style) -> String {
         return scores::next(outcome, plan, style);
     }
     let mut text = String::new();
-    if let Some(idle) = plan.idle {
-        lines(&mut text, wording::idle(idle).get(style.lang), "", style);
+    if let Some(idle) = wording::idle(plan) {
+        lines(&mut text, idle.get(style.lang), "", style);
         text.push('\n');
     }
     if let Some(words) = blocking(outcome, plan, style.lang) {

@@ -69,7 +69,7 @@ fn heading(outcome: &Outcome<'_>, style: &Style) -> String {
 }
 
 fn idle(plan: &Plan<'_>, style: &Style) -> String {
-    let words = plan.idle.map(|idle| steps::idle(idle).into_string(style.lang));
+    let words = steps::idle(plan).map(|idle| idle.into_string(style.lang));
     let lines = words.map(|words| wrap(&words, style.width, "", "  ")).unwrap_or_default();
     lines.iter().map(|line| format!("{line}\n")).collect()
 }

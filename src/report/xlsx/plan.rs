@@ -62,8 +62,8 @@ pub(super) fn sheet(outcome: &Outcome<'_>, plan: &Plan<'_>, lang: Lang) -> Sheet
     let row =
         |(step, cells): (Option<usize>, Vec<Value>)| [vec![step.map_or(Value::Blank, Value::count)], cells].concat();
     let mut rows: Vec<Vec<Value>> = rows.into_iter().map(row).collect();
-    if let Some(idle) = plan.idle {
-        let words = Value::Text(wording::idle(idle).into_string(lang));
+    if let Some(idle) = wording::idle(plan) {
+        let words = Value::Text(idle.into_string(lang));
         rows.insert(0, vec![Value::Blank; 6 + last].into_iter().chain([words]).collect());
     }
     let mut sheet = Sheet::list(text!("Plan", "改进计划"), &columns, rows, lang);

@@ -106,8 +106,8 @@ fn raises(outcome: &Outcome<'_>, plan: &Plan<'_>, lang: Lang) -> Sheet {
             Value::line(needed.dimension.id.as_str()),
         ]
     });
-    let idle = plan.idle.map(|idle| {
-        let words = Value::Text(steps::idle(idle).into_string(lang));
+    let idle = steps::idle(plan).map(|idle| {
+        let words = Value::Text(idle.into_string(lang));
         vec![Value::Blank; 4].into_iter().chain([words]).collect()
     });
     Sheet::list(text!("Plan", "改进计划"), &columns, idle.into_iter().chain(raises).collect(), lang)

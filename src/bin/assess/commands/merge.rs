@@ -13,7 +13,7 @@ use assess::text;
 use assess::text::inert;
 use clap::{Args, ValueEnum};
 
-use crate::advice::shell_word;
+use crate::advice::{commands, shell_word};
 use crate::failure::{Failure, not_updated};
 use crate::files;
 use crate::output::{Document, Outputs, Paging, Target, show_document, write_file};
@@ -54,7 +54,8 @@ pub fn run(session: &Session, arguments: &Merge) -> Result<ExitCode> {
     outputs.check()?;
     let voices = read_voices(session, &arguments.files, &model)?;
     refuse_one_alone(&voices)?;
-    let merged = merge(&model, voices.clone());
+    let mut merged = merge(&model, voices.clone());
+    merged.commands = commands();
     let for_file = |path: &Path| merge(&model, with_evidence_from(session, voices.clone(), path));
     say_remarks(session, &merged);
     let render = |format, style: &Style| -> Result<Document> {

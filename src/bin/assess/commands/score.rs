@@ -13,7 +13,7 @@ use assess::{scoring, text};
 use clap::{Args, ValueEnum};
 
 use super::next::out_of_scope;
-use crate::advice::shell_word;
+use crate::advice::{commands, shell_word};
 use crate::arguments::{Input, word};
 use crate::candidates;
 use crate::failure::Failure;
@@ -101,7 +101,7 @@ pub fn run(session: &Session, arguments: &Score) -> Result<ExitCode> {
     };
     let only = only.map(Node::id).filter(|id| **id != model.id);
     let name = files::name_in_repository(&path);
-    let plan = LazyCell::new(|| plan(&outcome, Wish { only, ..Wish::default() }));
+    let plan = LazyCell::new(|| Plan { commands: commands(), ..plan(&outcome, Wish { only, ..Wish::default() }) });
     publish(&arguments.outputs, session.drawing(), Paging::Allowed, |format, style| {
         let standing = || Standing { outcome: &outcome, plan: &plan, lead: lead(at, &plan), depth };
         match format {

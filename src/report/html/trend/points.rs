@@ -61,7 +61,7 @@ pub(super) fn points(page: &Page<'_, '_>) -> Markup {
 }
 
 fn shifts(page: &Page<'_, '_>, point: &Point<'_>, before: Option<&Point<'_>>) -> Markup {
-    let command = before.and_then(|before| words::command_since(before, point));
+    let command = before.and_then(|before| words::command_since(page.trend, before, point));
     html! {
         @if let Some(moved) = words::moved(point.moved) { (page.say(moved)) }
         @if let Some(command) = command { " " code { (command) } }

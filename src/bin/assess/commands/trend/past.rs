@@ -16,7 +16,7 @@ use assess::text;
 use assess::trend::{Every, Gap, PointInput, Stamp, Trend};
 
 use super::missing::{KnownAnswers, unread};
-use crate::advice::shell_word;
+use crate::advice::{commands, shell_word};
 use crate::arguments::private::name_of_file;
 use crate::commands::in_order::{Turn, cores, in_order};
 use crate::failure::{Failure, placed, show_remark};
@@ -78,7 +78,14 @@ pub fn read<'m>(
     follow: &mut impl Follow,
 ) -> Result<Trend<'m>> {
     let model = view.model;
-    let mut course = Course { trend: Trend::new(view), model, last: None, waiting: Vec::new(), wanted, follow };
+    let mut course = Course {
+        trend: Trend { commands: commands(), ..Trend::new(view) },
+        model,
+        last: None,
+        waiting: Vec::new(),
+        wanted,
+        follow,
+    };
     match subject {
         Subject::History(path) => course.history(session, path)?,
         Subject::Files(paths) => course.files(paths),
@@ -125,10 +132,10 @@ impl<F: Follow> Course<'_, '_, F> {
         }
         let newest = changes.last().cloned();
         if let Some(new) = &renamed_to {
-            let (old, new) = (path.display(), shell_word(&files::from_working_folder(&root, new)));
+            let (old, name) = (path.display(), shell_word(&files::from_working_folder(&root, new)));
             session.note(&text!(
-                "`{old}` is called {new} since its last change; all of it: `assess trend {new}`",
-                "`{old}` 在最后一次更改时改名为 {new}；完整历史：`assess trend {new}`"
+                "`{old}` is called {name} since its last change; all of it: `assess trend {name}`",
+                "`{old}` 在最后一次更改时改名为 {name}；完整历史：`assess trend {name}`"
             ));
         }
         let changes = self.taken(changes);
