@@ -111,6 +111,22 @@ fn a_list_names_files_by_lines_or_by_nul() {
 }
 
 #[test]
+fn a_list_that_cannot_be_read_ends_there() {
+    let teams = Teams::new(&[("a/answers.toml", GOOD)]);
+    let (code, stdout, stderr) = teams.run(&["--files-from", "a"]);
+    let told = "error: `a` is a folder\nhelp: name the file in it: `a/answers.toml`\n";
+    assert_eq!((code, stdout.as_str(), stderr.as_str()), (Some(2), "", told));
+    // Standard input is looked at when it is read.
+    let folder = fs::File::open(teams.path("a")).expect("folders can be opened");
+    let mut command = teams.command(&["--files-from", "-", "--format", "csv"]);
+    // Without an end it would take all memory there is.
+    command.stdin(folder).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let output = command.output().expect("it runs");
+    let said = text(&output.stderr);
+    assert_eq!((output.status.code(), said.matches("cannot read `-`").count()), (Some(2), 1), "{said}");
+}
+
+#[test]
 fn what_cannot_be_read_is_named_and_the_rest_is_done() {
     let teams = Teams::new(&[
         ("a/answers.toml", GOOD),
@@ -471,7 +487,11 @@ fn each_file_is_compared_with_what_it_was() {
     assert_eq!(moved(&["a", "--compare", "old/a"]), (Some(0), down));
     let (code, _, stderr) = teams.run(&["a", "--compare", "git:nowhere"]);
     assert!(code == Some(2) && stderr.contains("error: there is no revision `nowhere`"), "{stderr}");
-    for (word, start) in [("nowhere", "error: there is no folder `nowhere`"), ("a", "error: `a` would be compared")] {
+    for (word, start) in [
+        ("nowhere", "error: there is no folder `nowhere`"),
+        ("a/answers.toml", "error: `a/answers.toml` is no folder"),
+        ("a", "error: `a` would be compared"),
+    ] {
         let (code, _, stderr) = teams.run(&["a", "--compare", word]);
         assert!(code == Some(2) && stderr.starts_with(start), "{stderr}");
     }

@@ -14,7 +14,7 @@ use ignore::{Walk, WalkBuilder};
 use super::failures::{cannot_read, is_no_regular_file};
 use super::git::tracked;
 use super::places::DEFAULT;
-use super::reading::{Identity, keep_from_writing};
+use super::reading::{Identity, keep_from_writing, refuse_folder};
 use crate::failure::Failure;
 
 /// The ending of answers files that are not called [`DEFAULT`].
@@ -87,10 +87,14 @@ pub fn names_from(list: &Path, separator: Separator) -> Result<Names> {
         Box::new(BufReader::new(io::stdin()))
     } else {
         keep_from_writing(list);
+        refuse_folder(list)?;
         Box::new(BufReader::new(File::open(list).map_err(|error| cannot_read(&name, &error))?))
     };
     let byte = if separator == Separator::Nul { 0 } else { b'\n' };
-    let names = reader.split(byte).map(move |name_in_list| match name_in_list {
+    let mut has_failed = false;
+    // What fails once fails each time it is asked again: a list ends there.
+    let lines = reader.split(byte).take_while(move |line| !std::mem::replace(&mut has_failed, line.is_err()));
+    let names = lines.map(move |name_in_list| match name_in_list {
         Ok(mut bytes) => {
             if separator == Separator::LineEnd && bytes.last() == Some(&b'\r') {
                 bytes.pop();

@@ -66,8 +66,12 @@ impl Before {
         };
         let shown = folder.display();
         if !folder.is_dir() {
-            let failure = Failure::new(text!("there is no folder `{shown}`", "目录 `{shown}` 不存在"));
-            return Err(failure
+            let message = if files::is_there(&folder) {
+                text!("`{shown}` is no folder", "`{shown}` 不是目录")
+            } else {
+                text!("there is no folder `{shown}`", "目录 `{shown}` 不存在")
+            };
+            return Err(Failure::new(message)
                 .help(text!(
                     "name a folder with the earlier files, or a revision as `git:main`",
                     "请指定旧文件所在的目录，或写修订版本，如 `git:main`"
