@@ -148,6 +148,9 @@ fn repeated(lines: &[Line<'_>]) -> Vec<(String, usize)> {
 }
 
 fn optional<'m>(lines: &[Line<'m>], view: &View<'m>) -> Vec<(&'m Id, usize)> {
+    if view.area().is_some() {
+        return Vec::new();
+    }
     let areas = Node::Model(view.model).children().into_iter();
     let is_optional = |node: &Node<'m>| node.area().is_some_and(|area| area.optional);
     let count = |id: &Id| lines.iter().filter(|line| line.scope.contains(&id)).count();

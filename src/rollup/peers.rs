@@ -15,13 +15,15 @@ pub struct Peers<'m> {
     pub lines: Vec<usize>,
 }
 
-/// The scopes that occur, that of most teams first; those of as many by their areas, in the model's order.
+/// The scopes that occur, all the same where a part of an area is looked at, that of most teams first; those of as many by their areas, in the model's order.
 pub(super) fn peers<'m>(lines: &[Line<'m>], view: &View<'m>) -> Vec<Peers<'m>> {
     let mut all: Vec<Peers<'m>> = Vec::new();
     for (place, line) in lines.iter().enumerate() {
-        match all.iter_mut().find(|peers| peers.scope == line.scope) {
+        // Of a part it makes no difference what else is assessed.
+        let scope = view.area().map_or_else(|| line.scope.clone(), |area| vec![area]);
+        match all.iter_mut().find(|peers| peers.scope == scope) {
             Some(peers) => peers.lines.push(place),
-            None => all.push(Peers { scope: line.scope.clone(), lines: vec![place] }),
+            None => all.push(Peers { scope, lines: vec![place] }),
         }
     }
     for peers in &mut all {

@@ -52,6 +52,12 @@ impl<'m> View<'m> {
         matches!(self.top, Node::Model(_)) || id.is_within(self.top.id())
     }
 
+    /// The area in which the part stands that is looked at alone; `None` for the whole model.
+    #[must_use]
+    pub fn area(&self) -> Option<&'m Id> {
+        self.model.areas.iter().map(|area| &area.id).find(|area| self.top.id().is_within(area))
+    }
+
     /// The areas that answers assess, in the model's order.
     #[must_use]
     pub fn scope(&self, answers: &Answers) -> Vec<&'m Id> {

@@ -158,6 +158,31 @@ fn wholes_are_compared_among_equal_scopes_only() {
 }
 
 #[test]
+fn parts_are_compared_whatever_else_is_assessed() {
+    let model = embedded::model();
+    let teams = [&["delivery"][..], &["agile", "delivery", "organization"]].map(|scope| {
+        let areas = model.areas.iter().filter(|area| scope.contains(&area.id.as_str()));
+        let mut answers = answers::empty(model);
+        answers.assessment.scope = Some(areas.map(|area| area.id.clone()).collect());
+        answers
+    });
+    for part in ["delivery", "delivery.testing.automation"] {
+        let view = View::new(model, model.find(part).expect("it is there"), model.storeys(), None);
+        let statements = Statements::of(model);
+        let mut collection = Collection::default();
+        for answers in &teams {
+            let line = LineInput { path: "answers.toml", outcome: &score(model, answers), earlier: None };
+            assert_eq!(collection.add(Line::new(line, &view, &statements)), Counted::In);
+        }
+        let rollup = collection.finish(view, &statements, "2026-11-21".parse().expect("it is a day"), None);
+        assert_eq!((rollup.peers.len(), rollup.optional.len()), (1, 0), "{part}");
+        let style = Style { lang: Lang::En, width: 80, colors: Colors::Off, drawing: Drawing::Drawn };
+        let told = terminal::rollup(&rollup, &style);
+        assert!(!told.contains("different areas") && !told.contains("Optional"), "{told}");
+    }
+}
+
+#[test]
 fn wholes_are_called_by_what_they_have_or_lack() {
     let model = embedded::model();
     let scopes: [&[&str]; 6] = [
