@@ -98,6 +98,20 @@ fn many_parts(model: &Model) -> Trend<'_> {
 }
 
 #[test]
+fn files_of_one_folder_are_told_apart_in_a_narrow_column() {
+    let model = tiny();
+    let mut trend = Trend::new(View::new(&model, Node::Model(&model), model.storeys(), None));
+    let answers = read(&model, "greeting = 0", "");
+    for (number, name) in ["2025", "2026"].iter().enumerate() {
+        let path = format!("teams/of/the/shop/{name}/answers.toml");
+        let stamp = Stamp { path, ..stamp(&format!("2026-01-0{}", number + 1), None) };
+        trend.add(stamp, PointInput { outcome: &score(&model, &answers), moved: None });
+    }
+    let table = terminal::trend(&trend, &style(Lang::En, 80, Drawing::Drawn));
+    assert!(table.contains("2025/answers.toml") && table.contains("2026/answers.toml"), "{table}");
+}
+
+#[test]
 fn a_table_fits_in_both_languages_and_says_that_nothing_proves_a_cause() {
     let model = tiny();
     let trend = example(&model);

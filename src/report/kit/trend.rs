@@ -66,6 +66,23 @@ pub(in crate::report) fn origin(stamp: &Stamp) -> String {
     }
 }
 
+/// The same without the folder that all files share, for a narrow column.
+pub(in crate::report) fn short_origin(trend: &Trend<'_>, stamp: &Stamp) -> String {
+    let origin = origin(stamp);
+    origin.get(shared_folder(trend)..).unwrap_or_default().to_owned()
+}
+
+/// How many bytes the folder takes that the names of all files begin with; none where there are revisions.
+fn shared_folder(trend: &Trend<'_>) -> usize {
+    let mut origins = trend.entries.iter().map(|entry| origin(stamp(entry)));
+    let first = origins.next().unwrap_or_default();
+    let shared = |shared: usize, other: String| {
+        first.bytes().zip(other.bytes()).take(shared).take_while(|(one, other)| one == other).count()
+    };
+    let shared = origins.fold(first.len(), shared);
+    first.as_bytes()[..shared].iter().rposition(|byte| *byte == b'/').map_or(0, |slash| slash + 1)
+}
+
 /// What a node is called.
 pub(in crate::report) fn name(trend: &Trend<'_>, place: usize, lang: Lang) -> String {
     scores::name(trend.view.nodes()[place], lang)

@@ -40,7 +40,7 @@ pub fn trend(trend: &Trend<'_>, style: &Style) -> String {
 fn table(trend: &Trend<'_>, style: &Style) -> String {
     let lang = style.lang;
     let dim = Look::new().dimmed();
-    let origins = trend.entries.iter().map(|entry| width(&words::origin(words::stamp(entry)))).max();
+    let origins = trend.entries.iter().map(|entry| width(&words::short_origin(trend, words::stamp(entry)))).max();
     let last = last_heads(trend);
     let last_shown: Vec<_> = trend.points().map(|point| last_cells(point, last.len())).collect();
     let width_of = |(at, head): (usize, &Text)| {
@@ -107,7 +107,7 @@ fn row(trend: &Trend<'_>, entry: &Entry<'_>, places: &[usize], last: usize, styl
     let stamp = words::stamp(entry);
     let mut cells = vec![
         Cell::new(words::day(stamp.at, signs), Look::new()),
-        Cell::new(cut(&words::origin(stamp), FILE), Look::new().dimmed()),
+        Cell::new(cut(&words::short_origin(trend, stamp), FILE), Look::new().dimmed()),
     ];
     let Entry::Point(point) = entry else {
         cells.extend(places.iter().map(|_| Cell::new(signs.none, Look::new().dimmed())));
