@@ -7,11 +7,13 @@ mod entry;
 mod field;
 mod found;
 mod head;
+mod lists;
 mod name;
 mod read;
 mod row;
 mod text;
 mod unpack;
+mod value;
 mod workbook;
 
 pub use cell::{CellProblem, Unreadable};

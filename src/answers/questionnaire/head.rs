@@ -2,7 +2,7 @@
 
 use super::cell::{Cell, CellProblem, Place, Sheet};
 use super::found::Found;
-use super::row::{day, narrow, no_day, no_text, unfit};
+use super::value::{day, narrow, no_day, no_text, unfit};
 use crate::answers::Date;
 use crate::lang::Text;
 use crate::problem::Refusal;
