@@ -1,18 +1,17 @@
 //! Questionnaires as people and spreadsheet programs leave them: what is read all the same, and what is told.
 
+mod unpacking;
+mod versions;
+
 use std::fs;
-use std::io::{Cursor, Read as _, Write as _};
 
 use assess::answers::questionnaire::{CellProblem, Questionnaire, Unreadable, file_name, read};
-use assess::answers::{self, Claim, Value};
+use assess::answers::{Claim, Value};
 use assess::embedded;
-use assess::model::{ClauseId, Fate, Id, Level, Model, Place, VersionChange};
-use assess::problem::Source;
-use assess::scoring::level_of;
-use proptest::prelude::*;
+use assess::model::{ClauseId, Id, Level, Model};
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 
-use crate::support::{market, tiny};
+use crate::support::tiny;
 
 const GREETING: &str = "shop.counter.selling.greeting";
 const COVER: &str = "stall.awning.rain.cover";
@@ -392,64 +391,6 @@ fn a_grade_with_clauses_is_the_level_below_with_them() {
 }
 
 #[test]
-fn an_older_minor_version_is_carried_over() {
-    let model = embedded::model();
-    let change = model.changes.iter().find(|change| change.fate == Fate::AsksMore).expect("something asks more");
-    let id = &change.place.id;
-    let text = format!("Model and version,devops 1.0\nId,Answer\n{id},{}\n", model.top());
-    let read = read(text.as_bytes(), model).unwrap_or_else(|unreadable| panic!("{unreadable}"));
-    assert!(read.carried.is_some());
-    assert_eq!(read.about.ask_again, std::slice::from_ref(id));
-    let text = text.replace("1.0", "1.1");
-    assert!(answers::questionnaire::read(text.as_bytes(), model).is_ok_and(|read| read.carried.is_none()));
-}
-
-/// The market before version 1.2, in which the cover was the roof and stood in a tent.
-fn market_with_tents() -> Model {
-    let mut model = market();
-    let place = |id: &str| Place { id: Id(id.to_owned().into()), clause: None };
-    let since = "1.2".parse().expect("it is a version");
-    let fate = Fate::Moved(place("stall.awning"));
-    model.changes.to_mut().push(VersionChange { since, place: place("stall.tent"), fate });
-    model
-}
-
-#[test]
-fn what_an_older_version_called_otherwise_is_the_question_of_this_one() {
-    let model = market_with_tents();
-    let old = "Model and version,market 1.1\nId,Answer,Clauses excepted\n";
-    let cover = Id(COVER.into());
-    let text = "schema = 1\n[assessment]\nmodel = \"market\"\nmodel-version = \"1.2\"\n\
-                [answers.stall.awning.rain]\ncover = { level = 1, except = { \"2.1\" = \"we sell umbrellas\" } }\n";
-    let file = Source { name: "answers.toml".to_owned(), text: text.to_owned() };
-    for was in ["stall.awning.rain.roof", "stall.tent.rain.cover", COVER] {
-        let filled = |answer: &str| {
-            let questionnaire = read(format!("{old}{was},{answer},\n").as_bytes(), &model);
-            let questionnaire = questionnaire.unwrap_or_else(|unreadable| panic!("{was}: {unreadable}"));
-            let filled = answers::fill(&file, &model, &questionnaire, level_of);
-            (questionnaire, filled.unwrap_or_else(|error| panic!("{was}: {error}")))
-        };
-        let (_, removed) = filled("none");
-        assert_eq!(removed.saved.answers.given.get(&cover), None, "{was}: {}", removed.saved.text);
-        let (_, raised) = filled("2");
-        let answer = &raised.saved.answers.given[&cover];
-        assert_eq!(answer.claim, Some(level(2)), "{was}");
-        assert_eq!(answer.except.len(), 1, "{was}: an empty cell removes nothing");
-        let (empty, kept) = filled("");
-        assert!(empty.empty.contains(&cover), "{was}");
-        assert_eq!(kept.kept, std::slice::from_ref(&cover), "{was}");
-        let twice = format!("{old}{was},none\n{COVER},2\n");
-        let said = problems_to(twice.as_bytes(), &model);
-        assert_eq!(said, [format!("A4: a second answer to `{COVER}`: the first is at A3")], "{was}");
-    }
-    let gone = read(format!("{}bowing,none\n", old.replace("1.1", "1.0")).as_bytes(), &model);
-    assert!(gone.is_err(), "a question goes by its whole id");
-    let gone = format!("{}shop.counter.selling.bowing,none\n", old.replace("1.1", "1.0"));
-    let gone = read(gone.as_bytes(), &model).unwrap_or_else(|unreadable| panic!("{unreadable}"));
-    assert!(gone.changes.is_empty(), "there is no answer to remove");
-}
-
-#[test]
 fn the_ids_that_may_be_meant_are_looked_for_a_few_times_only() {
     let rows: String = (0..40).map(|row| format!("shop.counter.selling.greetin{row},1\n")).collect();
     let Err(Unreadable::Cells(told)) = read(format!("Id,Answer\n{rows}").as_bytes(), &tiny()) else {
@@ -489,110 +430,5 @@ fn csv_is_read_with_the_separators_of_every_country() {
     let text = format!("Id,Answer\n{GREETING},7\n\n{PAYING},x\n");
     for text in [text.replace('\n', "\r\n"), text] {
         assert_eq!(problems(text.as_bytes()), ["B2: 7 is not a level of this model", "B4: `x` is no answer"]);
-    }
-}
-
-/// A ZIP file of one part that repeats a byte.
-fn packed(name: &str, megabytes: usize, stated: Option<u32>) -> Vec<u8> {
-    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    writer.start_file(name, zip::write::SimpleFileOptions::default()).expect("there is room");
-    let block = vec![b' '; 1 << 20];
-    (0..megabytes).for_each(|_| writer.write_all(&block).expect("there is room"));
-    let mut bytes = writer.finish().expect("there is room").into_inner();
-    if let Some(stated) = stated {
-        // The size that it unpacks to, in the list at the end.
-        let list = bytes.windows(4).rposition(|four| four == b"PK\x01\x02").expect("there is a list");
-        bytes[list + 24..list + 28].copy_from_slice(&stated.to_le_bytes());
-    }
-    bytes
-}
-
-#[test]
-fn a_small_file_that_unpacks_to_much_is_refused_whatever_it_states() {
-    for stated in [None, Some(1)] {
-        let bytes = packed("xl/worksheets/sheet1.xml", 65, stated);
-        assert!(bytes.len() < 1 << 20);
-        let told = problems(&bytes);
-        let is_told =
-            told == ["the workbook unpacks to more than 64 MiB"] || told[0].starts_with("the workbook cannot be read");
-        assert!(is_told, "{told:?}");
-    }
-    let count =
-        b"<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" uniqueCount = '99999999999'/>";
-    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    writer.start_file("xl/sharedStrings.xml", zip::write::SimpleFileOptions::default()).expect("there is room");
-    writer.write_all(count).expect("there is room");
-    let bytes = writer.finish().expect("there is room").into_inner();
-    assert_eq!(problems(&bytes), ["the workbook cannot be read: a count of texts that it cannot have"]);
-    let Err(Unreadable::Whole(refusal)) = read(&bytes, &tiny()) else { panic!("it is refused as a whole") };
-    assert_eq!(refusal.message.zh, "无法读取工作簿：所声明的文本数量不可能成立");
-}
-
-#[test]
-fn more_cells_or_text_than_a_questionnaire_has_are_refused() {
-    let cells = format!("Id,Answer\n{}", "x,".repeat(300_000));
-    assert_eq!(problems(cells.as_bytes()), ["there are more than 300000 filled cells"]);
-    // Commas within cells are text where another sign parts them.
-    let commas = format!("Id;Answer;Other\n{GREETING};2;{}", "x,".repeat(300_000));
-    assert_eq!(claim(commas.as_bytes()), Some(level(2)));
-    let long: &'static str = "x".repeat(32_767).leak();
-    let row = vec![Text(long); 1_100];
-    assert_eq!(problems(&of_rows(&[HEADER, &row])), ["the cells hold more than 32 MiB of text"]);
-    let note = format!("Id,Answer,Clauses excepted\n{GREETING},2,\"{}\"\n", "1.1 = x\n".repeat(5_000));
-    assert_eq!(problems(note.as_bytes()), ["C2: more than 32767 characters in one cell"]);
-    let twice = format!("Id,Answer,Clauses excepted\n{GREETING},2,\"1.1 = x\n1.2 = y\n1.1 = z\"\n");
-    assert_eq!(problems(twice.as_bytes()), ["C2: clause `1.1` is there twice"]);
-}
-
-#[test]
-fn two_cells_far_apart_take_no_more_room_than_two() {
-    let mut workbook = Workbook::new();
-    let sheet = workbook.add_worksheet().set_name("Answers").expect("it can be called so");
-    fill(sheet, &[HEADER, &[Text(GREETING), Text("1")]]);
-    sheet.write_string(1_048_575, 16_383, "far away").expect("it is the last cell");
-    assert_eq!(claim(&workbook.save_to_buffer().expect("there is room")), Some(level(1)));
-}
-
-/// The parts of a workbook, unpacked.
-fn parts(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("it is one");
-    let parts = (0..archive.len()).map(|place| {
-        let mut file = archive.by_index(place).expect("it is there");
-        let mut part = Vec::new();
-        file.read_to_end(&mut part).expect("it can be unpacked");
-        (file.name().expect("it is text").into_owned(), part)
-    });
-    parts.collect()
-}
-
-fn repacked(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
-    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, part) in parts {
-        writer.start_file(name, zip::write::SimpleFileOptions::default()).expect("there is room");
-        writer.write_all(part).expect("there is room");
-    }
-    writer.finish().expect("there is room").into_inner()
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(40))]
-
-    #[test]
-    fn a_damaged_workbook_is_read_or_refused(
-        edits in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>(), 0..9_usize), 1..6),
-    ) {
-        const PIECES: [&str; 9] =
-            ["", "<", "\"", "/>", "99999999", "A1048577", "XFE1", ":", "<f t=\"shared\" si=\"4294967295\" ref=\"A1:B2\">1</f>"];
-        let whole = made(&[("Answers", &[HEADER, &[Text(GREETING), Text("1"), Nothing, Day(2027, 6, 30)]])], |sheet| {
-            sheet.merge_range(4, 1, 5, 1, "1", &Format::new()).expect("there is room");
-        });
-        let mut parts = parts(&whole);
-        for (part, place, piece) in edits {
-            let (_, text) = part.get_mut(&mut parts);
-            let from = place.index(text.len().max(1)).min(text.len());
-            let to = (from + piece % 4).min(text.len());
-            text.splice(from..to, PIECES[piece].bytes());
-        }
-        let _ = read(&repacked(&parts), &tiny());
     }
 }

@@ -1,5 +1,8 @@
 //! What several people answered: what is agreed, near, open, said by one alone; who said what; and what is taken of it.
 
+mod documents;
+mod people;
+
 use std::collections::BTreeSet;
 
 use assess::answers::{self, Answer, Answers, Claim, Date, parse};
@@ -7,9 +10,8 @@ use assess::lang::Lang;
 use assess::merge::{Agreement, Apart, Cut, HeadKey, Merge, Voice, merge};
 use assess::model::{Id, Level, Model};
 use assess::problem::Source;
-use assess::report::{Colors, Drawing, Style, json, markdown, terminal};
+use assess::report::{Colors, Drawing, Style, terminal};
 use assess::scoring::{level_of, score};
-use assess::text::width;
 use proptest::prelude::*;
 
 use crate::storeys;
@@ -61,6 +63,17 @@ fn said(answer: &Answer) -> String {
 #[expect(clippy::unnecessary_wraps, reason = "compared with what is taken or not")]
 fn taken(words: &str) -> Option<String> {
     Some(words.to_owned())
+}
+
+/// Answers of these assessors.
+fn by(model: &Model, assessors: &[&str], lines: &str) -> Answers {
+    let mut answers = parse(&tiny_answers(lines), model).expect("they are sound");
+    answers.assessment.assessors = assessors.iter().map(|&name| name.to_owned()).collect();
+    answers
+}
+
+fn style(lang: Lang, width: usize) -> Style {
+    Style { lang, width, colors: Colors::Off, drawing: Drawing::Drawn }
 }
 
 #[test]
@@ -273,127 +286,6 @@ fn answers_that_nobody_has_in_scope_are_kept_and_told() {
 }
 
 #[test]
-fn people_of_one_name_are_told_apart_by_their_files() {
-    let model = tiny();
-    let voice = |path: &str, name: &str| {
-        let mut answers = answers::empty(&model);
-        answers.assessment.assessors = if name.is_empty() { vec![] } else { vec![name.to_owned()] };
-        Voice { path: path.to_owned(), answers }
-    };
-    let voices = vec![
-        voice("ana-1.answers.toml", "Ana"),
-        voice("x/ana-2.toml", "Ana"),
-        voice("x/bo.toml", ""),
-        voice("y/bo.toml", ""),
-        voice("z/answers.toml", ""),
-    ];
-    let merged = merge(&model, voices);
-    let names: Vec<_> = merged.people.iter().map(|person| person.name.as_str()).collect();
-    assert_eq!(names, ["Ana (ana-1)", "Ana (ana-2)", "bo (x/bo.toml)", "bo (y/bo.toml)", "z"]);
-    assert_eq!(merged.head.assessment.assessors, names);
-}
-
-#[test]
-fn a_merged_file_counts_as_one_and_nobody_in_it_twice() {
-    let model = tiny();
-    let lines = [
-        "greeting = { level = 2, note = \"A: by the door; B: gladly\" }\npaying = 0",
-        "greeting = { level = 2, note = \"by the door\" }\npaying = 1",
-    ];
-    let mut all: Vec<_> =
-        lines.iter().map(|lines| parse(&tiny_answers(lines), &model).expect("they are sound")).collect();
-    all[0].assessment.assessors = vec!["A".to_owned(), "B".to_owned()];
-    all[1].assessment.assessors = vec!["A".to_owned()];
-    let merged = heard(&model, all.clone());
-    let greeting = &merged.topics[0];
-    assert_eq!(greeting.agreement, Agreement::Alone, "she agrees with herself");
-    assert_eq!(greeting.taken.as_ref().and_then(|it| it.note.as_deref()), Some("A: by the door; B: gladly"));
-    assert_eq!(merged.topics[1].agreement, Agreement::Differ, "she has thought again");
-    assert_eq!(merged.head.assessment.assessors, ["A", "B"]);
-    let again: Vec<_> = merged.again().into_iter().map(|it| (it.name, it.own, it.merged)).collect();
-    assert_eq!(again, [("A".to_owned(), "b.answers.toml".to_owned(), "a.answers.toml".to_owned())]);
-    all[1].assessment.assessors = vec!["C".to_owned()];
-    let with_another = heard(&model, all);
-    assert_eq!(with_another.topics[0].agreement, Agreement::Agreed);
-    assert_eq!(with_another.head.assessment.assessors, ["A", "B", "C"]);
-}
-
-/// Answers of these assessors.
-fn by(model: &Model, assessors: &[&str], lines: &str) -> Answers {
-    let mut answers = parse(&tiny_answers(lines), model).expect("they are sound");
-    answers.assessment.assessors = assessors.iter().map(|&name| name.to_owned()).collect();
-    answers
-}
-
-/// Whether documents for people say this once, each in its language.
-fn shows_everywhere(merged: &Merge<'_>, [en, zh]: [&str; 2]) {
-    for (lang, words) in [(Lang::En, en), (Lang::Zh, zh)] {
-        for drawing in [Drawing::Drawn, Drawing::Plain] {
-            let text = terminal::merge(merged, &Style { drawing, ..style(lang, 120) });
-            assert_eq!(text.matches(words).count(), 1, "{words}\n{text}");
-        }
-        let text = markdown::merge(merged, &style(lang, 80)).replace('\\', "");
-        assert_eq!(text.matches(words).count(), 1, "{words}\n{text}");
-    }
-}
-
-#[test]
-fn a_merged_file_beside_all_its_people_takes_no_agreement_away() {
-    let model = tiny();
-    let own = [by(&model, &["A"], "greeting = 2\npaying = 0"), by(&model, &["B"], "greeting = 2\npaying = 1")];
-    let together = by(&model, &["A", "B"], "greeting = 2");
-    let merged = heard(&model, [vec![together.clone()], own.to_vec()].concat());
-    assert_eq!((merged.counts().agreed, merged.counts().differ, merged.people.len()), (1, 1, 2));
-    let left_out: Vec<_> = merged.left_out.iter().map(|it| it.path.as_str()).collect();
-    assert_eq!(left_out, ["a.answers.toml"]);
-    shows_everywhere(
-        &merged,
-        [
-            "left out, merged of people who each answer in a file of their own: a.answers.toml (A, B)",
-            "未参与比较，因其评估人各有自己的文件：a.answers.toml（A、B）",
-        ],
-    );
-    let parsed: serde_json::Value = serde_json::from_str(&json::merge(&merged)).expect("it is JSON");
-    let left_out = &parsed["left_out"][0];
-    let behind = serde_json::json!(["A", "B"]);
-    assert_eq!((left_out["path"].as_str(), &left_out["assessors"]), (Some("a.answers.toml"), &behind));
-    assert_eq!(parsed["left_open"], serde_json::json!([]));
-    // One of its people is missing: what the others agree on is agreed still.
-    let partly = by(&model, &["A", "B", "C"], "greeting = 2");
-    let merged = heard(&model, [vec![partly], own.to_vec()].concat());
-    assert_eq!((merged.counts().agreed, merged.counts().differ), (1, 1));
-    assert!(merged.left_out.is_empty() && merged.left_open().is_empty());
-}
-
-#[test]
-fn what_a_merged_file_left_open_is_not_taken_from_one_alone() {
-    let model = tiny();
-    let merged =
-        heard(&model, vec![by(&model, &["A", "B"], "greeting = 2"), by(&model, &["C"], "greeting = 2\npaying = 1")]);
-    let paying = &merged.topics[1];
-    assert_eq!((paying.agreement, &paying.taken), (Agreement::Alone, &None));
-    assert_eq!(merged.left_open(), [&paying.dimension.id]);
-    shows_everywhere(&merged, ["not taken: it was left open in a merged file", "未采用：此题在合并文件中仍未决"]);
-    let parsed: serde_json::Value = serde_json::from_str(&json::merge(&merged)).expect("it is JSON");
-    let paying = paying.dimension.id.as_str();
-    assert_eq!((&parsed["left_open"], &parsed["left_out"]), (&serde_json::json!([paying]), &serde_json::json!([])));
-    assert_eq!(merged.topics[0].taken.as_ref().map(said), taken("2"));
-}
-
-#[test]
-fn notes_of_two_merged_files_are_joined_once() {
-    let model = tiny();
-    let merged = heard(
-        &model,
-        vec![
-            by(&model, &["A", "B"], "greeting = { level = 2, note = \"A: gladly; and often; B: yes\" }"),
-            by(&model, &["A", "C"], "greeting = { level = 2, note = \"A: gladly; and often; C: no\" }"),
-        ],
-    );
-    assert_eq!(merged.topics[0].taken.as_ref().map(said), taken("2 (A: gladly; and often; B: yes; C: no)"));
-}
-
-#[test]
 fn a_file_keeps_what_it_says_otherwise_and_its_notes_once() {
     let model = tiny();
     let merged =
@@ -450,85 +342,6 @@ fn without_levels_other_clauses_are_another_result() {
     assert_eq!(same.topic(&question.id).map(|it| it.agreement), Some(Agreement::Agreed));
     let text = terminal::merge(&differ, &style(Lang::En, 80));
     assert!(!text.to_lowercase().contains("level"), "{text}");
-}
-
-fn style(lang: Lang, width: usize) -> Style {
-    Style { lang, width, colors: Colors::Off, drawing: Drawing::Drawn }
-}
-
-/// Fifty people with long names, notes and every kind of answer.
-fn crowd(model: &Model) -> Merge<'_> {
-    let lines = [
-        "greeting = { level = 2, note = \"\\u202e[x](y) ##[group] 很长的备注，写了很多字，说明为什么\" }\npaying = 1",
-        "greeting = \"2-\"\npaying = { na = \"free\" }",
-        "greeting = { level = 1, met = [\"2.1\"] }\npaying = 1",
-        "greeting = { level = 2, except = { \"2.2\" = \"nobody is thanked here, and this is a long reason\" } }",
-    ];
-    let voices = (0..50).map(|number| {
-        let mut answers = parse(&tiny_answers(lines[number % lines.len()]), model).expect("they are sound");
-        answers.assessment.assessors = vec![format!("person {number} \u{1b}[31m with a name that is rather long")];
-        Voice { path: format!("{number}.toml"), answers }
-    });
-    merge(model, voices.collect())
-}
-
-#[test]
-fn fifty_people_are_readable_at_every_width_and_harmless() {
-    let model = tiny();
-    let merged = crowd(&model);
-    for (lang, columns) in
-        [(Lang::En, 80), (Lang::Zh, 80), (Lang::En, 60), (Lang::Zh, 60), (Lang::En, 40), (Lang::Zh, 40)]
-    {
-        for drawing in [Drawing::Drawn, Drawing::Plain] {
-            let text = terminal::merge(&merged, &Style { drawing, ..style(lang, columns) });
-            let wide: Vec<_> = text.lines().filter(|line| width(line) > columns).collect();
-            assert!(wide.is_empty(), "{columns} {lang:?}: {wide:#?}");
-            assert!(!text.contains(['\u{1b}', '\u{202e}']), "{text}");
-            assert!(text.lines().count() < 200, "of many who say the same only some are named:\n{text}");
-        }
-    }
-    let text = markdown::merge(&merged, &style(Lang::En, 80));
-    assert!(!text.contains(['\u{1b}', '\u{202e}']) && !text.contains("[x](y)"), "{text}");
-    let chinese = markdown::merge(&merged, &style(Lang::Zh, 80));
-    assert!(chinese.contains("等共 50 人"), "the count after names is that of all: {chinese}");
-    let parsed: serde_json::Value = serde_json::from_str(&json::merge(&merged)).expect("it is JSON");
-    assert_eq!(parsed["people"].as_array().map(Vec::len), Some(50));
-    assert_eq!(parsed["questions"][0]["said"].as_array().map(Vec::len), Some(50), "nothing is lost");
-}
-
-#[test]
-fn what_programs_read_follows_its_schema() {
-    let schema = jsonschema::draft7::new(&json::merge_schema()).expect("the schema is a schema");
-    let (model, six) = (tiny(), storeys::model("six"));
-    let answered = storeys::answered(&six);
-    let degrees = load("examples/models/mountain-hut").model.expect("the example is sound");
-    let graded = std::fs::read_to_string("examples/models/mountain-hut.answers.toml").expect("it is text");
-    let graded = parse(&Source { name: "hut.toml".to_owned(), text: graded }, &degrees).expect("they are sound");
-    let documents = [
-        json::merge(&crowd(&model)),
-        json::merge(&people(&model, &["greeting = 1", "greeting = 2\npaying = 1"])),
-        json::merge(&heard(&model, vec![by(&model, &["A", "B"], ""), by(&model, &["A"], ""), by(&model, &["B"], "")])),
-        json::merge(&heard(&six, vec![answered.clone(), answered])),
-        json::merge(&heard(&degrees, vec![graded.clone(), answers::empty(&degrees), graded])),
-    ];
-    for text in &documents {
-        let value: serde_json::Value = serde_json::from_str(text).expect("it is JSON");
-        let faults: Vec<_> =
-            schema.iter_errors(&value).map(|error| format!("{}: {error}", error.instance_path())).collect();
-        assert_eq!(faults, [""; 0], "{text}");
-        for (pointer, key, other) in [
-            ("", "levle", serde_json::json!(1)),
-            ("/counts", "agreed", serde_json::json!("1")),
-            ("/questions/0", "agreement", serde_json::json!("nearly")),
-            ("/people/0", "path", serde_json::Value::Null),
-            ("/questions/0/said/0", "levle", serde_json::json!(1)),
-        ] {
-            let mut spoilt = value.clone();
-            let Some(place) = spoilt.pointer_mut(pointer) else { continue };
-            place[key] = other;
-            assert!(!schema.is_valid(&spoilt), "{pointer}/{key}");
-        }
-    }
 }
 
 #[test]
