@@ -274,7 +274,7 @@ pub struct Section<'v, 't> {
 }
 
 /// A key of a table, where it stands, and its value.
-type Entry<'v, 't> = (&'v str, Range<usize>, &'v Value<'t>);
+pub type Entry<'v, 't> = (&'v str, Range<usize>, &'v Value<'t>);
 
 impl<'v, 't> Section<'v, 't> {
     /// The entries of `table`, in the order they are written.
@@ -302,6 +302,22 @@ impl<'v, 't> Section<'v, 't> {
         value
     }
 
+    /// Takes keys that need not be there, in one pass over the table: for tables of few keys, of which there are many.
+    pub fn take_all<const N: usize>(&mut self, keys: [&'static str; N]) -> [Option<&'v Value<'t>>; N] {
+        let mut values = [None; N];
+        for (key, value) in self.table {
+            if let Some(place) = keys.iter().position(|own| *own == key.get_ref().as_ref()) {
+                values[place] = Some(value);
+                self.taken += 1;
+            }
+        }
+        // What is known is told only where something is left.
+        if self.taken < self.table.len() {
+            self.known.extend(keys.map(Cow::Borrowed));
+        }
+        values
+    }
+
     /// Whether a key is there that was not taken yet.
     #[must_use]
     pub fn has(&self, key: &str) -> bool {
@@ -325,9 +341,16 @@ impl<'v, 't> Section<'v, 't> {
             .help(text!("add the key `{key}` here", "请在此处加上键 `{key}`"))
     }
 
-    /// The entries not taken so far, where the keys are not fixed beforehand: each with its name and place.
+    /// The entries not taken so far, where the keys are not fixed beforehand: each with its name and place, in the order in
+    /// which they are written.
     pub fn entries(self) -> impl Iterator<Item = Entry<'v, 't>> {
         self.rest().into_iter()
+    }
+
+    /// All entries, each with its name and place, in the order of their names: for what does not depend on how they are
+    /// written.
+    pub fn by_name(&self) -> impl Iterator<Item = Entry<'v, 't>> + use<'v, 't> {
+        self.table.iter().map(|(key, value)| (key.get_ref().as_ref(), key.span(), value))
     }
 
     /// Ends the reading: what was never asked for is unknown.
@@ -347,8 +370,7 @@ impl<'v, 't> Section<'v, 't> {
 
     fn rest(&self) -> Vec<Entry<'v, 't>> {
         let is_left = |key: &str| !self.known.iter().any(|known| known == key);
-        let entries = self.table.iter().map(|(key, value)| (key.get_ref().as_ref(), key.span(), value));
-        let mut rest: Vec<_> = entries.filter(|(key, ..)| is_left(key)).collect();
+        let mut rest: Vec<_> = self.by_name().filter(|(key, ..)| is_left(key)).collect();
         rest.sort_by_key(|(_, place, _)| place.start);
         rest
     }

@@ -15,7 +15,7 @@ use std::ops::Range;
 use super::carry::{Old, Written, carry};
 use super::gone::Gone;
 use super::{Answers, Assessment, Given, Outcomes};
-use crate::document::{self, Reader, Section, Value};
+use crate::document::{self, Entry, Reader, Section, Value};
 use crate::lang::Text;
 use crate::model::{Became, ClauseId, Dimension, Id, Model, Node, Place, Version};
 use crate::problem::{Lines, Problem, Problems, Source, nearest};
@@ -34,8 +34,8 @@ pub fn parse(source: &Source, model: &Model) -> Result<Answers, Problems> {
         let given = Given::default();
         let (written, gone, earlier_ids) = (Vec::new(), Gone::default(), Vec::new());
         let tables = BTreeMap::new();
-        Parser { reader, model, text, counted: (0, 1), words, tables, from: None, given, written, gone, earlier_ids }
-            .file()
+        let lines = Lines::new(text);
+        Parser { reader, model, text, lines, words, tables, from: None, given, written, gone, earlier_ids }.file()
     })
 }
 
@@ -43,8 +43,7 @@ struct Parser<'r, 't> {
     reader: &'r mut Reader,
     model: &'t Model,
     text: &'t str,
-    /// A place of the text, and its line: that of the next one is counted from there.
-    counted: (usize, usize),
+    lines: Lines<'t>,
     /// The first node of each key and id, for those who write one in the wrong place.
     words: OnceCell<BTreeMap<&'t str, Node<'t>>>,
     /// The version of the file, if it is an older minor version of the model.
@@ -99,56 +98,59 @@ impl<'t> Parser<'_, 't> {
 
     /// What else is wrong in a file that is not TOML throughout: the answers on its sound lines.
     fn beside_broken_lines(&mut self, mut root: Section<'_, '_>) {
-        let lines = Lines::new(self.text);
-        let line = |problem: &Problem| lines.number(problem.span.start);
-        let broken: BTreeSet<usize> = self.reader.problems.iter().map(line).collect();
+        let broken: BTreeSet<usize> =
+            self.reader.problems.iter().map(|problem| self.lines.number(problem.span.start)).collect();
         let syntax = std::mem::take(&mut self.reader.problems);
         if let Some(answers) = root.take("answers").and_then(|value| self.reader.section(value)) {
             self.answers(answers, Node::Model(self.model), "");
         }
-        self.reader.problems.retain(|problem| !broken.contains(&line(problem)));
+        self.reader.problems.retain(|problem| !broken.contains(&self.lines.number(problem.span.start)));
         self.reader.problems.extend(syntax);
     }
 
     /// Reads the answers below `parent`, which the file has under the id `above`. Ids of the file are followed only where it
     /// is of an older version: elsewhere they are those of the model, and `above` is empty.
     fn answers(&mut self, section: Section<'_, '_>, parent: Node<'t>, above: &str) {
-        for (key, place, value) in section.entries() {
-            let at = match (self.from, above) {
-                (None, _) => String::new(),
-                (_, "") => key.to_owned(),
-                _ => format!("{above}.{key}"),
-            };
-            let node = match parent.child(key) {
-                Some(child) => child,
-                None => match self.earlier(&at) {
-                    Became::Moved(node) => {
-                        self.earlier_ids.push(at.clone());
-                        node
-                    }
-                    Became::Gone => {
-                        self.gone.collect(self.text, place.start, value, &at);
-                        self.earlier_ids.push(at);
-                        continue;
-                    }
-                    Became::Unknown => {
-                        self.unknown(key, place, parent);
-                        continue;
-                    }
-                },
-            };
-            if let Node::Dimension(dimension) = node {
-                self.answer_to(dimension, at, place, value);
-            } else if let Some(section) = self.reader.section(value) {
-                let line = self.line(place);
-                self.tables.entry(node.id().clone()).or_insert(line);
-                self.answers(section, node, &at);
-            }
+        // Two answers to one dimension can only be in an older version, by two of its ids: the first one counts.
+        match self.from {
+            None => section.by_name().for_each(|entry| self.entry(entry, parent, above)),
+            Some(_) => section.entries().for_each(|entry| self.entry(entry, parent, above)),
+        }
+    }
+
+    /// Reads what stands right below `parent` under one key: an answer, or a table of more.
+    fn entry(&mut self, (key, place, value): Entry<'_, '_>, parent: Node<'t>, above: &str) {
+        let at = match (self.from, above) {
+            (None, _) => String::new(),
+            (_, "") => key.to_owned(),
+            _ => format!("{above}.{key}"),
+        };
+        let node = match parent.child(key) {
+            Some(child) => child,
+            None => match self.earlier(&at) {
+                Became::Moved(node) => {
+                    self.earlier_ids.push(at.clone());
+                    node
+                }
+                Became::Gone => {
+                    self.gone.collect(self.text, place.start, value, &at);
+                    self.earlier_ids.push(at);
+                    return;
+                }
+                Became::Unknown => return self.unknown(key, place, parent),
+            },
+        };
+        if let Node::Dimension(dimension) = node {
+            self.answer_to(dimension, at, place, value);
+        } else if let Some(section) = self.reader.section(value) {
+            let line = self.lines.number(place.start);
+            self.tables.entry(node.id().clone()).or_insert(line);
+            self.answers(section, node, &at);
         }
     }
 
     fn answer_to(&mut self, dimension: &Dimension, at: String, place: Range<usize>, value: &Value<'_>) {
-        let line = self.line(place.clone());
+        let line = self.lines.number(place.start);
         if self.from.is_some() && self.written.iter().any(|other| other.id == dimension.id) {
             let id = &dimension.id;
             let message = text!("a second answer to `{id}`", "`{id}` 的第二个答案");
@@ -167,14 +169,6 @@ impl<'t> Parser<'_, 't> {
     /// What became of an id that this version of the model does not have.
     pub(super) fn earlier(&self, id: &str) -> Became<'t> {
         self.from.map_or(Became::Unknown, |from| self.model.what_became_of(id, from))
-    }
-
-    /// The line of a place, from 1. Most are asked for in their order, so that the text is gone through once.
-    fn line(&mut self, place: Range<usize>) -> usize {
-        let (from, line) = if self.counted.0 <= place.start { self.counted } else { (0, 1) };
-        // A search passes over long texts many times as fast as a look at each byte.
-        self.counted = (place.start, line + self.text[from..place.start].matches('\n').count());
-        self.counted.1
     }
 
     /// No child of `parent` has this key: names the one meant, or where the key belongs.

@@ -7,18 +7,22 @@ use toml::de::DeValue;
 
 use super::{Parser, clauses_of};
 use crate::answers::{Answer, Claim};
-use crate::document::{Section, Value};
+use crate::document::Value;
 use crate::model::{ClauseId, Dimension};
-use crate::problem::Problem;
+use crate::problem::{Problem, Refusal};
 
 /// Clauses that are named, each with its place.
 pub(super) type Named = BTreeMap<ClauseId, Range<usize>>;
 
 impl Parser<'_, '_> {
-    /// Takes `note` and `evidence`, which mean the same beside any claim.
-    pub(super) fn take_remarks(&mut self, section: &mut Section<'_, '_>) -> (Option<String>, Vec<String>) {
-        let note = section.take("note").and_then(|value| self.reader.string(value)).map(str::to_owned);
-        let evidence = section.take("evidence").and_then(|value| self.reader.strings(value)).unwrap_or_default();
+    /// Reads `note` and `evidence`, which mean the same beside any claim.
+    pub(super) fn remarks(
+        &mut self,
+        note: Option<&Value<'_>>,
+        evidence: Option<&Value<'_>>,
+    ) -> (Option<String>, Vec<String>) {
+        let note = note.and_then(|value| self.reader.string(value)).map(str::to_owned);
+        let evidence = evidence.and_then(|value| self.reader.strings(value)).unwrap_or_default();
         (note, evidence.into_iter().map(str::to_owned).collect())
     }
 
@@ -32,12 +36,14 @@ impl Parser<'_, '_> {
         }
         let mut section = self.reader.section(value)?;
         let before = self.reader.problems.len();
-        let level = section.take("level").map(|value| (value, self.claim(dimension, value)));
-        let met = section.take("met").map(|value| (value, self.met(dimension, at, value)));
+        let [level, met] = section.take_all(["level", "met"]);
+        let level = level.map(|value| (value, self.claim(dimension, value)));
+        let met = met.map(|value| (value, self.met(dimension, at, value)));
         let degrees = self.take_degrees(&mut section, dimension, at);
-        let except = section.take("except").map(|value| (value, self.except(dimension, at, value)));
-        let na = section.take("na").map(|value| (value, self.not_applicable(value)));
-        let (note, evidence) = self.take_remarks(&mut section);
+        let [except, na, note, evidence] = section.take_all(["except", "na", "note", "evidence"]);
+        let except = except.map(|value| (value, self.except(dimension, at, value)));
+        let na = na.map(|value| (value, self.not_applicable(value)));
+        let (note, evidence) = self.remarks(note, evidence);
         let span = section.span();
         section.close(self.reader);
         let others = [
@@ -144,10 +150,14 @@ impl Parser<'_, '_> {
     }
 
     pub(super) fn not_applicable(&mut self, value: &Value<'_>) -> Option<Claim> {
-        let help =
-            text!("say why: `na = \"static site: nothing is built\"`", "请说明原因，如 `na = \"静态站点，无需构建\"`");
-        let message = text!("not applicable needs a reason", "不适用需要说明原因");
-        let (reason, until) = self.reason(value, message, help)?;
+        let missing = || {
+            let help = text!(
+                "say why: `na = \"static site: nothing is built\"`",
+                "请说明原因，如 `na = \"静态站点，无需构建\"`"
+            );
+            Refusal::new(text!("not applicable needs a reason", "不适用需要说明原因")).help(help)
+        };
+        let (reason, until) = self.reason(value, missing)?;
         Some(Claim::NotApplicable { reason, until })
     }
 }

@@ -26,12 +26,12 @@ impl Parser<'_, '_> {
         }
         let mut section = self.reader.section(value)?;
         let before = self.reader.problems.len();
-        let met = section.take("met");
+        let [met] = section.take_all(["met"]);
         let degrees = self.take_degrees(&mut section, dimension, at);
-        let except_value = section.take("except");
+        let [except_value, na, note, evidence] = section.take_all(["except", "na", "note", "evidence"]);
         let except = except_value.and_then(|value| self.except(dimension, at, value)).unwrap_or_default();
-        let na = section.take("na").map(|value| (value, self.not_applicable(value)));
-        let (note, evidence) = self.take_remarks(&mut section);
+        let na = na.map(|value| (value, self.not_applicable(value)));
+        let (note, evidence) = self.remarks(note, evidence);
         let span = section.span();
         section.close(self.reader);
         let is_answered = met.is_some() || degrees.is_some();

@@ -10,7 +10,7 @@ use crate::answers::{Answer, Claim, Date, Exception};
 use crate::document::Value;
 use crate::lang::Text;
 use crate::model::{ClauseId, Dimension, Level};
-use crate::problem::Problem;
+use crate::problem::{Problem, Refusal};
 
 /// The exceptions of an answer, each with the place of its key.
 pub(super) type Placed = BTreeMap<ClauseId, (Exception, Range<usize>)>;
@@ -28,12 +28,14 @@ impl Parser<'_, '_> {
                 self.reader.problems.push(Problem::new(span, message).help(help));
                 continue;
             };
-            let message = text!("an excepted clause needs a reason", "例外的要求需要说明原因");
-            let help = text!(
-                "say why: `except = {{ \"{id}\" = \"there is only one team\" }}`",
-                "请说明原因，如 `except = {{ \"{id}\" = \"只有一个团队\" }}`"
-            );
-            let Some((reason, until)) = self.reason(value, message, help) else { continue };
+            let missing = || {
+                let help = text!(
+                    "say why: `except = {{ \"{id}\" = \"there is only one team\" }}`",
+                    "请说明原因，如 `except = {{ \"{id}\" = \"只有一个团队\" }}`"
+                );
+                Refusal::new(text!("an excepted clause needs a reason", "例外的要求需要说明原因")).help(help)
+            };
+            let Some((reason, until)) = self.reason(value, missing) else { continue };
             if except.insert(id, (Exception { reason, until }, span.clone())).is_some() {
                 let message = text!("clause `{id}` is there twice", "要求 `{id}` 重复出现");
                 let help = text!("keep one of them", "请只保留一个");
@@ -96,8 +98,12 @@ impl Parser<'_, '_> {
         self.reader.problems.push(Problem::new(place, message).help(help));
     }
 
-    /// A reason as a text, or with the last day on which it is accepted.
-    pub(super) fn reason(&mut self, value: &Value<'_>, message: Text, help: Text) -> Option<(String, Option<Date>)> {
+    /// A reason as a text, or with the last day on which it is accepted; `missing` refuses what is neither.
+    pub(super) fn reason(
+        &mut self,
+        value: &Value<'_>,
+        missing: impl FnOnce() -> Refusal,
+    ) -> Option<(String, Option<Date>)> {
         match value.get_ref() {
             DeValue::Table(_) => {
                 let mut section = self.reader.section(value)?;
@@ -107,7 +113,7 @@ impl Parser<'_, '_> {
                 Some((reason?.to_owned(), until))
             }
             DeValue::String(reason) if !reason.trim().is_empty() => Some((self.reader.string(value)?.to_owned(), None)),
-            _ => self.reader.reject(Problem::new(value.span(), message).help(help)),
+            _ => self.reader.reject(missing().at(value.span())),
         }
     }
 }

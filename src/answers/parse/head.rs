@@ -12,7 +12,7 @@ use crate::problem::{Problem, did_you_mean};
 impl<'t> Parser<'_, 't> {
     /// The `[assessment]` table.
     pub(super) fn assessment(&mut self, mut section: Section<'_, '_>) -> Option<Assessment> {
-        let line = self.line(section.span());
+        let line = self.lines.number(section.span().start);
         let model = self.model_id(&mut section);
         let model_version = self.model_version(&mut section);
         let mut string = |key| {
