@@ -89,7 +89,7 @@ fn draw(columns: &[Column], header: Vec<Cell>, rows: Vec<Vec<Cell>>, style: &Sty
     table.trim_fmt() + "\n"
 }
 
-/// The same of cells of one line and without colors, for which there is nothing to split or to paint: the library takes twenty
+/// The same of cells of one line and without colors, for which there is nothing to split or to paint: the library takes five
 /// times as long to find that out, which is a quarter of what `score` takes.
 fn pad_columns(columns: &[Column], header: &[Cell], rows: &[Vec<Cell>]) -> String {
     let all = || iter::once(header).chain(rows.iter().map(Vec::as_slice));
