@@ -66,21 +66,16 @@ pub(in crate::report) fn origin(stamp: &Stamp) -> String {
     }
 }
 
-/// The same without the folder that all files share, for a narrow column.
-pub(in crate::report) fn short_origin(trend: &Trend<'_>, stamp: &Stamp) -> String {
-    let origin = origin(stamp);
-    origin.get(shared_folder(trend)..).unwrap_or_default().to_owned()
-}
-
-/// How many bytes the folder takes that the names of all files begin with; none where there are revisions.
-fn shared_folder(trend: &Trend<'_>) -> usize {
-    let mut origins = trend.entries.iter().map(|entry| origin(stamp(entry)));
-    let first = origins.next().unwrap_or_default();
-    let shared = |shared: usize, other: String| {
-        first.bytes().zip(other.bytes()).take(shared).take_while(|(one, other)| one == other).count()
-    };
-    let shared = origins.fold(first.len(), shared);
-    first.as_bytes()[..shared].iter().rposition(|byte| *byte == b'/').map_or(0, |slash| slash + 1)
+/// The same of every entry, in a narrow column: without the folder that the names of all files begin with.
+pub(in crate::report) fn short_origins(trend: &Trend<'_>) -> Vec<String> {
+    let origins: Vec<_> = trend.entries.iter().map(|entry| origin(stamp(entry))).collect();
+    let first = origins.first().map(String::as_bytes).unwrap_or_default();
+    let shared = origins.iter().fold(first, |shared, other| {
+        let same = shared.iter().zip(other.bytes()).take_while(|(one, other)| *one == other).count();
+        &shared[..same]
+    });
+    let folder = shared.iter().rposition(|byte| *byte == b'/').map_or(0, |slash| slash + 1);
+    origins.iter().map(|origin| origin[folder..].to_owned()).collect()
 }
 
 /// What a node is called.

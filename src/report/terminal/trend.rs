@@ -40,14 +40,15 @@ pub fn trend(trend: &Trend<'_>, style: &Style) -> String {
 fn table(trend: &Trend<'_>, style: &Style) -> String {
     let lang = style.lang;
     let dim = Look::new().dimmed();
-    let origins = trend.entries.iter().map(|entry| width(&words::short_origin(trend, words::stamp(entry)))).max();
+    let origins = words::short_origins(trend);
+    let longest = origins.iter().map(|origin| width(origin)).max();
     let last = last_heads(trend);
     let last_shown: Vec<_> = trend.points().map(|point| last_cells(point, last.len())).collect();
     let width_of = |(at, head): (usize, &Text)| {
         let cells = last_shown.iter().map(|cells| width(&cells[at]));
         cells.chain([width(head.get(lang))]).max().unwrap_or_default()
     };
-    let fixed = [10, origins.unwrap_or_default().clamp(8, FILE)];
+    let fixed = [10, longest.unwrap_or_default().clamp(8, FILE)];
     let fixed: Vec<_> = fixed.into_iter().chain(last.iter().enumerate().map(width_of)).collect();
     let room = style.width.saturating_sub(fixed.iter().map(|columns| columns + 1).sum());
     let places = trend.places(1);
@@ -70,7 +71,8 @@ fn table(trend: &Trend<'_>, style: &Style) -> String {
         vec![Cell::new(text!("Day", "日期").into_string(lang), dim), Cell::new(origin.into_string(lang), dim)];
     header.extend(heads.map(|head| Cell::new(head, dim)));
     header.extend(last.iter().map(|head| Cell::new(head.get(lang), dim).right()));
-    let rows = trend.entries.iter().map(|entry| row(trend, entry, places, last.len(), style)).collect();
+    let rows = trend.entries.iter().zip(&origins);
+    let rows = rows.map(|(entry, origin)| row(trend, entry, origin, places, last.len(), style)).collect();
     let columns = fixed[..2].iter().copied().chain(widths.iter().copied()).chain(fixed[2..].iter().copied());
     let columns: Vec<_> = columns.map(|least| Column { least, gap: 1 }).collect();
     layout(&columns, header, rows, style) + &left_out_parts(&names[widths.len()..], style)
@@ -102,12 +104,11 @@ fn last_cells(point: &Point<'_>, count: usize) -> Vec<String> {
     answered.into_iter().chain([words::moved_in_short(point.moved)]).collect()
 }
 
-fn row(trend: &Trend<'_>, entry: &Entry<'_>, places: &[usize], last: usize, style: &Style) -> Vec<Cell> {
+fn row(trend: &Trend<'_>, entry: &Entry<'_>, origin: &str, places: &[usize], last: usize, style: &Style) -> Vec<Cell> {
     let (signs, model) = (style.signs(), trend.view.model);
-    let stamp = words::stamp(entry);
     let mut cells = vec![
-        Cell::new(words::day(stamp.at, signs), Look::new()),
-        Cell::new(cut(&words::short_origin(trend, stamp), FILE), Look::new().dimmed()),
+        Cell::new(words::day(words::stamp(entry).at, signs), Look::new()),
+        Cell::new(cut(origin, FILE), Look::new().dimmed()),
     ];
     let Entry::Point(point) = entry else {
         cells.extend(places.iter().map(|_| Cell::new(signs.none, Look::new().dimmed())));
