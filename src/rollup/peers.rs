@@ -15,7 +15,8 @@ pub struct Peers<'m> {
     pub lines: Vec<usize>,
 }
 
-/// The scopes that occur, all the same where a part of an area is looked at, that of most teams first; those of as many by their areas, in the model's order.
+/// The scopes that occur, that of most teams first; those of as many by their areas, in the model's order. Where a part of
+/// the model is looked at, that is its area, for all teams.
 pub(super) fn peers<'m>(lines: &[Line<'m>], view: &View<'m>) -> Vec<Peers<'m>> {
     let mut all: Vec<Peers<'m>> = Vec::new();
     for (place, line) in lines.iter().enumerate() {

@@ -1,7 +1,7 @@
 //! What is said first in every format: what holds a part of the model at its level, and what can be done soonest.
 
 use super::signs::Signs;
-use super::steps::{idle, why_so_low};
+use super::steps::why_so_low;
 use super::style::Style;
 use super::words;
 use crate::lang::{Lang, Text};
@@ -88,9 +88,4 @@ pub(in crate::report) fn raises(lift: &Lift<'_>) -> Option<Text> {
             text!("raises {en} too", "{zh}随之提升")
         }
     })
-}
-
-/// What is true where there is no step.
-pub(in crate::report) fn no_step(plan: &Plan<'_>) -> Option<Text> {
-    idle(plan)
 }

@@ -8,8 +8,9 @@ use crate::model::{Model, Node};
 use crate::report::Standing;
 use crate::report::kit::escape::markdown as escape;
 use crate::report::kit::kinds;
-use crate::report::kit::lead::{asked_anew, held, name_and_id, no_step, step, title};
+use crate::report::kit::lead::{asked_anew, held, name_and_id, step, title};
 use crate::report::kit::signs::DRAWN;
+use crate::report::kit::steps::idle;
 use crate::report::kit::style::Style;
 use crate::report::kit::words;
 use crate::scoring::Scored;
@@ -70,7 +71,7 @@ fn lead(standing: &Standing<'_, '_>, style: &Style) -> String {
             let _ = writeln!(text, "- {}", escape(&name_and_id(scored.node, style.lang)));
         }
     }
-    if let Some(words) = no_step(standing.plan) {
+    if let Some(words) = idle(standing.plan) {
         let _ = writeln!(text, "\n{}", words.get(style.lang));
     }
     if !lead.nearest.is_empty() {

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use anstyle::Style as Look;
 
+use super::lines::lines;
 use super::table::{self, Cell, Column};
 use crate::model::{Node, NodeKind};
 use crate::plan::Plan;
@@ -69,9 +70,7 @@ fn heading(outcome: &Outcome<'_>, style: &Style) -> String {
 }
 
 fn idle(plan: &Plan<'_>, style: &Style) -> String {
-    let words = steps::idle(plan).map(|idle| idle.into_string(style.lang));
-    let lines = words.map(|words| wrap(&words, style.width, "", "  ")).unwrap_or_default();
-    lines.iter().map(|line| format!("{line}\n")).collect()
+    lines(steps::idle(plan).map(|idle| idle.into_string(style.lang)), style)
 }
 
 /// `1. 67% → 70%  Backups 1.2: They are restored once a year`.
@@ -96,9 +95,7 @@ fn table(outcome: &Outcome<'_>, rows: &[&Scored<'_>], style: &Style) -> String {
         return String::new();
     }
     if style.drawing == Drawing::Plain || style.width < NARROW {
-        let lines =
-            rows.iter().flat_map(|scored| wrap(&line(scored, style.lang, style.signs()), style.width, "", "  "));
-        return lines.map(|line| line + "\n").collect();
+        return lines(rows.iter().map(|scored| line(scored, style.lang, style.signs())), style);
     }
     let top = rows.first().map_or(0, |scored| scored.node.storey());
     let indented = |scored: &Scored<'_>| {

@@ -2,7 +2,7 @@
 
 use crate::lang::Text;
 use crate::report::kit::style::Style;
-use crate::text::{width, wrap};
+use crate::text::{push_wrapped, width, wrap};
 
 /// Text being written, wrapped to the width of its style.
 pub(super) struct Page<'s> {
@@ -26,9 +26,7 @@ impl<'s> Page<'s> {
     /// A paragraph; `first` begins it and is as wide as what its other lines are indented by.
     pub(super) fn paragraph(&mut self, first: &str, words: &str) {
         let rest = " ".repeat(width(first));
-        for line in wrap(words, self.style.width, first, &rest) {
-            self.line(&line);
-        }
+        push_wrapped(&mut self.text, words, self.style.width, first, &rest);
     }
 
     pub(super) fn title(&mut self, words: &str) {

@@ -4,12 +4,12 @@ use crate::merge::Merge;
 use crate::report::kit::merge as words;
 use crate::report::kit::scores::name;
 use crate::report::kit::style::Style;
-use crate::text::wrap;
+use crate::report::terminal::lines::lines;
 
 pub(super) fn counts(merge: &Merge<'_>, style: &Style) -> String {
-    let lines = words::tallies(merge).into_iter().flat_map(|tally| {
+    let told = words::tallies(merge).into_iter().map(|tally| {
         let (called, said) = (name(tally.node, style.lang), words::message(&tally.counts).into_string(style.lang));
-        wrap(text!("{called}: {said}", "{called}：{said}").get(style.lang), style.width, "", "  ")
+        text!("{called}: {said}", "{called}：{said}").into_string(style.lang)
     });
-    lines.map(|line| line + "\n").collect()
+    lines(told, style)
 }

@@ -1,7 +1,8 @@
 //! What holds a part of the model at its level, and the nearest steps: a few lines.
 
 use crate::report::Standing;
-use crate::report::kit::lead::{held, name_and_id, no_step, step, title};
+use crate::report::kit::lead::{held, name_and_id, step, title};
+use crate::report::kit::steps::idle;
 use crate::report::kit::style::Style;
 use crate::text::wrap;
 
@@ -16,7 +17,7 @@ pub(super) fn lead(standing: &Standing<'_, '_>, style: &Style) -> String {
         }
         lines.push(String::new());
     }
-    if let Some(words) = no_step(standing.plan) {
+    if let Some(words) = idle(standing.plan) {
         lines.extend(wrap(words.get(style.lang), style.width, "", "  "));
     }
     if !lead.nearest.is_empty() {
