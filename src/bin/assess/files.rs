@@ -21,7 +21,7 @@ mod walk;
 pub use clock::{Stopwatch, today};
 pub use editor::{Edited, edit_text};
 pub use evidence::{EvidenceFinder, EvidenceFolders};
-pub use failures::reason;
+pub use failures::{is_no_folder, reason};
 pub use foreign::{license_beside, read_foreign};
 pub use git::{Change, Contents, History, Kept, Revision, Revisions};
 pub use lock::claim;

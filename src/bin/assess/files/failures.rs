@@ -93,6 +93,12 @@ pub(super) fn is_no_regular_file(name: &str) -> Failure {
         .help(text!("answers are kept in a file", "答案须保存在文件中"))
 }
 
+/// Something else stands where a folder is named.
+pub fn is_no_folder(path: &Path) -> Failure {
+    let name = path.display();
+    Failure::new(text!("`{name}` is no folder", "`{name}` 不是目录"))
+}
+
 pub(super) fn is_a_folder(name: &str) -> Failure {
     let usual = Path::new(name).join(DEFAULT);
     let help = if usual.is_file() {

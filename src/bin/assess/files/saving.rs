@@ -13,7 +13,7 @@ use assess::lang::Text;
 use assess::problem::Source;
 use assess::text;
 
-use super::failures::{cannot_read, cannot_write, is_a_folder, is_no_regular_file};
+use super::failures::{cannot_read, cannot_write, is_a_folder, is_no_folder, is_no_regular_file};
 use super::lock;
 use super::mounted::{is_mounted_alone, mounted_alone};
 use super::places::{LIMIT, folder_of, is_stream, target_of};
@@ -259,9 +259,7 @@ pub fn make_folder(path: &Path) -> Result<()> {
     let Err(error) = fs::create_dir_all(path) else { return Ok(()) };
     let in_the_way = path.ancestors().find(|above| is_there(above)).filter(|above| !above.is_dir());
     let Some(in_the_way) = in_the_way else { return Err(cannot_write(path, &error).into()) };
-    let name = in_the_way.display();
-    let failure = Failure::new(text!("`{name}` is no folder", "`{name}` 不是目录"));
-    Err(failure.help(text!("name a folder", "请指定目录")).into())
+    Err(is_no_folder(in_the_way).help(text!("name a folder", "请指定目录")).into())
 }
 
 /// What became of text that was to be put behind what a file holds.

@@ -66,12 +66,12 @@ impl Before {
         };
         let shown = folder.display();
         if !folder.is_dir() {
-            let message = if files::is_there(&folder) {
-                text!("`{shown}` is no folder", "`{shown}` 不是目录")
+            let failure = if files::is_there(&folder) {
+                files::is_no_folder(&folder)
             } else {
-                text!("there is no folder `{shown}`", "目录 `{shown}` 不存在")
+                Failure::new(text!("there is no folder `{shown}`", "目录 `{shown}` 不存在"))
             };
-            return Err(Failure::new(message)
+            return Err(failure
                 .help(text!(
                     "name a folder with the earlier files, or a revision as `git:main`",
                     "请指定旧文件所在的目录，或写修订版本，如 `git:main`"
