@@ -88,3 +88,12 @@ fn the_manual_names_every_command_and_exit_code() {
         assert_eq!(page, printed(&["man", "--lang", language]), "the day is not that of the clock");
     }
 }
+
+#[test]
+fn the_manual_shows_that_the_day_of_date_follows_an_equals_sign() {
+    for (language, day) in [("en", "DATE"), ("zh", "日期")] {
+        let page = printed(&["man", "--lang", language]).replace("\\:", "");
+        let entry = format!("\\fB\\-\\-date\\fR\\fI[={day}]\\fR");
+        assert!(page.contains(&entry), "{language}: {entry}");
+    }
+}

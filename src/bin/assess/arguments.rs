@@ -31,13 +31,13 @@ pub fn template() -> String {
 pub struct Options {
     /// Another model than the embedded one.
     #[arg(
-        long, global = true, value_name = "DIR",
+        long, global = true, value_name = t!("DIR", "目录"),
         help = t!("Use the model in this folder instead of the embedded one", "使用该目录中的模型，而非内置模型"),
     )]
     pub model: Option<PathBuf>,
     /// Another policy than the nearest one.
     #[arg(
-        long, global = true, value_name = "FILE",
+        long, global = true, value_name = t!("FILE", "文件"),
         help = t!(
             "Use this policy [default: the nearest assess.toml, up to the root of the repository]",
             "使用该策略文件 [默认：直到代码库根目录为止最近的 assess.toml]"

@@ -52,7 +52,7 @@ pub fn help_on_stderr(mut program: Command) -> ExitCode {
 /// A help page with full-width colons after Chinese headings, since the parser writes its own after every heading, and with
 /// lines that break where Chinese does.
 fn page(page: &str) -> String {
-    let page = ["命令", "参数", "选项"]
+    let page = ["命令", "参数", "选项", "框架"]
         .iter()
         .fold(page.to_owned(), |page, heading| page.replace(&format!("{heading}:"), &format!("{heading}：")));
     breaks::break_anew(&page, help_columns())

@@ -126,7 +126,7 @@ fn find<'p, T>(reading: &mut Reading<'_>, things: &ById<'p, T>, id: &str, place:
 
 /// What to name instead of what is not there.
 pub(super) fn whole_copy() -> Text {
-    text!("name the whole folder `model` of one copy of SAMM", "请指定一份完整的 SAMM `model` 文件夹")
+    text!("name the whole folder `model` of one copy of SAMM", "请指定一份完整的 SAMM `model` 目录")
 }
 
 /// Siblings by their order; two of one name are a problem.
@@ -177,8 +177,7 @@ fn one_model(reading: &mut Reading<'_>, parts: &Parts) {
     let Some((first, _)) = parts.models.first() else { return };
     if let Some((other, place)) = parts.models.iter().find(|(model, _)| model != first) {
         let message = text!("two models: `{first}` and `{other}`", "含有两个模型：`{first}` 和 `{other}`");
-        let help =
-            text!("import one at a time, each from a folder of its own", "请分开导入，每次只指定一个模型的文件夹");
+        let help = text!("import one at a time, each from a folder of its own", "请分开导入，每次只指定一个模型的目录");
         reading.problem(place, message, Some(help));
     }
 }

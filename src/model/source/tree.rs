@@ -216,7 +216,7 @@ pub(super) fn unlisted() -> Problem {
     let message = text!("no area of `{ROOT}` has this file", "`{ROOT}` 的任何领域都不包含此文件");
     Problem::new(0..0, message).help(text!(
         "name it after an area, list it in `nodes` of the area whose folder it is in, or remove it",
-        "请以领域的 id 命名，或将其写入所在文件夹对应领域的 `nodes`，或删除该文件"
+        "请以领域的 id 命名，或将其写入所在目录对应领域的 `nodes`，或删除该文件"
     ))
 }
 
@@ -224,7 +224,7 @@ fn no_file(file: &str, id: &Id, place: Range<usize>) -> Problem {
     let message = text!("there is no file `{file}`", "文件 `{file}` 不存在");
     Problem::new(place, message).help(text!(
         "write what is below `{id}` there, or list files of the folder `{id}/`: `nodes = [\"…\"]`",
-        "请在其中写出 `{id}` 之下的节点，或列出 `{id}/` 文件夹中的文件：`nodes = [\"…\"]`"
+        "请在其中写出 `{id}` 之下的节点，或列出 `{id}/` 目录中的文件：`nodes = [\"…\"]`"
     ))
 }
 
@@ -232,6 +232,6 @@ fn in_the_root(id: &Id, place: Range<usize>) -> Problem {
     let message = text!("the nodes of `{id}` cannot stand in `{ROOT}`", "`{id}` 的节点不能写在 `{ROOT}` 中");
     Problem::new(place, message).help(text!(
         "give them files of the folder `{id}/`, and list these: `nodes = [\"…\"]`",
-        "请把它们分别写入 `{id}/` 文件夹的文件，并列出：`nodes = [\"…\"]`"
+        "请把它们分别写入 `{id}/` 目录的文件，并列出：`nodes = [\"…\"]`"
     ))
 }

@@ -80,6 +80,18 @@ fn help_is_in_the_language_of_every_locale() {
 }
 
 #[test]
+fn a_chinese_page_has_no_english_headings_and_names() {
+    let folder = Folder::new();
+    for question in questions(&folder) {
+        let page = printed(folder.command(env!("CARGO_BIN_EXE_assess")).args(&question).args(["--lang", "zh"]));
+        let heading = page.lines().find(|line| line.ends_with(':') || line.starts_with("Options"));
+        assert_eq!(heading, None, "{question:?}");
+        let name = ["<FILE", "<DIR", "<DATE", "[FILE"].into_iter().find(|name| page.contains(name));
+        assert_eq!(name, None, "{question:?}: {page}");
+    }
+}
+
+#[test]
 fn no_line_of_help_is_wider_than_a_small_terminal() {
     let folder = Folder::new();
     for lang in ["en", "zh"] {

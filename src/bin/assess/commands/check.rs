@@ -52,10 +52,10 @@ pub struct Check {
     )]
     pub target: Vec<TargetWord>,
     #[arg(
-        long, value_name = "FILE|git:REV[:PATH]", help_heading = t!("Options", "选项"),
+        long, value_name = t!("FILE|git:REV[:PATH]", "文件|git:REV[:PATH]"), help_heading = t!("Options", "选项"),
         help = t!(
             "Be no worse than these answers, than FILE at a revision, or than PATH there",
-            "不得比该答案文件（或 FILE 在某修订版本时、或该版本的 PATH）更差"
+            "不得比这份答案更差：文件，git:REV 表示所检查的文件在该修订版本时的内容，也可写 git:REV:PATH"
         ),
     )]
     pub baseline: Option<EarlierName>,
@@ -65,7 +65,7 @@ pub struct Check {
     )]
     pub allow_drop: Vec<String>,
     #[arg(
-        long, value_name = "DATE", help_heading = t!("Options", "选项"),
+        long, value_name = t!("DATE", "日期"), help_heading = t!("Options", "选项"),
         help = t!("Judge as on this day [default: today, UTC]", "按这一天判定 [默认：今天，UTC]"),
     )]
     pub as_of: Option<Date>,

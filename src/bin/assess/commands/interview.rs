@@ -54,7 +54,7 @@ pub struct Interview {
     )]
     pub target: Option<Level>,
     #[arg(
-        long, value_name = "FILE", num_args = 1.., help_heading = t!("Options", "选项"),
+        long, value_name = t!("FILE", "文件"), num_args = 1.., help_heading = t!("Options", "选项"),
         help = t!(
             "Show what each of these people answered, ask first where they differ, and keep what you agree on",
             "显示每个人的答案，先问意见不同的问题，保存达成一致的答案"

@@ -114,8 +114,12 @@ fn signature(argument: &Arg) -> Vec<Inline> {
     let takes_value = argument.get_action().takes_values();
     let values = argument.get_value_names().unwrap_or_default().iter().map(ToString::to_string).collect::<Vec<_>>();
     if takes_value {
-        let space = if names.is_empty() { "" } else { " " };
-        words.push(italic(format!("{space}{}", values.join(" "))));
+        let values = values.join(" ");
+        words.push(italic(match (names.is_empty(), argument.is_require_equals_set()) {
+            (true, _) => values,
+            (false, true) => format!("[={values}]"),
+            (false, false) => format!(" {values}"),
+        }));
     }
     words
 }

@@ -60,7 +60,7 @@ pub enum ModelAction {
     )]
     Lint {
         #[arg(
-            long,
+            long, help_heading = t!("Options", "选项"),
             help = t!(
                 "Fail on warnings too: what is new in a version, or may have its reasons, only warns",
                 "有警告时也失败（新版本增加的检查和可能另有原因之处只给出警告）"

@@ -44,16 +44,16 @@ pub struct Report {
     #[command(flatten)]
     pub input: Input,
     #[arg(
-        long, value_name = "FILE|git:REV[:PATH]", help_heading = t!("Options", "选项"),
+        long, value_name = t!("FILE|git:REV[:PATH]", "文件|git:REV[:PATH]"), help_heading = t!("Options", "选项"),
         help = t!(
             "Show beside it how these earlier answers stood, FILE at a revision, or PATH there",
-            "与此前的答案文件（或 FILE 在某修订版本时、或该版本的 PATH）对比"
+            "与此前的答案对比：文件，git:REV 表示本文件在该修订版本时的内容，也可写 git:REV:PATH"
         ),
     )]
     pub compare: Option<EarlierName>,
     #[arg(
         long, help_heading = t!("Options", "选项"),
-        help = t!("Show how it came to be, by the git history of FILE", "按 FILE 的 git 历史显示变化过程"),
+        help = t!("Show how it came to be, by the git history of FILE", "按答案文件的 git 历史显示变化过程"),
     )]
     pub trend: bool,
     #[command(flatten)]

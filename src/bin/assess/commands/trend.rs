@@ -59,7 +59,7 @@ pub struct Trend {
     )]
     pub files: Vec<PathBuf>,
     #[arg(
-        long, value_name = "DATE",
+        long, value_name = t!("DATE", "日期"),
         help = t!("Only from this day on", "只看这一天及以后"),
     )]
     pub since: Option<Date>,

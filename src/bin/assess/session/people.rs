@@ -105,7 +105,7 @@ pub fn with_evidence_from(session: &Session, mut voices: Vec<Voice>, target: &Pa
             let (en, zh) = (stay.join(", "), stay.join("、"));
             session.note(&text!(
                 "evidence of `{path}` that is not found beside it stays as it is written: {en}",
-                "`{path}` 的以下证据在其所在文件夹中找不到，保持原样：{zh}"
+                "`{path}` 的以下证据在其所在目录中找不到，保持原样：{zh}"
             ));
         }
     }

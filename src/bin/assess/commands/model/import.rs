@@ -24,7 +24,7 @@ pub struct Import {
 #[derive(Debug, Subcommand)]
 enum Which {
     #[command(
-        about = t!("OWASP SAMM: the folder `model` of its core repository", "OWASP SAMM：其 core 仓库的 `model` 文件夹"),
+        about = t!("OWASP SAMM: the folder `model` of its core repository", "OWASP SAMM：其 core 仓库的 `model` 目录"),
         override_usage = t!(
             "assess model import samm [OPTIONS] --model-version VERSION FILE... [-o DIR]",
             "assess model import samm [选项] --model-version 版本 文件... [-o 目录]"

@@ -48,7 +48,7 @@ pub struct Rollup {
     )]
     pub paths: Vec<PathBuf>,
     #[arg(
-        long, value_name = "FILE",
+        long, value_name = t!("FILE", "文件"),
         help = t!("Read the names of files and folders from this list, one a line; `-` is standard input", "从该列表读取文件和目录的名称，每行一个；`-` 表示标准输入"),
     )]
     pub files_from: Option<PathBuf>,
@@ -76,15 +76,15 @@ pub struct Rollup {
     )]
     pub depth: Option<String>,
     #[arg(
-        long, value_name = "DATE",
+        long, value_name = t!("DATE", "日期"),
         help = t!("Count ages, and what has expired, as on this day [default: today, UTC]", "按这一天计算距今时间和是否过期 [默认：今天，UTC]"),
     )]
     pub as_of: Option<Date>,
     #[arg(
-        long, value_name = "git:REV|DIR",
+        long, value_name = t!("git:REV|DIR", "git:REV|目录"),
         help = t!(
             "Show how the same files stood at this revision, or in this folder of earlier ones",
-            "与这些文件在该修订版本时、或该目录中的旧文件对比"
+            "与这些文件在该修订版本时的内容，或该目录中的旧文件对比"
         ),
     )]
     pub compare: Option<BeforeName>,
@@ -96,7 +96,7 @@ pub struct Rollup {
     #[command(flatten)]
     pub without: Without,
     #[arg(
-        long, value_name = "DIR",
+        long, value_name = t!("DIR", "目录"),
         help = t!(
             "Write the report of every team into this folder too, and a page that links them",
             "同时将各团队的报告和链接这些报告的页面写入该目录"

@@ -33,7 +33,7 @@ pub struct Set {
     )]
     pub value: Option<String>,
     #[arg(
-        long, requires = "id", value_name = "DATE",
+        long, requires = "id", value_name = t!("DATE", "日期"),
         help_heading = t!("Options", "选项"),
         help = t!("The last day on which not applicable, or an exception, is accepted", "接受“不适用”或例外的最后一天"),
     )]
@@ -76,7 +76,7 @@ pub struct Set {
     )]
     pub except: Vec<ExceptWord>,
     #[arg(
-        long, value_name = "DATE", num_args = 0..=1, require_equals = true,
+        long, value_name = t!("DATE", "日期"), num_args = 0..=1, require_equals = true,
         help_heading = t!("Options", "选项"),
         help = t!("Write the day the whole assessment was last confirmed [default: today]", "写入整份评估最近确认的日期 [默认：今天]"),
     )]

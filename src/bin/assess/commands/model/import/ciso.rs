@@ -21,7 +21,7 @@ pub(super) struct CisoArguments {
     )]
     model_version: Option<ModelVersion>,
     #[arg(
-        long, value_name = "REF",
+        long, value_name = t!("REF", "编号"),
         help = t!("Which framework, where the library has several", "库中有多个框架时指定其中一个"),
     )]
     framework: Option<String>,

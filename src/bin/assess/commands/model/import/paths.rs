@@ -21,7 +21,7 @@ use crate::terminal::style_of_stderr;
 pub(super) struct Paths {
     #[arg(
         value_name = t!("FILE", "文件"), required = true, help_heading = t!("Arguments", "参数"),
-        help = t!("YAML files, or folders in which every YAML file is one", "YAML 文件，或包含 YAML 文件的文件夹"),
+        help = t!("YAML files, or folders in which every YAML file is one", "YAML 文件，或包含 YAML 文件的目录"),
     )]
     pub(super) files: Vec<PathBuf>,
     #[arg(
