@@ -3,7 +3,9 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { count, press, save, shown, status } from "./filling.mjs";
 import { accessible, equal, expect, opened, openedIn } from "./harness.mjs";
+import { asked, notes, places } from "./noting.mjs";
 import { outside } from "./page.mjs";
 
 /** The models of questionnaires that are not about the embedded one. */
@@ -28,21 +30,8 @@ export async function form(browser, name, file) {
   if (!["form-all", "form-answers"].includes(name)) await looks(browser, name, file);
   await withoutScript(browser, name, file);
   if (answers[name]) await goesBack(browser, name, file);
-  const own = { "form-delivery": delivery, "form-practices": practices, "form-hut": hut, "form-all": all, "form-alone": alone };
+  const own = { "form-delivery": delivery, "form-practices": practices, "form-hut": hut, "form-all": all, "form-alone": alone, "form-anew": asked };
   await own[name]?.(browser, name, file);
-}
-
-const press = async (page, ...keys) => { for (const key of keys) await page.keyboard.press(key); };
-const count = (page) => page.locator("#count").textContent();
-const status = (page) => page.locator("#status").textContent();
-const shown = (page) => page.locator(".question.current").getAttribute("id");
-
-/** Saves under a name; returns what the file is called and what it says. */
-async function save(page, name) {
-  await page.locator("#bar [data-do=save]").click();
-  await page.locator("#name").fill(name);
-  const [download] = await Promise.all([page.waitForEvent("download"), press(page, "Enter")]);
-  return { called: download.suggestedFilename(), path: await download.path(), text: readFileSync(await download.path(), "utf8") };
 }
 
 /** Nothing sticks out and everything is accessible, in what people see most, in every size and scheme. */
@@ -207,6 +196,8 @@ async function delivery(browser, name, file) {
   await withForeignStorage(browser, name, file);
   await inAChineseBrowser(browser, name, file);
   await severalKeys(browser, name, file);
+  await notes(browser, name, file);
+  await places(browser, name, file);
 }
 
 /** A page opens in the language of the browser, and in the one that was chosen from then on. */

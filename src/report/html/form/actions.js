@@ -54,7 +54,9 @@ const actions = (() => {
       return here.choosesBase ? tickAbove() : go(here.at + 1);
     }
     if (state.isAnew(question.id)) change(question, state.confirm);
-    return state.isAnswered(question.id) && go(here.at + 1);
+    if (!state.isAnswered(question.id)) return undefined;
+    if (here.ticking !== null) answered(question);
+    return go(here.at + 1);
   };
 
   /** Offers boxes above the level that is highlighted or claimed; asks for the level first where there is none. */

@@ -23,7 +23,8 @@ const state = (() => {
   };
   const place = `assess.form/${data.model}/${data.version}/${data.team ?? ""}`;
   const level = (id) => Number(id.split(".")[0]);
-  const empty = () => ({ level: null, part: null, met: data.has_levels ? [] : null, degrees: {}, except: {}, na: null, note: "", evidence: [] });
+  // `noted`: here only a note or evidence was written, beside the answer that was there, if any.
+  const empty = () => ({ level: null, part: null, met: data.has_levels ? [] : null, degrees: {}, except: {}, na: null, note: "", evidence: [], noted: false });
 
   const isSaid = (answer) => {
     if (answer.na) return true;
@@ -45,12 +46,13 @@ const state = (() => {
     if (it.na && text(it.na.reason).trim()) answer.na = excuse(it.na);
     answer.note = text(it.note);
     answer.evidence = Array.isArray(it.evidence) ? it.evidence.map(text) : [];
+    answer.noted = it.noted === true;
     return consistent(answer, question);
   };
   // What no file could say goes.
   const consistent = (answer, question) => {
-    const { note, evidence, na } = answer;
-    if (na || !isSaid(answer)) return { ...empty(), note, evidence, na };
+    const { note, evidence, na, noted } = answer;
+    if (na || !isSaid(answer)) return { ...empty(), note, evidence, na, noted };
     const asked = question.clauses.filter((id) => !(id in answer.except));
     if (!asked.length) answer.except = {};
     if (answer.part !== null && asked.filter((id) => level(id) === answer.part).length < 2) answer.part = null;
@@ -108,12 +110,15 @@ const state = (() => {
     const said = own(id);
     return said === undefined ? came[id] ?? empty() : said ?? empty();
   };
-  const isAnew = (id) => data.ask_again.includes(id) && own(id) === undefined;
+  /** Whether an answer was given in this browser: a note alone is none, nor is what was cleared. */
+  const isGiven = (id) => Boolean(own(id)) && isSaid(own(id)) && !own(id).noted;
+  const isAnew = (id) => data.ask_again.includes(id) && (own(id) === undefined || Boolean(own(id)?.noted && isSaid(own(id))));
   const isAnswered = (id) => isSaid(get(id)) && !isAnew(id);
 
   const past = [];
   /** Takes an answer, or none for `null`. Changes of the same kind that follow one another are undone as one. */
-  const put = (id, answer, kind = null) => {
+  const put = (id, answer, kind = null) => keep(id, answer && { ...answer, noted: false }, kind);
+  const keep = (id, answer, kind) => {
     const last = past.at(-1);
     if (!kind || last?.kind !== kind || last.all[0].id !== id) past.push({ kind, all: [{ id, before: own(id) }] });
     set(id, answer);
@@ -199,9 +204,8 @@ const state = (() => {
     return { ...empty(), note, evidence, na };
   };
   const excuseOne = (id, na) => put(id, excused(id, na), "na");
-  const remark = (id, field, said) => put(id, { ...get(id), [field]: said }, field);
+  const remark = (id, field, said) => keep(id, { ...get(id), [field]: said, noted: !isGiven(id) }, field);
   const confirm = (id) => put(id, get(id));
-
 
   /** The first question in the same words that has a level; none where this one has an answer. */
   const twin = (question) => {
@@ -219,7 +223,8 @@ const state = (() => {
   };
 
   const remembered = (field) => ({ get: () => kept[field], set: (said) => { if (isKept) read(); kept[field] = said; write(); } });
-  const keptCount = () => questions.filter((question) => own(question.id) !== undefined).length;
+  const givenCount = () => questions.filter(({ id }) => isGiven(id)).length;
+  const isAnythingKept = () => questions.some(({ id }) => own(id) !== undefined);
   const forget = () => {
     questions.forEach((question) => delete kept.answers[question.id]);
     if (!Object.keys(kept.answers).length) kept.name = "";
@@ -232,8 +237,8 @@ const state = (() => {
   };
 
   return {
-    data, questions, byId, place, level, base, get, own, isSaid, isAnew, isAnswered, put, undo, choose, claim, partOf, tick, tickAll, except,
+    data, questions, byId, place, level, base, get, isSaid, isGiven, isAnew, isAnswered, put, undo, choose, claim, partOf, tick, tickAll, except,
     excuse: excuseOne, excuseAll, remark, confirm, twin, metElsewhere, name: remembered("name"), language: remembered("language"),
-    keptCount, forget, file, read, isKept: () => isKept,
+    givenCount, isAnythingKept, forget, file, read, isKept: () => isKept,
   };
 })();

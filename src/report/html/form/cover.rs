@@ -162,7 +162,7 @@ fn finding(page: &Page<'_>) -> Markup {
     html! {
         dialog #find aria-labelledby="find-title" {
             h2 #find-title { label for="words" { (page.say(&text!("Find a question", "查找问题"))) } }
-            input #words type="search" autocomplete="off" role="combobox" aria-expanded="true" aria-controls="found";
+            input #words type="text" enterkeyhint="search" autocomplete="off" role="combobox" aria-expanded="true" aria-controls="found";
             ul #found role="listbox" aria-labelledby="find-title" {}
             p #found-none role="status" {}
         }
@@ -261,7 +261,7 @@ fn tools(page: &Page<'_>) -> Markup {
             label { span { (page.say(&text!("until (may stay empty)", "截至（可不填）"))) } input .until type="date" max="9999-12-31"; }
             p .problem role="alert" {}
         }
-        div .note hidden { label .long { span { (page.say(&text!("Note", "备注"))) } textarea rows="2" maxlength="10000" {} } }
+        div .note hidden { label .long { span { (page.say(&text!("Note", "备注"))) } textarea rows="2" maxlength="10000" enterkeyhint="done" {} } }
         div .evidence hidden {
             p { (page.say(&text!("Evidence: paths and links", "证据：路径和链接"))) }
             ul {}

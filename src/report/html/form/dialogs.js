@@ -34,12 +34,13 @@ const dialogs = (() => {
   const take = (item) => {
     if (!item) return;
     find("#find").close();
+    words.tell();
     places.go(Number(item.dataset.at));
   };
   find("#words").addEventListener("input", search);
   find("#words").addEventListener("keydown", (event) => {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (event.isComposing || (!by && event.key !== "Enter")) return;
+    if (isComposing(event) || (!by && event.key !== "Enter")) return;
     event.preventDefault();
     const pointed = find("#found [aria-selected=true]");
     if (by) point([...find("#found").children].indexOf(pointed) + by);

@@ -7,7 +7,7 @@
 
   const buttons = {
     start: places.start, view: places.view, open: places.nextOpen,
-    back: () => go(here.at - 1), skip: () => go(here.at + 1),
+    back: () => places.move(-1), skip: () => places.move(1),
     save: dialogs.openSaving, find: dialogs.openFinding, help: dialogs.openHelp,
     forget: dialogs.openForgetting, "forget-all": dialogs.forget, close: (button) => button.closest("dialog").close(),
     part: actions.tickAbove, na: actions.excuse, note: () => actions.open(".note", "textarea"), evidence: actions.addEvidence,
@@ -42,8 +42,8 @@
   const typed = (event) => {
     const { target, key } = event;
     if (!actions.questionOf(target) || !["Enter", "Escape"].includes(key)) return;
-    // A note may have several lines.
-    if (key === "Enter" && target.matches("textarea") && !event.ctrlKey && !event.metaKey) return;
+    // A note is a line, as in the terminal, but may be given more of them.
+    if (event.shiftKey && target.matches("textarea")) return;
     event.preventDefault();
     actions.leave(target, key === "Enter");
   };
@@ -70,7 +70,7 @@
     actions.typeNumber(key);
   };
   document.addEventListener("keydown", (event) => {
-    if (event.isComposing || find("dialog[open]")) return;
+    if (isComposing(event) || find("dialog[open]")) return;
     if (isField(event.target)) {
       typed(event);
       return;
@@ -131,7 +131,7 @@
     places.progress();
   });
   // Where nothing is kept, the browser asks before it closes the page.
-  addEventListener("beforeunload", (event) => { if (!state.isKept() && state.keptCount()) event.preventDefault(); });
+  addEventListener("beforeunload", (event) => { if (!state.isKept() && state.isAnythingKept()) event.preventDefault(); });
 
   const speak = () => {
     document.documentElement.lang = words.language() === "zh" ? "zh-Hans" : "en";

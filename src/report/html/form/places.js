@@ -31,16 +31,19 @@ const places = (() => {
     const place = current() && !isList() ? words.say("place", { n: here.at + 1, all }) : "";
     const answered = words.say(place ? "answered" : "count", { n, all });
     const unkept = state.isKept() ? "" : words.say("unkept");
-    find("#count").textContent = [place, answered, open.length ? timeLeft(open) : "", unkept].filter(Boolean).join(" · ");
+    const facts = [place, answered, open.length ? timeLeft(open) : "", unkept].filter(Boolean);
+    find("#count").replaceChildren(...facts.flatMap((fact, which) => (which < facts.length - 1 ? [whole(`${fact} ·`), " "] : [whole(fact)])));
     find("#progress").value = n;
     find("#left").textContent = open.length ? words.say("open_left", { n: open.length, all }) : words.say("all_answered");
     find("#end [data-do=open]").hidden = !open.length;
     keeping();
   };
+  /** Words that stand on one line if there is room. */
+  const whole = (textContent) => Object.assign(document.createElement("span"), { textContent });
   const keeping = () => {
-    const [count, name] = [state.keptCount(), state.name.get()];
-    find("#kept").hidden = !count || !state.isKept();
-    find("#kept span").textContent = words.say(name ? "kept_by" : "kept", { n: count, name });
+    const [n, name] = [state.givenCount(), state.name.get()];
+    find("#kept").hidden = !state.isAnythingKept() || !state.isKept();
+    find("#kept span").textContent = words.say(n ? (name ? "kept_by" : "kept") : "kept_notes", { n, name });
     find("#keeping").textContent = words.say(state.isKept() ? "keeping" : "not_keeping");
     find("#keeping").classList.toggle("notice", !state.isKept());
   };
@@ -67,13 +70,21 @@ const places = (() => {
   const go = (place) => {
     enter(place);
     const shown = current()?.element ?? find(here.at < 0 ? "#cover" : "#end");
+    const above = shown.previousElementSibling;
     const heading = find("h1, h2, h3", shown);
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
-    if (isList() && here.at >= 0) shown.scrollIntoView({ block: "start" });
+    // The first question of a part is seen with the heading of the part.
+    if (isList() && here.at >= 0) (above?.matches("header") ? above : shown).scrollIntoView({ block: "start" });
     else scrollTo(0, 0);
   };
+  /** Moves without an answer: what the last key did is no longer told. */
+  const move = (by) => {
+    words.tell();
+    go(here.at + by);
+  };
   const nextOpen = () => {
+    words.tell();
     const after = Math.max(here.at + 1, 0);
     const open = [...questions.slice(after), ...questions.slice(0, after)].find(({ id }) => !state.isAnswered(id));
     if (!open) words.tell("all_answered");
@@ -81,10 +92,11 @@ const places = (() => {
   };
   /** Goes on with the first open question after the last that was answered here. */
   const start = () => {
-    here.at = questions.findLast(({ id }) => state.own(id) !== undefined)?.at ?? -1;
+    here.at = questions.findLast(({ id }) => state.isGiven(id))?.at ?? -1;
     nextOpen();
   };
   const view = () => {
+    words.tell();
     root.classList.toggle("one", isList());
     root.classList.toggle("list");
     go(isList() ? Math.max(here.at, 0) : here.at);
@@ -102,5 +114,5 @@ const places = (() => {
     if (!isSeen(current())) attend(questions.find(isSeen));
   };
 
-  return { current, keepPace, progress, go, nextOpen, start, view, attend, follow, forgetPace: () => { paces.length = 0; } };
+  return { current, keepPace, progress, go, move, nextOpen, start, view, attend, follow, forgetPace: () => { paces.length = 0; } };
 })();

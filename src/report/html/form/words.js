@@ -3,6 +3,8 @@
 const find = (selector, within = document) => within.querySelector(selector);
 /** Whether something is typed into an element. */
 const isField = (element) => element.matches("input:not([type=radio], [type=checkbox]), textarea");
+/** Whether a key goes to an input method that composes a word; some browsers tell it by this code alone. */
+const isComposing = (event) => event.isComposing || (event.keyCode === 229 && isField(event.target));
 const words = (() => {
   const { data } = state;
   const form = find("#form");

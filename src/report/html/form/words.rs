@@ -106,6 +106,7 @@ fn of_the_page() -> Vec<(&'static str, Text)> {
         ("all_answered", text!("every question is answered", "所有问题均已回答")),
         ("open_left", text!("{{n}} of {{all}} questions have no answer yet", "共 {{all}} 个问题，还有 {{n}} 个未答")),
         ("kept", text!("{{n}} answers given in this browser are shown.", "已显示在此浏览器中作答的 {{n}} 个答案。")),
+        ("kept_notes", text!("What was written in this browser is shown.", "已显示在此浏览器中填写的内容。")),
         (
             "kept_by",
             text!(
