@@ -73,7 +73,7 @@ fn all_five_areas_fit_into_a_mail() {
     let mut answers = answers::empty(model);
     answers.assessment.scope = Some(model.areas.iter().map(|area| area.id.clone()).collect());
     let page = whole(model, &answers);
-    assert!(page.len() < 700_000, "{} bytes", page.len());
+    assert!(page.len() < 650_000, "{} bytes, which leaves the model no room to grow", page.len());
     let from = page.find("<article").expect("it begins");
     assert_eq!(unclosed(&page[from..page.find("</main>").expect("it ends")]), None);
     for text in model.dimensions().map(|dimension| &dimension.question.text) {

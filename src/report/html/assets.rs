@@ -7,8 +7,9 @@ pub(super) const ROLLUP_STYLE: &str = include_str!("rollup.css");
 pub(super) const ROLLUP_SCRIPT: &str = include_str!("rollup.js");
 pub(super) const FORM_STYLE: &str = include_str!("form/form.css");
 /// In the order in which each needs those before it.
-pub(super) const FORM_SCRIPTS: [&str; 8] = [
+pub(super) const FORM_SCRIPTS: [&str; 9] = [
     include_str!("form/file.js"),
+    include_str!("form/controls.js"),
     include_str!("form/answers.js"),
     include_str!("form/words.js"),
     include_str!("form/screen.js"),

@@ -2,18 +2,13 @@
 // What is answered: what the questionnaire came with, and over it what is said in this browser, which keeps that.
 const state = (() => {
   const data = JSON.parse(document.getElementById("data").textContent);
-  // A clause is known by its level and its place there.
-  document.querySelectorAll(".levels > li").forEach((statement) => {
-    const { value } = statement.querySelector("input");
-    statement.querySelectorAll("li:not(.limit)").forEach((clause, before) => { clause.dataset.clause = `${value}.${before + 1}`; });
-  });
   const questions = [...document.querySelectorAll(".question")].map((element, at) => ({
     id: element.id,
     at,
     element,
     clauses: [...element.querySelectorAll("[data-clause]")].map((it) => it.dataset.clause),
     levels: [...element.querySelectorAll("input[type=radio]")].map((it) => Number(it.value)),
-    seconds: element.dataset.seconds.split(" ").map(Number),
+    seconds: data.seconds[at],
   }));
   const byId = new Map(questions.map((question) => [question.id, question]));
   /** The level that is claimed in full; `null` where none is. */

@@ -54,8 +54,8 @@ pub(super) fn cover(page: &Page<'_>) -> Markup {
             noscript {
                 p .notice {
                     (page.say(&text!(
-                        "Scripts are off in this browser: the questionnaire can be read and printed, but not saved.",
-                        "此浏览器未启用脚本：问卷可以阅读和打印，但无法保存。"
+                        "Scripts are off here: the questionnaire can be read and printed. To answer it on the screen, open the file in a browser that runs them, not in a preview.",
+                        "此处未启用脚本：问卷可以阅读和打印。如需在屏幕上作答，请用启用了脚本的浏览器打开此文件，而不是在预览中查看。"
                     )))
                 }
             }

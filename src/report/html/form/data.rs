@@ -5,8 +5,9 @@ use serde_json::{Map, Value, json};
 use super::page::Page;
 use super::words::words;
 use crate::answers::{Answer, Claim, Date};
+use crate::interview::seconds_alone;
 use crate::interview::statements::same_questions_among;
-use crate::lang::Text;
+use crate::lang::{Lang, Text};
 use crate::model::{Dimension, Level, same_words_among};
 use crate::report::json::write_line;
 use crate::text::one_line;
@@ -17,6 +18,7 @@ pub(super) fn data(page: &Page<'_>) -> String {
     let about = &answers.assessment;
     let given = page.questions().filter_map(|it| Some((it.id.to_string(), answer(answers.given.of(it)?, it, page))));
     let asked_anew: Vec<_> = page.questions().map(|it| &it.id).filter(|id| about.ask_again.contains(id)).collect();
+    let seconds = page.questions().map(|it| [Lang::En, Lang::Zh].map(|lang| seconds_alone(model, it, lang)));
     let levels = model.all_levels().map(|level| (level.to_string(), name(model.level_name(level))));
     let degrees = model.scoring.degrees.iter().map(|degree| json!([degree.id.as_str(), name(Some(&degree.name))]));
     write_line(&json!({
@@ -31,6 +33,7 @@ pub(super) fn data(page: &Page<'_>) -> String {
         "scope": about.scope,
         "ask_again": asked_anew,
         "outcomes": answers.outcomes.iter().map(|(metric, it)| json!([metric.to_string(), it.to_string()])).collect::<Vec<_>>(),
+        "seconds": seconds.collect::<Vec<_>>(),
         "answers": given.collect::<Map<_, _>>(),
         "same": {
             "questions": same_questions_among(page.questions()),

@@ -13,12 +13,11 @@ use crate::report::kit::{terms as wording, words};
 
 /// The whole page.
 pub(super) fn document(page: &Page<'_>) -> Markup {
-    let mut number = 0;
     html! {
         article .form #form lang=(tag(page.languages.first())) {
             (cover::cover(page))
             div #questions {
-                @for asked in &page.asked { (part(page, asked, &mut number)) }
+                @for asked in &page.asked { (part(page, asked)) }
             }
             (terms(page))
             (cover::end(page))
@@ -28,7 +27,7 @@ pub(super) fn document(page: &Page<'_>) -> Markup {
 }
 
 /// A sub-domain and its questions.
-fn part(page: &Page<'_>, asked: &Asked<'_>, number: &mut usize) -> Markup {
+fn part(page: &Page<'_>, asked: &Asked<'_>) -> Markup {
     let node = Node::Group(asked.sub_domain);
     let title = |lang| words::path(page.form.model, node, lang, &DRAWN);
     html! {
@@ -37,14 +36,9 @@ fn part(page: &Page<'_>, asked: &Asked<'_>, number: &mut usize) -> Markup {
                 h2 { (page.say(&Text::new(title(Lang::En), title(Lang::Zh)))) }
                 (page.tell(&asked.sub_domain.about))
             }
-            @for dimension in &asked.questions { (numbered(page, dimension, number)) }
+            @for dimension in &asked.questions { (question::question(page, dimension)) }
         }
     }
-}
-
-fn numbered(page: &Page<'_>, dimension: &Dimension, number: &mut usize) -> Markup {
-    *number += 1;
-    question::question(page, dimension, *number)
 }
 
 /// What the terms of the questions mean; nothing where they rely on none.

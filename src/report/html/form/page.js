@@ -145,18 +145,12 @@
   /** The name of a level stands beside its number; of several none. */
   const nameLevel = (statement) => {
     const [radio, label] = [find("input", statement), find("label", statement)];
-    statement.id = `${radio.name}-${radio.value}`;
-    radio.setAttribute("aria-labelledby", statement.id);
     const names = find("b", label).textContent === radio.value ? data.levels[radio.value] : null;
     const inBoth = names && names[0] !== names[1] && document.querySelectorAll("input[name=language]").length;
     const shown = inBoth ? names.map((textContent, which) => ({ textContent, lang: ["en", "zh"][which] })) : [{ textContent: words.inLanguage(names) }];
     label.append(...shown.map((fields) => Object.assign(document.createElement("span"), { className: "called", ...fields })));
   };
   document.querySelectorAll(".levels > li").forEach(nameLevel);
-  document.querySelectorAll("[data-clause]").forEach((clause) => {
-    clause.id = `q${actions.questionOf(clause).at + 1}-${clause.dataset.clause}`;
-    find("input[type=checkbox]", clause)?.setAttribute("aria-labelledby", clause.id);
-  });
   document.querySelectorAll(".scripted, #bar, #steps, #end").forEach((part) => { part.hidden = false; });
   document.documentElement.classList.add("scripted", "one");
   // The language that was chosen here, else that of the browser where the page has it, else the one it was made in.

@@ -1,31 +1,28 @@
-//! One question: its levels as statements to choose from, or its clauses to tick in a model without levels.
+//! One question: its levels as statements to choose from, or its clauses to tick in a model without levels. What it is
+//! answered with is made by the script: without one it would be lost with the page.
 
 use maud::{Markup, html};
 
 use super::page::{Page, each};
-use crate::interview::seconds_alone;
 use crate::interview::statements::{Statement, statements};
-use crate::lang::Lang;
 use crate::model::{Clause, ClauseId, Dimension, Id, Sentence};
 use crate::report::kit::words;
 
-/// A question with its number on the page.
-pub(super) fn question(page: &Page<'_>, dimension: &Dimension, number: usize) -> Markup {
+/// A question as it is read.
+pub(super) fn question(page: &Page<'_>, dimension: &Dimension) -> Markup {
     let model = page.form.model;
-    let seconds = [Lang::En, Lang::Zh].map(|lang| seconds_alone(model, dimension, lang).to_string());
-    let name = format!("q{number}");
     html! {
-        section .question id=(dimension.id.as_str()) data-seconds=(seconds.join(" ")) {
+        section .question id=(dimension.id.as_str()) {
             h3 { (page.say(&dimension.name)) }
             fieldset {
                 legend { (page.say(&dimension.question.text)) (terms(page, &dimension.question.terms)) }
                 @if model.scoring.has_levels() {
                     ol .levels {
-                        @for statement in statements(model, dimension) { (level(page, &statement, &name)) }
+                        @for statement in statements(model, dimension) { (level(page, &statement)) }
                     }
                 } @else {
                     ul .boxes {
-                        @for (id, it) in dimension.all_clauses() { (ticked(page, id, it, &name)) }
+                        @for (id, it) in dimension.all_clauses() { (ticked(page, id, it)) }
                     }
                 }
             }
@@ -34,10 +31,10 @@ pub(super) fn question(page: &Page<'_>, dimension: &Dimension, number: usize) ->
 }
 
 /// A level as a statement that holds or not. Its clauses are numbered by the script: that spares an attribute on each.
-fn level(page: &Page<'_>, statement: &Statement<'_>, name: &str) -> Markup {
+fn level(page: &Page<'_>, statement: &Statement<'_>) -> Markup {
     html! {
         li {
-            label { input type="radio" name=(name) value=(statement.first); b { (statement.digits()) } }
+            b { (statement.digits()) }
             ul {
                 @for (_, it) in &statement.clauses { li { (clause(page, it)) } }
                 @for limit in statement.limits { li .limit { (sentence(page, limit)) } }
@@ -50,10 +47,10 @@ fn level(page: &Page<'_>, statement: &Statement<'_>, name: &str) -> Markup {
 }
 
 /// A clause to tick, of a model without levels.
-fn ticked(page: &Page<'_>, id: ClauseId, clause: &Clause, name: &str) -> Markup {
+fn ticked(page: &Page<'_>, id: ClauseId, clause: &Clause) -> Markup {
     html! {
-        li data-clause=(id) {
-            label { input type="checkbox" name=(name) value=(id); b { (id) } }
+        li {
+            b { (id) }
             (self::clause(page, clause))
         }
     }

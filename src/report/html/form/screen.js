@@ -14,7 +14,10 @@ const screen = (() => {
   /** The statement that an answer chooses; `null` where it chooses none. */
   const chosenOf = (question, answer) => (answer.na || base(answer) === null ? null : statementOf(question, base(answer)));
   // What is being typed stays as it is.
-  const setValue = (field, value) => { if (field !== document.activeElement) field.value = value; };
+  const setValue = (field, value) => {
+    if (field !== document.activeElement) field.value = value;
+    field.parentElement.classList.toggle("empty", !field.value);
+  };
 
   const paint = (question) => {
     const [answer, isCurrent] = [state.get(question.id), question.at === here.at];
