@@ -2,6 +2,7 @@
 
 mod arrows;
 mod circles;
+mod contributing;
 mod dependencies;
 mod links;
 mod paths;
