@@ -61,8 +61,8 @@ pub enum Command {
     #[command(
         about = t!("Change one answer", "修改一个答案"),
         override_usage = t!(
-            "assess set [OPTIONS] FILE ID VALUE\n       assess set [OPTIONS] FILE --date[=DATE]",
-            "assess set [选项] 文件 ID 值\n      assess set [选项] 文件 --date[=日期]"
+            "assess set [OPTIONS] FILE ID [VALUE]\n       assess set [OPTIONS] FILE --date[=DATE]",
+            "assess set [选项] 文件 ID [值]\n      assess set [选项] 文件 --date[=日期]"
         ),
         help_template = template(),
     )]

@@ -74,7 +74,8 @@ fn answer(
         by_clauses(model, change, old).apply(old, |answer| scoring::level_of(dimension, answer));
     let lacks_level = !matches!(answer.as_ref().and_then(|answer| answer.claim.as_ref()), Some(Claim::Level { .. }));
     if change.met.is_some() && lacks_level {
-        return Err(needs_a_level("--met").into());
+        let is_part = matches!(answer.as_ref().and_then(|answer| answer.claim.as_ref()), Some(Claim::PartOf(_)));
+        return Err(if is_part { met_and_a_grade() } else { needs_a_level("--met") }.into());
     }
     if change.degrees.as_ref().is_some_and(|degrees| !degrees.is_empty()) && lacks_level {
         return Err(needs_a_level("--degree").into());
@@ -128,4 +129,12 @@ fn needs_a_level(option: &str) -> Failure {
         "`{option}` 列出级别之上的要求，而此处没有级别"
     ));
     failure.help(text!("give the level below them as the value", "请以其下的级别作为值"))
+}
+
+fn met_and_a_grade() -> Failure {
+    let failure = Failure::new(text!(
+        "`--met` says which clauses are met, and a grade leaves that open",
+        "`--met` 列明已满足的要求，而等级不列明"
+    ));
+    failure.help(text!("give the level below as the value, as `2 --met 3.1`", "请以其下的级别作为值，如 `2 --met 3.1`"))
 }

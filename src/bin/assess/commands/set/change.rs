@@ -35,6 +35,11 @@ pub fn change(model: &Model, dimension: &Dimension, arguments: &Set) -> Result<C
     };
     let evidence = arguments.evidence.iter().filter(|entry| !entry.is_empty()).cloned().collect();
     let evidence = Some(evidence).filter(|_| !arguments.evidence.is_empty());
+    let keeps_some = evidence.as_ref().is_some_and(|evidence: &Vec<_>| !evidence.is_empty())
+        || arguments.note.as_ref().is_some_and(|note| !note.is_empty());
+    if keeps_some && matches!(word, Some(ValueWord::Removed)) {
+        return Err(none_keeps_nothing().into());
+    }
     let except = match &arguments.except[..] {
         [] => None,
         words => Some(except(dimension, words, arguments.until)?),
@@ -48,6 +53,15 @@ fn until_needs_a_reason() -> Failure {
         "`--until` 只能与 `na:原因` 或 `--except` 一起使用"
     ));
     failure.help(text!("remove it, or write `na:` and the reason", "请将其删除，或写 `na:` 加原因"))
+}
+
+fn none_keeps_nothing() -> Failure {
+    let failure =
+        Failure::new(text!("`none` removes the answer, its note and its evidence", "`none` 删除答案及其备注和证据"));
+    failure.help(text!(
+        "leave out `--note` and `--evidence`; or give them without a value, which leaves the level as it is",
+        "请去掉 `--note` 和 `--evidence`；或只写它们而不写值，级别保持不变"
+    ))
 }
 
 fn value(model: &Model, dimension: &Dimension, word: &ValueWord, until: Option<Date>) -> Result<Value> {
