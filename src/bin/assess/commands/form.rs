@@ -5,9 +5,10 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use assess::answers;
-use assess::model::Node;
+use assess::model::{Id, Node};
 use assess::report::Form as Questionnaire;
 use assess::report::{html, xlsx};
+use assess::text;
 use clap::{Args, ValueEnum};
 
 use super::next::out_of_scope;
@@ -89,7 +90,8 @@ pub fn run(session: &Session, arguments: &Form) -> Result<ExitCode> {
     let part = arguments.only.as_deref().map_or(Ok(Node::Model(&model)), |id| find(&model, id))?;
     let form = Questionnaire { model: &model, answers: &answers, part };
     if form.asked().is_empty() {
-        return Err(out_of_scope(part.id()).into());
+        let is_of_the_file = arguments.file.is_some() && arguments.scope.is_empty();
+        return Err(if is_of_the_file { out_of_scope(part.id()) } else { not_asked(part.id()) }.into());
     }
     let workbook = if arguments.outputs.ask_for(FormFormat::Xlsx) {
         xlsx::form(&form, lang()).map_err(Failure::new)?
@@ -101,4 +103,11 @@ pub fn run(session: &Session, arguments: &Form) -> Result<ExitCode> {
         FormFormat::Xlsx => Document::Bytes(workbook.clone()),
     })?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// A part of areas that are not asked: none that is optional is, unless `--scope` names it.
+fn not_asked(part: &Id) -> Failure {
+    let area = part.upward().last().unwrap_or(part.as_str());
+    let failure = Failure::new(text!("`{part}` is not in the areas that are asked", "`{part}` 不在所问的领域之内"));
+    failure.help(text!("ask its area too: `--scope {area}`", "请同时问其所属领域：`--scope {area}`"))
 }
