@@ -143,7 +143,7 @@ fn nothing_is_added_to_nothing() {
     }
 }
 
-/// What the standard does not say must not pass for the standard.
+/// What the standard does not say must not pass for the standard; the READMEs name the completed and added ones.
 #[test]
 fn completed_and_own_levels_are_counted() {
     let mut counts = BTreeMap::new();
