@@ -40,7 +40,7 @@ pub struct Options {
         long, global = true, value_name = t!("FILE", "文件"),
         help = t!(
             "Use this policy [default: the nearest assess.toml, up to the root of the repository]",
-            "使用该策略文件 [默认：直到代码库根目录为止最近的 assess.toml]"
+            "使用该策略文件 [默认：向上最近的 assess.toml，至代码库根目录]"
         ),
     )]
     pub config: Option<PathBuf>,

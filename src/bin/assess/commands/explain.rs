@@ -28,7 +28,7 @@ pub enum ExplainFormat {
 pub struct Explain {
     #[arg(
         display_order = 1, value_name = "ID", value_parser = word(), add = candidates::nodes(),
-        help = t!("A dotted id, as `assess model list` names it", "以点分隔的 id，见 `assess model list`"),
+        help = t!("A dotted id, as `assess model list` names it, or an end that only one has", "以点分隔的 id，见 `assess model list`；没有歧义时写结尾即可"),
     )]
     pub id: String,
     #[arg(

@@ -18,8 +18,8 @@ pub struct Set {
     #[arg(
         value_name = "ID", value_parser = word(), required_unless_present = "date", add = candidates::settable(),
         help = t!(
-            "The dimension, as `assess model list` names it, or outcomes.NAME",
-            "维度的 id，见 `assess model list`；或 outcomes.名称"
+            "The dimension, as `assess model list` names it, or an end that only one has; or outcomes.NAME",
+            "维度的 id，见 `assess model list`，没有歧义时写结尾即可；或 outcomes.名称"
         ),
     )]
     pub id: Option<String>,
