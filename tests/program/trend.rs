@@ -412,6 +412,43 @@ fn a_revision_stands_on_either_side_of_a_comparison() {
 }
 
 #[test]
+fn a_page_names_commands_for_others_who_read_it() {
+    let repository = renamed();
+    let page_of = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_assess"));
+        command.current_dir(repository.path()).args(arguments).args(["--format", "html"]).env("ASSESS_LANG", "en");
+        text(&command.output().expect("the program runs").stdout)
+    };
+    let trend = page_of(&["--model", MODEL, "trend", "team/answers.toml"]);
+    let report = page_of(&["--model", MODEL, "report", "team/answers.toml", "--trend"]);
+    for page in [&trend, &report] {
+        assert!(
+            page.contains("<code>assess diff git:") && !page.contains(MODEL),
+            "the model lies elsewhere for others"
+        );
+        let needed = "in the repository of these answers, given <code>--model</code> as for this page";
+        assert!(page.contains(needed), "so what they have to name is said");
+    }
+    let nameless = page_of(&["--model", MODEL, "trend", "team/answers.toml", "--without", "names"]);
+    assert!(
+        !nameless.contains("assess diff") && !nameless.contains("the command shows"),
+        "without one none is told of"
+    );
+
+    let now = repository.path().join("team/answers.toml");
+    let folder = repository.path().join("kept");
+    fs::create_dir(&folder).expect("it is new");
+    let files = ["2025.toml", "2026.toml"].map(|name| folder.join(name));
+    for file in &files {
+        fs::copy(&now, file).expect("it is there");
+    }
+    let [one, other] = files.each_ref().map(|file| file.to_str().expect("it is a plain name"));
+    let page = page_of(&["--model", MODEL, "trend", one, other]);
+    assert!(page.contains("<code>assess diff 2025.toml 2026.toml</code>"), "{page}");
+    assert!(page.contains("in the folder that holds these files") && !page.contains("/kept"), "wherever that lies");
+}
+
+#[test]
 fn a_report_shows_how_it_came_to_be() {
     let repository = renamed();
     let report = |arguments: &[&str]| {

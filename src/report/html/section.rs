@@ -37,9 +37,18 @@ pub(super) fn show(section: &Section, lang: Lang, id: impl Fn(&str) -> String, c
         section class=(classes) id=(id(section.id)) aria-labelledby=(title) {
             div .head {
                 h2 id=(title) { (section.title.get(lang)) }
-                p { (section.lead.get(lang)) }
+                p { (with_code(section.lead.get(lang))) }
             }
             div .body { (section.body) }
+        }
+    }
+}
+
+/// Words in which what is typed stands between backticks.
+pub(super) fn with_code(words: &str) -> Markup {
+    html! {
+        @for (number, part) in words.split('`').enumerate() {
+            @if number % 2 == 1 { code { (part) } } @else { (part) }
         }
     }
 }

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::marks;
 use super::page::Page;
+use super::section;
 use super::terms::clause;
 use crate::highlights::{Gap, Spread, Strength};
 use crate::lang::Text;
@@ -27,8 +28,9 @@ pub(super) fn lead() -> Text {
 
 pub(super) fn standout(page: &Page<'_, '_>) -> Markup {
     let (strengths, gaps) = (page.report.strengths, page.report.gaps);
+    let no_strength = section::with_code(&page.say(no_strength(page.model(), page.report.spread)));
     if let Spread::Unanswered | Spread::NotApplicable = page.report.spread {
-        return html! { p { (page.say(no_strength(page.model(), page.report.spread))) } };
+        return html! { p { (no_strength) } };
     }
     html! {
         div .pair {
@@ -37,7 +39,7 @@ pub(super) fn standout(page: &Page<'_, '_>) -> Markup {
                 (list(strengths, |entry| strength(page, entry)))
                 (rest(page, strengths, |entry| Some(entry.earned)))
                 @if strengths.is_empty() {
-                    p { (page.say(no_strength(page.model(), page.report.spread))) }
+                    p { (no_strength) }
                 }
             }
             div .gaps {

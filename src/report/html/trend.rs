@@ -20,7 +20,7 @@ use page::Page;
 /// The whole file. The same trend gives the same bytes.
 #[must_use]
 pub fn trend(trend: &Trend<'_>, languages: Languages) -> String {
-    let pages: Vec<_> = languages.all().iter().map(|lang| Page { trend, lang: *lang }).collect();
+    let pages: Vec<_> = languages.all().iter().map(|lang| Page::new(trend, *lang)).collect();
     let file = File {
         languages,
         title: pages.iter().map(title).collect::<Vec<_>>().join(" · "),
@@ -66,7 +66,7 @@ fn lead(page: &Page<'_, '_>) -> Text {
 
 /// What a report shows of it: the pictures, what was measured, every point, and what could not be read.
 pub(super) fn within_report(trend: &Trend<'_>, lang: Lang) -> Section {
-    let page = &Page { trend, lang };
+    let page = &Page::new(trend, lang);
     let body = html! {
         (remarks(page))
         (course::course(page))
@@ -76,7 +76,7 @@ pub(super) fn within_report(trend: &Trend<'_>, lang: Lang) -> Section {
             (course::outcomes(page))
         }
         h3 { (page.say(points_title())) }
-        p { (page.say(points::lead())) }
+        p { (section::with_code(points::lead(page).get(lang))) }
         (points::points(page))
         @if trend.gaps().next().is_some() {
             h3 { (page.say(words::gaps_title(trend.gaps().count()))) }
@@ -122,7 +122,7 @@ fn sections(page: &Page<'_, '_>) -> Vec<Section> {
             course::outcomes(page),
         ));
     }
-    sections.push(section("points", points_title(), points::lead(), points::points(page)));
+    sections.push(section("points", points_title(), points::lead(page), points::points(page)));
     if page.trend.gaps().next().is_some() {
         let count = page.trend.gaps().count();
         let lead = text!("Nothing is made up in their place.", "空缺处不作推测。");

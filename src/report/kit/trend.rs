@@ -68,14 +68,25 @@ pub(in crate::report) fn origin(stamp: &Stamp) -> String {
 
 /// The same of every entry, in a narrow column: without the folder that the names of all files begin with.
 pub(in crate::report) fn short_origins(trend: &Trend<'_>) -> Vec<String> {
-    let origins: Vec<_> = trend.entries.iter().map(|entry| origin(stamp(entry))).collect();
-    let first = origins.first().map(String::as_bytes).unwrap_or_default();
-    let shared = origins.iter().fold(first, |shared, other| {
-        let same = shared.iter().zip(other.bytes()).take_while(|(one, other)| *one == other).count();
-        &shared[..same]
-    });
-    let folder = shared.iter().rposition(|byte| *byte == b'/').map_or(0, |slash| slash + 1);
-    origins.iter().map(|origin| origin[folder..].to_owned()).collect()
+    let folder = shared_folder(trend);
+    trend.entries.iter().map(|entry| origin(stamp(entry))[folder.len()..].to_owned()).collect()
+}
+
+/// The folder that the names of all files begin with, with its slash; empty where there is none, as with revisions.
+pub(in crate::report) fn shared_folder(trend: &Trend<'_>) -> String {
+    let mut origins = trend.entries.iter().map(|entry| origin(stamp(entry)));
+    let mut shared = origins.next().unwrap_or_default();
+    for other in origins {
+        let same = shared.bytes().zip(other.bytes()).take_while(|(one, other)| one == other).count();
+        shared.truncate(folder_length(&shared.as_bytes()[..same]));
+    }
+    shared.truncate(folder_length(shared.as_bytes()));
+    shared
+}
+
+/// How long the folder of a path is, with its slash.
+fn folder_length(path: &[u8]) -> usize {
+    path.iter().rposition(|byte| *byte == b'/').map_or(0, |slash| slash + 1)
 }
 
 /// What a node is called.
@@ -178,17 +189,38 @@ pub(in crate::report) fn of_scope(trend: &Trend<'_>) -> Option<Text> {
 }
 
 /// `assess diff git:1a2b3c4d:answers.toml git:5e6f7a8b:answers.toml`: the command that shows what moved since the point
-/// before the last.
+/// before the last, to whoever gave the command of this run.
 pub(in crate::report) fn diff_command(trend: &Trend<'_>) -> Option<String> {
     let mut points = trend.points().rev();
     let (last, before) = (points.next()?, points.next()?);
-    command_since(trend, before, last)
+    Some(trend.commands.command(&command_since(before, last, "")?))
 }
 
-/// The command that shows what moved from one point to another; `None` where one of them has no plain name.
-pub(in crate::report) fn command_since(trend: &Trend<'_>, before: &Point<'_>, point: &Point<'_>) -> Option<String> {
+/// The command that shows what moved from one point to another to somebody else, who works in that `folder`, wherever that
+/// may be; `None` where one of them has no plain name. Model and policy are theirs to name: see [`of_commands`].
+pub(in crate::report) fn command_since(before: &Point<'_>, point: &Point<'_>, folder: &str) -> Option<String> {
     let (old, new) = (before.stamp.word.as_ref()?, point.stamp.word.as_ref()?);
-    Some(trend.commands.command(&format!("assess diff {old} {new}")))
+    let [old, new] = [old, new].map(|word| word.strip_prefix(folder).unwrap_or(word));
+    Some(format!("assess diff {old} {new}"))
+}
+
+/// Where such commands work, and what they need besides; `None` where there are none.
+pub(in crate::report) fn of_commands(trend: &Trend<'_>) -> Option<Text> {
+    let named: Vec<_> = trend.points().filter(|point| point.stamp.word.is_some()).collect();
+    let is_of_files = named.get(..2)?.iter().all(|point| point.stamp.revision.is_none());
+    let options: Vec<_> = trend.commands.options.iter().map(|(option, _)| format!("`{option}`")).collect();
+    let (en, zh) = match &options[..] {
+        [] => (String::new(), String::new()),
+        options => (
+            format!(", given {} as for this page", options.join(" and ")),
+            format!("，并像生成本页时一样指定 {}", options.join("、")),
+        ),
+    };
+    Some(if is_of_files {
+        text!("It works in the folder that holds these files{en}.", "请在存放这些文件的目录中运行{zh}。")
+    } else {
+        text!("It works in the repository of these answers{en}.", "请在这些答案所在的仓库中运行{zh}。")
+    })
 }
 
 /// `2025-05-01 1a2b3c4d: these answers are to version 1.0`: what could not be read, and why.

@@ -139,7 +139,7 @@ fn beside_changes(marks: Vec<Mark>) -> Vec<Mark> {
 /// `2026-02-01 1a2b3c4d: 2 2.61`.
 fn said(page: &Page<'_, '_>, entry: &Entry<'_>, value: &str) -> String {
     let stamp = words::stamp(entry);
-    let (day, origin) = (words::day(stamp.at, &DRAWN), words::origin(stamp));
+    let (day, origin) = (words::day(stamp.at, &DRAWN), page.origin(stamp));
     page.say(text!("{day} {origin}: {value}", "{day} {origin}：{value}"))
 }
 

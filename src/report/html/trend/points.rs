@@ -9,10 +9,13 @@ use crate::report::kit::signs::DRAWN;
 use crate::report::kit::{teams, trend as words};
 use crate::trend::Point;
 
-pub(super) fn lead() -> Text {
+pub(super) fn lead(page: &Page<'_, '_>) -> Text {
+    let Some(Text { en, zh, .. }) = words::of_commands(page.trend) else {
+        return text!("How many dimensions moved since the point before.", "各时间点与前一时间点相比有多少维度变化。");
+    };
     text!(
-        "How many dimensions moved since the point before; the command shows which, down to the clause.",
-        "各时间点与前一时间点相比有多少维度变化；所列命令可逐条列出。"
+        "How many dimensions moved since the point before; the command shows which, down to the clause. {en}",
+        "各时间点与前一时间点相比有多少维度变化；所列命令可逐条列出。{zh}"
     )
 }
 
@@ -43,7 +46,7 @@ pub(super) fn points(page: &Page<'_, '_>) -> Markup {
                 @for (point, before) in points.iter().zip(before) {
                     tr {
                         th scope="row" { (words::day(point.stamp.at, &DRAWN)) }
-                        td data-label=(origin) { (foreign::words(&words::origin(&point.stamp))) }
+                        td data-label=(origin) { (foreign::words(&page.origin(&point.stamp))) }
                         @for (place, name) in places.iter().zip(&names) {
                             td .number data-label=(name) {
                                 (teams::standing(trend.view.model, point.standings[*place].as_ref(), &DRAWN))
@@ -61,7 +64,7 @@ pub(super) fn points(page: &Page<'_, '_>) -> Markup {
 }
 
 fn shifts(page: &Page<'_, '_>, point: &Point<'_>, before: Option<&Point<'_>>) -> Markup {
-    let command = before.and_then(|before| words::command_since(page.trend, before, point));
+    let command = before.and_then(|before| words::command_since(before, point, &page.folder));
     html! {
         @if let Some(moved) = words::moved(point.moved) { (page.say(moved)) }
         @if let Some(command) = command { " " code { (command) } }
