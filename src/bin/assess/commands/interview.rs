@@ -40,7 +40,7 @@ pub struct Interview {
     pub only: Option<String>,
     #[arg(
         long, conflicts_with_all = ["review", "with"], help_heading = t!("Options", "选项"),
-        help = t!("A first picture: one question in each sub-domain that has no level yet", "初步画像：每个还没有级别的子域只问一题"),
+        help = t!("A first picture: one question in each sub-domain that has no level yet", "快速概览：每个还没有级别的子域只问一题"),
     )]
     pub quick: bool,
     #[arg(
