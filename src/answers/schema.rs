@@ -48,7 +48,7 @@ pub fn schema(model: &Model, lang: Lang) -> Value {
                     "review": {
                         "description": text!(
                             "kept by the program: how far a review is that was interrupted",
-                            "由程序维护：已中断的复查进行到何处"
+                            "由程序维护：已中断的复核进行到何处"
                         ).get(lang),
                         "type": "object",
                         "additionalProperties": false,

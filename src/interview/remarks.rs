@@ -51,7 +51,7 @@ impl Interview<'_> {
                 let since = review.since;
                 Some(text!(
                     "last confirmed on {date}; this review began on {since}",
-                    "最近确认于 {date}；本次复查始于 {since}"
+                    "最近确认于 {date}；本次复核始于 {since}"
                 ))
             }
             (Some(date), None) => Some(text!("last confirmed on {date}", "最近确认于 {date}")),

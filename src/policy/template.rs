@@ -124,7 +124,7 @@ impl Page {
             ("# max-age-days = 180", text!("`date` of the answers may be no older", "答案的 `date` 最多为多少天前")),
             (
                 &*format!("# evidence-from-level = {evidence}"),
-                text!("claims from this level on need evidence", "声称达到该级别起须有证据"),
+                text!("claims from this level on need evidence", "从该级别起，所声明的内容须有证据"),
             ),
             (
                 "# evidence-must-exist = true",

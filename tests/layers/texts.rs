@@ -78,6 +78,9 @@ fn faults(english: &str, chinese: &str) -> Vec<&'static str> {
         (answer_as_a_noun.iter().any(|word| answers.contains(word)), "回答 for an answer, which is 答案"),
         (chinese.contains("分级"), "分级 for a level, which is 级别"),
         (chinese.contains("文件夹"), "文件夹 for a folder, which is 目录"),
+        (chinese.contains("复查"), "复查 for a review, which is 复核"),
+        (chinese.contains("声称"), "声称 for a claim, which is 声明"),
+        (chinese.contains('您'), "您 for the reader, who is 你"),
         (chinese.contains("初步画像"), "初步画像 for a first picture, which is 快速概览"),
         (chinese.contains("等级") && !is_of_grades, "等级 for what is no grade"),
         (is_of_grades && !chinese.contains("等级") && !chinese.contains("级别"), "a grade that is no 等级"),
@@ -104,6 +107,9 @@ fn chinese_has_its_own_punctuation_and_one_word_for_one_thing() {
         ("a level", "等级 3"),
         ("levels", "全部分级"),
         ("the folder", "此文件夹"),
+        ("a review", "本次复查"),
+        ("claims it", "声称满足"),
+        ("your answers", "您的答案"),
         ("a first picture", "初步画像"),
     ] {
         assert_eq!(faults(english, chinese).len(), 1, "{chinese}");

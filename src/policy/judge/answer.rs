@@ -101,7 +101,7 @@ fn evidence(case: &Case<'_, '_>, dimension: &Dimension, answer: &Answer) -> Vec<
         if needs && answer.evidence.is_empty() {
             let message = text!(
                 "claims clauses of level {from} or above without evidence",
-                "声称满足级别 {from} 及以上的要求，但没有证据"
+                "声明满足级别 {from} 及以上的要求，但没有证据"
             );
             missing.push((message, None));
         }

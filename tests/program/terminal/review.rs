@@ -47,7 +47,7 @@ fn what_is_confirmed_outlives_a_kill() {
     terminal.shows(&[SECOND, "1 confirmed"]);
     terminal.dies();
     let mut again = folder.interview_with(&["--review", "--plain"], &[("ASSESS_LANG", "zh")]);
-    again.shows(&["2 题中已确认 1 题，继续", "最近确认于 2026-01-31；本次复查始于 20"]).types("\r");
+    again.shows(&["2 题中已确认 1 题，继续", "最近确认于 2026-01-31；本次复核始于 20"]).types("\r");
     again.shows(&["2 个答案已全部确认。"]).types("q\r");
     again.ends(0);
     folder.lacks("review");

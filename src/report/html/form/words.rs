@@ -118,7 +118,7 @@ fn of_the_page() -> Vec<(&'static str, Text)> {
             "keeping",
             text!(
                 "Nothing is sent anywhere. What you answer is kept in this browser on this computer, also when the page is closed, until you clear it.",
-                "内容不会发送到任何地方。您的答案保存在这台电脑的此浏览器中，关闭页面也不会丢失，直到您清除。"
+                "内容不会发送到任何地方。你的答案保存在这台电脑的此浏览器中，关闭页面也不会丢失，直到你清除。"
             ),
         ),
         (
