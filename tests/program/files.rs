@@ -75,8 +75,11 @@ fn a_new_file_can_be_read_by_others() {
 fn answers_that_are_there_get_a_schema_too() {
     let folder = Folder::with("greeting = 1 # kept\npaying = 1");
     let before = fs::read_to_string(folder.file()).expect("it is there");
-    for _ in 0..2 {
-        assert!(run(folder.path(), &["--model", MODEL, "init", "--schema"]).status.success());
+    let schema = "written: answers.schema.json\n";
+    for written in [format!("written: answers.toml\n{schema}"), schema.to_owned()] {
+        let output = run(folder.path(), &["--model", MODEL, "init", "--schema"]);
+        assert!(output.status.success());
+        assert_eq!(said(&output), written, "what says the same is not written again");
         let text = fs::read_to_string(folder.file()).expect("it is there");
         assert_eq!(text, format!("#:schema ./answers.schema.json\n{before}"));
         assert_eq!(names(folder.path()), ["answers.schema.json", "answers.toml"]);

@@ -286,6 +286,9 @@ fn a_new_policy_judges_the_answers_that_are_there_at_once() {
     assert_eq!(fs::read_to_string(folder.path().join("team/answers.toml")).expect("it is there"), small("3"));
     folder.refuses(&["init", "--policy"], "`assess.toml` is there already");
     assert!(!folder.path().join("answers.toml").exists(), "nothing is written then");
+    let scoped = ["init", "--policy", "--config", "other.toml", "team/answers.toml", "--scope", "agile"];
+    folder.refuses(&scoped, "`--scope` is for a new file, and `team/answers.toml` is there already");
+    assert!(!folder.path().join("other.toml").exists(), "nothing is written then either");
     // Elsewhere, and with the answers still to be written.
     fs::create_dir(folder.path().join("other")).expect("a folder can be made");
     folder.passes(&["init", "--policy", "--config", "other/gate.toml", "team/answers.toml", "--lang", "zh"]);

@@ -95,6 +95,8 @@ fn run_for_policy(session: &Session, arguments: &Init, model: &Model) -> Result<
     }
     if !files::is_there(&path) {
         write_answers(session, arguments, model, &path)?;
+    } else if !arguments.scope.is_empty() {
+        return Err(has_its_scope(&path).into());
     } else if arguments.schema {
         add_schema(session, model, &path)?;
     }
@@ -105,6 +107,16 @@ fn run_for_policy(session: &Session, arguments: &Init, model: &Model) -> Result<
         "下一步：把目标改为承诺达到的{zh}，再运行 `assess check`"
     ));
     Ok(ExitCode::SUCCESS)
+}
+
+/// Answers that are there name their areas themselves.
+fn has_its_scope(answers: &Path) -> Failure {
+    let name = answers.display();
+    let failure = Failure::new(text!(
+        "`--scope` is for a new file, and `{name}` is there already",
+        "`--scope` 用于新文件，而 `{name}` 已存在"
+    ));
+    failure.help(text!("leave it out: `scope` in the file names its areas", "请去掉它：领域由文件中的 `scope` 指定"))
 }
 
 /// Writes a new answers file, and its schema where that is asked for.
@@ -137,15 +149,19 @@ fn write_answers(session: &Session, arguments: &Init, model: &Model, path: &Path
 
 /// Writes the schema beside answers that are there, and names it in their first line.
 fn add_schema(session: &Session, model: &Model, path: &Path) -> Result<()> {
-    let mut carried = None;
+    let (mut carried, mut is_changed) = (None, false);
     files::edit(path, |source| {
         let saved = answers::update(source, model, &[]).map_err(not_updated)?;
         carried = saved.carried;
-        Ok(with_schema(&saved.text, &reference()))
+        let text = with_schema(&saved.text, &reference());
+        is_changed = text != source.text;
+        Ok(text)
     })?;
     session.say_carried(carried.as_ref(), &Reading::Written);
-    let name = path.display();
-    session.note(&text!("written: {name}", "已写入：{name}"));
+    if is_changed {
+        let name = path.display();
+        session.note(&text!("written: {name}", "已写入：{name}"));
+    }
     write_schema(session, model, path)
 }
 
