@@ -3,6 +3,8 @@
 use std::fmt;
 use std::ops::Range;
 
+use memchr::memchr_iter;
+
 use crate::lang::Text;
 
 /// Why a value is refused, wherever it was given: in a file, on the command line, in an interview.
@@ -133,7 +135,7 @@ impl<'t> Lines<'t> {
     /// The lines of a whole text.
     #[must_use]
     pub fn new(text: &'t str) -> Self {
-        Self { text, newlines: text.match_indices('\n').map(|(at, _)| at).collect() }
+        Self { text, newlines: memchr_iter(b'\n', text.as_bytes()).collect() }
     }
 
     /// The line, from 1, of a byte offset.

@@ -28,15 +28,24 @@ fn passed_without_names(dimension: &Dimension, claimed: Level) -> Level {
     let (top, mut level, mut lacks_up_to) = (dimension.top(), claimed, None);
     let first = usize::from(claimed.next().0.saturating_sub(dimension.floor.0));
     for (above, cell) in claimed.next().up_to(top).zip(dimension.cells.iter().skip(first)) {
-        if let Some(last) = cell.clauses.iter().map(|clause| clause.up_to.unwrap_or(top)).max() {
+        if !cell.clauses.is_empty() {
             let earlier = if cell.kind == Kind::States { None } else { lacks_up_to };
-            lacks_up_to = earlier.max(Some(last));
+            lacks_up_to = earlier.max(last_asked(&cell.clauses, top));
         }
         if lacks_up_to < Some(above) {
             level = above;
         }
     }
     level
+}
+
+/// The highest level for which any of these clauses is asked, at most the `top`; `None` of no clauses.
+fn last_asked(clauses: &[Clause], top: Level) -> Option<Level> {
+    // Hardly any clause ends before the top: mostly the first one tells.
+    if clauses.iter().any(|clause| clause.up_to.is_none()) {
+        return Some(top);
+    }
+    clauses.iter().filter_map(|clause| clause.up_to).max()
 }
 
 /// The same as if the model did not have the clauses that are excepted, for a comparison without them.
