@@ -127,6 +127,23 @@ fn a_list_that_cannot_be_read_ends_there() {
 }
 
 #[test]
+fn a_list_without_names_ends_and_is_no_list() {
+    let teams = Teams::new(&[("a/answers.toml", GOOD)]);
+    teams.write("long", &format!("a\n{}\nb", "x".repeat(40_000)));
+    for (options, told) in [
+        (
+            &["--files-from", "/dev/zero"][..],
+            "`/dev/zero` is no list of files: more than 32 KiB without the end of a line",
+        ),
+        (&["--files-from", "long"], "`long` is no list of files: more than 32 KiB without the end of a line"),
+        (&["--files-from", "long", "-0"], "`long` is no list of files: more than 32 KiB without a NUL"),
+    ] {
+        let (code, _, stderr) = teams.run(&[options, &["--format", "csv"]].concat());
+        assert!(code == Some(2) && stderr.contains(told), "{stderr}");
+    }
+}
+
+#[test]
 fn what_cannot_be_read_is_named_and_the_rest_is_done() {
     let teams = Teams::new(&[
         ("a/answers.toml", GOOD),

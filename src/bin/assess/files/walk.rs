@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashSet, VecDeque};
 use std::ffi::OsString;
 use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader};
+use std::io::{self, BufRead, BufReader, Read as _};
 use std::os::unix::ffi::OsStringExt as _;
 use std::path::{Path, PathBuf};
 
@@ -93,17 +93,68 @@ pub fn names_from(list: &Path, separator: Separator) -> Result<Names> {
     let byte = if separator == Separator::Nul { 0 } else { b'\n' };
     let mut has_failed = false;
     // What fails once fails each time it is asked again: a list ends there.
-    let lines = reader.split(byte).take_while(move |line| !std::mem::replace(&mut has_failed, line.is_err()));
-    let names = lines.map(move |name_in_list| match name_in_list {
-        Ok(mut bytes) => {
-            if separator == Separator::LineEnd && bytes.last() == Some(&b'\r') {
-                bytes.pop();
-            }
-            Ok(PathBuf::from(OsString::from_vec(bytes)))
+    let lines = Lines { reader, end: byte, name };
+    let lines = lines.take_while(move |line| !std::mem::replace(&mut has_failed, line.is_err()));
+    let names = lines.map(move |line| {
+        let mut bytes = line?;
+        if separator == Separator::LineEnd && bytes.last() == Some(&b'\r') {
+            bytes.pop();
         }
-        Err(error) => Err(cannot_read(&name, &error).into()),
+        Ok(PathBuf::from(OsString::from_vec(bytes)))
     });
     Ok(Box::new(names.filter(|name| name.as_ref().map_or(true, |name| !name.as_os_str().is_empty()))))
+}
+
+/// The longest name in a list, in bytes: no system opens a longer path.
+const LONGEST_NAME: usize = 32 << 10;
+
+/// The names of a list one by one, without the byte that ends each.
+struct Lines {
+    reader: Box<dyn BufRead + Send>,
+    end: u8,
+    /// What the list is called.
+    name: String,
+}
+
+impl Iterator for Lines {
+    type Item = Result<Vec<u8>>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let mut bytes = Vec::new();
+        let mut most = self.reader.by_ref().take(LONGEST_NAME as u64 + 1);
+        if let Err(error) = most.read_until(self.end, &mut bytes) {
+            return Some(Err(cannot_read(&self.name, &error).into()));
+        }
+        if bytes.last() == Some(&self.end) {
+            bytes.pop();
+        } else if bytes.is_empty() {
+            return None;
+        } else if bytes.len() > LONGEST_NAME {
+            return Some(Err(is_no_list(&self.name, self.end).into()));
+        }
+        Some(Ok(bytes))
+    }
+}
+
+/// That what is read as a list holds no names, as a device without an end or a file of another kind.
+fn is_no_list(name: &str, end: u8) -> Failure {
+    let most = LONGEST_NAME >> 10;
+    if end == 0 {
+        let message = text!(
+            "`{name}` is no list of files: more than {most} KiB without a NUL",
+            "`{name}` 不是文件列表：连续 {most} KiB 以上没有 NUL"
+        );
+        return Failure::new(message)
+            .help(text!("without `-0` a name a line is read", "去掉 `-0` 即按每行一个名称读取"));
+    }
+    let message = text!(
+        "`{name}` is no list of files: more than {most} KiB without the end of a line",
+        "`{name}` 不是文件列表：连续 {most} KiB 以上没有换行"
+    );
+    Failure::new(message).help(text!(
+        "write a name a line; `-0` reads names that end with a NUL, as of `find -print0`",
+        "请每行写一个名称；加 `-0` 则读取以 NUL 结尾的名称，如 `find -print0` 的输出"
+    ))
 }
 
 /// Names of files and folders, one by one.
