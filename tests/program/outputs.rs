@@ -119,6 +119,25 @@ fn a_format_that_the_command_does_not_write_is_refused() {
 }
 
 #[test]
+fn of_several_documents_all_are_written_or_none() {
+    let folder = Folder::new();
+    for line in [
+        "score -o a.json -o no/such/b.md",
+        "check --target 1 -o a.json -o summary.md --format github-summary -o no/such/b.xml",
+        "diff before.toml -o a.json -o no/such/b.md",
+        "merge answers.toml before.toml -o new.toml -o a.json -o no/such/b.md",
+        "merge answers.toml before.toml -o new.toml -o no/such/b.toml",
+        "rollup -o a.csv -o b.ndjson -o no/such/b.md",
+    ] {
+        refuses(&folder, line, "error: cannot write `no/such/b.");
+    }
+    // What a full device refuses keeps the files beside it from being replaced, too.
+    for line in ["score -o a.json -o markdown=/dev/full", "rollup -o a.csv -o a.json -o markdown=/dev/full"] {
+        refuses(&folder, line, "error: cannot write `/dev/full`");
+    }
+}
+
+#[test]
 fn one_place_takes_one_document() {
     let folder = Folder::new();
     let link = |to: &str, name: &str| symlink(to, folder.path().join(name)).expect("links can be made");

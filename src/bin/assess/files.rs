@@ -16,6 +16,7 @@ mod reading;
 mod replacing;
 mod repository;
 mod saving;
+mod staged;
 mod walk;
 
 pub use clock::{Stopwatch, today};
@@ -39,6 +40,7 @@ pub use repository::{
 };
 pub use saving::{
     Appended, Place, append, block_saves, check_place, create, create_all, create_folder, edit, is_there_already,
-    make_folder, other_names, refuse_input, refuse_stdin, write_all, write_document,
+    make_folder, other_names, refuse_input, refuse_stdin, write_document,
 };
+pub use staged::StagedFiles;
 pub use walk::{AnswersFiles, Came, Found, Separator, known_answers, names_beside, names_from, names_nothing};

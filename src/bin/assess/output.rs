@@ -15,7 +15,7 @@ use assess::text::inert;
 use clap::Args;
 
 use crate::failure::{Failure, show_remark};
-use crate::files;
+use crate::files::{self, StagedFiles};
 use crate::terminal::{style_of_files, style_of_stdout};
 
 use paging::show_json;
@@ -152,7 +152,7 @@ fn named_twice(name: &impl fmt::Display) -> Failure {
 ///
 /// # Errors
 ///
-/// Targets that cannot all be written, then what cannot be written; files written before that stay.
+/// Targets that cannot all be written, then what cannot be written; no file is written then.
 pub fn publish<F: Format>(
     outputs: &Outputs<F>,
     drawing: Drawing,
@@ -175,10 +175,10 @@ pub fn write_files<F: Format>(
     render: impl Fn(F, &Style) -> Document,
 ) -> Result<()> {
     outputs.check()?;
-    for (format, path) in outputs.files() {
-        write_file(path, render(format, &style_of_files(drawing)))?;
-    }
-    Ok(())
+    let documents = outputs.files().map(|(format, path)| (path, render(format, &style_of_files(drawing))));
+    let mut staged = StagedFiles::begin();
+    stage_documents(&mut staged, documents.collect())?;
+    staged.finish()
 }
 
 /// Shows a document on standard output, page by page where it is longer than the screen and nothing goes elsewhere.
@@ -194,22 +194,28 @@ pub fn show_document<F: Format>(outputs: &Outputs<F>, document: Document, paging
     }
 }
 
-/// Writes a document to a file of its own.
+/// Writes documents to files of their own, to be put in their places together.
+///
+/// What is no regular file is written through when the files are on the disk, and last what is put behind other text.
 ///
 /// # Errors
 ///
 /// What cannot be written.
-pub fn write_file(path: &Path, document: Document) -> Result<()> {
-    match document {
-        Document::Text(text) => files::write_document(path, inert(&text).as_bytes()),
-        Document::Rows(text) => {
-            let mark = if files::is_stream(path) { "" } else { "\u{feff}" };
-            files::write_document(path, format!("{mark}{}", inert(&text)).as_bytes())
+pub fn stage_documents(staged: &mut StagedFiles, mut documents: Vec<(&Path, Document)>) -> Result<()> {
+    documents.sort_by_key(|(path, document)| (matches!(document, Document::Appended(_)), files::is_stream(path)));
+    for (path, document) in documents {
+        match document {
+            Document::Text(text) => staged.add(path, inert(&text).as_bytes())?,
+            Document::Rows(text) => {
+                let mark = if files::is_stream(path) { "" } else { "\u{feff}" };
+                staged.add(path, format!("{mark}{}", inert(&text)).as_bytes())?;
+            }
+            Document::Json(text) | Document::Commands(text) => staged.add(path, text.as_bytes())?,
+            Document::Appended(text) => append(path, &inert(&text))?,
+            Document::Bytes(bytes) => staged.add(path, &bytes)?,
         }
-        Document::Json(text) | Document::Commands(text) => files::write_document(path, text.as_bytes()),
-        Document::Appended(text) => append(path, &inert(&text)),
-        Document::Bytes(bytes) => files::write_document(path, &bytes),
     }
+    Ok(())
 }
 
 /// GitHub shows no summary of more than 1 MiB: what made it one would take away what others wrote.

@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Result;
-use assess::answers::{self, Answer, Answers};
+use assess::answers::{self, Answer, Answers, Carried};
 use assess::lang::Text;
 use assess::merge::{Kept, Merge as Merged, Onto, merge};
 use assess::model::{Id, Model};
+use assess::problem::Source;
 use assess::report::{Style, json, markdown, terminal};
 use assess::text;
 use assess::text::inert;
@@ -15,8 +16,8 @@ use clap::{Args, ValueEnum};
 
 use crate::advice::{commands, shell_word};
 use crate::failure::{Failure, not_updated};
-use crate::files;
-use crate::output::{Document, Outputs, Paging, Target, show_document, write_file};
+use crate::files::{self, StagedFiles};
+use crate::output::{Document, Outputs, Paging, Target, show_document, stage_documents};
 use crate::session::people::{read_voices, refuse_one_alone, say_cut_note, say_remarks, with_evidence_from};
 use crate::session::{Reading, Session};
 use crate::terminal::{lang, style_of_files, style_of_stdout};
@@ -66,12 +67,7 @@ pub fn run(session: &Session, arguments: &Merge) -> Result<ExitCode> {
             MergeFormat::Answers => Document::Text(composed("-", &model, &for_file(Path::new("-")).answers())?),
         })
     };
-    for (format, path) in outputs.files() {
-        match format {
-            MergeFormat::Answers if !files::is_stream(path) => write_answers(session, path, &for_file(path))?,
-            _ => write_file(path, render(format, &style_of_files(session.drawing()))?)?,
-        }
-    }
+    write_files(session, &outputs, for_file, &render)?;
     if let Some(format) = outputs.on_stdout() {
         show_document(&outputs, render(format, &style_of_stdout(session.drawing()))?, Paging::Allowed)?;
     }
@@ -94,29 +90,58 @@ fn composed(name: &str, model: &Model, agreed: &Answers) -> Result<String> {
     Ok(inert(&saved.text).into_owned())
 }
 
-/// Writes what is agreed into a new file, or sets it in one that is there.
-fn write_answers(session: &Session, path: &Path, merged: &Merged<'_>) -> Result<()> {
-    if files::is_there(path) {
-        let mut done = None;
-        files::edit(path, |source| {
-            let there = answers::parse(source, merged.model)?;
-            let onto = merged.onto(&there);
-            let saved = answers::bring(source, merged.model, &onto.answers).map_err(not_updated)?;
-            let changed = onto.answers.given.keys().filter(|id| is_other(id, &saved.answers, &there)).count();
-            done = Some((saved.carried, onto, there, changed));
-            Ok(saved.text)
-        })?;
-        if let Some((carried, onto, there, changed)) = done {
-            session.say_carried(carried.as_ref(), &Reading::Written);
-            say_kept(session, merged, &onto, &there);
-            say_written(session, path, merged, changed, onto.answers.given.len() - changed);
-        }
-    } else {
-        let agreed = merged.answers();
-        files::create(path, &composed(&path.display().to_string(), merged.model, &agreed)?)?;
-        say_written(session, path, merged, agreed.given.len(), 0);
+/// Writes every document, and what is agreed into new files or those that are there: all of them, or none.
+fn write_files<'m>(
+    session: &Session,
+    outputs: &Outputs<MergeFormat>,
+    for_file: impl Fn(&Path) -> Merged<'m>,
+    render: &impl Fn(MergeFormat, &Style) -> Result<Document>,
+) -> Result<()> {
+    let is_kept = |(format, path): &(MergeFormat, &Path)| *format == MergeFormat::Answers && !files::is_stream(path);
+    let (answers, documents): (Vec<_>, Vec<_>) = outputs.files().partition(is_kept);
+    let answers: Vec<_> = answers.into_iter().map(|(_, path)| path).collect();
+    let style = style_of_files(session.drawing());
+    let documents = documents.into_iter().map(|(format, path)| Ok((path, render(format, &style)?)));
+    let documents = documents.collect::<Result<_>>()?;
+    let mut told = Vec::new();
+    let mut staged = StagedFiles::begin();
+    staged.change(&answers, |path, source| {
+        let (text, written) = agreed(path, source, for_file(path))?;
+        told.push((path.to_owned(), written));
+        Ok(text)
+    })?;
+    stage_documents(&mut staged, documents)?;
+    staged.finish()?;
+    for (path, written) in &told {
+        say_written(session, path, written);
     }
     Ok(())
+}
+
+/// What becomes of a file of answers.
+struct Written<'m> {
+    merged: Merged<'m>,
+    /// What stood there, and what became of it; `None` for a new file.
+    onto: Option<(Answers, Onto, Option<Carried>)>,
+    /// How many answers are others than before.
+    changed: usize,
+    /// How many are as before.
+    same: usize,
+}
+
+/// The text of a new file with what is agreed, or of one that is there with it set.
+fn agreed<'m>(path: &Path, source: Option<&Source>, merged: Merged<'m>) -> Result<(String, Written<'m>)> {
+    let Some(source) = source else {
+        let agreed = merged.answers();
+        let text = composed(&path.display().to_string(), merged.model, &agreed)?;
+        return Ok((text, Written { merged, onto: None, changed: agreed.given.len(), same: 0 }));
+    };
+    let there = answers::parse(source, merged.model)?;
+    let onto = merged.onto(&there);
+    let saved = answers::bring(source, merged.model, &onto.answers).map_err(not_updated)?;
+    let changed = onto.answers.given.keys().filter(|id| is_other(id, &saved.answers, &there)).count();
+    let same = onto.answers.given.len() - changed;
+    Ok((saved.text, Written { merged, onto: Some((there, onto, saved.carried)), changed, same }))
 }
 
 /// Whether a file says something else of a dimension than before, on whatever line.
@@ -147,13 +172,18 @@ fn say_kept(session: &Session, merged: &Merged<'_>, onto: &Onto, there: &Answers
     }
 }
 
-/// Says how many answers are others than before, and how a room goes on with the rest.
-fn say_written(session: &Session, path: &Path, merged: &Merged<'_>, written: usize, same: usize) {
+/// Says how many answers are others than before, what is kept, and how a room goes on with the rest.
+fn say_written(session: &Session, path: &Path, written: &Written<'_>) {
+    let Written { merged, onto, changed: written, same } = written;
+    if let Some((there, onto, carried)) = onto {
+        session.say_carried(carried.as_ref(), &Reading::Written);
+        say_kept(session, merged, onto, there);
+    }
     let counts = merged.counts();
     let name = shell_word(path);
-    let answers = if written == 1 { "answer" } else { "answers" };
+    let answers = if *written == 1 { "answer" } else { "answers" };
     let (differ, nobody) = (counts.differ, counts.nobody);
-    let same = if same > 0 { text!(", {same} as before", "，{same} 个与原来相同") } else { text!("", "") };
+    let same = if *same > 0 { text!(", {same} as before", "，{same} 个与原来相同") } else { text!("", "") };
     let (same_en, same_zh) = (same.en, same.zh);
     session.note(&text!(
         "{name}: {written} {answers} written{same_en}; {differ} differ, {nobody} nobody answered",

@@ -67,7 +67,7 @@ pub fn run(session: &Session, arguments: &Rollup) -> Result<ExitCode> {
         |file| reading.read(file),
         |turn| taken.take(turn),
     );
-    let sum = taken.finish()?;
+    let (sum, rows) = taken.finish()?;
     if sum.good + sum.broken == 0 && !sum.is_cut_short {
         return Err(nothing_found(arguments).into());
     }
@@ -78,7 +78,9 @@ pub fn run(session: &Session, arguments: &Rollup) -> Result<ExitCode> {
         say_repeated(session, &rollup);
         let (pages, languages, drawing) = (reading.pages.as_ref(), session.languages(), session.drawing());
         let documents = Documents { rollup: &rollup, names: &sum.pages, pages, languages, drawing };
-        documents.publish(session, &arguments.outputs)?;
+        documents.publish(session, &arguments.outputs, rows)?;
+    } else {
+        rows.finish()?;
     }
     Ok(code)
 }

@@ -28,6 +28,16 @@ pub struct GrowingFile {
     target: PathBuf,
     old: Option<Metadata>,
     place: Growing,
+    taking: Taking,
+}
+
+/// Whose place a file may take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Taking {
+    /// That of what stands there.
+    Any,
+    /// Nobody's: what another program begins there meanwhile stays.
+    Free,
 }
 
 enum Growing {
@@ -56,7 +66,16 @@ impl GrowingFile {
             }
             None => Growing::Beside(new_file_in(&folder_of(&target)).map_err(unwritable)?),
         };
-        Ok(Self { path: path.to_owned(), target, old, place })
+        Ok(Self { path: path.to_owned(), target, old, place, taking: Taking::Any })
+    }
+
+    /// Begins a file where there is none, and takes nobody's place when it is finished.
+    ///
+    /// # Errors
+    ///
+    /// What keeps it from being written.
+    pub fn begin_new(path: &Path) -> Result<Self> {
+        Ok(Self { taking: Taking::Free, ..Self::begin(path)? })
     }
 
     /// Writes the next part of it.
@@ -86,10 +105,18 @@ impl GrowingFile {
     ///
     /// # Errors
     ///
-    /// What keeps it from being written; the old file is then as it was.
+    /// What keeps it from being written; the old file is then as it was, and so is one that was begun meanwhile where there was
+    /// none.
     pub fn finish(self) -> Result<()> {
         let (path, target, old) = (self.path, self.target, self.old);
         let Growing::Beside(file) = self.place else { return Ok(()) };
+        if self.taking == Taking::Free {
+            return match file.persist_noclobber(&target) {
+                Ok(_) => Ok(()),
+                Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Err(begun_meanwhile(&path).into()),
+                Err(error) => Err(cannot_write(&path, &error.error).into()),
+            };
+        }
         let replace = || {
             file.as_file().sync_data()?;
             if let Some(old) = &old {
@@ -107,6 +134,16 @@ impl GrowingFile {
     fn explain(&self, error: &io::Error) -> Failure {
         explain(&self.path, self.old.as_ref(), error)
     }
+}
+
+/// That another program began a file where there was none.
+fn begun_meanwhile(path: &Path) -> Failure {
+    let name = path.display();
+    let message = text!(
+        "`{name}` was begun by another program meanwhile, and stays as that wrote it",
+        "`{name}` 刚刚被其他程序创建，保持其写入的内容不变"
+    );
+    Failure::new(message).help(text!("run it again: then it is changed", "请重新运行，届时将在该文件上更改"))
 }
 
 /// Why a file, which may have stood there before, cannot be written.
@@ -183,4 +220,24 @@ fn survive_limits() {
     ONCE.call_once(|| {
         let _ = signal_hook::flag::register(SIGXFSZ, Arc::default());
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::GrowingFile;
+
+    #[test]
+    fn a_new_file_takes_nobodys_place() {
+        let folder = tempfile::tempdir().expect("a folder can be made");
+        let path = folder.path().join("answers.toml");
+        let mut file = GrowingFile::begin_new(&path).expect("the place is free");
+        file.write(b"ours").expect("it can be written");
+        fs::write(&path, "theirs").expect("it can be written");
+        let failure = file.finish().expect_err("the place is taken").to_string();
+        assert!(failure.contains("was begun by another program meanwhile"), "{failure}");
+        assert_eq!(fs::read_to_string(&path).expect("it is there"), "theirs");
+        assert_eq!(fs::read_dir(folder.path()).expect("it is a folder").count(), 1, "nothing else is left");
+    }
 }

@@ -18,9 +18,7 @@ use super::lock;
 use super::mounted::{is_mounted_alone, mounted_alone};
 use super::places::{LIMIT, folder_of, is_stream, target_of};
 use super::reading::{is_there, read, was_read, would_be_overwritten};
-use super::replacing::{
-    GrowingFile, cannot_replace, check_writable, filled_file_in, new_file_in, new_folder_in, replace,
-};
+use super::replacing::{cannot_replace, check_writable, filled_file_in, new_file_in, new_folder_in, replace};
 use crate::failure::Failure;
 
 /// What stands where answers are to be kept.
@@ -35,7 +33,7 @@ pub enum Place {
 /// Held while there may be a file of a passing name.
 static BUSY: Mutex<()> = Mutex::new(());
 
-fn busy() -> MutexGuard<'static, ()> {
+pub(super) fn busy() -> MutexGuard<'static, ()> {
     BUSY.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -108,32 +106,6 @@ pub fn edit(path: &Path, change: impl FnOnce(&Source) -> Result<String>) -> Resu
         replace(path, text.as_bytes())?;
     }
     Ok(text)
-}
-
-/// Changes several files, as [`edit`] does one, and begins those that are not there: all of them or none.
-///
-/// # Errors
-///
-/// Those of [`edit`]; the files are then as they were.
-pub fn write_all(paths: &[&Path], mut change: impl FnMut(&Path, Option<&Source>) -> Result<String>) -> Result<()> {
-    let _busy = busy();
-    let (mut locks, mut files) = (Vec::new(), Vec::new());
-    for path in paths {
-        let mut source = None;
-        if regular_file(path)?.is_some() {
-            locks.push(lock::lock(path)?);
-            source = Some(read(path)?);
-        }
-        let text = change(path, source.as_ref())?;
-        check_size(&path.display().to_string(), text.len()).map_err(Failure::from)?;
-        if source.is_none_or(|source| source.text != text) {
-            let mut file = GrowingFile::begin(path)?;
-            file.write(text.as_bytes())?;
-            file.settle()?;
-            files.push(file);
-        }
-    }
-    files.into_iter().try_for_each(GrowingFile::finish)
 }
 
 /// Writes a file that must not be there yet.
@@ -298,7 +270,7 @@ pub fn append(path: &Path, text: &str) -> Result<Appended> {
 }
 
 /// The file at a place where answers are to be kept, if there is one: no folder, no pipe, no link that leads nowhere.
-fn regular_file(path: &Path) -> Result<Option<Metadata>> {
+pub(super) fn regular_file(path: &Path) -> Result<Option<Metadata>> {
     let name = path.display();
     match fs::metadata(path) {
         Ok(metadata) if metadata.is_file() => Ok(Some(metadata)),

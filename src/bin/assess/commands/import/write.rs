@@ -20,7 +20,8 @@ use crate::terminal::lang;
 /// Has files say what was filled in, all of them or none; one is begun where there is none.
 pub(super) fn write(session: &Session, model: &Model, questionnaire: &Questionnaire, paths: &[&Path]) -> Result<()> {
     let mut told = Vec::new();
-    files::write_all(paths, |path, source| {
+    let mut staged = files::StagedFiles::begin();
+    staged.change(paths, |path, source| {
         let name = path.display().to_string();
         let filled = match source {
             Some(source) => fill(source, model, questionnaire, level_of).map_err(not_updated)?,
@@ -35,6 +36,7 @@ pub(super) fn write(session: &Session, model: &Model, questionnaire: &Questionna
         told.push((name, filled));
         Ok(text)
     })?;
+    staged.finish()?;
     for (name, filled) in told {
         session.say_carried(filled.saved.carried.as_ref(), &Reading::Written);
         tell(session, model, questionnaire, &filled, &name);

@@ -9,8 +9,10 @@ use assess::rollup::Rollup;
 
 use super::arguments::RollupFormat;
 use super::pages::Pages;
+use super::rows::RowFiles;
 use crate::failure::Failure;
-use crate::output::{Document, Outputs, Paging, show_document, write_file};
+use crate::files::StagedFiles;
+use crate::output::{Document, Outputs, Paging, show_document, stage_documents};
 use crate::session::Session;
 use crate::terminal::{lang, style_of_files, style_of_stdout};
 
@@ -25,18 +27,22 @@ pub struct Documents<'a, 'm> {
 }
 
 impl Documents<'_, '_> {
-    /// Writes every document in every place asked for; rows are written already.
+    /// Writes every document in every place asked for, and has the rows put in theirs when all can be.
     ///
     /// # Errors
     ///
     /// What cannot be written.
-    pub fn publish(&self, session: &Session, outputs: &Outputs<RollupFormat>) -> Result<()> {
+    pub fn publish(&self, session: &Session, outputs: &Outputs<RollupFormat>, rows: RowFiles) -> Result<()> {
+        let mut documents = Vec::new();
         for (format, path) in outputs.files() {
             let folder = path.parent().unwrap_or(Path::new(""));
-            if let Some(document) = self.document(format, folder, &style_of_files(self.drawing))? {
-                write_file(path, document)?;
-            }
+            let document = self.document(format, folder, &style_of_files(self.drawing))?;
+            documents.extend(document.map(|document| (path, document)));
         }
+        let mut staged = StagedFiles::begin();
+        stage_documents(&mut staged, documents)?;
+        rows.finish()?;
+        staged.finish()?;
         if let Some(pages) = self.pages {
             pages.write_index(session, &self.page(&pages.folder), self.names)?;
         }

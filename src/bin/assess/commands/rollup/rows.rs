@@ -66,6 +66,15 @@ impl RowFiles {
         self.reader == Reader::HasLeft && self.files.is_empty()
     }
 
+    /// Has every file be on the disk for good.
+    ///
+    /// # Errors
+    ///
+    /// What keeps one from being there.
+    pub fn settle(&self) -> Result<()> {
+        self.files.iter().try_for_each(|(_, file)| file.settle())
+    }
+
     /// Puts every file in its place.
     ///
     /// # Errors

@@ -130,17 +130,17 @@ impl<'s, 'm> Taken<'s, 'm> {
         self.sum.collection.add_broken(broken);
     }
 
-    /// Puts rows in their place and says what there is to say.
+    /// Says what there is to say, and gives the rows, which are to be put in their places.
     ///
     /// # Errors
     ///
     /// What cannot be written; a file that is read and would be written over.
-    pub fn finish(mut self) -> Result<Sum<'m>> {
+    pub fn finish(mut self) -> Result<(Sum<'m>, RowFiles)> {
         self.progress.clear();
         if let Some(error) = self.failure {
             return Err(error);
         }
-        self.rows.finish()?;
+        self.rows.settle()?;
         let carried = self.carried;
         if carried > 0 {
             self.session.note(&text!(
@@ -155,6 +155,6 @@ impl<'s, 'm> Taken<'s, 'm> {
                 "因下述原因无可比较的文件：{files} 个"
             ));
         }
-        Ok(self.sum)
+        Ok((self.sum, self.rows))
     }
 }
