@@ -6,7 +6,7 @@ use toml_writer::{ToTomlValue as _, TomlStringBuilder};
 
 use crate::lang::{Lang, Text};
 use crate::model::{Level, Model};
-use crate::scoring::{self, Outcome, Score, Scored};
+use crate::scoring::{self, Bounds, Outcome, Score, Scored, State};
 use crate::text::one_line;
 
 /// What a new policy is made for.
@@ -25,7 +25,8 @@ pub struct Template<'a, 'm> {
 /// The text of a new policy for answers to `model`.
 ///
 /// Its target is the level that the answers are sure to have, so that it holds today and nothing may fall below it;
-/// without such a level above the floor, the first one above it.
+/// without such a level above the floor, the first one above it. Where some areas have answers and others have none, each
+/// that has some gets a target of its own, and the others stand in comments.
 #[must_use]
 pub fn template(model: &Model, options: Template<'_, '_>) -> String {
     let mut page = Page { text: String::new(), lang: options.lang };
@@ -60,55 +61,51 @@ impl Page {
         let _ = writeln!(self.text, "{line:<31} # {}", about.get(self.lang));
     }
 
-    /// Scores to hold: the default is what every sub-domain is sure to have.
-    fn scores(&mut self, model: &Model, outcome: &Outcome<'_>) {
-        self.line("");
-        self.comment(&text!(
-            "Scores to hold, in quotes: the most specific id counts, and is inherited down.",
-            "应达到的得分，须加引号：最具体的 id 优先，并向下继承。"
-        ));
-        self.line("[target]");
-        let bounds = scoring::bounds(outcome);
-        let sure = outcome.overall.sub_domains().filter_map(|(own, _)| bounds.get(&own.id).map(|(lowest, _)| lowest));
-        let lowest = Score::bounds(model).0;
-        let sure = sure.min().unwrap_or(&lowest).to_target();
-        self.entry(&format!("default = {}", quoted(&sure)), &text!("every sub-domain", "每个子域"));
-        for area in model.areas.iter() {
-            let Some(at) = outcome.overall.find(area.id.as_str()) else { continue };
-            let name = one_line(area.name.get(self.lang));
-            let about = match &at.score {
-                Some(now) => text!("{name}, now {now}", "{name}，现为 {now}"),
-                None => text!("{name}", "{name}"),
-            };
-            self.entry(&format!("# {} = {}", quoted(area.id.as_str()), quoted(&sure)), &about);
-        }
-    }
-
+    /// The targets: one for all, or for each area that has answers.
     fn targets(&mut self, model: &Model, outcome: &Outcome<'_>) {
-        if !model.scoring.has_levels() {
-            return self.scores(model, outcome);
-        }
-        let first = model.floor.next();
-        let sure = |at: &Scored<'_>| at.worst.filter(|level| *level >= first);
+        let sure = Sure::of(model, outcome);
         self.line("");
+        if model.scoring.has_levels() {
+            self.comment(&text!(
+                "Levels to hold: the most specific id counts, and is inherited down.",
+                "应达到的级别：最具体的 id 优先，并向下继承。"
+            ));
+        } else {
+            self.comment(&text!(
+                "Scores to hold, in quotes: the most specific id counts, and is inherited down.",
+                "应达到的得分，须加引号：最具体的 id 优先，并向下继承。"
+            ));
+        }
+        let areas: Vec<_> = model.areas.iter().filter_map(|area| outcome.overall.find(area.id.as_str())).collect();
+        let is_open = |at: &Scored<'_>| at.state == State::Unanswered;
+        let (open, begun) = (areas.iter().any(|at| is_open(at)), areas.iter().any(|at| !is_open(at)));
+        if !(open && begun) {
+            self.line("[target]");
+            self.entry(&format!("default = {}", sure.target(&outcome.overall)), &every(model));
+            for area in areas {
+                let name = one_line(area.node.name().get(self.lang));
+                let about = match sure.now(area) {
+                    Some(now) => text!("{name}, now {now}", "{name}，现为 {now}"),
+                    None => text!("{name}", "{name}"),
+                };
+                let id = quoted(area.node.id().as_str());
+                self.entry(&format!("# {id} = {}", sure.next(area, &outcome.overall)), &about);
+            }
+            return;
+        }
         self.comment(&text!(
-            "Levels to hold: the most specific id counts, and is inherited down.",
-            "应达到的级别：最具体的 id 优先，并向下继承。"
+            "What has no answers yet has no target yet: take the `#` away when it has some.",
+            "尚无答案的部分暂不设目标：有了答案后去掉行首的 `#`。"
         ));
         self.line("[target]");
-        let level = sure(&outcome.overall).unwrap_or(first);
-        self.entry(&format!("default = {level}"), &every(model));
-        for area in model.areas.iter() {
-            let Some(at) = outcome.overall.find(area.id.as_str()) else { continue };
-            // What the answers are sure of; of an area that nobody has answered that is nothing.
-            let now = at.worst.filter(|_| at.answered > 0);
-            let next = now.unwrap_or(level).next().min(model.top());
-            let name = one_line(area.name.get(self.lang));
-            let about = match now {
-                Some(now) => text!("{name}, now {now}", "{name}，现为 {now}"),
-                None => text!("{name}", "{name}"),
-            };
-            self.entry(&format!("# {} = {next}", quoted(area.id.as_str())), &about);
+        for area in areas {
+            let (id, name) = (quoted(area.node.id().as_str()), one_line(area.node.name().get(self.lang)));
+            let target = sure.target(area);
+            if is_open(area) {
+                self.entry(&format!("# {id} = {target}"), &text!("{name}, no answers yet", "{name}，尚无答案"));
+            } else {
+                self.entry(&format!("{id} = {target}"), &text!("{name}", "{name}"));
+            }
         }
     }
 
@@ -143,6 +140,52 @@ impl Page {
             if model.scoring.has_levels() || !line.contains("evidence-from-level") {
                 self.entry(line, &about);
             }
+        }
+    }
+}
+
+/// What answers are sure to have, as a policy writes it.
+enum Sure {
+    Levels { first: Level, top: Level },
+    Scores { bounds: Bounds, lowest: Score },
+}
+
+impl Sure {
+    fn of(model: &Model, outcome: &Outcome<'_>) -> Self {
+        if model.scoring.has_levels() {
+            return Self::Levels { first: model.floor.next(), top: model.top() };
+        }
+        Self::Scores { bounds: scoring::bounds(outcome), lowest: Score::bounds(model).0 }
+    }
+
+    /// What every sub-domain of a part is sure to have: at least the first level above the floor.
+    fn target(&self, at: &Scored<'_>) -> String {
+        match self {
+            Self::Levels { first, .. } => at.worst.filter(|level| level >= first).unwrap_or(*first).to_string(),
+            Self::Scores { bounds, lowest } => {
+                let own = at.sub_domains().filter_map(|(own, _)| bounds.get(&own.id).map(|(lowest, _)| lowest));
+                quoted(&own.min().unwrap_or(lowest).to_target())
+            }
+        }
+    }
+
+    /// What a part has now, for people; of one without any answer that is nothing.
+    fn now(&self, at: &Scored<'_>) -> Option<String> {
+        match self {
+            Self::Levels { .. } => at.worst.filter(|_| at.answered > 0).map(|level| level.to_string()),
+            Self::Scores { .. } => at.score.as_ref().map(ToString::to_string),
+        }
+    }
+
+    /// What a part could be held to next, where the target of all is that of the whole.
+    fn next(&self, at: &Scored<'_>, whole: &Scored<'_>) -> String {
+        match self {
+            Self::Levels { first, top } => {
+                let now = at.worst.filter(|_| at.answered > 0);
+                let all = whole.worst.filter(|level| level >= first).unwrap_or(*first);
+                now.unwrap_or(all).next().min(*top).to_string()
+            }
+            Self::Scores { .. } => self.target(whole),
         }
     }
 }
