@@ -162,6 +162,11 @@ pub enum Command {
 }
 
 impl Command {
+    /// Whether `--config` names what is read: `init --policy` writes it, and `check` says in its documents why it cannot.
+    fn reads_config(&self) -> bool {
+        !matches!(self, Self::Check(_) | Self::Init(init::Init { policy: true, .. }))
+    }
+
     /// Whether what it prints may be shown page by page.
     fn is_paged(&self) -> bool {
         matches!(
@@ -226,6 +231,9 @@ fn run(cli: Cli) -> Result<ExitCode> {
     let session = Session::new(cli.options)?;
     if cli.command.as_ref().is_some_and(Command::is_paged) && may_page() {
         hold_messages();
+    }
+    if cli.command.as_ref().is_none_or(Command::reads_config) {
+        session.refuse_config()?;
     }
     match cli.command {
         None if can_ask() => interview::run(&session, &interview::Interview::default()),

@@ -16,7 +16,7 @@ use assess::report::Drawing;
 use assess::report::html::Languages;
 use assess::{embedded, text};
 
-use crate::advice::remember_file;
+use crate::advice::{remember_file, shell_word};
 use crate::arguments::Options;
 use crate::failure::{Failure, repeat, show_remark};
 use crate::ids::find;
@@ -114,20 +114,53 @@ impl Session {
 
     /// The policy of `--config`, else the nearest one there is.
     pub fn policy(&self, model: &Model) -> Result<Option<LocatedPolicy>> {
+        self.policy_for(model, None)
+    }
+
+    /// The same for the answers that are named.
+    pub fn policy_for(&self, model: &Model, answers: Option<&Path>) -> Result<Option<LocatedPolicy>> {
         let Some(path) = self.policy_path() else {
             self.detail(&text!("policy: none", "策略：无"));
             return Ok(None);
         };
         let name = path.display();
         self.detail(&text!("policy: {name}", "策略：{name}"));
-        let policy = policy::parse(self.policy_source(&path)?, model)?;
-        Ok(Some(LocatedPolicy { path, policy }))
+        let source = self.policy_source(&path)?;
+        match policy::parse(source, model) {
+            Ok(policy) => Ok(Some(LocatedPolicy { path, policy })),
+            Err(_) if self.is_of_another_model(source) => Err(of_another_model(&path, model, answers).into()),
+            Err(problems) => Err(problems.into()),
+        }
+    }
+
+    /// Whether a policy is right by the model that it is for, and `--model` names another one.
+    fn is_of_another_model(&self, policy: &Source) -> bool {
+        if self.options.model.is_none() {
+            return false;
+        }
+        let load = |folder: &PathBuf| source::load(files::read_model(folder).ok()?).model.ok().map(Cow::Owned);
+        let own = match self.policy_paths().and_then(|paths| paths.model.as_ref()) {
+            None => Some(Cow::Borrowed(embedded::model())),
+            Some(folder) => load(folder),
+        };
+        own.is_some_and(|own| policy::parse(policy, &own).is_ok())
+    }
+
+    /// Refuses what `--config` names where it is no policy at all, whether or not a command goes by it: a slip in its name
+    /// would pass unseen, and with it the model and the answers that it names.
+    pub fn refuse_config(&self) -> Result<()> {
+        let Some(path) = &self.options.config else { return Ok(()) };
+        let source = self.policy_source(path)?;
+        if policy::paths(&source.text).is_none() {
+            policy::parse(source, embedded::model())?;
+        }
+        Ok(())
     }
 
     /// The file that a command works on: the one that is named, else the policy's, else `answers.toml`.
     pub fn path(&self, named: Option<&Path>, model: &Model) -> Result<PathBuf> {
         let is_needed = named.is_none() || self.options.config.is_some();
-        let policy = if is_needed { self.policy(model)? } else { None };
+        let policy = if is_needed { self.policy_for(model, named)? } else { None };
         Ok(self.path_by(named, policy.as_ref()))
     }
 
@@ -285,6 +318,21 @@ impl LocatedPolicy {
     fn answers(&self) -> Option<PathBuf> {
         Some(beside(&self.path, self.policy.paths.answers.as_ref()?))
     }
+}
+
+/// That a policy is for another model than the one which is used, and how one for this model is begun.
+fn of_another_model(policy: &Path, model: &Model, answers: Option<&Path>) -> Failure {
+    let (name, id) = (policy.display(), &model.id);
+    let named = answers.filter(|path| path.as_os_str() != "-").map(|path| format!(" {}", shell_word(path)));
+    let named = named.unwrap_or_default();
+    let message = text!(
+        "the policy `{name}` is for another model than `{id}`, which `--model` names",
+        "策略 `{name}` 所属的模型不是 `--model` 指定的 `{id}`"
+    );
+    Failure::new(message).help(text!(
+        "name one for this model with `--config`; `assess init{named} --policy --config {id}.assess.toml` writes one",
+        "请用 `--config` 指定该模型的策略；`assess init{named} --policy --config {id}.assess.toml` 可生成一份"
+    ))
 }
 
 /// A policy and the files that it names, as paths from the working directory.

@@ -1,6 +1,7 @@
 //! Policies: where they are found, what they ask, and mistakes in them.
 
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 use super::folder::{Folder, SUB_DOMAIN, all, first_key, head, small};
@@ -300,6 +301,14 @@ fn a_new_policy_judges_the_answers_that_are_there_at_once() {
     assert!(code == 0 && said.contains(warning), "{said}");
     let (code, said) = empty.said(&["check"]);
     assert!(code == 1 && said.starts_with("failed: incomplete 46 "), "{said}");
+    // Areas without answers are named, and not held to anything.
+    let begun = Folder::new();
+    begun.write("answers.toml", &(head("") + &all("delivery", "3")));
+    begun.passes(&["init", "--policy"]);
+    let text = fs::read_to_string(begun.path().join("assess.toml")).expect("it is written");
+    assert!(text.contains("\n\"delivery\" = 3 ") && text.contains("\n# \"agile\" = 2 "), "{text}");
+    assert!(text.contains("Agile development, no answers yet") && !text.contains("default"), "{text}");
+    begun.passes(&["check"]);
     // What all answers are sure of is promised, and held.
     let whole = Folder::new();
     whole.write("answers.toml", &(head("scope = [\"delivery\"]") + &all("delivery", "3")));
@@ -308,4 +317,48 @@ fn a_new_policy_judges_the_answers_that_are_there_at_once() {
     whole.passes(&["check"]);
     let text = fs::read_to_string(whole.path().join("assess.toml")).expect("it is written");
     assert!(text.contains("\ndefault = 3 ") && text.contains("\n# \"delivery\" = 4 "), "{text}");
+}
+
+#[test]
+fn a_policy_of_another_model_is_told_as_such() {
+    let tiny = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/models/tiny");
+    let tiny = tiny.to_str().expect("it is Unicode");
+    let folder = Folder::new();
+    folder.write("assess.toml", "schema = 1\n[target]\n\"delivery.testing\" = 2\n");
+    let answers = "schema = 1\n[assessment]\nmodel = \"tiny\"\nmodel-version = \"2\"\n";
+    folder.write("mine.toml", &format!("{answers}[answers.shop.counter.selling]\ngreeting = 2\npaying = 2\n"));
+    let check = ["check", "mine.toml", "--model", tiny, "--target", "2"];
+    let told = "the policy `assess.toml` is for another model than `tiny`, which `--model` names";
+    folder.refuses(&check, told);
+    let way = format!("`assess init mine.toml --policy --config tiny.assess.toml --model {tiny}`");
+    folder.refuses(&check, &way);
+    folder.passes(&["init", "mine.toml", "--policy", "--config", "tiny.assess.toml", "--model", tiny]);
+    folder.passes(&["check", "mine.toml", "--model", tiny, "--target", "2", "--config", "tiny.assess.toml"]);
+    // What is wrong by its own model, too, is told as ever.
+    folder.write("assess.toml", "schema = 1\n[target]\n\"delivery.testin\" = 2\n");
+    folder.refuses(&check, "unknown id `delivery.testin`");
+}
+
+#[test]
+fn what_config_names_is_a_policy_for_every_command() {
+    let folder = Folder::new();
+    folder.write("answers.toml", &small("3")).write("broken.toml", "schema = 1\nmodel\n");
+    for command in
+        ["model list", "explain delivery", "schema answers", "score answers.toml", "form --format html", "rollup"]
+    {
+        let run = |config: &str| {
+            let arguments: Vec<_> = command.split(' ').chain(["--config", config]).collect();
+            folder.said(&arguments)
+        };
+        for (config, told) in [
+            (".", "error: `.` is a folder"),
+            ("nowhere.toml", "error: there is no file `nowhere.toml`"),
+            ("broken.toml", "--> broken.toml:2"),
+        ] {
+            let (code, said) = run(config);
+            assert!(code == 2 && said.contains(told), "{command} --config {config}: {said}");
+        }
+    }
+    folder.passes(&["init", "--policy", "--config", "nowhere.toml"]);
+    folder.passes(&["model", "list", "--config", "nowhere.toml"]);
 }

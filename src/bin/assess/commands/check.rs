@@ -186,8 +186,8 @@ fn with_verdict(
 ) -> Result<ExitCode, Stop> {
     session.refuse_model_outside().map_err(Stop::Unreadable)?;
     let model = session.model().map_err(Stop::Unreadable)?;
-    let policy = session.policy(&model).map_err(Stop::Unreadable)?;
     let named = arguments.input.file.as_deref();
+    let policy = session.policy_for(&model, named).map_err(Stop::Unreadable)?;
     let path = session.path_by(named, policy.as_ref());
     match named {
         None => refuse_answers_outside(&path, policy.as_ref()).map_err(Stop::Unreadable)?,
