@@ -3,6 +3,7 @@
 use std::fs;
 
 use assess::answers::{self, Answer, Answers, Claim, Date, Update, parse};
+use assess::commands::Commands;
 use assess::embedded;
 use assess::highlights::{gaps, spread, strengths};
 use assess::lang::Lang;
@@ -138,7 +139,13 @@ fn judge_answers(bencher: divan::Bencher<'_, '_>) {
 fn show_check(bencher: divan::Bencher<'_, '_>, format: &str) {
     judged(|case| {
         let verdict = &judge(case);
-        let check = &Check { outcome: case.outcome, verdict, file: "strong.toml", baseline: None };
+        let check = &Check {
+            outcome: case.outcome,
+            verdict,
+            file: "strong.toml",
+            baseline: None,
+            commands: &Commands::default(),
+        };
         bencher.bench_local(|| match format {
             "table" => terminal::check(check, &STYLE),
             "json" => json::check(check),

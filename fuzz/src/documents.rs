@@ -1,5 +1,6 @@
 //! Every document that the program makes of an assessment, and what is true of its levels.
 
+use assess::commands::Commands;
 use assess::answers::{Answers, Date};
 use assess::diff::{diff, moves};
 use assess::highlights::{gaps, spread, strengths};
@@ -169,7 +170,7 @@ fn judged<'a>(outcome: &'a Outcome<'a>, before: &'a Outcome<'a>, subject: &'a Su
             evidence: &found,
         });
         let baseline = Some(Baseline { name: subject.file, file: &BaselineFile::Removed(subject.file.to_owned()) });
-        write(&Check { outcome, verdict: &verdict, file: subject.file, baseline })
+        write(&Check { outcome, verdict: &verdict, file: subject.file, baseline, commands: &Commands::default() })
     };
     vec![
         (Kind::Text, Box::new(move || with(&|it| terminal::check(it, style)))),

@@ -57,11 +57,21 @@ pub struct Verdict<'m> {
     pub judged: Vec<Judged<'m>>,
 }
 
-impl Verdict<'_> {
+impl<'m> Verdict<'m> {
     /// Whether no reason fails the check.
     #[must_use]
     pub fn passes(&self) -> bool {
         self.reasons.iter().all(|reason| reason.severity == Severity::Warn)
+    }
+
+    /// The reasons for what missing answers decide: the highest targets first, then where the fewest answers are missing.
+    #[must_use]
+    pub fn undecided(&self) -> Vec<&Reason<'m>> {
+        let mut open: Vec<_> = self.reasons.iter().filter(|reason| reason.code == Code::Incomplete).collect();
+        open.sort_by(|one, other| {
+            other.target.cmp(&one.target).then_with(|| one.dimensions.len().cmp(&other.dimensions.len()))
+        });
+        open
     }
 
     /// Number of sub-domains with this judgement.

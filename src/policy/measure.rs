@@ -11,7 +11,7 @@ use crate::problem::Refusal;
 use crate::scoring::Score;
 
 /// A level, or a score as it is written.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Measure {
     /// A level.
     Level(Level),

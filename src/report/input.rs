@@ -1,5 +1,6 @@
 //! What documents are made of: finished results, and what they are about.
 
+use crate::commands::Commands;
 use crate::diff::Diff;
 use crate::highlights::{Gap, Spread, Strength};
 use crate::model::NodeKind;
@@ -58,6 +59,8 @@ pub struct Check<'a, 'm> {
     pub file: &'a str,
     /// What it was to be compared with; `None` if no comparison was asked for.
     pub baseline: Option<Baseline<'a>>,
+    /// What commands lack that are named, to be about these answers.
+    pub commands: &'a Commands,
 }
 
 /// What an assessment was to be compared with.

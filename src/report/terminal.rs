@@ -20,7 +20,7 @@ mod table;
 mod targets;
 mod trend;
 
-pub use check::{check, unjudged};
+pub use check::{check, check_in_short, unjudged};
 pub use diff::diff;
 pub use explain::explain;
 pub use import::import;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use assess::answers::{Answers, parse};
+use assess::commands::Commands;
 use assess::embedded;
 use assess::lang::Lang;
 use assess::model::Level;
@@ -40,7 +41,7 @@ fn judged(text: &str, file: &str, incomplete: Incomplete, form: impl Fn(&Check<'
         may_drop: &[],
         evidence: &|_| Evidence::Missing,
     });
-    form(&Check { outcome: &outcome, verdict: &verdict, file, baseline: None }, &STYLE)
+    form(&Check { outcome: &outcome, verdict: &verdict, file, baseline: None, commands: &Commands::default() }, &STYLE)
 }
 
 /// The rule, the identities and the line of each finding.

@@ -1,6 +1,7 @@
 //! Documents without signs: the program draws no sign in them, and what people wrote stands as they wrote it.
 
 use assess::answers::{Answers, parse};
+use assess::commands::Commands;
 use assess::diff::diff;
 use assess::interview::{self, Interview};
 use assess::lang::Lang;
@@ -57,7 +58,13 @@ fn people_keep_their_signs_and_the_program_draws_none() {
     let result = new.overall.find("shop.counter.selling.greeting");
     let additions = greeting.dimension().map(|it| scoring::additions(&model, it)).unwrap_or_default();
     let comparison = Comparison { old: &old, new: &new, diff: &diff, model: None };
-    let check = Check { outcome: &new, verdict: &verdict, file: "answers.toml", baseline: None };
+    let check = Check {
+        outcome: &new,
+        verdict: &verdict,
+        file: "answers.toml",
+        baseline: None,
+        commands: &Commands::default(),
+    };
     let asked = Interview::new(&model, before.clone(), interview::Wish::default());
     for (name, text, is_quoted) in [
         ("score", terminal::score(&standing(&new, &plan(&new, Wish::default())), &STYLE), true),

@@ -2,6 +2,7 @@
 
 use crate::support::{assessments, pairs, tiny, tiny_answers};
 use assess::answers::{Answers, Claim, parse};
+use assess::commands::Commands;
 use assess::diff::{Direction, diff};
 use assess::embedded;
 use assess::lang::Lang;
@@ -173,7 +174,13 @@ fn every_format_of_a_failed_check() {
     assert!(!verdict.passes());
     let baseline =
         Some(Baseline { name: "git:main", file: &BaselineFile::NamedByPolicy("old `team`\u{1b}.toml".to_owned()) });
-    let check = Check { outcome: &new, verdict: &verdict, file: "a b/::error::,%0A.toml", baseline };
+    let check = Check {
+        outcome: &new,
+        verdict: &verdict,
+        file: "a b/::error::,%0A.toml",
+        baseline,
+        commands: &Commands::default(),
+    };
     let plain = Style { drawing: Drawing::Plain, ..STYLE };
     let zh = Style { lang: Lang::Zh, ..STYLE };
     for (name, text) in [
@@ -200,7 +207,8 @@ fn the_result_schema_covers_the_verdict() {
     let outcome = scoring::score(&model, &now);
     let verdict = judged(&outcome, &default(Level(2)), &Rules::default());
     let baseline = Some(Baseline { name: "git:main", file: &BaselineFile::Missing });
-    let check = Check { outcome: &outcome, verdict: &verdict, file: "a.toml", baseline };
+    let check =
+        Check { outcome: &outcome, verdict: &verdict, file: "a.toml", baseline, commands: &Commands::default() };
     let document: serde_json::Value = serde_json::from_str(&json::check(&check)).expect("it is JSON");
     assert!(document["verdict"]["reasons"][0]["requirements"].is_array());
     let errors: Vec<_> = schema.iter_errors(&document).map(|error| error.to_string()).collect();
@@ -220,7 +228,10 @@ fn at_most_ten_annotations_and_the_worst_come_first() {
     let targets = Targets([default(Level(4)).0, vec![lower]].concat());
     let verdict = judged(&outcome, &targets, &Rules::default());
     assert!(verdict.reasons.len() > 20);
-    let text = ci::github(&Check { outcome: &outcome, verdict: &verdict, file: "a.toml", baseline: None }, &STYLE);
+    let text = ci::github(
+        &Check { outcome: &outcome, verdict: &verdict, file: "a.toml", baseline: None, commands: &Commands::default() },
+        &STYLE,
+    );
     let lines: Vec<_> = text.lines().collect();
     assert_eq!(lines.len(), 11);
     assert!(lines[0].contains("level 2, target 4"), "{}", lines[0]);
@@ -241,7 +252,10 @@ fn a_comment_on_a_pull_request_stays_small_enough() {
     let outcome = scoring::score(model, &answers);
     let verdict = judged(&outcome, &default(Level(5)), &Rules { allow_na: false, ..Rules::default() });
     assert!(verdict.reasons.len() > 181);
-    let text = markdown::check(&Check { outcome: &outcome, verdict: &verdict, file: "a.toml", baseline: None }, &STYLE);
+    let text = markdown::check(
+        &Check { outcome: &outcome, verdict: &verdict, file: "a.toml", baseline: None, commands: &Commands::default() },
+        &STYLE,
+    );
     assert!(text.len() < 65_536, "{}", text.len());
     assert!(text.contains(" more\n"), "what is left out is counted");
     assert!(text.matches("na-not-allowed:").count() > 20, "a long name leaves room for reasons");
@@ -253,7 +267,10 @@ fn every_sub_domain_in_scope_is_a_test_case() {
     let answers = assess::answers::empty(model);
     let outcome = scoring::score(model, &answers);
     let verdict = judged(&outcome, &default(Level(2)), &Rules::default());
-    let text = ci::junit(&Check { outcome: &outcome, verdict: &verdict, file: "a.toml", baseline: None }, &STYLE);
+    let text = ci::junit(
+        &Check { outcome: &outcome, verdict: &verdict, file: "a.toml", baseline: None, commands: &Commands::default() },
+        &STYLE,
+    );
     let areas = model.areas.iter().filter(|area| !area.optional);
     let in_scope = areas.flat_map(|area| area.groups.iter()).flat_map(|domain| domain.groups.iter());
     assert_eq!(text.matches("<testcase ").count(), in_scope.count() + 1);

@@ -7,6 +7,7 @@ use crate::outline::words;
 use crate::settings::varied;
 use crate::support::tiny_answers;
 use assess::answers::{Answers, Claim, parse};
+use assess::commands::Commands;
 use assess::diff::{Direction, diff};
 use assess::highlights::{gaps, spread, strengths};
 use assess::lang::Lang;
@@ -184,7 +185,13 @@ fn documents(model: &Model, before: &Answers, now: &Answers, lang: Lang) -> Vec<
         may_drop: &[],
         evidence: &|_| Evidence::Missing,
     });
-    let check = &Check { outcome: &new, verdict: &verdict, file: "answers.toml", baseline: None };
+    let check = &Check {
+        outcome: &new,
+        verdict: &verdict,
+        file: "answers.toml",
+        baseline: None,
+        commands: &Commands::default(),
+    };
     let planned = plan(&new, Wish::default());
     let first = lead(&new.overall, &planned);
     let standing = &Standing { outcome: &new, plan: &planned, lead: first, depth: model.storeys() };

@@ -1,7 +1,7 @@
 //! Advice as it can be typed: a command that a message names works as it stands, in this folder, with this model and these
 //! answers.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use assess::commands::Commands;
@@ -12,25 +12,36 @@ use crate::terminal::option;
 const OPTIONS: [&str; 2] = ["--model", "--config"];
 
 /// The answers that the command line names.
-static FILE: OnceLock<String> = OnceLock::new();
+static FILE: OnceLock<PathBuf> = OnceLock::new();
 
 /// Remembers answers that the command line names and that could be read, for the commands that are named from now on.
 pub fn remember_file(path: &Path) {
     if path.as_os_str() != "-" {
-        let _ = FILE.set(shell_word(path));
+        let _ = FILE.set(path.to_owned());
     }
 }
 
 /// What a command lacks that a message or a document of this run names.
 pub fn commands() -> Commands {
-    let options = OPTIONS.iter().filter_map(|name| Some((*name, quoted(&option(name)?))));
-    Commands { file: FILE.get().cloned(), options: options.collect() }
+    commands_called(&|path| path.display().to_string())
+}
+
+/// The same where files are called otherwise than on the command line.
+pub fn commands_called(name: &dyn Fn(&Path) -> String) -> Commands {
+    let called = |path: &Path| quoted(&name(path));
+    let options =
+        OPTIONS.iter().filter_map(|option_name| Some((*option_name, called(Path::new(&option(option_name)?)))));
+    Commands { file: FILE.get().map(|path| called(path)), options: options.collect() }
 }
 
 /// The same for advice about a file of this name.
 pub fn commands_about(name: &str) -> Commands {
+    about(name, commands())
+}
+
+/// These commands, about a file of this name.
+pub fn about(name: &str, commands: Commands) -> Commands {
     let is_named = !(name.starts_with('<') || name.starts_with("git:"));
-    let commands = commands();
     Commands { file: is_named.then(|| quoted(name)).or(commands.file), options: commands.options }
 }
 

@@ -15,7 +15,7 @@ use assess::report::terminal::problems::{Weight, render};
 use assess::text;
 use assess::text::{inert, one_line, wrap_message};
 
-use crate::advice::{as_typed, commands_about};
+use crate::advice::{about, as_typed, commands_about, commands_called};
 use crate::terminal::{lang, localize, style_of_stderr};
 
 /// What could not be done, and what to do about it: a refusal that ends the program.
@@ -105,7 +105,22 @@ pub fn repeat(error: &anyhow::Error) -> anyhow::Error {
     }
 }
 
-/// What is wrong, problem by problem, for documents: each with its place where it has one, in a file that `name` names.
+/// The same for documents, in which commands are completed as [`commands_called`] with `called` says.
+pub fn placed_with_advice(
+    error: &anyhow::Error,
+    name: impl Fn(&Path) -> String,
+    called: &dyn Fn(&Path) -> String,
+) -> Vec<PlacedProblem> {
+    let commands = commands_called(called);
+    let mut problems = placed(error, name);
+    for problem in &mut problems {
+        let commands = problem.file.as_ref().map_or_else(|| commands.clone(), |file| about(file, commands.clone()));
+        problem.help = problem.help.as_ref().map(|help| commands.complete_both(help));
+    }
+    problems
+}
+
+/// What is wrong, problem by problem: each with its place where it has one, in a file that `name` names.
 pub fn placed(error: &anyhow::Error, name: impl Fn(&Path) -> String) -> Vec<PlacedProblem> {
     if let Some(Problems(all)) = error.downcast_ref() {
         let named = |problems: &FileProblems| name(Path::new(&problems.source.name));

@@ -23,7 +23,7 @@ pub fn sarif(check: &Check<'_, '_>, style: &Style) -> String {
             "id": code,
             "shortDescription": { "text": about },
             "fullDescription": { "text": about },
-            "help": { "text": code.remedy().into_string(style.lang) },
+            "help": { "text": check.commands.complete(code.remedy().get(style.lang)) },
             "defaultConfiguration": { "level": "error" },
         })
     });

@@ -6,7 +6,7 @@ use anstyle::AnsiColor;
 
 use crate::lang::Text;
 use crate::model::Model;
-use crate::policy::{Measure, Reason, Severity};
+use crate::policy::{Code, Measure, Reason, Severity};
 use crate::report::input::{Check, Unjudged};
 use crate::report::kit::problems;
 use crate::report::kit::reasons as wording;
@@ -18,6 +18,28 @@ use crate::text::{one_line, push_wrapped, wrap};
 /// One line when it passes; else, kind by kind, where it fails, what holds it down, and which clauses are missing.
 #[must_use]
 pub fn check(check: &Check<'_, '_>, style: &Style) -> String {
+    document(check, Extent::Whole, style)
+}
+
+/// The same, with a line for each sub-domain that missing answers decide, and at most eight of them: the most urgent first.
+#[must_use]
+pub fn check_in_short(check: &Check<'_, '_>, style: &Style) -> String {
+    document(check, Extent::Short, style)
+}
+
+/// How much is said of what missing answers decide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Extent {
+    /// Every sub-domain, with its place and its open questions.
+    Whole,
+    /// A line each, and not all.
+    Short,
+}
+
+/// The most sub-domains that are named in short.
+const MOST: usize = 8;
+
+fn document(check: &Check<'_, '_>, extent: Extent, style: &Style) -> String {
     let color = if check.verdict.passes() { AnsiColor::Green } else { AnsiColor::Red };
     let verdict = wording::verdict(check);
     let mut text = painted(verdict.get(style.lang), color.on_default().bold(), style);
@@ -33,6 +55,10 @@ pub fn check(check: &Check<'_, '_>, style: &Style) -> String {
     let mut last = None;
     for reason in &check.verdict.reasons {
         let kind = (reason.code, reason.severity);
+        let is_short = extent == Extent::Short && reason.code == Code::Incomplete;
+        if is_short && last == Some(kind) {
+            continue;
+        }
         if last != Some(kind) {
             last = Some(kind);
             let _ = write!(
@@ -45,7 +71,11 @@ pub fn check(check: &Check<'_, '_>, style: &Style) -> String {
                 )
             );
         }
-        entry(&mut text, check, reason, style);
+        if is_short {
+            undecided(&mut text, check, style);
+        } else {
+            entry(&mut text, check, reason, style);
+        }
     }
     let needed = check.verdict.reasons.iter().flat_map(|reason| &reason.requirements);
     let mut meant = String::new();
@@ -83,7 +113,22 @@ fn title(model: &Model, reason: &Reason<'_>) -> Text {
     }
 }
 
-fn entry(text: &mut String, check: &Check<'_, '_>, reason: &Reason<'_>, style: &Style) {
+/// What missing answers decide, in short, and the way to see all of it.
+fn undecided(text: &mut String, check: &Check<'_, '_>, style: &Style) {
+    let all = check.verdict.undecided();
+    all.iter().take(MOST).for_each(|reason| headline(text, check, reason, style));
+    let more = match all.len().saturating_sub(MOST) {
+        0 => text!("`-v` lists the questions", "加 `-v` 列出各个问题"),
+        rest => text!(
+            "and {rest} more; `-v` lists them all, with their questions",
+            "另有 {rest} 个；加 `-v` 全部列出，并列出各个问题"
+        ),
+    };
+    push_wrapped(text, more.get(style.lang), style.width, "  ", "  ");
+}
+
+/// What a reason is about and what is wrong, behind its sign.
+fn headline(text: &mut String, check: &Check<'_, '_>, reason: &Reason<'_>, style: &Style) {
     let (sign, color) = match reason.severity {
         Severity::Fail => (style.signs().failed, AnsiColor::Red),
         Severity::Warn => (style.signs().warned, AnsiColor::Yellow),
@@ -93,6 +138,10 @@ fn entry(text: &mut String, check: &Check<'_, '_>, reason: &Reason<'_>, style: &
         let sign = if number == 0 { style.colors.paint(color.on_default(), sign) } else { " ".to_owned() };
         let _ = writeln!(text, "{sign} {line}");
     }
+}
+
+fn entry(text: &mut String, check: &Check<'_, '_>, reason: &Reason<'_>, style: &Style) {
+    headline(text, check, reason, style);
     let place = format!("{}:{}", one_line(check.file), reason.line);
     for line in wrap(&place, style.width, "    ", "    ") {
         let _ = writeln!(text, "{}", style.colors.dim(&line));

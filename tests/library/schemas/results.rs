@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use assess::answers::{Answers, parse};
+use assess::commands::Commands;
 use assess::model::{Id, Level};
 use assess::policy::{Case, Evidence, Incomplete, Origin, Rules, Target, Targets, judge};
 use assess::report::{Baseline, BaselineFile, Check, PlacedProblem, Unjudged, json};
@@ -96,7 +97,13 @@ fn checked(model: &Model, answers: &Answers) -> String {
         _ => BaselineFile::Named,
     };
     let baseline = Baseline { name: "git:main", file: &file };
-    json::check(&Check { outcome: &outcome, verdict: &verdict, file: "answers.toml", baseline: Some(baseline) })
+    json::check(&Check {
+        outcome: &outcome,
+        verdict: &verdict,
+        file: "answers.toml",
+        baseline: Some(baseline),
+        commands: &Commands::default(),
+    })
 }
 
 #[test]

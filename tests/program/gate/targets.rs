@@ -1,5 +1,7 @@
 //! Targets: what holds them, and every way around them that is none.
 
+use std::fs;
+
 use super::folder::{Folder, SUB_DOMAIN, all, first_key, head, small};
 
 #[test]
@@ -150,4 +152,45 @@ fn what_does_not_apply_is_listed_with_its_reason() {
         let (_, said) = folder.said(&[&check, ["--format", format].as_slice()].concat());
         assert!(said.contains("no tests yet") && said.contains("2030-01-31"), "{said}");
     }
+}
+
+#[test]
+fn what_is_open_is_told_in_short_unless_all_is_asked_for() {
+    let folder = Folder::new();
+    folder.write("answers.toml", &head(""));
+    let check = ["check", "--target", "2", "--target", "delivery.testing=4"];
+    let lines = |arguments: &[&str]| {
+        let output = folder.run_in("", arguments);
+        String::from_utf8(output.stdout).expect("it is text").lines().map(str::to_owned).collect::<Vec<_>>()
+    };
+    let short = lines(&check);
+    assert!(short.len() < 24, "one screen: {short:#?}");
+    assert!(short.iter().any(|line| line.contains("and 38 more; `-v` lists them all")), "{short:#?}");
+    let first = short.iter().find(|line| line.starts_with('✗')).expect("something is open");
+    assert!(first.contains("Test management ›"), "the highest target comes first: {first}");
+    for whole in [lines(&[&check[..], &["-v"]].concat()), {
+        folder.said(&[&check[..], &["-o", "all.txt"]].concat());
+        let text = fs::read_to_string(folder.path().join("all.txt")).expect("it is written");
+        text.lines().map(str::to_owned).collect()
+    }] {
+        assert_eq!(whole.iter().filter(|line| line.starts_with('✗')).count(), 46);
+        assert!(whole.iter().any(|line| line.ends_with(": unanswered")));
+    }
+}
+
+#[test]
+fn documents_complete_the_commands_that_they_name() {
+    let folder = Folder::new();
+    folder.write("mine.toml", &small("2")).write("gate.toml", "schema = 1\n[target]\ndefault = 3\n");
+    let check = ["check", "mine.toml", "--config", "gate.toml", "--format", "sarif"];
+    let (_, said) = folder.said(&check);
+    assert!(said.contains("See what is still needed with `assess next mine.toml --config gate.toml`"), "{said}");
+    let path = folder.path().join("gate.toml");
+    let (_, said) =
+        folder.said(&["check", "mine.toml", "--config", path.to_str().expect("it is"), "--format", "sarif"]);
+    assert!(said.contains("`assess next mine.toml --config gate.toml`"), "no place on this machine: {said}");
+    folder.write("mine.toml", &small("2").replace("model-version = \"1.1\"", "model-version = \"9.0\""));
+    let (code, _) = folder.said(&["check", "mine.toml", "--config", "gate.toml", "-o", "out.json"]);
+    let json = fs::read_to_string(folder.path().join("out.json")).expect("it is written");
+    assert!(code == 2 && json.contains("assess interview mine.toml --config gate.toml`"), "{json}");
 }

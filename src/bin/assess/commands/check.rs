@@ -16,10 +16,11 @@ use assess::report::{self, Style, Unjudged, ci, json, markdown, terminal};
 use assess::{scoring, text};
 use clap::{Args, ValueEnum};
 
+use crate::advice::commands_called;
 use crate::arguments::{Input, word};
 use crate::candidates;
 use crate::earlier::{Current, Earlier, EarlierName, PathOrigin, read_earlier};
-use crate::failure::{Failure, placed, write_lines};
+use crate::failure::{Failure, placed_with_advice, write_lines};
 use crate::files::{self, EvidenceFinder};
 use crate::ids::find;
 use crate::output::{Document, Outputs, write_document_to_stdout, write_files};
@@ -119,7 +120,11 @@ pub fn run(session: &Session, arguments: &Check) -> Result<ExitCode> {
     let judged = with_verdict(session, arguments, |check| {
         write_files(outputs, session.drawing(), |format, style| document(check, format, style))?;
         let Some(format) = outputs.on_stdout_always() else { return Ok(()) };
-        write_document_to_stdout(document(check, format, &style_of_stdout(session.drawing())))
+        let style = style_of_stdout(session.drawing());
+        write_document_to_stdout(match format {
+            CheckFormat::Table if !session.options.verbose => Document::Text(terminal::check_in_short(check, &style)),
+            format => document(check, format, &style),
+        })
     });
     match judged {
         Ok(code) => Ok(code),
@@ -150,7 +155,7 @@ fn say_in_files(session: &Session, arguments: &Check, error: &anyhow::Error) -> 
     let name = |path: &Path| {
         if files::is_there(path) { files::name_in_repository(path) } else { path.display().to_string() }
     };
-    let problems = placed(error, name);
+    let problems = placed_with_advice(error, name, &called_in_documents);
     let unjudged = Unjudged { problems: &problems, file: &files::name_in_repository(answers) };
     write_files(&arguments.outputs, session.drawing(), |format, style| match format {
         CheckFormat::Table => Document::Text(terminal::unjudged(&unjudged, style)),
@@ -162,6 +167,11 @@ fn say_in_files(session: &Session, arguments: &Check, error: &anyhow::Error) -> 
         CheckFormat::GithubSummary => Document::Appended(markdown::unjudged(&unjudged, style)),
         CheckFormat::Gitlab => Document::Text(ci::unjudged::gitlab(&unjudged, style)),
     })
+}
+
+/// What a command in a document calls a file: as it is named here, but never by where it is on this machine.
+fn called_in_documents(path: &Path) -> String {
+    if path.is_absolute() { files::name_in_repository(path) } else { path.display().to_string() }
 }
 
 /// Why there is no verdict.
@@ -235,7 +245,8 @@ fn with_verdict(
     let name = baseline.map(ToString::to_string);
     let baseline = name.as_deref().zip(taken.as_ref());
     let baseline = baseline.map(|(name, file)| report::Baseline { name, file });
-    let check = report::Check { outcome: &outcome, verdict: &verdict, file: &file, baseline };
+    let commands = &commands_called(&called_in_documents);
+    let check = report::Check { outcome: &outcome, verdict: &verdict, file: &file, baseline, commands };
     let code = if verdict.passes() || arguments.exit_zero { ExitCode::SUCCESS } else { ExitCode::from(1) };
     write(&check)?;
     Ok(code)
