@@ -4,6 +4,7 @@
 
 mod answers;
 mod assets;
+mod code;
 mod cover;
 mod coverage;
 mod csp;

@@ -40,7 +40,7 @@ pub fn outline(document: &str) -> String {
 
 /// The first element that is not closed where it should be, if there is one.
 pub fn unclosed(document: &str) -> Option<String> {
-    const VOID: &[&str] = &["!doctype", "meta", "input", "br", "hr", "link", "img", "col"];
+    const VOID: &[&str] = &["!doctype", "meta", "input", "br", "wbr", "hr", "link", "img", "col"];
     let mut open = Vec::new();
     for (tag, _) in tags(document) {
         let name = tag.split([' ', '\n', '/']).find(|part| !part.is_empty()).unwrap_or_default().to_lowercase();

@@ -162,6 +162,8 @@ fn the_page_has_steps_in_both_languages_and_says_that_nothing_proves_a_cause() {
     assert_eq!(page.matches("does not say that one led to the other").count(), 1);
     assert_eq!(page.matches("并不说明两者之间存在因果关系").count(), 1);
     assert!(page.contains("<title>2026-02-28 bbbbbbbb: 0 "), "resting on a point says what stood there");
+    let caption = "<figcaption>Lead time for changes <span class=\"way\">2w → 36h</span></figcaption>";
+    assert!(page.contains(caption), "from where to where is seen beside the name: {page}");
     assert!(
         page.contains("assess diff git:aaaaaaaa:answers.toml git:bbbbbbbb:answers.toml") && page.contains("dddddddd"),
         "{page}"
@@ -248,7 +250,7 @@ fn a_trend_of_a_part_shows_that_part_and_what_is_right_below_it() {
         let page = html::trend(&trend, html::Languages::One(Lang::En));
         for name in names {
             assert!(shown.lines().any(|line| line.starts_with(name)), "a row of steps of {name}: {shown}");
-            assert!(page.contains(&format!("<figcaption>{name}</figcaption>")), "{name}");
+            assert!(page.contains(&format!("<figcaption>{name} <span class=\"way\">")), "{name}");
         }
         let head = shown.lines().find(|line| line.starts_with("Day")).expect("it has heads");
         assert!(head.contains(names[0]), "its level has a column: {head}");

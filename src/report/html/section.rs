@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::code::with_code;
 use crate::lang::{Lang, Text};
 
 /// One part of a page: a title, what to know when reading it, and the contents.
@@ -40,15 +41,6 @@ pub(super) fn show(section: &Section, lang: Lang, id: impl Fn(&str) -> String, c
                 p { (with_code(section.lead.get(lang))) }
             }
             div .body { (section.body) }
-        }
-    }
-}
-
-/// Words in which what is typed stands between backticks.
-pub(super) fn with_code(words: &str) -> Markup {
-    html! {
-        @for (number, part) in words.split('`').enumerate() {
-            @if number % 2 == 1 { code { (part) } } @else { (part) }
         }
     }
 }

@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 
+use super::code::with_code;
 use super::marks;
 use super::page::Page;
-use super::section;
 use super::terms::clause;
 use crate::highlights::{Gap, Spread, Strength};
 use crate::lang::Text;
@@ -28,7 +28,7 @@ pub(super) fn lead() -> Text {
 
 pub(super) fn standout(page: &Page<'_, '_>) -> Markup {
     let (strengths, gaps) = (page.report.strengths, page.report.gaps);
-    let no_strength = section::with_code(&page.say(no_strength(page.model(), page.report.spread)));
+    let no_strength = with_code(&page.say(no_strength(page.model(), page.report.spread)));
     if let Spread::Unanswered | Spread::NotApplicable = page.report.spread {
         return html! { p { (no_strength) } };
     }

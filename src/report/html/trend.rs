@@ -7,6 +7,7 @@ mod points;
 use maud::{Markup, html};
 
 use super::assets::{BASE, SCRIPT, STYLE};
+use super::code::with_code;
 use super::csp;
 use super::file::File;
 use super::languages::{Languages, tag};
@@ -76,7 +77,7 @@ pub(super) fn within_report(trend: &Trend<'_>, lang: Lang) -> Section {
             (course::outcomes(page))
         }
         h3 { (page.say(points_title())) }
-        p { (section::with_code(points::lead(page).get(lang))) }
+        p { (with_code(points::lead(page).get(lang))) }
         (points::points(page))
         @if trend.gaps().next().is_some() {
             h3 { (page.say(words::gaps_title(trend.gaps().count()))) }

@@ -92,6 +92,9 @@ fn a_page_on_which_everything_moved_and_is_measured_is_at_most_two_megabytes() {
     let page = large_page(Some("git:v1.0"));
     assert!(page.len() <= 2_000_000, "{} bytes", page.len());
     assert!(page.contains(" u\">") && page.matches("3/week").count() == 400, "nothing is left out for it");
+    let folded = page.split_once("188 more</span></summary>").and_then(|(_, rest)| rest.split_once("</details>"));
+    let (table, _) = folded.expect("most teams are folded");
+    assert_eq!(table.matches("3/week").count(), 188, "what teams measure is as long as there are teams");
 }
 
 #[test]

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::page::Page;
 use crate::lang::Text;
 use crate::model::Node;
+use crate::report::html::code;
 use crate::report::kit::signs::DRAWN;
 use crate::report::kit::{teams, words};
 use crate::rollup::{Holding, Lever};
@@ -73,7 +74,7 @@ fn lever(page: &Page<'_, '_>, it: &Lever<'_>) -> Markup {
                 p .words { (page.say(teams::reach(page.model(), it))) }
                 p .words {
                     (path.unwrap_or_default()) " "
-                    @for id in ids.iter().take(3) { code { (id) } " " }
+                    @for id in ids.iter().take(3) { (code::id(id)) " " }
                     @if ids.len() > 3 {
                         @let rest = ids.len() - 3;
                         (page.say(text!("and {rest} more", "另有 {rest} 项")))
@@ -115,7 +116,7 @@ fn held(page: &Page<'_, '_>, it: &Holding<'_>) -> Markup {
             div {
                 p .title { (page.name(node)) }
                 p .words { (page.say(words)) }
-                p .words { (words::path(page.model(), node, page.lang, &DRAWN)) " " code { (node.id()) } }
+                p .words { (words::path(page.model(), node, page.lang, &DRAWN)) " " (code::id(node.id().as_str())) }
             }
         }
     }

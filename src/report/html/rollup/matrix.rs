@@ -199,9 +199,9 @@ fn medians(page: &Page<'_, '_>, bands: &[Band<'_>]) -> Markup {
         tbody .medians {
             tr {
                 th scope="row" { (page.say(text!("Median", "中位"))) }
-                (cell(0, "a"))
+                (cell(0, ""))
                 @for column in bands.iter().flat_map(|band| &band.columns) { (cell(column.place, &column.class())) }
-                td .days.a { }
+                td .days { }
             }
         }
     }
@@ -239,11 +239,11 @@ fn row(page: &Page<'_, '_>, place: usize, bands: &[Band<'_>]) -> Markup {
                     None => (name),
                 }
             }
-            (cell(page, line, 0, "a"))
+            (cell(page, line, 0, ""))
             @for column in bands.iter().flat_map(|band| &band.columns) {
                 (cell(page, line, column.place, &column.class()))
             }
-            td .days.a { (days) }
+            td .days { (days) }
         }
     }
 }

@@ -6,8 +6,27 @@ use super::page::Page;
 use crate::report::html::foreign;
 use crate::report::kit::signs::DRAWN;
 use crate::report::kit::{outcomes as words, teams};
+use crate::rollup::Line;
+
+/// How many teams are seen at once; a few more are not worth folding.
+const MOST: usize = 12;
 
 pub(super) fn outcomes(page: &Page<'_, '_>) -> Markup {
+    let all: Vec<_> = page.rollup.measuring().collect();
+    let (seen, rest) = if all.len() > 2 * MOST { all.split_at(MOST) } else { (&all[..], &[][..]) };
+    html! {
+        (table(page, seen))
+        @if !rest.is_empty() {
+            details .sheet {
+                @let count = rest.len();
+                summary { span {} span .title { (page.say(text!("{count} more", "另有 {count} 个"))) } }
+                (table(page, rest))
+            }
+        }
+    }
+}
+
+fn table(page: &Page<'_, '_>, lines: &[&Line<'_>]) -> Markup {
     let metrics = page.rollup.metrics();
     let mut heads = vec![page.name(page.rollup.view.top)];
     heads.extend(metrics.iter().map(|metric| page.say(metric.name())));
@@ -21,7 +40,7 @@ pub(super) fn outcomes(page: &Page<'_, '_>) -> Markup {
                 }
             }
             tbody {
-                @for line in page.rollup.measuring() {
+                @for line in lines {
                     @let own = teams::standing(page.model(), line.top(), &DRAWN);
                     @let measured = metrics.iter().map(|metric| words::measured(line, *metric, &DRAWN));
                     tr {

@@ -118,7 +118,7 @@ fn drawn(
     let chart = Steps { caption, scale, ends: ends(page), marks };
     html! {
         figure {
-            figcaption { (name) }
+            figcaption { (name) " " span .way { (chart.caption.about) } }
             (steps(&chart))
             details .data {
                 summary { (page.say(text!("The same in words", "以文字查看"))) }
