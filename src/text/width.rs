@@ -5,7 +5,7 @@ use std::iter;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::harmless::is_plain;
+use super::scan::is_plain;
 
 /// How many columns of a terminal the text takes.
 #[must_use]

@@ -1,11 +1,13 @@
 //! JSON that no terminal and no build server obeys: control and bidirectional characters are escaped, and so is `##`.
 
+use std::fmt::Write as _;
 use std::io;
 
+use memchr::memmem;
 use serde::Serialize;
 use serde_json::ser::Formatter;
 
-use crate::text::{is_hostile, is_plain};
+use crate::text::{has_hostile_beyond_c0, is_hostile};
 
 /// Any JSON document as text: indented, one newline at the end, hostile characters escaped.
 #[must_use]
@@ -27,20 +29,43 @@ pub fn write_lines<T: Serialize>(values: impl Iterator<Item = T>) -> String {
         add(&mut bytes, &value, Layout::OneLine);
         bytes.push(b'\n');
     }
-    String::from_utf8(bytes).unwrap_or_default()
+    harmless(bytes)
 }
 
 fn text<T: Serialize>(value: &T, layout: Layout) -> String {
     let mut bytes = Vec::new();
     add(&mut bytes, value, layout);
-    String::from_utf8(bytes).unwrap_or_default()
+    harmless(bytes)
 }
 
 fn add<T: Serialize>(bytes: &mut Vec<u8>, value: &T, layout: Layout) {
-    let mut serializer = serde_json::Serializer::with_formatter(Pieces(bytes), Harmless(layout));
+    let mut serializer = serde_json::Serializer::with_formatter(Pieces(bytes), layout);
     // Plain structs with string keys always serialize, and a vector takes every byte.
     let done = value.serialize(&mut serializer);
     debug_assert!(done.is_ok(), "{done:?}");
+}
+
+/// The same JSON with control and bidirectional characters as `\uXXXX`, so that no terminal that shows it obeys them, and the
+/// second of two `#`, which begin a command in the logs of some build servers.
+///
+/// All of these stand within strings. They are looked for in the finished text, since most of its strings are too short to
+/// look for anything in each of them.
+fn harmless(json: Vec<u8>) -> String {
+    let json = String::from_utf8(json).unwrap_or_default();
+    if memmem::find(json.as_bytes(), b"##").is_none() && !has_hostile_beyond_c0(&json) {
+        return json;
+    }
+    let mut harmless = String::with_capacity(json.len() + 8);
+    let mut last = ' ';
+    for character in json.chars() {
+        if is_hostile(character) || (last, character) == ('#', '#') {
+            let _ = write!(harmless, "\\u{:04x}", u32::from(character));
+        } else {
+            harmless.push(character);
+        }
+        last = character;
+    }
+    harmless
 }
 
 /// Takes what is written piece by piece, nearly always a sign or two: a vector would copy each as if it were long.
@@ -125,70 +150,49 @@ fn break_line<W: ?Sized + io::Write>(out: &mut W, depth: usize) -> io::Result<()
     }
 }
 
-/// Writes control and bidirectional characters as `\uXXXX`, so that no terminal that shows the JSON obeys them, and the
-/// second of two `#`, which begin a command in the logs of some build servers.
-struct Harmless(Layout);
-
-impl Formatter for Harmless {
-    fn write_string_fragment<W: ?Sized + io::Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
-        if is_plain(fragment) || !fragment.contains(|it| it == '#' || is_hostile(it)) {
-            return out.write_all(fragment.as_bytes());
-        }
-        let mut written = 0;
-        let mut last = ' ';
-        for (at, character) in fragment.char_indices() {
-            if is_hostile(character) || (last, character) == ('#', '#') {
-                out.write_all(&fragment.as_bytes()[written..at])?;
-                write!(out, "\\u{:04x}", u32::from(character))?;
-                written = at + character.len_utf8();
-            }
-            last = character;
-        }
-        out.write_all(&fragment.as_bytes()[written..])
-    }
-
+impl Formatter for Layout {
     fn begin_array<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.0.open();
+        self.open();
         out.write_all(b"[")
     }
 
     fn end_array<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.0.close(out)?;
+        self.close(out)?;
         out.write_all(b"]")
     }
 
     fn begin_array_value<W: ?Sized + io::Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
-        self.0.before_value(out, first)
+        self.before_value(out, first)
     }
 
     fn end_array_value<W: ?Sized + io::Write>(&mut self, _: &mut W) -> io::Result<()> {
-        self.0.after_value();
+        self.after_value();
         Ok(())
     }
 
     fn begin_object<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.0.open();
+        self.open();
         out.write_all(b"{")
     }
 
     fn end_object<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.0.close(out)?;
+        self.close(out)?;
         out.write_all(b"}")
     }
 
     fn begin_object_key<W: ?Sized + io::Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
-        self.0.before_value(out, first)
+        self.before_value(out, first)
     }
 
     fn begin_object_value<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
-        out.write_all(match self.0 {
-            Layout::OneLine => b":",
-            Layout::Indented { .. } => b": ",
+        out.write_all(match self {
+            Self::OneLine => b":",
+            Self::Indented { .. } => b": ",
         })
     }
 
     fn end_object_value<W: ?Sized + io::Write>(&mut self, _: &mut W) -> io::Result<()> {
-        self.0.after_value();
+        self.after_value();
         Ok(())
     }
 }
