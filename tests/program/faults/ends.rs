@@ -185,7 +185,8 @@ fn the_choice_of_areas_outlives_a_stop_and_a_new_size() {
 /// An interview over a note, with an editor that waits for its end. It reads no keys: one that is about to stop could
 /// still take what is meant for the shell.
 fn in_an_editor(folder: &Folder) -> Terminal {
-    let editor = folder.has_editor("trap 'exit 1' INT\necho editing\nsleep 60");
+    // An interrupt before it sleeps is heard after that.
+    let editor = folder.has_editor("trap 'exit 1' INT\necho editing\nwhile :; do sleep 0.1; done");
     let mut terminal = Terminal::start_from_shell(folder.path(), INTERVIEW, &[("EDITOR", editor)]);
     terminal.shows(&[SECOND]).types("b");
     terminal.shows(&[FIRST]).types("e");
