@@ -125,12 +125,47 @@ fn a_file_that_stays_away_is_said_at_the_end() {
     terminal.shows(&[FIRST]).types("2");
     terminal.shows(&[SECOND]);
     fs::remove_file(folder.file()).expect("it is there");
-    terminal.types("q");
+    terminal.types("q").says("`answers.toml` is gone: y writes it again with all answers", &[SECOND]);
+    terminal.types("s").shows(&["still to be answered"]).types("q").says("`answers.toml` is gone", &[]).types("q");
     let told = words(&terminal.ends(2).screen.contents());
     assert!(
         told.contains("error: `answers.toml` is gone, and every answer with it help: bring the file back"),
         "{told}"
     );
+    assert!(!folder.file().exists());
+}
+
+#[test]
+fn who_leaves_while_the_file_is_gone_is_offered_to_write_it_again() {
+    for (options, end) in [(&[][..], ""), (&["--plain"][..], "\r")] {
+        let (quit, yes) = (format!("q{end}"), format!("y{end}"));
+        let folder = Folder::with("");
+        let mut terminal = folder.begun_interview_with(options, &[]);
+        terminal.shows(&[FIRST]).types(&format!("2{end}")).shows(&[SECOND]);
+        fs::remove_file(folder.file()).expect("it is there");
+        terminal.types(&quit).shows(&["`answers.toml` is gone"]).types(&yes);
+        assert!(words(&terminal.ends(0).screen.contents()).contains("1 of 2 answered"));
+        folder.holds(&["greeting = 2", "date = 2026-01-31"]);
+        // The answer that could not be saved is kept too.
+        let folder = Folder::with("");
+        let mut terminal = folder.begun_interview_with(options, &[]);
+        terminal.shows(&[FIRST]).types(&format!("1{end}")).shows(&[SECOND]);
+        fs::remove_file(folder.file()).expect("it is there");
+        terminal.types(&format!("0{end}")).shows(&["there is no file `answers.toml` any more"]);
+        terminal.types(&quit).shows(&["`answers.toml` is gone"]).types(&yes);
+        terminal.ends(0);
+        folder.holds(&["greeting = 1", "paying = 0"]);
+    }
+}
+
+#[test]
+fn ctrl_c_while_the_file_is_gone_asks_once_too() {
+    let folder = Folder::with("");
+    let mut terminal = folder.begun_interview();
+    terminal.shows(&[FIRST]).types("2").shows(&[SECOND]);
+    fs::remove_file(folder.file()).expect("it is there");
+    terminal.types("\x03").says("`answers.toml` is gone", &[SECOND]).types("\x03");
+    terminal.ends(2);
     assert!(!folder.file().exists());
 }
 
@@ -164,6 +199,7 @@ fn a_folder_removed_meanwhile_is_said() {
     terminal.begins_with_everything().shows(&[FIRST]);
     fs::remove_dir_all(&here).expect("it is there");
     terminal.types("2").says("there is no file `answers.toml` any more", &[FIRST, "0 answered"]).types("q");
+    terminal.says("`answers.toml` is gone: y writes it again", &[FIRST]).types("q");
     let told = terminal.ends(2).screen.contents();
     assert!(told.contains("error: `answers.toml` is gone"), "{told}");
 }

@@ -11,7 +11,7 @@ use assess::text;
 use super::draw::{Painter, has_room, hides_more};
 use super::keyboard::{Event, Keyboard};
 use super::leaving::Leaving;
-use super::save::Saver;
+use super::save::{Decision, Saver};
 use crate::files::{self, Edited};
 use crate::terminal_mode::{self, TerminalMode};
 
@@ -88,15 +88,20 @@ pub(super) fn run(terminal: &mut FullScreen, interview: &mut Interview<'_>, save
     loop {
         let key = match terminal.ask(|style, rows| screen::draw(interview, style, rows))? {
             Pressed::Key(key) => key,
-            Pressed::Leave(leaving) => return Ok(leaving),
+            Pressed::Leave(Leaving::CutOff) => return Ok(Leaving::CutOff),
+            Pressed::Leave(leaving) if saver.lets_leave(interview) => return Ok(leaving),
+            Pressed::Leave(_) => continue,
         };
-        if saver.decide(interview, &key) {
-            continue;
+        match saver.decide(interview, &key) {
+            Decision::NotAsked => {}
+            Decision::Taken => continue,
+            Decision::Leave => return Ok(Leaving::Quit),
         }
         interview.set_more_below(hides_more(interview));
         match interview.press(key) {
             Effect::None => {}
-            Effect::Leave => return Ok(Leaving::Quit),
+            Effect::Leave if saver.lets_leave(interview) => return Ok(Leaving::Quit),
+            Effect::Leave => {}
             Effect::Editor(note) => {
                 let written = terminal.lend(|| files::edit_text(&note))?;
                 take_note(interview, saver, written);

@@ -12,7 +12,7 @@ use assess::text;
 use assess::text::wrap;
 
 use super::leaving::Leaving;
-use super::save::Saver;
+use super::save::{Decision, Saver};
 use crate::terminal::{lang, localize, style_of_stdout};
 
 /// Interviews line by line, each read as a whole: what is not known is said, and asked again.
@@ -28,9 +28,13 @@ pub(super) fn run(interview: &mut Interview<'_>, saver: &mut Saver<'_>) -> Resul
             Typed::NoText => continue,
             Typed::End => return Ok(Leaving::Quit),
         };
-        if saver.is_waiting() && saver.decide(interview, &agreed(&line)) {
-            print(interview)?;
-            continue;
+        match saver.decide(interview, &decided(&line)) {
+            Decision::NotAsked => {}
+            Decision::Taken => {
+                print(interview)?;
+                continue;
+            }
+            Decision::Leave => return Ok(Leaving::Quit),
         }
         match interview.read_command(&line) {
             Err(unknown) => say(unknown)?,
@@ -77,9 +81,13 @@ pub(super) fn style() -> Style {
     Style { lang: lang(), colors: Colors::Off, drawing: Drawing::Plain, ..style_of_stdout(Drawing::Plain) }
 }
 
-/// A yes as the key that says so; anything else is a no.
-fn agreed(line: &str) -> Key {
-    if matches!(line.trim(), "y" | "Y" | "ｙ" | "yes" | "是") { Key::Char('y') } else { Key::Escape }
+/// A yes, or the wish to leave, as the key that says so; anything else is a no.
+fn decided(line: &str) -> Key {
+    match line.trim() {
+        "y" | "Y" | "ｙ" | "yes" | "是" => Key::Char('y'),
+        "q" | "Q" | "ｑ" | "quit" | "退出" => Key::Char('q'),
+        _ => Key::Escape,
+    }
 }
 
 fn obey(interview: &mut Interview<'_>, saver: &mut Saver<'_>, command: Command) -> Option<Leaving> {
@@ -113,7 +121,7 @@ fn obey(interview: &mut Interview<'_>, saver: &mut Saver<'_>, command: Command) 
 fn take(interview: &mut Interview<'_>, saver: &mut Saver<'_>, effect: Effect) -> Option<Leaving> {
     match effect {
         Effect::None => {}
-        Effect::Leave => return Some(Leaving::Quit),
+        Effect::Leave => return saver.lets_leave(interview).then_some(Leaving::Quit),
         // An editor takes the screen; a note is typed here.
         Effect::Editor(_) => {
             interview.press(Key::Char('n'));

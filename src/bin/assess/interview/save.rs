@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::Result;
 use assess::answers::{self, Answer, Answers, Carried};
-use assess::interview::{Edit, Interview, Key, Purpose, Save};
+use assess::interview::{Edit, Interview, Key, Mode, Purpose, Save, is_quit};
 use assess::lang::Text;
 use assess::model::{Id, Model};
 use assess::policy::Evidence;
@@ -27,18 +27,25 @@ pub struct Saver<'a> {
     carried: Option<Carried>,
 }
 
-/// A save that has to be agreed to.
-struct Pending {
-    save: Save,
-    obstacle: Obstacle,
+/// What has to be agreed to.
+enum Pending {
+    /// To save what somebody else has changed meanwhile.
+    Changed(Save),
+    /// To write a file again that is there no more, and to save into it.
+    Gone(Save),
+    /// To write it again before leaving, with what could not be saved if anything could not.
+    Leaving(Option<Save>),
 }
 
-/// What a save met.
-enum Obstacle {
-    /// The very answer was changed by somebody else.
-    Changed,
-    /// The file is there no more.
-    Gone,
+/// What came of a key while something waited for a yes or a no.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// The key is one like any other.
+    NotAsked,
+    /// The key was used up.
+    Taken,
+    /// The interview is to be left.
+    Leave,
 }
 
 /// How a save went.
@@ -73,7 +80,7 @@ impl<'a> Saver<'a> {
                     "the file says {theirs_en} meanwhile; y writes {ours_en}, any other key keeps it",
                     "文件中已改为{theirs_zh}；按 y 写入{ours_zh}，其他键保留"
                 ));
-                self.pending = Some(Pending { save, obstacle: Obstacle::Changed });
+                self.pending = Some(Pending::Changed(save));
             }
             Err(_) if !files::is_there(self.path) => {
                 let name = self.path.display();
@@ -81,7 +88,7 @@ impl<'a> Saver<'a> {
                     "not saved: there is no file `{name}` any more; y writes it again, with all answers",
                     "未保存：文件 `{name}` 已不存在；按 y 连同全部答案重新写入"
                 ));
-                self.pending = Some(Pending { save, obstacle: Obstacle::Gone });
+                self.pending = Some(Pending::Gone(save));
             }
             Err(error) => interview.refuse(reason(&error)),
         }
@@ -125,29 +132,69 @@ impl<'a> Saver<'a> {
         self.carried.as_ref()
     }
 
-    /// Whether a save waits for a yes or a no.
+    /// Whether something waits for a yes or a no.
     pub(super) fn is_waiting(&self) -> bool {
         self.pending.is_some()
     }
 
-    /// Takes the key for a yes or a no if a save waits for one; whether the key was used up by that.
-    pub(super) fn decide(&mut self, interview: &mut Interview<'_>, key: &Key) -> bool {
-        let Some(Pending { save, obstacle }) = self.pending.take() else { return false };
+    /// Takes the key for a yes or a no if something waits for one.
+    pub(super) fn decide(&mut self, interview: &mut Interview<'_>, key: &Key) -> Decision {
+        let Some(pending) = self.pending.take() else { return Decision::NotAsked };
         let is_agreed = matches!(key, Key::Char('y' | 'Y' | 'ｙ'));
-        match obstacle {
-            Obstacle::Changed if is_agreed => {
+        match pending {
+            Pending::Changed(save) if is_agreed => {
                 let save = interview.redo(save);
                 self.save(interview, save);
             }
-            Obstacle::Gone if is_agreed => match files::create(self.path, &self.last) {
-                Ok(()) => self.save(interview, save),
-                Err(error) => interview.refuse(reason(&error)),
-            },
-            Obstacle::Changed => interview.give_up(text!("kept what is in the file", "保留文件中的内容")),
+            Pending::Changed(_) => interview.give_up(text!("kept what is in the file", "保留文件中的内容")),
+            Pending::Gone(save) if is_agreed => self.write_again(interview, Some(save)),
+            Pending::Leaving(save) if is_agreed => {
+                self.write_again(interview, save);
+                return if files::is_there(self.path) && !self.is_waiting() {
+                    Decision::Leave
+                } else {
+                    Decision::Taken
+                };
+            }
+            Pending::Leaving(_) if is_quit(key) => return Decision::Leave,
+            Pending::Gone(save) if leaves(interview, key) && !files::is_there(self.path) => {
+                self.ask_before_leaving(interview, Some(save));
+            }
             // The file may be back by now: the key is an answer like any other.
-            Obstacle::Gone => return false,
+            Pending::Gone(_) | Pending::Leaving(_) => return Decision::NotAsked,
         }
-        true
+        Decision::Taken
+    }
+
+    /// Whether an interview may be left: not at once while its file is gone, and every answer with it.
+    pub(super) fn lets_leave(&mut self, interview: &mut Interview<'_>) -> bool {
+        if files::is_there(self.path) || matches!(self.pending, Some(Pending::Leaving(_))) {
+            return true;
+        }
+        let save = match self.pending.take() {
+            Some(Pending::Changed(save) | Pending::Gone(save)) => Some(save),
+            Some(Pending::Leaving(_)) | None => None,
+        };
+        self.ask_before_leaving(interview, save);
+        false
+    }
+
+    fn ask_before_leaving(&mut self, interview: &mut Interview<'_>, save: Option<Save>) {
+        let name = self.path.display();
+        interview.refuse(text!(
+            "`{name}` is gone: y writes it again with all answers, q leaves without",
+            "`{name}` 已不存在：按 y 连同全部答案重新写入，按 q 放弃答案并退出"
+        ));
+        self.pending = Some(Pending::Leaving(save));
+    }
+
+    /// Writes the file as it was when it was last there, and saves into it.
+    fn write_again(&mut self, interview: &mut Interview<'_>, save: Option<Save>) {
+        match (files::create(self.path, &self.last), save) {
+            (Ok(()), Some(save)) => self.save(interview, save),
+            (Ok(()), None) => {}
+            (Err(error), _) => interview.refuse(reason(&error)),
+        }
     }
 
     /// Reads the file again, sets what is asked for and nothing else, unless that very answer was changed meanwhile.
@@ -173,6 +220,11 @@ impl<'a> Saver<'a> {
         self.carried = self.carried.take().or(carried);
         written.ok_or_else(|| Failure::new(text!("nothing was saved", "未能保存")).into())
     }
+}
+
+/// Whether a key is the one that leaves, and no letter of what is being typed.
+fn leaves(interview: &Interview<'_>, key: &Key) -> bool {
+    is_quit(key) && matches!(interview.mode(), Mode::Asking | Mode::Done | Mode::Taking)
 }
 
 /// Whether two answers say the same, wherever they stand.
