@@ -83,7 +83,7 @@ pub fn lines(interview: &Interview<'_>, style: &Style) -> Vec<String> {
     // The bar says nothing that the words beside it do not.
     let words = lines[1].trim_start_matches(['━', '─', ' ']).to_owned();
     lines[1] = words;
-    lines.extend(body::draw(interview, style, usize::MAX).lines);
+    lines.extend(body::draw(interview, style, usize::MAX, usize::MAX).lines);
     lines.extend(terms(interview, style));
     lines.extend(commands(interview, style));
     lines

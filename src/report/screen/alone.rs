@@ -25,7 +25,7 @@ pub(super) fn alone(interview: &Interview<'_>, style: &Style, rows: usize) -> Sc
     let mut lines = head(interview, style, size);
     let (foot, cursor) = foot(interview, style, size);
     let room = rows.saturating_sub(lines.len() + foot.len());
-    let Body { lines: mut body, hides_more } = body::draw(interview, style, room);
+    let Body { lines: mut body, hides_more } = body::draw(interview, style, rows, room);
     body.truncate(room);
     body.resize(room, String::new());
     lines.extend(body);

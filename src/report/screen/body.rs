@@ -18,7 +18,8 @@ use crate::text::{cut, one_line, width, wrap};
 /// So many rows the boxes have to themselves, with their title.
 const LEAST_OF_BOXES: usize = 7;
 
-pub(super) fn draw(interview: &Interview<'_>, style: &Style, room: usize) -> Body {
+/// The middle of a screen of so many rows, in the room that the others leave.
+pub(super) fn draw(interview: &Interview<'_>, style: &Style, rows: usize, room: usize) -> Body {
     match (interview.mode(), interview.question()) {
         (Mode::Done, _) if interview.is_picture() => picture(interview, style, room).into(),
         (Mode::Typing(Prompt::Outcome(metric), _), _) => figures::asked(interview, *metric, style).into(),
@@ -55,7 +56,7 @@ pub(super) fn draw(interview: &Interview<'_>, style: &Style, room: usize) -> Bod
             let mut lines = asked(interview, question, style);
             let mut kept = kept(interview, style);
             let room = room.saturating_sub(lines.len());
-            let statements = Statements::of(interview, style, room);
+            let statements = Statements::of(interview, style, rows);
             // What is kept beside the answer gives way before the question does.
             kept.truncate(room.saturating_sub(statements.height()));
             let Body { lines: fitted, hides_more } = statements.fit(room - kept.len());

@@ -1,6 +1,7 @@
 //! The statements of a question, fitted into the room there is: what is cut says how much is missing.
 
 use super::middle::Body;
+use super::size::{columns_of_names, level_name};
 use super::view::more;
 use crate::answers::Claim;
 use crate::interview::Interview;
@@ -10,12 +11,8 @@ use crate::model::ClauseId;
 use crate::report::kit::style::Style;
 use crate::text::{cut, one_line, pad, width, wrap};
 
-/// From this width on the names of the levels stand beside their numbers, where all fits with them.
-const WITH_NAMES: usize = 72;
 /// Fewer columns of a text are worth nothing beside the sign that more follows.
 const LEAST_TEXT: usize = 16;
-/// Longer names of levels are cut.
-const MOST_OF_NAME: usize = 24;
 
 /// The statements of a question as blocks of lines.
 pub(super) struct Statements<'a> {
@@ -49,13 +46,6 @@ struct Line {
     is_end: bool,
 }
 
-/// Whether the names of the levels stand beside their numbers.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Names {
-    Shown,
-    LeftOut,
-}
-
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Clause,
@@ -63,16 +53,9 @@ enum Kind {
 }
 
 impl<'a> Statements<'a> {
-    /// The statements of the question on the screen, with the names of the levels where there is room for them.
-    pub(super) fn of(interview: &Interview<'_>, style: &'a Style, room: usize) -> Self {
-        let with_names = Self::with(interview, style, Names::Shown);
-        if style.width >= WITH_NAMES && with_names.height() <= room {
-            return with_names;
-        }
-        Self::with(interview, style, Names::LeftOut)
-    }
-
-    fn with(interview: &Interview<'_>, style: &'a Style, names: Names) -> Self {
+    /// The statements of the question on a screen of so many rows, with the names of the levels where that has room for them.
+    pub(super) fn of(interview: &Interview<'_>, style: &'a Style, rows: usize) -> Self {
+        let names = columns_of_names(interview.model(), style, rows);
         let (offered, folded) = interview.statements();
         let claim = interview.answer().and_then(|answer| answer.claim.as_ref());
         let blocks = offered.iter().enumerate().map(|(place, statement)| {
@@ -251,7 +234,8 @@ impl Hint {
 struct Drawing<'a> {
     interview: &'a Interview<'a>,
     style: &'a Style,
-    names: Names,
+    /// The columns that the names of the levels take; `None` where they are left out.
+    names: Option<usize>,
     claim: Option<&'a Claim>,
     is_highlighted: bool,
 }
@@ -313,15 +297,8 @@ impl Drawing<'_> {
 
     /// The name of a statement's level, as wide as the widest; empty where names are left out.
     fn name(&self, statement: &Statement<'_>) -> String {
-        if self.names == Names::LeftOut {
-            return String::new();
-        }
-        let model = self.interview.model();
-        let name_of =
-            |level| model.level_name(level).map(|name| one_line(name.get(self.style.lang))).unwrap_or_default();
-        let columns =
-            model.all_levels().map(|level| width(&name_of(level))).max().unwrap_or_default().min(MOST_OF_NAME);
-        pad(&cut(&name_of(statement.first), columns), columns + 2)
+        let Some(columns) = self.names else { return String::new() };
+        pad(&cut(&level_name(self.interview.model(), statement.first, self.style), columns), columns + 2)
     }
 
     fn clause(&self, id: ClauseId, text: &Text) -> String {
