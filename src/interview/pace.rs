@@ -2,6 +2,7 @@
 
 use core::time::Duration;
 
+use super::setup::extent::Extent;
 use super::state::Interview;
 use super::time::{sitting_time, whole_minutes};
 use crate::lang::Lang;
@@ -9,8 +10,25 @@ use crate::model::Dimension;
 
 /// So many answers show a pace.
 const ENOUGH: usize = 5;
+/// The minutes that a team sits together at most, as a rule.
+const SITTING: u64 = 120;
+/// So many questions are asked at once, whatever they are about: a first picture of them would spare nobody anything.
+const FEW: usize = 12;
 /// Only the last answers count: people become faster.
 const LAST: usize = 15;
+
+impl Extent {
+    /// Whether a team takes more than one sitting for it.
+    #[must_use]
+    pub fn takes_several_sittings(self) -> bool {
+        self.minutes > SITTING
+    }
+
+    /// Whether there is too little to choose from.
+    pub(super) fn is_asked_at_once(self) -> bool {
+        self.questions <= FEW
+    }
+}
 
 impl Interview<'_> {
     /// Tells how long an answer took. The interview itself reads no clock.

@@ -10,7 +10,7 @@ use super::key::{Key, plain};
 use super::line::Line;
 use super::state::{Pass, Wish};
 use crate::answers::Answers;
-use crate::lang::Text;
+use crate::lang::{Lang, Text};
 use crate::model::{Group, Id, Model};
 
 /// The state of what is asked before the first question.
@@ -124,7 +124,7 @@ impl<'m> Setup<'m> {
             Start::Everything => true,
         };
         let starts = [Start::FirstPicture, Start::OneArea, Start::Everything];
-        Self {
+        let mut setup = Self {
             model,
             answers,
             wish,
@@ -136,7 +136,11 @@ impl<'m> Setup<'m> {
             choices,
             cursor: 0,
             status: None,
+        };
+        if setup.ticked_extent(Lang::En).is_asked_at_once() {
+            setup.starts = vec![Start::Everything];
         }
+        setup
     }
 
     /// The model that is to be asked.
@@ -151,7 +155,7 @@ impl<'m> Setup<'m> {
         self.step
     }
 
-    /// The ways to begin.
+    /// The ways to begin: one alone where so little is asked that there is nothing to choose.
     #[must_use]
     pub fn starts(&self) -> &[Start] {
         &self.starts

@@ -61,6 +61,9 @@ pub(super) fn lines(setup: &Setup<'_>, style: &Style) -> Vec<String> {
             );
             dimmed(words.get(style.lang), style)
         }
+        Step::Start if setup.starts().len() == 1 => {
+            dimmed(text!("empty: begin  quit", "留空：开始  退出").get(style.lang), style)
+        }
         Step::Start => dimmed(text!("empty: the first  quit", "留空：第一项  退出").get(style.lang), style),
         Step::Area => dimmed(text!("empty: the first  back  quit", "留空：第一项  返回  退出").get(style.lang), style),
     });
@@ -81,6 +84,7 @@ fn keys(setup: &Setup<'_>, style: &Style) -> Text {
     let up_and_down = style.signs().up_and_down;
     let last = if setup.step() == Step::Start { setup.starts().len() } else { setup.choices().len() }.min(9);
     match setup.step() {
+        Step::Start if setup.starts().len() == 1 => text!("Enter begin  q leave", "Enter 开始  q 退出"),
         Step::Start => text!(
             "Enter begin with this  {up_and_down} choose  1-{last} begin  q leave",
             "Enter 由此开始  {up_and_down} 选择  1-{last} 开始  q 退出"

@@ -170,14 +170,14 @@ fn the_first_screen_says_what_this_is_and_how_to_begin() {
 
 #[test]
 fn the_first_screen_is_about_the_model_that_is_asked() {
-    let model = counters(&["bread", "cheese"]);
+    let model = counters(&["bread", "cheese", "figs", "fish", "nuts", "oil", "salt"]);
     let mut setup = Setup::new(&model, answers::empty(&model), Wish::default(), Steps::All);
     let screen = draw_setup(&setup, &style(Lang::En, 80), 24).lines.join("\n");
-    assert!(screen.contains("4 questions in 2 sub-domains:") && screen.contains("3 levels: 0 "), "{screen}");
+    assert!(screen.contains("14 questions in 7 sub-domains:") && screen.contains("3 levels: 0 "), "{screen}");
     assert!(!screen.contains("One area"), "there is one:\n{screen}");
     let screen_zh = draw_setup(&setup, &style(Lang::Zh, 80), 24).lines.join("\n");
     assert!(
-        screen.contains("4 questions: about 2 min") && screen_zh.contains("4 题：约 2 分钟"),
+        screen.contains("14 questions: about 7 min") && screen_zh.contains("14 题：约 7 分钟"),
         "{screen}\n{screen_zh}"
     );
     assert_eq!(setup.press(&Key::Enter), SetupEffect::None);
@@ -267,6 +267,37 @@ fn after_a_picture_that_was_left_the_rest_begins_at_its_beginning() {
     assert_eq!(place(&rest), "greeting of bread", "and not in the middle, after the last that was answered");
     let mut skipped = Session::new(&model, Wish::default());
     skipped.keys("s11");
-    let rest = skipped.again(Wish::default());
-    assert_eq!(place(&rest), "paying of cheese", "what was skipped in order waits");
+    assert_eq!(place(&skipped.again(Wish::default())), "paying of cheese", "what was skipped in order waits");
+    let mut left = Session::new(&model, quick());
+    left.keys("11");
+    let only = Some(Id("shop.counter".into()));
+    let part = left.again(Wish { only, ..Wish::default() });
+    assert_eq!(place(&part), "greeting of bread", "from its beginning, and not in the middle");
+}
+
+#[test]
+fn a_picture_counts_ahead_what_it_asks() {
+    let model = counters(&["bread", "cheese"]);
+    let mut session = Session::new(&model, quick());
+    assert_eq!(session.interview.position(), (1, 2));
+    session.keys("xnobody pays\n");
+    assert_eq!((place(&session), session.interview.position()), ("greeting of bread".to_owned(), (1, 2)));
+    session.keys("1");
+    assert_eq!((place(&session), session.interview.position()), ("paying of cheese".to_owned(), (2, 2)));
+    assert_eq!(session.interview.done_count(), 1);
+    session.keys("1");
+    let end = draw(&session.interview, &style(Lang::En, 80), 24).lines.remove(0);
+    assert!(end.ends_with(" 2/2"), "{end}");
+}
+
+#[test]
+fn where_little_is_asked_there_is_nothing_to_choose() {
+    let model = counters(&["bread", "cheese"]);
+    let mut setup = Setup::new(&model, answers::empty(&model), Wish::default(), Steps::Start);
+    assert_eq!(setup.starts(), [Start::Everything]);
+    let screen = draw_setup(&setup, &style(Lang::En, 80), 24).lines.join("\n");
+    assert!(!screen.contains("How to begin?") && !screen.contains("Everything"), "{screen}");
+    assert!(screen.contains("All of it takes about 2 min.") && screen.contains("Enter begin  q leave"), "{screen}");
+    let begun = Beginning { start: Start::Everything, team: None, scope: Vec::new() };
+    assert_eq!(setup.press(&Key::Enter), SetupEffect::Begin(begun));
 }

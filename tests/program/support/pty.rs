@@ -227,14 +227,19 @@ impl Terminal {
         self.types_bytes(keys.as_bytes())
     }
 
-    /// Asks for everything on the first screen, where it stands last.
+    /// Asks for everything on the first screen, where it stands last or is all there is.
     #[track_caller]
     pub fn begins_with_everything(&mut self) -> &mut Self {
-        let is_first =
-            |text: &str| text.contains("Everything") && (text.contains("q leave") || text.contains("first  quit"));
+        let is_alone = |text: &str| text.contains("All of it takes");
+        let is_first = |text: &str| {
+            (text.contains("Everything") || is_alone(text)) && (text.contains("q leave") || text.contains("  quit"))
+        };
         let (_, screen) = self.watch(|it| it.is_over || it.is_settled() && is_first(&it.parser.screen().contents()));
         let text = screen.contents();
         assert!(is_first(&text), "this is not the first screen:\n{}", picture(&screen));
+        if is_alone(&text) {
+            return self.types("\r");
+        }
         let line = text.lines().rfind(|line| line.contains("Everything")).unwrap_or_default();
         let digit = line.chars().find(char::is_ascii_digit).expect("it has a number");
         let end = if text.contains("first  quit") { "\r" } else { "" };

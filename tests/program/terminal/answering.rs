@@ -267,7 +267,7 @@ fn undoing_says_that_it_undid_and_not_what_evidence_is_missing() {
 fn the_same_in_chinese() {
     let folder = Folder::with("");
     let mut terminal = folder.interview_with(&[], &[("ASSESS_LANG", "zh")]);
-    terminal.shows(&["怎么开始？", "1  快速概览", "2  全部"]).types("2");
+    terminal.shows(&["2 个问题", "全部答完约 1 分钟。", "Enter 开始"]).types("\r");
     terminal.says("每个答案都会立即保存", &["店铺 › 柜台 › 销售", "向谁问候？", "已回答 0"]).types("2");
     terminal.says("✓ 问候 → 2", &["如何付款？", "当前级别 0–2"]).types("1");
     terminal.shows(&["2 个问题已全部回答。"]).types("q");

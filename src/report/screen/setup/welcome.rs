@@ -10,16 +10,12 @@ use crate::report::kit::style::Style;
 use crate::report::kit::words;
 use crate::text::{one_line, pad, width, wrap};
 
-/// The minutes that a team sits together at most, as a rule.
-const SITTING: u64 = 120;
-
 /// What this is, as far as there is room above the ways to begin.
 pub(super) fn draw(setup: &Setup<'_>, style: &Style, room: usize) -> Vec<String> {
     let name = one_line(setup.model().name.get(style.lang));
     let mut about: Vec<_> = wrap(&name, style.width, "", "").iter().map(|line| style.colors.bold(line)).collect();
     about.extend(explain(setup, style).iter().flat_map(|words| wrap(words, style.width, "", "  ")));
-    let mut ways = vec![style.colors.bold(choices::asked(Step::Start, setup.model()).get(style.lang))];
-    ways.extend(starts(setup, style));
+    let ways = if let [start] = setup.starts() { the_one_way(setup, *start, style) } else { starts(setup, style) };
     let room = room.saturating_sub(ways.len());
     about.truncate(room);
     if about.len() + 1 < room {
@@ -85,12 +81,19 @@ fn explain(setup: &Setup<'_>, style: &Style) -> [String; 5] {
     .map(|text| text.into_string(lang))
 }
 
-/// A line for each way to begin, with how long it takes.
+/// How long it takes, where there is one way to begin.
+fn the_one_way(setup: &Setup<'_>, start: Start, style: &Style) -> Vec<String> {
+    let Text { en, zh, .. } = words::about(setup.extent(start, style.lang).1.minutes);
+    let takes = text!("All of it takes {en}.", "全部答完{zh}。");
+    wrap(takes.get(style.lang), style.width, "", "").iter().map(|line| style.colors.bold(line)).collect()
+}
+
+/// What is asked, and a line for each way to begin, with how long it takes.
 fn starts(setup: &Setup<'_>, style: &Style) -> Vec<String> {
     let names: Vec<_> =
         setup.starts().iter().map(|start| name(*start, setup.model()).into_string(style.lang)).collect();
     let columns = names.iter().map(|name| width(name)).max().unwrap_or_default();
-    let mut lines = Vec::new();
+    let mut lines = vec![style.colors.bold(choices::asked(Step::Start, setup.model()).get(style.lang))];
     for (place, (start, name)) in setup.starts().iter().zip(&names).enumerate() {
         let first = format!("{}  {}  ", numbered(setup, place, style), pad(name, columns));
         let indent = " ".repeat(width(&first));
@@ -128,7 +131,7 @@ fn extent(setup: &Setup<'_>, start: Start, style: &Style) -> Text {
                 text!("{least} to {asked}: {en}", "{least} 到 {questions} 题：{zh}")
             }
         }
-        Start::Everything if most.minutes > SITTING => {
+        Start::Everything if most.takes_several_sittings() => {
             text!("{asked}, in several sittings: {en}", "{questions} 题，可分几次完成：{zh}")
         }
         Start::Everything => text!("{asked}: {en}", "{questions} 题：{zh}"),
