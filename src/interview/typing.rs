@@ -66,8 +66,11 @@ impl Interview<'_> {
                 if let Some((place, _)) = self.search(&text).get(chosen) {
                     self.revisit(*place);
                 } else {
-                    self.status = Some(Status::from(text!("no question has these words", "没有问题包含这些文字")));
-                    self.mode = Mode::Asking;
+                    let words = text!(
+                        "no question has these words: try others, or fewer",
+                        "没有问题包含这些文字：请换个说法或减少字数"
+                    );
+                    self.status = Some(Status::from(words));
                 }
                 Effect::None
             }

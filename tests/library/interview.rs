@@ -589,7 +589,7 @@ fn a_question_is_found_by_its_words_in_either_language() {
     session.keys("/brnching\n");
     assert_eq!(session.question(), "branching", "a letter may be missing");
     session.keys("/no such words\n");
-    assert_eq!(session.said(), "no question has these words");
+    assert_eq!(session.said(), "no question has these words: try others, or fewer");
 }
 
 #[test]
@@ -885,6 +885,37 @@ fn the_time_left_follows_the_teams_own_pace() {
     assert_eq!(record(&[20, 20, 3600, 20]), Some(55), "four answers are no pace yet");
     assert_eq!(record(&[20]), Some(20), "51 questions at 20 seconds; a break is no pace");
     assert_eq!(record(&[2; 15]), Some(2), "only the last answers count");
+#[test]
+fn a_review_offers_enter_where_there_is_something_to_confirm() {
+    let model = tiny();
+    let session = |keys: &str| {
+        let mut session = Session::new(&model, Wish::default());
+        session.keys(keys);
+        let mut again = session.again(Wish { pass: Pass::Review, ..Wish::default() });
+        again.interview.greet();
+        again.said()
+    };
+    assert_eq!(session("2"), "Enter confirms the answer that is there");
+    assert_eq!(session("s1"), "a review: what has no answer is asked too");
+}
+
+#[test]
+fn what_does_not_apply_is_no_answer_in_any_count() {
+    let model = tiny();
+    let mut session = Session::new(&model, Wish::default());
+    session.keys("xonly online\n");
+    let shown = screen(&session, Lang::En, 80, 24);
+    assert!(shown.contains(" · 0 answered, 1 n/a"), "{shown}");
+    let mut again = session.again(Wish::default());
+    again.interview.greet();
+    assert_eq!(again.said(), "0 of 2 answered, 1 n/a; going on");
+    let on_disk = session.on_disk();
+    let outcome = scoring::score(&model, &on_disk);
+    let tally = session.interview.tally();
+    assert_eq!((tally.answered, tally.not_applicable, tally.total), (0, 1, 2));
+    assert_eq!((outcome.overall.answered, outcome.overall.not_applicable, outcome.overall.total), (0, 1, 2));
+}
+
     let shown = screen(&session, Lang::En, 80, 24);
     assert!(shown.contains("sub-domain 1 of 15 · about 2 min · 1 answered · level now 1–3"), "{shown}");
     assert!(screen(&session, Lang::Zh, 80, 24).contains("子域 1/15 · 约 2 分钟 · 已回答 1 · 当前级别 1–3"));

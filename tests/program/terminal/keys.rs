@@ -59,6 +59,16 @@ fn words_lead_to_a_question() {
 }
 
 #[test]
+fn words_that_no_question_has_stay_to_be_changed() {
+    let folder = Folder::with("");
+    let mut terminal = folder.begun_interview();
+    terminal.shows(&[FIRST]).types("/paxing\r");
+    terminal.says("no question has these words: try others, or fewer", &["> paxing"]).types("\x17paying\r");
+    terminal.shows(&[SECOND]).types("/zzz\r").shows(&["> zzz"]).types("\x1b").shows(&[SECOND, "q quit"]).types("q");
+    terminal.ends(0);
+}
+
+#[test]
 fn the_next_unanswered_question_is_one_key_away() {
     let folder = Folder::with("");
     let mut terminal = folder.begun_interview();
