@@ -1,6 +1,7 @@
 //! How far an interview is, and what that gives.
 
 use super::state::{Interview, Pass};
+use super::tally::Tally;
 use crate::answers::{Answer, Claim};
 use crate::lang::Text;
 use crate::model::{Dimension, Group, Level};
@@ -57,6 +58,19 @@ impl Interview<'_> {
         let is_settled = |dimension: &&Dimension| !self.is_open(dimension) && !self.is_to_ask(dimension);
         !self.all.is_empty() && !self.is_restricted() && self.all.iter().all(is_settled)
     }
+    /// How much of all that can be asked is answered.
+    #[must_use]
+    pub fn tally(&self) -> Tally {
+        let count = |is_so: &dyn Fn(&Dimension) -> bool| self.all.iter().filter(|dimension| is_so(dimension)).count();
+        let is_na = |dimension: &Dimension| matches!(self.claim_of(dimension), Some(Claim::NotApplicable { .. }));
+        Tally {
+            answered: count(&|dimension| self.is_answered(dimension) && !is_na(dimension)),
+            not_applicable: count(&is_na),
+            asked_anew: count(&|dimension| self.is_answered(dimension) && self.is_open(dimension)),
+            total: self.all.len(),
+        }
+    }
+
 
     /// Whether only a part is asked.
     pub(super) fn is_restricted(&self) -> bool {

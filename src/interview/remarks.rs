@@ -17,7 +17,7 @@ impl Interview<'_> {
             self.status = Some(Status::from(words));
             return;
         }
-        let (answered, count) = (self.answered_count(), self.question_count());
+        let count = self.question_count();
         self.status = Some(Status::from(match self.confirmed_count() {
             Some(0) if self.question().is_some_and(|question| self.is_answered(question)) => {
                 text!("Enter confirms the answer that is there", "按 Enter 确认已有的答案")
@@ -33,8 +33,11 @@ impl Interview<'_> {
                     "快速概览：每个{zh}一题；每个答案都会立即保存"
                 )
             }
-            None if answered == 0 => text!("every answer is saved at once", "每个答案都会立即保存"),
-            None => text!("{answered} of {count} answered; going on", "{count} 题中已回答 {answered} 题，继续"),
+            None if self.answered_count() == 0 => text!("every answer is saved at once", "每个答案都会立即保存"),
+            None => {
+                let Text { en, zh, .. } = self.tally().of_all();
+                text!("{en}; going on", "{zh}；继续")
+            }
         }));
     }
 

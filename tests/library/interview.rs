@@ -861,30 +861,30 @@ fn a_floor_without_text_says_what_it_counts_as() {
 }
 
 #[test]
-fn level_names_stand_beside_the_numbers_where_there_is_room() {
-    let session = branching();
-    for (columns, rows, is_named) in [(80, 24, true), (120, 40, true), (60, 20, false), (80, 18, false)] {
-        let shown = screen(&session, Lang::En, columns, rows);
-        assert_eq!(shown.contains("3   Consistent"), is_named, "{columns}×{rows}:\n{shown}");
+fn level_names_stand_beside_the_numbers_on_every_question_of_a_screen_or_on_none() {
+    let sizes = [
+        (Lang::En, 80, 24, false),
+        (Lang::En, 80, 30, true),
+        (Lang::En, 120, 40, true),
+        (Lang::En, 60, 40, false),
+        (Lang::Zh, 80, 24, true),
+        (Lang::Zh, 60, 20, false),
+    ];
+    for (lang, columns, rows, is_named) in sizes {
+        let mut session = branching();
+        for _ in 0..30 {
+            let shown = screen(&session, lang, columns, rows);
+            let name = match lang {
+                Lang::En => "2   Repeatable",
+                Lang::Zh => "2   可重复的",
+            };
+            let has_level = session.interview.statements().0.iter().any(|statement| statement.digits() == "2");
+            assert_eq!(shown.contains(name), is_named && has_level, "{columns}×{rows}:\n{shown}");
+            session.keys("s");
+        }
     }
 }
 
-#[test]
-fn the_time_left_follows_the_teams_own_pace() {
-    let mut session = branching();
-    assert_eq!(
-        (session.interview.minutes_left(Lang::En), session.interview.sub_domain_position()),
-        (Some(55), (1, 15))
-    );
-    let mut record = |seconds: &[u64]| {
-        for seconds in seconds {
-            session.interview.record_pace(Duration::from_secs(*seconds));
-        }
-        session.interview.minutes_left(Lang::En)
-    };
-    assert_eq!(record(&[20, 20, 3600, 20]), Some(55), "four answers are no pace yet");
-    assert_eq!(record(&[20]), Some(20), "51 questions at 20 seconds; a break is no pace");
-    assert_eq!(record(&[2; 15]), Some(2), "only the last answers count");
 #[test]
 fn a_review_offers_enter_where_there_is_something_to_confirm() {
     let model = tiny();
@@ -916,6 +916,22 @@ fn what_does_not_apply_is_no_answer_in_any_count() {
     assert_eq!((outcome.overall.answered, outcome.overall.not_applicable, outcome.overall.total), (0, 1, 2));
 }
 
+#[test]
+fn the_time_left_follows_the_teams_own_pace() {
+    let mut session = branching();
+    assert_eq!(
+        (session.interview.minutes_left(Lang::En), session.interview.sub_domain_position()),
+        (Some(55), (1, 15))
+    );
+    let mut record = |seconds: &[u64]| {
+        for seconds in seconds {
+            session.interview.record_pace(Duration::from_secs(*seconds));
+        }
+        session.interview.minutes_left(Lang::En)
+    };
+    assert_eq!(record(&[20, 20, 3600, 20]), Some(55), "four answers are no pace yet");
+    assert_eq!(record(&[20]), Some(20), "51 questions at 20 seconds; a break is no pace");
+    assert_eq!(record(&[2; 15]), Some(2), "only the last answers count");
     let shown = screen(&session, Lang::En, 80, 24);
     assert!(shown.contains("sub-domain 1 of 15 · about 2 min · 1 answered · level now 1–3"), "{shown}");
     assert!(screen(&session, Lang::Zh, 80, 24).contains("子域 1/15 · 约 2 分钟 · 已回答 1 · 当前级别 1–3"));

@@ -74,10 +74,10 @@ fn where_we_are(interview: &Interview<'_>, style: &Style, room: usize) -> String
 
 /// The bar, how many are answered, and the level of the sub-domain now.
 fn progress(interview: &Interview<'_>, style: &Style) -> String {
-    let (answered, (_, count)) = (interview.answered_count(), interview.position());
+    let (_, count) = interview.position();
     let done = match interview.confirmed_count() {
         Some(confirmed) => text!("{confirmed} confirmed", "已确认 {confirmed}"),
-        None => text!("{answered} answered", "已回答 {answered}"),
+        None => interview.tally().so_far(),
     };
     let level = interview.level_now().filter(|_| !interview.is_done());
     let range = style.signs().range;

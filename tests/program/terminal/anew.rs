@@ -37,7 +37,10 @@ fn what_asks_more_is_confirmed_with_enter() {
     {
         assert!(left.contains(words), "`{words}` is not said:\n{left}");
     }
-    assert!(left.contains("2 of 3 answered; go on with `assess interview answers.toml --model "), "{left}");
+    assert!(
+        left.contains("3 of 3 answered, 1 asked anew; go on with `assess interview answers.toml --model "),
+        "{left}"
+    );
     folder.holds(&["ask-again = [\"shop.counter.selling.greeting\"]", "queue = 2", "model-version = \"1.2\""]);
 }
 

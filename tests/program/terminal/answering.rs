@@ -248,8 +248,9 @@ fn a_reason_given_to_the_rest_is_one_save_to_undo() {
     terminal.shows(&["Why does this not apply?"]).types("nothing is built\r");
     terminal.shows(&["2/4"]).types("a");
     terminal.shows(&["All 4 questions are answered."]).types("z");
-    terminal.says("undone: Branching, and 2 more", &["1 answered"]).types("q");
-    terminal.ends(0);
+    terminal.says("undone: Branching, and 2 more", &["0 answered, 1 n/a"]).types("q");
+    let told = words(&terminal.ends(0).screen.contents());
+    assert!(told.contains("0 of 4 answered, 1 n/a; go on with"), "{told}");
 }
 
 #[test]

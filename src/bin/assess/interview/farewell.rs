@@ -4,6 +4,7 @@ use std::io;
 
 use anyhow::Result;
 use assess::interview::Interview;
+use assess::lang::Text;
 use assess::report::{screen, terminal};
 use assess::{scoring, text};
 
@@ -63,10 +64,10 @@ pub(super) fn say_how_to_go_on(session: &Session, request: &Request<'_>, intervi
             "已保存到 {file}：{count} 题中已确认 {confirmed} 题；继续请运行 `assess interview {file}{options}`"
         ),
         None => {
-            let answered = count - left;
+            let Text { en, zh, .. } = interview.tally().of_all();
             text!(
-                "saved in {file}: {answered} of {count} answered; go on with `assess interview {file}{options}{quick}`",
-                "已保存到 {file}：{count} 题中已回答 {answered} 题；继续请运行 `assess interview {file}{options}{quick}`"
+                "saved in {file}: {en}; go on with `assess interview {file}{options}{quick}`",
+                "已保存到 {file}：{zh}；继续请运行 `assess interview {file}{options}{quick}`"
             )
         }
     });
