@@ -37,6 +37,7 @@ impl<'m> Interview<'m> {
             }
             return self;
         }
+        self.wish.pass = Pass::Open;
         self.questions = self.by_agreement();
         if self.offered().next().is_none() {
             self.go_on_from(0);

@@ -8,24 +8,42 @@ use crate::model::{Dimension, Group, Level};
 use crate::scoring::{Outcome, Score, counts_as, level_of, score, worst_of};
 
 impl Interview<'_> {
-    /// Where the question stands among all that are asked, from 1, and how many those are.
+    /// Where the question stands among all that are asked, from 1, and how many those are. A first picture counts sub-domains: in
+    /// each it asks one question, and another only where that does not apply.
     #[must_use]
     pub fn position(&self) -> (usize, usize) {
-        (self.place + 1, self.questions.len())
+        match self.wish.pass {
+            Pass::Quick => self.sub_domain_position(),
+            Pass::Open | Pass::Review => (self.place + 1, self.questions.len()),
+        }
+    }
+
+    /// How many of what [`Interview::position`] counts are done with: confirmed in a review, else answered.
+    #[must_use]
+    pub fn done_count(&self) -> usize {
+        let is_answered = |questions: &&[&Dimension]| questions.iter().all(|dimension| self.is_answered(dimension));
+        match self.wish.pass {
+            Pass::Quick => self.by_sub_domain().filter(is_answered).count(),
+            Pass::Review => self.confirmed.len(),
+            Pass::Open => self.answered_count(),
+        }
     }
 
     /// Where the sub-domain of the question stands among those that are asked, from 1, and how many those are.
     #[must_use]
     pub fn sub_domain_position(&self) -> (usize, usize) {
-        let is_of_one = |one: &&Dimension, next: &&Dimension| one.id.parent() == next.id.parent();
-        let mut sub_domains = self.questions.chunk_by(is_of_one);
-        let count = sub_domains.clone().count();
+        let (count, mut sub_domains) = (self.by_sub_domain().count(), self.by_sub_domain());
         let mut seen = 0;
         let own = sub_domains.position(|questions| {
             seen += questions.len();
             self.place < seen
         });
         (own.unwrap_or_default() + 1, count)
+    }
+
+    /// The questions that are asked, those of each sub-domain together.
+    fn by_sub_domain(&self) -> impl Iterator<Item = &[&Dimension]> {
+        self.questions.chunk_by(|one, next| one.id.parent() == next.id.parent())
     }
 
     /// How many questions are asked in all.
@@ -38,6 +56,19 @@ impl Interview<'_> {
     #[must_use]
     pub fn answered_count(&self) -> usize {
         self.questions.iter().filter(|dimension| self.is_answered(dimension)).count()
+    }
+
+    /// How much of all that can be asked is answered.
+    #[must_use]
+    pub fn tally(&self) -> Tally {
+        let count = |is_so: &dyn Fn(&Dimension) -> bool| self.all.iter().filter(|dimension| is_so(dimension)).count();
+        let is_na = |dimension: &Dimension| matches!(self.claim_of(dimension), Some(Claim::NotApplicable { .. }));
+        Tally {
+            answered: count(&|dimension| self.is_answered(dimension) && !is_na(dimension)),
+            not_applicable: count(&is_na),
+            asked_anew: count(&|dimension| self.is_answered(dimension) && self.is_open(dimension)),
+            total: self.all.len(),
+        }
     }
 
     /// How many answers a review has confirmed or changed; `None` outside a review.
@@ -58,19 +89,6 @@ impl Interview<'_> {
         let is_settled = |dimension: &&Dimension| !self.is_open(dimension) && !self.is_to_ask(dimension);
         !self.all.is_empty() && !self.is_restricted() && self.all.iter().all(is_settled)
     }
-    /// How much of all that can be asked is answered.
-    #[must_use]
-    pub fn tally(&self) -> Tally {
-        let count = |is_so: &dyn Fn(&Dimension) -> bool| self.all.iter().filter(|dimension| is_so(dimension)).count();
-        let is_na = |dimension: &Dimension| matches!(self.claim_of(dimension), Some(Claim::NotApplicable { .. }));
-        Tally {
-            answered: count(&|dimension| self.is_answered(dimension) && !is_na(dimension)),
-            not_applicable: count(&is_na),
-            asked_anew: count(&|dimension| self.is_answered(dimension) && self.is_open(dimension)),
-            total: self.all.len(),
-        }
-    }
-
 
     /// Whether only a part is asked.
     pub(super) fn is_restricted(&self) -> bool {

@@ -70,15 +70,28 @@ impl<'m> Interview<'m> {
         self.wish.pass == Pass::Quick && !self.quick_questions().is_empty()
     }
 
-    /// Whether all that is answered are telling questions, of several sub-domains: a first picture that was begun.
-    pub(super) fn is_only_picture(&self) -> bool {
-        let answered: Vec<_> = self.all.iter().filter(|dimension| self.is_answered(dimension)).collect();
-        let sub_domain = |dimension: &Dimension| self.model.sub_domains().find(|it| dimension.id.is_within(&it.id));
-        let is_telling = |dimension: &Dimension| {
-            let telling = sub_domain(dimension).and_then(|it| by_telling(it).next());
-            telling.is_some_and(|telling| telling.id == dimension.id)
-        };
-        answered.len() > 1 && answered.iter().all(|dimension| is_telling(dimension))
+    /// Whether a first picture was begun and left: what goes on without another wish goes on with it.
+    pub(super) fn is_picture_left(&self) -> bool {
+        self.wish.pass == Pass::Open
+            && self.wish.only.is_none()
+            && self.is_begun_picture()
+            && !self.quick_questions().is_empty()
+    }
+
+    /// Whether the answers are those that a first picture gives. The first of all questions, in their order, are none: they are
+    /// the beginning of everything.
+    pub(super) fn is_begun_picture(&self) -> bool {
+        let count = self.all.iter().filter(|dimension| self.is_answered(dimension)).count();
+        let in_order = self.all.iter().take_while(|dimension| self.is_answered(dimension)).count();
+        let asks_several = self.all.windows(2).any(|two| two[0].id.parent() != two[1].id.parent());
+        asks_several && count > in_order && self.model.sub_domains().all(|it| self.is_as_in_picture(it))
+    }
+
+    /// Whether no more of a sub-domain is answered than its telling question and, where that does not apply, the next one.
+    fn is_as_in_picture(&self, sub_domain: &Group) -> bool {
+        let asked = by_telling(sub_domain).filter(|dimension| self.all.iter().any(|it| it.id == dimension.id));
+        let is_na = |it: &&Dimension| matches!(self.claim_of(it), Some(Claim::NotApplicable { .. }));
+        asked.skip_while(is_na).skip(1).all(|dimension| !self.is_answered(dimension))
     }
 
     /// What to ask more about first.

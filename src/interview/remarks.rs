@@ -26,6 +26,9 @@ impl Interview<'_> {
             Some(confirmed) => {
                 text!("{confirmed} of {count} confirmed; going on", "{count} 题中已确认 {confirmed} 题，继续")
             }
+            None if self.wish.pass == Pass::Quick && self.open_count() < self.all_count() && !self.is_done() => {
+                text!("going on with the first picture; the rest comes after it", "继续快速概览，其余问题随后再问")
+            }
             None if self.wish.pass == Pass::Quick && !self.is_done() => {
                 let Text { en, zh, .. } = self.model.kind_within(self.model.sub_domain_storey());
                 text!(

@@ -112,6 +112,9 @@ impl<'m> Interview<'m> {
             figures: Figures::NotAsked,
             heard: None,
         };
+        if interview.is_picture_left() {
+            interview.wish.pass = Pass::Quick;
+        }
         match interview.wish.pass {
             Pass::Review => interview.resume_review(),
             Pass::Quick => {
@@ -314,7 +317,7 @@ impl<'m> Interview<'m> {
     /// Goes on with the first open question after the last answered one; where there is none, or where all that is answered
     /// are questions of a first picture, with the first open one.
     fn resume(&mut self) {
-        if self.is_only_picture() {
+        if self.is_begun_picture() {
             return self.go_on_from(0);
         }
         let open_from = |from: usize| {

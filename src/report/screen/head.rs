@@ -17,11 +17,8 @@ const MOST_OF_BAR: usize = 24;
 /// Where we are, how far that is, and what the last key did.
 pub(super) fn head(interview: &Interview<'_>, style: &Style, size: Size) -> Vec<String> {
     let (place, count) = interview.position();
-    let place = if interview.is_done() {
-        format!("{}/{count}", interview.answered_count())
-    } else {
-        format!("{place}/{count}")
-    };
+    let place =
+        if interview.is_done() { format!("{}/{count}", interview.done_count()) } else { format!("{place}/{count}") };
     let room = style.width.saturating_sub(width(&place) + 2);
     let path = pad(&where_we_are(interview, style, room), room);
     let mut lines = vec![format!("{}  {place}", style.colors.bold(&path)), progress(interview, style)];
@@ -115,8 +112,7 @@ fn progress(interview: &Interview<'_>, style: &Style) -> String {
     }
     let words = format!("  {}", words.join(separator));
     let columns = style.width.saturating_sub(width(&words)).min(MOST_OF_BAR);
-    let part = interview.confirmed_count().unwrap_or(answered);
-    let filled = (columns * part).checked_div(count).unwrap_or_default();
+    let filled = (columns * interview.done_count()).checked_div(count).unwrap_or_default();
     let bar = style.colors.paint(bar_style(), &"━".repeat(filled));
     let rest = style.colors.dim(&"─".repeat(columns - filled));
     match level {

@@ -259,12 +259,28 @@ fn a_first_picture_takes_at_most_twenty_minutes_an_area_and_fifty_in_all() {
 }
 
 #[test]
-fn after_a_picture_that_was_left_the_rest_begins_at_its_beginning() {
+fn a_picture_that_was_left_goes_on_without_being_asked_for() {
     let model = counters(&["bread", "cheese", "fruit", "nuts"]);
-    let mut session = Session::new(&model, quick());
-    session.keys("11");
-    let rest = session.again(Wish::default());
-    assert_eq!(place(&rest), "greeting of bread", "and not in the middle, after the last that was answered");
+    for (keys, place_then) in
+        [("1", "paying of cheese"), ("11", "paying of fruit"), ("1xnobody pays\n", "greeting of cheese")]
+    {
+        let mut session = Session::new(&model, quick());
+        session.keys(keys);
+        let mut again = session.again(Wish::default());
+        again.interview.greet();
+        assert_eq!(place(&again), place_then, "after {keys:?}");
+        assert!(again.said().contains("going on with the first picture"), "{}", again.said());
+        again.keys("1111");
+        assert!(again.interview.is_picture(), "and the rest comes after it");
+    }
+}
+
+#[test]
+fn what_is_answered_in_order_or_a_part_that_is_named_is_no_picture() {
+    let model = counters(&["bread", "cheese", "fruit", "nuts"]);
+    let mut begun = Session::new(&model, Wish::default());
+    begun.keys("1");
+    assert_eq!(place(&begun.again(Wish::default())), "paying of bread");
     let mut skipped = Session::new(&model, Wish::default());
     skipped.keys("s11");
     assert_eq!(place(&skipped.again(Wish::default())), "paying of cheese", "what was skipped in order waits");

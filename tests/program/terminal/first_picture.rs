@@ -65,9 +65,13 @@ fn a_new_file_begins_with_a_first_picture_at_enter() {
         .shows(&["Team"]);
     terminal.types("\r").shows(&["1 [ ] Agile"]).types("23\r");
     terminal.shows(&["nothing is ticked"]).types("2\r");
-    terminal.says("a first picture: one question in each sub-domain", &["1/15"]).types("q");
+    terminal.says("a first picture: one question in each sub-domain", &["1/15"]).types("3");
+    terminal.shows(&["2/15"]).types("q").ends(0);
+    // The same command goes on, as the first screen says.
+    let mut terminal = Terminal::start(folder.path(), &["interview"], &[]);
+    terminal.says("going on with the first picture", &["1/14"]).types("q");
     let told = words(&terminal.ends(0).screen.contents());
-    assert!(told.contains("0 of 52 answered; go on with `assess interview answers.toml --quick`"), "{told}");
+    assert!(told.contains("1 of 52 answered; go on with `assess interview answers.toml --quick`"), "{told}");
     folder.holds(&["scope = [\"delivery\"]"]);
 }
 
