@@ -22,7 +22,7 @@ impl Interview<'_> {
             Some(0) if self.question().is_some_and(|question| self.is_answered(question)) => {
                 text!("Enter confirms the answer that is there", "按 Enter 确认已有的答案")
             }
-            Some(0) => text!("a review: what has no answer is asked too", "复查：尚无答案的问题也会问到"),
+            Some(0) => text!("a review: what has no answer is asked too", "复核：尚无答案的问题也会问到"),
             Some(confirmed) => {
                 text!("{confirmed} of {count} confirmed; going on", "{count} 题中已确认 {confirmed} 题，继续")
             }

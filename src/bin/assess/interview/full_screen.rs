@@ -99,9 +99,8 @@ pub(super) fn run(terminal: &mut FullScreen, interview: &mut Interview<'_>, save
         }
         interview.set_more_below(hides_more(interview));
         match interview.press(key) {
-            Effect::None => {}
             Effect::Leave if saver.lets_leave(interview) => return Ok(Leaving::Quit),
-            Effect::Leave => {}
+            Effect::None | Effect::Leave => {}
             Effect::Editor(note) => {
                 let written = terminal.lend(|| files::edit_text(&note))?;
                 take_note(interview, saver, written);
