@@ -3,7 +3,7 @@
 //! The comparison is by what an answer comes to, not by how it is written. Why so: `docs/design.md`, "Merging".
 
 mod agreed;
-mod apart;
+mod distance;
 mod head;
 mod kept;
 mod notes;
@@ -21,14 +21,14 @@ use crate::answers::Answers;
 use crate::commands::Commands;
 use crate::model::{Group, Id, Model};
 
-pub use apart::Apart;
+pub use distance::Distance;
 pub use head::{Disputed, Head, HeadKey};
 pub use kept::{Kept, Onto};
 pub use notes::RoomNote;
 pub use people::{Again, Person, Voice};
 pub use side::Side;
 pub use tally::{Counts, Tally};
-pub use topic::{Agreement, Cut, Said, Topic};
+pub use topic::{Agreement, Cut, PersonAnswer, Topic};
 
 /// What several people answered, and what follows.
 #[derive(Clone, Debug)]

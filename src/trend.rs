@@ -62,12 +62,12 @@ pub struct Point<'m> {
     /// What was measured.
     pub outcomes: Outcomes,
     /// How many dimensions moved since the point before; `None` at the first.
-    pub moved: Option<Moved>,
+    pub moved: Option<DimensionMoves>,
 }
 
 /// How many dimensions went which way.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Moved {
+pub struct DimensionMoves {
     /// Up.
     pub up: usize,
     /// Down.
@@ -76,7 +76,7 @@ pub struct Moved {
     pub changed: usize,
 }
 
-impl Moved {
+impl DimensionMoves {
     fn of(moves: &[Move<'_>]) -> Self {
         let count = |way| moves.iter().filter(|it| it.direction == way).count();
         Self { up: count(Direction::Up), down: count(Direction::Down), changed: count(Direction::Changed) }
@@ -121,7 +121,7 @@ impl<'m> Trend<'m> {
             scope: self.view.scope(outcome.answers),
             standings: standings(outcome, &self.view),
             outcomes: outcome.answers.outcomes.clone(),
-            moved: moved.map(Moved::of),
+            moved: moved.map(DimensionMoves::of),
         };
         self.entries.push(Entry::Point(Box::new(point)));
     }

@@ -11,8 +11,8 @@ mod naming;
 mod nodes;
 mod options;
 mod questions;
-mod said;
 mod scale;
+mod texts;
 mod tree;
 
 use self::build::build;

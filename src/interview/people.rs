@@ -11,7 +11,7 @@ use super::state::{Interview, Pass};
 use super::status::Status;
 use crate::answers::{Answer, Change, Claim, Value};
 use crate::lang::{Lang, Text};
-use crate::merge::{Agreement, Apart, Merge, RoomNote, Topic};
+use crate::merge::{Agreement, Distance, Merge, RoomNote, Topic};
 use crate::model::Dimension;
 
 /// How far a room is with the questions of one kind.
@@ -193,7 +193,8 @@ impl<'m> Interview<'m> {
         let mut questions = self.all.clone();
         questions.sort_by_cached_key(|question| {
             let topic = self.people().and_then(|people| people.topic(&question.id));
-            let (agreement, apart) = topic.map_or((Agreement::Nobody, Apart::default()), |it| (it.agreement, it.apart));
+            let (agreement, apart) =
+                topic.map_or((Agreement::Nobody, Distance::default()), |it| (it.agreement, it.apart));
             (rank(agreement), std::cmp::Reverse(apart))
         });
         questions

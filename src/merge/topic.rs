@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::agreed::{Agreed, agreed};
-use super::apart::Apart;
+use super::distance::Distance;
 use super::notes::{Joined, joined_notes, united_evidence};
 use super::people::Person;
 use super::position::Position;
@@ -36,7 +36,7 @@ impl Agreement {
 
 /// What one of them says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
+pub struct PersonAnswer {
     /// Their place among the people.
     pub person: usize,
     /// What they say.
@@ -55,9 +55,9 @@ pub struct Topic<'m> {
     /// How far people agree on it.
     pub agreement: Agreement,
     /// How wide they are apart; nothing where they agree.
-    pub apart: Apart,
+    pub apart: Distance,
     /// What each says, in the order of the people; a note without an answer too.
-    pub said: Vec<Said>,
+    pub said: Vec<PersonAnswer>,
     /// Those who say the same together: the highest level first, last that it does not apply.
     pub sides: Vec<Side>,
     /// Whether those behind a merged file have it open, and one alone answers it.
@@ -97,8 +97,8 @@ impl<'m> Topic<'m> {
         let sides = sides(model, dimension, people, &positions);
         let agreement = agreement(model, people, &positions, &sides);
         let apart = match agreement {
-            Agreement::Near | Agreement::Differ => Apart::of(model, dimension, &sides),
-            _ => Apart::default(),
+            Agreement::Near | Agreement::Differ => Distance::of(model, dimension, &sides),
+            _ => Distance::default(),
         };
         let Joined { notes, is_cut } = joined_notes(people, &answers);
         let evidence = united_evidence(&answers);
@@ -116,7 +116,7 @@ impl<'m> Topic<'m> {
         let said = answers.iter().map(|(at, answer)| {
             let place = positions.binary_search_by_key(at, |(other, ..)| *other).ok();
             let level = place.and_then(|place| positions[place].2.level());
-            Said { person: *at, answer: (*answer).clone(), level: level.filter(|_| model.scoring.has_levels()) }
+            PersonAnswer { person: *at, answer: (*answer).clone(), level: level.filter(|_| model.scoring.has_levels()) }
         });
         Self {
             dimension,

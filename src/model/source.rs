@@ -92,13 +92,13 @@ pub fn load(files: Vec<Source>) -> Loaded {
         folder.problem(&name, problem);
     }
     // Where a text could not be read, nothing can be told of what it relies on.
-    if folder.found.values().all(|found| found.problems.is_empty()) {
+    if folder.reports.values().all(|found| found.problems.is_empty()) {
         let unused: Vec<_> = folder.terms.unused().collect();
-        folder.found.entry(ROOT.to_owned()).or_default().findings.extend(unused);
+        folder.reports.entry(ROOT.to_owned()).or_default().findings.extend(unused);
     }
     if folder.names_telling {
         for (name, place) in std::mem::take(&mut folder.untold) {
-            folder.found.entry(name).or_default().findings.push(lint::not_told(place));
+            folder.reports.entry(name).or_default().findings.push(lint::not_told(place));
         }
     }
     let findings = folder.file_problems(|found| &found.findings);
@@ -115,7 +115,7 @@ pub fn load(files: Vec<Source>) -> Loaded {
 struct Folder {
     files: BTreeMap<String, String>,
     done: BTreeSet<String>,
-    found: BTreeMap<String, Found>,
+    reports: BTreeMap<String, FileReport>,
     /// What every text is written in.
     languages: Languages,
     /// Whose words they are.
@@ -141,7 +141,7 @@ struct Folder {
 }
 
 #[derive(Default)]
-struct Found {
+struct FileReport {
     problems: Vec<Problem>,
     findings: Vec<Problem>,
     warnings: Vec<Problem>,
@@ -153,7 +153,7 @@ impl Folder {
         Self {
             files,
             done: BTreeSet::new(),
-            found: BTreeMap::new(),
+            reports: BTreeMap::new(),
             languages: languages::both(),
             texts: Texts::default(),
             glossary: Vec::new(),
@@ -193,7 +193,7 @@ impl Folder {
     }
 
     fn problem(&mut self, name: &str, problem: Problem) {
-        self.found.entry(name.to_owned()).or_default().problems.push(problem);
+        self.reports.entry(name.to_owned()).or_default().problems.push(problem);
     }
 
     /// Reads one file with `read`; a file that is not there is a problem of that file.
@@ -221,15 +221,15 @@ impl Folder {
         let result = read(&mut author, section);
         let Author { reader: Reader { problems, .. }, findings, warnings, untold, .. } = author;
         self.untold.extend(untold.into_iter().map(|place| (name.to_owned(), place)));
-        let found = self.found.entry(name.to_owned()).or_default();
+        let found = self.reports.entry(name.to_owned()).or_default();
         found.problems.extend(problems);
         found.findings.extend(findings);
         found.warnings.extend(warnings);
         result
     }
 
-    fn file_problems(&self, which: impl Fn(&Found) -> &Vec<Problem>) -> Vec<FileProblems> {
-        let files = self.found.iter().filter(|(_, found)| !which(found).is_empty());
+    fn file_problems(&self, which: impl Fn(&FileReport) -> &Vec<Problem>) -> Vec<FileProblems> {
+        let files = self.reports.iter().filter(|(_, found)| !which(found).is_empty());
         files
             .flat_map(|(name, found)| {
                 let text = self.files.get(name).cloned().unwrap_or_default();

@@ -39,12 +39,12 @@ pub struct Distribution<'m> {
     /// How many of the others have one of which open answers decide whether it is.
     pub undecided: Option<usize>,
     /// Which way teams went; `None` if nothing was compared.
-    pub moved: Option<Moved>,
+    pub moved: Option<TeamMoves>,
 }
 
 /// How many teams went which way at a node since they were assessed before.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Moved {
+pub struct TeamMoves {
     /// Up.
     pub up: usize,
     /// Down.
@@ -137,8 +137,8 @@ fn distribution<'a, 'm: 'a>(
     }
 }
 
-fn moved(lines: &[&Line<'_>], place: usize) -> Moved {
-    let mut moved = Moved::default();
+fn moved(lines: &[&Line<'_>], place: usize) -> TeamMoves {
+    let mut moved = TeamMoves::default();
     for line in lines {
         let before = line.earlier.as_ref().filter(|earlier| earlier.standings[place].is_some());
         let count = match before.map(|earlier| earlier.directions[place]) {

@@ -27,12 +27,12 @@ pub struct Standing {
     /// How many there are.
     pub total: usize,
     /// How it stands to the targets; `None` where there is none.
-    pub held: Option<Held>,
+    pub held: Option<TargetCounts>,
 }
 
 /// How many sub-domains at and below a node stand how to their targets.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Held {
+pub struct TargetCounts {
     /// Below theirs, whatever the open answers will be.
     pub below: usize,
     /// Below theirs or not, depending on open answers.
@@ -50,7 +50,7 @@ impl Standing {
 }
 
 /// What stands at a node.
-pub(super) fn standing(scored: &Scored<'_>, held: Option<Held>) -> Standing {
+pub(super) fn standing(scored: &Scored<'_>, held: Option<TargetCounts>) -> Standing {
     Standing {
         state: scored.state,
         best: scored.level,
@@ -64,7 +64,7 @@ pub(super) fn standing(scored: &Scored<'_>, held: Option<Held>) -> Standing {
     }
 }
 
-impl Held {
+impl TargetCounts {
     fn add(&mut self, judgement: Judgement) {
         match judgement {
             Judgement::Below => self.below += 1,
@@ -77,8 +77,8 @@ impl Held {
 /// How the sub-domains of a result stand to their targets, counted at and below every node.
 #[derive(Debug, Default)]
 pub(super) struct HeldBelow<'m> {
-    whole: Option<Held>,
-    by_id: HashMap<&'m str, Held>,
+    whole: Option<TargetCounts>,
+    by_id: HashMap<&'m str, TargetCounts>,
 }
 
 impl<'m> HeldBelow<'m> {
@@ -95,7 +95,7 @@ impl<'m> HeldBelow<'m> {
     }
 
     /// The count of one node; `None` where nothing there has a target.
-    pub(super) fn at(&self, node: Node<'_>) -> Option<Held> {
+    pub(super) fn at(&self, node: Node<'_>) -> Option<TargetCounts> {
         match node {
             Node::Model(_) => self.whole,
             node => self.by_id.get(node.id().as_str()).copied(),

@@ -19,7 +19,7 @@ const PAYING: &str = "shop.counter.selling.paying";
 
 /// What a cell is made to hold.
 #[derive(Clone, Copy)]
-enum Held {
+enum Content {
     Nothing,
     Text(&'static str),
     Number(f64),
@@ -28,9 +28,9 @@ enum Held {
     Formula(&'static str, &'static str),
     Truth(bool),
 }
-use Held::{Day, Moment, Nothing, Number, Text, Truth};
+use Content::{Day, Moment, Nothing, Number, Text, Truth};
 
-type Rows<'a> = &'a [&'a [Held]];
+type Rows<'a> = &'a [&'a [Content]];
 
 fn fill(sheet: &mut Worksheet, rows: Rows<'_>) {
     let day = Format::new().set_num_format("yyyy-mm-dd");
@@ -43,7 +43,7 @@ fn fill(sheet: &mut Worksheet, rows: Rows<'_>) {
                 Number(number) => sheet.write_number(row, column, *number),
                 Truth(truth) => sheet.write_boolean(row, column, *truth),
                 Moment(serial) => sheet.write_number_with_format(row, column, *serial, &moment),
-                Held::Formula(formula, result) => {
+                Content::Formula(formula, result) => {
                     sheet.write_formula(row, column, Formula::new(*formula).set_result(*result))
                 }
                 Day(year, month, date) => {
@@ -102,7 +102,7 @@ fn problems(bytes: &[u8]) -> Vec<String> {
     problems_to(bytes, &tiny())
 }
 
-const HEADER: &[Held] = &[
+const HEADER: &[Content] = &[
     Text("Id"),
     Text("Answer"),
     Text("Why not applicable"),
@@ -125,7 +125,7 @@ fn a_level_is_read_however_programs_write_it() {
 
 #[test]
 fn nothing_else_is_taken_for_a_level() {
-    let refused = |held: Held| problems(&of_rows(&[HEADER, &[Text(GREETING), held]])).join("\n");
+    let refused = |held: Content| problems(&of_rows(&[HEADER, &[Text(GREETING), held]])).join("\n");
     assert_eq!(refused(Number(-2.0)), "Answers!B2: the number -2, which spreadsheets make of `2-`");
     assert_eq!(refused(Number(1.5)), "Answers!B2: `1.5` is no answer");
     assert_eq!(refused(Number(7.0)), "Answers!B2: 7 is not a level of this model");
@@ -139,8 +139,8 @@ fn nothing_else_is_taken_for_a_level() {
         refused(Day(2026, 3, 4)),
         "Answers!B2: a date (2026-03-04), which spreadsheets make of an entry like `3-4`"
     );
-    assert_eq!(refused(Held::Formula("=1+1", "2")), "Answers!B2: a formula, of which no value is taken");
-    assert_eq!(refused(Held::Formula("=1/0", "#DIV/0!")), "Answers!B2: a formula, of which no value is taken");
+    assert_eq!(refused(Content::Formula("=1+1", "2")), "Answers!B2: a formula, of which no value is taken");
+    assert_eq!(refused(Content::Formula("=1/0", "#DIV/0!")), "Answers!B2: a formula, of which no value is taken");
     assert_eq!(refused(Truth(true)), "Answers!B2: true or false stands here");
 }
 
@@ -243,19 +243,19 @@ fn clauses_are_read_as_people_list_them() {
     for text in ["1.1, 2.1", "1.1 2.1", "1.1;2.1", "１.１，２．１", "2.1、1.1\n", "1.1,, 2.1,"] {
         assert_eq!(met(text), ["1.1", "2.1"], "{text}");
     }
-    let row: &[Held] = &[Text(GREETING), Text("1"), Nothing, Nothing, Text("1.1, 2.1")];
+    let row: &[Content] = &[Text(GREETING), Text("1"), Nothing, Nothing, Text("1.1, 2.1")];
     let named = claim(&of_rows(&[HEADER, row]));
     assert!(matches!(named, Some(Claim::Level { met, .. }) if met.len() == 1), "what a level holds is met with it");
-    let row: &[Held] = &[Text(GREETING), Nothing, Nothing, Nothing, Text("2.1")];
+    let row: &[Content] = &[Text(GREETING), Nothing, Nothing, Nothing, Text("2.1")];
     assert_eq!(problems(&of_rows(&[HEADER, row])), ["Answers!E2: clauses are named, and no answer is given"]);
-    let row: &[Held] = &[Text(GREETING), Text("0"), Nothing, Nothing, Number(2.1)];
+    let row: &[Content] = &[Text(GREETING), Text("0"), Nothing, Nothing, Number(2.1)];
     assert_eq!(problems(&of_rows(&[HEADER, row])), ["Answers!E2: a number where text is expected"]);
 }
 
 #[test]
 fn exceptions_may_have_reasons_of_several_lines_and_a_last_day() {
     let cell = "2.1 until 2027-06-30 = one team\n so far\n2.2：no room\nyet\n 1.1 = no clause";
-    let row: &[Held] = &[Text(GREETING), Number(1.0), Nothing, Nothing, Nothing, Text(cell)];
+    let row: &[Content] = &[Text(GREETING), Number(1.0), Nothing, Nothing, Nothing, Text(cell)];
     let except = given(&of_rows(&[HEADER, row])).changes[&Id(GREETING.into())].except.clone().expect("some are named");
     let told: Vec<_> = except.iter().map(|(id, it)| (id.to_string(), it.reason.as_str(), it.until.is_some())).collect();
     assert_eq!(
@@ -268,11 +268,11 @@ fn exceptions_may_have_reasons_of_several_lines_and_a_last_day() {
 fn a_day_is_read_from_a_date_or_a_text() {
     for held in [Day(2027, 6, 30), Text("2027-06-30"), Text("２０２７-06-30 "), Text("2027/06/30"), Text("2027/6/30")]
     {
-        let row: &[Held] = &[Text(GREETING), Text("N/A"), Text("so"), held];
+        let row: &[Content] = &[Text(GREETING), Text("N/A"), Text("so"), held];
         let Some(Claim::NotApplicable { until, .. }) = claim(&of_rows(&[HEADER, row])) else { panic!("it is not") };
         assert_eq!(until.map(|day| day.to_string()).as_deref(), Some("2027-06-30"));
     }
-    let row: &[Held] = &[Text(GREETING), Text("N/A"), Text("so"), Moment(46_568.5)];
+    let row: &[Content] = &[Text(GREETING), Text("N/A"), Text("so"), Moment(46_568.5)];
     assert_eq!(problems(&of_rows(&[HEADER, row])).len(), 1);
 }
 
@@ -300,7 +300,7 @@ fn one_cell_over_several_rows_is_told() {
 
 #[test]
 fn what_is_no_questionnaire_is_told() {
-    let row: &[Held] = &[Text(GREETING), Text("1")];
+    let row: &[Content] = &[Text(GREETING), Text("1")];
     let twice = workbook(&[("Answers", &[HEADER, row]), ("Answers (2)", &[HEADER, row])]);
     assert_eq!(problems(&twice), ["two sheets with answers: `Answers` and `Answers (2)`"]);
     let columns = of_rows(&[&[Text("Id"), Text("Answer"), Text("answer")], row]);
@@ -337,7 +337,7 @@ fn a_questionnaire_of_another_model_or_version_is_told() {
 
 #[test]
 fn who_filled_it_in_is_read() {
-    let head: &[Held] = &[
+    let head: &[Content] = &[
         Nothing,
         Text("Your name"),
         Text("Li\u{a0}"),
@@ -349,15 +349,15 @@ fn who_filled_it_in_is_read() {
     let about = given(&of_rows(&[head, HEADER, &[Text(GREETING), Text("1")]])).about;
     assert_eq!((about.assessors, about.team.as_deref()), (vec!["Li".to_owned()], Some("payments")));
     assert_eq!(about.scope, Some(vec![Id("shop".into())]));
-    let head: &[Held] =
+    let head: &[Content] =
         &[Nothing, Text("Your name"), Nothing, Text("Your team"), Nothing, Text("Areas assessed"), Text("shoop")];
     assert_eq!(problems(&of_rows(&[head, HEADER])), ["Answers!G1: unknown id `shoop`"]);
 }
 
 #[test]
 fn a_cell_of_the_head_that_cannot_be_read_is_told() {
-    let problem = |cells: &[Held]| problems(&of_rows(&[cells, HEADER, &[Text(GREETING), Text("1")]]));
-    let formula = Held::Formula("=A1", "payments");
+    let problem = |cells: &[Content]| problems(&of_rows(&[cells, HEADER, &[Text(GREETING), Text("1")]]));
+    let formula = Content::Formula("=A1", "payments");
     assert_eq!(
         problem(&[Text("Your team"), formula]),
         ["Answers!B1: a formula, of which no value is taken"],

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use assess::answers::{self, Answer, Answers, Claim, Date, parse};
 use assess::lang::Lang;
-use assess::merge::{Agreement, Apart, Cut, HeadKey, Merge, Voice, merge};
+use assess::merge::{Agreement, Cut, Distance, HeadKey, Merge, Voice, merge};
 use assess::model::{Id, Level, Model};
 use assess::problem::Source;
 use assess::report::{Colors, Drawing, Style, terminal};
@@ -150,7 +150,10 @@ fn the_widest_apart_come_first() {
     let merged = people(&model, &["greeting = 1\npaying = 0", "greeting = 2\npaying = 1"]);
     let open: Vec<_> = merged.of(Agreement::Differ).iter().map(|it| (it.dimension.id.key(), it.apart)).collect();
     // Paying 1 counts as 2, greeting 1 and 2 differ in what level 2 asks.
-    assert_eq!(open, [("paying", Apart { levels: 2, clauses: 2 }), ("greeting", Apart { levels: 1, clauses: 3 })]);
+    assert_eq!(
+        open,
+        [("paying", Distance { levels: 2, clauses: 2 }), ("greeting", Distance { levels: 1, clauses: 3 })]
+    );
     let sides: Vec<_> =
         merged.of(Agreement::Differ)[0].sides.iter().map(|side| (side.level, side.people.clone())).collect();
     assert_eq!(sides, [(Some(Level(2)), vec![1]), (Some(Level(0)), vec![0])]);
@@ -336,7 +339,7 @@ fn without_levels_other_clauses_are_another_result() {
     };
     let differ = heard(&model, vec![of(&[0]), of(&[1])]);
     let topic = differ.topic(&question.id).expect("it is asked");
-    assert_eq!((topic.agreement, topic.apart), (Agreement::Differ, Apart { levels: 0, clauses: 2 }));
+    assert_eq!((topic.agreement, topic.apart), (Agreement::Differ, Distance { levels: 0, clauses: 2 }));
     assert!(topic.sides.iter().all(|side| side.level.is_none() && side.grade.is_none()));
     let same = heard(&model, vec![of(&[0]), of(&[0])]);
     assert_eq!(same.topic(&question.id).map(|it| it.agreement), Some(Agreement::Agreed));

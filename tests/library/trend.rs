@@ -12,7 +12,7 @@ use assess::rollup::{Standing, View};
 use assess::scoring::score;
 use assess::text;
 use assess::text::width;
-use assess::trend::{Every, Gap, Moved, PointInput, Stamp, Trend};
+use assess::trend::{DimensionMoves, Every, Gap, PointInput, Stamp, Trend};
 use serde_json::Value;
 
 use crate::support::{market, tiny, tiny_answers};
@@ -78,7 +78,7 @@ fn what_moved_is_counted_since_the_point_before_whatever_lies_between() {
     let model = tiny();
     let trend = example(&model);
     let moved: Vec<_> = trend.points().map(|point| point.moved).collect();
-    let of = |up, down| Some(Moved { up, down, changed: 0 });
+    let of = |up, down| Some(DimensionMoves { up, down, changed: 0 });
     assert_eq!(moved, [None, of(1, 0), of(1, 1)]);
     assert_eq!(trend.gaps().count(), 1);
     assert_eq!(trend.metrics(), [Metric::LeadTime]);

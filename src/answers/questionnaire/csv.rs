@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cell::{Cell, MOST_CELLS, Place, Sheet, too_many};
-use super::found::is_header;
+use super::question_table::is_header;
 use crate::problem::Refusal;
 
 /// What parts values, the likeliest first.

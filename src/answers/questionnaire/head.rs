@@ -1,7 +1,7 @@
 //! What a questionnaire says of itself beside its questions: each a label, and what it names in the cell after it.
 
 use super::cell::{Cell, CellProblem, Place, Sheet};
-use super::found::Found;
+use super::question_table::QuestionTable;
 use super::value::{day, narrow, no_day, no_text, unfit};
 use crate::answers::Date;
 use crate::lang::Text;
@@ -70,11 +70,11 @@ impl Head<'_> {
 }
 
 /// Reads the labels: above the questions; what is not there, of the model alone, on the other sheets.
-pub(super) fn head<'s>(sheets: &'s [Sheet], found: &Found<'s>) -> Head<'s> {
+pub(super) fn head<'s>(sheets: &'s [Sheet], table: &QuestionTable<'s>) -> Head<'s> {
     let mut head = Head::default();
-    let above = labels(found.sheet, found.header);
+    let above = labels(table.sheet, table.header);
     for &Labeled { label, place, cell } in &above {
-        head.called.push((place, found.sheet.called(place)));
+        head.called.push((place, table.sheet.called(place)));
         let read = match (label, cell) {
             (_, None) => Ok(()),
             (Label::Date, Some(cell)) => date(cell).map(|day| head.date = head.date.or(Some((place, day)))),
@@ -86,11 +86,11 @@ pub(super) fn head<'s>(sheets: &'s [Sheet], found: &Found<'s>) -> Head<'s> {
             }),
         };
         if let Err(refusal) = read {
-            head.problems.push((place, CellProblem::new(found.sheet.called(place), refusal)));
+            head.problems.push((place, CellProblem::new(table.sheet.called(place), refusal)));
         }
     }
     let elsewhere = sheets.iter().flat_map(|sheet| models(sheet, labels(sheet, u32::MAX)));
-    let mut named = models(found.sheet, above).chain(elsewhere).peekable();
+    let mut named = models(table.sheet, above).chain(elsewhere).peekable();
     let first = named.peek().cloned();
     head.model = named.find(|(_, said)| !said.is_empty()).or(first);
     head

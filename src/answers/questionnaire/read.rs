@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::cell::{CellProblem, Place, Sheet, Unreadable};
 use super::field::Field;
-use super::found::{Found, find};
 use super::head::{Head, head};
+use super::question_table::{QuestionTable, find};
 use super::row::{self, Row};
-use super::text::Written;
+use super::text::LocatedText;
 use super::{csv, unpack, workbook};
 use crate::answers::edit::Wish;
 use crate::answers::{Answer, Answers, Assessment, Carried, Change, Claim, Value, parse};
@@ -41,12 +41,12 @@ pub struct Questionnaire {
 /// That it is no questionnaire of this model; else every problem of its cells.
 pub fn read(bytes: &[u8], model: &Model) -> Result<Questionnaire, Unreadable> {
     let sheets = sheets(bytes)?;
-    let found = find(&sheets)?;
-    let head = head(&sheets, &found);
+    let table = find(&sheets)?;
+    let head = head(&sheets, &table);
     let version = version(&head, model)?;
     let problems = head.problems.clone();
     let (rows, empty) = (BTreeMap::new(), BTreeSet::new());
-    let mut reader = Reader { found: &found, model, version, problems, rows, empty, suggestions: MOST_SUGGESTIONS };
+    let mut reader = Reader { table: &table, model, version, problems, rows, empty, suggestions: MOST_SUGGESTIONS };
     reader.refuse_merged();
     reader.read_rows();
     let written = reader.write(&head);
@@ -115,7 +115,7 @@ fn version(head: &Head<'_>, model: &Model) -> Result<Version, Unreadable> {
 }
 
 struct Reader<'a, 's> {
-    found: &'a Found<'s>,
+    table: &'a QuestionTable<'s>,
     model: &'a Model,
     version: Version,
     problems: Vec<(Place, CellProblem)>,
@@ -138,12 +138,12 @@ struct Answered {
 impl Reader<'_, '_> {
     /// One cell over several rows answers one of them, whatever it looks like.
     fn refuse_merged(&mut self) {
-        for (first, last) in &self.found.sheet.merged {
+        for (first, last) in &self.table.sheet.merged {
             let is_filled = |field: &&Field| {
-                let column = self.found.columns.get(*field);
+                let column = self.table.columns.get(*field);
                 column.is_some_and(|column| (first.1..=last.1).contains(column))
             };
-            let is_below = last.0 > self.found.header && last.0 > first.0;
+            let is_below = last.0 > self.table.header && last.0 > first.0;
             if is_below && Field::ALL.iter().any(|field| is_filled(&field)) {
                 let message = text!("one cell over several rows", "一个单元格合并了多行");
                 let help = text!("take it apart, and fill in each row", "请取消合并，并逐行填写");
@@ -153,11 +153,11 @@ impl Reader<'_, '_> {
     }
 
     fn read_rows(&mut self) {
-        for (row, _) in self.found.sheet.rows().filter(|(row, _)| *row > self.found.header) {
-            let said = row::read(self.found, row, self.model, &mut self.problems);
-            let at = self.found.cell(row, Field::Id).map(|cell| cell.text().unwrap_or_default());
+        for (row, _) in self.table.sheet.rows().filter(|(row, _)| *row > self.table.header) {
+            let said = row::read(self.table, row, self.model, &mut self.problems);
+            let at = self.table.cell(row, Field::Id).map(|cell| cell.text().unwrap_or_default());
             let dimension = at.and_then(|at| self.dimension(at));
-            let place = self.found.place(row, Field::Id);
+            let place = self.table.place(row, Field::Id);
             match (said, at, dimension) {
                 (None, _, dimension) => self.empty.extend(dimension),
                 (Some(_), None, _) => self.refuse(place, no_id()),
@@ -174,11 +174,11 @@ impl Reader<'_, '_> {
             self.rows.insert(id, answered);
             return;
         };
-        let first = self.found.sheet.called(self.found.place(first.row, Field::Id));
+        let first = self.table.sheet.called(self.table.place(first.row, Field::Id));
         let message =
             text!("a second answer to `{id}`: the first is at {first}", "`{id}` 的第二个答案，第一个在 {first}");
         let help = text!("keep one of them", "请只保留一个");
-        self.refuse(self.found.place(answered.row, Field::Id), Refusal::new(message).help(help));
+        self.refuse(self.table.place(answered.row, Field::Id), Refusal::new(message).help(help));
     }
 
     /// The dimension that an id names: that of this version, else, if it is asked no more, that of the older version to which the
@@ -209,8 +209,8 @@ impl Reader<'_, '_> {
     }
 
     /// All of it as an answers file would say it.
-    fn write(&self, head: &Head<'_>) -> Written {
-        let mut written = Written::default();
+    fn write(&self, head: &Head<'_>) -> LocatedText {
+        let mut written = LocatedText::default();
         let quoted = |text: &str| Wish::Text(text.to_owned()).to_toml();
         let (id, version) = (quoted(self.model.id.as_str()), quoted(&self.version.to_string()));
         written.push(&format!("schema = 1\n[assessment]\nmodel = {id}\nmodel-version = {version}\n"));
@@ -229,15 +229,15 @@ impl Reader<'_, '_> {
         written.push("[answers]\n");
         for Answered { row, at, said } in self.rows.values().filter(|it| !it.said.fields.is_empty()) {
             let fields =
-                said.fields.iter().map(|(field, key, wish)| (self.found.place(*row, *field), *key, wish.clone()));
-            written.answer(at, self.found.place(*row, Field::Id), &fields.collect::<Vec<_>>());
+                said.fields.iter().map(|(field, key, wish)| (self.table.place(*row, *field), *key, wish.clone()));
+            written.answer(at, self.table.place(*row, Field::Id), &fields.collect::<Vec<_>>());
         }
         written
     }
 
     /// Tells a problem of the text where its cell is.
-    fn place(&mut self, problem: Problem, written: &Written, head: &Head<'_>) {
-        let place = written.cell_at(problem.span.start).unwrap_or((self.found.header, 0));
+    fn place(&mut self, problem: Problem, written: &LocatedText, head: &Head<'_>) {
+        let place = written.cell_at(problem.span.start).unwrap_or((self.table.header, 0));
         let refusal = Refusal { message: problem.message, help: problem.help };
         match head.called(place) {
             Some(called) => self.problems.push((place, CellProblem::new(called.to_owned(), refusal))),
@@ -246,7 +246,7 @@ impl Reader<'_, '_> {
     }
 
     fn refuse(&mut self, place: Place, refusal: Refusal) {
-        let called = self.found.sheet.called(place);
+        let called = self.table.sheet.called(place);
         self.problems.push((place, CellProblem::new(called, refusal)));
     }
 

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::cell::{Cell, CellProblem, Place, trim};
 use super::field::{Field, Word};
-use super::found::Found;
 use super::lists::{exception, lines, words};
+use super::question_table::QuestionTable;
 use super::value::{LONGEST, day, narrow, no_day, no_text, too_long, unfit};
 use crate::answers::edit::Wish;
 use crate::answers::{Date, Grade};
@@ -26,19 +26,19 @@ pub(super) struct Row {
 
 /// Reads the cells of a row; `None` if nothing is filled in.
 pub(super) fn read(
-    found: &Found<'_>,
+    table: &QuestionTable<'_>,
     row: u32,
     model: &Model,
     problems: &mut Vec<(Place, CellProblem)>,
 ) -> Option<Row> {
-    let mut reader = Reader { found, row, model, problems, made: Row::default() };
+    let mut reader = Reader { table, row, model, problems, made: Row::default() };
     reader.read();
     let made = reader.made;
     (!made.filled.is_empty()).then_some(made)
 }
 
 /// What the column of answers says.
-enum Said {
+enum AnswerCell {
     Nothing,
     Grade(Grade),
     Word(Word),
@@ -47,7 +47,7 @@ enum Said {
 }
 
 struct Reader<'a, 's> {
-    found: &'a Found<'s>,
+    table: &'a QuestionTable<'s>,
     row: u32,
     model: &'a Model,
     problems: &'a mut Vec<(Place, CellProblem)>,
@@ -56,17 +56,17 @@ struct Reader<'a, 's> {
 
 impl Reader<'_, '_> {
     fn read(&mut self) {
-        let filled = Field::ALL.into_iter().skip(1).filter(|field| self.found.cell(self.row, *field).is_some());
+        let filled = Field::ALL.into_iter().skip(1).filter(|field| self.table.cell(self.row, *field).is_some());
         self.made.filled = filled.collect();
         let said = self.answer();
         let (reason, until) = (self.text(Field::Reason), self.until());
         match &said {
-            Said::Word(Word::Removed) => return self.made.is_removed = true,
-            Said::Word(Word::NotApplicable) => self.not_applicable(reason, until),
-            Said::Wrong => {}
+            AnswerCell::Word(Word::Removed) => return self.made.is_removed = true,
+            AnswerCell::Word(Word::NotApplicable) => self.not_applicable(reason, until),
+            AnswerCell::Wrong => {}
             _ => self.refuse_reason(),
         }
-        if !matches!(said, Said::Wrong | Said::Word(Word::NotApplicable)) {
+        if !matches!(said, AnswerCell::Wrong | AnswerCell::Word(Word::NotApplicable)) {
             self.claim(&said);
         }
         for (field, key, wish) in [
@@ -78,16 +78,16 @@ impl Reader<'_, '_> {
     }
 
     /// A level or the clauses that are met, with what stands beside them.
-    fn claim(&mut self, said: &Said) {
+    fn claim(&mut self, said: &AnswerCell) {
         let has_levels = self.model.scoring.has_levels();
         let met = self.text(Field::Met).map(|text| words(&text));
         let (whole, met) = self.named_above(said, met);
         let claim = match (said, whole) {
-            (Said::Grade(_), Some(level)) => Some(("level", Wish::Number(level.0.into()))),
-            (Said::Grade(grade), None) => Some(("level", Wish::Text(grade.to_string()))),
-            (Said::Word(Word::All), _) => Some(("met", Wish::Text("all".to_owned()))),
-            (Said::Word(_), _) => Some(("met", Wish::Set(Vec::new()))),
-            (Said::Nothing | Said::Wrong, _) => None,
+            (AnswerCell::Grade(_), Some(level)) => Some(("level", Wish::Number(level.0.into()))),
+            (AnswerCell::Grade(grade), None) => Some(("level", Wish::Text(grade.to_string()))),
+            (AnswerCell::Word(Word::All), _) => Some(("met", Wish::Text("all".to_owned()))),
+            (AnswerCell::Word(_), _) => Some(("met", Wish::Set(Vec::new()))),
+            (AnswerCell::Nothing | AnswerCell::Wrong, _) => None,
         };
         if claim.is_some() && met.is_some() && !has_levels {
             let message = text!("clauses are named beside an answer for all of them", "在整体答案旁又列出了要求");
@@ -113,10 +113,10 @@ impl Reader<'_, '_> {
 
     /// The whole level that is claimed, and the clauses that are named above it: what a level holds is met with it, and
     /// `3-` with `3.1` is level 2 with `3.1`. No level for a grade alone, or no grade.
-    fn named_above(&mut self, said: &Said, met: Option<Vec<String>>) -> (Option<Level>, Option<Vec<String>>) {
+    fn named_above(&mut self, said: &AnswerCell, met: Option<Vec<String>>) -> (Option<Level>, Option<Vec<String>>) {
         let (whole, part) = match said {
-            Said::Grade(Grade::Full(level)) => (*level, None),
-            Said::Grade(Grade::PartOf(level)) if *level > self.model.floor => (Level(level.0 - 1), Some(*level)),
+            AnswerCell::Grade(Grade::Full(level)) => (*level, None),
+            AnswerCell::Grade(Grade::PartOf(level)) if *level > self.model.floor => (Level(level.0 - 1), Some(*level)),
             _ => return (None, met),
         };
         let level_of = |word: &String| word.parse::<ClauseId>().map(|clause| clause.level).ok();
@@ -143,7 +143,7 @@ impl Reader<'_, '_> {
     fn not_applicable(&mut self, reason: Option<String>, until: Option<Date>) {
         let Some(reason) = reason else {
             let message = text!("not applicable needs a reason", "不适用需要说明原因");
-            let (field, help) = if self.found.columns.contains_key(&Field::Reason) {
+            let (field, help) = if self.table.columns.contains_key(&Field::Reason) {
                 (Field::Reason, text!("say in this cell why it does not apply", "请在此单元格中说明原因"))
             } else {
                 let Text { en, zh, .. } = Field::Reason.name();
@@ -158,7 +158,7 @@ impl Reader<'_, '_> {
     /// A reason that belongs to no answer would be lost.
     fn refuse_reason(&mut self) {
         for field in [Field::Reason, Field::Until] {
-            if self.found.cell(self.row, field).is_some() && !self.is_wrong(field) {
+            if self.table.cell(self.row, field).is_some() && !self.is_wrong(field) {
                 let message = text!("this goes with the answer N/A alone", "此列只与答案“不适用”同用");
                 let help = text!("empty the cell, or write it into the note", "请清空该单元格，或写入备注");
                 self.refuse(field, Refusal::new(message).help(help));
@@ -166,20 +166,20 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn answer(&mut self) -> Said {
-        let read = match self.found.cell(self.row, Field::Answer) {
-            None => return Said::Nothing,
+    fn answer(&mut self) -> AnswerCell {
+        let read = match self.table.cell(self.row, Field::Answer) {
+            None => return AnswerCell::Nothing,
             Some(Cell::Number(number)) => self.number(*number),
             Some(Cell::Text(text)) => self.word(&narrow(trim(text))),
             Some(cell) => Err(unfit(cell).unwrap_or_else(|| self.no_answer("?"))),
         };
         read.unwrap_or_else(|refusal| {
             self.refuse(Field::Answer, refusal);
-            Said::Wrong
+            AnswerCell::Wrong
         })
     }
 
-    fn number(&self, number: f64) -> Result<Said, Refusal> {
+    fn number(&self, number: f64) -> Result<AnswerCell, Refusal> {
         if number < 0.0 && number.fract() == 0.0 {
             let level = number.abs();
             let message = text!(
@@ -194,18 +194,18 @@ impl Reader<'_, '_> {
         self.word(&number.to_string())
     }
 
-    fn word(&self, word: &str) -> Result<Said, Refusal> {
+    fn word(&self, word: &str) -> Result<AnswerCell, Refusal> {
         let has_levels = self.model.scoring.has_levels();
         match Word::named(word) {
             Some(Word::All | Word::Nothing) if has_levels => return Err(self.no_answer(word)),
-            Some(word) => return Ok(Said::Word(word)),
+            Some(word) => return Ok(AnswerCell::Word(word)),
             None => {}
         }
         // What a program writes for a whole number: `3.0`.
         let whole = word.split_once('.').filter(|(_, rest)| !rest.is_empty() && rest.bytes().all(|byte| byte == b'0'));
         let whole = whole.map_or(word, |(whole, _)| whole);
         match whole.parse::<Grade>() {
-            Ok(grade) if has_levels => Ok(Said::Grade(grade)),
+            Ok(grade) if has_levels => Ok(AnswerCell::Grade(grade)),
             _ => Err(self.no_answer(word)),
         }
     }
@@ -226,7 +226,7 @@ impl Reader<'_, '_> {
     }
 
     fn until(&mut self) -> Option<Date> {
-        let read = match self.found.cell(self.row, Field::Until)? {
+        let read = match self.table.cell(self.row, Field::Until)? {
             Cell::Day(Some(day)) => Ok(*day),
             Cell::Text(text) => day(&narrow(trim(text))),
             Cell::Number(number) => Err(no_day(*number)),
@@ -301,7 +301,7 @@ impl Reader<'_, '_> {
 
     /// The text in a column, which nothing but text can be.
     fn text(&mut self, field: Field) -> Option<String> {
-        match self.found.cell(self.row, field)? {
+        match self.table.cell(self.row, field)? {
             Cell::Text(text) if text.chars().nth(LONGEST).is_some() => {
                 self.refuse(field, too_long());
                 None
@@ -317,18 +317,18 @@ impl Reader<'_, '_> {
 
     /// Whether a problem of a cell is told already.
     fn is_wrong(&self, field: Field) -> bool {
-        let place = self.found.place(self.row, field);
+        let place = self.table.place(self.row, field);
         // The problems of a row are the last so far, but for those of merged cells, which are told first.
         let own = self.problems.iter().rev().take_while(|((row, _), _)| *row == self.row);
         let below = (place, (place.0 + 1, 0));
-        let is_merged = || self.found.sheet.merged.range(below..).next().is_some_and(|(first, _)| *first == place);
+        let is_merged = || self.table.sheet.merged.range(below..).next().is_some_and(|(first, _)| *first == place);
         own.map(|(other, _)| other).any(|other| *other == place) || is_merged()
     }
 
     fn refuse(&mut self, field: Field, refusal: Refusal) {
         if !self.is_wrong(field) {
-            let place = self.found.place(self.row, field);
-            let called = self.found.sheet.called(place);
+            let place = self.table.place(self.row, field);
+            let called = self.table.sheet.called(place);
             self.problems.push((place, CellProblem::new(called, refusal)));
         }
     }

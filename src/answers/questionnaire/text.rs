@@ -9,12 +9,12 @@ use crate::model::Id;
 
 /// A text with the cells that its pieces come from.
 #[derive(Debug, Default)]
-pub(super) struct Written {
+pub(super) struct LocatedText {
     pub text: String,
     pieces: Vec<(Range<usize>, Place)>,
 }
 
-impl Written {
+impl LocatedText {
     /// Adds what comes from no cell.
     pub fn push(&mut self, text: &str) {
         self.text.push_str(text);

@@ -8,7 +8,7 @@ use super::library::Library;
 use super::naming::Naming;
 use super::nodes::Requirement;
 use super::options::{Ciso, Method};
-use super::said::Said;
+use super::texts::LibraryText;
 use super::tree::{Fill, Inner, Tree, even, flatten, trees};
 use crate::frameworks::account::{Account, Counted, Part, Renamed};
 use crate::frameworks::draft::Draft;
@@ -47,7 +47,7 @@ pub(super) fn build(reading: &mut Reading<'_>, library: &Library, options: &Ciso
     for node in naming.beyond {
         reading.lose("explanation beyond the terms of a model", &library.nodes[node].place);
     }
-    let (tongues, terms) = (&library.tongues, naming.terms);
+    let (languages, terms) = (&library.languages, naming.terms);
     let name = &library.name;
     let version = library.version.to_string();
     let license = library.license.clone();
@@ -55,10 +55,10 @@ pub(super) fn build(reading: &mut Reading<'_>, library: &Library, options: &Ciso
     let model = Model {
         id: Id(key.into()),
         version: version.into(),
-        languages: tongues.0.iter().map(|tag| tag.clone().into()).collect(),
+        languages: languages.0.iter().map(|tag| tag.clone().into()).collect(),
         texts: Texts::Quoted,
-        name: tongues.text(name),
-        source: tongues.text(&Said::same(source)),
+        name: languages.text(name),
+        source: languages.text(&LibraryText::same(source)),
         floor: counting.floor,
         levels: counting.levels.into(),
         scoring: counting.scoring,
@@ -125,7 +125,7 @@ fn categories(roots: Vec<Tree>, builder: &mut Builder<'_>) -> Vec<Tree> {
 
 /// What the storeys are called.
 fn storey_names(library: &Library, storeys: usize) -> Vec<Text> {
-    let word = |en: &str, zh: &str, fr: &str| library.tongues.word(en, zh, fr);
+    let word = |en: &str, zh: &str, fr: &str| library.languages.word(en, zh, fr);
     let all = [
         word("Part", "部分", "Partie"),
         word("Chapter", "章", "Chapitre"),
@@ -191,8 +191,12 @@ impl<'l> Builder<'l> {
         let reference = heading.and_then(|node| self.naming.reference(node));
         let is_weighed = self.weighs_groups && parent.is_some();
         let weight = node.filter(|_| is_weighed).map_or(1, |node| self.node(node).weight);
-        let group =
-            Group::new(id.clone(), NodeKind::Group, self.naming.tongues.text(&name), self.naming.tongues.text(&about));
+        let group = Group::new(
+            id.clone(),
+            NodeKind::Group,
+            self.naming.languages.text(&name),
+            self.naming.languages.text(&about),
+        );
         let mut keys = Keys::default();
         let group = Group { weight, reference: reference.map(Into::into), ..group };
         if below.iter().all(|tree| matches!(tree, Tree::Leaf(_))) {
@@ -232,9 +236,9 @@ impl<'l> Builder<'l> {
         self.written.extend(asked);
         Dimension {
             id,
-            name: self.naming.tongues.text(name),
-            question: Sentence { text: self.naming.tongues.text(says), terms: help.into_iter().collect() },
-            source: Some(self.naming.tongues.text(&Said::same(source))),
+            name: self.naming.languages.text(name),
+            question: Sentence { text: self.naming.languages.text(says), terms: help.into_iter().collect() },
+            source: Some(self.naming.languages.text(&LibraryText::same(source))),
             weight: counting.weight(requirement),
             reference: reference.map(Into::into),
             telling: false,
@@ -252,8 +256,8 @@ impl<'l> Builder<'l> {
             Counted { kind: Part::Heading, found: of(false), written: self.headings.len() },
             Counted {
                 kind: Part::Language,
-                found: self.library.tongues.0.len(),
-                written: self.library.tongues.0.len(),
+                found: self.library.languages.0.len(),
+                written: self.library.languages.0.len(),
             },
         ]
     }

@@ -6,8 +6,8 @@ use super::library::Library;
 use super::naming::Naming;
 use super::nodes::Requirement;
 use super::options::{Ciso, Method};
-use super::said::Said;
 use super::scale::ScaleRange;
+use super::texts::LibraryText;
 use crate::frameworks::keys::key_of;
 use crate::frameworks::reading::Reading;
 use crate::frameworks::wording::cell;
@@ -131,7 +131,7 @@ fn score_clause(library: &Library, naming: &mut Naming<'_>, node: usize, score: 
     let means = library.scale.entry(list, score).and_then(|it| it.description.as_ref());
     let id = key_of(&format!("{} score {score}", list.unwrap_or_default()));
     let term = means.and_then(|means| naming.term(&id, &named, means, node));
-    let text = naming.tongues.text(&requirement.label().with(": ", &named));
+    let text = naming.languages.text(&requirement.label().with(": ", &named));
     Clause { terms: term.into_iter().collect(), ..Clause::from(text) }
 }
 
@@ -147,7 +147,7 @@ fn lowest(library: &Library, naming: &mut Naming<'_>, node: usize, score: i64) -
 
 /// A clause that is a requirement itself.
 fn group_clause(library: &Library, naming: &mut Naming<'_>, node: usize) -> Clause {
-    let text = naming.tongues.text(&library.nodes[node].says);
+    let text = naming.languages.text(&library.nodes[node].says);
     let (reference, help) = (naming.reference(node), naming.help(node));
     Clause { reference: reference.map(Into::into), terms: help.into_iter().collect(), ..Clause::from(text) }
 }
@@ -172,8 +172,8 @@ pub(super) fn counting(
     {
         let of_list = leaves.iter().all(|leaf| library.nodes[*leaf].max.is_none());
         let named = |at: usize| library.scale.entries.get(at).filter(|_| of_list).and_then(|it| it.name.clone());
-        let name = |at: usize| named(at).unwrap_or_else(|| Said::same(at.to_string()));
-        let levels = (0..most).map(|at| library.tongues.text(&name(at))).collect();
+        let name = |at: usize| named(at).unwrap_or_else(|| LibraryText::same(at.to_string()));
+        let levels = (0..most).map(|at| library.languages.text(&name(at))).collect();
         let scoring = Scoring { score: ScoreRule::Share, shown: Shown { unit: Unit::Percent, ..shown }, ..scoring };
         return Some(Counting { floor: Level(0), levels, scoring, ask: Ask::Steps });
     }
@@ -197,7 +197,7 @@ pub(super) fn counting(
         }
     }
     let floor = Level(u8::try_from(range.min).unwrap_or_default());
-    let name = |score: i64| library.tongues.text(&library.scale.name(None, score));
+    let name = |score: i64| library.languages.text(&library.scale.name(None, score));
     let levels = (range.min..=range.max).map(name).collect();
     let scoring = Scoring { score: ScoreRule::Value, ..scoring };
     reading.is_sound().then_some(Counting { floor, levels, scoring, ask: Ask::Scores(range) })

@@ -38,8 +38,8 @@ pub(super) fn ladder(
     let degrees = degrees(reading, library, options, wanted)?;
     let mut asked = BTreeMap::new();
     let trees = bundled(reading, library, None, trees, &mut asked);
-    let zero = library.tongues.word("Not reached", "未达到", "Non atteint");
-    let groups = library.groups.iter().map(|group| library.tongues.text(&group.name));
+    let zero = library.languages.word("Not reached", "未达到", "Non atteint");
+    let groups = library.groups.iter().map(|group| library.languages.text(&group.name));
     let levels = std::iter::once(zero).chain(groups).collect();
     let scoring = Scoring { degrees, ..Scoring::default() };
     Some((trees, Counting { floor: Level(0), levels, scoring, ask: Ask::Groups(asked) }))
@@ -109,7 +109,7 @@ fn degrees(reading: &mut Reading<'_>, library: &Library, options: &Ciso, wanted:
     let degrees = (range.min..=range.max).map(|score| {
         let value = format!("{}/{}", score - range.min, range.steps());
         let value: Fraction = value.parse().ok()?;
-        let name = library.tongues.text(&library.scale.name(None, score));
+        let name = library.languages.text(&library.scale.name(None, score));
         Some(Degree { id: Id(format!("score-{score}").into()), value, name, is_enough: score >= least })
     });
     degrees.collect::<Option<Vec<_>>>().map(Into::into)

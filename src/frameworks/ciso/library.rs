@@ -2,8 +2,8 @@
 
 use super::nodes::{Requirement, requirement};
 use super::options::Ciso;
-use super::said::{Said, Tongues};
 use super::scale::Scale;
+use super::texts::{LibraryLanguages, LibraryText};
 use crate::frameworks::fields::Fields;
 use crate::frameworks::license::License;
 use crate::frameworks::reading::{Place, Reading};
@@ -13,16 +13,16 @@ use crate::yaml::{Node, Value};
 /// An implementation group.
 pub(super) struct Group {
     pub(super) ref_id: String,
-    pub(super) name: Said,
+    pub(super) name: LibraryText,
 }
 
 /// One framework of a library.
 pub(super) struct Library {
-    pub(super) tongues: Tongues,
+    pub(super) languages: LibraryLanguages,
     pub(super) version: ModelVersion,
     pub(super) license: Option<License>,
     pub(super) ref_id: String,
-    pub(super) name: Said,
+    pub(super) name: LibraryText,
     pub(super) scale: Scale,
     pub(super) groups: Vec<Group>,
     pub(super) nodes: Vec<Requirement>,
@@ -51,7 +51,7 @@ impl Library {
         };
         let mut head = Fields::of(reading, file, root, "library")?;
         let locale = head.text(reading, "locale").unwrap_or_else(|| "en".to_owned());
-        let tongues = Tongues::of(&locale, root);
+        let languages = LibraryLanguages::of(&locale, root);
         let license = head.text(reading, "copyright").and_then(|words| License::of_words(&words));
         let said_version = head.take("version").map(|node| (node, head.place_of(node)));
         head.skip(&["urn", "ref_id", "name", "description", "translations", "convert_library_version", "dependencies"]);
@@ -74,7 +74,7 @@ impl Library {
         let place = fields.place.clone();
         let translations = fields.take("translations");
         let ref_id = fields.text(reading, "ref_id").or_else(|| fields.text(reading, "urn"));
-        let name = Said::of(reading, &mut fields, "name", translations);
+        let name = LibraryText::of(reading, &mut fields, "name", translations);
         fields.skip(&["urn", "description"]);
         let scale = Scale::read(reading, &mut fields);
         let groups = groups(reading, file, &mut fields);
@@ -82,8 +82,8 @@ impl Library {
         let nodes: Vec<_> = nodes.iter().filter_map(|node| requirement(reading, file, node)).collect();
         fields.close(reading);
         let ref_id = ref_id.unwrap_or_else(|| "framework".to_owned());
-        let name = name.unwrap_or_else(|| Said::same(ref_id.clone()));
-        Some(Self { tongues, version: version?, license, ref_id, name, scale, groups, nodes, place })
+        let name = name.unwrap_or_else(|| LibraryText::same(ref_id.clone()));
+        Some(Self { languages, version: version?, license, ref_id, name, scale, groups, nodes, place })
     }
 }
 
@@ -144,11 +144,11 @@ fn groups(reading: &mut Reading<'_>, file: usize, fields: &mut Fields<'_>) -> Ve
         let Some(mut fields) = Fields::of(reading, file, node, "implementationGroup") else { continue };
         let translations = fields.take("translations");
         let ref_id = fields.required(reading, "ref_id");
-        let name = Said::of(reading, &mut fields, "name", translations);
+        let name = LibraryText::of(reading, &mut fields, "name", translations);
         fields.skip(&["description", "default_selected"]);
         fields.close(reading);
         let Some(ref_id) = ref_id else { continue };
-        let name = name.unwrap_or_else(|| Said::same(ref_id.clone()));
+        let name = name.unwrap_or_else(|| LibraryText::same(ref_id.clone()));
         groups.push(Group { ref_id, name });
     }
     groups

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::library::Library;
 use super::nodes::Requirement;
-use super::said::{Said, Tongues};
+use super::texts::{LibraryLanguages, LibraryText};
 use crate::model::source::{FILE_LIMIT, LONGEST_REF, MOST_TERMS};
 use crate::model::{Id, Term};
 
@@ -14,7 +14,7 @@ const MOST_BYTES: usize = FILE_LIMIT / 4 * 3;
 /// What is given away once in a model.
 pub(super) struct Naming<'l> {
     nodes: &'l [Requirement],
-    pub(super) tongues: &'l Tongues,
+    pub(super) languages: &'l LibraryLanguages,
     pub(super) terms: Vec<Term>,
     /// The `ref_id`s that stand for one node alone.
     unique: BTreeSet<&'l str>,
@@ -34,10 +34,10 @@ impl<'l> Naming<'l> {
             *seen.entry(id).or_default() += 1;
         }
         let unique = seen.into_iter().filter(|(_, count)| *count == 1).map(|(id, _)| id).collect();
-        let (nodes, tongues) = (&library.nodes[..], &library.tongues);
+        let (nodes, languages) = (&library.nodes[..], &library.languages);
         Self {
             nodes,
-            tongues,
+            languages,
             terms: Vec::new(),
             unique,
             referred: BTreeSet::new(),
@@ -59,19 +59,19 @@ impl<'l> Naming<'l> {
     }
 
     /// The term with this id, made for a node where it is not there; `None` if the model can hold no more, which is noted.
-    pub(super) fn term(&mut self, id: &str, name: &Said, means: &Said, node: usize) -> Option<Id> {
+    pub(super) fn term(&mut self, id: &str, name: &LibraryText, means: &LibraryText, node: usize) -> Option<Id> {
         let id = Id(id.to_owned().into());
         if self.named.contains(&id) {
             return Some(id);
         }
-        let size = self.size + self.tongues.size(name) + self.tongues.size(means);
+        let size = self.size + self.languages.size(name) + self.languages.size(means);
         if self.terms.len() >= MOST_TERMS || size > MOST_BYTES {
             self.beyond.push(node);
             return None;
         }
         self.size = size;
         self.named.insert(id.clone());
-        let (name, means) = (self.tongues.text(name), self.tongues.text(means));
+        let (name, means) = (self.languages.text(name), self.languages.text(means));
         self.terms.push(Term { id: id.clone(), name, means });
         Some(id)
     }

@@ -1,7 +1,7 @@
 //! The requirement nodes of a library.
 
 use super::questions::questions;
-use super::said::Said;
+use super::texts::LibraryText;
 use crate::frameworks::fields::Fields;
 use crate::frameworks::reading::{Place, Reading};
 use crate::model::source::MOST_WEIGHT;
@@ -20,11 +20,11 @@ pub(super) struct Requirement {
     /// Whether it is scored itself.
     pub(super) is_assessable: bool,
     pub(super) ref_id: Option<String>,
-    pub(super) name: Said,
+    pub(super) name: LibraryText,
     /// What it says; its name where it says nothing.
-    pub(super) says: Said,
+    pub(super) says: LibraryText,
     /// What helps to score it: its annotation, and the questions that an audit asks about it.
-    pub(super) help: Option<Said>,
+    pub(super) help: Option<LibraryText>,
     pub(super) weight: u32,
     /// The ends of its own scale, as far as it has one.
     pub(super) min: Option<i64>,
@@ -38,8 +38,8 @@ pub(super) struct Requirement {
 
 impl Requirement {
     /// What it is called in a few words: its `ref_id`, or the begin of its name.
-    pub(super) fn label(&self) -> Said {
-        self.ref_id.clone().map_or_else(|| self.name.shortened(LONGEST_LABEL), Said::same)
+    pub(super) fn label(&self) -> LibraryText {
+        self.ref_id.clone().map_or_else(|| self.name.shortened(LONGEST_LABEL), LibraryText::same)
     }
 }
 
@@ -52,9 +52,9 @@ pub(super) fn requirement(reading: &mut Reading<'_>, file: usize, node: &Node) -
     let parent = fields.text(reading, "parent_urn");
     let is_assessable = fields.take("assessable").is_some_and(|node| node.text() == Some("true"));
     let ref_id = fields.text(reading, "ref_id");
-    let name = Said::of(reading, &mut fields, "name", translations);
-    let description = Said::of(reading, &mut fields, "description", translations);
-    let mut annotation = Said::of(reading, &mut fields, "annotation", translations);
+    let name = LibraryText::of(reading, &mut fields, "name", translations);
+    let description = LibraryText::of(reading, &mut fields, "description", translations);
+    let mut annotation = LibraryText::of(reading, &mut fields, "annotation", translations);
     let mut questions = questions(reading, &mut fields).into_iter();
     let weight = weight(reading, &mut fields);
     let min = fields.number(reading, "min_score");
@@ -77,11 +77,11 @@ pub(super) fn requirement(reading: &mut Reading<'_>, file: usize, node: &Node) -
         (true, Some(_)) => None,
     };
     let says = description.or(others).or_else(|| name.clone());
-    let says = says.unwrap_or_else(|| Said::same(ref_id.clone().unwrap_or_else(|| tail.clone())));
+    let says = says.unwrap_or_else(|| LibraryText::same(ref_id.clone().unwrap_or_else(|| tail.clone())));
     let name = name.unwrap_or_else(|| says.shortened(LONGEST_NAME));
-    let questions = Said::joined(questions.as_slice(), "; ");
+    let questions = LibraryText::joined(questions.as_slice(), "; ");
     let help: Vec<_> = annotation.into_iter().chain(questions).collect();
-    let help = Said::joined(&help, " — ");
+    let help = LibraryText::joined(&help, " — ");
     let help = help.map(|help| help.cut(reading, "requirement.annotation", &place));
     if !is_assessable && help.is_some() {
         reading.lose("annotation or questions of a heading", &place);

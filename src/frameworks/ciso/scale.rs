@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::str::FromStr;
 
-use super::said::Said;
+use super::texts::LibraryText;
 use crate::frameworks::fields::Fields;
 use crate::frameworks::reading::{Place, Reading};
 use crate::problem::Refusal;
@@ -62,8 +62,8 @@ impl fmt::Display for ScaleRange {
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
     pub(super) score: i64,
-    pub(super) name: Option<Said>,
-    pub(super) description: Option<Said>,
+    pub(super) name: Option<LibraryText>,
+    pub(super) description: Option<LibraryText>,
 }
 
 /// All that a framework says of its scores.
@@ -112,9 +112,9 @@ impl Scale {
     }
 
     /// What a score of a requirement is called: its number where it has no name.
-    pub(super) fn name(&self, other: Option<&str>, score: i64) -> Said {
+    pub(super) fn name(&self, other: Option<&str>, score: i64) -> LibraryText {
         let name = self.entry(other, score).and_then(|entry| entry.name.clone());
-        name.unwrap_or_else(|| Said::same(score.to_string()))
+        name.unwrap_or_else(|| LibraryText::same(score.to_string()))
     }
 }
 
@@ -129,8 +129,8 @@ fn entries(reading: &mut Reading<'_>, file: usize, node: &Node) -> Vec<Entry> {
         let Some(mut fields) = Fields::of(reading, file, node, "score") else { continue };
         let translations = fields.take("translations");
         let score = fields.number(reading, "score");
-        let name = Said::of(reading, &mut fields, "name", translations);
-        let description = Said::of(reading, &mut fields, "description", translations);
+        let name = LibraryText::of(reading, &mut fields, "name", translations);
+        let description = LibraryText::of(reading, &mut fields, "description", translations);
         let place = fields.place.clone();
         fields.close(reading);
         match score {

@@ -217,7 +217,7 @@ impl Author<'_> {
 
     /// Whether nothing that was read so far has a problem.
     pub(super) fn is_sound(&self) -> bool {
-        self.reader.problems.is_empty() && self.folder.found.values().all(|found| found.problems.is_empty())
+        self.reader.problems.is_empty() && self.folder.reports.values().all(|found| found.problems.is_empty())
     }
 
     /// `true` or `false`; `false` where it is left out.

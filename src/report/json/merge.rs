@@ -8,7 +8,7 @@ use super::harmless::write;
 use super::header::{ModelName, OutcomesData, Tool};
 use crate::answers::{Answer, Date};
 use crate::lang::Text;
-use crate::merge::{Agreement, Apart, Counts, Disputed, HeadKey, Merge, Person, Said, Tally, Topic};
+use crate::merge::{Agreement, Counts, Disputed, Distance, HeadKey, Merge, Person, PersonAnswer, Tally, Topic};
 use crate::model::{Id, Level, Model, NodeKind};
 
 /// What several people answered, and how far they agree.
@@ -119,7 +119,7 @@ struct QuestionData {
     question: Text,
     agreement: Agreement,
     /// How wide people are apart; nothing where they agree.
-    apart: Apart,
+    apart: Distance,
     /// What each says, in the order of the people.
     said: Vec<SaidData>,
     /// What is taken of it; null while people differ or it is left open, and where nobody says anything.
@@ -230,7 +230,7 @@ fn question(merge: &Merge<'_>, topic: &Topic<'_>) -> QuestionData {
     }
 }
 
-fn said(merge: &Merge<'_>, said: &Said) -> SaidData {
+fn said(merge: &Merge<'_>, said: &PersonAnswer) -> SaidData {
     SaidData {
         person: merge.people[said.person].name.clone(),
         level: said.level,

@@ -8,7 +8,7 @@ use super::header::{ModelName, OutcomesData, Tool};
 use crate::answers::Date;
 use crate::lang::Text;
 use crate::model::{ClauseId, Id, Level, Model, Node, NodeKind};
-use crate::rollup::{Broken, Distribution, Lever, Line, Moved, Rollup, Standing};
+use crate::rollup::{Broken, Distribution, Lever, Line, Rollup, Standing, TeamMoves};
 use crate::scoring::{Score, State};
 
 /// Many teams, and what follows from them together.
@@ -243,7 +243,7 @@ pub(super) fn standing(node: Node<'_>, it: &Standing) -> StandingData {
 }
 
 fn node(model: &Model, it: &Distribution<'_>) -> NodeData {
-    let moved = |Moved { up, down, changed, same, new }| MovedData { up, down, changed, same, new };
+    let moved = |TeamMoves { up, down, changed, same, new }| MovedData { up, down, changed, same, new };
     NodeData {
         id: it.node.id().clone(),
         kind: it.node.kind(),

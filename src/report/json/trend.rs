@@ -9,7 +9,7 @@ use super::rollup::{StandingData, standing};
 use crate::answers::Date;
 use crate::lang::Text;
 use crate::model::Id;
-use crate::trend::{Entry, Gap, Moved, Point, Stamp, Trend};
+use crate::trend::{DimensionMoves, Entry, Gap, Point, Stamp, Trend};
 
 /// One assessment over time. Levels and outcomes stand side by side; nothing says that one led to the other.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -100,7 +100,7 @@ fn point(trend: &Trend<'_>, it: &Point<'_>) -> PointData {
         team: it.team.clone(),
         date: it.date,
         scope: it.scope.iter().map(|id| (*id).clone()).collect(),
-        moved: it.moved.map(|Moved { up, down, changed }| MovedData { up, down, changed }),
+        moved: it.moved.map(|DimensionMoves { up, down, changed }| MovedData { up, down, changed }),
         outcomes: OutcomesData::of(&it.outcomes),
         nodes: nodes.filter_map(|(node, own)| Some(standing(*node, own.as_ref()?))).collect(),
     }

@@ -8,7 +8,7 @@ use crate::lang::{Lang, Text};
 use crate::model::{Model, Node};
 use crate::rollup::Standing;
 use crate::text::{cut, one_line};
-use crate::trend::{Entry, Gap, Moved, Point, Stamp, Trend};
+use crate::trend::{DimensionMoves, Entry, Gap, Point, Stamp, Trend};
 
 /// The most columns of a team's name.
 const NAME: usize = 60;
@@ -95,8 +95,8 @@ pub(in crate::report) fn name(trend: &Trend<'_>, place: usize, lang: Lang) -> St
 }
 
 /// `3 up, 1 down`: how many dimensions moved since the point before.
-pub(in crate::report) fn moved(moved: Option<Moved>) -> Option<Text> {
-    let Moved { up, down, changed } = moved?;
+pub(in crate::report) fn moved(moved: Option<DimensionMoves>) -> Option<Text> {
+    let DimensionMoves { up, down, changed } = moved?;
     let parts = [
         (up, text!("{up} up", "{up} 个上升")),
         (down, text!("{down} down", "{down} 个下降")),
@@ -113,8 +113,8 @@ pub(in crate::report) fn moved(moved: Option<Moved>) -> Option<Text> {
 }
 
 /// The same in a few columns: `+3 -1`.
-pub(in crate::report) fn moved_in_short(moved: Option<Moved>) -> String {
-    let Some(Moved { up, down, changed }) = moved else { return String::new() };
+pub(in crate::report) fn moved_in_short(moved: Option<DimensionMoves>) -> String {
+    let Some(DimensionMoves { up, down, changed }) = moved else { return String::new() };
     let parts = [("+", up), ("-", down), ("~", changed)];
     let parts = parts.iter().filter(|(_, count)| *count > 0).map(|(sign, count)| format!("{sign}{count}"));
     parts.collect::<Vec<_>>().join(" ")

@@ -6,7 +6,7 @@ use assess::answers::questionnaire::{Unreadable, read};
 use proptest::prelude::*;
 use rust_xlsxwriter::{Format, Workbook};
 
-use super::Held::{Day, Nothing, Text};
+use super::Content::{Day, Nothing, Text};
 use super::{GREETING, HEADER, claim, fill, level, made, of_rows, problems};
 use crate::support::tiny;
 

@@ -4,7 +4,7 @@ mod arguments;
 mod change;
 mod clauses;
 mod outcome;
-mod told;
+mod result;
 mod words;
 
 use std::borrow::Cow;
@@ -23,7 +23,7 @@ use crate::ids::find;
 use crate::session::{Reading, Session};
 pub use arguments::Set;
 use change::change;
-use told::told;
+use result::describe;
 
 pub fn run(session: &Session, arguments: &Set) -> Result<ExitCode> {
     files::refuse_stdin(&arguments.file)?;
@@ -52,7 +52,8 @@ pub fn run(session: &Session, arguments: &Set) -> Result<ExitCode> {
         let updates: Vec<_> = answer.into_iter().chain(confirmed).chain(day.map(Update::Date)).collect();
         let saved = answers::update(source, &model, &updates).map_err(not_updated)?;
         carried = saved.carried;
-        report = dimension.zip(dropped).map(|(dimension, dropped)| told(&model, &saved.answers, dimension, &dropped));
+        report =
+            dimension.zip(dropped).map(|(dimension, dropped)| describe(&model, &saved.answers, dimension, &dropped));
         Ok(saved.text)
     })?;
     session.say_carried(carried.as_ref(), &Reading::Written);

@@ -9,7 +9,7 @@ use crate::model::NodeKind;
 use crate::report::html::foreign;
 use crate::report::kit::signs::DRAWN;
 use crate::report::kit::{moves, teams};
-use crate::rollup::{Distribution, Earlier, Line, Moved};
+use crate::rollup::{Distribution, Earlier, Line, TeamMoves};
 use crate::text::one_line;
 
 pub(super) fn lead(name: &str) -> Text {
@@ -92,7 +92,7 @@ fn part_table(page: &Page<'_, '_>, shown: &[&Distribution<'_>]) -> Markup {
             }
             tbody {
                 @for it in shown {
-                    @let Moved { up, down, changed, same, new } = it.moved.unwrap_or_default();
+                    @let TeamMoves { up, down, changed, same, new } = it.moved.unwrap_or_default();
                     tr .(it.node.kind()) {
                         th scope="row" { (page.name_of(it)) }
                         @for (head, count) in heads.iter().zip([up, down, changed, same, new]) {

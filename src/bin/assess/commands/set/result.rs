@@ -1,4 +1,4 @@
-//! What `set` says it has done.
+//! What a change led to, in words: the result of `assess set`.
 
 use std::collections::BTreeSet;
 
@@ -9,11 +9,11 @@ use assess::scoring::{counts_as, grade_of};
 use assess::text;
 
 /// What the change led to, by the answers as they were read back from the new text.
-pub fn told(model: &Model, changed: &Answers, dimension: &Dimension, dropped: &BTreeSet<ClauseId>) -> Text {
+pub fn describe(model: &Model, changed: &Answers, dimension: &Dimension, dropped: &BTreeSet<ClauseId>) -> Text {
     let id = &dimension.id;
     let answer = changed.given.get(id);
     let claim = answer.and_then(|answer| answer.claim.as_ref());
-    let told = match claim {
+    let said = match claim {
         None => text!("{id}: unanswered", "{id}：未回答"),
         Some(Claim::NotApplicable { .. }) => text!("{id}: not applicable", "{id}：不适用"),
         Some(_) if !model.scoring.has_levels() => {
@@ -38,16 +38,16 @@ pub fn told(model: &Model, changed: &Answers, dimension: &Dimension, dropped: &B
             }
         }
     };
-    let told = match answer.and_then(|answer| excepted(answer.except.len())) {
-        None => told,
+    let said = match answer.and_then(|answer| excepted(answer.except.len())) {
+        None => said,
         Some(Text { en, zh, .. }) => {
-            let Text { en: told_en, zh: told_zh, .. } = told;
-            text!("{told_en}, {en}", "{told_zh}，{zh}")
+            let Text { en: said_en, zh: said_zh, .. } = said;
+            text!("{said_en}, {en}", "{said_zh}，{zh}")
         }
     };
     if dropped.is_empty() {
-        return told;
+        return said;
     }
-    let (Text { en, zh, .. }, Text { en: dropped_en, zh: dropped_zh, .. }) = (told, no_longer_named(dropped));
+    let (Text { en, zh, .. }, Text { en: dropped_en, zh: dropped_zh, .. }) = (said, no_longer_named(dropped));
     text!("{en}; {dropped_en}", "{zh}；{dropped_zh}")
 }

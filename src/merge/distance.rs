@@ -11,14 +11,15 @@ use crate::model::{Dimension, Model};
 ///
 /// That a question does not apply is as far from any level as can be: it decides whether the question counts at all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
-pub struct Apart {
+#[schemars(rename = "Apart")]
+pub struct Distance {
     /// The levels between the lowest and the highest; 0 in a model without levels.
     pub levels: u8,
     /// The clauses that are met, met in part, not met or excepted by some and not by others.
     pub clauses: usize,
 }
 
-impl Apart {
+impl Distance {
     /// Of those who say different things about one dimension.
     pub(super) fn of(model: &Model, dimension: &Dimension, sides: &[(Side, Position)]) -> Self {
         let positions = || sides.iter().map(|(_, position)| position);

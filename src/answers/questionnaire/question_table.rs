@@ -9,7 +9,7 @@ use crate::problem::Refusal;
 
 /// The table of questions.
 #[derive(Debug)]
-pub(super) struct Found<'s> {
+pub(super) struct QuestionTable<'s> {
     pub sheet: &'s Sheet,
     /// The row of the names of its columns.
     pub header: u32,
@@ -17,7 +17,7 @@ pub(super) struct Found<'s> {
     pub columns: BTreeMap<Field, u32>,
 }
 
-impl Found<'_> {
+impl QuestionTable<'_> {
     /// The place of a field in a row; that of the id where the table has no such column.
     pub fn place(&self, row: u32, field: Field) -> Place {
         let column = self.columns.get(&field).or_else(|| self.columns.get(&Field::Id));
@@ -41,13 +41,13 @@ pub(super) fn is_header(row: &[(u32, &Cell)]) -> bool {
 /// # Errors
 ///
 /// None of them has one, several have, or one of its columns is there twice.
-pub(super) fn find(sheets: &[Sheet]) -> Result<Found<'_>, Refusal> {
+pub(super) fn find(sheets: &[Sheet]) -> Result<QuestionTable<'_>, Refusal> {
     let header = |sheet: &Sheet| sheet.rows().find(|(_, row)| is_header(row)).map(|(row, _)| row);
     let found: Vec<_> = sheets.iter().filter_map(|sheet| Some((sheet, header(sheet)?))).collect();
     let (sheet, header) = match found.as_slice() {
-        [] => return Err(none()),
+        [] => return Err(no_table()),
         [found] => *found,
-        [(first, _), (second, _), ..] => return Err(several(first, second)),
+        [(first, _), (second, _), ..] => return Err(two_tables(first, second)),
     };
     let mut columns = BTreeMap::new();
     for ((row, column), cell) in sheet.cells.range((header, 0)..=(header, u32::MAX)) {
@@ -59,10 +59,10 @@ pub(super) fn find(sheets: &[Sheet]) -> Result<Found<'_>, Refusal> {
             return Err(Refusal::new(message).help(text!("keep one of them", "请只保留一个")));
         }
     }
-    Ok(Found { sheet, header, columns })
+    Ok(QuestionTable { sheet, header, columns })
 }
 
-fn none() -> Refusal {
+fn no_table() -> Refusal {
     let [(id, id_zh), (answer, answer_zh)] = [Field::Id, Field::Answer].map(|field| (field.name().en, field.name().zh));
     let message = text!(
         "no row names the columns `{id}` and `{answer}` of a questionnaire",
@@ -74,7 +74,7 @@ fn none() -> Refusal {
     ))
 }
 
-fn several(first: &Sheet, second: &Sheet) -> Refusal {
+fn two_tables(first: &Sheet, second: &Sheet) -> Refusal {
     let [first, second] = [first, second].map(|sheet| sheet.name.clone().unwrap_or_default());
     let message =
         text!("two sheets with answers: `{first}` and `{second}`", "有两张答案工作表：`{first}` 和 `{second}`");

@@ -10,12 +10,12 @@ use crate::yaml::Node;
 
 /// A text in the language of the library and in those it is translated to.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Said {
+pub(super) struct LibraryText {
     base: String,
     others: BTreeMap<String, String>,
 }
 
-impl Said {
+impl LibraryText {
     /// A text that all languages share.
     pub(super) fn same(words: impl Into<String>) -> Self {
         Self { base: words.into(), others: BTreeMap::new() }
@@ -94,9 +94,9 @@ fn tag_of(word: &str) -> String {
 
 /// The languages of a library, its own first.
 #[derive(Clone, Debug)]
-pub(super) struct Tongues(pub(super) Vec<String>);
+pub(super) struct LibraryLanguages(pub(super) Vec<String>);
 
-impl Tongues {
+impl LibraryLanguages {
     /// The language of the library, and all that anything of it is translated to.
     pub(super) fn of(locale: &str, root: &Node) -> Self {
         let mut tags = vec![tag_of(locale)];
@@ -105,13 +105,13 @@ impl Tongues {
     }
 
     /// A text in all languages; one that lacks it has that of the library.
-    pub(super) fn text(&self, said: &Said) -> Text {
-        self.in_each(|tag| said.own(tag))
+    pub(super) fn text(&self, text: &LibraryText) -> Text {
+        self.in_each(|tag| text.own(tag))
     }
 
     /// How many bytes a text is in all languages.
-    pub(super) fn size(&self, said: &Said) -> usize {
-        self.0.iter().map(|tag| said.own(tag).len()).sum()
+    pub(super) fn size(&self, text: &LibraryText) -> usize {
+        self.0.iter().map(|tag| text.own(tag).len()).sum()
     }
 
     /// One of a few words of this program, in the languages that it knows.
