@@ -1,0 +1,216 @@
+//! What one key does to an answer: levels, reasons, notes, evidence, and taking it back.
+
+use super::Session;
+use crate::support::{clauses, tiny, tiny_answers};
+use assess::answers::{Claim, parse};
+use assess::embedded;
+use assess::interview::command::Command;
+use assess::interview::{Interview, Key, Mode, Wish};
+use assess::lang::Lang;
+use assess::model::{Id, Level};
+use assess::report::screen::lines;
+use assess::report::{Colors, Drawing, Style};
+
+#[expect(clippy::unnecessary_wraps, reason = "compared with what a file has or has not")]
+fn level(number: u8) -> Option<Claim> {
+    Some(Claim::Level { level: Level(number), met: clauses(&[]) })
+}
+
+#[test]
+fn one_key_answers_saves_and_goes_on() {
+    let model = tiny();
+    let mut session = Session::new(&model, Wish::default());
+    assert_eq!(session.question(), "greeting");
+    session.keys("2");
+    assert_eq!((session.question(), session.said().as_str()), ("paying", "✓ Greeting → 2"));
+    session.keys("1");
+    assert!(session.interview.is_done());
+    assert_eq!((session.claim("greeting"), session.claim("paying")), (level(2), level(1)));
+}
+
+#[test]
+fn the_digits_of_a_level_that_asks_nothing_answer_the_statement_below() {
+    let model = tiny();
+    let mut session = Session::new(&model, Wish::default());
+    session.keys("s2");
+    assert_eq!(session.claim("paying"), level(1), "the file says what was claimed");
+    assert!(session.said().contains("✓ Paying → 1, which counts as 2: nothing more is asked"), "{}", session.said());
+}
+
+#[test]
+fn full_width_and_capital_keys_work_like_plain_ones() {
+    let model = tiny();
+    let mut session = Session::new(&model, Wish::default());
+    session.keys("２Ｂ１");
+    assert_eq!(session.claim("greeting"), level(1));
+}
+
+#[test]
+fn a_stray_enter_answers_nothing() {
+    let model = tiny();
+    let mut session = Session::new(&model, Wish::default());
+    session.keys("\n\n");
+    assert_eq!((session.question(), session.claim("greeting")), ("greeting", None));
+    session.press(Key::Down);
+    session.press(Key::Down);
+    session.keys("\n");
+    assert_eq!(session.claim("greeting"), level(1));
+}
+
+#[test]
+fn not_applicable_wants_a_reason_and_can_be_given_to_the_rest() {
+    let model = tiny();
+    let mut session = Session::new(&model, Wish::default());
+    session.keys("x\n");
+    assert_eq!((session.claim("greeting"), session.said().as_str()), (None, "not applicable needs a reason"));
+    session.keys("online only\n");
+    assert_eq!(session.question(), "paying");
+    session.keys("a");
+    let excused = Claim::NotApplicable { reason: "online only".to_owned(), until: None };
+    assert_eq!((session.claim("greeting"), session.claim("paying")), (Some(excused.clone()), Some(excused)));
+    session.keys("z");
+    assert_eq!(session.claim("paying"), None, "what was given to the rest is taken back as one");
+}
+
+#[test]
+fn a_reason_is_offered_by_name_to_what_is_asked_beside_its_question() {
+    let model = tiny();
+    let mut session = Session::new(&model, Wish::default());
+    session.keys("xno door\n");
+    assert_eq!(session.said(), "✓ Greeting → n/a · a: the same for the other 1 in Selling");
+    session.keys("a");
+    assert!(session.interview.is_done(), "it is given to the other one too");
+    let mut session = Session::new(&model, Wish::default());
+    session.keys("s");
+    session.keys("xno till\n");
+    session.keys("a");
+    assert_eq!(session.said(), "✓ 1 more → n/a");
+    let only = Some(Id("shop.counter.selling.greeting".into()));
+    let mut session = Session::new(&model, Wish { only, ..Wish::default() });
+    session.keys("xno door\n");
+    assert_eq!(session.said(), "✓ Greeting → n/a", "nothing else is asked");
+}
+
+#[test]
+fn clearing_stays_and_undoing_goes_back_to_the_question() {
+    let model = tiny();
+    let mut session = Session::new(&model, Wish::default());
+    session.keys("2bc");
+    assert_eq!((session.question(), session.claim("greeting")), ("greeting", None));
+    session.keys("z");
+    assert_eq!(session.claim("greeting"), level(2));
+    session.keys("z");
+    assert_eq!((session.question(), session.claim("greeting")), ("greeting", None));
+    session.keys("z");
+    assert_eq!(session.said(), "nothing to undo");
+}
+
+#[test]
+fn notes_and_evidence_stay_with_the_question() {
+    let model = tiny();
+    let mut session = Session::new(&model, Wish::default());
+    session.keys("n问候每一位顾客\nvdocs/a.md\nvhttps://wiki.example/a\nb");
+    assert_eq!(session.question(), "greeting");
+    let answers = session.on_disk();
+    let answer = answers.given.values().next().expect("a note is kept without an answer");
+    assert_eq!(answer.note.as_deref(), Some("问候每一位顾客"));
+    assert_eq!(answer.evidence, ["docs/a.md", "https://wiki.example/a"]);
+    assert_eq!(answer.claim, None);
+    session.keys("1");
+    assert_eq!(
+        session.on_disk().given.values().next().and_then(|answer| answer.note.clone()).as_deref(),
+        Some("问候每一位顾客")
+    );
+}
+
+#[test]
+fn evidence_is_a_list_to_add_to_change_and_remove_from() {
+    let model = tiny();
+    let mut session = Session::new(&model, Wish::default());
+    let evidence = |session: &Session<'_>| {
+        session.on_disk().given.values().flat_map(|answer| answer.evidence.clone()).collect::<Vec<_>>()
+    };
+    session.keys("va\nvb\nvc\n");
+    assert_eq!(
+        (evidence(&session), session.interview.mode()),
+        (vec!["a".into(), "b".into(), "c".into()], &Mode::Evidence(2))
+    );
+    session.keys("kk");
+    session.press(Key::Enter);
+    session.press(Key::Paste("1".to_owned()));
+    session.keys("\n");
+    assert_eq!((evidence(&session).join(" "), session.interview.mode()), ("a1 b c".to_owned(), &Mode::Evidence(0)));
+    session.keys("jcv\n");
+    assert_eq!(
+        (evidence(&session).join(" "), session.interview.mode()),
+        ("a1 c".to_owned(), &Mode::Evidence(1)),
+        "an empty line adds nothing"
+    );
+    session.press(Key::Paste("d 好".to_owned()));
+    session.press(Key::Escape);
+    assert_eq!(evidence(&session).join(" "), "a1 c", "escape adds nothing");
+    session.keys("ccb");
+    assert_eq!((evidence(&session).len(), session.interview.mode()), (0, &Mode::Asking));
+    assert!(session.on_disk().given.is_empty(), "nothing is said any more");
+    session.keys("z");
+    assert_eq!(evidence(&session).join(" "), "a1");
+}
+
+#[test]
+fn the_same_words_bring_the_same_answer() {
+    let model = embedded::model();
+    let mut session = Session::new(model, Wish { only: Some(Id("agile.planning".into())), ..Wish::default() });
+    while session.question() != "people" {
+        session.keys("2");
+    }
+    session.keys("p1");
+    let Mode::Part(part) = session.interview.mode().clone() else { panic!("boxes are offered") };
+    let numbers: Vec<_> = session.interview.boxes(&part).iter().take(2).map(|(id, _)| id.to_string()).collect();
+    session.keys(&format!("{}\n", numbers.concat()));
+    let first = session.claim("people");
+    assert!(matches!(&first, Some(Claim::Level { met, .. }) if met.len() == 2), "{first:?}");
+    while session.question() != "people" {
+        session.keys("2");
+    }
+    session.keys("\n");
+    let given = session.on_disk().given;
+    let people: Vec<_> =
+        given.iter().filter(|(id, _)| id.key() == "people").map(|(_, answer)| answer.claim.clone()).collect();
+    assert_eq!(people, [first.clone(), first], "Enter takes the answer that is highlighted");
+}
+
+#[test]
+fn a_level_with_words_behind_it_is_no_answer() {
+    let tiny = tiny();
+    let session = Session::new(&tiny, Wish::default());
+    assert_eq!(session.interview.read_command("0"), Ok(Command::Keys(vec![Key::Char('0')])));
+    assert!(session.interview.read_command("0 because nobody comes").is_err(), "0 is a level of this model");
+    let session = Session::new(embedded::model(), Wish::default());
+    assert!(
+        matches!(session.interview.read_command("0 we have none"), Ok(Command::Keys(keys)) if keys[0] == Key::Char('x'))
+    );
+    assert!(session.interview.read_command("2 mostly").is_err());
+}
+
+#[test]
+fn a_part_is_offered_of_a_level_that_has_several_clauses_here() {
+    let model = tiny();
+    let mut session = Session::new(&model, Wish::default());
+    let typed = |session: &Session<'_>, lang| {
+        let style = Style { lang, width: 80, colors: Colors::Off, drawing: Drawing::Plain };
+        lines(&session.interview, &style).join(" ")
+    };
+    let asked = typed(&session, Lang::En);
+    assert!(asked.contains("0-2 answer  2- part of 2  p clauses"), "{asked}");
+    session.keys("2");
+    let asked = typed(&session, Lang::Zh);
+    assert!(asked.contains("0-2 作答  1- 部分做到 1  p 逐条"), "nothing is asked at level 2: {asked}");
+    let refused = session.interview.read_command("much").expect_err("it is no word of the list");
+    assert!(refused.en.contains("a grade such as `1-`"), "{refused:?}");
+    let there = "greeting = { level = 0, except = { \"2.2\" = \"so\" } }";
+    let answers = parse(&tiny_answers(there), &model).expect("they are sound");
+    let mut interview = Interview::new(&model, answers, Wish::default());
+    interview.press(Key::Char('b'));
+    assert_eq!(interview.question().map(|question| question.id.key()), Some("greeting"));
+    assert_eq!(interview.level_in_part(), None, "one clause that is asked has no parts");
+}
