@@ -54,12 +54,11 @@ fn row(spoke: &Spoke, top: f64, right: f64) -> Markup {
             rect .bar x="0" y=(px(top_of_bar)) width=(px(LENGTH * level)) height=(px(thick)) {}
         }
         @if let Some(now) = spoke.now {
-            path .reach d=(format!("M{} {}H{}", px(LENGTH * spoke.level.unwrap_or_default()), px(middle), px(LENGTH * now))) {}
+            path .reach d={ "M" (px(LENGTH * spoke.level.unwrap_or_default())) " " (px(middle)) "H" (px(LENGTH * now)) } {}
             circle .point .open[spoke.certainty == Certainty::Provisional] cx=(px(LENGTH * now)) cy=(px(middle)) r="4" {}
         }
         @if let Some(earlier) = spoke.earlier {
-            @let x = px(LENGTH * earlier);
-            path .shape .earlier d=(format!("M{x} {}V{}", px(top_of_bar - 4.0), px(top_of_bar + thick + 4.0))) {}
+            path .shape .earlier d={ "M" (px(LENGTH * earlier)) " " (px(top_of_bar - 4.0)) "V" (px(top_of_bar + thick + 4.0)) } {}
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Where a picture begins and ends, and what it is called.
 
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 
 /// The size of letters in pictures, in units of the picture.
 pub(super) const LETTER: f64 = 12.5;
@@ -47,10 +47,12 @@ impl Frame {
 /// A picture with its title and description.
 pub(super) fn drawn(caption: &Caption, class: &str, frame: Frame, contents: &Markup) -> Markup {
     let (width, height) = (frame.right - frame.left, frame.bottom - frame.top);
-    let view = format!("{} {} {} {}", px(frame.left), px(frame.top), px(width), px(height));
     let (title, about) = (format!("{}-title", caption.id), format!("{}-about", caption.id));
     html! {
-        svg .(class) role="img" aria-labelledby=(format!("{title} {about}")) viewBox=(view) width=(px(width)) height=(px(height)) {
+        svg .(class) role="img" aria-labelledby={ (title) " " (about) }
+            viewBox={ (px(frame.left)) " " (px(frame.top)) " " (px(width)) " " (px(height)) }
+            width=(px(width)) height=(px(height))
+        {
             title id=(title) { (caption.title) }
             desc id=(about) { (caption.about) }
             (contents)
@@ -58,9 +60,29 @@ pub(super) fn drawn(caption: &Caption, class: &str, frame: Frame, contents: &Mar
     }
 }
 
-/// A length with one decimal, none where it is zero.
-pub(super) fn px(length: f64) -> String {
-    // Whole tenths: a report has a thousand lengths, and a fraction takes twice as long to format.
+/// A length that is written with one decimal, none where it is zero.
+#[derive(Clone, Copy)]
+pub(super) struct Length {
+    tenths: i32,
+}
+
+impl Render for Length {
+    fn render_to(&self, page: &mut String) {
+        let (whole, tenth) = (self.tenths.unsigned_abs() / 10, self.tenths.unsigned_abs() % 10);
+        if self.tenths < 0 {
+            page.push('-');
+        }
+        whole.render_to(page);
+        if tenth > 0 {
+            page.push('.');
+            tenth.render_to(page);
+        }
+    }
+}
+
+/// A length in units of the picture, rounded to tenths.
+pub(super) fn px(length: f64) -> Length {
+    // Whole tenths: a report has a thousand lengths, and a fraction takes far longer to write.
     let near = (length * 10.0).round_ties_even();
     // That product is rounded too; this is what it is off by, exactly.
     let tenths = match length.mul_add(10.0, -near) {
@@ -70,15 +92,12 @@ pub(super) fn px(length: f64) -> String {
     };
     #[expect(clippy::cast_possible_truncation, reason = "no picture is millions wide")]
     let tenths = tenths as i32;
-    let sign = if tenths < 0 { "-" } else { "" };
-    match (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10) {
-        (whole, 0) => format!("{sign}{whole}"),
-        (whole, tenth) => format!("{sign}{whole}.{tenth}"),
-    }
+    Length { tenths }
 }
 
 #[cfg(test)]
 mod tests {
+    use maud::Render as _;
     use proptest::prelude::*;
 
     use super::px;
@@ -90,7 +109,7 @@ mod tests {
         ) {
             let text = format!("{length:.1}");
             let text = text.strip_suffix(".0").unwrap_or(&text);
-            prop_assert_eq!(px(length), if text == "-0" { "0" } else { text });
+            prop_assert_eq!(px(length).render().into_string(), if text == "-0" { "0" } else { text });
         }
     }
 }

@@ -102,7 +102,7 @@ impl Net {
             @for (value, _) in rings().skip(1) {
                 path .ring .rim[value >= 1.0] d=(ring(value)) {}
             }
-            path .axis d=(axes.collect::<String>()) {}
+            path .axis d={ @for axis in axes { (axis) } } {}
             @for (value, level) in rings() {
                 @let (x, y) = self.at(0, value);
                 text .tick x=(px(x - 5.0)) y=(px(y + LINE / 4.0)) text-anchor="end" { (level) }
@@ -115,13 +115,14 @@ impl Net {
         let points: Vec<_> = (0..self.count).map(|axis| value(axis).map(|value| self.at(axis, value))).collect();
         let all: Option<Vec<_>> = points.iter().copied().collect();
         let sides = (0..self.count).filter_map(|axis| Some([points[axis]?, points[(axis + 1) % self.count]?]));
-        let outline = match all {
-            Some(all) => path(all.into_iter(), "Z"),
-            None => sides.map(|side| path(side.into_iter(), "")).collect(),
+        let outline = if let Some(all) = all {
+            path(all.into_iter(), "Z")
+        } else {
+            html! { @for side in sides { (path(side.into_iter(), "")) } }
         };
         html! {
-            @if !outline.is_empty() {
-                path .shape .whole[outline.ends_with('Z')] .(class) d=(outline) {}
+            @if !outline.0.is_empty() {
+                path .shape .whole[outline.0.ends_with('Z')] .(class) d=(outline) {}
             }
         }
     }
@@ -137,12 +138,11 @@ impl Net {
 }
 
 /// A path through points.
-fn path(points: impl Iterator<Item = Point>, end: &str) -> String {
-    let steps = points.enumerate().map(|(at, (x, y))| {
-        let letter = if at == 0 { 'M' } else { 'L' };
-        format!("{letter}{} {}", px(x), px(y))
-    });
-    steps.collect::<String>() + end
+fn path(points: impl Iterator<Item = Point>, end: &str) -> Markup {
+    html! {
+        @for (at, (x, y)) in points.enumerate() { (if at == 0 { "M" } else { "L" }) (px(x)) " " (px(y)) }
+        (end)
+    }
 }
 
 #[cfg(test)]

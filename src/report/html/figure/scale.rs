@@ -20,7 +20,7 @@ pub(in crate::report::html) fn scale(model: &Model, scored: &Scored<'_>, caption
         @for (at, level) in (0_u8..).zip(model.all_levels()) { (step(model, scored, at, level)) }
         @if let Some(score) = &scored.score {
             @let x = px(length * (score.rounded() - f64::from(model.floor.0) + 1.0) / count(model) - 1.0);
-            path .mark .open[scored.state == State::Incomplete] d=(format!("M{x} {}V{}", px(-OUT), px(height + OUT))) {}
+            path .mark .open[scored.state == State::Incomplete] d={ "M" (x) " " (px(-OUT)) "V" (px(height + OUT)) } {}
         }
     };
     drawn(caption, "scale", frame, &contents)

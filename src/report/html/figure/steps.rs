@@ -1,6 +1,6 @@
 //! Values over time as steps: each holds until the next, and where nothing is known the line is broken.
 
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, Render, html};
 
 use super::frame::{Caption, Frame, LETTER, drawn, px};
 use super::label::measure;
@@ -51,7 +51,7 @@ pub(in crate::report::html) fn steps(steps: &Steps) -> Markup {
     let radius = if steps.marks.len() > CROWD { "1.75" } else { "3.5" };
     let contents = html! {
         @for (value, word) in &steps.scale {
-            path .ring d=(format!("M0 {}H{}", px(y(*value)), px(width))) {}
+            path .ring d={ "M0 " (px(y(*value))) "H" (px(width)) } {}
             text .tick x=(px(-GAP)) y=(px(y(*value) + LETTER / 3.0)) text-anchor="end" { (word) }
         }
         @let (first, last) = &steps.ends;
@@ -80,11 +80,14 @@ fn line(class: &str, marks: &[Mark], value: impl Fn(&Mark) -> Option<f64>) -> Ma
             is_begun = false;
             continue;
         };
-        let (x, y) = (px(width * mark.along), px(height * (1.0 - value)));
-        path.extend(if is_begun { ["H", &x, "V", &y] } else { ["M", &x, " ", &y] });
+        let (to, then) = if is_begun { ("H", "V") } else { ("M", " ") };
+        path.push_str(to);
+        px(width * mark.along).render_to(&mut path);
+        path.push_str(then);
+        px(height * (1.0 - value)).render_to(&mut path);
         is_begun = true;
     }
-    html! { @if path.contains('H') { path .shape .(class) d=(path) {} } }
+    html! { @if path.contains('H') { path .shape .(class) d=(PreEscaped(path)) {} } }
 }
 
 #[cfg(test)]
