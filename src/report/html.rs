@@ -36,7 +36,7 @@ mod words;
 use crate::report::input::Report;
 
 use assets::{BASE, SCRIPT, STYLE};
-use file::File;
+use file::{Content, File};
 use page::Page;
 
 pub use form::form;
@@ -59,7 +59,7 @@ pub fn html(report: &Report<'_, '_>, languages: Languages) -> String {
         styles: &[BASE, STYLE],
         scripts: &[SCRIPT],
         data: None,
-        articles: pages.iter().map(article).collect(),
+        content: Content::EachLanguage(pages.iter().map(article).collect()),
     };
     file.write()
 }

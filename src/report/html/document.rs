@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::languages::tag;
+use super::file::Article;
 use super::page::Page;
 use super::section::{self, Section, section};
 use super::{
@@ -12,19 +12,18 @@ use super::{
 use crate::report::kit::{rules, terms as wording};
 
 /// The whole page.
-pub(super) fn document(page: &Page<'_, '_>) -> Markup {
+pub(super) fn document(page: &Page<'_, '_>) -> Article {
     let sections = sections(page);
-    html! {
-        article .report id=(page.lang.tag()) lang=(tag(page.lang)) data-title=(cover::title(page)) {
-            (cover::cover(page))
-            (headline::result(page))
-            (cover::about(page))
-            (section::contents(&sections, page.lang, |part| page.id(part)))
-            (print_choice(page))
-            @for section in &sections { (show(page, section)) }
-            (section::footer(page.lang))
-        }
-    }
+    let mut parts = vec![
+        cover::cover(page),
+        headline::result(page),
+        cover::about(page),
+        section::contents(&sections, page.lang, |part| page.id(part)),
+        print_choice(page),
+    ];
+    parts.extend(sections.iter().map(|section| show(page, section)));
+    parts.push(section::footer(page.lang));
+    Article { lang: page.lang, class: "report", title: cover::title(page).into_owned(), parts }
 }
 
 /// The sections that are printed without being asked for, beside the result: the summary.

@@ -18,8 +18,24 @@ pub(super) struct File<'a> {
     pub scripts: &'a [&'a str],
     /// What the scripts read, as JSON; `None` where they read the page alone.
     pub data: Option<String>,
-    /// One a language, or one that holds all of them.
-    pub articles: Vec<Markup>,
+    pub content: Content,
+}
+
+/// What stands in a file.
+pub(super) enum Content {
+    /// An article in each language.
+    EachLanguage(Vec<Article>),
+    /// What holds all languages.
+    AllLanguages(Markup),
+}
+
+/// An article in one language.
+pub(super) struct Article {
+    pub lang: Lang,
+    pub class: &'static str,
+    pub title: String,
+    /// From top to bottom, each written into the file by itself: put together first, all of it would be copied once more.
+    pub parts: Vec<Markup>,
 }
 
 impl File<'_> {
@@ -42,7 +58,16 @@ impl File<'_> {
                 body {
                     main {
                         @if self.languages.all().len() > 1 { (switch(first)) }
-                        @for article in &self.articles { (article) }
+                        @match &self.content {
+                            Content::EachLanguage(articles) => {
+                                @for Article { lang, class, title, parts } in articles {
+                                    article .(class) id=(lang.tag()) lang=(tag(*lang)) data-title=(title) {
+                                        @for part in parts { (part) }
+                                    }
+                                }
+                            }
+                            Content::AllLanguages(content) => (content),
+                        }
                     }
                     @if let Some(data) = &self.data {
                         // No tag can begin in it: `<` stands in strings alone.

@@ -10,7 +10,7 @@ mod words;
 
 use super::assets::{BASE, FORM_SCRIPTS, FORM_STYLE};
 use super::csp;
-use super::file::File;
+use super::file::{Content, File};
 use super::languages::Languages;
 use crate::report::form::Form;
 use page::Page;
@@ -27,7 +27,7 @@ pub fn form(form: &Form<'_>, languages: Languages) -> String {
         styles: &[BASE, FORM_STYLE],
         scripts: &FORM_SCRIPTS,
         data: Some(data::data(&page)),
-        articles: vec![document::document(&page)],
+        content: Content::AllLanguages(document::document(&page)),
     };
     file.write()
 }

@@ -13,7 +13,7 @@ mod page;
 
 use super::assets::{BASE, ROLLUP_SCRIPT, ROLLUP_STYLE, SCRIPT, STYLE};
 use super::csp;
-use super::file::File;
+use super::file::{Content, File};
 use super::languages::Languages;
 use crate::rollup::Rollup;
 use page::Page;
@@ -30,7 +30,7 @@ pub fn rollup(rollup: &Rollup<'_>, links: &[Option<String>], languages: Language
         styles: &[BASE, STYLE, ROLLUP_STYLE],
         scripts: &[SCRIPT, ROLLUP_SCRIPT],
         data: None,
-        articles: pages.iter().map(document::document).collect(),
+        content: Content::EachLanguage(pages.iter().map(document::document).collect()),
     };
     file.write()
 }

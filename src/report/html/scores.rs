@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::answers::remarks;
-use super::languages::tag;
+use super::file::Article;
 use super::page::Page;
 use super::result::coverage as covered;
 use super::{cover, coverage, foreign, section, trend};
@@ -18,31 +18,28 @@ use crate::scoring::Scored;
 const FIRST: usize = 3;
 
 /// The whole page.
-pub(super) fn document(page: &Page<'_, '_>) -> Markup {
-    html! {
-        article .report id=(page.lang.tag()) lang=(tag(page.lang)) data-title=(cover::title(page)) {
-            (cover::cover(page))
-            (result(page))
-            (cover::about(page))
-            (part(page, "levels", text!("All scores", "全部得分"), &table(page)))
-            @if page.report.earlier.is_some() { (part(page, "changes", text!("What moved", "变化"), &changes(page))) }
-            @if let Some(it) = page.report.trend {
-                (section::show(&trend::within_report(it, page.lang), page.lang, |part| page.id(part), "trend"))
-            }
-            (part(page, "plan", scores::title(), &plan(page)))
-            (part(page, "answers", text!("Every answer", "全部答案"), &answers(page)))
-            (part(page, "coverage", text!("What is answered", "回答情况"), &coverage::coverage(page)))
-            (part(page, "origin", text!("Where the model comes from", "模型的来源"), &html! { p { (page.of_model(&page.model().source)) } }))
-            footer {
-                p {
-                    (page.say(text!(
-                        "Made with assess, from the team's own answers. Nobody outside the team has verified them.",
-                        "由 assess 根据团队自己的答案生成，未经团队以外的人员核实。",
-                    )))
-                }
-            }
-        }
+pub(super) fn document(page: &Page<'_, '_>) -> Article {
+    let mut parts = vec![
+        cover::cover(page),
+        result(page),
+        cover::about(page),
+        part(page, "levels", text!("All scores", "全部得分"), &table(page)),
+    ];
+    if page.report.earlier.is_some() {
+        parts.push(part(page, "changes", text!("What moved", "变化"), &changes(page)));
     }
+    if let Some(it) = page.report.trend {
+        parts.push(section::show(&trend::within_report(it, page.lang), page.lang, |part| page.id(part), "trend"));
+    }
+    let source = html! { p { (page.of_model(&page.model().source)) } };
+    parts.extend([
+        part(page, "plan", scores::title(), &plan(page)),
+        part(page, "answers", text!("Every answer", "全部答案"), &answers(page)),
+        part(page, "coverage", text!("What is answered", "回答情况"), &coverage::coverage(page)),
+        part(page, "origin", text!("Where the model comes from", "模型的来源"), &source),
+        section::footer(page.lang),
+    ]);
+    Article { lang: page.lang, class: "report", title: cover::title(page).into_owned(), parts }
 }
 
 fn part(page: &Page<'_, '_>, id: &'static str, title: Text, body: &Markup) -> Markup {

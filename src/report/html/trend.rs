@@ -9,8 +9,8 @@ use maud::{Markup, html};
 use super::assets::{BASE, SCRIPT, STYLE};
 use super::code::with_code;
 use super::csp;
-use super::file::File;
-use super::languages::{Languages, tag};
+use super::file::{Article, Content, File};
+use super::languages::Languages;
 use super::section::{self, Section, section};
 use crate::lang::{Lang, Text};
 use crate::report::kit::signs::DRAWN;
@@ -34,7 +34,7 @@ pub fn trend(trend: &Trend<'_>, languages: Languages) -> String {
         styles: &[BASE, STYLE],
         scripts: &[SCRIPT],
         data: None,
-        articles: pages.iter().map(document).collect(),
+        content: Content::EachLanguage(pages.iter().map(document).collect()),
     };
     file.write()
 }
@@ -94,18 +94,20 @@ fn title(page: &Page<'_, '_>) -> String {
     }
 }
 
-fn document(page: &Page<'_, '_>) -> Markup {
+fn document(page: &Page<'_, '_>) -> Article {
     let sections = sections(page);
+    let mut parts = vec![cover(page), section::contents(&sections, page.lang, |part| page.id(part))];
+    parts.extend(sections.iter().map(|it| section::show(it, page.lang, |part| page.id(part), it.id)));
+    parts.push(section::footer(page.lang));
+    Article { lang: page.lang, class: "report", title: title(page), parts }
+}
+
+fn cover(page: &Page<'_, '_>) -> Markup {
     html! {
-        article .report id=(page.lang.tag()) lang=(tag(page.lang)) data-title=(title(page)) {
-            header .cover {
-                p .eyebrow { (page.say(text!("Maturity over time", "成熟度变化"))) }
-                h1 { (title(page)) }
-                p .system { (words::heading(page.trend, page.lang, &DRAWN)) }
-            }
-            (section::contents(&sections, page.lang, |part| page.id(part)))
-            @for it in &sections { (section::show(it, page.lang, |part| page.id(part), it.id)) }
-            (section::footer(page.lang))
+        header .cover {
+            p .eyebrow { (page.say(text!("Maturity over time", "成熟度变化"))) }
+            h1 { (title(page)) }
+            p .system { (words::heading(page.trend, page.lang, &DRAWN)) }
         }
     }
 }

@@ -4,26 +4,28 @@ use maud::{Markup, html};
 
 use super::page::Page;
 use super::{ages, facts, levels, levers, matrix, moved, outcomes};
-use crate::report::html::languages::tag;
+use crate::report::html::file::Article;
 use crate::report::html::section::{self, Section, section};
 use crate::report::kit::{legend, outcomes as titles, teams};
 
 /// The whole page.
-pub(super) fn document(page: &Page<'_, '_>) -> Markup {
+pub(super) fn document(page: &Page<'_, '_>) -> Article {
     let sections = sections(page);
+    let mut parts =
+        vec![facts::cover(page), facts::about(page), section::contents(&sections, page.lang, |part| page.id(part))];
+    parts.extend(sections.iter().map(|it| section::show(it, page.lang, |part| page.id(part), it.id)));
+    parts.push(footer(page));
+    Article { lang: page.lang, class: "report many", title: facts::title(page), parts }
+}
+
+fn footer(page: &Page<'_, '_>) -> Markup {
     html! {
-        article .report .many id=(page.lang.tag()) lang=(tag(page.lang)) data-title=(facts::title(page)) {
-            (facts::cover(page))
-            (facts::about(page))
-            (section::contents(&sections, page.lang, |part| page.id(part)))
-            @for it in &sections { (section::show(it, page.lang, |part| page.id(part), it.id)) }
-            footer {
-                p {
-                    (page.say(text!(
-                        "Made with assess, from the teams' own answers. Nobody outside the teams has verified them.",
-                        "由 assess 根据各团队自己的答案生成，未经团队以外的人员核实。",
-                    )))
-                }
+        footer {
+            p {
+                (page.say(text!(
+                    "Made with assess, from the teams' own answers. Nobody outside the teams has verified them.",
+                    "由 assess 根据各团队自己的答案生成，未经团队以外的人员核实。",
+                )))
             }
         }
     }
