@@ -5,7 +5,6 @@ mod side;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fmt;
 
 use serde::Serialize;
 
@@ -72,13 +71,6 @@ pub enum AboutKey {
     Date,
     /// Who assessed.
     Assessors,
-}
-
-impl fmt::Display for AboutKey {
-    /// The key as it is written in answers files.
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.serialize(out)
-    }
 }
 
 /// A node above the dimensions whose result is another than before.

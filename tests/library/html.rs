@@ -311,6 +311,26 @@ fn a_comparison_tells_what_moved_in_a_section_and_in_every_answer() {
 }
 
 #[test]
+fn many_dimensions_that_moved_are_folded_by_area() {
+    let model = embedded::model();
+    let then = example("half-finished");
+    let folded = |now: &Answers| {
+        let page = report(model, now, Some(&then), Languages::One(Lang::Zh));
+        let (_, rest) = page.split_once("id=\"zh-changes\"").expect("something moved");
+        let (section, _) = rest.split_once("</section>").expect("it ends");
+        assert!(section.contains("团队：data pipelines → "), "what is said of the assessment is named in Chinese");
+        (section.matches("<details").count(), section.matches("<li>").count())
+    };
+    let (parts, lines) = folded(&example("strong"));
+    assert!(parts == 3 && lines > 100, "{parts} areas, {lines} dimensions");
+    let mut now = then.clone();
+    now.assessment.team = Some("pipes".to_owned());
+    let first = model.dimensions().find(|it| now.given.contains_key(&it.id)).expect("something is answered");
+    now.given.remove(&first.id);
+    assert_eq!(folded(&now), (0, 1), "a few are not");
+}
+
+#[test]
 fn a_gap_shows_what_is_missing() {
     let model = tiny();
     let now = parse(&tiny_answers("greeting = 1\npaying = 2"), &model).expect("the answers are sound");

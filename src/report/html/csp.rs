@@ -1,10 +1,10 @@
 //! What the file may do in a browser: show its own style, run its own script, and nothing else.
 
 /// Nothing is loaded, nothing is sent; style and script are named by their hashes.
-pub(super) const POLICY: &str = "default-src 'none'; style-src 'sha256-7X/2chTZFmnmFOJpPhCxVjxzWDsXOF6HmGCQdPHjunc=' 'sha256-ydwJ5WhhVHgE3ar/+uGtARarsar05X/drnLfYywOU18='; script-src 'sha256-2OqUmb1N66dBvT8Fki61iQgbZ4nzxmaSbZKOswYWY74='; base-uri 'none'; form-action 'none'";
+pub(super) const POLICY: &str = "default-src 'none'; style-src 'sha256-7X/2chTZFmnmFOJpPhCxVjxzWDsXOF6HmGCQdPHjunc=' 'sha256-iuJaEtcwE1lRStkVmpQzS6V4TMMiTf6vGsH18a6UD6I='; script-src 'sha256-2OqUmb1N66dBvT8Fki61iQgbZ4nzxmaSbZKOswYWY74='; base-uri 'none'; form-action 'none'";
 
 /// The same of a page over many teams, which has a style and a script more.
-pub(super) const ROLLUP_POLICY: &str = "default-src 'none'; style-src 'sha256-7X/2chTZFmnmFOJpPhCxVjxzWDsXOF6HmGCQdPHjunc=' 'sha256-ydwJ5WhhVHgE3ar/+uGtARarsar05X/drnLfYywOU18=' 'sha256-rGWESvn91eB8Qdg5eWm0nIScVyeYVFbSR4wCevfzaVg='; script-src 'sha256-2OqUmb1N66dBvT8Fki61iQgbZ4nzxmaSbZKOswYWY74=' 'sha256-wSL0Nd3wbkuZYGBPK8GdoA1ivCTLHQdIJyObMvQLWIg='; base-uri 'none'; form-action 'none'";
+pub(super) const ROLLUP_POLICY: &str = "default-src 'none'; style-src 'sha256-7X/2chTZFmnmFOJpPhCxVjxzWDsXOF6HmGCQdPHjunc=' 'sha256-iuJaEtcwE1lRStkVmpQzS6V4TMMiTf6vGsH18a6UD6I=' 'sha256-rGWESvn91eB8Qdg5eWm0nIScVyeYVFbSR4wCevfzaVg='; script-src 'sha256-2OqUmb1N66dBvT8Fki61iQgbZ4nzxmaSbZKOswYWY74=' 'sha256-wSL0Nd3wbkuZYGBPK8GdoA1ivCTLHQdIJyObMvQLWIg='; base-uri 'none'; form-action 'none'";
 
 /// The same of a questionnaire, which has a style and scripts of its own.
 pub(super) const FORM_POLICY: &str = "default-src 'none'; style-src 'sha256-7X/2chTZFmnmFOJpPhCxVjxzWDsXOF6HmGCQdPHjunc=' 'sha256-y65GFLQroWlcxrACWgRN0jpMZIp+6UDl9IQkmas6sNc='; script-src 'sha256-b4+o+E9U2I6y/xmD2GNEW/rQI01xP7JwHGfO3HCBaW8=' 'sha256-O2V7gP0V0ByDxbjooZ5x/sLTKywp91gDgQDU3Z/NagQ=' 'sha256-ByQjT/PNSLkVM6t84J5M6KlSebx99TlTm9DNp3N7UVY=' 'sha256-YvFyDtDxb5+CGxBNdudD7pONx8oR/4GznQQvTr4HKSY=' 'sha256-eK99s2mkPKQcKZB2mcS1h3nUnxSJpsIHsqc0BVNrTUw=' 'sha256-JONZEecbfypFd8Q8XivkfhBja0Z7kHmsjzj/DaFVbwE=' 'sha256-PVpioLnLRoeOR1tenzu4Id2wpul98XgMmSN79g+Xxi0=' 'sha256-sSr/JSyfGZrDzxF31oYr+tnXslpTMVLEL0y+YC7oPmY=' 'sha256-sm03upYJfzpZvkZkB8V9dSzSQlUDhG0j+ZQMQgVVV78='; base-uri 'none'; form-action 'none'";

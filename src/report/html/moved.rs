@@ -14,6 +14,8 @@ use crate::report::kit::{kinds, moves, scores, words};
 
 /// The most columns of a note, a reason or a name before and after.
 const WORDS: usize = 400;
+/// The most dimensions that are shown without being folded.
+const MOST: usize = 24;
 
 pub(super) fn lead() -> Text {
     text!(
@@ -31,9 +33,35 @@ pub(super) fn moved(page: &Page<'_, '_>, comparison: &Comparison<'_, '_>) -> Mar
         @if !shifts.is_empty() { (parts(page, &shifts)) }
         @if !dimensions.is_empty() {
             h3 { (page.say(kinds::dimensions(page.model()))) }
-            ul .moves { @for moved in dimensions { li { (dimension(page, moved)) } } }
+            @if dimensions.len() > MOST { (folded(page, dimensions)) } @else { (list(page, dimensions.iter())) }
         }
     }
+}
+
+/// Many dimensions, folded by what is right below the whole model.
+fn folded(page: &Page<'_, '_>, dimensions: &[Move<'_>]) -> Markup {
+    let model = page.model();
+    html! {
+        div .sheets {
+            @for part in Node::Model(model).children() {
+                @let own: Vec<_> = dimensions.iter().filter(|it| it.dimension.id.is_within(part.id())).collect();
+                @if !own.is_empty() {
+                    details .sheet {
+                        summary {
+                            span {}
+                            span .title { (page.name(part)) }
+                            span .size { (page.say(kinds::several(model, model.storeys(), own.len()))) }
+                        }
+                        (list(page, own.into_iter()))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn list<'d>(page: &Page<'_, '_>, dimensions: impl Iterator<Item = &'d Move<'d>>) -> Markup {
+    html! { ul .moves { @for moved in dimensions { li { (dimension(page, moved)) } } } }
 }
 
 /// What moved above the dimensions, a row each.

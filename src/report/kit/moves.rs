@@ -1,7 +1,7 @@
 //! Wordings that both forms of a comparison share.
 
 use crate::answers::{Answer, Claim};
-use crate::diff::{Direction, Move, Shift, Side, Standing};
+use crate::diff::{AboutKey, Direction, Move, Shift, Side, Standing};
 use crate::lang::{Lang, Text};
 use crate::model::{Dimension, Model, Node};
 use crate::report::input::Comparison;
@@ -176,7 +176,17 @@ pub(in crate::report) fn said(moved: &Move<'_>) -> Vec<Said> {
 /// What was said otherwise of the assessment itself.
 pub(in crate::report) fn about(comparison: &Comparison<'_, '_>) -> Vec<Said> {
     let about = comparison.diff.about.iter();
-    about.map(|it| Said { name: Text::same(it.key.to_string()), was: it.old.clone(), is: it.new.clone() }).collect()
+    about.map(|it| Said { name: name_of(it.key), was: it.old.clone(), is: it.new.clone() }).collect()
+}
+
+fn name_of(key: AboutKey) -> Text {
+    match key {
+        AboutKey::Team => text!("team", "团队"),
+        AboutKey::System => text!("system", "系统"),
+        AboutKey::Owner => text!("owner", "负责人"),
+        AboutKey::Date => text!("date", "日期"),
+        AboutKey::Assessors => text!("assessors", "评估人"),
+    }
 }
 
 /// The entries in quotes, so that one with a comma is not taken for two.
