@@ -38,7 +38,7 @@ fn model() -> &'static Model {
 }
 
 fn full() -> Answers {
-    parse(&source(), model()).unwrap_or_else(|_| answers::empty(model()))
+    parse(&source(), model()).expect("the example is sound")
 }
 
 #[divan::bench]
@@ -49,7 +49,7 @@ fn open_embedded_model() -> usize {
 #[divan::bench]
 fn read_answers(bencher: divan::Bencher<'_, '_>) {
     let source = source();
-    bencher.bench(|| parse(&source, model()).is_ok());
+    bencher.bench(|| assert!(parse(&source, model()).is_ok()));
 }
 
 /// The embedded model is compiled in; any other is read like this one here, from its folder.
@@ -57,15 +57,16 @@ fn read_answers(bencher: divan::Bencher<'_, '_>) {
 fn read_model(bencher: divan::Bencher<'_, '_>) {
     let domains = model().areas.iter().flat_map(|area| area.groups.iter());
     let names = domains.map(|domain| format!("{}.toml", domain.id.as_str().replace('.', "/")));
-    let read = |name: String| Source { text: fs::read_to_string(format!("model/{name}")).unwrap_or_default(), name };
+    let read =
+        |name: String| Source { text: fs::read_to_string(format!("model/{name}")).expect("a domain has a file"), name };
     let files: Vec<_> = std::iter::once(ROOT.to_owned()).chain(names).map(read).collect();
-    bencher.with_inputs(|| files.clone()).bench_values(|files| load(files).model.is_ok());
+    bencher.with_inputs(|| files.clone()).bench_values(|files| assert!(load(files).model.is_ok()));
 }
 
 #[divan::bench]
 fn read_policy(bencher: divan::Bencher<'_, '_>) {
     let source = policy_source();
-    bencher.bench(|| policy::parse(&source, model()).is_ok());
+    bencher.bench(|| assert!(policy::parse(&source, model()).is_ok()));
 }
 
 #[divan::bench]
@@ -110,13 +111,13 @@ fn show(bencher: divan::Bencher<'_, '_>, format: &str) {
             Languages::Both { first: Lang::En },
         )
         .into_bytes(),
-        _ => xlsx::xlsx(outcome, plan, None, Lang::En).unwrap_or_default(),
+        _ => xlsx::xlsx(outcome, plan, None, Lang::En).expect("it fits a workbook"),
     });
 }
 
 fn judged<T>(see: impl FnOnce(Case<'_, '_>) -> T) -> T {
     let written = full();
-    let policy = policy::parse(&policy_source(), model()).unwrap_or_default();
+    let policy = policy::parse(&policy_source(), model()).expect("the example is sound");
     let outcome = &scoring::score(model(), &written);
     see(Case {
         outcome,
@@ -164,7 +165,7 @@ fn save(bencher: divan::Bencher<'_, '_>, answer: Option<&Answer>) {
     let last = model().dimensions().last().expect("the model has dimensions");
     bencher.bench(|| {
         let update = Update::Answer(last.id.clone(), answer.cloned());
-        answers::update(&source, model(), &[update]).is_ok()
+        assert!(answers::update(&source, model(), &[update]).is_ok());
     });
 }
 
