@@ -68,7 +68,13 @@ impl<'t> Parser<'_, 't> {
             return None;
         }
         let schema = self.reader.schema(&mut root);
-        let assessment = root.require(self.reader, "assessment");
+        let assessment = root.take("assessment").or_else(|| {
+            let help = text!(
+                "add the table `[assessment]` with `model` and `model-version`; or remove the file, and `assess init` writes a new one",
+                "请加上表 `[assessment]` 及其中的 `model` 和 `model-version`；或删除该文件，再用 `assess init` 生成新的"
+            );
+            self.reader.reject(root.missing("assessment").help(help))
+        });
         let assessment = assessment.and_then(|value| self.reader.section(value));
         let assessment = assessment.and_then(|section| self.assessment(section));
         if let Some(answers) = root.take("answers").and_then(|value| self.reader.section(value)) {

@@ -52,8 +52,15 @@ impl<'s> Reading<'s> {
         all
     }
 
+    /// Notes what is wrong with the framework's data; without another way out, a sound copy is one.
     pub(super) fn problem(&mut self, place: &Place, message: Text, help: Option<Text>) {
-        let problem = Problem { span: place.span.clone(), message, help };
+        let sound_copy = || {
+            text!(
+                "is it a file that the framework publishes? else mend it here, or take a sound copy",
+                "请确认这是该框架发布的文件；否则请在此处更正，或改用完好的副本"
+            )
+        };
+        let problem = Problem { span: place.span.clone(), message, help: Some(help.unwrap_or_else(sound_copy)) };
         self.problems.entry(place.file).or_default().push(problem);
     }
 

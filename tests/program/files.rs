@@ -35,6 +35,17 @@ fn a_symbolic_link_stays_one() {
 }
 
 #[test]
+fn a_link_that_leads_nowhere_is_called_one_by_every_command() {
+    let folder = folder();
+    symlink("gone.toml", folder.path().join("link.toml")).expect("links are supported");
+    for line in ["score link.toml", "diff link.toml answers.toml", "merge answers.toml link.toml", "import link.toml"] {
+        let output = run(folder.path(), &line.split(' ').collect::<Vec<_>>());
+        let told = "error: `link.toml` is a link that leads nowhere\nhelp: remove it, or name another file\n";
+        assert_eq!((output.status.code(), said(&output).as_str()), (Some(2), told), "{line}");
+    }
+}
+
+#[test]
 fn permissions_stay() {
     let folder = folder();
     let path = folder.path().join("answers.toml");

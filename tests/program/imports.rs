@@ -86,6 +86,12 @@ fn what_cannot_be_imported_writes_nothing() {
     refused(&[&SAMM[..], &["-o", "garden"]].concat(), "not UTF-8");
     fs::write(folder.path().join("core/model/large.yml"), "a: 1\na: 2\n").expect("there is room");
     refused(&[&SAMM[..], &["-o", "garden"]].concat(), "large.yml:2:1");
+    fs::write(folder.path().join("list.yaml"), "a: 1\n").expect("there is room");
+    refused(
+        &["model", "import", "dsomm", "list.yaml", "-o", "garden"],
+        "help: is it a file that the framework publishes?",
+    );
+    fs::remove_file(folder.path().join("list.yaml")).expect("it is there");
     assert_eq!(names(folder.path()), ["core", "there"], "no folder, and none of a passing name");
 }
 

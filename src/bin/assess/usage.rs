@@ -151,6 +151,9 @@ fn help(error: &clap::Error, program: &Command) -> Text {
         return text!("one of {values}", "可选：{values}");
     }
     let command = command_words(program.clone());
+    // `assess help` takes the words of a command, and it is among those that they begin with that the next one is looked for.
+    let asked = command.strip_prefix(" help").map(|_| words_of_help(program));
+    let command = asked.unwrap_or(command);
     let below = command.split_whitespace().try_fold(program, |program, name| program.find_subcommand(name));
     if let (ErrorKind::InvalidSubcommand, false, Some(below)) = (error.kind(), command.is_empty(), below) {
         let names: Vec<_> =
@@ -159,6 +162,19 @@ fn help(error: &clap::Error, program: &Command) -> Text {
         return text!("one of {en}", "可选：{zh}");
     }
     text!("see `assess{command} --help`", "请查看 `assess{command} --help`")
+}
+
+/// The words behind `assess help` as far as they are a command, each after a blank.
+fn words_of_help(program: &Command) -> String {
+    let words = env::args().skip_while(|word| word != "help").skip(1).filter(|word| !word.starts_with('-'));
+    let mut at = program;
+    let mut known = String::new();
+    for word in words {
+        let Some(below) = at.find_subcommand(&word) else { break };
+        at = below;
+        known = format!("{known} {word}");
+    }
+    known
 }
 
 /// The most commands that are named as having an option.

@@ -93,6 +93,13 @@ impl FromStr for TargetWord {
 
     fn from_str(word: &str) -> Result<Self, Refusal> {
         let (id, value) = word.rsplit_once('=').map_or((None, word), |(id, value)| (Some(id), value));
+        if id.is_some_and(|id| id.trim().is_empty()) {
+            let message = text!("an id is missing in `{word}`", "`{word}` 缺少 id");
+            return Err(Refusal::new(message).help(text!(
+                "write `{value}` for everything, or an id before it, as `delivery={value}`",
+                "整体目标请写 `{value}`；部分目标请在前面写 id，如 `delivery={value}`"
+            )));
+        }
         // Which of both a model knows, is not known before it is read.
         let is_number = !value.is_empty() && value.chars().all(|digit| digit.is_ascii_digit() || digit == '.');
         if !is_number {

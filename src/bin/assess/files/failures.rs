@@ -93,6 +93,12 @@ pub(super) fn is_no_regular_file(name: &str) -> Failure {
         .help(text!("answers are kept in a file", "答案须保存在文件中"))
 }
 
+/// A symbolic link without a file behind it.
+pub(super) fn leads_nowhere(name: &str) -> Failure {
+    Failure::new(text!("`{name}` is a link that leads nowhere", "`{name}` 是指向不存在文件的链接"))
+        .help(text!("remove it, or name another file", "请将其删除，或指定其他文件"))
+}
+
 /// Something else stands where a folder is named.
 pub fn is_no_folder(path: &Path) -> Failure {
     let name = path.display();

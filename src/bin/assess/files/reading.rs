@@ -12,7 +12,7 @@ use assess::model::source;
 use assess::problem::{Problem, Problems, Source};
 use assess::text;
 
-use super::failures::{cannot_read, is_a_folder, too_large};
+use super::failures::{cannot_read, is_a_folder, is_no_folder, leads_nowhere, too_large};
 use super::places::{DEFAULT, LIMIT, is_stream, lead_to_one_place};
 use crate::advice::shell_word;
 use crate::failure::Failure;
@@ -94,6 +94,7 @@ fn read_file(path: &Path, if_missing: Text) -> Result<Source> {
 fn open(path: &Path, name: &str, if_missing: Text) -> Result<File, Failure> {
     keep_from_writing(path);
     File::open(path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound if is_there(path) => leads_nowhere(name),
         io::ErrorKind::NotFound => {
             Failure::new(text!("there is no file `{name}`", "文件 `{name}` 不存在")).help(if_missing)
         }
@@ -242,15 +243,25 @@ pub(super) fn utf8(name: String, bytes: Vec<u8>) -> Result<Source> {
 /// A folder or a file that cannot be read; more than a model may hold.
 pub fn read_model(folder: &Path) -> Result<Vec<Source>> {
     let mut files = Vec::new();
+    if is_missing(folder) {
+        let name = folder.display();
+        let failure = Failure::new(text!("there is no folder `{name}`", "目录 `{name}` 不存在"));
+        return Err(failure.help(folder_of_a_model()).into());
+    }
+    if folder.is_file() {
+        return Err(is_no_folder(folder).help(folder_of_a_model()).into());
+    }
     collect(folder, "", &mut files)?;
     if files.is_empty() {
         let name = folder.display();
         let message = text!("no model in `{name}`", "`{name}` 中没有模型");
-        return Err(Failure::new(message)
-            .help(text!("name the folder that holds `model.toml`", "请指定 `model.toml` 所在的目录"))
-            .into());
+        return Err(Failure::new(message).help(folder_of_a_model()).into());
     }
     Ok(files)
+}
+
+fn folder_of_a_model() -> Text {
+    text!("name the folder that holds `model.toml`", "请指定 `model.toml` 所在的目录")
 }
 
 fn collect(folder: &Path, prefix: &str, files: &mut Vec<Source>) -> Result<()> {

@@ -13,7 +13,7 @@ use assess::lang::Text;
 use assess::problem::Source;
 use assess::text;
 
-use super::failures::{cannot_read, cannot_write, is_a_folder, is_no_folder, is_no_regular_file};
+use super::failures::{cannot_read, cannot_write, is_a_folder, is_no_folder, is_no_regular_file, leads_nowhere};
 use super::lock;
 use super::mounted::{is_mounted_alone, mounted_alone};
 use super::places::{LIMIT, folder_of, is_stream, target_of};
@@ -178,7 +178,8 @@ pub fn create_all(folder: &Path, files: &[(&Path, &str)]) -> Result<()> {
 pub fn create_folder(path: &Path, files: &[Source]) -> Result<()> {
     if is_there(path) {
         let help = text!("name a folder that is not there yet", "请指定尚不存在的目录");
-        return Err(is_there_already(path).help(help).into());
+        let name = path.display();
+        return Err(Failure::new(text!("`{name}` is there already", "`{name}` 已存在")).help(help).into());
     }
     let _busy = busy();
     let write = || {
@@ -198,6 +199,10 @@ pub fn create_folder(path: &Path, files: &[Source]) -> Result<()> {
 /// Why a file is not begun where one is.
 pub fn is_there_already(path: &Path) -> Failure {
     let name = path.display();
+    if path.is_dir() {
+        let message = text!("`{name}` is a folder", "`{name}` 是目录");
+        return Failure::new(message).help(text!("name a file in it", "请指定其中的文件"));
+    }
     Failure::new(text!("`{name}` is there already", "`{name}` 已存在"))
         .help(text!("name another file, or remove it first", "请指定其他文件，或先将其删除"))
 }
@@ -277,9 +282,7 @@ pub(super) fn regular_file(path: &Path) -> Result<Option<Metadata>> {
         Ok(metadata) if metadata.is_dir() => Err(is_a_folder(&name.to_string()).into()),
         Ok(_) => Err(is_no_regular_file(&name.to_string()).into()),
         Err(error) if error.kind() == io::ErrorKind::NotFound && is_there(path) => {
-            let failure =
-                Failure::new(text!("`{name}` is a link that leads nowhere", "`{name}` 是指向不存在文件的链接"));
-            Err(failure.help(text!("remove it, or name another file", "请将其删除，或指定其他文件")).into())
+            Err(leads_nowhere(&name.to_string()).into())
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(cannot_read(&name.to_string(), &error).into()),

@@ -143,8 +143,9 @@ impl<'s, 'm> Taken<'s, 'm> {
         self.rows.settle()?;
         let carried = self.carried;
         if carried > 0 {
+            let some = if carried == 1 { "file" } else { "files" };
             self.session.note(&text!(
-                "read from an older version of the model: {carried} files",
+                "read from an older version of the model: {carried} {some}",
                 "按旧版模型作答、已换算到当前版本的文件：{carried} 个"
             ));
         }
