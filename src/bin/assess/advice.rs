@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use assess::commands::Commands;
 
@@ -21,6 +22,19 @@ pub fn remember_file(path: &Path) {
     }
 }
 
+/// Whether `--config` names a policy that is still to be written, which no command can read.
+static HAS_NO_POLICY_YET: AtomicBool = AtomicBool::new(false);
+
+/// From now on `--config` names what is still to be written.
+pub fn await_policy() {
+    HAS_NO_POLICY_YET.store(true, Ordering::Relaxed);
+}
+
+/// The policy that `--config` names is there now.
+pub fn remember_policy() {
+    HAS_NO_POLICY_YET.store(false, Ordering::Relaxed);
+}
+
 /// What a command lacks that a message or a document of this run names.
 pub fn commands() -> Commands {
     commands_called(&|path| path.display().to_string())
@@ -29,8 +43,11 @@ pub fn commands() -> Commands {
 /// The same where files are called otherwise than on the command line.
 pub fn commands_called(name: &dyn Fn(&Path) -> String) -> Commands {
     let called = |path: &Path| quoted(&name(path));
-    let options =
-        OPTIONS.iter().filter_map(|option_name| Some((*option_name, called(Path::new(&option(option_name)?)))));
+    let is_there = |option: &&&str| **option != "--config" || !HAS_NO_POLICY_YET.load(Ordering::Relaxed);
+    let options = OPTIONS
+        .iter()
+        .filter(is_there)
+        .filter_map(|option_name| Some((*option_name, called(Path::new(&option(option_name)?)))));
     Commands { file: FILE.get().map(|path| called(path)), options: options.collect() }
 }
 

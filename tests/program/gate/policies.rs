@@ -359,6 +359,10 @@ fn what_config_names_is_a_policy_for_every_command() {
             assert!(code == 2 && said.contains(told), "{command} --config {config}: {said}");
         }
     }
+    // What is still to be written is named to no command that reads it.
+    folder.write("old.toml", &small("3").replace("model-version = \"1.1\"", "model-version = \"9.0\""));
+    let (code, said) = folder.said(&["init", "old.toml", "--policy", "--config", "nowhere.toml"]);
+    assert!(code == 2 && said.contains("`assess interview old.toml`"), "{said}");
     folder.passes(&["init", "--policy", "--config", "nowhere.toml"]);
     folder.passes(&["model", "list", "--config", "nowhere.toml"]);
 }

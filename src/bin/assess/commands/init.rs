@@ -12,7 +12,7 @@ use assess::report::json;
 use assess::text;
 use clap::Args;
 
-use crate::advice::shell_word;
+use crate::advice::{await_policy, shell_word};
 use crate::arguments::word;
 use crate::ask::{Way, ask_areas, can_ask, confirm};
 use crate::failure::{Failure, not_updated, show_remark};
@@ -93,6 +93,7 @@ fn run_for_policy(session: &Session, arguments: &Init, model: &Model) -> Result<
     if files::is_there(&policy) {
         return Err(files::is_there_already(&policy).into());
     }
+    await_policy();
     if !files::is_there(&path) {
         write_answers(session, arguments, model, &path)?;
     } else if !arguments.scope.is_empty() {

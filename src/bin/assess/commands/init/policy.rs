@@ -9,6 +9,7 @@ use assess::problem::Source;
 use assess::scoring::Outcome;
 use assess::{scoring, text};
 
+use crate::advice::remember_policy;
 use crate::files;
 use crate::session::Session;
 use crate::terminal::lang;
@@ -30,6 +31,7 @@ pub(super) fn write_policy(session: &Session, model: &Model, policy: &Path, answ
     };
     let text = template(model, options);
     files::create(policy, &text)?;
+    remember_policy();
     let name = policy.display();
     session.note(&text!("written: {name}", "已写入：{name}"));
     let source = Source { name: name.to_string(), text };
