@@ -70,6 +70,12 @@ export async function places(browser, name, file) {
   await press(page, "Escape");
   equal(`${name}: Esc closes the search at once`, await page.locator("dialog[open]").count(), 0);
 
+  await page.setViewportSize({ width: 390, height: 450 });
+  await press(page, "?");
+  equal(`${name}: the keys are read from the first on a low window`, await page.locator("#help").evaluate((it) => it.scrollTop), 0);
+  await press(page, "Escape");
+  await page.setViewportSize({ width: 390, height: 844 });
+
   await press(page, "l", "p", "2");
   expect(`${name}: while clauses are ticked it is said how`, (await status(page)).startsWith("tick what") ? [] : [await status(page)]);
   await press(page, "s");

@@ -55,7 +55,11 @@ const dialogs = (() => {
     const means = (term) => make("p", { textContent: `${words.textOf(term)}: ${words.textOf(term.nextElementSibling)}` });
     find("#explained div").replaceChildren(...terms.map(means));
     find("#explained").hidden = !terms.length;
+    // Read from its beginning: the button that closes it would be focused, which may be far below.
+    find("#help").tabIndex = -1;
     find("#help").showModal();
+    find("#help").focus();
+    find("#help").scrollTop = 0;
   };
 
   const openSaving = () => {
