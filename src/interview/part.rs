@@ -43,7 +43,7 @@ impl Interview<'_> {
                 digit => self.statement_of(digit).map(|statement| statement.first),
             },
             _ => {
-                self.mode = Mode::Asking;
+                (self.mode, self.status) = (Mode::Asking, None);
                 return Effect::None;
             }
         };

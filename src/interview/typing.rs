@@ -17,6 +17,7 @@ impl Interview<'_> {
     pub(super) fn type_key(&mut self, mut prompt: Prompt, mut line: Line, key: Key) -> Effect {
         match key {
             Key::Escape => {
+                self.status = None;
                 match prompt {
                     Prompt::Evidence(place) => self.show_evidence(place.unwrap_or(usize::MAX)),
                     Prompt::Outcome(_) => self.mode = Mode::Done,
@@ -34,6 +35,8 @@ impl Interview<'_> {
             }
             key => {
                 line.edit(&key);
+                // What was said of the words before holds no longer.
+                self.status = None;
                 // Other words find other questions: the first of them is the nearest.
                 if let Prompt::Jump(chosen) = &mut prompt {
                     *chosen = 0;
@@ -64,6 +67,7 @@ impl Interview<'_> {
             Prompt::Outcome(metric) => self.take_outcome(metric, &text),
             Prompt::Jump(chosen) => {
                 if let Some((place, _)) = self.search(&text).get(chosen) {
+                    self.status = None;
                     self.revisit(*place);
                 } else {
                     let words = text!(

@@ -17,6 +17,13 @@ fn a_question_is_found_by_its_words_in_either_language() {
     assert_eq!(session.question(), "branching", "a letter may be missing");
     session.keys("/no such words\n");
     assert_eq!(session.said(), "no question has these words: try others, or fewer");
+    session.press(Key::Backspace);
+    assert_eq!(session.said(), "", "of other words it is not said");
+    session.press(Key::Escape);
+    session.keys("p9");
+    assert_eq!(session.said(), "levels are 1 to 5");
+    session.press(Key::Escape);
+    assert_eq!(session.said(), "", "what was asked is over");
 }
 
 #[test]
