@@ -1,5 +1,8 @@
 //! The foot of the screen: the keys, or the line being typed.
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
 use super::size::Size;
 use super::statements::begin_of;
 use crate::answers::Metric;
@@ -37,9 +40,10 @@ pub(super) fn terms(interview: &Interview<'_>, style: &Style) -> Option<String> 
     let explained = terms.iter().map(|term| wording::explained(term, style.lang)).collect::<Vec<_>>().join("  ");
     let is_asking = matches!(interview.mode(), Mode::Asking);
     let words = if is_asking && terms.len() > 1 {
-        let names: Vec<_> = terms.iter().map(|term| one_line(term.name.get(style.lang))).collect();
-        let names = words::list(&names, style.lang);
-        text!("? explains {names}", "按 ? 查看含义：{names}").into_string(style.lang)
+        let mut names: Vec<_> = terms.iter().map(|term| one_line(term.name.get(style.lang))).collect();
+        let mut seen = BTreeSet::new();
+        names.retain(|name| seen.insert(name.clone()));
+        names_that_fit(&names, style)
     } else {
         explained
     };
@@ -50,6 +54,23 @@ pub(super) fn terms(interview: &Interview<'_>, style: &Style) -> Option<String> 
     let more = text!("… ? shows it", "… 按 ? 查看").into_string(style.lang);
     let begin = begin_of(&words, style.width.saturating_sub(width(&more) + 1));
     Some(style.colors.dim(&format!("{begin} {more}")))
+}
+
+/// The names of terms that `?` explains, or as many from the first as there is room for and how many more there are.
+fn names_that_fit(names: &[Cow<'_, str>], style: &Style) -> String {
+    let written = |shown: usize| {
+        let (first, more) = (words::list(&names[..shown], style.lang), names.len() - shown);
+        match more {
+            0 => text!("? explains {first}", "按 ? 查看含义：{first}"),
+            _ => text!("? explains {first} and {more} more", "按 ? 查看含义：{first}，另有 {more} 项"),
+        }
+        .into_string(style.lang)
+    };
+    let fitting = (1..=names.len()).rev().map(written).find(|words| width(words) <= style.width);
+    fitting.unwrap_or_else(|| {
+        let count = names.len();
+        text!("? explains {count} terms", "按 ? 查看 {count} 个术语的含义").into_string(style.lang)
+    })
 }
 
 /// The keys, and after them the one that shows what people said about the question, where there is something to show.

@@ -40,6 +40,27 @@ fn the_foot_explains_what_an_arrow_points_at_and_else_names_all() {
 }
 
 #[test]
+fn names_without_room_are_left_out_whole_and_counted() {
+    let mut model = bakery();
+    let named = |model: &mut assess::model::Model, names: [&str; 2]| {
+        for (term, name) in model.terms.to_mut().iter_mut().zip(names) {
+            (term.name.en, term.name.zh) = (name.to_owned().into(), name.to_owned().into());
+        }
+    };
+    let long = "What is baked and sold within the same day of the week";
+    named(&mut model, [long, "What is baked and is not sold"]);
+    let session = Session::new(&model, Wish::default());
+    assert_eq!(foot(&session.interview, Lang::En), format!("? explains {long} and 1 more"));
+    assert_eq!(foot(&session.interview, Lang::Zh), format!("按 ? 查看含义：{long}，另有 1 项"));
+    let mut model = bakery();
+    named(&mut model, ["Answers", "Answers"]);
+    assert_eq!(foot(&Session::new(&model, Wish::default()).interview, Lang::En), "? explains Answers");
+    let mut model = bakery();
+    named(&mut model, [&long.repeat(2), &long.repeat(3)]);
+    assert_eq!(foot(&Session::new(&model, Wish::default()).interview, Lang::En), "? explains 2 terms");
+}
+
+#[test]
 fn statements_folded_away_need_no_explanation() {
     let model = bakery();
     let session = Session::new(&model, Wish { target: Some("1".parse().expect("a level")), ..Wish::default() });
