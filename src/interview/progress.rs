@@ -61,13 +61,23 @@ impl Interview<'_> {
     /// How much of all that can be asked is answered.
     #[must_use]
     pub fn tally(&self) -> Tally {
-        let count = |is_so: &dyn Fn(&Dimension) -> bool| self.all.iter().filter(|dimension| is_so(dimension)).count();
+        self.tally_among(&self.all)
+    }
+
+    /// How much of a sub-domain is answered, asked in this interview or not.
+    #[must_use]
+    pub fn tally_of(&self, sub_domain: &Group) -> Tally {
+        self.tally_among(&sub_domain.dimensions.iter().collect::<Vec<_>>())
+    }
+
+    fn tally_among(&self, questions: &[&Dimension]) -> Tally {
+        let count = |is_so: &dyn Fn(&Dimension) -> bool| questions.iter().filter(|dimension| is_so(dimension)).count();
         let is_na = |dimension: &Dimension| matches!(self.claim_of(dimension), Some(Claim::NotApplicable { .. }));
         Tally {
             answered: count(&|dimension| self.is_answered(dimension) && !is_na(dimension)),
             not_applicable: count(&is_na),
             asked_anew: count(&|dimension| self.is_answered(dimension) && self.is_open(dimension)),
-            total: self.all.len(),
+            total: questions.len(),
         }
     }
 

@@ -1,14 +1,17 @@
 //! On wide terminals: every sub-domain with its level, live, beside the question.
 
 use super::alone::{Screen, alone};
-use crate::interview::Interview;
-use crate::model::{Dimension, Group};
+use crate::interview::{Interview, Tally};
+use crate::model::Group;
 use crate::report::kit::color::level_style;
 use crate::report::kit::style::Style;
 use crate::text::{cut, one_line, pad, painted_width};
 
 /// The columns of the panel, the line before it included.
 const COLUMNS: usize = 40;
+
+/// The columns of a range of levels.
+const RANGE: usize = 3;
 
 /// The question on the left, the panel on the right.
 pub(super) fn beside(interview: &Interview<'_>, style: &Style, rows: usize) -> Screen {
@@ -39,17 +42,18 @@ fn line(interview: &Interview<'_>, sub_domain: &Group, is_own: bool, style: &Sty
     let name_columns = COLUMNS - 12;
     let name = pad(&cut(&one_line(sub_domain.name.get(style.lang)), name_columns), name_columns);
     let name = if is_own { style.colors.bold(&name) } else { style.colors.dim(&name) };
-    let given =
-        |dimension: &&Dimension| interview.answers().given.of(dimension).is_some_and(|answer| answer.claim.is_some());
-    let (answered, total) = (sub_domain.dimensions.iter().filter(given).count(), sub_domain.dimensions.len());
+    let Tally { answered, not_applicable, total, .. } = interview.tally_of(sub_domain);
+    let range_columns = if interview.model().scoring.has_levels() { RANGE } else { 0 };
     let shown = match interview.level_of_sub_domain(sub_domain) {
         Some((worst, level)) if worst < level => format!("{worst}{}{level}", style.signs().range),
-        Some((_, level)) => style.colors.paint(level_style(interview.model(), level), &level.to_string()),
+        Some((_, level)) => {
+            style.colors.paint(level_style(interview.model(), level), &pad(&level.to_string(), range_columns))
+        }
         None => match interview.score_of_sub_domain(sub_domain) {
             Some(score) => score.to_string(),
-            None => style.colors.dim(style.signs().none),
+            None => style.colors.dim(&pad(style.signs().none, range_columns)),
         },
     };
-    let open = if answered == total { String::new() } else { format!("{answered}/{total}") };
+    let open = if answered + not_applicable == total { String::new() } else { format!("{answered}/{total}") };
     format!("{} {name} {shown} {}", style.colors.dim("│"), style.colors.dim(&open))
 }

@@ -2,6 +2,7 @@
 
 use super::{Session, branching, screen};
 use crate::support::tiny;
+use assess::embedded;
 use assess::interview::{Interview, Key, Wish};
 use assess::lang::{Lang, Text};
 use assess::model::{Kind, Level};
@@ -150,4 +151,19 @@ fn help_begins_with_the_keys_and_says_that_more_follows() {
         lines,
         "what was pressed at the end is not to be taken back"
     );
+}
+
+#[test]
+fn beside_a_question_stands_what_scores_count_in_columns_of_its_own() {
+    let model = embedded::model();
+    let mut session = Session::new(model, Wish::default());
+    session.keys("xnothing is written down\n2");
+    let shown = screen(&session, Lang::En, 120, 40);
+    let columns = |name: &str, count: &str| {
+        let line = shown.lines().find(|line| line.contains(name) && line.contains('│')).unwrap_or_default();
+        let panel = line.split('│').nth(1).unwrap_or_default();
+        panel.find(count).map(|place| panel[..place].chars().count())
+    };
+    let place = columns("Requirements analysis", "0/5");
+    assert!(place.is_some() && columns(" Requirements collection  ", "1/5") == place, "{shown}");
 }
