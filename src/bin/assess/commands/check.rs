@@ -100,6 +100,13 @@ impl FromStr for TargetWord {
                 "整体目标请写 `{value}`；部分目标请在前面写 id，如 `delivery={value}`"
             )));
         }
+        if word == "policy" {
+            let message = text!("`policy` is not a level", "`policy` 不是级别");
+            return Err(Refusal::new(message).help(text!(
+                "leave it out: without `--target` those of the policy count",
+                "请去掉它：不写 `--target` 时即采用策略的目标"
+            )));
+        }
         // Which of both a model knows, is not known before it is read.
         let is_number = !value.is_empty() && value.chars().all(|digit| digit.is_ascii_digit() || digit == '.');
         if !is_number {

@@ -20,6 +20,10 @@ pub(super) fn cannot_read(name: &str, error: &io::Error) -> Failure {
 
 pub(super) fn cannot_write(path: &Path, error: &io::Error) -> Failure {
     let (name, why) = (path.display(), reason(error));
+    if name.to_string().ends_with('/') {
+        let message = text!("`{name}` names a folder, and not a file", "`{name}` 是目录名，不是文件名");
+        return Failure::new(message).help(text!("name a file in it", "请指定其中的文件"));
+    }
     let (en, zh) = (&why.en, &why.zh);
     let failure = Failure::new(text!("cannot write `{name}`: {en}", "无法写入 `{name}`：{zh}"));
     failure.help(way_to_write(path, error))
