@@ -123,6 +123,13 @@ impl Text {
         Self::new(words.clone(), words)
     }
 
+    /// Items one after the other, with a comma between them in English and `、` in Chinese; empty if there are none.
+    #[must_use]
+    pub fn list(items: &[impl AsRef<str>]) -> Self {
+        let joined = |mark: &str| items.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(mark);
+        Self::new(joined(", "), joined("、"))
+    }
+
     /// What `text!` expands to: constants are borrowed, the rest is formatted.
     #[must_use]
     pub fn of(en: fmt::Arguments<'_>, zh: fmt::Arguments<'_>) -> Self {

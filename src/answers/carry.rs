@@ -259,11 +259,11 @@ impl CarriedAnswer {
                 };
                 let (lost, new) = (only(before, after), only(after, before));
                 if !lost.is_empty() {
-                    let (en, zh) = (lost.join(", "), lost.join("、"));
+                    let Text { en, zh, .. } = Text::list(&lost);
                     parts.push(text!("no longer names {en}", "不再列明 {zh}"));
                 }
                 if !new.is_empty() {
-                    let (en, zh) = (new.join(", "), new.join("、"));
+                    let Text { en, zh, .. } = Text::list(&new);
                     parts.push(text!("names {en} now", "现列明 {zh}"));
                 }
             }

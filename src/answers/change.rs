@@ -177,6 +177,6 @@ impl Claim {
 #[must_use]
 pub fn no_longer_named(dropped: &BTreeSet<ClauseId>) -> Text {
     let ids: Vec<_> = dropped.iter().map(ToString::to_string).collect();
-    let (en, zh) = (ids.join(", "), ids.join("、"));
+    let Text { en, zh, .. } = Text::list(&ids);
     text!("no longer named: {en}", "不再列明：{zh}")
 }

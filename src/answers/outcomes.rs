@@ -106,7 +106,7 @@ impl Metric {
             let names = keyword::words::<Self>();
             let help = did_you_mean(word, names.iter().copied()).unwrap_or_else(|| {
                 let names: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
-                let (en, zh) = (names.join(", "), names.join("、"));
+                let Text { en, zh, .. } = Text::list(&names);
                 text!("one of {en}", "可选：{zh}")
             });
             Refusal::new(text!("unknown outcome `{word}`", "未知的成效指标 `{word}`")).help(help)
@@ -230,7 +230,7 @@ impl Metric {
     pub fn help(self) -> Text {
         let example = self.example();
         let units: Vec<_> = self.units().iter().map(|unit| format!("`{unit}`")).collect();
-        let (en, zh) = (units.join(", "), units.join("、"));
+        let Text { en, zh, .. } = Text::list(&units);
         match self.units() {
             [unit] => text!(
                 "write a number from 0 to 100 and `{unit}`, as `\"{example}\"`",

@@ -194,7 +194,7 @@ impl<'t> Parser<'_, 't> {
         };
         let listed = || {
             let names = children.iter().map(|child| format!("`{}`", child.id().key())).collect::<Vec<_>>();
-            let (en, zh) = (names.join(", "), names.join("、"));
+            let Text { en, zh, .. } = Text::list(&names);
             text!("known here: {en}", "此处可用：{zh}")
         };
         let help = match nearest(key, siblings) {
@@ -224,6 +224,6 @@ impl<'t> Parser<'_, 't> {
 
 fn clauses_of(dimension: &Dimension) -> Text {
     let names = dimension.all_clauses().map(|(id, _)| format!("`\"{id}\"`")).collect::<Vec<_>>();
-    let (en, zh) = (names.join(", "), names.join("、"));
+    let Text { en, zh, .. } = Text::list(&names);
     text!("its clauses are {en}", "可写的要求：{zh}")
 }

@@ -108,7 +108,7 @@ impl Page {
                     "scope = [{all}]  # 不写则评估全部领域"
                 ),
                 some => {
-                    let (en, zh) = (some.join(", "), some.join("、"));
+                    let Text { en, zh, .. } = Text::list(some);
                     text!(
                         "scope = [{all}]  # these, unless others are named; there are also {en}",
                         "scope = [{all}]  # 不写则评估这些领域；可另选 {zh}"

@@ -7,6 +7,7 @@ use super::except::unquoted;
 use super::{Parser, clauses_of};
 use crate::answers::{Claim, DegreeMet, Exception};
 use crate::document::{Section, Value};
+use crate::lang::Text;
 use crate::model::counting::Scoring;
 use crate::model::{ClauseId, Dimension};
 use crate::problem::{Problem, Refusal, did_you_mean};
@@ -104,7 +105,7 @@ pub fn read_degree(scoring: &Scoring, word: &str) -> Result<DegreeMet, Refusal> 
         }
         None => {
             let ids: Vec<_> = ids.iter().map(|id| format!("`{id}`")).collect();
-            let (en, zh) = (ids.join(", "), ids.join("、"));
+            let Text { en, zh, .. } = Text::list(&ids);
             text!("one of {en}", "可选：{zh}")
         }
     };

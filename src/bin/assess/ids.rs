@@ -67,7 +67,7 @@ fn ambiguous(nodes: &[Node<'_>], id: &str) -> Failure {
     if count > MOST {
         list.push("…".to_owned());
     }
-    let (en, zh) = (list.join(", "), list.join("、"));
+    let Text { en, zh, .. } = Text::list(&list);
     Failure::new(text!("`{id}` is the end of {count} ids", "有 {count} 个 id 以 `{id}` 结尾"))
         .help(text!("write one of {en}", "请写其中之一：{zh}"))
 }

@@ -158,7 +158,7 @@ fn help(error: &clap::Error, program: &Command) -> Text {
     if let (ErrorKind::InvalidSubcommand, false, Some(below)) = (error.kind(), command.is_empty(), below) {
         let names: Vec<_> =
             below.get_subcommands().filter(|it| !it.is_hide_set()).map(|it| format!("`{}`", it.get_name())).collect();
-        let (en, zh) = (names.join(", "), names.join("、"));
+        let Text { en, zh, .. } = Text::list(&names);
         return text!("one of {en}", "可选：{zh}");
     }
     text!("see `assess{command} --help`", "请查看 `assess{command} --help`")

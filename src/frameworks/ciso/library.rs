@@ -8,6 +8,7 @@ use crate::frameworks::fields::Fields;
 use crate::frameworks::license::License;
 use crate::frameworks::reading::{Place, Reading};
 use crate::frameworks::version::ModelVersion;
+use crate::lang::Text;
 use crate::yaml::{Node, Value};
 
 /// An implementation group.
@@ -107,7 +108,7 @@ fn chosen<'n>(reading: &mut Reading<'_>, file: usize, objects: &'n Node, options
     let place = Place { file, span: objects.span.start..objects.span.start };
     let ids = all.iter().filter_map(|node| node.get("ref_id").and_then(Node::text)).take(20);
     let listed: Vec<_> = ids.map(|id| format!("`{id}`")).collect();
-    let (en, zh) = (listed.join(", "), listed.join("、"));
+    let Text { en, zh, .. } = Text::list(&listed);
     let message = match (&options.framework, all.len()) {
         (_, 0) => text!("no framework is in this library", "此库中没有框架"),
         (Some(wanted), _) => text!("no framework `{wanted}` is in this library", "此库中没有框架 `{wanted}`"),

@@ -7,6 +7,7 @@ use super::states::{State, States};
 use crate::answers::{Answer, Answers, Claim, Date, DegreeMet, empty};
 use crate::frameworks::fields::Fields;
 use crate::frameworks::reading::{Place, Reading};
+use crate::lang::Text;
 use crate::model::counting::Fraction;
 use crate::model::{ClauseId, Id, Level, Model};
 use crate::yaml::Node;
@@ -78,7 +79,7 @@ fn unknown_team(reading: &mut Reading<'_>, file: usize, team: &TeamProgress, tea
     let name = &team.name;
     let message = text!("no team is called `{name}` here", "此处没有名为 `{name}` 的团队");
     let listed: Vec<_> = teams.iter().take(20).map(|team| format!("`{team}`")).collect();
-    let (en, zh) = (listed.join(", "), listed.join("、"));
+    let Text { en, zh, .. } = Text::list(&listed);
     let help = (!listed.is_empty()).then(|| text!("there are {en}", "可选：{zh}"));
     reading.problem(&Place { file, span: 0..0 }, message, help);
 }

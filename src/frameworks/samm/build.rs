@@ -10,6 +10,7 @@ use crate::frameworks::draft::Draft;
 use crate::frameworks::keys::{Keys, key_of};
 use crate::frameworks::reading::{Place, Reading};
 use crate::frameworks::wording::{self, LANGUAGE, cell, words};
+use crate::lang::Text;
 use crate::model::counting::{Degree, Fraction, ScoreRule, Scoring};
 use crate::model::source::{MOST_DEGREES, MOST_TERMS};
 use crate::model::{Cell, Clause, Dimension, Group, Id, Kind, Level, List, Model, NodeKind, Sentence, Term, Texts};
@@ -94,7 +95,7 @@ fn top(reading: &mut Reading<'_>, parts: &Parts) -> Option<Level> {
         [] => text!("no maturity level of SAMM is here", "此处没有 SAMM 的成熟度级别"),
         numbers => {
             let listed = numbers.iter().map(i64::to_string).collect::<Vec<_>>();
-            let (en, zh) = (listed.join(", "), listed.join("、"));
+            let Text { en, zh, .. } = Text::list(&listed);
             text!(
                 "the maturity levels are numbered {en}: not from 1 without gaps to {MOST_LEVELS} at most",
                 "成熟度级别的编号为 {zh}：应从 1 开始连续编号，最多到 {MOST_LEVELS}"

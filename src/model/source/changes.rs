@@ -144,7 +144,7 @@ fn not_there(model: &Model, place: &Place) -> Problem {
         return problem.help(help);
     };
     let clauses: Vec<_> = dimension.all_clauses().map(|(id, _)| format!("`{id}`")).collect();
-    let (en, zh) = (clauses.join(", "), clauses.join("、"));
+    let Text { en, zh, .. } = Text::list(&clauses);
     problem(text!("there is no clause `{place}` in the model", "模型中没有要求 `{place}`"))
         .help(text!("the dimension has {en}", "该维度有 {zh}"))
 }

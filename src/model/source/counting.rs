@@ -189,7 +189,7 @@ fn known_degrees(word: &str, ids: &[&str]) -> Text {
     }
     did_you_mean(word, ids.iter().copied()).unwrap_or_else(|| {
         let ids: Vec<_> = ids.iter().map(|id| format!("`{id}`")).collect();
-        let (en, zh) = (ids.join(", "), ids.join("、"));
+        let Text { en, zh, .. } = Text::list(&ids);
         text!("one of {en}", "可选：{zh}")
     })
 }

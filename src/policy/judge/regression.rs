@@ -46,7 +46,7 @@ fn message(moved: &Move<'_>) -> Text {
         Standing::Answered if moved.lost.is_empty() => None,
         Standing::Answered => {
             let lost: Vec<_> = moved.lost.iter().map(|(clause, _)| clause.to_string()).collect();
-            let (en, zh) = (lost.join(", "), lost.join("、"));
+            let Text { en, zh, .. } = Text::list(&lost);
             Some(text!("no longer met, or less than before: {en}", "不再满足，或不如之前：{zh}"))
         }
         Standing::NotApplicable if moved.old.grade.is_none() => {
@@ -60,7 +60,7 @@ fn message(moved: &Move<'_>) -> Text {
         // A grade may be as good as before, or better, where a clause above it is lost: the clause is the reason.
         Standing::At(level) if moved.old.standing.level() <= Some(level) && !moved.lost.is_empty() => {
             let lost: Vec<_> = moved.lost.iter().map(|(clause, _)| clause.to_string()).collect();
-            let (en, zh) = (lost.join(", "), lost.join("、"));
+            let Text { en, zh, .. } = Text::list(&lost);
             Some(text!("no longer met: {en}", "不再满足：{zh}"))
         }
         // The grade rests on other clauses than it did: on those that were excepted.
@@ -74,7 +74,7 @@ fn message(moved: &Move<'_>) -> Text {
         }
     };
     let excepted: Vec<_> = moved.excepted.iter().map(|(clause, _)| clause.to_string()).collect();
-    let (en, zh) = (excepted.join(", "), excepted.join("、"));
+    let Text { en, zh, .. } = Text::list(&excepted);
     match own {
         Some(own) if excepted.is_empty() => own,
         Some(Text { en: own_en, zh: own_zh, .. }) => {

@@ -38,7 +38,7 @@ pub(in crate::report) fn remarks(comparison: &Comparison<'_, '_>, lang: Lang) ->
         ));
         if !change.gone.is_empty() {
             let gone = change.gone.iter().map(|id| one_line(id)).collect::<Vec<_>>();
-            let (en, zh) = (gone.join(", "), gone.join("、"));
+            let Text { en, zh, .. } = Text::list(&gone);
             remarks.push(text!("No longer in the model: {en}", "模型中已不存在：{zh}"));
         }
     }

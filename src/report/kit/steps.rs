@@ -45,7 +45,7 @@ pub(in crate::report) fn remarks(lift: &Lift<'_>, lang: Lang) -> Vec<String> {
             node => one_line(node.name().get(lang)).into_owned(),
         });
         let names: Vec<_> = names.collect();
-        let (en, zh) = (names.join(", "), names.join("、"));
+        let Text { en, zh, .. } = Text::list(&names);
         remarks.push(text!("raises too: {en}", "同时提升：{zh}"));
     }
     if lift.open > 0 {
@@ -125,7 +125,7 @@ pub(in crate::report) fn blocking(outcome: &Outcome<'_>, plan: &Plan<'_>, lang: 
         return Some(sentence.into_string(lang));
     }
     let names: Vec<_> = plan.blocking.iter().map(|it| one_line(it.name.get(lang))).collect();
-    let (en, zh) = (names.join(", "), names.join("、"));
+    let Text { en, zh, .. } = Text::list(&names);
     let Text { en: why, zh: why_zh, .. } = sentence;
     Some(text!("{why}: {en}", "{why_zh}：{zh}").into_string(lang))
 }

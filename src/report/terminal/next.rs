@@ -73,7 +73,7 @@ fn unanswered(text: &mut String, outcome: &Outcome<'_>, plan: &Plan<'_>, style: 
         } else {
             let names: Vec<_> =
                 goal.unanswered.iter().map(|dimension| one_line(dimension.name.get(style.lang))).collect();
-            let (en, zh) = (names.join(", "), names.join("、"));
+            let Text { en, zh, .. } = Text::list(&names);
             text!("{path}: {en}", "{path}：{zh}")
         };
         push_wrapped(text, line.get(style.lang), style.width, "  ", "    ");

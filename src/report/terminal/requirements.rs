@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use crate::lang::Text;
 use crate::model::{Dimension, Model, Node};
 use crate::plan::Goal;
 use crate::report::kit::style::Style;
@@ -31,7 +32,7 @@ pub(super) fn requirements(model: &Model, goals: &[Goal<'_>], style: &Style) -> 
             text!("{name} ({open})", "{name}（{open}）").into_string(style.lang)
         });
         let names: Vec<_> = names.collect();
-        let (en, zh) = (names.join(", "), names.join("、"));
+        let Text { en, zh, .. } = Text::list(&names);
         line(&mut text, text!("Not answered at all yet: {en}", "完全未回答：{zh}").get(style.lang), "", style);
         text.push('\n');
     }
@@ -102,7 +103,7 @@ fn line(text: &mut String, words: &str, indent: &str, style: &Style) {
 
 fn unanswered(goal: &Goal<'_>, style: &Style) -> String {
     let names: Vec<_> = goal.unanswered.iter().map(|dimension| one_line(dimension.name.get(style.lang))).collect();
-    let (en, zh) = (names.join(", "), names.join("、"));
+    let Text { en, zh, .. } = Text::list(&names);
     text!("Not answered yet: {en}", "尚未回答：{zh}").into_string(style.lang)
 }
 

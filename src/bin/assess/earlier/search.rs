@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use assess::answers;
+use assess::lang::Text;
 use assess::policy;
 use assess::problem::Source;
 use assess::report::BaselineFile;
@@ -93,7 +94,7 @@ fn removed(revision: &Revision, current: &Current<'_>) -> Result<Option<(Source,
     if found.len() > 1 {
         let revision = &revision.name;
         let names: Vec<_> = found.iter().map(|(_, name)| format!("`git:{revision}:{name}`")).collect();
-        let (en, zh) = (names.join(", "), names.join("、"));
+        let Text { en, zh, .. } = Text::list(&names);
         let message = text!(
             "several answers files were taken away since `git:{revision}`, and any may be the earlier one",
             "自 `git:{revision}` 以来移走了多个答案文件，无法确定哪个是更早的答案"

@@ -102,7 +102,7 @@ pub fn with_evidence_from(session: &Session, mut voices: Vec<Voice>, target: &Pa
             }
         }
         if !stay.is_empty() {
-            let (en, zh) = (stay.join(", "), stay.join("、"));
+            let Text { en, zh, .. } = Text::list(&stay);
             session.note(&text!(
                 "evidence of `{path}` that is not found beside it stays as it is written: {en}",
                 "`{path}` 的以下证据在其所在目录中找不到，保持原样：{zh}"
@@ -180,7 +180,7 @@ fn merged_files(merge: &Merge<'_>) -> Vec<Text> {
     let merged = merge.people.iter().filter(|person| person.is_merged());
     let said = merged.map(|Person { name, path, answers, .. }| {
         let names = &answers.assessment.assessors;
-        let (en, zh) = (names.join(", "), names.join("、"));
+        let Text { en, zh, .. } = Text::list(names);
         text!(
             "`{path}` is merged already, of {en}; it counts as one, called {name}",
             "`{path}` 已经是合并的结果（{zh}），按一份计，称为 {name}"
@@ -195,7 +195,7 @@ fn merged_files(merge: &Merge<'_>) -> Vec<Text> {
     });
     let left_out = merge.left_out.iter().map(|Person { path, answers, .. }| {
         let names = &answers.assessment.assessors;
-        let (en, zh) = (names.join(", "), names.join("、"));
+        let Text { en, zh, .. } = Text::list(names);
         text!(
             "`{path}` is left out: it was merged of {en}, who each answer in a file of their own",
             "`{path}` 不参与比较：它由 {zh} 合并而成，各人都有自己的文件"
@@ -207,7 +207,7 @@ fn merged_files(merge: &Merge<'_>) -> Vec<Text> {
 /// What files say differently of the assessment as a whole.
 fn head(merge: &Merge<'_>) -> Vec<Text> {
     let said = merge.head.disputed.iter().map(|Disputed { key, said }| {
-        let (en, zh) = (said.join(", "), said.join("、"));
+        let Text { en, zh, .. } = Text::list(said);
         match key {
             HeadKey::Team => text!("the team is left out, they name {en}", "团队名称不一致，已略去：{zh}"),
             HeadKey::System => text!("the system is left out, they name {en}", "系统名称不一致，已略去：{zh}"),

@@ -130,7 +130,7 @@ pub(super) fn note_and_evidence(answer: &Answer) -> Vec<Text> {
     });
     let evidence = (!answer.evidence.is_empty()).then(|| {
         let list = answer.evidence.iter().map(|entry| one_line(entry)).collect::<Vec<_>>();
-        let (en, zh) = (list.join(", "), list.join("、"));
+        let Text { en, zh, .. } = Text::list(&list);
         text!("Evidence: {en}", "证据：{zh}")
     });
     note.into_iter().chain(evidence).collect()
@@ -210,7 +210,7 @@ fn minimum(model: &Model, result: &Scored<'_>, style: &Style) -> Vec<Text> {
         )];
     };
     let names = words::told_apart(model, &result.limiting(), style.lang, style.signs());
-    let (en, zh) = (names.join(", "), names.join("、"));
+    let Text { en, zh, .. } = Text::list(&names);
     let mut steps = vec![text!(
         "The lowest of them counts: level {level}, because of {en}",
         "取其中最低者：级别 {level}，受限于{zh}"

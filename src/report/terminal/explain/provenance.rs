@@ -2,6 +2,7 @@
 
 use super::page::Page;
 use crate::keyword;
+use crate::lang::Text;
 use crate::model::{Cell, Dimension, Id, Level, Node, Provenance};
 use crate::report::kit::words;
 use crate::text::one_line;
@@ -22,7 +23,7 @@ pub(super) fn of_dimension(page: &mut Page<'_>, dimension: &Dimension) {
         }
     }
     for (words, levels) in said {
-        let (en, zh) = (levels.join(", "), levels.join("、"));
+        let Text { en, zh, .. } = Text::list(&levels);
         let text = if levels.len() == dimension.cells.len() {
             text!("Provenance: {words}", "依据：{words}")
         } else {

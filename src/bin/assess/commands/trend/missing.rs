@@ -38,7 +38,7 @@ impl KnownAnswers {
 
 fn known_in(folder: &Path, known: &[String]) -> Text {
     let quoted: Vec<_> = known.iter().take(MOST_KNOWN).map(|name| format!("`{name}`")).collect();
-    let (en, zh) = (quoted.join(", "), quoted.join("、"));
+    let Text { en, zh, .. } = Text::list(&quoted);
     match (quoted.len(), known.len() - quoted.len()) {
         (0, _) => nothing_in(folder),
         (_, 0) => text!("there are answers in {en}", "现有答案文件：{zh}"),
