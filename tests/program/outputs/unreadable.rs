@@ -61,7 +61,7 @@ fn answers_with_mistakes_are_told_at_their_lines_in_every_format() {
 fn whatever_cannot_be_read_is_told() {
     for (line, file, message) in [
         ("check nowhere.toml --target 1", "nowhere.toml", "there is no file `nowhere.toml`"),
-        ("check --target 1 --model nowhere", "answers.toml", "cannot read `nowhere`"),
+        ("check --target 1 --model nowhere", "answers.toml", "there is no folder `nowhere`"),
         ("check --config broken.toml", "broken.toml", "unknown key"),
         ("check --baseline git:nowhere", "answers.toml", "there is no revision `nowhere`"),
         ("check --baseline broken.toml", "broken.toml", "unknown id"),
