@@ -78,13 +78,16 @@ fn a_new_file_is_not_begun_over_what_is_there() {
     fs::create_dir(place("folder.toml")).expect("there is room");
     make_pipe(&place("pipe.toml"));
     symlink("nowhere.toml", place("link.toml")).expect("links are supported");
-    for name in ["folder.toml", "pipe.toml", "link.toml", "/dev/null"] {
+    for (name, why) in [
+        ("folder.toml", "is a folder"),
+        ("pipe.toml", "is there already"),
+        ("link.toml", "is there already"),
+        ("/dev/null", "is there already"),
+    ] {
         let output = run(folder.path(), &["init", name]);
         let told = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert_eq!(
-            (output.status.code(), told.lines().next()),
-            (Some(2), Some(&*format!("error: `{name}` is there already")))
-        );
+        let said = format!("error: `{name}` {why}");
+        assert_eq!((output.status.code(), told.lines().next()), (Some(2), Some(&*said)));
     }
     assert!(!place("nowhere.toml").exists());
 }
