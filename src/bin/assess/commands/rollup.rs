@@ -42,6 +42,7 @@ pub fn run(session: &Session, arguments: &Rollup) -> Result<ExitCode> {
     let statements = Statements::of(&model);
     let day = arguments.as_of.or_else(files::today).ok_or_else(no_day)?;
     let written = check_outputs(arguments)?;
+    say_what_rows_leave_out(session, arguments);
     let reading = Reading {
         view: &view,
         statements: &statements,
@@ -83,6 +84,22 @@ pub fn run(session: &Session, arguments: &Rollup) -> Result<ExitCode> {
         rows.finish()?;
     }
     Ok(code)
+}
+
+/// Rows have what each file says on its own: what was before and what is held to is not in them.
+fn say_what_rows_leave_out(session: &Session, arguments: &Rollup) {
+    if !arguments.outputs.ask_for(RollupFormat::Csv) && !arguments.outputs.ask_for(RollupFormat::Ndjson) {
+        return;
+    }
+    if arguments.compare.is_some() {
+        session.note(&text!(
+            "a comparison is not shown in CSV and NDJSON; `assess trend` has rows of several days",
+            "CSV 和 NDJSON 不显示对比；`assess trend` 可给出多个日期的数据行"
+        ));
+    }
+    if !arguments.target.is_empty() {
+        session.note(&text!("targets are not shown in CSV and NDJSON", "CSV 和 NDJSON 不显示目标"));
+    }
 }
 
 /// Neither a page nor a workbook can be read on a terminal.
