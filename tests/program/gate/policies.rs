@@ -28,7 +28,7 @@ fn a_misspelt_policy_is_never_passed() {
         ("schema = 1\n[target]\ndefault = 1\n[rules]\nmax-age-days = \"180\"", "expected a whole number"),
         ("schema = 1\n[target]\ndefault = 1\n[rules]\nevidence-from-level = 1", "1 is not a level"),
         ("schema = 1\n[target]\ndefault = 1\n[rules]\nallow-na = \"false\"", "expected `true` or `false`"),
-        ("schema = 1\n[target]\n", "nothing to judge by"),
+        ("schema = 1\n[target]\n", "give `assess.toml` a `[target]`, as `default = 3`"),
         ("schema = 1\n[rules]\nincomplete = \"fail\"", "nothing to judge by"),
         ("", "`schema` is missing"),
     ] {

@@ -219,7 +219,7 @@ fn with_verdict(
     }
     let (targets, rules) = promised(&model, policy.as_ref(), &arguments.target)?;
     if targets.0.is_empty() && !rules.ask_something() && arguments.baseline.is_none() {
-        return Err(nothing_to_judge(&model).into());
+        return Err(nothing_to_judge(&model, policy.as_ref().map(|it| it.path.as_path())).into());
     }
     let may_drop = may_drop(&model, &arguments.allow_drop)?;
     let day = arguments.as_of.or_else(files::today).ok_or_else(no_day)?;
@@ -358,18 +358,20 @@ fn other_major(baseline: &EarlierName, current: &Current<'_>, from: Version) -> 
     ))
 }
 
-fn nothing_to_judge(model: &Model) -> Failure {
+/// Neither targets nor rules are there: `policy` is the file that could hold them, where one was read.
+fn nothing_to_judge(model: &Model, policy: Option<&Path>) -> Failure {
+    let (target, default) = if model.scoring.has_levels() { ("3", "3") } else { ("0.5", "\"0.5\"") };
     let failure = Failure::new(text!("nothing to judge by", "没有判定依据"));
-    if !model.scoring.has_levels() {
-        return failure.help(text!(
-            "give `--target 0.5`, `--baseline git:REV`, or write a policy `assess.toml` with a `[target]`, as `default = \"0.5\"`",
-            "请使用 `--target 0.5`、`--baseline git:REV`，或编写含 `[target]` 的策略文件 `assess.toml`，如 `default = \"0.5\"`"
-        ));
-    }
-    failure.help(text!(
-        "give `--target 3`, `--baseline git:REV`, or write a policy `assess.toml` with a `[target]`",
-        "请使用 `--target 3`、`--baseline git:REV`，或编写含 `[target]` 的策略文件 `assess.toml`"
-    ))
+    failure.help(match policy.map(Path::display) {
+        None => text!(
+            "give `--target {target}`, `--baseline git:REV`, or write a policy `assess.toml` with a `[target]`, as `default = {default}`",
+            "请使用 `--target {target}`、`--baseline git:REV`，或编写含 `[target]` 的策略文件 `assess.toml`，如 `default = {default}`"
+        ),
+        Some(policy) => text!(
+            "give `{policy}` a `[target]`, as `default = {default}`, or this run `--target {target}` or `--baseline git:REV`",
+            "请在 `{policy}` 中写入 `[target]`，如 `default = {default}`，或使用 `--target {target}`、`--baseline git:REV`"
+        ),
+    })
 }
 
 pub(super) fn no_day() -> Failure {
