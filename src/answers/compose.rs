@@ -85,6 +85,8 @@ pub struct Filled {
     pub changed: Vec<Id>,
     /// Those of them in which another answer stood before.
     pub replaced: Vec<Id>,
+    /// Those of them whose answer was taken away; a note or evidence may be left.
+    pub removed: Vec<Id>,
     /// The dimensions that had an answer, and of which the questionnaire asks and says nothing: theirs stay.
     pub kept: Vec<Id>,
     /// The team of the questionnaire, where the file names another one, which stays.
@@ -112,7 +114,8 @@ pub fn fill(
     let other_team = questionnaire.about.team.clone().filter(|other| team.is_some_and(|team| team != other));
     let about = Assessment { team: team.or(questionnaire.about.team.as_ref()).cloned(), ..questionnaire.about.clone() };
     let mut updates = updates_of_head(&about, &now);
-    let (mut changed, mut replaced, mut dropped) = (Vec::new(), Vec::new(), BTreeMap::new());
+    let (mut changed, mut replaced, mut removed) = (Vec::new(), Vec::new(), Vec::new());
+    let mut dropped = BTreeMap::new();
     for dimension in model.dimensions() {
         let Some(change) = questionnaire.changes.get(&dimension.id) else { continue };
         let old = now.given.of(dimension);
@@ -122,8 +125,12 @@ pub fn fill(
         if new.as_ref() != old {
             changed.push(dimension.id.clone());
             let claim = old.and_then(|old| old.claim.as_ref());
-            let is_other = claim.is_some() && new.as_ref().and_then(|new| new.claim.as_ref()) != claim;
-            replaced.extend(is_other.then(|| dimension.id.clone()));
+            let new_claim = new.as_ref().and_then(|new| new.claim.as_ref());
+            match claim {
+                Some(_) if new_claim.is_none() => removed.push(dimension.id.clone()),
+                Some(old) if new_claim != Some(old) => replaced.push(dimension.id.clone()),
+                _ => {}
+            }
         }
         if !made.dropped.is_empty() {
             dropped.insert(dimension.id.clone(), made.dropped);
@@ -136,7 +143,7 @@ pub fn fill(
     let is_new = |name: &&String| !now.assessment.assessors.is_empty() && !now.assessment.assessors.contains(*name);
     let joined = about.assessors.iter().filter(is_new).cloned().collect();
     let saved = update(source, model, &updates)?;
-    Ok(Filled { saved, changed, replaced, kept, other_team, joined, dropped })
+    Ok(Filled { saved, changed, replaced, removed, kept, other_team, joined, dropped })
 }
 
 /// Sets the names that are said; who assessed joins those who did.

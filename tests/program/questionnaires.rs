@@ -51,6 +51,32 @@ fn answers_of_another_person_are_replaced_aloud() {
     let again = import(folder.path(), wu, "chen.toml");
     assert!(again.contains("0 answers written, 1 as before"), "{again}");
     assert!(!again.contains("added to") && !again.contains("in place"), "{again}");
+    let none = import(folder.path(), "Id,Answer\nshop.counter.selling.greeting,none\n", "chen.toml");
+    assert!(none.contains("chen.toml: 0 answers written, 1 removed"), "{none}");
+    assert!(!text(folder.path(), "chen.toml").contains("greeting"));
+}
+
+#[test]
+fn what_import_is_not_for_is_refused_with_the_way_to_it() {
+    let folder = tempfile::tempdir().expect("there is room");
+    let refused = |arguments: &[&str], told: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_assess"));
+        let model = fs::canonicalize("tests/models/tiny").expect("the fixture is there");
+        command.current_dir(&folder).env("ASSESS_LANG", "en").env("COLUMNS", "200").stdin(Stdio::null());
+        let output =
+            command.arg("--model").arg(model).arg("import").args(arguments).output().expect("the program runs");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        assert!(said.contains(told), "{said}");
+    };
+    for (name, level) in [("one.csv", 1), ("two.csv", 2)] {
+        let rows = format!("Id,Answer\nshop.counter.selling.greeting,{level}\n");
+        fs::write(folder.path().join(name), rows).expect("there is room");
+    }
+    refused(&["one.csv", "two.csv", "-o", "both.toml"], "2 questionnaires become 2 files");
+    assert!(!folder.path().join("both.toml").exists(), "neither a file nor a folder");
+    fs::write(folder.path().join("page.html"), "<!DOCTYPE html>\n<html></html>\n").expect("there is room");
+    refused(&["page.html"], "save the answers there");
 }
 
 #[test]

@@ -69,8 +69,8 @@ fn no_table() -> Refusal {
         "没有列出问卷的“{id_zh}”列和“{answer_zh}”列的表头"
     );
     Refusal::new(message).help(text!(
-        "`assess form --format xlsx` writes one to fill in; what the page of a questionnaire saves needs no import, for every command reads it",
-        "`assess form --format xlsx` 可生成供填写的问卷；网页问卷保存的答案文件无需导入，各命令可直接读取"
+        "`assess form --format xlsx` writes one to fill in",
+        "`assess form --format xlsx` 可生成供填写的问卷"
     ))
 }
 

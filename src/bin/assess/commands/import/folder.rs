@@ -15,7 +15,9 @@ use crate::session::Session;
 /// Whether a target is a folder for so many questionnaires.
 pub(super) fn is_one(target: &Path, count: usize) -> bool {
     let is_named_so = target.as_os_str().to_string_lossy().ends_with('/');
-    target.as_os_str() != "-" && (count > 1 || is_named_so || target.is_dir())
+    // A name that ends as a file of answers does is none of a folder, unless there is one.
+    let is_named_as_file = target.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
+    target.as_os_str() != "-" && (count > 1 && !is_named_as_file || is_named_so || target.is_dir())
 }
 
 /// Writes every questionnaire to a file that was not there; none if one of them cannot be written, or would take another's

@@ -90,13 +90,18 @@ pub(super) fn tell(session: &Session, model: &Model, questionnaire: &Questionnai
 
 /// Says how many answers are others than before, and what became of those that were there.
 fn say_count(session: &Session, questionnaire: &Questionnaire, filled: &Filled, name: &str) {
-    let (changed, replaced) = (filled.changed.len(), filled.replaced.len());
+    let (changed, replaced, removed) = (filled.changed.len(), filled.replaced.len(), filled.removed.len());
     let same = questionnaire.changes.len().saturating_sub(changed);
-    let answers = if changed == 1 { "answer" } else { "answers" };
-    let mut count = text!("{name}: {changed} {answers} written", "{name}：写入 {changed} 个答案");
+    let written = changed - removed;
+    let answers = if written == 1 { "answer" } else { "answers" };
+    let mut count = text!("{name}: {written} {answers} written", "{name}：写入 {written} 个答案");
     if replaced > 0 {
         let Text { en, zh, .. } = count;
         count = text!("{en}, {replaced} in place of another answer", "{zh}，其中 {replaced} 个替换了原有答案");
+    }
+    if removed > 0 {
+        let Text { en, zh, .. } = count;
+        count = text!("{en}, {removed} removed", "{zh}，移除 {removed} 个");
     }
     if same > 0 {
         let Text { en, zh, .. } = count;
