@@ -42,7 +42,10 @@ pub fn run(session: &Session, arguments: &Rollup) -> Result<ExitCode> {
     let statements = Statements::of(&model);
     let day = arguments.as_of.or_else(files::today).ok_or_else(no_day)?;
     let written = check_outputs(arguments)?;
-    say_what_rows_leave_out(session, arguments);
+    let wanted = Wanted::of(&arguments.outputs, arguments.reports.is_some());
+    if !wanted.lines {
+        say_what_rows_leave_out(session, arguments);
+    }
     let reading = Reading {
         view: &view,
         statements: &statements,
@@ -50,7 +53,7 @@ pub fn run(session: &Session, arguments: &Rollup) -> Result<ExitCode> {
         private: arguments.without.private(),
         before: arguments.compare.clone().map(|name| Before::new(name, &arguments.paths)).transpose()?,
         written,
-        wanted: Wanted::of(&arguments.outputs, arguments.reports.is_some()),
+        wanted,
         pages: pages(session, arguments, &model)?,
     };
     let files = answers_files(arguments)?;
@@ -86,11 +89,8 @@ pub fn run(session: &Session, arguments: &Rollup) -> Result<ExitCode> {
     Ok(code)
 }
 
-/// Rows have what each file says on its own: what was before and what is held to is not in them.
+/// Rows have what each file says on its own: what was before and what is held to is in no row.
 fn say_what_rows_leave_out(session: &Session, arguments: &Rollup) {
-    if !arguments.outputs.ask_for(RollupFormat::Csv) && !arguments.outputs.ask_for(RollupFormat::Ndjson) {
-        return;
-    }
     if arguments.compare.is_some() {
         session.note(&text!(
             "a comparison is not shown in CSV and NDJSON; `assess trend` has rows of several days",
