@@ -34,10 +34,17 @@ pub fn read(path: &Path) -> Result<Source> {
     }
     // The file that every command reads when none is named needs no name.
     let name = if path == Path::new(DEFAULT) { String::new() } else { format!(" {}", shell_word(path)) };
-    let if_missing = text!(
-        "`assess interview{name}` asks for the answers, `assess init{name}` writes a file to fill in",
-        "`assess interview{name}` 通过访谈填写，`assess init{name}` 生成一份供手工填写"
-    );
+    let if_missing = if path.to_string_lossy().starts_with("git:") {
+        text!(
+            "`diff` and `trend` read revisions, and what compares with one by `--baseline` or `--compare`; here name a file",
+            "修订版本可用于 `diff`、`trend`，以及用于对比的 `--baseline`、`--compare`；此处请指定文件"
+        )
+    } else {
+        text!(
+            "`assess interview{name}` asks for the answers, `assess init{name}` writes a file to fill in",
+            "`assess interview{name}` 通过访谈填写，`assess init{name}` 生成一份供手工填写"
+        )
+    };
     read_file(path, if_missing)
 }
 
