@@ -16,7 +16,7 @@ pub use reader::{NOT_BLANK, Reader, TEXT_LIMIT, Value, is_string};
 pub use section::{Entry, Section};
 
 /// The most bytes that a file of answers, a policy or a file of a model may have: 1 MiB.
-pub const SIZE_LIMIT: usize = 1 << 20;
+pub const FILE_LIMIT: usize = 1 << 20;
 
 /// The most places of one file that are named one by one for not being TOML: a file with more is something else.
 const MOST_BROKEN: usize = 1000;
@@ -24,13 +24,13 @@ const MOST_BROKEN: usize = 1000;
 /// The version of the formats of answers and policies that this program reads and writes.
 const SCHEMA: u8 = 1;
 
-/// Refuses a file of more than [`SIZE_LIMIT`] bytes before it is written.
+/// Refuses a file of more than [`FILE_LIMIT`] bytes before it is written.
 ///
 /// # Errors
 ///
 /// That it would be larger.
 pub fn check_size(name: &str, bytes: usize) -> Result<(), Refusal> {
-    if bytes <= SIZE_LIMIT {
+    if bytes <= FILE_LIMIT {
         return Ok(());
     }
     let message = text!("`{name}` would become larger than 1 MiB", "`{name}` 将超过 1 MiB");

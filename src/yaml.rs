@@ -6,5 +6,5 @@ mod parse;
 mod places;
 mod value;
 
-pub use parse::{SIZE_LIMIT, parse};
+pub use parse::{YAML_LIMIT, parse};
 pub use value::{Entry, Node, Value};

@@ -6,7 +6,7 @@ use super::degree::degrees_named;
 use super::edit::{Saved, prove, string};
 use super::schema_line::BEGINNING;
 use super::{Date, Metric};
-use crate::document::SIZE_LIMIT;
+use crate::document::FILE_LIMIT;
 use crate::lang::{Lang, Text};
 use crate::model::{Dimension, Group, Id, Level, Model};
 use crate::problem::Refusal;
@@ -48,7 +48,7 @@ pub enum Detail {
 pub fn template(name: &str, model: &Model, options: Template<'_>) -> Result<Saved, Refusal> {
     let text = page(model, options);
     // A model may say more than a file of answers can hold.
-    let text = if text.len() > SIZE_LIMIT { page(model, Template { detail: Detail::Names, ..options }) } else { text };
+    let text = if text.len() > FILE_LIMIT { page(model, Template { detail: Detail::Names, ..options }) } else { text };
     prove(name, text, model)
 }
 

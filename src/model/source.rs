@@ -34,7 +34,7 @@ pub(crate) use self::counting::MOST_DEGREES;
 pub(crate) use self::languages::MOST_LANGUAGES;
 pub(crate) use self::tree::MOST_STOREYS;
 pub use self::write::{check_sizes, write};
-pub(crate) use crate::document::SIZE_LIMIT as FILE_LIMIT;
+pub(crate) use crate::document::FILE_LIMIT;
 pub use crate::document::TEXT_LIMIT;
 
 /// The JSON Schema (draft-07) of both kinds of file.
@@ -50,7 +50,7 @@ const MOST_CHILDREN: usize = 500;
 const MOST_CLAUSES: usize = 200;
 
 /// The most bytes of all files of a model together: 16 MiB.
-pub const SIZE_LIMIT: usize = 16 << 20;
+pub const MODEL_LIMIT: usize = 16 << 20;
 
 /// The most dimensions of a whole model, so that what is read of a hostile one is read in seconds.
 const MOST_DIMENSIONS: usize = 5_000;
@@ -173,7 +173,7 @@ impl Folder {
         let mut size = 0;
         let over = self.files.iter().find(|(_, text)| {
             size += text.len();
-            size > SIZE_LIMIT
+            size > MODEL_LIMIT
         });
         let Some(name) = over.map(|(name, _)| name.clone()) else { return false };
         self.problem(&name, too_large());
@@ -239,7 +239,7 @@ impl Folder {
     }
 }
 
-/// What is wrong with the file by which a model becomes larger than [`SIZE_LIMIT`].
+/// What is wrong with the file by which a model becomes larger than [`MODEL_LIMIT`].
 #[must_use]
 pub fn too_large() -> Problem {
     let message = text!("with this file, the model is larger than 16 MiB", "加上此文件，模型超过 16 MiB");

@@ -9,7 +9,7 @@ use super::value::{Entry, Node, Value};
 use crate::problem::Problem;
 
 /// The most bytes of one file: 8 MiB.
-pub const SIZE_LIMIT: usize = 8 << 20;
+pub const YAML_LIMIT: usize = 8 << 20;
 
 /// The most values inside each other, so that nothing that walks them runs out of stack.
 const DEEPEST: usize = 50;
@@ -20,11 +20,11 @@ const MOST_VALUES: usize = 500_000;
 /// The most values that aliases may repeat in one file, and the most bytes of their texts, so that a few lines cannot fill
 /// the memory.
 const MOST_REPEATED: usize = 100_000;
-const MOST_REPEATED_BYTES: usize = SIZE_LIMIT;
+const MOST_REPEATED_BYTES: usize = YAML_LIMIT;
 
 /// The most values under anchors, each counted for every anchor around it: all of them are kept for their aliases.
 const MOST_ANCHORED: usize = MOST_VALUES;
-const MOST_ANCHORED_BYTES: usize = SIZE_LIMIT;
+const MOST_ANCHORED_BYTES: usize = YAML_LIMIT;
 
 /// The documents of a YAML stream in their order.
 ///

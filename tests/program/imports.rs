@@ -80,7 +80,7 @@ fn what_cannot_be_imported_writes_nothing() {
     );
     refused(&["model", "import", "samm", "core/none", "--model-version", "2"], "no such file");
     refused(&["model", "import", "samm", "there", "--model-version", "2", "-o", "garden"], "no YAML file in `there`");
-    fs::write(folder.path().join("core/model/large.yml"), "x".repeat(yaml::SIZE_LIMIT + 1)).expect("there is room");
+    fs::write(folder.path().join("core/model/large.yml"), "x".repeat(yaml::YAML_LIMIT + 1)).expect("there is room");
     refused(&[&SAMM[..], &["-o", "garden"]].concat(), "is larger than 8 MiB");
     fs::write(folder.path().join("core/model/large.yml"), [0xff]).expect("there is room");
     refused(&[&SAMM[..], &["-o", "garden"]].concat(), "not UTF-8");

@@ -9,6 +9,7 @@ use std::fmt;
 use std::path::Path;
 
 use anyhow::Result;
+use assess::lang::Text;
 use assess::report::{Drawing, Style};
 use assess::text;
 use assess::text::inert;
@@ -64,7 +65,7 @@ pub enum Document {
 
 /// What formats there are, the first being what is printed when none is named.
 fn format_help<F: Format>() -> String {
-    let (en, zh) = (F::names().join(", "), F::names().join("、"));
+    let Text { en, zh, .. } = Text::list(&F::names());
     t!("The form of the document: {en} [default: the first]", "文档的格式：{zh} [默认：第一个]")
 }
 

@@ -84,7 +84,7 @@ fn read_one(path: &Path) -> Result<Source> {
     let name = path.display().to_string();
     keep_from_writing(path);
     let file = File::open(path).map_err(|error| cannot_read(&name, &error))?;
-    let bytes = bytes_of(&name, file, 0, yaml::SIZE_LIMIT as u64)?;
+    let bytes = bytes_of(&name, file, 0, yaml::YAML_LIMIT as u64)?;
     utf8(name, bytes)
 }
 

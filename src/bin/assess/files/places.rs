@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 pub const DEFAULT: &str = "answers.toml";
 
 /// The largest file that is read or written, in bytes.
-pub(super) const LIMIT: u64 = assess::document::SIZE_LIMIT as u64;
+pub(super) const LIMIT: u64 = assess::document::FILE_LIMIT as u64;
 
 /// Where a symbolic link leads, be anything there or not; the path itself when it is none.
 pub(super) fn target_of(path: &Path) -> PathBuf {

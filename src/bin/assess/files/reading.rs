@@ -287,7 +287,7 @@ fn collect(folder: &Path, prefix: &str, files: &mut Vec<Source>) -> Result<()> {
         } else if path.extension().is_some_and(|ending| ending == "toml") && path.is_file() {
             let Source { name: shown, text } = read(&path)?;
             let size = files.iter().map(|file| file.text.len()).sum::<usize>() + text.len();
-            if size > source::SIZE_LIMIT {
+            if size > source::MODEL_LIMIT {
                 let whole = Source { name: shown, text };
                 return Err(Problems::in_file(whole, vec![source::too_large()]).into());
             }
