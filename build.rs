@@ -31,6 +31,18 @@ use model::counting::{Degree, Fraction, Scoring, Shown};
 use model::{Cell, Clause, ClauseId, Dimension, Fate, Group, Id, Model, Place, Sentence, Term, Version, VersionChange};
 use problem::{Problems, Source};
 
+/// Has the released program linked at a fixed place on Linux, as its packages are.
+///
+/// The model is constants that point to each other. Where the program may stand anywhere, each of these 16,000 places is
+/// written anew whenever it starts, which takes as long as reading and scoring a file. The price is that its code stands
+/// at the same address in each run; this crate forbids `unsafe`.
+fn link_at_a_fixed_place() {
+    let is = |variable: &str, value: &str| env::var(variable).is_ok_and(|it| it == value);
+    if is("CARGO_CFG_TARGET_OS", "linux") && is("PROFILE", "release") {
+        println!("cargo::rustc-link-arg-bins=-no-pie");
+    }
+}
+
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=model");
     println!("cargo::rerun-if-changed=src/lang.rs");
@@ -42,6 +54,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/problem.rs");
     println!("cargo::rerun-if-changed=src/slips.rs");
     println!("cargo::rerun-if-changed=src/slips");
+    link_at_a_fixed_place();
     let mut files = Vec::new();
     collect(Path::new("model"), "", &mut files)?;
     let loaded = model::source::load(files);
