@@ -31,14 +31,17 @@ use model::counting::{Degree, Fraction, Scoring, Shown};
 use model::{Cell, Clause, ClauseId, Dimension, Fate, Group, Id, Model, Place, Sentence, Term, Version, VersionChange};
 use problem::{Problems, Source};
 
-/// Has the released program linked at a fixed place on Linux, as its packages are.
+/// Has the released program linked at a fixed place on Linux with glibc, as its packages are.
 ///
 /// The model is constants that point to each other. Where the program may stand anywhere, each of these 16,000 places is
 /// written anew whenever it starts, which takes as long as reading and scoring a file. The price is that its code stands
 /// at the same address in each run; this crate forbids `unsafe`.
 fn link_at_a_fixed_place() {
     let is = |variable: &str, value: &str| env::var(variable).is_ok_and(|it| it == value);
-    if is("CARGO_CFG_TARGET_OS", "linux") && is("PROFILE", "release") {
+    // Linked statically, it has no such flag: whether it may stand anywhere is for who builds it so to say.
+    let is_static = env::var("CARGO_CFG_TARGET_FEATURE").is_ok_and(|it| it.split(',').any(|it| it == "crt-static"));
+    let is_shared_glibc = is("CARGO_CFG_TARGET_OS", "linux") && is("CARGO_CFG_TARGET_ENV", "gnu") && !is_static;
+    if is_shared_glibc && is("PROFILE", "release") {
         println!("cargo::rustc-link-arg-bins=-no-pie");
     }
 }
