@@ -27,12 +27,12 @@ impl Tally {
     #[must_use]
     pub fn of_all(self) -> Text {
         let Self { answered, asked_anew, total, .. } = self;
-        let Text { en, zh, .. } =
-            self.with_the_rest(text!("{answered} of {total} answered", "{total} 题中已回答 {answered} 题"));
-        match asked_anew {
-            0 => text!("{en}", "{zh}"),
-            _ => text!("{en}, {asked_anew} asked anew", "{zh}，{asked_anew} 题需重新询问"),
+        let all = self.with_the_rest(text!("{answered} of {total} answered", "{total} 题中已回答 {answered} 题"));
+        if asked_anew == 0 {
+            return all;
         }
+        let Text { en, zh, .. } = all;
+        text!("{en}, {asked_anew} asked anew", "{zh}，{asked_anew} 题需重新询问")
     }
 
     fn with_the_rest(self, answered: Text) -> Text {
