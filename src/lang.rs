@@ -130,6 +130,12 @@ impl Text {
         Self::new(joined(", "), joined("、"))
     }
 
+    /// The same of words that are typed as they stand, each in backticks.
+    #[must_use]
+    pub fn list_words<W: fmt::Display>(words: impl IntoIterator<Item = W>) -> Self {
+        Self::list(&words.into_iter().map(|word| format!("`{word}`")).collect::<Vec<_>>())
+    }
+
     /// What `text!` expands to: constants are borrowed, the rest is formatted.
     #[must_use]
     pub fn of(en: fmt::Arguments<'_>, zh: fmt::Arguments<'_>) -> Self {

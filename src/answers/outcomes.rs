@@ -105,8 +105,7 @@ impl Metric {
         keyword::parse(word).ok_or_else(|| {
             let names = keyword::words::<Self>();
             let help = did_you_mean(word, names.iter().copied()).unwrap_or_else(|| {
-                let names: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
-                let Text { en, zh, .. } = Text::list(&names);
+                let Text { en, zh, .. } = Text::list_words(names);
                 text!("one of {en}", "可选：{zh}")
             });
             Refusal::new(text!("unknown outcome `{word}`", "未知的成效指标 `{word}`")).help(help)
@@ -229,8 +228,7 @@ impl Metric {
     #[must_use]
     pub fn help(self) -> Text {
         let example = self.example();
-        let units: Vec<_> = self.units().iter().map(|unit| format!("`{unit}`")).collect();
-        let Text { en, zh, .. } = Text::list(&units);
+        let Text { en, zh, .. } = Text::list_words(self.units());
         match self.units() {
             [unit] => text!(
                 "write a number from 0 to 100 and `{unit}`, as `\"{example}\"`",

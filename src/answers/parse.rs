@@ -193,8 +193,7 @@ impl<'t> Parser<'_, 't> {
             Some(text!("`{id}` is where it belongs", "它应位于 `{id}`"))
         };
         let listed = || {
-            let names = children.iter().map(|child| format!("`{}`", child.id().key())).collect::<Vec<_>>();
-            let Text { en, zh, .. } = Text::list(&names);
+            let Text { en, zh, .. } = Text::list_words(children.iter().map(|child| child.id().key()));
             text!("known here: {en}", "此处可用：{zh}")
         };
         let help = match nearest(key, siblings) {

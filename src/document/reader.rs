@@ -90,7 +90,7 @@ impl Reader {
         keyword::parse(word).or_else(|| {
             let words = keyword::words::<T>();
             let help = did_you_mean(word, words.iter().copied()).unwrap_or_else(|| {
-                let Text { en, zh, .. } = listed(words);
+                let Text { en, zh, .. } = Text::list_words(words);
                 text!("one of {en}", "可选：{zh}")
             });
             self.reject(Problem::new(value.span(), unknown(word)).help(help))
@@ -132,11 +132,6 @@ impl Reader {
 #[must_use]
 pub fn is_string(value: &Value<'_>) -> bool {
     matches!(value.get_ref(), DeValue::String(_))
-}
-
-/// Words in backticks, one after the other.
-pub(super) fn listed(words: &[impl fmt::Display]) -> Text {
-    Text::list(&words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>())
 }
 
 /// Whether a character shows nothing: white space, and what has no width. [`NOT_BLANK`] says the same.

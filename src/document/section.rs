@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
-use super::reader::{Reader, Value, listed};
+use super::reader::{Reader, Value};
 use crate::lang::Text;
 use crate::problem::{Problem, did_you_mean};
 
@@ -122,7 +122,7 @@ impl<'v, 't> Section<'v, 't> {
         let known = &self.known;
         for (name, place, _) in self.rest() {
             let help = did_you_mean(name, known.iter().map(AsRef::as_ref)).unwrap_or_else(|| {
-                let Text { en, zh, .. } = listed(known);
+                let Text { en, zh, .. } = Text::list_words(known);
                 text!("allowed here: {en}", "此处可用：{zh}")
             });
             reader.problems.push(Problem::new(place, text!("unknown key `{name}`", "未知的键 `{name}`")).help(help));

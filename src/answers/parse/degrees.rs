@@ -104,8 +104,7 @@ pub fn read_degree(scoring: &Scoring, word: &str) -> Result<DegreeMet, Refusal> 
             text!("this model knows none: a clause is met or not", "该模型没有程度：要求只有满足或未满足")
         }
         None => {
-            let ids: Vec<_> = ids.iter().map(|id| format!("`{id}`")).collect();
-            let Text { en, zh, .. } = Text::list(&ids);
+            let Text { en, zh, .. } = Text::list_words(ids);
             text!("one of {en}", "可选：{zh}")
         }
     };

@@ -156,9 +156,8 @@ fn help(error: &clap::Error, program: &Command) -> Text {
     let command = asked.unwrap_or(command);
     let below = command.split_whitespace().try_fold(program, |program, name| program.find_subcommand(name));
     if let (ErrorKind::InvalidSubcommand, false, Some(below)) = (error.kind(), command.is_empty(), below) {
-        let names: Vec<_> =
-            below.get_subcommands().filter(|it| !it.is_hide_set()).map(|it| format!("`{}`", it.get_name())).collect();
-        let Text { en, zh, .. } = Text::list(&names);
+        let names = below.get_subcommands().filter(|it| !it.is_hide_set()).map(Command::get_name);
+        let Text { en, zh, .. } = Text::list_words(names);
         return text!("one of {en}", "可选：{zh}");
     }
     text!("see `assess{command} --help`", "请查看 `assess{command} --help`")

@@ -107,15 +107,14 @@ fn chosen<'n>(reading: &mut Reading<'_>, file: usize, objects: &'n Node, options
     }
     let place = Place { file, span: objects.span.start..objects.span.start };
     let ids = all.iter().filter_map(|node| node.get("ref_id").and_then(Node::text)).take(20);
-    let listed: Vec<_> = ids.map(|id| format!("`{id}`")).collect();
-    let Text { en, zh, .. } = Text::list(&listed);
+    let Text { en, zh, .. } = Text::list_words(ids);
     let message = match (&options.framework, all.len()) {
         (_, 0) => text!("no framework is in this library", "此库中没有框架"),
         (Some(wanted), _) => text!("no framework `{wanted}` is in this library", "此库中没有框架 `{wanted}`"),
         (None, count) => text!("{count} frameworks are in this library", "此库中有 {count} 个框架"),
     };
     let help =
-        (!listed.is_empty()).then(|| text!("name one with `--framework`: {en}", "请用 `--framework` 指定一个：{zh}"));
+        (!en.is_empty()).then(|| text!("name one with `--framework`: {en}", "请用 `--framework` 指定一个：{zh}"));
     reading.problem(&place, message, help);
     None
 }

@@ -78,8 +78,7 @@ fn answer(model: &Model, state: &State) -> Answer {
 fn unknown_team(reading: &mut Reading<'_>, file: usize, team: &TeamProgress, teams: &BTreeSet<&str>) {
     let name = &team.name;
     let message = text!("no team is called `{name}` here", "此处没有名为 `{name}` 的团队");
-    let listed: Vec<_> = teams.iter().take(20).map(|team| format!("`{team}`")).collect();
-    let Text { en, zh, .. } = Text::list(&listed);
-    let help = (!listed.is_empty()).then(|| text!("there are {en}", "可选：{zh}"));
+    let Text { en, zh, .. } = Text::list_words(teams.iter().take(20));
+    let help = (!teams.is_empty()).then(|| text!("there are {en}", "可选：{zh}"));
     reading.problem(&Place { file, span: 0..0 }, message, help);
 }

@@ -143,8 +143,7 @@ fn not_there(model: &Model, place: &Place) -> Problem {
         let help = help.unwrap_or_else(|| text!("write the full id of what is there", "请写模型中已有内容的完整 id"));
         return problem.help(help);
     };
-    let clauses: Vec<_> = dimension.all_clauses().map(|(id, _)| format!("`{id}`")).collect();
-    let Text { en, zh, .. } = Text::list(&clauses);
+    let Text { en, zh, .. } = Text::list_words(dimension.all_clauses().map(|(id, _)| id));
     problem(text!("there is no clause `{place}` in the model", "模型中没有要求 `{place}`"))
         .help(text!("the dimension has {en}", "该维度有 {zh}"))
 }

@@ -188,8 +188,7 @@ fn known_degrees(word: &str, ids: &[&str]) -> Text {
         );
     }
     did_you_mean(word, ids.iter().copied()).unwrap_or_else(|| {
-        let ids: Vec<_> = ids.iter().map(|id| format!("`{id}`")).collect();
-        let Text { en, zh, .. } = Text::list(&ids);
+        let Text { en, zh, .. } = Text::list_words(ids);
         text!("one of {en}", "可选：{zh}")
     })
 }

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use assess::lang::Text;
 use assess::problem::{Refusal, did_you_mean};
 use assess::text;
 use clap::ValueEnum;
@@ -116,7 +117,7 @@ fn by_ending<F: Format>(path: &str) -> Result<Option<F>, Refusal> {
     let known = ENDINGS.iter().chain(UNWRITTEN).find(|(ending, _)| lower.ends_with(ending));
     let Some((ending, name)) = known else { return Ok(None) };
     let format = F::from_str(name, false).map_err(|_| {
-        let (en, zh) = listed::<F>();
+        let Text { en, zh, .. } = Text::list_words(F::names());
         let message = text!(
             "`{path}` ends in `{ending}`, and this command does not write {name}",
             "`{path}` 以 `{ending}` 结尾，而此命令不能生成 {name}"
@@ -131,7 +132,7 @@ fn by_ending<F: Format>(path: &str) -> Result<Option<F>, Refusal> {
 }
 
 fn unknown_prefix<F: Format>(name: &str, word: &str) -> Refusal {
-    let (en, zh) = listed::<F>();
+    let Text { en, zh, .. } = Text::list_words(F::names());
     let message = text!("`{name}` is no format of this command", "`{name}` 不是此命令的格式");
     let names = F::names();
     let help = match did_you_mean(&name.to_lowercase(), names.iter().map(String::as_str)) {
@@ -145,10 +146,4 @@ fn unknown_prefix<F: Format>(name: &str, word: &str) -> Refusal {
         ),
     };
     Refusal::new(message).help(help)
-}
-
-/// The names of all formats, as each language lists them.
-fn listed<F: Format>() -> (String, String) {
-    let names: Vec<_> = F::names().iter().map(|name| format!("`{name}`")).collect();
-    (names.join(", "), names.join("、"))
 }

@@ -128,8 +128,7 @@ fn say_people(filled: &Filled, name: &str) {
         ));
     }
     if !filled.joined.is_empty() {
-        let names: Vec<_> = filled.joined.iter().map(|it| format!("`{it}`")).collect();
-        let Text { en, zh, .. } = Text::list(&names);
+        let Text { en, zh, .. } = Text::list_words(&filled.joined);
         show_remark(&text!(
             "the questionnaire is of {en}, added to those who assessed `{name}`; `assess merge` compares two people's answers",
             "问卷由 {zh} 填写，已加入 `{name}` 的评估人；要比较两人的答案，请用 `assess merge`"

@@ -37,9 +37,9 @@ impl KnownAnswers {
 }
 
 fn known_in(folder: &Path, known: &[String]) -> Text {
-    let quoted: Vec<_> = known.iter().take(MOST_KNOWN).map(|name| format!("`{name}`")).collect();
-    let Text { en, zh, .. } = Text::list(&quoted);
-    match (quoted.len(), known.len() - quoted.len()) {
+    let named = known.len().min(MOST_KNOWN);
+    let Text { en, zh, .. } = Text::list_words(&known[..named]);
+    match (named, known.len() - named) {
         (0, _) => nothing_in(folder),
         (_, 0) => text!("there are answers in {en}", "现有答案文件：{zh}"),
         (_, more) => text!("there are answers in {en} and {more} more", "现有答案文件：{zh}，另有 {more} 个"),
