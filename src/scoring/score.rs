@@ -86,10 +86,19 @@ impl Score {
     /// As it is shown, with more digits as long as these hide that it is another than `target`.
     #[must_use]
     pub fn beside(&self, target: &Self) -> String {
-        let Shown { digits, .. } = self.shown;
-        let differs = |digits: &u8| self.with_digits(*digits) != target.with_digits(*digits);
-        let digits = (digits..MOST_DIGITS).find(differs).filter(|_| self.exact != target.exact).unwrap_or(digits);
-        self.with_digits(digits)
+        self.with_digits(self.digits_beside([target]))
+    }
+
+    /// The digits behind the point that tell it from each of `others`: those that are shown, and as many more as these hide
+    /// a difference.
+    #[must_use]
+    pub fn digits_beside<'a>(&self, others: impl IntoIterator<Item = &'a Self>) -> u8 {
+        let Shown { digits: shown, .. } = self.shown;
+        let needed = |other: &Self| {
+            let differs = |digits: &u8| self.with_digits(*digits) != other.with_digits(*digits);
+            (shown..MOST_DIGITS).find(differs).filter(|_| self.exact != other.exact)
+        };
+        others.into_iter().filter_map(needed).max().unwrap_or(shown)
     }
 
     /// The part of the way from the lowest score to the highest, in thousandths.

@@ -21,6 +21,7 @@ mod lint;
 mod measured;
 mod merge;
 mod model;
+mod near;
 mod outcomes;
 mod outline;
 mod plain;

@@ -5,9 +5,9 @@ use maud::{Markup, html};
 use super::figure;
 use super::page::Page;
 use super::palette;
-use crate::diff::{Direction, Shift};
-use crate::report::kit::signs::{DRAWN, Signs};
-use crate::report::kit::words;
+use crate::diff::Direction;
+use crate::report::kit::signs::DRAWN;
+use crate::report::kit::{moves, words};
 use crate::scoring::{Scored, State};
 
 /// The level in its color; a range, or nothing, in a frame of its own.
@@ -50,33 +50,29 @@ pub(super) fn scale(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
 pub(super) fn level(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
     let now = badge(page, scored);
     let Some(shift) = page.shift(scored) else { return now };
-    moved(page, shift, words::level, &now, Some(shift.direction))
+    let both = [&shift.old, &shift.new].map(|scored| words::level(scored, &DRAWN));
+    moved(page, &both, &now, Some(shift.direction))
 }
 
 /// The score now, after the earlier one where that was another; with the sign where the level bears none.
 pub(super) fn score(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
-    let now = html! { (words::score(scored, &DRAWN)) };
-    let Some(shift) = page.shift(scored) else { return now };
+    let Some(shift) = page.shift(scored) else { return html! { (words::score(scored, &DRAWN)) } };
+    let both = moves::both_scores(shift, &DRAWN);
+    let now = html! { (both[1]) };
     let is_level_the_same = words::level(&shift.old, &DRAWN) == words::level(&shift.new, &DRAWN);
-    moved(page, shift, words::score, &now, is_level_the_same.then_some(shift.direction))
+    moved(page, &both, &now, is_level_the_same.then_some(shift.direction))
 }
 
 /// The grade now, after the earlier one where that was another.
 pub(super) fn grade(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
     let now = html! { (words::grade(scored, &DRAWN)) };
     let Some(shift) = page.shift(scored) else { return now };
-    moved(page, shift, words::grade, &now, None)
+    let both = [&shift.old, &shift.new].map(|scored| words::grade(scored, &DRAWN));
+    moved(page, &both, &now, None)
 }
 
-fn moved(
-    page: &Page<'_, '_>,
-    shift: &Shift<'_>,
-    words: fn(&Scored<'_>, &Signs) -> String,
-    now: &Markup,
-    direction: Option<Direction>,
-) -> Markup {
-    let was = words(&shift.old, &DRAWN);
-    if was == words(&shift.new, &DRAWN) {
+fn moved(page: &Page<'_, '_>, [was, is]: &[String; 2], now: &Markup, direction: Option<Direction>) -> Markup {
+    if was == is {
         return now.clone();
     }
     let signs = direction.map(|direction| match direction {
@@ -86,7 +82,7 @@ fn moved(
     });
     html! {
         span .moved .(signs.as_ref().map_or("other", |(class, ..)| *class)) {
-            (before(page, &was)) (now)
+            (before(page, was)) (now)
             @if let Some((_, sign, word)) = signs {
                 span .sign aria-hidden="true" { (sign) }
                 span .unseen { " (" (page.say(word)) ")" }

@@ -96,15 +96,28 @@ pub(in crate::report) fn row(model: &Model, shift: &Shift<'_>, lang: Lang, signs
         from_to(&was, is, signs)
     };
     let by_level = [words::level, words::grade].into_iter().filter(|_| model.scoring.has_levels()).map(moved);
-    [name].into_iter().chain(by_level).chain([moved(words::score), moved(answered)]).collect()
+    let [was, is] = both_scores(shift, signs);
+    [name].into_iter().chain(by_level).chain([from_to(&was, is, signs), moved(answered)]).collect()
+}
+
+/// The score before and the score now, told apart by as many digits as that takes.
+pub(in crate::report) fn both_scores(shift: &Shift<'_>, signs: &Signs) -> [String; 2] {
+    let (old, new) = (&shift.old, &shift.new);
+    [words::score_beside(old, new, signs), words::score_beside(new, old, signs)]
 }
 
 /// The same in one line, without what did not move: `Version control: level 2 → 3, score 2.40 → 3.00`.
 pub(in crate::report) fn shift(model: &Model, shift: &Shift<'_>, lang: Lang, signs: &Signs) -> String {
     let separator = text!(", ", "，");
     let (columns, cells) = (columns(model), row(model, shift, lang, signs));
-    let moved = columns.iter().zip(&cells).skip(1).filter(|(_, cell)| cell.contains(signs.arrow));
-    let moved: Vec<_> = moved.map(|(column, cell)| format!("{} {cell}", column.get(lang).to_lowercase())).collect();
+    let all = || columns.iter().zip(&cells).skip(1);
+    let mut moved: Vec<_> = all().filter(|(_, cell)| cell.contains(signs.arrow)).collect();
+    if moved.is_empty() {
+        // What went up and what left the count may weigh alike: nothing moved that is shown.
+        moved = all().collect();
+    }
+    let moved: Vec<_> =
+        moved.into_iter().map(|(column, cell)| format!("{} {cell}", column.get(lang).to_lowercase())).collect();
     let (name, moved) = (scores::name(shift.node, lang), moved.join(separator.get(lang)));
     text!("{name}: {moved}", "{name}：{moved}").into_string(lang)
 }

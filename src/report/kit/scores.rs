@@ -53,7 +53,7 @@ pub(in crate::report) fn line(scored: &Scored<'_>, lang: Lang, signs: &Signs) ->
 
 /// `67% → 70%`: what one clause more gives, with more digits where those that are shown hide it.
 pub(in crate::report) fn gain(raise: &Raise<'_>, signs: &Signs) -> String {
-    format!("{} {} {}", raise.from, signs.arrow, raise.to.beside(&raise.from))
+    format!("{} {} {}", raise.from.beside(&raise.to), signs.arrow, raise.to.beside(&raise.from))
 }
 
 /// `Backups 1.2`: which clause it is.

@@ -5,7 +5,7 @@ use super::{kinds, scores, words};
 use crate::answers::Date;
 use crate::lang::{Lang, Text};
 use crate::model::{Group, Id, Model, Node};
-use crate::rollup::{Distribution, Earlier, Lever, Line, Peers, Rollup, Standing};
+use crate::rollup::{Distribution, Lever, Line, Peers, Rollup, Standing};
 use crate::text::{cut, one_line};
 
 /// The most columns that the name of a team takes.
@@ -96,24 +96,25 @@ pub(in crate::report) fn level(standing: Option<&Standing>, signs: &Signs) -> St
     standing.map_or_else(|| signs.none.to_owned(), |it| words::range(it.worst, it.best, signs))
 }
 
-/// The score, marked where it is provisional; empty where there is none.
-pub(in crate::report) fn score(standing: Option<&Standing>, signs: &Signs) -> String {
-    let scored = standing.filter(|it| it.score.is_some());
-    scored.map(|it| words::score_of(it.state, it.score.as_ref(), signs)).unwrap_or_default()
-}
-
 /// Level and score: `2 2.61`; the score alone where there are no levels.
 pub(in crate::report) fn standing(model: &Model, standing: Option<&Standing>, signs: &Signs) -> String {
-    let score = score(standing, signs);
+    standing_among(model, standing, [], signs)
+}
+
+/// The same among where it stood at other times: with more digits where those that are shown hide that scores differ.
+pub(in crate::report) fn standing_among<'a>(
+    model: &Model,
+    standing: Option<&Standing>,
+    others: impl IntoIterator<Item = Option<&'a Standing>>,
+    signs: &Signs,
+) -> String {
+    let others = others.into_iter().flatten().filter_map(|other| other.score.as_ref());
+    let scored = standing.filter(|it| it.score.is_some());
+    let score = scored.map(|it| words::score_among(it.state, it.score.as_ref(), others, signs)).unwrap_or_default();
     if !model.scoring.has_levels() {
         return if score.is_empty() { signs.none.to_owned() } else { score };
     }
     format!("{} {score}", level(standing, signs)).trim_end().to_owned()
-}
-
-/// The level, or a range; the score where there are no levels.
-pub(in crate::report) fn result(model: &Model, standing: Option<&Standing>, signs: &Signs) -> String {
-    if model.scoring.has_levels() { level(standing, signs) } else { self::standing(model, standing, signs) }
 }
 
 /// What is in the middle of teams, and what is the lowest: of levels, or of scores where there are none.
@@ -173,9 +174,15 @@ pub(in crate::report) fn age(date: Option<Date>, day: Date) -> Option<Text> {
     })
 }
 
-/// Where a team stood before: its level or a range, or its score.
-pub(in crate::report) fn before(model: &Model, earlier: Option<&Earlier>, place: usize, signs: &Signs) -> String {
-    result(model, earlier.and_then(|earlier| earlier.standings[place].as_ref()), signs)
+/// Where a team stood before and where it stands: level and score, told apart by as many digits as that takes.
+pub(in crate::report) fn before_and_now(model: &Model, line: &Line<'_>, place: usize, signs: &Signs) -> [String; 2] {
+    let (before, now) = (stood(line, place), line.standings[place].as_ref());
+    [standing_among(model, before, [now], signs), standing_among(model, now, [before], signs)]
+}
+
+/// Where a team stood before; `None` if that is not known.
+pub(in crate::report) fn stood<'l>(line: &'l Line<'_>, place: usize) -> Option<&'l Standing> {
+    line.earlier.as_ref().and_then(|earlier| earlier.standings[place].as_ref())
 }
 
 /// `7 teams, for 2 of them all that is missing, perhaps 1 more`.

@@ -135,11 +135,29 @@ pub(in crate::report) fn way(trend: &Trend<'_>, place: usize, signs: &Signs) -> 
     let model = trend.view.model;
     let mut all = trend.course(place).flatten();
     let Some(first) = all.next() else { return String::new() };
-    let said = |it| teams::standing(model, Some(it), signs);
+    let said = |own, other| teams::standing_among(model, Some(own), [other], signs);
     match all.last() {
-        Some(last) => format!("{} {} {}", said(first), signs.arrow, said(last)),
-        None => said(first),
+        Some(last) => format!("{} {} {}", said(first, Some(last)), signs.arrow, said(last, Some(first))),
+        None => said(first, None),
     }
+}
+
+/// Where a node stood at each place, told apart from where it stood at the points before and after.
+pub(in crate::report) fn standings(trend: &Trend<'_>, place: usize, signs: &Signs) -> Vec<String> {
+    let all: Vec<_> = trend.course(place).collect();
+    let said = |at: usize| {
+        let before = all[..at].iter().rev().flatten().next();
+        let after = all[at + 1..].iter().flatten().next();
+        teams::standing_among(trend.view.model, all[at], [before, after].map(Option::<&_>::copied), signs)
+    };
+    (0..all.len()).map(said).collect()
+}
+
+/// The same of several nodes: for each entry, a word for each of `places`.
+pub(in crate::report) fn standings_by_entry(trend: &Trend<'_>, places: &[usize], signs: &Signs) -> Vec<Vec<String>> {
+    let by_place: Vec<_> = places.iter().map(|place| standings(trend, *place, signs)).collect();
+    let of_entry = |at: usize| by_place.iter().map(|told| told[at].clone()).collect();
+    (0..trend.entries.len()).map(of_entry).collect()
 }
 
 /// How high each place of a row stands, from 0 to 1; `None` where nothing is known.

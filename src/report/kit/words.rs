@@ -68,16 +68,25 @@ pub(in crate::report) fn grade(scored: &Scored<'_>, signs: &Signs) -> String {
 
 /// The score; a provisional one is marked with `~`.
 pub(in crate::report) fn score(scored: &Scored<'_>, signs: &Signs) -> String {
-    score_of(scored.state, scored.score.as_ref(), signs)
+    score_among(scored.state, scored.score.as_ref(), None, signs)
 }
 
-/// The same of a state and a score.
-pub(in crate::report) fn score_of(state: State, score: Option<&Score>, signs: &Signs) -> String {
-    match (state, score) {
-        (State::Incomplete, Some(score)) => format!("~{score}"),
-        (_, Some(score)) => score.to_string(),
-        (_, None) => signs.none.to_owned(),
-    }
+/// The same of a node at another time or of another team beside it: with more digits where those that are shown hide that
+/// the two differ.
+pub(in crate::report) fn score_beside(scored: &Scored<'_>, other: &Scored<'_>, signs: &Signs) -> String {
+    score_among(scored.state, scored.score.as_ref(), &other.score, signs)
+}
+
+/// The same of a state and a score, among others that it is told from.
+pub(in crate::report) fn score_among<'a>(
+    state: State,
+    score: Option<&Score>,
+    others: impl IntoIterator<Item = &'a Score>,
+    signs: &Signs,
+) -> String {
+    let Some(score) = score else { return signs.none.to_owned() };
+    let words = score.with_digits(score.digits_beside(others));
+    if state == State::Incomplete { format!("~{words}") } else { words }
 }
 
 /// What of a node is unanswered, does not apply or is excepted; `None` if all of it is asked and answered.

@@ -52,12 +52,11 @@ fn points(text: &mut String, trend: &Trend<'_>, style: &Style) {
     heads.extend(metrics.iter().map(|metric| metric.name()));
     let heads: Vec<_> = heads.iter().map(|head| escape(head.get(style.lang))).collect();
     let _ = writeln!(text, "\n| {} |\n|{}", heads.join(" | "), " --- |".repeat(heads.len()));
-    for entry in &trend.entries {
+    for (entry, told) in trend.entries.iter().zip(words::standings_by_entry(trend, &places, &DRAWN)) {
         let stamp = words::stamp(entry);
         let mut cells = vec![words::day(stamp.at, &DRAWN), words::origin(stamp)];
         if let Entry::Point(point) = entry {
-            let standing = |place: &usize| teams::standing(trend.view.model, point.standings[*place].as_ref(), &DRAWN);
-            cells.extend(places.iter().map(standing));
+            cells.extend(told);
             cells.extend(teams::answered_cells(point.top(), answered.len()));
             cells.push(words::moved(point.moved).map(|moved| moved.into_string(style.lang)).unwrap_or_default());
             let measured = |metric| point.outcomes.get(metric).map(ToString::to_string).unwrap_or_default();

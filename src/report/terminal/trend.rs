@@ -7,6 +7,7 @@ use anstyle::Style as Look;
 
 use super::table::{Cell, Column, layout};
 use crate::lang::Text;
+use crate::model::Model;
 use crate::report::kit::color::level_style;
 use crate::report::kit::style::{Drawing, Style};
 use crate::report::kit::{legend, teams, trend as words};
@@ -53,11 +54,9 @@ fn table(trend: &Trend<'_>, style: &Style) -> String {
     let room = style.width.saturating_sub(fixed.iter().map(|columns| columns + 1).sum());
     let places = trend.places(1);
     let names: Vec<_> = places.iter().map(|place| words::name(trend, *place, lang)).collect();
-    let part = |(place, name): (&usize, &String)| {
-        let standings = trend.points().map(|point| point.standings[*place].as_ref());
-        Part::of(name, standings.map(|own| teams::standing(trend.view.model, own, style.signs())))
-    };
-    let parts: Vec<_> = places.iter().zip(&names).map(part).collect();
+    let told = words::standings_by_entry(trend, &places, style.signs());
+    let part = |(at, name): (usize, &String)| Part::of(name, told.iter().map(|told| told[at].clone()));
+    let parts: Vec<_> = names.iter().enumerate().map(part).collect();
     // What has no column here has a row of steps below.
     let (_, widths) = share_out(room, 0..=0, &parts[..with_whole_words(room, &parts)]);
     let (places, _) = places.split_at(widths.len());
@@ -71,8 +70,12 @@ fn table(trend: &Trend<'_>, style: &Style) -> String {
         vec![Cell::new(text!("Day", "日期").into_string(lang), dim), Cell::new(origin.into_string(lang), dim)];
     header.extend(heads.map(|head| Cell::new(head, dim)));
     header.extend(last.iter().map(|head| Cell::new(head.get(lang), dim).right()));
-    let rows = trend.entries.iter().zip(&origins);
-    let rows = rows.map(|(entry, origin)| row(trend, entry, origin, places, last.len(), style)).collect();
+    let rows = trend.entries.iter().zip(&told).zip(&origins);
+    let rows = rows.map(|((entry, told), origin)| {
+        let told = places.iter().copied().zip(told).collect::<Vec<_>>();
+        row(trend.view.model, entry, origin, &told, last.len(), style)
+    });
+    let rows = rows.collect();
     let columns = fixed[..2].iter().copied().chain(widths.iter().copied()).chain(fixed[2..].iter().copied());
     let columns: Vec<_> = columns.map(|least| Column { least, gap: 1 }).collect();
     layout(&columns, header, rows, style) + &left_out_parts(&names[widths.len()..], style)
@@ -104,21 +107,29 @@ fn last_cells(point: &Point<'_>, count: usize) -> Vec<String> {
     answered.into_iter().chain([words::moved_in_short(point.moved)]).collect()
 }
 
-fn row(trend: &Trend<'_>, entry: &Entry<'_>, origin: &str, places: &[usize], last: usize, style: &Style) -> Vec<Cell> {
-    let (signs, model) = (style.signs(), trend.view.model);
+/// A point or a gap, where it stood `told` of each place that has a column.
+fn row(
+    model: &Model,
+    entry: &Entry<'_>,
+    origin: &str,
+    told: &[(usize, &String)],
+    last: usize,
+    style: &Style,
+) -> Vec<Cell> {
+    let signs = style.signs();
     let mut cells = vec![
         Cell::new(words::day(words::stamp(entry).at, signs), Look::new()),
         Cell::new(cut(origin, FILE), Look::new().dimmed()),
     ];
     let Entry::Point(point) = entry else {
-        cells.extend(places.iter().map(|_| Cell::new(signs.none, Look::new().dimmed())));
+        cells.extend(told.iter().map(|_| Cell::new(signs.none, Look::new().dimmed())));
         cells.extend((0..last).map(|_| Cell::new("", Look::new())));
         return cells;
     };
-    cells.extend(places.iter().map(|place| {
+    cells.extend(told.iter().map(|(place, told)| {
         let own = point.standings[*place].as_ref();
         let look = own.and_then(|own| own.best).map_or_else(Look::new, |level| level_style(model, level));
-        Cell::new(teams::standing(model, own, signs), look)
+        Cell::new(*told, look)
     }));
     cells.extend(last_cells(point, last).into_iter().map(|words| Cell::new(words, Look::new()).right()));
     cells

@@ -39,7 +39,7 @@ fn part(model: &Model, shift: &Shift<'_>, lang: Lang) -> Vec<Value> {
     };
     row.push(direction(shift.direction, lang));
     row.extend([&shift.old, &shift.new].map(|scored| Value::Text(words::level(scored, &DRAWN))));
-    row.extend([&shift.old, &shift.new].map(values::score));
+    row.extend([values::score_beside(&shift.old, &shift.new), values::score_beside(&shift.new, &shift.old)]);
     row.extend([Value::Blank, Value::Blank, Value::line(shift.node.id().as_str())]);
     row
 }

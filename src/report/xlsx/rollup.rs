@@ -1,6 +1,6 @@
 //! Many teams as a workbook: where they stand node by node, team by team, and what would lift most.
 
-use super::sheet::{Column, Kind, Sheet, Value};
+use super::sheet::{Column, Decimal, Kind, Sheet, Value};
 use super::workbook::Workbook;
 use crate::lang::{Lang, Text};
 use crate::model::{Level, Node};
@@ -48,7 +48,7 @@ fn count(count: Option<usize>) -> Value {
 }
 
 fn number(score: Option<&Score>) -> Value {
-    score.map_or(Value::Blank, |score| Value::Score(score.rounded()))
+    score.map_or(Value::Blank, |score| Value::Score(Decimal::of(score, None)))
 }
 
 /// Every node, with how many teams stand where.
@@ -150,7 +150,7 @@ fn team_sheet(rollup: &Rollup<'_>, lang: Lang) -> Sheet {
         cells.push(count(line.top().and_then(|top| top.held).map(|held| held.below)));
         for metric in &metrics {
             cells.extend(line.outcomes.get(metric).map_or([Value::Blank, Value::Blank], |measured| {
-                [Value::line(&measured.to_string()), Value::Score(measured.in_least_unit())]
+                [Value::line(&measured.to_string()), Value::Score(measured.in_least_unit().into())]
             }));
         }
         cells
@@ -167,7 +167,7 @@ fn name(node: Node<'_>) -> Text {
 
 fn score(standing: Option<&Standing>) -> Value {
     let Some((it, score)) = standing.and_then(|it| Some((it, it.score.as_ref()?))) else { return Value::Blank };
-    let number = Score::rounded(score);
+    let number = Decimal::of(score, None);
     if it.state == State::Incomplete { Value::Provisional(number) } else { Value::Score(number) }
 }
 

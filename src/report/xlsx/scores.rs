@@ -1,6 +1,6 @@
 //! The sheets of a model without levels: every score, every answer, and what raises the score most.
 
-use super::sheet::{Column, Kind, Sheet, Value};
+use super::sheet::{Column, Decimal, Kind, Sheet, Value};
 use super::values;
 use crate::answers::{Answer, Claim};
 use crate::lang::Lang;
@@ -91,13 +91,13 @@ fn raises(outcome: &Outcome<'_>, plan: &Plan<'_>, lang: Lang) -> Sheet {
         (text!("Owner", "负责人"), column(Kind::Form, 20)),
         (text!("Id", "ID"), column(Kind::Words, 70)),
     ];
-    let score = |score: &Score| Value::Score(score.rounded());
+    let score = |score: &Score, other: &Score| Value::Score(Decimal::of(score, Some(other)));
     let raises = plan.raises.iter().map(|raise| {
         let needed = &raise.requirement;
         let path = values::names(outcome.model, &needed.dimension.id, lang).join(" › ");
         vec![
-            score(&raise.from),
-            score(&raise.to),
+            score(&raise.from, &raise.to),
+            score(&raise.to, &raise.from),
             Value::Text(path),
             Value::Text(needed.clause.to_string()),
             Value::line(needed.asks.text.get(lang)),

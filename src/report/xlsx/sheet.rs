@@ -144,10 +144,9 @@ pub(super) enum Weight {
 pub(super) enum Value {
     Blank,
     Number(u32),
-    /// A score, with two decimals.
-    Score(f64),
+    Score(Decimal),
     /// A score that what is unanswered may still change.
-    Provisional(f64),
+    Provisional(Decimal),
     /// A share of a whole, in percent.
     Share(f64),
     Day(Date),
@@ -156,6 +155,34 @@ pub(super) enum Value {
     Repeated(String),
     /// Words set in a little.
     Indented(String),
+}
+
+/// A number with the decimals that are seen of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Decimal {
+    pub number: f64,
+    pub decimals: u8,
+}
+
+impl From<f64> for Decimal {
+    fn from(number: f64) -> Self {
+        Self { number, decimals: 2 }
+    }
+}
+
+impl Decimal {
+    /// A score as the model shows it, with more decimals where those hide that it is another than one beside it.
+    pub fn of(score: &Score, beside: Option<&Score>) -> Self {
+        let usual = Self::from(score.rounded());
+        let Some(other) = beside else { return usual };
+        let digits = score.digits_beside([other]);
+        if digits <= score.digits_beside([]) {
+            return usual;
+        }
+        let words = score.with_digits(digits);
+        let number = words.trim_end_matches('%').parse().unwrap_or(usual.number);
+        Self { number, decimals: digits.max(usual.decimals) }
+    }
 }
 
 impl Value {

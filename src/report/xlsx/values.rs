@@ -1,13 +1,13 @@
 //! What of a scored node stands in a cell, the same in every sheet.
 
-use super::sheet::{Column, Kind, Value};
+use super::sheet::{Column, Decimal, Kind, Value};
 use crate::answers::Grade;
 use crate::lang::{Lang, Text};
 use crate::model::counting::{ScoreRule, Unit};
 use crate::model::{Id, Level, Model, Node};
 use crate::report::kit::signs::DRAWN;
 use crate::report::kit::{kinds, words};
-use crate::scoring::{Scored, State};
+use crate::scoring::{Score, Scored, State};
 use crate::text::one_line;
 
 /// The level, where it is certain; its column so holds numbers alone, which can be sorted and counted.
@@ -44,11 +44,18 @@ pub(super) fn claimed(grade: Grade) -> Value {
 
 /// The score, marked where it is provisional.
 pub(super) fn score(scored: &Scored<'_>) -> Value {
-    match (scored.state, &scored.score) {
-        (_, None) => Value::Blank,
-        (State::Incomplete, Some(score)) => Value::Provisional(score.rounded()),
-        (_, Some(score)) => Value::Score(score.rounded()),
-    }
+    score_among(scored, None)
+}
+
+/// The same beside the score of the same node at another time.
+pub(super) fn score_beside(scored: &Scored<'_>, other: &Scored<'_>) -> Value {
+    score_among(scored, other.score.as_ref())
+}
+
+fn score_among(scored: &Scored<'_>, other: Option<&Score>) -> Value {
+    let Some(score) = &scored.score else { return Value::Blank };
+    let number = Decimal::of(score, other);
+    if scored.state == State::Incomplete { Value::Provisional(number) } else { Value::Score(number) }
 }
 
 /// The least and the greatest score that a model gives, in the unit it shows.

@@ -54,17 +54,16 @@ fn team_table(page: &Page<'_, '_>) -> Markup {
     }
 }
 
-/// The level, or score, of the whole before and now, and how many sub-domains went up and down.
+/// Level and score of the whole before and now, and how many sub-domains went up and down.
 fn cells(page: &Page<'_, '_>, line: &Line<'_>) -> [String; 4] {
-    let before = line.earlier.as_ref().and_then(|earlier| earlier.standings[0].as_ref());
-    let level = |standing| teams::result(page.model(), standing, &DRAWN);
+    let [before, now] = teams::before_and_now(page.model(), line, 0, &DRAWN);
     let count = |way: Direction| {
         let nodes = page.rollup.view.nodes();
         let directions = line.earlier.iter().flat_map(|earlier: &Earlier| nodes.iter().zip(&earlier.directions));
         let own = directions.filter(|(node, own)| node.kind() == NodeKind::SubDomain && **own == Some(way));
         own.count().to_string()
     };
-    [level(before), level(line.top()), count(Direction::Up), count(Direction::Down)]
+    [before, now, count(Direction::Up), count(Direction::Down)]
 }
 
 fn sign(line: &Line<'_>) -> &'static str {

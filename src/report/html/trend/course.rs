@@ -8,7 +8,7 @@ use crate::lang::Text;
 use crate::model::NodeKind;
 use crate::report::html::figure::{Caption, Mark, Steps, steps};
 use crate::report::kit::signs::DRAWN;
-use crate::report::kit::{teams, trend as words};
+use crate::report::kit::trend as words;
 use crate::scoring::State;
 use crate::trend::Entry;
 
@@ -60,8 +60,9 @@ fn figure(page: &Page<'_, '_>, place: usize) -> Markup {
     } else {
         vec![(0.0, String::new()), (1.0, String::new())]
     };
-    let marks = trend.course(place).zip(&heights).zip(along(page)).zip(&trend.entries);
-    let marks = marks.map(|(((standing, height), along), entry)| Mark {
+    let told = trend.entries.iter().zip(words::standings(trend, place, &DRAWN));
+    let marks = trend.course(place).zip(&heights).zip(along(page)).zip(told);
+    let marks = marks.map(|(((standing, height), along), (entry, told))| Mark {
         along,
         height: *height,
         // Where nothing is answered there is no level, not the lowest one.
@@ -71,7 +72,7 @@ fn figure(page: &Page<'_, '_>, place: usize) -> Markup {
             .filter(|_| has_levels)
             .and_then(|own| levels().find(|(_, level)| *level == own))
             .map(|(step, _)| f64::from(step) / steps_of),
-        said: said(page, entry, &teams::standing(model, standing, &DRAWN)),
+        said: said(page, entry, &told),
         is_open: standing.is_some_and(|it| it.state == State::Incomplete),
     });
     let title = if has_levels {

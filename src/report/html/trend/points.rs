@@ -7,7 +7,7 @@ use crate::lang::Text;
 use crate::report::html::foreign;
 use crate::report::kit::signs::DRAWN;
 use crate::report::kit::{teams, trend as words};
-use crate::trend::Point;
+use crate::trend::{Entry, Point};
 
 pub(super) fn lead(page: &Page<'_, '_>) -> Text {
     let Some(Text { en, zh, .. }) = words::of_commands(page.trend) else {
@@ -29,6 +29,8 @@ pub(super) fn points(page: &Page<'_, '_>) -> Markup {
     let answered_heads = teams::answered_heads(trend.points().map(Point::top));
     let answered: Vec<_> = answered_heads.iter().map(|head| head.get(page.lang)).collect();
     let points: Vec<&Point<'_>> = trend.points().collect();
+    let told = words::standings_by_entry(trend, &places, &DRAWN);
+    let told = trend.entries.iter().zip(told).filter(|(entry, _)| matches!(entry, Entry::Point(_)));
     let before = std::iter::once(None).chain(points.iter().map(|point| Some(*point)));
     html! {
         table .cards .every-point {
@@ -43,15 +45,11 @@ pub(super) fn points(page: &Page<'_, '_>) -> Markup {
                 }
             }
             tbody {
-                @for (point, before) in points.iter().zip(before) {
+                @for ((point, before), (_, told)) in points.iter().zip(before).zip(told) {
                     tr {
                         th scope="row" { (words::day(point.stamp.at, &DRAWN)) }
                         td data-label=(origin) { (foreign::words(&page.origin(&point.stamp))) }
-                        @for (place, name) in places.iter().zip(&names) {
-                            td .number data-label=(name) {
-                                (teams::standing(trend.view.model, point.standings[*place].as_ref(), &DRAWN))
-                            }
-                        }
+                        @for (told, name) in told.iter().zip(&names) { td .number data-label=(name) { (told) } }
                         @for (head, cell) in answered.iter().zip(teams::answered_cells(point.top(), answered.len())) {
                             td .number data-label=(head) { (cell) }
                         }

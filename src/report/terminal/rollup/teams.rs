@@ -46,13 +46,12 @@ fn table(rollup: &Rollup<'_>, lines: &[&Line<'_>], style: &Style) -> String {
     let places = places(rollup, lines);
     let answered = teams::answered_heads(lines.iter().map(|line| line.top()));
     let last: Vec<_> = last_heads(rollup, &answered).map(|head| head.into_string(style.lang)).collect();
-    let last_widths: Vec<_> = last_widths(rollup, lines, &last, answered.len());
+    let last_widths: Vec<_> = last_widths(rollup, lines, &last, places.first(), answered.len(), style);
     let nodes = rollup.view.nodes();
     let heads: Vec<_> = places.iter().map(|place| scores::name(nodes[*place], style.lang)).collect();
     let taken: usize = last_widths.iter().map(|width| width + 1).sum();
     let part = |(place, head): (&usize, &String)| {
-        let standings = lines.iter().map(|line| line.standings[*place].as_ref());
-        Part::of(head, standings.map(|own| teams::standing(rollup.view.model, own, style.signs())))
+        Part::of(head, lines.iter().map(|line| standing(rollup, line, *place, places.first(), style)))
     };
     let parts: Vec<_> = places.iter().zip(&heads).map(part).collect();
     let longest = lines.iter().map(|line| width(&teams::team(line))).max().unwrap_or_default();
@@ -72,9 +71,17 @@ fn table(rollup: &Rollup<'_>, lines: &[&Line<'_>], style: &Style) -> String {
 }
 
 /// The columns that the last ones take: as many as what stands in them.
-fn last_widths(rollup: &Rollup<'_>, lines: &[&Line<'_>], heads: &[String], answered_heads: usize) -> Vec<usize> {
+fn last_widths(
+    rollup: &Rollup<'_>,
+    lines: &[&Line<'_>],
+    heads: &[String],
+    first: Option<&usize>,
+    answered_heads: usize,
+    style: &Style,
+) -> Vec<usize> {
     let answered = lines.iter().map(|line| width(&teams::answered(line.top()))).max().unwrap_or_default();
-    let before = rollup.compared.is_some().then_some(3);
+    let before = lines.iter().filter_map(|line| before(rollup, line, first, style));
+    let before = before.map(|words| width(&words)).max();
     let below = rollup.view.targets.is_some().then_some(2);
     let answered = [answered, 3].into_iter().take(answered_heads);
     let contents = before.into_iter().chain(below).chain(answered).chain([4]);
@@ -104,16 +111,14 @@ fn row(
     style: &Style,
 ) -> Vec<Cell> {
     let signs = style.signs();
+    let first = places.first();
     let standing = |place: &usize| {
-        let own = line.standings[*place].as_ref();
-        Cell::new(teams::standing(rollup.view.model, own, signs), look(rollup.view.model, own))
+        let look = look(rollup.view.model, line.standings[*place].as_ref());
+        Cell::new(standing(rollup, line, *place, first, style), look)
     };
     let mut cells = vec![Cell::new(cut(&teams::team(line), names), Look::new())];
     cells.extend(places.iter().map(standing));
-    let mut last = Vec::new();
-    if rollup.compared.is_some() {
-        last.push(teams::before(rollup.view.model, line.earlier.as_ref(), places.first().copied().unwrap_or(0), signs));
-    }
+    let mut last: Vec<_> = before(rollup, line, first, style).into_iter().collect();
     if rollup.view.targets.is_some() {
         last.push(
             line.top().and_then(|top| top.held).map_or_else(|| signs.none.to_owned(), |held| held.below.to_string()),
@@ -123,6 +128,28 @@ fn row(
     last.push(teams::days(line.date, rollup.day).map_or_else(|| signs.none.to_owned(), |days| days.to_string()));
     cells.extend(last.into_iter().map(|words| Cell::new(words, Look::new()).right()));
     cells
+}
+
+/// Where a team stands at a place; told apart from where it stood, where both are scores in one row.
+fn standing(rollup: &Rollup<'_>, line: &Line<'_>, place: usize, first: Option<&usize>, style: &Style) -> String {
+    let model = rollup.view.model;
+    let has_before = rollup.compared.is_some() && first == Some(&place) && !model.scoring.has_levels();
+    if has_before {
+        let [_, now] = teams::before_and_now(model, line, place, style.signs());
+        return now;
+    }
+    teams::standing(model, line.standings[place].as_ref(), style.signs())
+}
+
+/// Where a team stood before at the first place: its level or a range, or its score; `None` where nothing is compared.
+fn before(rollup: &Rollup<'_>, line: &Line<'_>, first: Option<&usize>, style: &Style) -> Option<String> {
+    let (model, place) = (rollup.view.model, first.copied().unwrap_or(0));
+    rollup.compared.as_ref()?;
+    if model.scoring.has_levels() {
+        return Some(teams::level(teams::stood(line, place), style.signs()));
+    }
+    let [before, _] = teams::before_and_now(model, line, place, style.signs());
+    Some(before)
 }
 
 /// How a standing looks: as its level, if it has one.

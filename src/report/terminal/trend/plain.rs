@@ -8,24 +8,21 @@ use crate::trend::{Entry, Trend};
 
 /// A line a point.
 pub(super) fn points(trend: &Trend<'_>, style: &Style) -> String {
-    let named: Vec<_> =
-        trend.places(1).into_iter().map(|place| (place, words::name(trend, place, style.lang))).collect();
-    lines(trend.entries.iter().map(|entry| point(trend, entry, &named, style)), style)
+    let places = trend.places(1);
+    let names: Vec<_> = places.iter().map(|place| words::name(trend, *place, style.lang)).collect();
+    let told = words::standings_by_entry(trend, &places, style.signs());
+    lines(trend.entries.iter().zip(told).map(|(entry, told)| point(entry, &names, &told, style)), style)
 }
 
-/// Where it stood at these places of the nodes, each with what it is called.
-fn point(trend: &Trend<'_>, entry: &Entry<'_>, named: &[(usize, String)], style: &Style) -> String {
+/// Where it stood, `told` of nodes with these names.
+fn point(entry: &Entry<'_>, names: &[String], told: &[String], style: &Style) -> String {
     let (signs, lang) = (style.signs(), style.lang);
     let stamp = words::stamp(entry);
     let (day, origin) = (words::day(stamp.at, signs), words::origin(stamp));
     let Entry::Point(point) = entry else {
         return text!("{day} {origin}: could not be read", "{day} {origin}：无法读取").into_string(lang);
     };
-    let standing = |(place, name): &(usize, String)| {
-        let own = teams::standing(trend.view.model, point.standings[*place].as_ref(), signs);
-        format!("{name} {own}")
-    };
-    let said: Vec<_> = named.iter().map(standing).collect();
+    let said: Vec<_> = names.iter().zip(told).map(|(name, told)| format!("{name} {told}")).collect();
     let Text { en: answered, zh: answered_zh, .. } = teams::answered_in_words(point.top());
     let (en, zh) = (said.join(", "), said.join("，"));
     match words::moved(point.moved) {

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{
     FormatAlign, FormatBorder,
 };
 
-use super::super::sheet::{Kind, Part, Value, Weight};
+use super::super::sheet::{Decimal, Kind, Part, Value, Weight};
 use crate::lang::Lang;
 use crate::report::kit::ramp::Shade;
 
@@ -110,14 +110,19 @@ pub(super) fn standing(format: Format, lines: usize) -> Format {
 
 fn valued(format: Format, value: &Value) -> Format {
     match value {
-        Value::Score(_) => format.set_num_format("0.00"),
-        Value::Provisional(_) => format.set_num_format("\"~\"0.00").set_italic(),
+        Value::Score(own) => format.set_num_format(decimals(*own)),
+        Value::Provisional(own) => format.set_num_format(format!("\"~\"{}", decimals(*own))).set_italic(),
         Value::Day(_) => format.set_num_format(DAY),
         Value::Share(_) => format.set_num_format("0%"),
         Value::Repeated(_) => format.set_font_color(GREY),
         Value::Indented(_) => format.set_indent(1),
         Value::Blank | Value::Number(_) | Value::Text(_) => format,
     }
+}
+
+/// `0.00`: how a number is written with its decimals.
+fn decimals(number: Decimal) -> String {
+    format!("0.{}", "0".repeat(number.decimals.into()))
 }
 
 fn aligned(format: Format, kind: Kind) -> Format {

@@ -197,9 +197,10 @@ impl Page<'_> {
         let format = self.set("", format);
         match value {
             Value::Number(number) => self.paper.write_number_with_format(place, column, *number, &format)?,
-            Value::Score(number) | Value::Provisional(number) | Value::Share(number) => {
-                self.paper.write_number_with_format(place, column, *number, &format)?
+            Value::Score(own) | Value::Provisional(own) => {
+                self.paper.write_number_with_format(place, column, own.number, &format)?
             }
+            Value::Share(number) => self.paper.write_number_with_format(place, column, *number, &format)?,
             Value::Day(date) => match day(*date) {
                 Some(day) => self.paper.write_datetime_with_format(place, column, day, &format)?,
                 None => self.paper.write_string_with_format(place, column, date.to_string(), &format)?,
