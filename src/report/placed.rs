@@ -14,10 +14,10 @@ const PLACE: usize = 200;
 pub struct PlacedProblem {
     /// The file, relative to the repository, with `/` between its folders; `None` if it is in no file.
     pub file: Option<String>,
-    /// The line and the column (in characters), both from 1; `None` if it is in no file.
+    /// The line and the column (in characters), both from 1; `None` if it is in no line of a file.
     pub position: Option<(usize, usize)>,
     /// The place by what stands there, `[answers.shop.counter] greeting`: another for each problem of a file, and the same
-    /// when lines move or the message is reworded. Empty if it is in no file.
+    /// when lines move or the message is reworded. Empty if it is in no line of a file.
     pub place: String,
     /// What is wrong.
     pub message: Text,
@@ -26,10 +26,10 @@ pub struct PlacedProblem {
 }
 
 impl PlacedProblem {
-    /// A problem in no file.
+    /// A problem of a whole file, as that it is not there; or of none.
     #[must_use]
-    pub fn nowhere(message: Text, help: Option<Text>) -> Self {
-        Self { file: None, position: None, place: String::new(), message, help }
+    pub fn whole(file: Option<String>, message: Text, help: Option<Text>) -> Self {
+        Self { file, position: None, place: String::new(), message, help }
     }
 
     /// The problems of a file, which is known by this name.

@@ -20,28 +20,37 @@ use crate::terminal::{lang, localize, style_of_stderr};
 
 /// What could not be done, and what to do about it: a refusal that ends the program.
 #[derive(Clone, Debug)]
-pub struct Failure(Refusal);
+pub struct Failure {
+    refusal: Box<Refusal>,
+    /// The file that cannot be read, by the name people know it by.
+    file: Option<String>,
+}
 
 impl Failure {
     /// A failure without advice.
     pub fn new(message: Text) -> Self {
-        Self(Refusal::new(message))
+        Refusal::new(message).into()
     }
 
     /// What could not be done, in one line.
     pub fn message(&self) -> &Text {
-        &self.0.message
+        &self.refusal.message
     }
 
     /// The same failure with a way out.
     pub fn help(self, help: Text) -> Self {
-        Self(self.0.help(help))
+        Self { refusal: Box::new(self.refusal.help(help)), ..self }
+    }
+
+    /// The same failure as that of a whole file, which documents for programs name.
+    pub fn in_file(self, name: &str) -> Self {
+        Self { file: Some(name.to_owned()), ..self }
     }
 }
 
 impl From<Refusal> for Failure {
     fn from(refusal: Refusal) -> Self {
-        Self(refusal)
+        Self { refusal: Box::new(refusal), file: None }
     }
 }
 
@@ -57,7 +66,7 @@ impl std::error::Error for Failure {}
 
 impl fmt::Display for Failure {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(out)
+        self.refusal.fmt(out)
     }
 }
 
@@ -114,7 +123,9 @@ pub fn placed_with_advice(
     let commands = commands_called(called);
     let mut problems = placed(error, name);
     for problem in &mut problems {
-        let commands = problem.file.as_ref().map_or_else(|| commands.clone(), |file| about(file, commands.clone()));
+        // What is said of a whole file names it where that is needed.
+        let file = problem.file.as_ref().filter(|_| problem.position.is_some());
+        let commands = file.map_or_else(|| commands.clone(), |file| about(file, commands.clone()));
         problem.help = problem.help.as_ref().map(|help| commands.complete_both(help));
     }
     problems
@@ -126,11 +137,15 @@ pub fn placed(error: &anyhow::Error, name: impl Fn(&Path) -> String) -> Vec<Plac
         let named = |problems: &FileProblems| name(Path::new(&problems.source.name));
         return all.iter().flat_map(|problems| PlacedProblem::in_file(&named(problems), problems)).collect();
     }
-    let (message, help) = match error.downcast_ref::<Failure>() {
-        Some(Failure(Refusal { message, help })) => (message.clone(), help.clone()),
-        None => (Text::same(format!("{error:#}")), None),
+    let Some(Failure { refusal, file }) = error.downcast_ref() else {
+        return vec![PlacedProblem::whole(None, Text::same(format!("{error:#}")), None)];
     };
-    vec![PlacedProblem::nowhere(message, help)]
+    let Refusal { message, help } = &**refusal;
+    let Some(path) = file else { return vec![PlacedProblem::whole(None, message.clone(), help.clone())] };
+    let name = name(Path::new(path));
+    let renamed = |text: &Text| Text::new(text.en.replace(path, &name), text.zh.replace(path, &name));
+    let (message, help) = (renamed(message), help.as_ref().map(renamed));
+    vec![PlacedProblem::whole(Some(name), message, help)]
 }
 
 /// Writes the error to standard error; the exit code is 2.
@@ -140,7 +155,7 @@ pub fn show_error(error: &anyhow::Error) -> ExitCode {
     } else if let Some(forms) = error.downcast_ref::<UnreadableForms>() {
         forms.render()
     } else if let Some(failure) = error.downcast_ref::<Failure>() {
-        plain(&failure.0.message, failure.0.help.as_ref())
+        plain(&failure.refusal.message, failure.refusal.help.as_ref())
     } else {
         let words = format!("{error:#}");
         plain(&Text::same(words), None)

@@ -60,6 +60,7 @@ impl JsonSchema for Never {
 struct ProblemData {
     /// The file, relative to the repository; null if it is in no file.
     file: Option<String>,
+    /// Null if it is the file as a whole, as one that is not there.
     #[schemars(range(min = 1))]
     line: Option<usize>,
     /// The column, in characters.

@@ -66,3 +66,31 @@ fn several_outputs_are_written_in_one_run() {
     assert!(read("summary.md").starts_with("before\n## ❌ failed"));
     folder.refuses(&["check", "--target", "3", "-o", "junit=no/such/folder.xml"], "cannot write `no/such/folder.xml`");
 }
+
+#[test]
+fn documents_name_the_file_that_is_not_there() {
+    let folder = Folder::new();
+    folder.write("team/notes.txt", "").write("there.toml", &small("3"));
+    let full = folder.path().join("gone/answers.toml");
+    let full = full.to_str().expect("it is text");
+    for (arguments, name) in [
+        (&["nosuch.toml"][..], "nosuch.toml"),
+        (&["team"], "team"),
+        (&[full], "answers.toml"),
+        (&["there.toml", "--config", "policy.toml"], "policy.toml"),
+    ] {
+        let outputs = ["check", "--target", "1", "-o", "v.json", "-o", "v.sarif", "-o", "v.xml", "-o", "gitlab=v.gl"];
+        folder.refuses(&[&outputs[..], arguments].concat(), "");
+        let read = |name: &str| fs::read_to_string(folder.path().join(name)).expect("it is written");
+        let json: serde_json::Value = serde_json::from_str(&read("v.json")).expect("it is JSON");
+        assert_eq!(json["problems"][0]["file"], name, "{json}");
+        assert_eq!(json["problems"][0]["line"], serde_json::Value::Null, "it is the file as a whole");
+        assert!(read("v.sarif").contains(&format!("\"uri\": \"{name}\"")));
+        assert!(read("v.xml").contains(&format!("name=\"{name}\"")));
+        assert!(read("v.gl").contains(&format!("\"path\": \"{name}\"")));
+        for document in ["v.json", "v.sarif", "v.xml", "v.gl"] {
+            let text = read(document);
+            assert!(!text.contains(folder.path().to_str().expect("it is text")), "{document}: {text}");
+        }
+    }
+}

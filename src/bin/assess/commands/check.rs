@@ -167,7 +167,9 @@ fn say_in_files(session: &Session, arguments: &Check, error: &anyhow::Error) -> 
     let answers = arguments.input.file.as_deref().unwrap_or(Path::new(files::DEFAULT));
     // What is no file, as a revision or standard input, is called what it is.
     let name = |path: &Path| {
-        if files::is_there(path) { files::name_in_repository(path) } else { path.display().to_string() }
+        let word = path.display().to_string();
+        let is_file = files::is_there(path) || !(word.starts_with('<') || word.starts_with("git:"));
+        if is_file { files::name_in_repository(path) } else { word }
     };
     let problems = placed_with_advice(error, name, &called_in_documents);
     let unjudged = Unjudged { problems: &problems, file: &files::name_in_repository(answers) };

@@ -90,9 +90,9 @@ pub fn refuse_folder(path: &Path) -> Result<()> {
 fn read_file(path: &Path, if_missing: Text) -> Result<Source> {
     let name = path.display().to_string();
     let file = open(path, &name, if_missing)?;
-    let metadata = file.metadata().map_err(|error| cannot_read(&name, &error))?;
+    let metadata = file.metadata().map_err(|error| cannot_read(&name, &error).in_file(&name))?;
     if metadata.is_dir() {
-        return Err(is_a_folder(&name).into());
+        return Err(is_a_folder(&name).in_file(&name).into());
     }
     text_of(name, file, metadata.len())
 }
@@ -100,12 +100,15 @@ fn read_file(path: &Path, if_missing: Text) -> Result<Source> {
 /// Opens a file that a command was told to read.
 fn open(path: &Path, name: &str, if_missing: Text) -> Result<File, Failure> {
     keep_from_writing(path);
-    File::open(path).map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound if is_there(path) => leads_nowhere(name),
-        io::ErrorKind::NotFound => {
-            Failure::new(text!("there is no file `{name}`", "文件 `{name}` 不存在")).help(if_missing)
-        }
-        _ => cannot_read(name, &error),
+    File::open(path).map_err(|error| {
+        let failure = match error.kind() {
+            io::ErrorKind::NotFound if is_there(path) => leads_nowhere(name),
+            io::ErrorKind::NotFound => {
+                Failure::new(text!("there is no file `{name}`", "文件 `{name}` 不存在")).help(if_missing)
+            }
+            _ => cannot_read(name, &error),
+        };
+        failure.in_file(name)
     })
 }
 
@@ -130,9 +133,9 @@ pub fn read_form(path: &Path) -> Result<Vec<u8>> {
 pub(super) fn bytes_of(name: &str, reader: impl Read, size: u64, limit: u64) -> Result<Vec<u8>> {
     // One byte more, so that its end is found without making room for more.
     let mut bytes = Vec::with_capacity(usize::try_from(size.min(limit) + 1).unwrap_or_default());
-    reader.take(limit + 1).read_to_end(&mut bytes).map_err(|error| cannot_read(name, &error))?;
+    reader.take(limit + 1).read_to_end(&mut bytes).map_err(|error| cannot_read(name, &error).in_file(name))?;
     if bytes.len() as u64 > limit {
-        return Err(too_large(name, limit).into());
+        return Err(too_large(name, limit).in_file(name).into());
     }
     Ok(bytes)
 }
