@@ -41,6 +41,8 @@ pub struct Line<'m> {
 /// Where a team stood before.
 #[derive(Clone, Debug)]
 pub struct Earlier {
+    /// What its file was called then, from the root of the repository, if it was renamed.
+    pub was_called: Option<String>,
     /// When the whole had last been confirmed.
     pub date: Option<Date>,
     /// Where it stood, in the order of [`View::nodes`]; `None` for what was out of its scope.
@@ -145,6 +147,7 @@ fn held_by<'m>(outcome: &Outcome<'_>, view: &View<'m>) -> Vec<&'m Group> {
 fn earlier(before: &Outcome<'_>, moved: &Diff<'_>, view: &View<'_>) -> Earlier {
     let directions: HashMap<_, _> = moved.nodes.iter().map(|shift| (shift.node.id(), shift.direction)).collect();
     Earlier {
+        was_called: None,
         date: before.answers.assessment.date,
         standings: standings(before, view),
         outcomes: before.answers.outcomes.clone(),

@@ -515,6 +515,55 @@ fn each_file_is_compared_with_what_it_was() {
 }
 
 #[test]
+fn a_file_that_was_renamed_is_compared_with_what_it_was() {
+    let of_team =
+        |team: &str, lines: &str| answers(lines).replace("[assessment]", &format!("[assessment]\nteam = \"{team}\""));
+    let teams = Teams::new(&[]);
+    for (name, team) in [("a/answers.toml", "a"), ("b/answers.toml", "b"), ("gone/answers.toml", "gone")] {
+        teams.write(name, &of_team(team, "greeting = 0\npaying = 1"));
+    }
+    git(teams.0.path(), &["init", "--quiet", "--template="]);
+    git(teams.0.path(), &["add", "."]);
+    git(teams.0.path(), &["commit", "--quiet", "-m", "all"]);
+    git(teams.0.path(), &["mv", "a", "shop"]);
+    teams.write("shop/answers.toml", &of_team("a", "greeting = 1\npaying = 1"));
+    git(teams.0.path(), &["rm", "--quiet", "-r", "gone"]);
+    teams.write("new/answers.toml", &of_team("new", "greeting = 0\npaying = 1"));
+    git(teams.0.path(), &["add", "new"]);
+    let json = |arguments: &[&str]| {
+        let (code, json, stderr) = teams.run(&[&["--compare", "git:HEAD", "--format", "json"], arguments].concat());
+        assert_eq!(code, Some(0), "{stderr}");
+        serde_json::from_str::<serde_json::Value>(&json).unwrap_or_else(|_| panic!("{stderr}"))
+    };
+    let told = json(&["."]);
+    let before: Vec<_> = told["teams"]
+        .as_array()
+        .expect("it is a list")
+        .iter()
+        .map(|team| {
+            (team["path"].as_str().unwrap_or_default(), team["has_earlier"].as_bool(), team["earlier_path"].as_str())
+        })
+        .collect();
+    assert_eq!(
+        before,
+        [
+            ("b/answers.toml", Some(true), None),
+            ("new/answers.toml", Some(false), None),
+            ("shop/answers.toml", Some(true), Some("a/answers.toml")),
+        ],
+        "another team's file that git takes for its own is none of it"
+    );
+    assert_eq!(told["nodes"][0]["moved"]["up"], 1, "it counts as it moved");
+    let private = json(&[".", "--without", "names"]);
+    assert!(private["teams"].as_array().is_some_and(|teams| teams.iter().all(|team| team["earlier_path"].is_null())));
+    for format in ["table", "markdown", "html"] {
+        let (_, document, _) = teams.run(&[".", "--compare", "git:HEAD", "--format", format]);
+        let joined = document.replace("\n  ", " ");
+        assert!(joined.contains("shop/answers.toml (a/answers.toml)"), "{format}: {document}");
+    }
+}
+
+#[test]
 fn a_file_that_is_reached_twice_counts_once_and_that_is_said() {
     let teams = Teams::new(&[("a/answers.toml", GOOD), ("b.answers.toml", GOOD)]);
     for link in ["0.answers.toml", "c.answers.toml"] {

@@ -62,6 +62,8 @@ struct TeamData {
     holding: Vec<Id>,
     /// What it measures of its delivery, never scored; null if it says nothing of it.
     outcomes: Option<OutcomesData>,
+    /// What the file was called then, from the root of its repository; null if it was not renamed.
+    earlier_path: Option<String>,
     /// The day the earlier answers were confirmed; null without any.
     earlier_date: Option<Date>,
     /// What they had measured; null without any.
@@ -223,6 +225,7 @@ fn team(rollup: &Rollup<'_>, line: &Line<'_>) -> TeamData {
         holding: line.holding.iter().map(|sub_domain| sub_domain.id.clone()).collect(),
         outcomes: OutcomesData::of(&line.outcomes),
         earlier_outcomes: line.earlier.as_ref().and_then(|earlier| OutcomesData::of(&earlier.outcomes)),
+        earlier_path: line.earlier.as_ref().and_then(|earlier| earlier.was_called.clone()),
         earlier_date: line.earlier.as_ref().and_then(|earlier| earlier.date),
         has_earlier: rollup.compared.as_ref().or(rollup.compared_in_vain.as_ref()).map(|_| line.earlier.is_some()),
     }

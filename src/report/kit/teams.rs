@@ -10,6 +10,8 @@ use crate::text::{cut, one_line};
 
 /// The most columns that the name of a team takes.
 const NAME: usize = 60;
+/// The most columns that the name of a file takes among others.
+const PATH: usize = 80;
 
 /// `10 teams · DevOps maturity model 1.1.0 · 2026-11-27`: what it is about, and the day that it counts to.
 pub(in crate::report) fn heading(rollup: &Rollup<'_>, lang: Lang, signs: &Signs) -> String {
@@ -266,6 +268,7 @@ pub(in crate::report) fn remarks(rollup: &Rollup<'_>, lang: Lang) -> Vec<String>
             "{teams} 个团队未评估这一部分，未计入。"
         )),
     }
+    remarks.extend(renamed(rollup));
     if let Some(name) = &rollup.compared_in_vain {
         let name = one_line(name);
         remarks.push(text!(
@@ -274,6 +277,30 @@ pub(in crate::report) fn remarks(rollup: &Rollup<'_>, lang: Lang) -> Vec<String>
         ));
     }
     remarks.into_iter().map(|remark| remark.into_string(lang)).collect()
+}
+
+/// Under which names files are compared that had another one; `None` where none had.
+fn renamed(rollup: &Rollup<'_>) -> Option<Text> {
+    let was_called = |line: &Line<'_>| {
+        let was = line.earlier.as_ref()?.was_called.as_deref()?;
+        Some(format!("{} ({})", cut(&one_line(&line.path), PATH), cut(&one_line(was), PATH)))
+    };
+    let all: Vec<_> = rollup.lines.iter().filter_map(was_called).collect();
+    if all.is_empty() {
+        return None;
+    }
+    let shown = words::shown_of(all.len());
+    let (en, zh) = (words::list(&all[..shown], Lang::En), words::list(&all[..shown], Lang::Zh));
+    Some(match all.len() - shown {
+        0 => text!(
+            "Renamed since then, and compared with what they were under their earlier names: {en}.",
+            "此后改过名，与原名（括号内）时的内容对比：{zh}。"
+        ),
+        more => text!(
+            "Renamed since then, and compared with what they were under their earlier names: {en}, and {more} more.",
+            "此后改过名，与原名（括号内）时的内容对比：{zh}，另有 {more} 个。"
+        ),
+    })
 }
 
 /// How many files could not be read.

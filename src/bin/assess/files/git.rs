@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use std::ffi::OsStr;
 use std::os::unix::ffi::OsStrExt as _;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use anyhow::Result;
 use assess::problem::Source;
@@ -20,7 +20,7 @@ use super::failures::too_large;
 use super::places::LIMIT;
 use super::reading::text_of;
 use super::repository::place_in_repository;
-use crate::failure::Failure;
+use crate::failure::{Failure, repeat};
 pub use contents::Contents;
 pub use history::{Change, History, Kept};
 use tree::Entry;
@@ -40,6 +40,8 @@ pub struct Revision {
     pub name: String,
     /// Its full id.
     pub commit: String,
+    /// What files are called now, and what they were called then; looked up when it is first asked for.
+    renamed: OnceLock<Result<HashMap<PathBuf, PathBuf>>>,
 }
 
 impl Revision {
@@ -55,7 +57,7 @@ impl Revision {
             failure.help(text!("name a file to compare with", "请指定用于比较的文件"))
         })?;
         let commit = revision::find_commit(&root, name)?;
-        Ok(Self { root, name: name.to_owned(), commit })
+        Ok(Self { root, name: name.to_owned(), commit, renamed: OnceLock::new() })
     }
 
     /// Returns the path of a file from the root of the repository; `None` if it belongs to another one or to none.
@@ -102,6 +104,17 @@ impl Revision {
         tree::removed_toml_files(&self.root, &self.commit)
     }
 
+    /// Returns what the file at a place was called at the revision, if git takes it for renamed since then.
+    ///
+    /// # Errors
+    ///
+    /// A part of the history that is not here.
+    pub fn earlier_place(&self, place: &Path) -> Result<Option<&Path>> {
+        let renamed = self.renamed.get_or_init(|| tree::renamed_toml_files(&self.root, &self.commit));
+        let renamed = renamed.as_ref().map_err(repeat)?;
+        Ok(renamed.get(place).map(PathBuf::as_path))
+    }
+
     /// Whether the working tree has a regular file at a place, with real folders on the way.
     pub fn is_still_there(&self, place: &Path) -> bool {
         tree::is_in_working_tree(&self.root, place)
@@ -126,6 +139,25 @@ impl Revisions {
     ///
     /// Those of [`Revision::find`] and [`Revision::read`].
     pub fn read(&self, file: &Path) -> Result<Option<Source>> {
+        let Some((revision, place)) = self.of(file)? else { return Ok(None) };
+        revision.read(&place)
+    }
+
+    /// Reads what git takes for a file under its earlier name, with that name from the root of the repository; `None` if the
+    /// file was not renamed.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Revisions::read`].
+    pub fn read_renamed(&self, file: &Path) -> Result<Option<(Source, PathBuf)>> {
+        let Some((revision, place)) = self.of(file)? else { return Ok(None) };
+        let Some(earlier) = revision.earlier_place(&place)? else { return Ok(None) };
+        let source = revision.read(earlier)?;
+        Ok(source.map(|source| (source, earlier.to_owned())))
+    }
+
+    /// The revision in the repository of a file, and the place of the file in that.
+    fn of(&self, file: &Path) -> Result<Option<(Arc<Revision>, PathBuf)>> {
         let Some((root, place)) = place_in_repository(file) else {
             return Revision::find(file, &self.name).map(|_| None);
         };
@@ -134,7 +166,7 @@ impl Revisions {
             Some(revision) => revision,
             None => Arc::clone(self.found().entry(root).or_insert(Arc::new(Revision::find(file, &self.name)?))),
         };
-        revision.read(&place)
+        Ok(Some((revision, place)))
     }
 
     fn found(&self) -> MutexGuard<'_, HashMap<PathBuf, Arc<Revision>>> {

@@ -86,18 +86,38 @@ impl Before {
         Ok(Self::Folder(folder))
     }
 
-    /// What a file said before; `None` if there was no such file.
+    /// What a file, which is this team's now, said before; `None` if there was no such file.
     ///
     /// # Errors
     ///
     /// No such revision, or earlier answers that cannot be read.
-    pub fn answers(&self, found: &Found, model: &Model) -> Result<Option<Answers>> {
+    pub fn answers(&self, found: &Found, model: &Model, team: Option<&str>) -> Result<Option<EarlierAnswers>> {
         let source = match self {
             Self::Revision(revisions) => read_at(revisions, &found.path)?,
             Self::Folder(folder) => read_in(&folder.join(&found.below))?,
         };
-        source.map(|source| brought_over(&source, model).map(|(answers, _)| answers)).transpose()
+        let read = |source: &Source| brought_over(source, model).map(|(answers, _)| answers);
+        match (source, self) {
+            (Some(source), _) => Ok(Some(EarlierAnswers { answers: read(&source)?, was_called: None })),
+            (None, Self::Revision(revisions)) => {
+                let file = files::linked_file(&found.path);
+                let renamed = revisions.read_renamed(file.as_deref().unwrap_or(&found.path))?;
+                let Some((source, place)) = renamed else { return Ok(None) };
+                // Answers of two teams are alike: where one file goes and another comes, git may take them for one.
+                let renamed = read(&source).ok().filter(|answers| answers.assessment.team.as_deref() == team);
+                let was_called = Some(place.to_string_lossy().into_owned());
+                Ok(renamed.map(|answers| EarlierAnswers { answers, was_called }))
+            }
+            (None, Self::Folder(_)) => Ok(None),
+        }
     }
+}
+
+/// What a file said before.
+pub struct EarlierAnswers {
+    pub answers: Answers,
+    /// What it was called then, from the root of its repository, if it was renamed.
+    pub was_called: Option<String>,
 }
 
 /// A file at a revision; of a link, which a revision does not follow, the file that it leads to now.

@@ -123,19 +123,24 @@ impl<'m> Reading<'_, 'm> {
         let model: &'m Model = self.view.model;
         let is_carried = answers.carried.is_some();
         let counted = |answers: Answers| answers.on(self.day, model).without(&self.private);
-        let answers = counted(answers);
-        let outcome = scoring::score(model, &answers);
-        let before = self.before.as_ref().map(|before| before.answers(found, model)).transpose();
+        let before = self.before.as_ref();
+        let before = before.map(|before| before.answers(found, model, answers.assessment.team.as_deref())).transpose();
         let (before, failure) = match before {
-            Ok(answers) => (answers.flatten().map(counted), None),
+            Ok(earlier) => (earlier.flatten(), None),
             Err(error) => (None, Some(error)),
         };
+        let (before, was_called) = before.map(|before| (counted(before.answers), before.was_called)).unzip();
+        let answers = counted(answers);
+        let outcome = scoring::score(model, &answers);
         let before = before.as_ref().map(|answers| scoring::score(model, answers));
         let moved = before.as_ref().map(|before| diff(before, &outcome));
         let earlier = before.as_ref().zip(moved.as_ref());
         let [csv, ndjson] = self.rows(&outcome, name);
         let line = LineInput { path: name, outcome: &outcome, earlier };
-        let line = self.wanted.lines.then(|| Line::new(line, self.view, self.statements));
+        let mut line = self.wanted.lines.then(|| Line::new(line, self.view, self.statements));
+        if let Some(earlier) = line.as_mut().and_then(|line| line.earlier.as_mut()) {
+            earlier.was_called = was_called.flatten().filter(|_| !self.private.contains(&Private::Names));
+        }
         // Nothing would lead to the report of a team that does not count.
         let counts = line.as_ref().is_some_and(|line| line.top().is_some());
         if let (Some(pages), Some(page), true) = (&self.pages, &page, counts) {

@@ -1,7 +1,9 @@
 //! What a commit has at a place, and which of its files are no longer in the working tree.
 
-use std::ffi::OsStr;
+use std::collections::HashMap;
+use std::ffi::{OsStr, OsString};
 use std::fs;
+use std::os::unix::ffi::OsStringExt as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
@@ -52,6 +54,20 @@ pub(super) fn removed_toml_files(root: &Path, commit: &str) -> Result<Vec<PathBu
         name.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml")) && !is_in_working_tree(root, name)
     });
     Ok(toml.collect())
+}
+
+/// Returns the TOML files that were renamed between a commit and what git knows of the working tree: what each is called
+/// now, and what it was called there.
+///
+/// The working tree itself is not read, since that may run programs that a repository names for it (filters).
+pub(super) fn renamed_toml_files(root: &Path, commit: &str) -> Result<HashMap<PathBuf, PathBuf>> {
+    let question = ["diff-index", "--cached", "-z", "--find-renames", "-l1000", "--diff-filter=R", "--name-status"];
+    let arguments = question.into_iter().chain([commit, "--", "*.toml"]).map(OsStr::new);
+    let listed = answer(root, arguments)?;
+    // The kind of each change, then the old and the new name.
+    let parts: Vec<_> = listed.split(|byte| *byte == 0).collect();
+    let path = |name: &[u8]| PathBuf::from(OsString::from_vec(name.to_vec()));
+    Ok(parts.chunks_exact(3).map(|change| (path(change[2]), path(change[1]))).collect())
 }
 
 /// Whether a regular file stands at a place, with real folders on the way.
