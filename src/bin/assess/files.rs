@@ -19,7 +19,7 @@ mod saving;
 mod staged;
 mod walk;
 
-pub use clock::{Stopwatch, today};
+pub use clock::{Stopwatch, require_today, today};
 pub use editor::{Edited, edit_text};
 pub use evidence::{EvidenceFinder, EvidenceFolders};
 pub use failures::{is_no_folder, reason};

@@ -181,7 +181,7 @@ fn reference() -> String {
 
 fn template_of(path: &Path, model: &Model, arguments: &Init, scope: &[Id]) -> Result<String> {
     let reference = reference();
-    let date = files::today().ok_or_else(|| Failure::new(text!("the clock shows no day", "系统时钟无效")))?;
+    let date = files::require_today()?;
     let schema = arguments.schema.then_some(reference.as_str());
     let options = Template { lang: lang(), date: Some(date), scope, schema, team: None, detail: Detail::Levels };
     Ok(template(&path.display().to_string(), model, options).map_err(Failure::from)?.text)

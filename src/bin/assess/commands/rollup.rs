@@ -18,7 +18,7 @@ use assess::model::Model;
 use assess::rollup::{self, Statements, View};
 use assess::text;
 
-use super::check::no_day;
+use super::check::judging_day;
 use super::report::targets;
 use crate::commands::in_order::{cores, in_order};
 use crate::failure::{Failure, show_error};
@@ -40,7 +40,7 @@ pub fn run(session: &Session, arguments: &Rollup) -> Result<ExitCode> {
     let model = session.model()?;
     let view = view(session, arguments, &model)?;
     let statements = Statements::of(&model);
-    let day = arguments.as_of.or_else(files::today).ok_or_else(no_day)?;
+    let day = judging_day(arguments.as_of)?;
     let written = check_outputs(arguments)?;
     let wanted = Wanted::of(&arguments.outputs, arguments.reports.is_some());
     if !wanted.lines {

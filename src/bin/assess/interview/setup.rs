@@ -140,7 +140,7 @@ pub(super) fn begin(session: &Session, request: &Request<'_>, place: Place, begi
         return set_scope(session, request, &beginning.scope);
     }
     let (scope, team) = (if scope.is_empty() { &beginning.scope } else { *scope }, beginning.team.as_deref());
-    let date = files::today().ok_or_else(|| Failure::new(text!("the clock shows no day", "系统时钟无效")))?;
+    let date = files::require_today()?;
     let name = path.display().to_string();
     let template = Template { lang: lang(), date: Some(date), scope, schema: None, team, detail: Detail::Headings };
     files::create(path, &answers::template(&name, model, template).map_err(Failure::from)?.text)

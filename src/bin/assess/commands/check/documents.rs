@@ -1,0 +1,54 @@
+//! What each format of `check` writes: the verdict, or why there is none.
+
+use std::path::Path;
+
+use anyhow::Result;
+use assess::report::{self, Style, Unjudged, ci, json, markdown, terminal};
+
+use super::arguments::{Check, CheckFormat};
+use crate::failure::placed_with_advice;
+use crate::files;
+use crate::output::{Document, write_files};
+use crate::session::Session;
+
+/// The verdict in a format.
+pub fn document(check: &report::Check<'_, '_>, format: CheckFormat, style: &Style) -> Document {
+    match format {
+        CheckFormat::Table => Document::Text(terminal::check(check, style)),
+        CheckFormat::Json => Document::Json(json::check(check)),
+        CheckFormat::Markdown => Document::Text(markdown::check(check, style)),
+        CheckFormat::Junit => Document::Text(ci::junit(check, style)),
+        CheckFormat::Sarif => Document::Text(ci::sarif(check, style)),
+        CheckFormat::Github => Document::Commands(ci::github(check, style)),
+        CheckFormat::GithubSummary => Document::Appended(markdown::check(check, style)),
+        CheckFormat::Gitlab => Document::Text(ci::gitlab(check, style)),
+    }
+}
+
+/// Writes into every file of `-o` why nothing could be judged: without it a build server takes an old one for the verdict.
+pub fn write_unjudged(session: &Session, arguments: &Check, error: &anyhow::Error) -> Result<()> {
+    let answers = arguments.input.file.as_deref().unwrap_or(Path::new(files::DEFAULT));
+    // What is no file, as a revision or standard input, is called what it is.
+    let name = |path: &Path| {
+        let word = path.display().to_string();
+        let is_file = files::is_there(path) || !(word.starts_with('<') || word.starts_with("git:"));
+        if is_file { files::name_in_repository(path) } else { word }
+    };
+    let problems = placed_with_advice(error, name, &called_in_documents);
+    let unjudged = Unjudged { problems: &problems, file: &files::name_in_repository(answers) };
+    write_files(&arguments.outputs, session.drawing(), |format, style| match format {
+        CheckFormat::Table => Document::Text(terminal::unjudged(&unjudged, style)),
+        CheckFormat::Json => Document::Json(json::unjudged(&unjudged)),
+        CheckFormat::Markdown => Document::Text(markdown::unjudged(&unjudged, style)),
+        CheckFormat::Junit => Document::Text(ci::unjudged::junit(&unjudged, style)),
+        CheckFormat::Sarif => Document::Text(ci::unjudged::sarif(&unjudged, style)),
+        CheckFormat::Github => Document::Commands(ci::unjudged::github(&unjudged, style)),
+        CheckFormat::GithubSummary => Document::Appended(markdown::unjudged(&unjudged, style)),
+        CheckFormat::Gitlab => Document::Text(ci::unjudged::gitlab(&unjudged, style)),
+    })
+}
+
+/// What a command in a document calls a file: as it is named here, but never by where it is on this machine.
+pub fn called_in_documents(path: &Path) -> String {
+    if path.is_absolute() { files::name_in_repository(path) } else { path.display().to_string() }
+}
