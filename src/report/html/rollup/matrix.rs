@@ -1,69 +1,23 @@
 //! The picture: a row a team, a column a sub-domain, grouped by area; on small screens a column a domain.
 
+mod bands;
+mod tools;
+
 use maud::{Markup, html};
 
 use super::levels::legend;
 use super::page::Page;
 use crate::diff::Direction;
 use crate::lang::Text;
-use crate::model::Node;
 use crate::report::html::{foreign, palette};
 use crate::report::kit::signs::DRAWN;
 use crate::report::kit::teams;
 use crate::rollup::{Distribution, Line, Peers};
+use bands::{Band, Seen, bands, count_all};
+use tools::tools;
 
 /// From so many teams on rows are as low as can be read.
 const DENSE: usize = 40;
-
-/// A column of the picture: a place among the nodes that are shown, and where it is seen.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Column {
-    place: usize,
-    seen: Seen,
-    /// Whether it is the first of its band; what follows on a column for small screens alone is the first below that.
-    is_first: bool,
-}
-
-impl Column {
-    fn class(self) -> String {
-        let first = if self.is_first { " f" } else { "" };
-        format!("{}{first}", self.seen.class())
-    }
-}
-
-/// On which screens a column is seen.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Seen {
-    /// Where there is room for all.
-    Wide,
-    /// Where there is none.
-    Narrow,
-    Always,
-}
-
-impl Seen {
-    fn class(self) -> &'static str {
-        match self {
-            // Most columns are so: what has no class is short.
-            Self::Wide => "",
-            Self::Narrow => "n",
-            Self::Always => "a",
-        }
-    }
-}
-
-/// The columns below one part: an area, or what stands right below the part that is looked at.
-struct Band<'m> {
-    node: Node<'m>,
-    columns: Vec<Column>,
-}
-
-impl Band<'_> {
-    /// How many columns are seen where those of one kind are not.
-    fn count_without(&self, hidden: Seen) -> usize {
-        self.columns.iter().filter(|column| column.seen != hidden).count()
-    }
-}
 
 pub(super) fn lead(page: &Page<'_, '_>) -> Text {
     let (en, zh) = match (page.rollup.compared.is_some(), page.rollup.view.targets.is_some()) {
@@ -110,44 +64,6 @@ pub(super) fn matrix(page: &Page<'_, '_>) -> Markup {
     }
 }
 
-/// The bands and their columns, in the model's order.
-fn bands<'m>(page: &Page<'_, 'm>) -> Vec<Band<'m>> {
-    let view = &page.rollup.view;
-    let parts = view.parts();
-    let tops = if parts.is_empty() { vec![0] } else { parts };
-    let has_teams = |place: &usize| page.rollup.lines.iter().any(|line| line.standings[*place].is_some());
-    tops.into_iter().filter(has_teams).map(|place| band(page, place)).collect()
-}
-
-fn band<'m>(page: &Page<'_, 'm>, place: usize) -> Band<'m> {
-    let view = &page.rollup.view;
-    let nodes = view.nodes();
-    let own = nodes[place];
-    let below = (0..nodes.len()).filter(|at| nodes[*at].id().is_within(own.id()));
-    // Dimensions are too many for a picture; what has nothing else below it is a column.
-    let is_leaf = |at: &usize| {
-        let node = nodes[*at];
-        let has_shown =
-            node.children().iter().any(|child| child.dimension().is_none() && view.place(child.id()).is_some());
-        node.dimension().is_none() && !has_shown
-    };
-    let leaves: Vec<_> = below.filter(is_leaf).collect();
-    let above =
-        |at: usize| nodes[at].id().parent().and_then(|id| nodes.iter().position(|node| node.id().as_str() == id));
-    let parents: Vec<_> = leaves.iter().map(|at| above(*at).filter(|parent| *parent > place)).collect();
-    let mut columns = Vec::new();
-    for (number, leaf) in leaves.iter().enumerate() {
-        let is_first = number == 0 || parents[number] != parents[number - 1];
-        let parent = parents[number].filter(|_| is_first);
-        if let Some(parent) = parent {
-            columns.push(Column { place: parent, seen: Seen::Narrow, is_first: number == 0 });
-        }
-        let seen = if parents[number].is_some() { Seen::Wide } else { Seen::Always };
-        columns.push(Column { place: *leaf, seen, is_first: is_first && parent.is_none() });
-    }
-    Band { node: own, columns }
-}
-
 fn head(page: &Page<'_, '_>, bands: &[Band<'_>]) -> Markup {
     let nodes = page.rollup.view.nodes();
     html! {
@@ -173,11 +89,6 @@ fn head(page: &Page<'_, '_>, bands: &[Band<'_>]) -> Markup {
             }
         }
     }
-}
-
-/// How many columns are seen where those of one kind are not, with the name, the whole and the days.
-fn count_all(bands: &[Band<'_>], hidden: Seen) -> usize {
-    bands.iter().map(|band| band.count_without(hidden)).sum::<usize>() + 3
 }
 
 /// The level in the middle of all teams, above them.
@@ -264,63 +175,4 @@ fn cell(page: &Page<'_, '_>, line: &Line<'_>, place: usize, seen: &str) -> Marku
 fn classes(names: &[&str]) -> Option<String> {
     let words: Vec<_> = names.iter().flat_map(|name| name.split_whitespace()).collect();
     (!words.is_empty()).then(|| words.join(" "))
-}
-
-/// Sorting and finding, for which there must be a script.
-fn tools(page: &Page<'_, '_>, bands: &[Band<'_>]) -> Markup {
-    let nodes = page.rollup.view.nodes();
-    let columns: Vec<_> = bands.iter().flat_map(|band| band.columns.iter().map(move |column| (band, column))).collect();
-    // The name and the whole stand before the columns, the days behind them.
-    let number = |place: usize, kind: Seen| {
-        columns.iter().position(|(_, column)| column.place == place && column.seen == kind).map(|at| at + 2)
-    };
-    let has_levels = page.model().scoring.has_levels();
-    let usual = if has_levels {
-        text!("what is assessed, then level", "评估领域，再按级别")
-    } else {
-        text!("what is assessed, then score", "评估领域，再按得分")
-    };
-    html! {
-        div .tools hidden {
-            p {
-                label for=(page.id("sort")) { (page.say(text!("Sort by", "排序"))) } " "
-                select id=(page.id("sort")) data-tool="sort" {
-                    option value="" { (page.say(usual)) }
-                    option value="0" { (page.say(text!("name", "名称"))) }
-                    option value="1" { (page.name(page.rollup.view.top)) }
-                    option value=(columns.len() + 2) { (page.say(text!("days old", "距今天数"))) }
-                    @for band in bands {
-                        optgroup label=(page.name(band.node)) {
-                            @for column in &band.columns {
-                                @if let Some(at) = number(column.place, column.seen) {
-                                    option value=(at) { (page.name(nodes[column.place])) }
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-            p {
-                label for=(page.id("order")) { (page.say(text!("Order", "次序"))) } " "
-                select id=(page.id("order")) data-tool="order" {
-                    option value="down" { (page.say(text!("highest first", "从高到低"))) }
-                    option value="up" { (page.say(text!("lowest first", "从低到高"))) }
-                }
-            }
-            p {
-                label for=(page.id("find")) { (page.say(text!("Find a team", "查找团队"))) } " "
-                input id=(page.id("find")) data-tool="find" type="search" autocomplete="off";
-            }
-            @if has_levels {
-                p {
-                    label for=(page.id("most")) { (page.say(text!("At most level", "级别不高于"))) } " "
-                    select id=(page.id("most")) data-tool="most" {
-                        option value="" { (page.say(text!("any", "不限"))) }
-                        @for level in page.model().all_levels() { option value=(level) { (page.named_level(level)) } }
-                    }
-                }
-            }
-            p .found role="status" data-of=(page.say(text!("of", "/"))) { }
-        }
-    }
 }
