@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::{Incomplete, Targets};
 use crate::document::{NOT_BLANK, TEXT_LIMIT};
 use crate::keyword;
-use crate::lang::Lang;
+use crate::lang::{Lang, Text};
 use crate::model::{Model, Node};
 
 /// The schema (draft-07) of policies for answers to `model`, described in `lang`.
@@ -16,14 +16,12 @@ pub fn schema(model: &Model, lang: Lang) -> Value {
     } else {
         json!({ "type": "string", "pattern": r"^[0-9]{1,9}(\.[0-9]{1,9})?$" })
     };
-    let above_floor: Vec<_> = model.levels_above_floor().map(|level| level.0).collect();
     let targeted = model.nodes().filter(|node| Targets::id(model, node.id().as_str()).is_ok());
     let targets = targeted.map(|node| (node.id().to_string(), target(node, &value, lang)));
     let default = text!("every sub-domain without a target of its own", "没有单独设置目标的每个子域");
     let default = ("default".to_owned(), described(&value, &[("description", default.get(lang))]));
-    let ways = keyword::words::<Incomplete>();
-    let said = |text: crate::lang::Text| text.into_string(lang);
-    let mut schema = json!({
+    let said = |text: Text| text.into_string(lang);
+    json!({
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": said(text!("What a maturity self-assessment is held to", "成熟度自评估的达标要求")),
         "type": "object",
@@ -48,23 +46,29 @@ pub fn schema(model: &Model, lang: Lang) -> Value {
             "rules": {
                 "type": "object",
                 "additionalProperties": false,
-                "properties": {
-                    "incomplete": { "enum": ways, "description": said(text!("a sub-domain whose missing answers decide about its target", "是否达标取决于未回答问题的子域如何处理")) },
-                    "max-age-days": { "type": "integer", "minimum": 0, "maximum": super::parse::LONGEST_AGE, "description": said(text!("the most days since `date` of the assessment", "评估的 `date` 距今最多多少天")) },
-                    "evidence-from-level": { "enum": above_floor, "description": said(text!("claiming a clause at or above this level needs evidence", "声明满足该级别及以上的要求时须提供证据")) },
-                    "evidence-must-exist": { "type": "boolean", "description": said(text!("evidence that is a path must be there, inside the repository; an empty folder and what lies in .git are none", "作为路径的证据必须存在且位于代码库之内；空目录和 .git 中的内容不算证据")) },
-                    "allow-na": { "type": "boolean", "description": said(text!("whether a dimension may be said not to apply", "是否允许维度填写“不适用”")) },
-                    "na-needs-until": { "type": "boolean", "description": said(text!("what does not apply needs `until`, a day to look again", "“不适用”必须写明 `until`，即重新审视的日期")) },
-                    "require-baseline": { "type": "boolean", "description": said(text!("there must be earlier answers to compare with", "必须有可供比较的更早答案")) },
-                },
+                "properties": rules(model, lang),
             },
         },
+    })
+}
+
+/// The rules: with levels, one of them is for evidence.
+fn rules(model: &Model, lang: Lang) -> Value {
+    let said = |text: Text| text.into_string(lang);
+    let above_floor: Vec<_> = model.levels_above_floor().map(|level| level.0).collect();
+    let mut rules = json!({
+        "incomplete": { "enum": keyword::words::<Incomplete>(), "description": said(text!("a sub-domain whose missing answers decide about its target", "是否达标取决于未回答问题的子域如何处理")) },
+        "max-age-days": { "type": "integer", "minimum": 0, "maximum": super::parse::LONGEST_AGE, "description": said(text!("the most days since `date` of the assessment", "评估的 `date` 距今最多多少天")) },
+        "evidence-from-level": { "enum": above_floor, "description": said(text!("claiming a clause at or above this level needs evidence", "声明满足该级别及以上的要求时须提供证据")) },
+        "evidence-must-exist": { "type": "boolean", "description": said(text!("evidence that is a path must be there, inside the repository; an empty folder and what lies in .git are none", "作为路径的证据必须存在且位于代码库之内；空目录和 .git 中的内容不算证据")) },
+        "allow-na": { "type": "boolean", "description": said(text!("whether a dimension may be said not to apply", "是否允许维度填写“不适用”")) },
+        "na-needs-until": { "type": "boolean", "description": said(text!("what does not apply needs `until`, a day to look again", "“不适用”必须写明 `until`，即重新审视的日期")) },
+        "require-baseline": { "type": "boolean", "description": said(text!("there must be earlier answers to compare with", "必须有可供比较的更早答案")) },
     });
-    let rules = schema["properties"]["rules"]["properties"].as_object_mut();
-    if let (Some(rules), false) = (rules, model.scoring.has_levels()) {
+    if let (Some(rules), false) = (rules.as_object_mut(), model.scoring.has_levels()) {
         rules.remove("evidence-from-level");
     }
-    schema
+    rules
 }
 
 fn target(node: Node<'_>, value: &Value, lang: Lang) -> Value {

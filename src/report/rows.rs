@@ -176,6 +176,35 @@ fn add_wanted<'a, 'm>(
     }
 }
 
+fn is_part(grade: Grade) -> bool {
+    matches!(grade, Grade::PartOf(_))
+}
+
+/// The clauses that the claim names.
+fn met(claim: Option<&Claim>) -> Vec<ClauseId> {
+    match claim {
+        Some(Claim::Level { met, .. }) => met.iter().copied().collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn degrees(answer: Option<&Answer>) -> Vec<Degree<'_>> {
+    let degrees = answer.into_iter().flat_map(|answer| &answer.degrees);
+    degrees.map(|(id, degree)| Degree { clause: *id, degree: &degree.id }).collect()
+}
+
+/// What was measured beside the answers.
+fn measured(outcome: &Outcome<'_>) -> Vec<Measured> {
+    let outcomes = outcome.answers.outcomes.iter();
+    let measured = outcomes.map(|(metric, it)| Measured {
+        metric: *metric,
+        text: it.to_string(),
+        amount: it.amount(),
+        unit: it.unit,
+    });
+    measured.collect()
+}
+
 /// The clauses that are not asked, in the order of their numbers.
 fn exceptions(answer: &Answer) -> impl Iterator<Item = Exception<'_>> {
     let except = answer.except.iter();
@@ -190,28 +219,13 @@ fn row<'a>(
     lang: Lang,
 ) -> Row<'a> {
     let (model, about, name): (_, _, &'a Text) = (outcome.model, &outcome.answers.assessment, scored.node.name());
-    let answer = scored.answer;
-    let kind = scored.node.kind();
-    let is_dimension = kind == NodeKind::Dimension;
-    let (na, na_until) = match scored.claim() {
+    let (answer, claim, kind) = (scored.answer, scored.claim(), scored.node.kind());
+    let (is_dimension, has_levels) = (kind == NodeKind::Dimension, model.scoring.has_levels());
+    let (na, na_until) = match claim {
         Some(Claim::NotApplicable { reason, until }) => (Some(reason.as_str()), *until),
         _ => (None, None),
     };
-    let claim_part = scored.claim().and_then(Claim::grade).map(|grade| matches!(grade, Grade::PartOf(_)));
-    let met = match scored.claim() {
-        Some(Claim::Level { met, .. }) => met.iter().copied().collect(),
-        _ => Vec::new(),
-    };
-    let degrees = answer.into_iter().flat_map(|answer| &answer.degrees);
-    let degrees = degrees.map(|(id, degree)| Degree { clause: *id, degree: &degree.id }).collect();
-    let has_levels = model.scoring.has_levels();
-    let outcomes = outcome.answers.outcomes.iter();
-    let outcomes = outcomes.map(|(metric, it)| Measured {
-        metric: *metric,
-        text: it.to_string(),
-        amount: it.amount(),
-        unit: it.unit,
-    });
+    let claimed = claim.filter(|_| has_levels);
     Row {
         path,
         team: about.team.as_deref(),
@@ -230,21 +244,21 @@ fn row<'a>(
         level: scored.level.filter(|_| scored.is_certain()),
         best: scored.level,
         worst: scored.worst,
-        partial: scored.grade.map(|grade| matches!(grade, Grade::PartOf(_))),
+        partial: scored.grade.map(is_part),
         score: scored.score.as_ref().map(Score::rounded),
         answered: scored.answered,
         not_applicable: scored.not_applicable,
         excepted: scored.excepted,
         total: scored.total,
-        claimed: scored.claim().and_then(Claim::level).filter(|_| has_levels),
-        claimed_part: claim_part.filter(|_| has_levels),
-        met: is_dimension.then_some(met),
-        degrees: (is_dimension && !model.scoring.degrees.is_empty()).then_some(degrees),
+        claimed: claimed.and_then(Claim::level),
+        claimed_part: claimed.and_then(Claim::grade).map(is_part),
+        met: is_dimension.then(|| met(claim)),
+        degrees: (is_dimension && !model.scoring.degrees.is_empty()).then(|| degrees(answer)),
         exceptions: is_dimension.then(|| answer.into_iter().flat_map(exceptions).collect()),
         na,
         na_until,
         note: answer.and_then(|answer| answer.note.as_deref()),
         evidence: is_dimension.then(|| answer.map(|answer| &answer.evidence[..]).unwrap_or_default()),
-        outcomes: (kind == NodeKind::Model).then(|| outcomes.collect()),
+        outcomes: (kind == NodeKind::Model).then(|| measured(outcome)),
     }
 }

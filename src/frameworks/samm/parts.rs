@@ -114,14 +114,7 @@ impl Parts {
             }
             "MaturityLevel" => {
                 let fields = Fields::of(reading, file, document, "maturityLevel")?;
-                let level = thing(reading, fields, |reading, fields| match fields.number(reading, "number") {
-                    None => {
-                        let message = text!("this maturity level has no `number`", "此成熟度级别缺少 `number`");
-                        reading.problem(&fields.place, message, None);
-                        None
-                    }
-                    number => number,
-                });
+                let level = thing(reading, fields, maturity_level);
                 self.maturity_levels.extend(level);
             }
             "PracticeLevel" => {
@@ -148,6 +141,16 @@ impl Parts {
         }
         Some(())
     }
+}
+
+/// The number of a maturity level.
+fn maturity_level(reading: &mut Reading<'_>, fields: &mut Fields<'_>) -> Option<i64> {
+    let number = fields.number(reading, "number");
+    if number.is_none() {
+        let message = text!("this maturity level has no `number`", "此成熟度级别缺少 `number`");
+        reading.problem(&fields.place, message, None);
+    }
+    number
 }
 
 /// A thing with its id, its own fields read by `read`, and the rest told as lost.

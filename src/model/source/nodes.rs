@@ -34,19 +34,7 @@ pub(super) fn read_model(author: &mut Author<'_>, mut root: Section<'_, '_>) -> 
     let terms = author.terms(&mut root);
     let changes = author.changes(&mut root);
     let areas = author.children(&mut root, "areas", read_area);
-    if let (Some(id), Some((_, place))) = (&id, areas.iter().find(|(area, _)| Some(&area.id) == id.as_ref())) {
-        let message = text!("area `{id}` has the id of the model", "领域 `{id}` 与模型的 id 相同");
-        let help = text!("give the area another id", "请为该领域另取 id");
-        author.reader.problems.push(Problem::new(place.clone(), message).help(help));
-    }
-    if let Some((_, place)) = areas.iter().find(|(area, _)| area.id.as_str() == "default") {
-        let message = text!(
-            "`default` stands for every target that is not said, and for no area",
-            "`default` 代表未单独设置的目标，不能作为领域的 id"
-        );
-        let help = text!("give the area another id", "请为该领域另取 id");
-        author.reader.problems.push(Problem::new(place.clone(), message).help(help));
-    }
+    refuse_area_ids(author, id.as_ref(), &areas);
     root.close(&mut author.reader);
     let areas = unplaced(areas);
     let levels = levels.into_iter().collect::<Option<List<Text>>>()?;
@@ -75,6 +63,25 @@ pub(super) fn read_model(author: &mut Author<'_>, mut root: Section<'_, '_>) -> 
         author.check_changes(&model, &changes);
     }
     Some(model)
+}
+
+/// An area called like the model, or like the target for everything, could not be told from it.
+fn refuse_area_ids(author: &mut Author<'_>, model: Option<&Id>, areas: &[Placed<Group>]) {
+    let mut refuse = |place: &Range<usize>, message| {
+        let help = text!("give the area another id", "请为该领域另取 id");
+        author.reader.problems.push(Problem::new(place.clone(), message).help(help));
+    };
+    if let Some((area, place)) = areas.iter().find(|(area, _)| Some(&area.id) == model) {
+        let id = &area.id;
+        refuse(place, text!("area `{id}` has the id of the model", "领域 `{id}` 与模型的 id 相同"));
+    }
+    if let Some((_, place)) = areas.iter().find(|(area, _)| area.id.as_str() == "default") {
+        let message = text!(
+            "`default` stands for every target that is not said, and for no area",
+            "`default` 代表未单独设置的目标，不能作为领域的 id"
+        );
+        refuse(place, message);
+    }
 }
 
 fn read_area(author: &mut Author<'_>, section: &mut Section<'_, '_>, id: Id) -> Option<Group> {

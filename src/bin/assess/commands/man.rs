@@ -130,71 +130,72 @@ fn entry(roff: &mut Roff, head: Vec<Inline>, meaning: String) {
     roff.text([roman(meaning)]);
 }
 
+/// A section of the page: its title, and words with what they mean.
 type Section = (Text, Vec<(&'static str, Text)>);
 
-/// What no single command says: files, variables, exit codes, examples.
-fn closing() -> Vec<Section> {
-    vec![
+/// What no single command says.
+fn closing() -> [Section; 4] {
+    [files(), variables(), exit_codes(), examples()]
+}
+
+fn files() -> Section {
+    let entries = vec![
+        ("answers.toml", text!("The answers of a team, beside its code.", "团队的答案，与代码放在一起。")),
         (
-            text!("FILES", "文件"),
-            vec![
-                ("answers.toml", text!("The answers of a team, beside its code.", "团队的答案，与代码放在一起。")),
-                (
-                    "assess.toml",
-                    text!(
-                        "The policy: targets and rules. The nearest one counts, from the working directory up to the root of the repository.",
-                        "策略：目标和规则。从工作目录向上到代码库根目录，取最近的一份。"
-                    ),
-                ),
-            ],
+            "assess.toml",
+            text!(
+                "The policy: targets and rules. The nearest one counts, from the working directory up to the root of the repository.",
+                "策略：目标和规则。从工作目录向上到代码库根目录，取最近的一份。"
+            ),
         ),
+    ];
+    (text!("FILES", "文件"), entries)
+}
+
+fn variables() -> Section {
+    let entries = vec![
         (
-            text!("ENVIRONMENT", "环境变量"),
-            vec![
-                (
-                    "ASSESS_LANG, LC_ALL, LC_MESSAGES, LANG",
-                    text!("The language; the first that is set decides.", "语言，以第一个已设置的为准。"),
-                ),
-                ("ASSESS_PLAIN", text!("Anything but 0 is the same as --plain.", "只要不是 0，即等同于 --plain。")),
-                (
-                    "ASSESS_PAGER, PAGER",
-                    text!(
-                        "What shows a document longer than the screen; nothing, or cat, shows it at once. Default: less -FRX.",
-                        "用于显示超出屏幕长度内容的分页器；留空或设为 cat 则直接输出。默认：less -FRX。"
-                    ),
-                ),
-                ("VISUAL, EDITOR", text!("The editor for long notes in the interview.", "访谈中编写长备注的编辑器。")),
-                ("NO_COLOR, CLICOLOR_FORCE", text!("Never, or always, use colors.", "从不或总是使用颜色。")),
-            ],
+            "ASSESS_LANG, LC_ALL, LC_MESSAGES, LANG",
+            text!("The language; the first that is set decides.", "语言，以第一个已设置的为准。"),
         ),
+        ("ASSESS_PLAIN", text!("Anything but 0 is the same as --plain.", "只要不是 0，即等同于 --plain。")),
         (
-            text!("EXIT STATUS", "退出码"),
-            vec![
-                ("0", text!("Done; judged and passed.", "完成；判定通过。")),
-                ("1", text!("Judged and failed.", "判定未通过。")),
-                ("2", text!("It could not be done.", "无法完成。")),
-                (
-                    "129, 130, 143",
-                    text!("Ended by a signal; what was answered is saved.", "被信号终止，已回答的内容均已保存。"),
-                ),
-            ],
+            "ASSESS_PAGER, PAGER",
+            text!(
+                "What shows a document longer than the screen; nothing, or cat, shows it at once. Default: less -FRX.",
+                "用于显示超出屏幕长度内容的分页器；留空或设为 cat 则直接输出。默认：less -FRX。"
+            ),
         ),
+        ("VISUAL, EDITOR", text!("The editor for long notes in the interview.", "访谈中编写长备注的编辑器。")),
+        ("NO_COLOR, CLICOLOR_FORCE", text!("Never, or always, use colors.", "从不或总是使用颜色。")),
+    ];
+    (text!("ENVIRONMENT", "环境变量"), entries)
+}
+
+fn exit_codes() -> Section {
+    let entries = vec![
+        ("0", text!("Done; judged and passed.", "完成；判定通过。")),
+        ("1", text!("Judged and failed.", "判定未通过。")),
+        ("2", text!("It could not be done.", "无法完成。")),
         (
-            text!("EXAMPLES", "示例"),
-            vec![
-                ("assess", text!("Ask the team.", "开始访谈。")),
-                ("assess score", text!("Show its levels.", "查看级别。")),
-                ("assess next --to 3", text!("Plan for level 3.", "为达到级别 3 制订计划。")),
-                (
-                    "assess check --target 2 --baseline git:main",
-                    text!(
-                        "Hold level 2, and be nowhere worse than on main.",
-                        "守住级别 2，且任何一项不比 main 分支差。"
-                    ),
-                ),
-            ],
+            "129, 130, 143",
+            text!("Ended by a signal; what was answered is saved.", "被信号终止，已回答的内容均已保存。"),
         ),
-    ]
+    ];
+    (text!("EXIT STATUS", "退出码"), entries)
+}
+
+fn examples() -> Section {
+    let entries = vec![
+        ("assess", text!("Ask the team.", "开始访谈。")),
+        ("assess score", text!("Show its levels.", "查看级别。")),
+        ("assess next --to 3", text!("Plan for level 3.", "为达到级别 3 制订计划。")),
+        (
+            "assess check --target 2 --baseline git:main",
+            text!("Hold level 2, and be nowhere worse than on main.", "守住级别 2，且任何一项不比 main 分支差。"),
+        ),
+    ];
+    (text!("EXAMPLES", "示例"), entries)
 }
 
 #[cfg(test)]

@@ -75,64 +75,90 @@ pub fn run(session: &Session, arguments: &Report) -> Result<ExitCode> {
     let private = arguments.without.private();
     let answers = answers.without(&private);
     let outcome = scoring::score(&model, &answers);
-    let name = if private.contains(&Private::Names) {
-        name_of_file(&path, 1, &private)
-    } else {
-        files::name_in_repository(&path)
-    };
     let trend = arguments.trend.then(|| over_time(session, &path, &model, &private)).transpose()?;
     let plan = plan(&outcome, Wish::default());
     let lead = lead(&outcome.overall, &plan);
-    let standing =
-        Standing { outcome: &outcome, plan: &plan, lead: lead.clone(), depth: outcome.model.sub_domain_storey() };
     let team = team.as_deref();
     let current = Current { path: &path, origin: PathOrigin::of(named), session, model: &model, team };
     let earlier = arguments.compare.as_ref().map(|old| earlier(old, &current)).transpose()?;
-    if let Some(change) = earlier.as_ref().and_then(|(_, change)| change.as_ref()) {
+    let (earlier, change) = earlier.map_or((None, None), |(answers, change)| (Some(answers.without(&private)), change));
+    if let Some(change) = &change {
         let (from, to) = (&change.from, &change.to);
         session.note(&text!(
             "the earlier answers are to version {from} of the model: what version {to} does not have is left out",
             "此前的答案基于模型版本 {from}：版本 {to} 中没有的部分不参与对比"
         ));
     }
-    let change = earlier.as_ref().and_then(|(_, change)| change.as_ref());
-    let earlier = earlier.as_ref().map(|(answers, _)| answers.clone().without(&private));
-    let earlier = earlier.as_ref().map(|answers| scoring::score(&model, answers));
-    let targets = targets(session, &model);
+    let earlier = earlier.as_ref().map(|earlier| scoring::score(&model, earlier));
     let moved = earlier.as_ref().map(|earlier| diff(earlier, &outcome));
     let sides = earlier.as_ref().zip(moved.as_ref());
-    let comparison = sides.map(|(old, diff)| Comparison { old, new: &outcome, diff, model: change });
-    let workbook = if arguments.outputs.ask_for(ReportFormat::Xlsx) {
-        xlsx::xlsx(&outcome, &plan, comparison.as_ref(), lang()).map_err(Failure::new)?
+    let comparison = sides.map(|(old, diff)| Comparison { old, new: &outcome, diff, model: change.as_ref() });
+    let results = Results {
+        outcome: &outcome,
+        plan: &plan,
+        lead: &lead,
+        targets: &targets(session, &model),
+        beside: Beside { earlier: comparison, trend: trend.as_ref() },
+        name: &if private.contains(&Private::Names) {
+            name_of_file(&path, 1, &private)
+        } else {
+            files::name_in_repository(&path)
+        },
+    };
+    publish_report(session, &arguments.outputs, &results)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What the documents are made of.
+struct Results<'a, 'm> {
+    outcome: &'a Outcome<'m>,
+    plan: &'a Plan<'m>,
+    lead: &'a Lead<'a, 'm>,
+    targets: &'a Targets,
+    beside: Beside<'a, 'm>,
+    /// What rows call the file.
+    name: &'a str,
+}
+
+/// Writes every document that is asked for, and notes what its format does not show.
+fn publish_report(session: &Session, outputs: &Outputs<ReportFormat>, results: &Results<'_, '_>) -> Result<()> {
+    let Results { outcome, plan, lead, targets, beside, name } = *results;
+    // A workbook may fail, which nothing may be written before.
+    let workbook = if outputs.ask_for(ReportFormat::Xlsx) {
+        xlsx::xlsx(outcome, plan, beside.earlier.as_ref(), lang()).map_err(Failure::new)?
     } else {
         Vec::new()
     };
-    let beside = Beside { earlier: comparison, trend: trend.as_ref() };
-    let html = || with_report(&outcome, &plan, &lead, &targets, beside, |report| html(report, session.languages()));
-    publish(&arguments.outputs, session.drawing(), Paging::Never, |format, style| {
-        if format == ReportFormat::Csv && earlier.is_some() {
-            session.note(&text!("a comparison is not shown in CSV", "CSV 报告不显示对比"));
-        }
-        if matches!(format, ReportFormat::Csv | ReportFormat::Xlsx) && trend.is_some() {
-            session.note(&text!(
-                "how it came to be is shown in HTML and Markdown only; `assess trend --format csv` has it as rows",
-                "变化过程只在 HTML 和 Markdown 中显示；`assess trend --format csv` 以行的形式给出"
-            ));
-        }
+    publish(outputs, session.drawing(), Paging::Never, |format, style| {
+        note_what_is_not_shown(session, format, beside);
         match format {
-            ReportFormat::Html => Document::Text(html()),
+            ReportFormat::Html => Document::Text(with_report(outcome, plan, lead, targets, beside, |report| {
+                html(report, session.languages())
+            })),
             ReportFormat::Markdown => {
-                let section = comparison.map(|comparison| format!("\n{}", markdown::section(&comparison, style)));
-                let course = trend.as_ref().map(|trend| format!("\n{}", markdown::trend_section(trend, style)));
-                Document::Text(
-                    markdown::score(&standing, style) + &section.unwrap_or_default() + &course.unwrap_or_default(),
-                )
+                let depth = outcome.model.sub_domain_storey();
+                let standing = Standing { outcome, plan, lead: lead.clone(), depth };
+                let comparison = beside.earlier.map(|earlier| markdown::section(&earlier, style));
+                let trend = beside.trend.map(|trend| markdown::trend_section(trend, style));
+                let sections = [Some(markdown::score(&standing, style)), comparison, trend];
+                Document::Text(sections.into_iter().flatten().collect::<Vec<_>>().join("\n"))
             }
-            ReportFormat::Csv => Document::Rows(csv::rows(&rows(&outcome, &name, style.lang))),
+            ReportFormat::Csv => Document::Rows(csv::rows(&rows(outcome, name, style.lang))),
             ReportFormat::Xlsx => Document::Bytes(workbook.clone()),
         }
-    })?;
-    Ok(ExitCode::SUCCESS)
+    })
+}
+
+fn note_what_is_not_shown(session: &Session, format: ReportFormat, beside: Beside<'_, '_>) {
+    if format == ReportFormat::Csv && beside.earlier.is_some() {
+        session.note(&text!("a comparison is not shown in CSV", "CSV 报告不显示对比"));
+    }
+    if matches!(format, ReportFormat::Csv | ReportFormat::Xlsx) && beside.trend.is_some() {
+        session.note(&text!(
+            "how it came to be is shown in HTML and Markdown only; `assess trend --format csv` has it as rows",
+            "变化过程只在 HTML 和 Markdown 中显示；`assess trend --format csv` 以行的形式给出"
+        ));
+    }
 }
 
 /// How the answers came to be as they are, by the history of their file.

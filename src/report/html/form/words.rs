@@ -2,20 +2,31 @@
 
 use crate::lang::Text;
 
-/// The words by the key under which the script knows them.
-pub(super) fn words() -> Vec<(&'static str, Text)> {
-    [of_answers(), of_the_page()].concat()
+/// A text, and the key under which the script knows it.
+type Word = (&'static str, Text);
+
+/// Every text of the script.
+pub(super) fn words() -> Vec<Word> {
+    [progress(), answers(), prompts(), refusals(), repetition(), keeping()].concat()
 }
 
-/// Of answers, and of what keys do to them.
-fn of_answers() -> Vec<(&'static str, Text)> {
+/// How many questions are answered, and what is left to do.
+fn progress() -> Vec<Word> {
     vec![
         ("count", text!("{{n}} of {{all}} answered", "已答 {{n}}/{{all}}")),
         ("answered", text!("{{n}} answered", "已答 {{n}} 题")),
-        ("unkept", text!("not kept: save before you close", "未保存在浏览器中：关闭前请保存")),
         ("minutes", text!("about {{n}} min left", "约剩 {{n}} 分钟")),
         ("hours", text!("about {{n}} h left", "约剩 {{n}} 小时")),
         ("place", text!("{{n}} of {{all}}", "第 {{n}} 题，共 {{all}} 题")),
+        ("all_answered", text!("every question is answered", "所有问题均已回答")),
+        ("open_left", text!("{{n}} of {{all}} questions have no answer yet", "共 {{all}} 个问题，还有 {{n}} 个未答")),
+        ("found_none", text!("no question has these words", "没有问题包含这些文字")),
+    ]
+}
+
+/// How an answer, and what became of it, is shown.
+fn answers() -> Vec<Word> {
+    vec![
         ("chosen", text!("{{name}}: {{value}}", "{{name}}：{{value}}")),
         ("level", text!("level {{n}}", "级别 {{n}}")),
         ("and", text!("{{value}}, and {{ids}}", "{{value}}，并满足 {{ids}}")),
@@ -37,6 +48,28 @@ fn of_answers() -> Vec<(&'static str, Text)> {
                 "此题的内容在作答之后有变化：请重新选择，或按 Enter 确认仍然成立"
             ),
         ),
+        ("dropped", text!("no longer ticked: {{ids}}", "不再勾选：{{ids}}")),
+        ("met_elsewhere", text!("met at “{{name}}”", "在“{{name}}”中已做到")),
+    ]
+}
+
+/// What is asked for while an answer is given.
+fn prompts() -> Vec<Word> {
+    vec![
+        (
+            "base",
+            text!(
+                "Which level holds in full? Choose it, then tick what is true above it",
+                "哪个级别已完整做到？请先选择，再勾选其上已做到的要求"
+            ),
+        ),
+        (
+            "ticking",
+            text!(
+                "tick what is true: numbers or Space; x: not asked of us; Enter: done",
+                "勾选已做到的：输入编号或按空格；x：不适用；Enter：完成"
+            ),
+        ),
         ("na_reason", text!("not counted yet: say why it does not apply", "尚未计入：请说明不适用的原因")),
         (
             "except_reason",
@@ -46,30 +79,28 @@ fn of_answers() -> Vec<(&'static str, Text)> {
             ),
         ),
         (
+            "same_words",
+            text!(
+                "“{{name}}” asks this in the same words: {{value}}. Enter takes that answer",
+                "“{{name}}”的问法完全相同：{{value}}。按 Enter 采用该答案"
+            ),
+        ),
+    ]
+}
+
+/// Why a key or a tick does nothing.
+fn refusals() -> Vec<Word> {
+    vec![
+        (
             "every_excepted",
             text!(
                 "then nothing would be asked: say that the question does not apply",
                 "这样就没有要求了：请改为整题不适用"
             ),
         ),
-        ("dropped", text!("no longer ticked: {{ids}}", "不再勾选：{{ids}}")),
-        (
-            "base",
-            text!(
-                "Which level holds in full? Choose it, then tick what is true above it",
-                "哪个级别已完整做到？请先选择，再勾选其上已做到的要求"
-            ),
-        ),
         ("nothing_above", text!("nothing is asked above level {{n}}", "级别 {{n}} 之上没有要求")),
         ("no_level", text!("there is no level {{n}}", "没有级别 {{n}}")),
         ("no_clause", text!("there is no clause {{id}} to tick here", "这里没有可勾选的要求 {{id}}")),
-        (
-            "ticking",
-            text!(
-                "tick what is true: numbers or Space; x: not asked of us; Enter: done",
-                "勾选已做到的：输入编号或按空格；x：不适用；Enter：完成"
-            ),
-        ),
         (
             "no_part",
             text!(
@@ -77,14 +108,12 @@ fn of_answers() -> Vec<(&'static str, Text)> {
                 "此题没有 {{n}}-：级别 {{n}} 的要求不足两条；{{name}}仍为{{value}}"
             ),
         ),
-        (
-            "same_words",
-            text!(
-                "“{{name}}” asks this in the same words: {{value}}. Enter takes that answer",
-                "“{{name}}”的问法完全相同：{{value}}。按 Enter 采用该答案"
-            ),
-        ),
-        ("met_elsewhere", text!("met at “{{name}}”", "在“{{name}}”中已做到")),
+    ]
+}
+
+/// Answers given to several questions at once, and taken back.
+fn repetition() -> Vec<Word> {
+    vec![
         (
             "excused",
             text!(
@@ -100,11 +129,10 @@ fn of_answers() -> Vec<(&'static str, Text)> {
     ]
 }
 
-/// Of the page and what is kept.
-fn of_the_page() -> Vec<(&'static str, Text)> {
+/// What the browser keeps, and how answers are saved.
+fn keeping() -> Vec<Word> {
     vec![
-        ("all_answered", text!("every question is answered", "所有问题均已回答")),
-        ("open_left", text!("{{n}} of {{all}} questions have no answer yet", "共 {{all}} 个问题，还有 {{n}} 个未答")),
+        ("unkept", text!("not kept: save before you close", "未保存在浏览器中：关闭前请保存")),
         ("kept", text!("{{n}} answers given in this browser are shown.", "已显示在此浏览器中作答的 {{n}} 个答案。")),
         ("kept_notes", text!("What was written in this browser is shown.", "已显示在此浏览器中填写的内容。")),
         (
@@ -149,6 +177,5 @@ fn of_the_page() -> Vec<(&'static str, Text)> {
                 "已保存为 {{file}}（在下载目录中），请把它发回。以后可以再次保存，每次都包含全部答案，以最新的文件为准。"
             ),
         ),
-        ("found_none", text!("no question has these words", "没有问题包含这些文字")),
     ]
 }

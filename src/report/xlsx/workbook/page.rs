@@ -61,6 +61,17 @@ pub(super) fn write(
     }
     // A grade like `3-` and a clause like `3.1` look like numbers and are none.
     paper.ignore_error_range(0, 0, last_row, last_column, IgnoreError::NumberStoredAsText)?;
+    shade_numbers(paper, sheet, shades)?;
+    let first = header.unwrap_or_default() + 1;
+    for choices in sheet.choices.iter().filter(|_| last_row >= first) {
+        let column = count(choices.column);
+        paper.add_data_validation(first, column, last_row, column, &offered(choices)?)?;
+    }
+    Ok(())
+}
+
+/// Colors levels and scores by their values, also those that are typed later.
+fn shade_numbers(paper: &mut Worksheet, sheet: &Sheet, shades: &[Shade]) -> Result<(), XlsxError> {
     for (column, about) in (0_u16..).zip(&sheet.columns) {
         for (first, last) in filled(sheet, column) {
             match about.kind {
@@ -75,11 +86,6 @@ pub(super) fn write(
                 _ => {}
             }
         }
-    }
-    let first = header.unwrap_or_default() + 1;
-    for choices in sheet.choices.iter().filter(|_| last_row >= first) {
-        let column = count(choices.column);
-        paper.add_data_validation(first, column, last_row, column, &offered(choices)?)?;
     }
     Ok(())
 }
