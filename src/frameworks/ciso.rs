@@ -12,6 +12,7 @@ mod nodes;
 mod options;
 mod questions;
 mod scale;
+mod storeys;
 mod texts;
 mod tree;
 

@@ -8,8 +8,9 @@ use super::library::Library;
 use super::naming::Naming;
 use super::nodes::Requirement;
 use super::options::{Ciso, Method};
+use super::storeys::{Below, Branch, Fill, fill_storeys};
 use super::texts::LibraryText;
-use super::tree::{Fill, Inner, Tree, even, flatten, trees};
+use super::tree::{Inner, Tree, flatten, trees};
 use crate::frameworks::account::{Account, Counted, Part, Renamed};
 use crate::frameworks::draft::Draft;
 use crate::frameworks::keys::{Keys, key_of};
@@ -31,8 +32,8 @@ pub(super) fn build(reading: &mut Reading<'_>, library: &Library, options: &Ciso
     };
     let storeys = below.iter().map(Tree::storeys).max().unwrap_or_default().max(2);
     let fill = if options.method == Method::Average && options.ladder.is_none() { Fill::Together } else { Fill::Each };
-    let below = even(None, below, storeys, fill);
-    if below.is_empty() && reading.is_sound() {
+    let branches = fill_storeys(below, storeys, fill);
+    if branches.is_empty() && reading.is_sound() {
         let message = text!("nothing in this framework is assessable", "此框架中没有可评估的条目");
         reading.problem(&library.place, message, None);
     }
@@ -41,7 +42,7 @@ pub(super) fn build(reading: &mut Reading<'_>, library: &Library, options: &Ciso
     }
     builder.weighs_groups = options.method == Method::AverageOfAverages && options.ladder.is_none();
     let mut keys = Keys::of_areas(&key);
-    let areas: Vec<_> = below.iter().map(|tree| builder.group(tree, None, &mut keys, &counting)).collect();
+    let areas: Vec<_> = branches.iter().map(|branch| builder.group(branch, None, &mut keys, &counting)).collect();
     let parts = builder.counted();
     let Builder { naming, renamed, .. } = builder;
     for node in naming.beyond {
@@ -109,10 +110,10 @@ fn categories(roots: Vec<Tree>, builder: &mut Builder<'_>) -> Vec<Tree> {
     let mut categories = Vec::new();
     for root in roots {
         match root {
-            Tree::Group { node, below, .. } if !below.iter().any(|it| matches!(it, Tree::Leaf(_))) => {
+            Tree::Group { node, below } if !below.iter().any(|it| matches!(it, Tree::Leaf(_))) => {
                 for category in &below {
-                    if let (Tree::Group { node: Some(below), .. }, Some(above)) = (category, node) {
-                        builder.above.insert(*below, above);
+                    if let Tree::Group { node: below, .. } = category {
+                        builder.above.insert(*below, node);
                     }
                 }
                 categories.extend(below);
@@ -168,14 +169,12 @@ impl<'l> Builder<'l> {
 
     fn group(
         &mut self,
-        tree: &Tree,
+        branch: &Branch,
         parent: Option<(&Id, Option<usize>)>,
         keys: &mut Keys,
         counting: &Counting,
     ) -> Group {
-        let Tree::Group { node, fills, below } = tree else {
-            unreachable!("every requirement stands on the last storey")
-        };
+        let Branch { node, fills, below } = branch;
         let id = self.id(*node, parent, keys);
         let (name, about) = match node {
             Some(node) => {
@@ -199,18 +198,19 @@ impl<'l> Builder<'l> {
         );
         let mut keys = Keys::default();
         let group = Group { weight, reference: reference.map(Into::into), ..group };
-        if below.iter().all(|tree| matches!(tree, Tree::Leaf(_))) {
-            let leaves = below.iter().flat_map(Tree::leaves);
-            let dimensions: Vec<_> = leaves
-                .map(|leaf| {
-                    let id = self.id(Some(leaf), Some((&id, *node)), &mut keys);
-                    self.dimension(leaf, id, counting)
-                })
-                .collect();
-            return Group { dimensions: dimensions.into(), ..group };
+        match below {
+            Below::Leaves(leaves) => {
+                let dimensions = leaves.iter().map(|leaf| {
+                    let id = self.id(Some(*leaf), Some((&id, *node)), &mut keys);
+                    self.dimension(*leaf, id, counting)
+                });
+                Group { dimensions: dimensions.collect(), ..group }
+            }
+            Below::Branches(branches) => {
+                let groups = branches.iter().map(|branch| self.group(branch, Some((&id, *node)), &mut keys, counting));
+                Group { groups: groups.collect(), ..group }
+            }
         }
-        let groups = below.iter().map(|tree| self.group(tree, Some((&id, *node)), &mut keys, counting));
-        Group { groups: groups.collect(), ..group }
     }
 
     /// An id made of what the framework calls a node, without what its parent is called.

@@ -70,13 +70,13 @@ fn bundled(
                 }
                 own.push((level, leaf));
             }
-            Tree::Group { node, fills, below } => {
-                let below = bundled(reading, library, node, below, asked);
-                let is_one = matches!(below.as_slice(), [Tree::Leaf(leaf)] if Some(*leaf) == node);
+            Tree::Group { node, below } => {
+                let below = bundled(reading, library, Some(node), below, asked);
+                let is_one = matches!(below.as_slice(), [Tree::Leaf(leaf)] if *leaf == node);
                 if is_one {
                     bundled_trees.extend(below);
                 } else if !below.is_empty() {
-                    bundled_trees.push(Tree::Group { node, fills, below });
+                    bundled_trees.push(Tree::Group { node, below });
                 }
             }
         }

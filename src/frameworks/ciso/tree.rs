@@ -1,4 +1,4 @@
-//! The tree of a library, made even: every requirement on the last storey of the model.
+//! The tree of a library, as its nodes name their parents.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,13 +15,7 @@ pub(super) enum Tree {
     /// A requirement that is scored.
     Leaf(usize),
     /// What stands above requirements.
-    Group {
-        /// `None`: the whole framework.
-        node: Option<usize>,
-        /// Whether it only fills a storey, and stands below or above the node itself.
-        fills: bool,
-        below: Vec<Tree>,
-    },
+    Group { node: usize, below: Vec<Tree> },
 }
 
 impl Tree {
@@ -108,7 +102,7 @@ impl Walk<'_> {
         let children = self.children.remove(&number).unwrap_or_default();
         let below: Vec<_> = children.into_iter().filter_map(|child| self.tree(reading, child, depth + 1)).collect();
         let node = &self.nodes[number];
-        let group = |below| Some(Tree::Group { node: Some(number), fills: false, below });
+        let group = |below| Some(Tree::Group { node: number, below });
         match (node.is_assessable, below.is_empty()) {
             (false, true) => {
                 reading.lose("node that nothing assessable stands below", &node.place);
@@ -134,56 +128,16 @@ pub(super) fn flatten(reading: &mut Reading<'_>, nodes: &[Requirement], trees: V
     let mut flat = Vec::new();
     for tree in trees {
         match tree {
-            Tree::Group { node, below, .. } if storey >= MOST_STOREYS => {
-                if let Some(node) = node {
-                    reading.lose("node deeper than a model has storeys", &nodes[node].place);
-                }
+            Tree::Group { node, below } if storey >= MOST_STOREYS => {
+                reading.lose("node deeper than a model has storeys", &nodes[node].place);
                 flat.extend(flatten(reading, nodes, below, storey + 1));
             }
-            Tree::Group { node, fills, below } => {
+            Tree::Group { node, below } => {
                 let below = flatten(reading, nodes, below, storey + 1);
-                flat.push(Tree::Group { node, fills, below });
+                flat.push(Tree::Group { node, below });
             }
             leaf @ Tree::Leaf(_) => flat.push(leaf),
         }
     }
     flat
-}
-
-/// How what stands too high is brought down.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fill {
-    /// All siblings together: where only requirements are counted.
-    Together,
-    /// Each by itself: where every group counts.
-    Each,
-}
-
-/// Has every requirement stand on the last of so many storeys.
-pub(super) fn even(parent: Option<usize>, trees: Vec<Tree>, storeys: usize, fill: Fill) -> Vec<Tree> {
-    if storeys <= 1 {
-        return trees;
-    }
-    let (leaves, groups): (Vec<_>, Vec<_>) = trees.into_iter().partition(|tree| matches!(tree, Tree::Leaf(_)));
-    let down = |node: Option<usize>, below: Vec<Tree>| Tree::Group {
-        node,
-        fills: true,
-        below: even(node, below, storeys - 1, fill),
-    };
-    let brought: Vec<_> = match fill {
-        Fill::Together if leaves.is_empty() => Vec::new(),
-        Fill::Together => vec![down(parent, leaves)],
-        Fill::Each => {
-            let node = |leaf: &Tree| leaf.leaves().first().copied();
-            leaves.into_iter().map(|leaf| down(node(&leaf), vec![leaf])).collect()
-        }
-    };
-    let groups = groups.into_iter().map(|tree| match tree {
-        Tree::Group { node, fills, below } => {
-            let below = even(node, below, storeys - 1, fill);
-            Tree::Group { node, fills, below }
-        }
-        leaf @ Tree::Leaf(_) => leaf,
-    });
-    brought.into_iter().chain(groups).collect()
 }

@@ -4,6 +4,7 @@ mod ciso;
 mod dsomm;
 mod paths;
 mod samm;
+mod version;
 
 use anyhow::Result;
 use clap::{Args, Subcommand};

@@ -1,11 +1,12 @@
 //! `assess model import ciso`.
 
 use anyhow::Result;
-use assess::frameworks::{Ciso, Framework, Ladder, Method, ModelVersion, ScaleRange, ciso};
+use assess::frameworks::{Ciso, Framework, Ladder, Method, ScaleRange, ciso};
 use assess::text;
 use clap::{Args, ValueEnum};
 
 use super::paths::{Paths, finish};
+use super::version::Version;
 use crate::failure::Failure;
 use crate::files::read_foreign;
 use crate::session::Session;
@@ -15,11 +16,8 @@ use crate::session::Session;
 pub(super) struct CisoArguments {
     #[command(flatten)]
     paths: Paths,
-    #[arg(
-        long, value_name = t!("VERSION", "版本"),
-        help = t!("The version of the model [default: that of the files]", "模型的版本 [默认：文件中写明的版本]"),
-    )]
-    model_version: Option<ModelVersion>,
+    #[command(flatten)]
+    version: Version,
     #[arg(
         long, value_name = t!("REF", "编号"),
         help = t!("Which framework, where the library has several", "库中有多个框架时指定其中一个"),
@@ -84,7 +82,7 @@ pub(super) fn run(session: &Session, arguments: &CisoArguments) -> Result<()> {
         }
     };
     let files = read_foreign(&arguments.paths.files)?;
-    let (version, framework, scale) = (arguments.model_version, arguments.framework.clone(), arguments.scale);
+    let (version, framework, scale) = (arguments.version.model_version, arguments.framework.clone(), arguments.scale);
     let options = Ciso { version, framework, method, scale, ladder };
     finish(session, Framework::Ciso, &arguments.paths, &ciso(&files, &options)?, None)
 }

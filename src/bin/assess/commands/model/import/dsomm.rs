@@ -4,10 +4,11 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use assess::answers::compose;
-use assess::frameworks::{Dsomm, Framework, License, ModelVersion, TeamProgress, dsomm};
+use assess::frameworks::{Dsomm, Framework, License, TeamProgress, dsomm};
 use clap::Args;
 
 use super::paths::{Paths, finish};
+use super::version::Version;
 use crate::failure::Failure;
 use crate::files::{license_beside, read_foreign};
 use crate::session::Session;
@@ -18,11 +19,8 @@ use crate::terminal::lang;
 pub(super) struct DsommArguments {
     #[command(flatten)]
     paths: Paths,
-    #[arg(
-        long, value_name = t!("VERSION", "版本"),
-        help = t!("The version of the model [default: that of the files]", "模型的版本 [默认：文件中写明的版本]"),
-    )]
-    model_version: Option<ModelVersion>,
+    #[command(flatten)]
+    version: Version,
     #[arg(
         long, value_name = t!("FILE", "文件"),
         help = t!(
@@ -53,7 +51,7 @@ pub(super) fn run(session: &Session, arguments: &DsommArguments) -> Result<()> {
     let meta = arguments.meta.as_ref().map(one).transpose()?.flatten();
     let progress = arguments.answers.as_ref().map(one).transpose()?.flatten();
     let team = progress.zip(arguments.team.clone()).map(|(file, name)| TeamProgress { file, name });
-    let options = Dsomm { version: arguments.model_version, license, meta, team };
+    let options = Dsomm { version: arguments.version.model_version, license, meta, team };
     let (imported, answers) = dsomm(&files, &options)?;
     let name = arguments.paths.answers().display().to_string();
     let written = answers.map(|answers| compose(&name, &imported.model, &answers, lang()));
