@@ -10,6 +10,7 @@ mod header;
 mod import;
 mod merge;
 mod model;
+mod node_name;
 mod plan;
 mod requirement;
 mod result;

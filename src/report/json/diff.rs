@@ -5,10 +5,11 @@ use serde::Serialize;
 use super::claim::{Claimed, Exception, NotApplicable, claimed, exceptions, not_applicable};
 use super::harmless::write;
 use super::header::{AssessmentData, ModelName, Tool};
+use super::node_name::NodeName;
 use crate::answers::Grade;
 use crate::diff::{About, AboutKey, Direction, Move, Shift, Side, Standing};
 use crate::lang::Text;
-use crate::model::{ClauseId, Group, Id, Level, Model, NodeKind};
+use crate::model::{ClauseId, Group, Id, Level, Model};
 use crate::report::input::{Comparison, ModelChange};
 use crate::scoring::{Score, Scored, State};
 
@@ -50,11 +51,8 @@ struct ModelChangeData {
 
 #[derive(Debug, Serialize)]
 struct NodeShift {
-    id: Id,
-    kind: NodeKind,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    kind_name: Option<Text>,
-    name: Text,
+    #[serde(flatten)]
+    node: NodeName,
     /// Over the dimensions that both sides answer.
     direction: Direction,
     old: NodeResult,
@@ -157,10 +155,7 @@ fn model_change(change: &ModelChange) -> ModelChangeData {
 
 fn shift(model: &Model, shift: &Shift<'_>) -> NodeShift {
     NodeShift {
-        id: shift.node.id().clone(),
-        kind: shift.node.kind(),
-        kind_name: model.own_kind_name(shift.node).cloned(),
-        name: shift.node.name().clone(),
+        node: NodeName::of(model, shift.node),
         direction: shift.direction,
         old: result(&shift.old),
         new: result(&shift.new),

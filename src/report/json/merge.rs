@@ -6,10 +6,11 @@ use serde::Serialize;
 use super::claim::{Claimed, Exception, NotApplicable, claimed, exceptions, not_applicable};
 use super::harmless::write;
 use super::header::{ModelName, OutcomesData, Tool};
+use super::node_name::NodeName;
 use crate::answers::{Answer, Date};
 use crate::lang::Text;
 use crate::merge::{Agreement, Counts, Disputed, Distance, HeadKey, Merge, Person, PersonAnswer, Tally, Topic};
-use crate::model::{Id, Level, Model, NodeKind};
+use crate::model::{Id, Level, Model};
 
 /// What several people answered, and how far they agree.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -98,16 +99,12 @@ struct CountsData {
     nobody: usize,
 }
 
+/// A node, and how far people agree on the questions below it.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Tally")]
 struct NodeData {
-    id: Id,
-    kind: NodeKind,
-    /// What the model calls nodes of this storey, if it names its storeys itself.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Text")]
-    kind_name: Option<Text>,
-    name: Text,
+    #[serde(flatten)]
+    node: NodeName,
     counts: CountsData,
 }
 
@@ -209,13 +206,7 @@ fn counts(counts: &Counts) -> CountsData {
 }
 
 fn node(model: &Model, tally: &Tally<'_>) -> NodeData {
-    NodeData {
-        id: tally.node.id().clone(),
-        kind: tally.node.kind(),
-        kind_name: model.own_kind_name(tally.node).cloned(),
-        name: tally.node.name().clone(),
-        counts: counts(&tally.counts),
-    }
+    NodeData { node: NodeName::of(model, tally.node), counts: counts(&tally.counts) }
 }
 
 fn question(merge: &Merge<'_>, topic: &Topic<'_>) -> QuestionData {

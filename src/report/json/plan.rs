@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use super::harmless::write;
 use super::header::{AssessmentData, ModelName, Tool};
+use super::node_name::NodeName;
 use super::requirement::{Needed, needed};
 use crate::lang::Text;
-use crate::model::{Id, Level, Model, NodeKind};
+use crate::model::{Id, Level, Model};
 use crate::plan::{Lift, Plan, Step};
 use crate::scoring::{Outcome, Raise};
 
@@ -49,11 +50,8 @@ struct StepData {
 
 #[derive(Debug, Serialize)]
 struct LiftData {
-    id: Id,
-    kind: NodeKind,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    kind_name: Option<Text>,
-    name: Text,
+    #[serde(flatten)]
+    node: NodeName,
     from: Level,
     to: Level,
     requirements: Vec<Needed>,
@@ -108,10 +106,7 @@ fn step(model: &Model, step: &Step<'_>) -> StepData {
 
 fn lift(model: &Model, lift: &Lift<'_>) -> LiftData {
     LiftData {
-        id: lift.node.id().clone(),
-        kind: lift.node.kind(),
-        kind_name: model.own_kind_name(lift.node).cloned(),
-        name: lift.node.name().clone(),
+        node: NodeName::of(model, lift.node),
         from: lift.from,
         to: lift.to,
         requirements: lift.requirements.iter().map(needed).collect(),

@@ -6,10 +6,10 @@ use serde::Serialize;
 use super::claim::{Claimed, Exception, NotApplicable, claimed, exceptions, not_applicable};
 use super::harmless::write;
 use super::header::{AssessmentData, ModelName, SchemaId, Tool};
+use super::node_name::NodeName;
 use super::requirement::{Needed, needed};
 use super::verdict::VerdictData;
 use crate::answers::{Answer, Grade};
-use crate::lang::Text;
 use crate::model::{Id, Level, Model, NodeKind};
 use crate::scoring::{Outcome, Score, Scored, State};
 
@@ -37,14 +37,8 @@ pub(super) struct ResultDocument {
 #[schemars(rename = "Node")]
 #[expect(clippy::option_option, reason = "a key that other kinds of node lack is not the same as a null")]
 pub(super) struct ResultNode {
-    /// The dotted id; the model's own for the whole.
-    id: Id,
-    kind: NodeKind,
-    /// What the model calls nodes of this storey, if it names its storeys itself.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Text")]
-    kind_name: Option<Text>,
-    name: Text,
+    #[serde(flatten)]
+    node: NodeName,
     state: State,
     /// Lowest level of the answered, applicable dimensions; null if there are none.
     level: Option<Level>,
@@ -144,10 +138,7 @@ fn alone(model: &Model, scored: &Scored<'_>) -> ResultNode {
     let (note, evidence) = scored.answer.map(said).unwrap_or_default();
     let claim = scored.answer.and_then(|answer| answer.claim.as_ref());
     ResultNode {
-        id: scored.node.id().clone(),
-        kind: scored.node.kind(),
-        kind_name: model.own_kind_name(scored.node).cloned(),
-        name: scored.node.name().clone(),
+        node: NodeName::of(model, scored.node),
         state: scored.state,
         level: scored.level,
         certain: scored.is_certain(),

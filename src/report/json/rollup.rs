@@ -5,9 +5,10 @@ use serde::Serialize;
 
 use super::harmless::write;
 use super::header::{ModelName, OutcomesData, Tool};
+use super::node_name::NodeName;
 use crate::answers::Date;
 use crate::lang::Text;
-use crate::model::{ClauseId, Id, Level, Model, Node, NodeKind};
+use crate::model::{ClauseId, Id, Level, Model, Node};
 use crate::rollup::{Broken, Distribution, Lever, Line, Rollup, Standing, TeamMoves};
 use crate::scoring::{Score, State};
 
@@ -91,16 +92,12 @@ pub(super) struct StandingData {
     total: usize,
 }
 
+/// A node, and how the teams stand there.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Spread")]
 struct NodeData {
-    id: Id,
-    kind: NodeKind,
-    /// What the model calls nodes of this storey, if it names its storeys itself.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Text")]
-    kind_name: Option<Text>,
-    name: Text,
+    #[serde(flatten)]
+    node: NodeName,
     /// For the whole, the areas that these teams assess; null for every other node.
     scope: Option<Vec<Id>>,
     /// How many teams have it in their scope.
@@ -248,10 +245,7 @@ pub(super) fn standing(node: Node<'_>, it: &Standing) -> StandingData {
 fn node(model: &Model, it: &Distribution<'_>) -> NodeData {
     let moved = |TeamMoves { up, down, changed, same, new }| MovedData { up, down, changed, same, new };
     NodeData {
-        id: it.node.id().clone(),
-        kind: it.node.kind(),
-        kind_name: model.own_kind_name(it.node).cloned(),
-        name: it.node.name().clone(),
+        node: NodeName::of(model, it.node),
         scope: it.scope.as_ref().map(|scope| scope.iter().map(|id| (*id).clone()).collect()),
         teams: it.teams,
         levels: it.levels.iter().map(|(level, teams)| LevelCount { level: *level, teams: *teams }).collect(),
