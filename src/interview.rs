@@ -34,7 +34,7 @@ mod terms;
 mod time;
 mod typing;
 
-pub use effect::{AskedAnew, Edit, Effect, Purpose, Save};
+pub use effect::{AskedAnew, Edit, Effect, FigureEdit, Purpose, Save};
 pub use key::{Key, is_quit};
 pub use mode::{Mode, Part, Prompt};
 pub use people::Stage;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::effect::{Effect, Purpose, Save};
+use super::effect::{Effect, Purpose, Save, Undo};
 use super::key::{Key, plain};
 use super::mode::{Mode, Prompt};
 use super::state::{Interview, Pass};
@@ -171,14 +171,20 @@ impl<'m> Interview<'m> {
             self.status = Some(Status::from(text!("nothing to undo", "没有可撤销的操作")));
             return Effect::None;
         };
-        let back = last.iter().map(|edit| edit.back(self.answers.given.get(&edit.id).cloned()));
-        Effect::Save(Save { edits: back.collect(), purpose: Purpose::Undo })
+        Effect::Save(match last {
+            Undo::Answers(edits) => {
+                let back = edits.iter().map(|edit| edit.back(self.answers.given.get(&edit.id).cloned()));
+                Save { edits: back.collect(), purpose: Purpose::Undo }
+            }
+            Undo::Outcome(figure) => Save { edits: Vec::new(), purpose: Purpose::UndoOutcome(figure.clone().back()) },
+        })
     }
 
     /// Gives the reason just given to what is unanswered in the same sub-domain.
     pub(super) fn excuse_the_rest(&mut self, excuse: Option<Claim>) -> Effect {
         let Some(claim) = excuse else { return Effect::None };
-        let Some(edit) = self.undo.last().and_then(|edits| edits.first()) else { return Effect::None };
+        let Some(Undo::Answers(edits)) = self.undo.last() else { return Effect::None };
+        let Some(edit) = edits.first() else { return Effect::None };
         let change = Change { value: Some(Value::Claim(claim)), ..Change::default() };
         let rest = self.unanswered_beside(&edit.id).into_iter();
         let edits: Vec<_> = rest.map(|dimension| self.edit(dimension, change.clone())).collect();

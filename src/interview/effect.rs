@@ -36,7 +36,36 @@ pub enum Purpose {
     /// To take back the last change.
     Undo,
     /// To write a figure of the team's delivery, or to remove it.
-    Outcome(Metric, Option<Measurement>),
+    Outcome(FigureEdit),
+    /// To take back what was last done to a figure.
+    UndoOutcome(FigureEdit),
+}
+
+/// A change to one figure of the team's delivery, with what the interview took it to be before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FigureEdit {
+    /// What is measured.
+    pub metric: Metric,
+    /// What was there.
+    pub before: Option<Measurement>,
+    /// What is to be there.
+    pub after: Option<Measurement>,
+}
+
+impl FigureEdit {
+    /// What takes it back.
+    pub(super) fn back(self) -> Self {
+        Self { metric: self.metric, before: self.after, after: self.before }
+    }
+}
+
+/// What a save of this session can be taken back to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Undo {
+    /// The answers before a change.
+    Answers(Vec<Edit>),
+    /// A figure before it was written anew or removed.
+    Outcome(FigureEdit),
 }
 
 /// What a save makes of a dimension's place on the list of those asked anew.

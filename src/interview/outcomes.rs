@@ -1,11 +1,12 @@
 //! The figures of a team's delivery, which are asked once everything else is answered: each can be skipped, none is scored.
 
-use super::effect::{Effect, Purpose, Save};
+use super::effect::{Effect, FigureEdit, Purpose, Save, Undo};
 use super::line::Line;
 use super::mode::{Mode, Prompt};
 use super::state::{Figures, Interview};
 use super::status::{Sign, Status};
-use crate::answers::{Measurement, Metric};
+use crate::answers::Metric;
+use crate::lang::Text;
 
 impl Interview<'_> {
     /// Whether Enter goes on to the figures: all of the assessment is answered, and they were not gone through yet.
@@ -53,21 +54,36 @@ impl Interview<'_> {
                 }
             },
         };
-        Effect::Save(Save { edits: Vec::new(), purpose: Purpose::Outcome(metric, measured) })
+        let before = self.answers.outcomes.get(&metric).cloned();
+        let figure = FigureEdit { metric, before, after: measured };
+        Effect::Save(Save { edits: Vec::new(), purpose: Purpose::Outcome(figure) })
     }
 
     /// Takes over a figure that was saved, and goes on.
-    pub(super) fn apply_outcome(&mut self, metric: Metric, measured: Option<&Measurement>) {
-        match measured {
-            Some(measured) => self.answers.outcomes.insert(metric, measured.clone()),
-            None => self.answers.outcomes.remove(&metric),
-        };
-        let said = match measured {
+    pub(super) fn apply_outcome(&mut self, figure: FigureEdit) {
+        self.set_outcome(&figure);
+        let said = match &figure.after {
             Some(measured) => text!("{measured}", "{measured}"),
             None => text!("not given", "未填写"),
         };
-        self.ask_next_outcome(after(metric));
-        self.status = Some(Status::saved(metric.name()).then(Sign::Arrow, said));
+        self.ask_next_outcome(after(figure.metric));
+        self.status = Some(Status::saved(figure.metric.name()).then(Sign::Arrow, said));
+        self.undo.push(Undo::Outcome(figure));
+    }
+
+    /// Takes over a figure that is again what it was before.
+    pub(super) fn apply_undo_of_outcome(&mut self, figure: &FigureEdit) {
+        self.set_outcome(figure);
+        self.undo.pop();
+        let Text { en, zh, .. } = figure.metric.name();
+        self.status = Some(Status::from(text!("undone: {en}", "已撤销：{zh}")));
+    }
+
+    fn set_outcome(&mut self, figure: &FigureEdit) {
+        match &figure.after {
+            Some(measured) => self.answers.outcomes.insert(figure.metric, measured.clone()),
+            None => self.answers.outcomes.remove(&figure.metric),
+        };
     }
 }
 

@@ -33,6 +33,7 @@ impl Interview<'_> {
     /// Takes the level that holds in full.
     pub(super) fn choose_base(&mut self, key: &Key) -> Effect {
         let (offered, _) = self.statements();
+        self.status = None;
         let chosen = match key {
             Key::Enter => self.highlight.and_then(|place| offered.get(place)).map(|statement| statement.first),
             Key::Up => return self.point(-1),
@@ -43,16 +44,24 @@ impl Interview<'_> {
                 digit => self.statement_of(digit).map(|statement| statement.first),
             },
             _ => {
-                (self.mode, self.status) = (Mode::Asking, None);
+                self.mode = Mode::Asking;
                 return Effect::None;
             }
         };
         if let Some(base) = chosen {
             self.offer_boxes(base);
-        } else {
-            let (floor, top) = (self.model.floor, self.model.top());
-            self.status = Some(Status::from(text!("levels are {floor} to {top}", "级别为 {floor} 到 {top}")));
+            return Effect::None;
         }
+        let (floor, top) = (self.model.floor, self.model.top());
+        let is_digit = matches!(key, Key::Char(character) if plain(*character).is_ascii_digit());
+        self.status = Some(Status::from(if is_digit {
+            text!("levels are {floor} to {top}", "级别为 {floor} 到 {top}")
+        } else {
+            text!(
+                "first the level that holds in full, {floor} to {top}; then the clauses above it",
+                "先选已完整达到的级别（{floor} 到 {top}），再勾选其上的要求"
+            )
+        }));
         Effect::None
     }
 

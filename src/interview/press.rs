@@ -50,6 +50,7 @@ impl Interview<'_> {
             Key::Enter => 'q',
             _ => return Effect::None,
         };
+        self.status = None;
         match character {
             'b' if !self.questions.is_empty() => {
                 self.revisit(self.place);

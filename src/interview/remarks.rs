@@ -117,7 +117,11 @@ impl Interview<'_> {
     /// At the last answer of a sub-domain: its level and what holds it down.
     fn end_of_sub_domain(&self) -> Option<Text> {
         let sub_domain = self.sub_domain()?;
-        let is_complete = sub_domain.dimensions.iter().all(|dimension| self.is_answered(dimension));
+        // In a review all of it is answered from the beginning: its last question is the one that was not confirmed yet.
+        let is_left =
+            |dimension: &Dimension| self.questions.iter().any(|it| it.id == dimension.id && self.is_to_ask(it));
+        let is_reviewed = self.wish.pass != Pass::Review || !sub_domain.dimensions.iter().any(is_left);
+        let is_complete = is_reviewed && sub_domain.dimensions.iter().all(|dimension| self.is_answered(dimension));
         if let Some(score) = self.score_of_sub_domain(sub_domain).filter(|_| is_complete) {
             let (en, zh) = (&sub_domain.name.en, &sub_domain.name.zh);
             return Some(text!("{en}: score {score}", "{zh}：得分 {score}"));

@@ -1,6 +1,6 @@
 //! What is to be saved, and what follows once it is, or is not.
 
-use super::effect::{AskedAnew, Edit, Effect, Purpose, Save};
+use super::effect::{AskedAnew, Edit, Effect, Purpose, Save, Undo};
 use super::mode::{Mode, Prompt};
 use super::state::{Interview, Pass};
 use super::status::Status;
@@ -57,7 +57,9 @@ impl Interview<'_> {
         let day = today.filter(|_| after.is_whole() && !self.is_whole());
         let review = after.keeps_review().then(|| Update::Review(after.review(today)));
         let outcome = match &save.purpose {
-            Purpose::Outcome(metric, measured) => Some(Update::Outcome(*metric, measured.clone())),
+            Purpose::Outcome(figure) | Purpose::UndoOutcome(figure) => {
+                Some(Update::Outcome(figure.metric, figure.after.clone()))
+            }
             Purpose::Change | Purpose::Undo => None,
         };
         answered.chain(anew).chain(outcome).chain(day.map(Update::Date)).chain(review).collect()
@@ -82,7 +84,8 @@ impl Interview<'_> {
         match save.purpose {
             Purpose::Change => self.apply_change(save.edits),
             Purpose::Undo => self.apply_undo(&save.edits),
-            Purpose::Outcome(metric, measured) => self.apply_outcome(metric, measured.as_ref()),
+            Purpose::Outcome(figure) => self.apply_outcome(figure),
+            Purpose::UndoOutcome(figure) => self.apply_undo_of_outcome(&figure),
         }
     }
 
@@ -97,7 +100,7 @@ impl Interview<'_> {
         }
         if self.mode == Mode::Taking {
             self.begin_after_taking(edits.len());
-            self.undo.push(edits);
+            self.undo.push(Undo::Answers(edits));
             return;
         }
         let Some(question) = self.question() else { return };
@@ -112,7 +115,7 @@ impl Interview<'_> {
         let is_change = |edit: &Edit| edit.before != edit.after || edit.asked_anew != AskedAnew::AsBefore;
         let is_confirmation = self.wish.pass == Pass::Review && self.confirmed.len() > confirmed_before;
         if is_confirmation || edits.iter().any(is_change) {
-            self.undo.push(edits);
+            self.undo.push(Undo::Answers(edits));
         }
         match self.mode {
             Mode::Evidence(place) => self.show_evidence(place),

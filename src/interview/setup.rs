@@ -291,13 +291,23 @@ impl<'m> Setup<'m> {
     }
 
     pub(super) fn go_back(&mut self) {
-        let step = match (self.step, self.start) {
+        self.show(self.step_before());
+    }
+
+    /// Whether Esc goes back to another step.
+    #[must_use]
+    pub fn has_step_before(&self) -> bool {
+        self.step_before() != self.step
+    }
+
+    /// The step before this one; the first one where there is none.
+    fn step_before(&self) -> Step {
+        match (self.step, self.start) {
             (Step::Areas, _) => Step::Team,
             (Step::Team, Start::OneArea) => Step::Area,
             (Step::Team, _) if self.steps != Steps::All => Step::Team,
             (Step::Team | Step::Area | Step::Start, _) => Step::Start,
-        };
-        self.show(step);
+        }
     }
 
     /// Ticks an area, or takes its tick away.

@@ -3,7 +3,7 @@
 use core::time::Duration;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::effect::Edit;
+use super::effect::Undo;
 use super::heard::Heard;
 use super::mode::{Mode, Part, Prompt};
 use super::statements::{Statement, asks_the_same, asks_up_to, statements};
@@ -68,7 +68,7 @@ pub struct Interview<'m> {
     /// Whether the highlight is the answer given elsewhere in the same words.
     pub(super) is_suggested: bool,
     /// What was saved in this session, each save as one.
-    pub(super) undo: Vec<Vec<Edit>>,
+    pub(super) undo: Vec<Undo>,
     pub(super) confirmed: BTreeSet<Id>,
     /// How long each answer of this session took.
     pub(super) paces: Vec<Duration>,

@@ -1,7 +1,7 @@
 //! The terms that what is on the screen relies on.
 
 use super::Interview;
-use super::mode::Mode;
+use super::mode::{Mode, Prompt};
 use super::statements::Statement;
 use crate::model::{Id, Term};
 
@@ -13,13 +13,13 @@ impl<'m> Interview<'m> {
     #[must_use]
     pub fn terms(&self) -> Option<Vec<&'m Term>> {
         match self.mode() {
-            Mode::Part(part) => {
+            Mode::Part(part) | Mode::Excepting(part, _) => {
                 let boxes = self.boxes(part);
                 let is_named = boxes.iter().any(|(_, clause)| !clause.terms.is_empty());
                 let pointed_at = boxes.get(part.cursor).into_iter().flat_map(|(_, clause)| clause.terms.iter());
                 is_named.then(|| self.model.terms_named(pointed_at))
             }
-            Mode::Asking | Mode::Base => {
+            Mode::Asking | Mode::Base | Mode::Typing(Prompt::Reason | Prompt::Note | Prompt::Evidence(_), _) => {
                 let (offered, _) = self.statements();
                 let terms_of = |statements: &[Statement<'m>]| -> Vec<&'m Id> {
                     let clauses = statements.iter().flat_map(|statement| &statement.clauses);
@@ -35,8 +35,7 @@ impl<'m> Interview<'m> {
                 }
                 (!ids.is_empty()).then(|| self.model.terms_named(ids))
             }
-            Mode::Excepting(..)
-            | Mode::Typing(..)
+            Mode::Typing(Prompt::Jump(_) | Prompt::Outcome(_), _)
             | Mode::Evidence(_)
             | Mode::Heard(_)
             | Mode::Taking

@@ -3,12 +3,14 @@
 mod added;
 mod alone;
 mod body;
+mod boxes;
 mod changes;
 mod figures;
 mod foot;
 mod head;
 mod heard;
 mod help;
+mod kept;
 mod middle;
 mod panel;
 mod picture;

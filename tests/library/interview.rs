@@ -12,6 +12,7 @@ mod room;
 mod scores;
 mod screens;
 mod search;
+mod still;
 mod terms;
 
 use assess::answers::{Answers, Claim, Date, parse, update};

@@ -1,19 +1,19 @@
 //! The middle of the screen: the question with its statements, boxes or evidence, or what a search found.
 
-use super::added::added;
+use super::boxes::boxes;
 use super::figures;
 use super::heard;
 use super::help;
+use super::kept::Kept;
 use super::middle::Body;
 use super::picture::picture;
 use super::statements::Statements;
 use super::view::{around, in_view, range_in_view};
-use crate::answers::Claim;
 use crate::interview::{Interview, Mode, Part, Prompt};
 use crate::model::{Dimension, Node};
 use crate::report::kit::style::Style;
 use crate::report::kit::words;
-use crate::text::{cut, one_line, width, wrap};
+use crate::text::{cut, one_line, wrap};
 
 /// So many rows the boxes have to themselves, with their title.
 const LEAST_OF_BOXES: usize = 7;
@@ -44,21 +44,20 @@ pub(super) fn draw(interview: &Interview<'_>, style: &Style, rows: usize, room: 
         }
         (Mode::Asking | Mode::Typing(..), Some(question)) if !interview.model().scoring.has_levels() => {
             let mut lines = asked(interview, question, style);
-            let mut kept = kept(interview, style);
+            let kept = Kept::of(interview, style);
             let part = Part { cursor: usize::MAX, ..interview.ticks_above(interview.model().floor) };
-            let boxes = boxes(interview, &part, style, room.saturating_sub(lines.len()));
-            kept.truncate(room.saturating_sub(lines.len() + boxes.len()));
-            lines.extend(boxes.into_iter().chain(kept));
+            lines.extend(boxes(interview, &part, style, room.saturating_sub(lines.len() + kept.least())));
+            lines.extend(kept.fit(room.saturating_sub(lines.len())));
             lines.extend(heard::reasons(interview, style, room.saturating_sub(lines.len())));
             lines.into()
         }
         (Mode::Asking | Mode::Base | Mode::Typing(..), Some(question)) => {
             let mut lines = asked(interview, question, style);
-            let mut kept = kept(interview, style);
+            let kept = Kept::of(interview, style);
             let room = room.saturating_sub(lines.len());
             let statements = Statements::of(interview, style, rows);
             // What is kept beside the answer gives way before the question does.
-            kept.truncate(room.saturating_sub(statements.height()));
+            let kept = kept.fit(room.saturating_sub(statements.height()).max(kept.least()).min(room));
             let Body { lines: fitted, hides_more } = statements.fit(room - kept.len());
             let left = room.saturating_sub(fitted.len() + kept.len());
             lines.extend(fitted);
@@ -75,98 +74,6 @@ fn asked(interview: &Interview<'_>, question: &Dimension, style: &Style) -> Vec<
     lines.extend(heard::said(interview, style));
     lines.push(String::new());
     lines
-}
-
-/// What is kept beside the answer: a part not named, why it does not apply, note and evidence.
-fn kept(interview: &Interview<'_>, style: &Style) -> Vec<String> {
-    let mut words = Vec::new();
-    if interview.is_suggested() && interview.people().is_some() {
-        words.push(text!("Enter takes the answer that is there", "按 Enter 采用已有的答案"));
-    } else if interview.is_suggested() {
-        words.push(text!(
-            "answered elsewhere in the same words; Enter takes that answer",
-            "别处有相同的问题已作答，按 Enter 采用该答案"
-        ));
-    }
-    if let Some(answer) = interview.answer() {
-        let part = match &answer.claim {
-            Some(Claim::PartOf(level)) => Some(text!(
-                "grade {level}-: a part of level {level} that is not named",
-                "等级 {level}-：部分做到级别 {level}，未列明"
-            )),
-            _ => None,
-        };
-        words.extend(added(answer, part));
-    }
-    let lines = words.iter().map(|words| style.colors.dim(&cut(words.get(style.lang), style.width)));
-    let mut lines: Vec<_> = lines.collect();
-    if !lines.is_empty() {
-        lines.insert(0, String::new());
-    }
-    lines
-}
-
-fn boxes(interview: &Interview<'_>, part: &Part, style: &Style, room: usize) -> Vec<String> {
-    let base = part.base;
-    let title = if interview.model().scoring.has_levels() {
-        text!(
-            "Level {base} is met in full. What above it is true already?",
-            "级别 {base} 已完整达到。其上哪些已经做到？"
-        )
-    } else {
-        text!("What of this is true already?", "以下哪些已经做到？")
-    };
-    let mut lines = wrap(title.get(style.lang), style.width, "", "");
-    lines.extend(ticked_by(interview, part, style));
-    let mut blocks = Vec::new();
-    for (number, (id, clause)) in interview.boxes(part).into_iter().enumerate() {
-        let (pointer, tick) = (
-            if number == part.cursor { style.signs().pointer } else { " " },
-            match (part.met.contains(&id), part.except.contains_key(&id)) {
-                (true, _) => "x",
-                (false, true) => style.signs().none,
-                (false, false) if part.degrees.contains_key(&id) => "~",
-                (false, false) => " ",
-            },
-        );
-        let first = format!("{pointer} [{tick}] {id} ");
-        let rest = " ".repeat(width(&first));
-        let mut block = wrap(&words::asked(clause, style.lang), style.width, &first, &rest);
-        let degree = part.degrees.get(&id).and_then(|degree| interview.model().scoring.degree(degree.id.as_str()));
-        if let Some(degree) = degree {
-            block.extend(wrap(&one_line(degree.name.get(style.lang)), style.width, &rest, &rest));
-        }
-        if let Some(exception) = part.except.get(&id) {
-            let reason = one_line(&exception.reason);
-            let words = text!("not asked: {reason}", "不作要求：{reason}");
-            block.extend(wrap(words.get(style.lang), style.width, &rest, &rest));
-        }
-        blocks.push(if number == part.cursor {
-            block.iter().map(|line| style.colors.bold(line)).collect()
-        } else {
-            block
-        });
-    }
-    let cursor = Some(part.cursor).filter(|cursor| *cursor < blocks.len());
-    lines.extend(in_view(&blocks, cursor, room.saturating_sub(lines.len()), style));
-    lines
-}
-
-/// Where what is ticked already was met; nothing if nobody but the team ticked anything.
-fn ticked_by(interview: &Interview<'_>, part: &Part, style: &Style) -> Vec<String> {
-    let places = interview.ticked_by(part);
-    let Some(first) = places.first().map(|place| place.id.to_string()) else { return Vec::new() };
-    let words = match places.len() {
-        1 => text!("ticked: met in the same words in {first}", "已勾选：{first} 中相同的要求已做到"),
-        places => {
-            let more = places - 1;
-            text!(
-                "ticked: met in the same words in {first} and {more} more",
-                "已勾选：{first} 等 {places} 处相同的要求已做到"
-            )
-        }
-    };
-    wrap(words.get(style.lang), style.width, "", "").iter().map(|line| style.colors.dim(line)).collect()
 }
 
 fn evidence(interview: &Interview<'_>, cursor: usize, style: &Style, room: usize) -> Vec<String> {

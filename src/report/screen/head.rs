@@ -1,8 +1,10 @@
 //! The head of the screen: where we are, how far that is, and what the last key did.
 
+use super::foot::prompt_in_the_head;
 use super::heard;
 use super::size::Size;
 use crate::interview::{Interview, Sign, Status};
+use crate::lang::Text;
 use crate::model::Node;
 use crate::report::kit::color::level_style;
 use crate::report::kit::kinds;
@@ -10,7 +12,8 @@ use crate::report::kit::style::Style;
 use crate::report::kit::words;
 use crate::text::{cut, one_line, pad, width, wrap};
 
-/// The columns of the bar.
+/// The bar takes one column in so many, and at least and at most these.
+const PART_OF_BAR: usize = 8;
 const LEAST_OF_BAR: usize = 8;
 const MOST_OF_BAR: usize = 24;
 
@@ -33,6 +36,9 @@ fn status(interview: &Interview<'_>, style: &Style, size: Size) -> Vec<String> {
     let status = interview.status().map(written);
     let why = interview.why_asked().map(|why| one_line(why.get(style.lang)).into_owned());
     if size == Size::Tight {
+        if let Some(prompt) = prompt_in_the_head(interview, style, size).filter(|_| status.is_none()) {
+            return vec![prompt];
+        }
         let both: Vec<_> = status.into_iter().chain(why).collect();
         return vec![cut(&both.join(style.signs().separator), style.width).into_owned()];
     }
@@ -70,57 +76,83 @@ fn where_we_are(interview: &Interview<'_>, style: &Style, room: usize) -> String
 }
 
 /// The bar, how many are answered, and the level of the sub-domain now.
+///
+/// The bar is as wide on every question, so that the words beside it stay where they are.
 fn progress(interview: &Interview<'_>, style: &Style) -> String {
+    let columns = (style.width / PART_OF_BAR).clamp(LEAST_OF_BAR, MOST_OF_BAR);
+    let words = format!("  {}", words_of_progress(interview, style, style.width.saturating_sub(columns + 2)));
+    // What cannot be left out comes first.
+    let columns = columns.min(style.width.saturating_sub(width(&words)));
     let (_, count) = interview.position();
-    let done = match interview.confirmed_count() {
-        Some(confirmed) => text!("{confirmed} confirmed", "已确认 {confirmed}"),
-        None => interview.tally().so_far(),
-    };
-    let level = interview.level_now().filter(|_| !interview.is_done());
-    let range = style.signs().range;
-    let now = match level {
-        Some((worst, level)) if worst < level => {
-            text!("level now {worst}{range}{level}", "当前级别 {worst}{range}{level}")
-        }
-        Some((_, level)) => text!("level now {level}", "当前级别 {level}"),
-        None => match interview.sub_domain().and_then(|it| interview.score_of_sub_domain(it)) {
-            Some(score) if !interview.is_done() => text!("score now {score}", "当前得分 {score}"),
-            _ => text!("", ""),
-        },
-    };
-    let (place, count_of_them) = interview.sub_domain_position();
-    let mut parts = vec![done, now];
-    if !interview.is_done() {
-        let left = interview.minutes_left(style.lang).map(words::about);
-        let model = interview.model();
-        let storey = model.sub_domain_storey();
-        // The number stands apart from the name anyway.
-        let (en, zh) = (kinds::within(model, storey).en, kinds::heading(model, storey).zh);
-        let left: Vec<_> = left.into_iter().collect();
-        parts = match interview.stage() {
-            Some(stage) => [left, vec![heard::stage(stage)], parts].concat(),
-            None => {
-                [vec![text!("{en} {place} of {count_of_them}", "{zh} {place}/{count_of_them}")], left, parts].concat()
-            }
-        };
-    }
-    // What is left out where it does not fit stands in this order.
-    let mut words: Vec<_> = parts.iter().map(|part| part.get(style.lang)).filter(|part| !part.is_empty()).collect();
-    let separator = style.signs().separator;
-    while words.len() > 2 && width(&words.join(separator)) + LEAST_OF_BAR + 2 > style.width {
-        words.remove(0);
-    }
-    let words = format!("  {}", words.join(separator));
-    let columns = style.width.saturating_sub(width(&words)).min(MOST_OF_BAR);
     let filled = (columns * interview.done_count()).checked_div(count).unwrap_or_default();
     let bar = style.colors.paint(bar_style(), &"━".repeat(filled));
     let rest = style.colors.dim(&"─".repeat(columns - filled));
-    match level {
+    match interview.level_now().filter(|_| !interview.is_done()) {
         Some((_, level)) => {
             format!("{bar}{rest}{}", style.colors.paint(level_style(interview.model(), level), &words))
         }
         None => format!("{bar}{rest}{words}"),
     }
+}
+
+/// How far the interview is; where there is no room for all of it, without what stands first. A level has its room before
+/// there is one, so that nothing is left out in the middle of a sub-domain.
+fn words_of_progress(interview: &Interview<'_>, style: &Style, room: usize) -> String {
+    let done = match interview.confirmed_count() {
+        Some(confirmed) => text!("{confirmed} confirmed", "已确认 {confirmed}"),
+        None => interview.tally().so_far(),
+    };
+    let separator = style.signs().separator;
+    let mut parts = if interview.is_done() { Vec::new() } else { where_and_how_long(interview, style) };
+    parts.push(done);
+    let mut words: Vec<_> = parts.iter().map(|part| part.get(style.lang)).collect();
+    let reserved = widest_level(interview, style).map_or(0, |level| width(separator) + width(level.get(style.lang)));
+    while words.len() > 1 && width(&words.join(separator)) + reserved > room {
+        words.remove(0);
+    }
+    let now = level_now(interview, style);
+    words.extend(now.as_ref().map(|now| now.get(style.lang)));
+    words.join(separator)
+}
+
+/// The sub-domain among the others, and how long the rest takes.
+fn where_and_how_long(interview: &Interview<'_>, style: &Style) -> Vec<Text> {
+    let left = interview.minutes_left(style.lang).map(words::about);
+    let Some(stage) = interview.stage() else {
+        let (place, count) = interview.sub_domain_position();
+        let model = interview.model();
+        let storey = model.sub_domain_storey();
+        // The number stands apart from the name anyway.
+        let (en, zh) = (kinds::within(model, storey).en, kinds::heading(model, storey).zh);
+        return [text!("{en} {place} of {count}", "{zh} {place}/{count}")].into_iter().chain(left).collect();
+    };
+    left.into_iter().chain([heard::stage(stage)]).collect()
+}
+
+/// The level of the sub-domain, or its score where there are no levels; `None` where it has neither.
+fn level_now(interview: &Interview<'_>, style: &Style) -> Option<Text> {
+    if interview.is_done() {
+        return None;
+    }
+    let range = style.signs().range;
+    if let Some((worst, level)) = interview.level_now() {
+        let levels = if worst < level { format!("{worst}{range}{level}") } else { level.to_string() };
+        return Some(text!("level {levels}", "级别 {levels}"));
+    }
+    let score = interview.score_of_sub_domain(interview.sub_domain()?)?;
+    Some(text!("score {score}", "得分 {score}"))
+}
+
+/// The widest that [`level_now`] says of any sub-domain of the model; `None` where it says nothing at the end.
+fn widest_level(interview: &Interview<'_>, style: &Style) -> Option<Text> {
+    if interview.is_done() {
+        return None;
+    }
+    let (range, floor, top) = (style.signs().range, interview.model().floor, interview.model().top());
+    if interview.model().scoring.has_levels() {
+        return Some(text!("level {floor}{range}{top}", "级别 {floor}{range}{top}"));
+    }
+    level_now(interview, style)
 }
 
 /// A blue that is readable on black and on white, whatever the terminal calls blue.

@@ -31,13 +31,13 @@ fn panel(interview: &Interview<'_>, style: &Style, rows: usize) -> Vec<String> {
     let own = interview.sub_domain().map(|sub_domain| &sub_domain.id);
     let place = all.iter().position(|sub_domain| Some(&sub_domain.id) == own).unwrap_or_default();
     let from = place.saturating_sub(rows / 2).min(all.len().saturating_sub(rows));
-    let mut lines: Vec<_> =
-        all.iter().skip(from).take(rows).map(|it| line(interview, it, Some(&it.id) == own, style)).collect();
+    let mut lines: Vec<_> = all.iter().skip(from).take(rows).map(|it| line(interview, it, style)).collect();
     lines.resize(rows, style.colors.dim("│"));
     lines
 }
 
-fn line(interview: &Interview<'_>, sub_domain: &Group, is_own: bool, style: &Style) -> String {
+fn line(interview: &Interview<'_>, sub_domain: &Group, style: &Style) -> String {
+    let is_own = interview.sub_domain().is_some_and(|own| own.id == sub_domain.id);
     // As much is left for a range and for how many of how many are answered.
     let name_columns = COLUMNS - 12;
     let name = pad(&cut(&one_line(sub_domain.name.get(style.lang)), name_columns), name_columns);

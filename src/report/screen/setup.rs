@@ -93,7 +93,10 @@ fn keys(setup: &Setup<'_>, style: &Style) -> Text {
             "Enter take this  {up_and_down} choose  1-{last} take  Esc back  q leave",
             "Enter 选定  {up_and_down} 选择  1-{last} 选定  Esc 返回  q 退出"
         ),
-        Step::Team => text!("Enter go on  Ctrl-C leave", "Enter 继续  Ctrl-C 退出"),
+        Step::Team => {
+            let (en, zh) = if setup.has_step_before() { ("  Esc back", "  Esc 返回") } else { ("", "") };
+            text!("Enter go on{en}  Ctrl-C leave", "Enter 继续{zh}  Ctrl-C 退出")
+        }
         Step::Areas => text!(
             "Space tick  {up_and_down} choose  Enter go on  Esc back  q leave",
             "空格 勾选  {up_and_down} 选择  Enter 继续  Esc 返回  q 退出"

@@ -1,18 +1,17 @@
 //! The statements of a question, fitted into the room there is: what is cut says how much is missing.
 
-use super::middle::Body;
-use super::size::{columns_of_names, level_name};
-use super::view::more;
-use crate::answers::Claim;
-use crate::interview::Interview;
-use crate::interview::statements::Statement;
-use crate::lang::Text;
-use crate::model::ClauseId;
-use crate::report::kit::style::Style;
-use crate::text::{cut, one_line, pad, width, wrap};
+mod block;
+mod hint;
 
-/// Fewer columns of a text are worth nothing beside the sign that more follows.
-const LEAST_TEXT: usize = 16;
+use super::middle::Body;
+use super::size::columns_of_names;
+use crate::interview::Interview;
+use crate::report::kit::style::Style;
+use crate::text::{cut, width};
+use block::{Block, Drawing, Kind, Line, lead};
+use hint::Hint;
+
+pub(super) use hint::begin_of;
 
 /// The statements of a question as blocks of lines.
 pub(super) struct Statements<'a> {
@@ -26,41 +25,14 @@ pub(super) struct Statements<'a> {
     folded: Option<String>,
 }
 
-/// One statement.
-struct Block {
-    digits: String,
-    lines: Vec<Line>,
-    items: usize,
-}
-
-/// One line of a clause or a limit.
-#[derive(Clone)]
-struct Line {
-    lead: String,
-    name: String,
-    text: String,
-    kind: Kind,
-    /// Which clause or limit of the statement it belongs to.
-    item: usize,
-    /// Whether the clause or limit ends here.
-    is_end: bool,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Clause,
-    Limit,
-}
-
 impl<'a> Statements<'a> {
     /// The statements of the question on a screen of so many rows, with the names of the levels where that has room for them.
     pub(super) fn of(interview: &Interview<'_>, style: &'a Style, rows: usize) -> Self {
         let names = columns_of_names(interview.model(), style, rows);
         let (offered, folded) = interview.statements();
-        let claim = interview.answer().and_then(|answer| answer.claim.as_ref());
         let blocks = offered.iter().enumerate().map(|(place, statement)| {
             let is_highlighted = interview.highlight() == Some(place);
-            let drawing = Drawing { interview, style, names, claim, is_highlighted };
+            let drawing = Drawing { interview, style, names, answer: interview.answer(), is_highlighted };
             drawing.block(statement)
         });
         let folded = folded.first().map(|statement| {
@@ -190,129 +162,5 @@ impl<'a> Statements<'a> {
             Kind::Clause => format!("{lead}{}{text}", colors.dim(name)),
         };
         if sign.is_empty() { words } else { format!("{words}{}", colors.dim(sign)) }
-    }
-}
-
-/// A pointer, digits and a mark: as wide as with a range, so that the text begins at the same place in every question.
-fn lead(pointer: &str, digits: &str, mark: &str) -> String {
-    format!("{pointer} {}{digits} {mark} ", " ".repeat(3_usize.saturating_sub(width(digits))))
-}
-
-/// As many whole words of a text as there is room for.
-pub(super) fn begin_of(text: &str, columns: usize) -> String {
-    let shown = cut(text, columns);
-    let Some(begin) = shown.strip_suffix('…').filter(|begin| text.starts_with(begin)) else { return text.to_owned() };
-    let is_within_word = |next: &str| next.starts_with(|character: char| character.is_ascii_alphanumeric());
-    let words = if is_within_word(&text[begin.len()..]) {
-        begin.rfind(' ').map_or(begin, |blank| &begin[..blank])
-    } else {
-        begin
-    };
-    words.trim_end().to_owned()
-}
-
-/// How a cut is marked: the first one of a screen says which key shows the rest.
-#[derive(Clone)]
-enum Hint {
-    InFull,
-    InShort,
-}
-
-impl Hint {
-    fn sign(&mut self, missing: usize, room: usize, style: &Style) -> String {
-        let short = text!("… {missing} more", "… 还有 {missing} 条").into_string(style.lang);
-        if let Self::InShort = self {
-            return short;
-        }
-        *self = Self::InShort;
-        let full = more(missing, style);
-        if width(&full) + LEAST_TEXT <= room { full } else { short }
-    }
-}
-
-/// What is needed to draw one statement.
-struct Drawing<'a> {
-    interview: &'a Interview<'a>,
-    style: &'a Style,
-    /// The columns that the names of the levels take; `None` where they are left out.
-    names: Option<usize>,
-    claim: Option<&'a Claim>,
-    is_highlighted: bool,
-}
-
-impl Drawing<'_> {
-    fn block(&self, statement: &Statement<'_>) -> Block {
-        let (first, name) = (self.lead(statement), self.name(statement));
-        let rest = " ".repeat(width(&first));
-        // Room for the sign that more follows, where a block is cut to its first line.
-        let room = self.style.width.saturating_sub(width(&first) + width(&name) + 2);
-        let mut lines: Vec<Line> = Vec::new();
-        let mut add = |text: &str, kind: Kind, item: usize| {
-            let (mark, indent) = match kind {
-                Kind::Clause => (String::new(), ""),
-                Kind::Limit => (format!("{} ", self.style.signs().bullet), "  "),
-            };
-            let wrapped = wrap(text, room, &mark, indent);
-            let count = wrapped.len();
-            lines.extend(wrapped.into_iter().enumerate().map(|(number, text)| Line {
-                lead: rest.clone(),
-                name: " ".repeat(width(&name)),
-                text,
-                kind,
-                item,
-                is_end: number + 1 == count,
-            }));
-        };
-        let clauses = statement.clauses.iter().map(|(id, clause)| (self.clause(*id, &clause.text), Kind::Clause));
-        let limits =
-            statement.limits.iter().map(|limit| (one_line(limit.text.get(self.style.lang)).into_owned(), Kind::Limit));
-        let mut items = 0;
-        for (text, kind) in clauses.chain(limits) {
-            add(&text, kind, items);
-            items += 1;
-        }
-        if items == 0 {
-            add(&self.nothing_asked(statement), Kind::Clause, 0);
-            items = 1;
-        }
-        if let Some(line) = lines.first_mut() {
-            (line.lead, line.name) = (first, name);
-        }
-        if self.is_highlighted {
-            // All of it is bold, and known by its pointer.
-            for line in &mut lines {
-                line.kind = Kind::Clause;
-            }
-        }
-        Block { digits: statement.digits(), lines, items }
-    }
-
-    /// What stands before the first line.
-    fn lead(&self, statement: &Statement<'_>) -> String {
-        let signs = self.style.signs();
-        let pointer = if self.is_highlighted { signs.pointer } else { " " };
-        let is_present = self.claim.and_then(Claim::level).is_some_and(|level| statement.stands_for(level));
-        lead(pointer, &signs.spell(&statement.digits()), if is_present { signs.met } else { " " })
-    }
-
-    /// The name of a statement's level, as wide as the widest; empty where names are left out.
-    fn name(&self, statement: &Statement<'_>) -> String {
-        let Some(columns) = self.names else { return String::new() };
-        pad(&cut(&level_name(self.interview.model(), statement.first, self.style), columns), columns + 2)
-    }
-
-    fn clause(&self, id: ClauseId, text: &Text) -> String {
-        let is_met = matches!(self.claim, Some(Claim::Level { met, .. }) if met.contains(&id));
-        let words = one_line(text.get(self.style.lang));
-        if is_met { format!("{} {words}", self.style.signs().met) } else { words.into_owned() }
-    }
-
-    /// A floor without text, and what it counts as where nothing is asked above it.
-    fn nothing_asked(&self, statement: &Statement<'_>) -> String {
-        match self.interview.counts_as(statement.first) {
-            Some(Text { en, zh, .. }) => text!("None of this yet, {en}", "以下均未做到，{zh}"),
-            None => text!("None of this yet", "以下均未做到"),
-        }
-        .into_string(self.style.lang)
     }
 }

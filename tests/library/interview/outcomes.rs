@@ -110,3 +110,25 @@ fn it_is_said_in_both_languages_that_they_are_no_score_and_no_proof() {
     assert!(screen.lines.iter().any(|line| line.contains("多久向生产环境部署一次？")), "{:?}", screen.lines);
     assert!(screen.cursor.is_some(), "a line is typed");
 }
+
+#[test]
+fn undoing_takes_back_a_figure_before_the_answers() {
+    let model = tiny();
+    let mut session = Session::new(&model, Wish::default());
+    session.keys("21\n3/day\n2d\n");
+    session.press(Key::Escape);
+    session.keys("z");
+    assert_eq!(
+        (outcomes(&session), session.said()),
+        (vec!["deployment-frequency 3/day".to_owned()], "undone: Lead time for changes".to_owned())
+    );
+    assert_eq!(session.interview.mode(), &Mode::Done);
+    session.keys("o");
+    session.press(Key::DeleteLine);
+    session.keys("\n");
+    session.press(Key::Escape);
+    session.keys("z");
+    assert_eq!(outcomes(&session), ["deployment-frequency 3/day"], "one that was removed is there again");
+    session.keys("zz");
+    assert_eq!((outcomes(&session), session.question()), (Vec::new(), "paying"), "then the answers are taken back");
+}

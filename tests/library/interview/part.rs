@@ -8,7 +8,7 @@ use assess::lang::Lang;
 use assess::model::{Level, Model};
 
 /// The tiny model with this many clauses at the first level of its first dimension.
-fn many_clauses(count: usize) -> Model {
+pub(super) fn many_clauses(count: usize) -> Model {
     let mut model = tiny();
     let domain = &mut model.areas.to_mut()[0].groups.to_mut()[0];
     let dimension = &mut domain.groups.to_mut()[0].dimensions.to_mut()[0];
@@ -79,7 +79,7 @@ fn boxes_without_room_are_counted_and_none_is_cut_in_two() {
     session.keys(&"j".repeat(8));
     let middle = listed(&session, Lang::Zh, (60, 16), &["[", "❯", "…"]);
     let words: Vec<_> = [&middle[0], &middle[middle.len() - 1]].map(|line| line.trim()).to_vec();
-    assert_eq!(words, ["… 上面还有 3 条", "… 还有 5 条，按 ↓ 查看"], "{middle:#?}");
+    assert_eq!(words, ["… 上面还有 4 条", "… 还有 5 条，按 ↓ 查看"], "{middle:#?}");
     assert!(middle[middle.len() - 2].starts_with('❯'), "{middle:#?}");
     session.keys("jjjjj");
     let last = listed(&session, Lang::En, (60, 16), &["[", "❯", "…"]);
@@ -160,8 +160,13 @@ fn a_fresh_question_is_asked_which_level_holds_before_its_parts() {
     assert_eq!(*session.interview.mode(), Mode::Base);
     session.keys("7");
     assert_eq!((session.said().as_str(), session.interview.mode()), ("levels are 0 to 2", &Mode::Base));
+    session.keys("x");
+    assert_eq!(session.said(), "first the level that holds in full, 0 to 2; then the clauses above it");
+    session.press(Key::Down);
+    assert_eq!(session.said(), "", "an arrow is no such key");
     session.press(Key::Escape);
     assert_eq!((session.claim("greeting"), session.interview.mode()), (None, &Mode::Asking));
+    let mut session = Session::new(&model, Wish::default());
     session.keys("p12.1\n");
     assert_eq!(session.claim("greeting"), Some(Claim::Level { level: Level(1), met: clauses(&["2.1"]) }));
     session.keys("s");

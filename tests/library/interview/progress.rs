@@ -51,10 +51,10 @@ fn the_time_left_follows_the_teams_own_pace() {
     assert_eq!(record(&[20]), Some(20), "51 questions at 20 seconds; a break is no pace");
     assert_eq!(record(&[2; 15]), Some(2), "only the last answers count");
     let shown = screen(&session, Lang::En, 80, 24);
-    assert!(shown.contains("sub-domain 1 of 15 · about 2 min · 1 answered · level now 1–3"), "{shown}");
-    assert!(screen(&session, Lang::Zh, 80, 24).contains("子域 1/15 · 约 2 分钟 · 已回答 1 · 当前级别 1–3"));
+    assert!(shown.contains("sub-domain 1 of 15 · about 2 min · 1 answered · level 1–3"), "{shown}");
+    assert!(screen(&session, Lang::Zh, 80, 24).contains("子域 1/15 · 约 2 分钟 · 已回答 1 · 级别 1–3"));
     let narrow = screen(&session, Lang::En, 40, 12);
-    assert!(narrow.contains("1 answered · level now 1–3") && !narrow.contains("sub-domain"), "{narrow}");
+    assert!(narrow.contains("1 answered · level 1–3") && !narrow.contains("sub-domain"), "{narrow}");
 }
 
 #[test]

@@ -28,7 +28,9 @@ fn a_review_confirms_what_is_there() {
     assert_eq!(review.question(), "greeting");
     review.keys("\n");
     assert_eq!((review.question(), review.interview.confirmed_count()), ("paying", Some(1)));
+    assert_eq!(review.said(), "✓ Greeting → 2", "the sub-domain goes on");
     review.keys("\n");
+    assert!(review.said().contains(" · Selling: level 2"), "{}", review.said());
     assert!(review.interview.is_done() && review.interview.is_whole());
     assert_eq!(review.on_disk().given, given, "confirming changes no answer");
 }

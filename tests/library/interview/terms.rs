@@ -78,7 +78,7 @@ fn boxes_keep_a_line_for_the_terms_of_the_one_at_the_cursor() {
     session.press(Key::Down);
     assert_eq!(foot(&session.interview, Lang::En), "fresh: Baked on the day it is sold.");
     session.press(Key::Down);
-    let both = "fresh: Baked on the day it is sold.  waste: Bread that is baked and not sold, b…";
+    let both = "fresh: Baked on the day it is sold.  waste: Bread that is baked and not sold, …";
     assert_eq!(foot(&session.interview, Lang::En), both);
 }
 

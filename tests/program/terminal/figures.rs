@@ -13,9 +13,12 @@ fn a_session_that_answers_everything_goes_on_to_figures() {
     terminal.shows(&["3 of 5"]).types("8\r");
     terminal.shows(&["`8` has no unit"]).types("%\r");
     terminal.shows(&["4 of 5"]).types("\x1b");
-    terminal.shows(&["o figures"]).types("q");
-    terminal.ends(0);
     folder.holds(&["[outcomes]", "deployment-frequency = \"3/week\"", "change-failure-rate = \"8%\""]);
+    terminal.shows(&["o figures"]).types("z");
+    terminal.shows(&["undone: Change failure rate"]).types("q");
+    terminal.ends(0);
+    folder.holds(&["deployment-frequency = \"3/week\""]);
+    folder.lacks("change-failure-rate");
 }
 
 #[test]

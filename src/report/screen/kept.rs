@@ -1,0 +1,68 @@
+//! What is kept beside the statements: what the answer is, where no statement shows that, and the note and evidence.
+
+use super::added::added;
+use crate::answers::{Answer, Claim};
+use crate::interview::Interview;
+use crate::lang::Text;
+use crate::report::kit::style::Style;
+use crate::text::cut;
+
+/// One line each.
+pub(super) struct Kept {
+    /// What Enter would take or confirm, and no statement shows.
+    claim: Vec<String>,
+    /// The note and the evidence.
+    beside: Vec<String>,
+}
+
+impl Kept {
+    /// What is kept of the question on the screen.
+    pub(super) fn of(interview: &Interview<'_>, style: &Style) -> Self {
+        let draw = |words: Text| style.colors.dim(&cut(words.get(style.lang), style.width));
+        let mut claim: Vec<_> = suggestion(interview).into_iter().map(draw).collect();
+        let mut beside = Vec::new();
+        if let Some(answer) = interview.answer() {
+            let of_claim = part_not_named(answer);
+            let shown = usize::from(matches!(answer.claim, Some(Claim::NotApplicable { .. } | Claim::PartOf(_))));
+            let mut lines = added(answer, of_claim).into_iter().map(draw);
+            claim.extend(lines.by_ref().take(shown));
+            beside.extend(lines);
+        }
+        Self { claim, beside }
+    }
+
+    /// The rows that what the answer is takes, whatever else has to give way for it.
+    pub(super) fn least(&self) -> usize {
+        self.claim.len()
+    }
+
+    /// As much as there is room for, what the answer is before the others; a blank line stands before all of it.
+    pub(super) fn fit(&self, room: usize) -> Vec<String> {
+        let lines: Vec<_> = self.claim.iter().chain(&self.beside).cloned().collect();
+        let has_blank = !lines.is_empty() && lines.len() < room;
+        has_blank.then(String::new).into_iter().chain(lines).take(room).collect()
+    }
+}
+
+/// Why a statement is highlighted that nobody pointed at.
+fn suggestion(interview: &Interview<'_>) -> Option<Text> {
+    if !interview.is_suggested() {
+        return None;
+    }
+    if interview.people().is_some() {
+        return Some(text!("Enter takes the answer that is there", "按 Enter 采用已有的答案"));
+    }
+    Some(text!(
+        "answered elsewhere in the same words; Enter takes that answer",
+        "别处有相同的问题已作答，按 Enter 采用该答案"
+    ))
+}
+
+/// What a grade claims beside the level that is met in full.
+fn part_not_named(answer: &Answer) -> Option<Text> {
+    let Some(Claim::PartOf(level)) = &answer.claim else { return None };
+    Some(text!(
+        "grade {level}-: a part of level {level} that is not named",
+        "等级 {level}-：部分做到级别 {level}，未列明"
+    ))
+}
