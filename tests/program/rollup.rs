@@ -356,7 +356,7 @@ fn interrupt(program: &mut Child) {
 }
 
 #[test]
-fn a_signal_leaves_whole_reports_and_no_half_one() {
+fn a_signal_leaves_no_report_and_no_passing_name() {
     let files: Vec<_> = (0..40).map(|number| format!("in/team-{number:02}/answers.toml")).collect();
     let files: Vec<_> = files.iter().map(|name| (name.as_str(), GOOD)).collect();
     let teams = Teams::new(&files);
@@ -364,20 +364,14 @@ fn a_signal_leaves_whole_reports_and_no_half_one() {
     // One by one at first, then in the middle of many.
     for written in [1, 2, 5, 9] {
         let folder = format!("out-{written}");
-        // What is being written has another name, and is none yet.
-        let is_report = |entry: &fs::DirEntry| entry.file_name().to_string_lossy().starts_with("team-");
-        let reports = || fs::read_dir(teams.path(&folder)).map_or(0, |all| all.flatten().filter(is_report).count());
+        let count = || fs::read_dir(teams.path(&folder)).map_or(0, Iterator::count);
         let list = endless(&teams.path("list"));
         let mut program =
             teams.command(&["in", "--files-from", "list", "--reports", &folder]).spawn().expect("it runs");
-        wait_until(&mut program, || reports() >= written);
+        wait_until(&mut program, || count() >= written);
         interrupt(&mut program);
         drop(list);
-        for name in names(&teams.path(&folder)) {
-            let text = fs::read_to_string(teams.path(&folder).join(&name)).expect("it is text");
-            let is_whole = text.starts_with("<!DOCTYPE html>") && text.trim_end().ends_with("</html>");
-            assert!(name.starts_with("team-") && is_whole, "{name}");
-        }
+        assert_eq!(names(&teams.path(&folder)), [""; 0], "all of a site are put in their places together");
     }
 }
 
@@ -470,6 +464,27 @@ fn reports_leave_files_of_others_alone_and_take_away_their_own_that_are_gone() {
     assert_eq!(code, Some(0), "{stderr}");
     let left = ["file-1.html", "index.html", "notes.html", "one-of-2026.html"];
     assert_eq!(names(&teams.path("out")), left, "no name is left that is not to be known");
+}
+
+#[test]
+fn reports_are_all_written_or_none() {
+    let teams = Teams::new(&[("in/one.answers.toml", GOOD), ("in/two.answers.toml", GOOD)]);
+    let run = || teams.run(&["in", "--reports", "out", "-o", "rows.csv", "-o", "all.md"]);
+    assert_eq!(run().0, Some(0));
+    let places = ["out/index.html", "out/one.html", "out/two.html", "rows.csv", "all.md"];
+    let texts = || places.map(|place| fs::read_to_string(teams.path(place)).expect("it is there"));
+    let before = texts();
+    for name in ["in/one.answers.toml", "in/two.answers.toml"] {
+        teams.write(name, &answers("greeting = 0\npaying = 0"));
+    }
+    set_mode(&teams.path("out/two.html"), 0o444);
+    let (code, _, stderr) = run();
+    assert!(code == Some(2) && stderr.contains("cannot write `out/two.html`"), "{stderr}");
+    assert!(texts() == before, "nothing is another than before");
+    assert_eq!(names(&teams.path("out")), ["index.html", "one.html", "two.html"], "nothing else is left");
+    set_mode(&teams.path("out/two.html"), 0o644);
+    assert_eq!(run().0, Some(0));
+    assert!(texts().iter().zip(&before).all(|(now, before)| now != before));
 }
 
 #[test]

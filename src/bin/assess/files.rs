@@ -42,5 +42,5 @@ pub use saving::{
     Appended, Place, append, block_saves, check_place, create, create_all, create_folder, edit, is_there_already,
     make_folder, other_names, refuse_input, refuse_stdin, write_document,
 };
-pub use staged::StagedFiles;
+pub use staged::{GatheredFiles, StagedFiles};
 pub use walk::{AnswersFiles, Came, Found, Separator, known_answers, names_beside, names_from, names_nothing};

@@ -22,7 +22,7 @@ use super::check::judging_day;
 use super::report::targets;
 use crate::commands::in_order::{cores, in_order};
 use crate::failure::{Failure, show_error};
-use crate::files::{self, AnswersFiles, Identity, Separator};
+use crate::files::{self, AnswersFiles, GatheredFiles, Identity, Separator, StagedFiles};
 use crate::ids::part;
 use crate::output::{Outputs, Unfit};
 use crate::session::Session;
@@ -64,7 +64,7 @@ pub fn run(session: &Session, arguments: &Rollup) -> Result<ExitCode> {
         found,
     });
     let listed = listed_beforehand(reading.pages.as_ref(), &mut numbered)?;
-    let mut taken = Taken::begin(session, &arguments.outputs, reading.wanted)?;
+    let mut taken = Taken::begin(session, &arguments.outputs, &reading)?;
     in_order(
         listed.into_iter().chain(numbered),
         threads(arguments),
@@ -84,7 +84,9 @@ pub fn run(session: &Session, arguments: &Rollup) -> Result<ExitCode> {
         let documents = Documents { rollup: &rollup, names: &sum.pages, pages, languages, drawing };
         documents.publish(session, &arguments.outputs, rows)?;
     } else {
-        rows.finish()?;
+        let mut staged = StagedFiles::begin();
+        rows.stage(&mut staged)?;
+        staged.finish()?;
     }
     Ok(code)
 }
@@ -115,7 +117,8 @@ fn refuse_terminal(arguments: &Rollup) -> Result<()> {
 fn pages(session: &Session, arguments: &Rollup, model: &Model) -> Result<Option<Pages>> {
     let Some(folder) = arguments.reports.clone() else { return Ok(None) };
     files::make_folder(&folder)?;
-    Ok(Some(Pages { folder, targets: targets(session, model), languages: session.languages() }))
+    let written = GatheredFiles::default();
+    Ok(Some(Pages { folder, targets: targets(session, model), languages: session.languages(), written }))
 }
 
 /// All files, where their reports could take the place of pages of others: that is refused before the first is written.

@@ -10,7 +10,7 @@ use anyhow::Result;
 use assess::text;
 use rustix::fs::{Access, access};
 use signal_hook::consts::SIGXFSZ;
-use tempfile::{NamedTempFile, TempDir};
+use tempfile::{NamedTempFile, TempDir, TempPath};
 
 use super::attributes::copy_attributes;
 use super::failures::cannot_write;
@@ -101,38 +101,116 @@ impl GrowingFile {
         Ok(file.as_file().sync_data().map_err(|error| self.explain(&error))?)
     }
 
-    /// Puts the whole in its place.
+    /// Ends it: it is on the disk for good, belongs to whom the old one does, and is open no longer.
     ///
     /// # Errors
     ///
-    /// What keeps it from being written; the old file is then as it was, and so is one that was begun meanwhile where there was
-    /// none.
-    pub fn finish(self) -> Result<()> {
-        let (path, target, old) = (self.path, self.target, self.old);
-        let Growing::Beside(file) = self.place else { return Ok(()) };
-        if self.taking == Taking::Free {
-            return match file.persist_noclobber(&target) {
-                Ok(_) => Ok(()),
-                Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Err(begun_meanwhile(&path).into()),
-                Err(error) => Err(cannot_write(&path, &error.error).into()),
-            };
-        }
-        let replace = || {
+    /// What keeps it from being written; the old file is then as it was.
+    pub fn close(self) -> Result<WholeFile> {
+        let (path, target, old, taking) = (self.path, self.target, self.old, self.taking);
+        let Growing::Beside(file) = self.place else {
+            return Ok(WholeFile { path, target, old, place: None, taking });
+        };
+        let settle = || {
             file.as_file().sync_data()?;
-            if let Some(old) = &old {
+            if let (Taking::Any, Some(old)) = (taking, &old) {
                 keep_owner_and_permissions(file.as_file(), old)?;
                 if let Ok(old) = File::open(&target) {
                     copy_attributes(&old, file.as_file());
                 }
             }
-            file.persist(&target).map_err(|error| error.error)?;
             Ok(())
         };
-        Ok(replace().map_err(|error| explain(&path, old.as_ref(), &error))?)
+        settle().map_err(|error| explain(&path, old.as_ref(), &error))?;
+        Ok(WholeFile { path, target, old, place: Some(file.into_temp_path()), taking })
+    }
+
+    /// Puts the whole in its place.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`GrowingFile::close`] and [`WholeFile::put`].
+    pub fn finish(self) -> Result<()> {
+        self.close()?.put()
     }
 
     fn explain(&self, error: &io::Error) -> Failure {
         explain(&self.path, self.old.as_ref(), error)
+    }
+}
+
+/// A file that is on the disk for good, and not yet in its place. Dropped before that it leaves nothing.
+pub struct WholeFile {
+    /// As it was named.
+    path: PathBuf,
+    target: PathBuf,
+    old: Option<Metadata>,
+    /// What it is called until then; `None` if it was written through.
+    place: Option<TempPath>,
+    taking: Taking,
+}
+
+impl WholeFile {
+    /// Puts it in its place.
+    ///
+    /// # Errors
+    ///
+    /// What stands in the way; the old file is then as it was, and so is one that was begun meanwhile where there was none.
+    pub fn put(self) -> Result<()> {
+        let Some(file) = self.place else { return Ok(()) };
+        if self.taking == Taking::Any {
+            let put = file.persist(&self.target);
+            return Ok(put.map_err(|error| explain(&self.path, self.old.as_ref(), &error.error))?);
+        }
+        match file.persist_noclobber(&self.target) {
+            Ok(()) => Ok(()),
+            Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Err(begun_meanwhile(&self.path).into()),
+            Err(error) => Err(cannot_write(&self.path, &error.error).into()),
+        }
+    }
+
+    /// Keeps what stands in its place, so that it can be brought back once the file is there.
+    pub(super) fn keep_old(&self) -> OldFile {
+        let stood = match (&self.place, &self.old) {
+            (None, _) => Stood::Stream,
+            (Some(_), None) => Stood::Nothing,
+            (Some(_), Some(_)) => {
+                let second_name = hidden().make_in(folder_of(&self.target), |name| fs::hard_link(&self.target, name));
+                second_name.map_or(Stood::Unkept, |name| Stood::Kept(name.into_temp_path()))
+            }
+        };
+        OldFile { path: self.path.clone(), target: self.target.clone(), stood }
+    }
+}
+
+/// What stood in the place of a file. Dropped it is gone, unless it is still there by its own name.
+pub(super) struct OldFile {
+    /// As it was named.
+    pub path: PathBuf,
+    target: PathBuf,
+    stood: Stood,
+}
+
+enum Stood {
+    /// What is written through cannot be taken back.
+    Stream,
+    Nothing,
+    /// A file, by a second name: nothing is copied, and it comes back as it was.
+    Kept(TempPath),
+    /// A file where the file system knows no second names.
+    Unkept,
+}
+
+impl OldFile {
+    /// Brings it back in place of what was put there; gives its path where that cannot be done.
+    pub fn bring_back(self) -> Result<(), PathBuf> {
+        let is_back = match self.stood {
+            Stood::Stream => true,
+            Stood::Nothing => fs::remove_file(&self.target).is_ok(),
+            Stood::Kept(name) => name.persist(&self.target).is_ok(),
+            Stood::Unkept => false,
+        };
+        if is_back { Ok(()) } else { Err(self.path) }
     }
 }
 
@@ -205,13 +283,20 @@ pub(super) fn filled_file_in(folder: &Path, document: &[u8]) -> io::Result<Named
 /// A file of a passing name, with the permissions that the system gives any new file, and not a private one's.
 pub(super) fn new_file_in(folder: &Path) -> io::Result<NamedTempFile> {
     survive_limits();
-    tempfile::Builder::new().prefix(".assess-").permissions(fs::Permissions::from_mode(0o666)).tempfile_in(folder)
+    hidden().permissions(fs::Permissions::from_mode(0o666)).tempfile_in(folder)
 }
 
 /// A folder of a passing name, with the permissions that the system gives any new folder; taken away unless it was renamed.
 pub(super) fn new_folder_in(folder: &Path) -> io::Result<TempDir> {
     survive_limits();
-    tempfile::Builder::new().prefix(".assess-").permissions(fs::Permissions::from_mode(0o777)).tempdir_in(folder)
+    hidden().permissions(fs::Permissions::from_mode(0o777)).tempdir_in(folder)
+}
+
+/// Passing names, which no command takes for answers or pages.
+fn hidden() -> tempfile::Builder<'static, 'static> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".assess-");
+    builder
 }
 
 /// From now on a limit on the size of files is an error of the write, and does not end the program.

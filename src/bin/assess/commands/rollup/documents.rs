@@ -27,7 +27,7 @@ pub struct Documents<'a, 'm> {
 }
 
 impl Documents<'_, '_> {
-    /// Writes every document in every place asked for, and has the rows put in theirs when all can be.
+    /// Writes every document, report and row, and has all put in their places when all can be.
     ///
     /// # Errors
     ///
@@ -41,10 +41,13 @@ impl Documents<'_, '_> {
         }
         let mut staged = StagedFiles::begin();
         stage_documents(&mut staged, documents)?;
-        rows.finish()?;
+        rows.stage(&mut staged)?;
+        if let Some(pages) = self.pages {
+            pages.stage(&mut staged, &self.page(&pages.folder))?;
+        }
         staged.finish()?;
         if let Some(pages) = self.pages {
-            pages.write_index(session, &self.page(&pages.folder), self.names)?;
+            pages.remove_stale(session, self.names)?;
         }
         let Some(format) = outputs.on_stdout() else { return Ok(()) };
         match self.document(format, Path::new(""), &style_of_stdout(self.drawing))? {

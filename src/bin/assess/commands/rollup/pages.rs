@@ -15,7 +15,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::commands::report::{Beside, with_report};
 use crate::failure::Failure;
-use crate::files::{self, Found};
+use crate::files::{self, Found, GatheredFiles, StagedFiles};
 use crate::session::Session;
 
 /// The page over all teams, among their reports.
@@ -68,10 +68,12 @@ pub struct Pages {
     pub folder: PathBuf,
     pub targets: Targets,
     pub languages: Languages,
+    /// Those that are written, and not yet in the folder by their names.
+    pub written: GatheredFiles,
 }
 
 impl Pages {
-    /// Writes the report of one team.
+    /// Writes the report of one team, to be put in its place with all others.
     ///
     /// # Errors
     ///
@@ -86,13 +88,23 @@ impl Pages {
         self.write_page(name, &page)
     }
 
-    /// Writes the page over all teams, and takes away the pages of an earlier run that this one has not written.
+    /// Writes the page over all teams, and adds it and all reports to the files that are to be put in their places together.
     ///
     /// # Errors
     ///
-    /// What keeps a page from being written or removed.
-    pub fn write_index(&self, session: &Session, page: &str, names: &[String]) -> Result<()> {
-        self.write_page(INDEX, page)?;
+    /// What keeps it from being written.
+    pub fn stage(&self, staged: &mut StagedFiles, index: &str) -> Result<()> {
+        self.write_page(INDEX, index)?;
+        staged.adopt(self.written.take());
+        Ok(())
+    }
+
+    /// Takes away the pages of an earlier run that this one has not written.
+    ///
+    /// # Errors
+    ///
+    /// What keeps a page from being removed.
+    pub fn remove_stale(&self, session: &Session, names: &[String]) -> Result<()> {
         // Where case makes no difference, a page that was written may have kept another one.
         let written: HashSet<_> = names.iter().map(|name| name.to_lowercase()).chain([INDEX.to_owned()]).collect();
         let (own, _) = self.known_pages()?;
@@ -109,7 +121,7 @@ impl Pages {
     }
 
     fn write_page(&self, name: &str, page: &str) -> Result<()> {
-        files::write_document(&self.folder.join(name), marked(page, name).as_bytes())
+        self.written.add(&self.folder.join(name), marked(page, name).as_bytes())
     }
 
     /// The pages in the folder: those that an earlier run wrote, and those of others.

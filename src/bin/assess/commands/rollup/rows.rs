@@ -7,7 +7,7 @@ use assess::report::csv;
 use assess::text::inert;
 
 use super::arguments::RollupFormat;
-use crate::files::{self, GrowingFile};
+use crate::files::{self, GrowingFile, StagedFiles};
 use crate::output::{Outputs, Reader, write_lines_to_stdout};
 
 /// Where rows go.
@@ -75,13 +75,16 @@ impl RowFiles {
         self.files.iter().try_for_each(|(_, file)| file.settle())
     }
 
-    /// Puts every file in its place.
+    /// Adds every file to those that are to be put in their places together.
     ///
     /// # Errors
     ///
     /// What keeps one from being written.
-    pub fn finish(self) -> Result<()> {
-        self.files.into_iter().try_for_each(|(_, file)| file.finish())
+    pub fn stage(self, staged: &mut StagedFiles) -> Result<()> {
+        for (_, file) in self.files {
+            staged.adopt([file.close()?]);
+        }
+        Ok(())
     }
 
     /// Leaves no file behind.

@@ -7,8 +7,9 @@ use assess::rollup::{Broken, Collection, Counted};
 use assess::text;
 
 use super::arguments::RollupFormat;
+use super::pages::Pages;
 use super::progress::{Interrupts, Progress};
-use super::read::{Good, Read, Wanted};
+use super::read::{Good, Read, Reading, Wanted};
 use super::rows::RowFiles;
 use crate::commands::in_order::Turn;
 use crate::failure::show_remark;
@@ -19,6 +20,8 @@ use crate::session::Session;
 pub struct Taken<'s, 'm> {
     session: &'s Session,
     rows: RowFiles,
+    /// The reports that are written meanwhile.
+    pages: Option<&'s Pages>,
     wanted: Wanted,
     sum: Sum<'m>,
     /// Whether standard output gets a document that names the files that could not be read.
@@ -50,7 +53,7 @@ impl<'s, 'm> Taken<'s, 'm> {
     /// # Errors
     ///
     /// A file that cannot be made.
-    pub fn begin(session: &'s Session, outputs: &Outputs<RollupFormat>, wanted: Wanted) -> Result<Self> {
+    pub fn begin(session: &'s Session, outputs: &Outputs<RollupFormat>, reading: &'s Reading<'_, 'm>) -> Result<Self> {
         // Before there is a file that a signal could leave behind.
         let interrupts = Interrupts::catch();
         let rows = RowFiles::begin(outputs)?;
@@ -58,7 +61,8 @@ impl<'s, 'm> Taken<'s, 'm> {
         Ok(Self {
             session,
             rows,
-            wanted,
+            pages: reading.pages.as_ref(),
+            wanted: reading.wanted,
             sum: Sum {
                 good: 0,
                 broken: 0,
@@ -78,10 +82,13 @@ impl<'s, 'm> Taken<'s, 'm> {
 
     /// Takes the next file, or looks whether to go on.
     pub fn take(&mut self, turn: Turn<Read<'m>>) -> ControlFlow<()> {
-        let Self { rows, progress, interrupts, .. } = self;
+        let Self { rows, pages, progress, interrupts, .. } = self;
         interrupts.heed(|| {
             progress.clear();
             rows.give_up();
+            if let Some(pages) = pages {
+                pages.written.give_up();
+            }
         });
         let taken = match turn {
             Turn::Pause => Ok(()),
