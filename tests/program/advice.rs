@@ -1,7 +1,7 @@
 //! What is said to do next: it works as it stands, in the folder and with the model of the run.
 
-use crate::streams::folder::{Folder, text};
-use crate::support::folder::{Folder as Answers, MODEL, run, words};
+use crate::streams::folder::Folder;
+use crate::support::folder::{Folder as Answers, MODEL, run, text, words};
 use crate::support::git::git;
 use crate::support::pty::Terminal;
 

@@ -3,13 +3,13 @@
 use std::fs;
 use std::os::unix::fs::symlink;
 
-use crate::support::folder::{Folder, MODEL, answers, run, words};
+use crate::support::folder::{Folder, MODEL, answers, run, told, words, write};
 
 /// A folder with these people's answers to the tiny model.
 fn people(files: &[(&str, &str, &str)]) -> Folder {
     let folder = Folder::empty();
     for (file, name, lines) in files {
-        write(&folder, file, &text(name, lines));
+        write(folder.path(), file, &text(name, lines));
     }
     folder
 }
@@ -18,17 +18,10 @@ fn text(name: &str, lines: &str) -> String {
     answers(lines).replace("date =", &format!("assessors = [{name:?}]\ndate ="))
 }
 
-fn write(folder: &Folder, file: &str, text: &str) {
-    let path = folder.path().join(file);
-    fs::create_dir_all(path.parent().expect("it stands in a folder")).expect("there is room");
-    fs::write(path, text).expect("there is room");
-}
-
 /// Exit code, standard output, and standard error in one line.
 fn merge(folder: &Folder, arguments: &[&str]) -> (Option<i32>, String, String) {
-    let output = run(folder.path(), &[&["merge", "--model", MODEL], arguments].concat());
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    (output.status.code(), text(&output.stdout), words(&text(&output.stderr)))
+    let (code, table, errors) = told(&run(folder.path(), &[&["merge", "--model", MODEL], arguments].concat()));
+    (code, table, words(&errors))
 }
 
 const ANA: (&str, &str, &str) = ("ana.toml", "Ana", "greeting = 2\npaying = 1");
@@ -57,8 +50,8 @@ fn a_file_under_two_names_counts_once_and_that_is_said() {
 #[test]
 fn files_of_the_same_bytes_that_name_nobody_are_two_people() {
     let folder = Folder::empty();
-    write(&folder, "one.toml", &answers("greeting = 2"));
-    write(&folder, "two.toml", &answers("greeting = 2"));
+    write(folder.path(), "one.toml", &answers("greeting = 2"));
+    write(folder.path(), "two.toml", &answers("greeting = 2"));
     let (code, table, told) = merge(&folder, &["one.toml", "two.toml"]);
     assert!(code == Some(0) && table.contains("2 people") && table.contains("1 agreed"), "{told}\n{table}");
 }
@@ -72,12 +65,12 @@ fn merging_again_loses_no_agreement_and_writes_over_nothing() {
     let (code, table, told) = merge(&folder, &["agreed.toml", "ana.toml", "bo.toml"]);
     assert!(code == Some(0) && table.contains("1 agreed, 0 near, 1 differ"), "{table}");
     assert!(told.contains("`agreed.toml` is left out: it was merged of Ana, Bo"), "{told}");
-    write(&folder, "chen.toml", &text("Chen", "paying = 1"));
+    write(folder.path(), "chen.toml", &text("Chen", "paying = 1"));
     let (_, _, told) = merge(&folder, &["agreed.toml", "chen.toml", "-o", "more.toml"]);
     assert!(told.contains("1 question stays open") && told.contains("`agreed.toml` left open:"), "{told}");
     let more = fs::read_to_string(folder.path().join("more.toml")).expect("it is written");
     assert!(!more.contains("paying ="), "{more}");
-    write(&folder, "agreed.toml", &text("Ana", "greeting = 1\npaying = 0"));
+    write(folder.path(), "agreed.toml", &text("Ana", "greeting = 1\npaying = 0"));
     let (code, _, told) = merge(&folder, &["ana.toml", "bo.toml", "-o", "agreed.toml"]);
     assert!(code == Some(0) && told.contains("greeting: the file says 1, agreed is 2"), "{told}");
     assert!(told.contains("paying: the file says 0, people differ") && told.contains("0 answers written"), "{told}");
@@ -89,10 +82,10 @@ fn merging_again_loses_no_agreement_and_writes_over_nothing() {
 fn evidence_is_named_from_the_folder_of_what_is_written() {
     let folder = Folder::empty();
     let shown = "greeting = { level = 2, evidence = [\"a.md#top\", \"gone.md\", \"https://wiki.example/a\"] }";
-    write(&folder, "in/ana.toml", &text("Ana", shown));
-    write(&folder, "in/a.md", "so");
-    write(&folder, "bo.toml", &text("Bo", "greeting = { level = 2, evidence = [\"in/a.md#top\"] }"));
-    write(&folder, "out/here.md", "so");
+    write(folder.path(), "in/ana.toml", &text("Ana", shown));
+    write(folder.path(), "in/a.md", "so");
+    write(folder.path(), "bo.toml", &text("Bo", "greeting = { level = 2, evidence = [\"in/a.md#top\"] }"));
+    write(folder.path(), "out/here.md", "so");
     let (code, _, told) = merge(&folder, &["in/ana.toml", "bo.toml", "-o", "out/agreed.toml"]);
     let agreed = fs::read_to_string(folder.path().join("out/agreed.toml")).expect("it is written");
     assert!(code == Some(0) && told.contains("stays as it is written: gone.md"), "{told}");
@@ -109,12 +102,12 @@ fn two_of_one_name_and_a_merged_file_are_said() {
     assert!(told.contains("2 files are of somebody called Ana: Ana (ana), Ana (other)"), "{told}");
     let (code, ..) = merge(&folder, &["ana.toml", "other.toml", "-o", "agreed.toml"]);
     assert_eq!(code, Some(0));
-    write(&folder, "chen.toml", &text("Chen", "greeting = 2\npaying = 1"));
+    write(folder.path(), "chen.toml", &text("Chen", "greeting = 2\npaying = 1"));
     let (code, table, told) = merge(&folder, &["agreed.toml", "chen.toml"]);
     assert!(code == Some(0) && table.contains("agreed, Chen"), "{table}");
     assert!(told.contains("`agreed.toml` is merged already, of Ana (ana), Ana (other); it counts as one"), "{told}");
     let merged = text("x", "greeting = 2").replace("[\"x\"]", "[\"Ana\", \"Bo\"]");
-    write(&folder, "merged.toml", &merged);
+    write(folder.path(), "merged.toml", &merged);
     let (_, table, told) = merge(&folder, &["merged.toml", "ana.toml"]);
     assert!(told.contains("Ana answered in `ana.toml` and stands behind `merged.toml`"), "{told}");
     assert!(
@@ -133,7 +126,11 @@ fn all_problems_of_all_files_are_said_at_once() {
         "{told}"
     );
     assert!(!folder.path().join("agreed.toml").exists());
-    write(&folder, "old.toml", &text("Old", "greeting = 1").replace("model-version = \"2", "model-version = \"1"));
+    write(
+        folder.path(),
+        "old.toml",
+        &text("Old", "greeting = 1").replace("model-version = \"2", "model-version = \"1"),
+    );
     let (code, _, told) = merge(&folder, &["ana.toml", "old.toml"]);
     assert!(code == Some(2) && told.contains("shows what changed and keeps"), "{told}");
 }
@@ -149,11 +146,11 @@ fn answers_to_an_older_minor_version_are_carried_over() {
     };
     let questions = "[answers.shop.counter.selling]\n";
     write(
-        &folder,
+        folder.path(),
         "old.toml",
         &format!("{}{questions}paying = {{ level = 2, met = [\"3.1\"] }}\nqueue = 2\n", head("Old", "1.0")),
     );
-    write(&folder, "new.toml", &format!("{}{questions}queue = 2\n", head("New", "1.2")));
+    write(folder.path(), "new.toml", &format!("{}{questions}queue = 2\n", head("New", "1.2")));
     let output = run(folder.path(), &["merge", "--model", MARKET, "old.toml", "new.toml", "-o", "agreed.toml"]);
     let told = words(&String::from_utf8_lossy(&output.stderr));
     assert!(output.status.success() && told.contains("`old.toml`:") && told.contains("names 3.2 now"), "{told}");
@@ -175,7 +172,7 @@ fn what_is_agreed_is_written_and_nothing_is_taken_away() {
     assert!(agreed.contains("greeting = 2") && !agreed.contains("paying ="), "{agreed}");
     assert!(agreed.contains("assessors = [\"Ana\", \"Bo\"]"), "{agreed}");
     assert!(told.contains("agreed.toml: 1 answer written; 1 differ, 0 nobody answered"), "{told}");
-    write(&folder, "agreed.toml", &(answers("paying = 2 # we talked") + "# the end\n"));
+    write(folder.path(), "agreed.toml", &(answers("paying = 2 # we talked") + "# the end\n"));
     assert_eq!(merge(&folder, &["ana.toml", "bo.toml", "-o", "agreed.toml"]).0, Some(0));
     let agreed = fs::read_to_string(folder.path().join("agreed.toml")).expect("it is there");
     assert!(agreed.contains("paying = 2 # we talked") && agreed.contains("# the end"), "{agreed}");
@@ -193,8 +190,8 @@ fn what_files_say_differently_as_a_whole_is_left_out_and_said() {
     let with = |head: &str, (_, name, lines): (&str, &str, &str)| {
         text(name, lines).replace("date =", &format!("{head}\ndate ="))
     };
-    write(&folder, "ana.toml", &with("team = \"us\"", ANA));
-    write(&folder, "bo.toml", &with("owner = \"me\"\nteam = \"them\"\nscope = [\"shop\"]", BO));
+    write(folder.path(), "ana.toml", &with("team = \"us\"", ANA));
+    write(folder.path(), "bo.toml", &with("owner = \"me\"\nteam = \"them\"\nscope = [\"shop\"]", BO));
     let (code, _, told) = merge(&folder, &["ana.toml", "bo.toml", "-o", "agreed.toml"]);
     assert!(code == Some(0) && told.contains("the team is left out, they name "), "{told}");
     let agreed = fs::read_to_string(folder.path().join("agreed.toml")).expect("it is written");

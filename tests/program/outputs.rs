@@ -5,8 +5,9 @@ mod unreadable;
 use std::fs;
 use std::os::unix::fs::symlink;
 
-use crate::streams::folder::{Folder, text};
+use crate::streams::folder::Folder;
 use crate::support::folder::names;
+use crate::support::folder::text;
 
 const MARK: &[u8] = "\u{feff}".as_bytes();
 

@@ -6,6 +6,8 @@ use std::process::{Command, Stdio};
 
 use assess::embedded;
 
+use crate::support::folder::{names, words};
+
 const HEAD: &str = "[assessment]\nmodel = \"tiny\"\nmodel-version = \"2.0\"\n";
 const ANSWERED: &str = "[answers.shop.counter.selling]\ngreeting = 1\npaying = 1\n";
 
@@ -24,7 +26,7 @@ fn import_to(model: &str, folder: &Path, questionnaire: &str, target: &str) -> S
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!(output.status.code(), Some(0), "{said}");
     // However wide it is shown.
-    said.split_whitespace().collect::<Vec<_>>().join(" ")
+    words(&said)
 }
 
 fn text(folder: &Path, name: &str) -> String {
@@ -103,14 +105,6 @@ fn refused(folder: &Path, shell: &str) -> String {
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!(output.status.code(), Some(2), "{said}");
     said
-}
-
-fn names(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).expect("it can be listed");
-    let names = entries.map(|entry| entry.expect("it is there").file_name().to_string_lossy().into_owned());
-    let mut names: Vec<_> = names.collect();
-    names.sort();
-    names
 }
 
 #[test]

@@ -93,7 +93,6 @@ fn a_history_that_is_not_here_is_not_an_empty_one() {
     clone.refuses(&["check", "team/answers.toml", "--baseline", "git:HEAD~1"], "git: ");
 }
 
-#[cfg(unix)]
 #[test]
 fn what_stands_in_the_place_of_the_answers_is_compared_with_what_stood_there() {
     use std::os::unix::fs::symlink;

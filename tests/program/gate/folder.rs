@@ -1,7 +1,6 @@
 //! A folder with answers, policies and a history, and what the program says in it.
 
 use std::fmt::Write as _;
-use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
@@ -9,7 +8,7 @@ use assess::embedded;
 use assess::model::Node;
 use tempfile::TempDir;
 
-use crate::support::git;
+use crate::support::{folder, git};
 
 /// A folder of its own, outside any repository.
 pub struct Folder(TempDir);
@@ -24,9 +23,7 @@ impl Folder {
     }
 
     pub fn write(&self, name: &str, text: &str) -> &Self {
-        let path = self.path().join(name);
-        fs::create_dir_all(path.parent().expect("it stands in a folder")).expect("a folder can be made");
-        fs::write(path, text).expect("it can be written");
+        folder::write(self.path(), name, text);
         self
     }
 
@@ -45,7 +42,7 @@ impl Folder {
         let output = self.run_in(below, arguments);
         let text = String::from_utf8([output.stdout, output.stderr].concat()).expect("it prints text");
         let code = output.status.code().expect("it ends by itself");
-        (code, text.split_whitespace().collect::<Vec<_>>().join(" "))
+        (code, folder::words(&text))
     }
 
     pub fn said(&self, arguments: &[&str]) -> (i32, String) {

@@ -1,7 +1,6 @@
 //! Baselines of files that were called something else: renaming is no way around a comparison.
 
 use std::fs;
-#[cfg(unix)]
 use std::os::unix::fs::symlink;
 
 use super::folder::{Folder, SUB_DOMAIN, all, head};
@@ -124,7 +123,6 @@ fn the_file_that_was_taken_is_said_in_every_format() {
     assert_eq!(*baseline, serde_json::json!({ "name": "git:before", "compared": true, "file": "answers.toml" }));
 }
 
-#[cfg(unix)]
 #[test]
 fn a_link_or_another_repository_on_the_way_is_no_empty_history() {
     // A folder on the way is a link at the revision.

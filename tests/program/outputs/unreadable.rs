@@ -4,7 +4,8 @@ use std::fs;
 
 use serde_json::Value;
 
-use crate::streams::folder::{Folder, text};
+use crate::streams::folder::Folder;
+use crate::support::folder::text;
 
 const FILES: &str = "-o a.json -o a.xml -o a.sarif -o gitlab=a.gitlab -o github=a.github -o a.md -o a.txt \
                      -o github-summary=summary.md";

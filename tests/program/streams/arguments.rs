@@ -3,8 +3,9 @@
 use std::ffi::{OsStr, OsString};
 use std::os::unix::ffi::OsStrExt as _;
 
-use super::folder::{Folder, text};
+use super::folder::Folder;
 use super::no_faults;
+use crate::support::folder::text;
 
 /// Arguments, of which `@` is the odd one, and how the refusal begins.
 type Refusal = (&'static str, &'static str);

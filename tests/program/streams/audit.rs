@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cases::{CASES, Case, usual};
-use super::folder::{Folder, text};
+use super::folder::Folder;
 use super::no_faults;
+use crate::support::folder::text;
 
 #[test]
 fn every_case_ends_as_the_table_says() {

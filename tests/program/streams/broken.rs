@@ -5,8 +5,9 @@ use std::io::{self, Read as _};
 use std::process::{Command, Output, Stdio};
 
 use super::cases::{CASES, Case, usual};
-use super::folder::{Folder, text};
+use super::folder::Folder;
 use super::{no_faults, say};
+use crate::support::folder::text;
 
 /// Runs every case with a stream changed, and compares what comes of it with what usually does.
 #[track_caller]

@@ -93,7 +93,3 @@ pub fn own_model<S: AsRef<OsStr>>(arguments: &[S]) -> &'static [&'static str] {
     let is_named = arguments.iter().any(|argument| argument.as_ref() == "--model");
     if is_named { &[] } else { &["--model", "model"] }
 }
-
-pub fn text(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
-}

@@ -9,7 +9,8 @@ use std::process::Command;
 use assess::text::width;
 
 use super::audit::leaves;
-use super::folder::{Folder, text};
+use super::folder::Folder;
+use crate::support::folder::text;
 
 /// What a run prints; it succeeds and says nothing else.
 #[track_caller]

@@ -3,8 +3,8 @@
 use std::process::Command;
 
 use super::cases::CASES;
-use super::folder::text;
 use super::no_faults;
+use crate::support::folder::text;
 
 fn by_option(command: &mut Command) {
     command.arg("--plain").env("CLICOLOR_FORCE", "1");

@@ -137,7 +137,23 @@ pub fn run_through(wrapper: &[&str], folder: &Path, arguments: &[&str]) -> Outpu
 
 /// What a run said on standard error.
 pub fn said(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
+    text(&output.stderr)
+}
+
+/// Exit code, standard output and standard error.
+pub fn told(output: &Output) -> (Option<i32>, String, String) {
+    (output.status.code(), text(&output.stdout), said(output))
+}
+
+pub fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// Writes a file, and the folders that it stands in.
+pub fn write(folder: &Path, name: &str, text: &str) {
+    let path = folder.join(name);
+    fs::create_dir_all(path.parent().expect("it stands in a folder")).expect("there is room");
+    fs::write(path, text).expect("there is room");
 }
 
 /// The names in a folder, in their order.
