@@ -12,18 +12,10 @@ from xml.etree import ElementTree
 from openpyxl import load_workbook
 from openpyxl.cell import Cell
 
+from outcome import check, end
+
 warnings.simplefilter("error")
 RAMP = ["440154", "3B528B", "21918C", "5EC962", "FDE725"]
-passed, failed = 0, []
-
-
-def check(what, holds):
-    global passed
-    if holds:
-        passed += 1
-    else:
-        failed.append(what)
-        print(f"FAILED {what}")
 
 
 def parts(path):
@@ -220,5 +212,4 @@ for path in paths:
         # LibreOffice writes a style of its own that openpyxl wonders about.
         warnings.simplefilter("ignore")
         round_trip(path, book, load_workbook(pathlib.Path(sys.argv[2], path.name)))
-print(f"{passed} passed, {len(failed)} failed")
-sys.exit(bool(failed))
+end()

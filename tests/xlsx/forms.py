@@ -9,17 +9,9 @@ import warnings
 
 from openpyxl import load_workbook
 
+from outcome import check, end
+
 warnings.simplefilter("ignore")
-passed, failed = 0, []
-
-
-def check(what, holds):
-    global passed
-    if holds:
-        passed += 1
-    else:
-        failed.append(what)
-        print(f"FAILED {what}")
 
 
 def look(path):
@@ -49,5 +41,4 @@ for folder in sys.argv[1:]:
     check(f"{folder}: there are questionnaires", len(paths) >= 3)
     for path in paths:
         look(path)
-print(f"{passed} passed, {len(failed)} failed")
-sys.exit(bool(failed))
+end()
