@@ -5,86 +5,17 @@ mod measure;
 mod parse;
 mod paths;
 mod reason;
+mod rules;
 mod schema;
 mod target;
 mod template;
 
 pub use judge::{Case, Evidence, Judged, Judgement, Verdict, held_to, judge};
 pub use measure::Measure;
-pub use parse::parse;
+pub use parse::{Policy, parse};
 pub use paths::{Paths, paths};
 pub use reason::{Code, Reason, Severity};
+pub use rules::{Incomplete, Rules};
 pub use schema::schema;
 pub use target::{Origin, Target, Targets};
 pub use template::{Template, template};
-
-use serde::Deserialize;
-
-use crate::model::Level;
-
-/// A policy file, `assess.toml`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Policy {
-    /// The files that it names.
-    pub paths: Paths,
-    /// The levels to hold.
-    pub targets: Targets,
-    /// What else must be true.
-    pub rules: Rules,
-}
-
-/// What must be true beside the targets.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a rule that a policy turns on or off")]
-pub struct Rules {
-    /// How a sub-domain is treated whose missing answers decide about its target.
-    pub incomplete: Incomplete,
-    /// The most days since the whole was last confirmed.
-    pub max_age_days: Option<u32>,
-    /// The level from which on a clause that is met or claimed needs evidence for its dimension.
-    pub evidence_from: Option<Level>,
-    /// Whether evidence that is a path must be there.
-    pub evidence_must_exist: bool,
-    /// Whether a dimension may be said not to apply.
-    pub allow_na: bool,
-    /// Whether what is said not to apply needs a day to look again.
-    pub na_needs_until: bool,
-    /// Whether there must be earlier answers to compare with.
-    pub require_baseline: bool,
-}
-
-impl Default for Rules {
-    /// The rules without a policy: incomplete sub-domains fail, not applicable is allowed, and no other rule is set.
-    fn default() -> Self {
-        Self {
-            incomplete: Incomplete::Fail,
-            max_age_days: None,
-            evidence_from: None,
-            evidence_must_exist: false,
-            allow_na: true,
-            na_needs_until: false,
-            require_baseline: false,
-        }
-    }
-}
-
-impl Rules {
-    /// Whether any rule can fail without a target.
-    #[must_use]
-    pub fn ask_something(&self) -> bool {
-        let by_level_or_age = self.max_age_days.is_some() || self.evidence_from.is_some();
-        by_level_or_age || self.evidence_must_exist || !self.allow_na || self.na_needs_until || self.require_baseline
-    }
-}
-
-/// How a sub-domain is treated whose missing answers decide about its target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Incomplete {
-    /// Fails the check.
-    Fail,
-    /// Is reported and passes.
-    Warn,
-    /// Passes.
-    Ignore,
-}

@@ -1,6 +1,6 @@
 //! Why a plan has no step: what is true then, which is not always that nothing is missing.
 
-use super::{Aim, Wish, asked_for, reaches};
+use super::wish::{Aim, Wish};
 use crate::model::Level;
 use crate::scoring::{Outcome, Scored};
 
@@ -33,7 +33,7 @@ pub enum Idle {
 
 /// Why there is no step for what a wish is about.
 pub(super) fn idle(outcome: &Outcome<'_>, wish: Wish<'_>) -> Idle {
-    let all = outcome.overall.sub_domains().filter(|(own, _)| wish.only.is_none_or(|only| reaches(&own.id, only)));
+    let all = outcome.overall.sub_domains().filter(|(own, _)| wish.reaches(&own.id));
     let aimed_at = |scored: &Scored<'_>| match wish.to {
         Aim::Targets(targets) => targets.of(scored.node.id()).is_some(),
         Aim::Next | Aim::Level(_) => true,
@@ -44,7 +44,7 @@ pub(super) fn idle(outcome: &Outcome<'_>, wish: Wish<'_>) -> Idle {
         return if has_levels { Idle::NoTarget } else { Idle::NoScoreTarget };
     }
     let dimensions = aimed_at.iter().flat_map(|(_, scored)| scored.dimensions());
-    let own: Vec<_> = dimensions.filter(|(_, at)| asked_for(at.node, wish)).map(|(_, at)| at).collect();
+    let own: Vec<_> = dimensions.filter(|(_, at)| wish.covers(at.node)).map(|(_, at)| at).collect();
     let lacks = |at: &&Scored<'_>| at.level.is_some() && at.level < wish.to.of(outcome, at);
     if own.iter().all(|at| at.open() == 0) && own.iter().any(lacks) {
         return Idle::Excepted;

@@ -1,7 +1,9 @@
 //! What to know first about a result: what holds a part of the model at its level, and what can be done soonest.
 
-use super::{Lift, Plan};
-use crate::model::{Group, Node};
+use super::holding::{has_level_of, holding};
+use super::planning::Plan;
+use super::step::Lift;
+use crate::model::Node;
 use crate::scoring::Scored;
 
 /// How many steps are shown before everything else.
@@ -35,13 +37,4 @@ pub fn lead<'a, 'm>(at: &'a Scored<'m>, plan: &'a Plan<'m>) -> Lead<'a, 'm> {
     holding.sort_by(|one, other| one.score.cmp(&other.score));
     let nearest = plan.steps.iter().flat_map(|step| &step.lifts).take(NEAREST).collect();
     Lead { at, holding, nearest }
-}
-
-/// The sub-domains of a part that have its level, in the model's order: none but they hold it there.
-pub fn holding<'a, 'm>(at: &'a Scored<'m>) -> impl Iterator<Item = (&'m Group, &'a Scored<'m>)> {
-    at.sub_domains().filter(move |(_, scored)| has_level_of(scored, at))
-}
-
-fn has_level_of(scored: &Scored<'_>, at: &Scored<'_>) -> bool {
-    scored.level.is_some() && scored.level == at.level
 }

@@ -7,7 +7,8 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::{mem, ptr};
 
-use super::{Goal, Order, Wish, reaches};
+use super::goal::Goal;
+use super::wish::{Order, Wish};
 use crate::model::{Level, Node};
 use crate::scoring::{Outcome, Requirement, Scored, can_reach, requirements};
 
@@ -93,7 +94,7 @@ fn collect<'a, 'm>(
         above.pop();
         return;
     };
-    if wish.only.is_some_and(|only| !reaches(&sub_domain.id, only)) {
+    if !wish.reaches(&sub_domain.id) {
         return;
     }
     let alone = at.children.iter().find(|child| wish.only == Some(child.node.id()));

@@ -1,13 +1,28 @@
 //! Reads a policy strictly: all problems at once, each with what to write instead.
 
-use super::{Measure, Origin, Paths, Policy, Rules, Target, Targets};
+use toml::de::DeValue;
+
+use super::measure::Measure;
+use super::paths::Paths;
+use super::rules::Rules;
+use super::target::{Origin, Target, Targets};
 use crate::document::{self, Reader, Section, Value};
 use crate::model::{Id, Level, Model};
 use crate::problem::{Lines, Problem, Problems, Source};
-use toml::de::DeValue;
 
 /// The longest age, in days, that a policy may allow: a century.
 pub(super) const LONGEST_AGE: u32 = 36_500;
+
+/// A policy file, `assess.toml`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Policy {
+    /// The files that it names.
+    pub paths: Paths,
+    /// The levels to hold.
+    pub targets: Targets,
+    /// What else must be true.
+    pub rules: Rules,
+}
 
 /// Reads the text of a policy for answers to `model`.
 ///

@@ -5,7 +5,7 @@ use std::fmt;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Measure;
+use super::measure::Measure;
 use crate::lang::Text;
 use crate::model::{Dimension, Level, Model, Node};
 use crate::scoring::Requirement;

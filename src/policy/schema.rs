@@ -2,7 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Incomplete, Targets};
+use super::parse::LONGEST_AGE;
+use super::rules::Incomplete;
+use super::target::Targets;
 use crate::document::{NOT_BLANK, TEXT_LIMIT};
 use crate::keyword;
 use crate::lang::{Lang, Text};
@@ -58,7 +60,7 @@ fn rules(model: &Model, lang: Lang) -> Value {
     let above_floor: Vec<_> = model.levels_above_floor().map(|level| level.0).collect();
     let mut rules = json!({
         "incomplete": { "enum": keyword::words::<Incomplete>(), "description": said(text!("a sub-domain whose missing answers decide about its target", "是否达标取决于未回答问题的子域如何处理")) },
-        "max-age-days": { "type": "integer", "minimum": 0, "maximum": super::parse::LONGEST_AGE, "description": said(text!("the most days since `date` of the assessment", "评估的 `date` 距今最多多少天")) },
+        "max-age-days": { "type": "integer", "minimum": 0, "maximum": LONGEST_AGE, "description": said(text!("the most days since `date` of the assessment", "评估的 `date` 距今最多多少天")) },
         "evidence-from-level": { "enum": above_floor, "description": said(text!("claiming a clause at or above this level needs evidence", "声明满足该级别及以上的要求时须提供证据")) },
         "evidence-must-exist": { "type": "boolean", "description": said(text!("evidence that is a path must be there, inside the repository; an empty folder and what lies in .git are none", "作为路径的证据必须存在且位于代码库之内；空目录和 .git 中的内容不算证据")) },
         "allow-na": { "type": "boolean", "description": said(text!("whether a dimension may be said not to apply", "是否允许维度填写“不适用”")) },

@@ -1,6 +1,6 @@
 //! Targets by id: the most specific one counts, and is inherited down.
 
-use super::Measure;
+use super::measure::Measure;
 use crate::lang::Text;
 use crate::model::{Id, Model, Node};
 use crate::problem::{Refusal, did_you_mean};

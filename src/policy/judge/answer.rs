@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::{Case, Evidence, failing_reason};
+use super::case::{Case, Evidence};
+use super::failing::failing_reason;
 use crate::answers::{Answer, Claim};
 use crate::lang::Text;
 use crate::model::{Dimension, Node};
-use crate::policy::{Code, Reason, Severity};
+use crate::policy::reason::{Code, Reason, Severity};
 use crate::scoring::claims_part_of;
 
 /// The reasons that single answers in scope give.

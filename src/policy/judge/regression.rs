@@ -1,11 +1,13 @@
 //! What is worse than in an earlier assessment.
 
-use super::{Case, failing_reason};
+use super::case::Case;
+use super::failing::failing_reason;
 use crate::answers::Grade;
 use crate::diff::{Diff, Direction, Move, Side, Standing};
 use crate::lang::Text;
 use crate::model::{Id, Node};
-use crate::policy::{Code, Measure, Reason, Severity};
+use crate::policy::measure::Measure;
+use crate::policy::reason::{Code, Reason, Severity};
 
 /// A reason for every area left out since, and for every dimension that is worse.
 pub(super) fn reasons<'m>(case: &Case<'_, 'm>, since: &Diff<'m>) -> Vec<Reason<'m>> {

@@ -1,0 +1,64 @@
+//! What is asked of a plan.
+
+use crate::model::{Id, Level, Node};
+use crate::policy::Targets;
+use crate::scoring::{Outcome, Scored, next_level};
+
+/// What is asked of a plan.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wish<'a> {
+    /// The level to reach.
+    pub to: Aim<'a>,
+    /// Only what stands at or below this node.
+    pub only: Option<&'a Id>,
+    /// At most so many lifts, at least one, the first, and the goals of those alone; all where nothing is said.
+    pub top: Option<usize>,
+    /// What comes first.
+    pub by: Order,
+}
+
+/// In which order steps are taken. Whatever it is, what alone holds the whole down comes first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// The fewest clauses first.
+    #[default]
+    Effort,
+    /// What raises most above it first, then what stands at the level of most above it, then the fewest clauses.
+    Effect,
+}
+
+/// Which level a plan leads to.
+#[derive(Clone, Copy, Debug, Default)]
+pub enum Aim<'a> {
+    /// The next one of each sub-domain.
+    #[default]
+    Next,
+    /// The same one everywhere.
+    Level(Level),
+    /// Those of a policy; sub-domains without a target are left out.
+    Targets(&'a Targets),
+}
+
+impl Aim<'_> {
+    /// The level that a sub-domain, or one of its dimensions, is to reach; nothing where there is none to reach.
+    pub(super) fn of(self, outcome: &Outcome<'_>, scored: &Scored<'_>) -> Option<Level> {
+        match self {
+            Self::Next if scored.level.is_none() => Some(outcome.model.floor.next()),
+            Self::Next => next_level(outcome.model, scored),
+            Self::Level(level) => Some(level),
+            Self::Targets(targets) => targets.of(scored.node.id())?.value.level(),
+        }
+    }
+}
+
+impl Wish<'_> {
+    /// Whether a sub-domain is asked for: it stands at or below the node, or the node is one of its dimensions.
+    pub(super) fn reaches(&self, sub_domain: &Id) -> bool {
+        self.only.is_none_or(|only| sub_domain.is_within(only) || only.is_within(sub_domain))
+    }
+
+    /// Whether a node stands at or below the one that is asked for.
+    pub(super) fn covers(&self, node: Node<'_>) -> bool {
+        self.only.is_none_or(|only| node.id().is_within(only))
+    }
+}

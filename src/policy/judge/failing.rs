@@ -1,0 +1,36 @@
+//! A failing reason as all begin, and the line of the file it stands at.
+
+use super::case::Case;
+use crate::lang::Text;
+use crate::model::Node;
+use crate::policy::reason::{Code, Reason, Severity};
+
+/// A failing reason without levels, at the head of the file.
+pub(super) fn failing_reason<'m>(case: &Case<'_, '_>, code: Code, node: Option<Node<'m>>, message: Text) -> Reason<'m> {
+    Reason {
+        code,
+        severity: Severity::Fail,
+        node,
+        actual: None,
+        target: None,
+        line: head(case),
+        message,
+        evidence: None,
+        dimensions: Vec::new(),
+        requirements: Vec::new(),
+    }
+}
+
+/// The line of the table that a node's answers belong in; without one, that of the nearest node above it.
+///
+/// Each open sub-domain so has a place of its own wherever the file has one, and programs that know findings by their
+/// place do not take many for one.
+pub(super) fn table_line(case: &Case<'_, '_>, node: Node<'_>) -> usize {
+    let path = case.outcome.model.path(node.id());
+    path.iter().rev().find_map(|node| case.written.tables.get(node.id()).copied()).unwrap_or_else(|| head(case))
+}
+
+/// The line of the file that stands for the assessment as a whole.
+fn head(case: &Case<'_, '_>) -> usize {
+    case.written.assessment.line.max(1)
+}
