@@ -214,6 +214,13 @@ pub(in crate::report) fn diff_command(trend: &Trend<'_>) -> Option<String> {
     Some(trend.commands.command(&command_since(before, last, "")?))
 }
 
+/// The same for somebody else, who reads a document; with where it works, and what has to be named besides.
+pub(in crate::report) fn diff_command_for_others(trend: &Trend<'_>) -> Option<(String, Text)> {
+    let mut points = trend.points().rev();
+    let (last, before) = (points.next()?, points.next()?);
+    command_since(before, last, &shared_folder(trend)).zip(of_commands(trend))
+}
+
 /// The command that shows what moved from one point to another to somebody else, who works in that `folder`, wherever that
 /// may be; `None` where one of them has no plain name. Model and policy are theirs to name: see [`of_commands`].
 pub(in crate::report) fn command_since(before: &Point<'_>, point: &Point<'_>, folder: &str) -> Option<String> {
@@ -230,8 +237,8 @@ pub(in crate::report) fn of_commands(trend: &Trend<'_>) -> Option<Text> {
     let (en, zh) = match &options[..] {
         [] => (String::new(), String::new()),
         options => (
-            format!(", given {} as for this page", options.join(" and ")),
-            format!("，并像生成本页时一样指定 {}", options.join("、")),
+            format!(", given {} as for this document", options.join(" and ")),
+            format!("，并像生成本文档时一样指定 {}", options.join("、")),
         ),
     };
     Some(if is_of_files {

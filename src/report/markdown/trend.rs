@@ -35,9 +35,10 @@ fn body(trend: &Trend<'_>, style: &Style) -> String {
     for remark in words::remarks(trend) {
         let _ = writeln!(text, "\n{}", escape(remark.get(style.lang)));
     }
-    if let Some(command) = words::diff_command(trend) {
+    if let Some((command, needed)) = words::diff_command_for_others(trend) {
         let title = text!("What moved since the point before the last:", "倒数第二个时间点以来的变化：");
-        let _ = writeln!(text, "\n{} `{command}`", title.get(style.lang));
+        let (title, needed) = (title.get(style.lang), needed.get(style.lang));
+        let _ = writeln!(text, "\n{title} `{command}`\n\n{needed}");
     }
     text
 }
@@ -52,9 +53,9 @@ fn points(text: &mut String, trend: &Trend<'_>, style: &Style) {
     heads.extend(metrics.iter().map(|metric| metric.name()));
     let heads: Vec<_> = heads.iter().map(|head| escape(head.get(style.lang))).collect();
     let _ = writeln!(text, "\n| {} |\n|{}", heads.join(" | "), " --- |".repeat(heads.len()));
-    for (entry, told) in trend.entries.iter().zip(words::standings_by_entry(trend, &places, &DRAWN)) {
-        let stamp = words::stamp(entry);
-        let mut cells = vec![words::day(stamp.at, &DRAWN), words::origin(stamp)];
+    let told = words::standings_by_entry(trend, &places, &DRAWN);
+    for ((entry, told), origin) in trend.entries.iter().zip(told).zip(words::short_origins(trend)) {
+        let mut cells = vec![words::day(words::stamp(entry).at, &DRAWN), origin];
         if let Entry::Point(point) = entry {
             cells.extend(told);
             cells.extend(teams::answered_cells(point.top(), answered.len()));

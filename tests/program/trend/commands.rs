@@ -47,8 +47,17 @@ fn a_page_names_commands_for_others_who_read_it() {
             page.contains("<code>assess diff git:") && !page.contains(MODEL),
             "the model lies elsewhere for others"
         );
-        let needed = "in the repository of these answers, given <code>--model</code> as for this page";
+        let needed = "in the repository of these answers, given <code>--model</code> as for this document";
         assert!(page.contains(needed), "so what they have to name is said");
+    }
+    let markdown =
+        |arguments: &[&str]| text(&run(repository.path(), &[arguments, &["--format", "markdown"]].concat()).stdout);
+    let trend = markdown(&["--model", MODEL, "trend", "team/answers.toml"]);
+    let report = markdown(&["--model", MODEL, "report", "team/answers.toml", "--trend"]);
+    for document in [&trend, &report] {
+        assert!(document.contains("`assess diff git:") && !document.contains(MODEL), "{document}");
+        let needed = "in the repository of these answers, given `--model` as for this document";
+        assert!(document.contains(needed), "{document}");
     }
     let nameless = page_of(&["--model", MODEL, "trend", "team/answers.toml", "--without", "names"]);
     assert!(
@@ -67,6 +76,8 @@ fn a_page_names_commands_for_others_who_read_it() {
     let page = page_of(&["--model", MODEL, "trend", one, other]);
     assert!(page.contains("<code>assess diff 2025.toml 2026.toml</code>"), "{page}");
     assert!(page.contains("in the folder that holds these files") && !page.contains("/kept"), "wherever that lies");
+    let document = markdown(&["--model", MODEL, "trend", one, other]);
+    assert!(document.contains("`assess diff 2025.toml 2026.toml`") && !document.contains("/kept"), "{document}");
 }
 
 /// The command that a document names, run.
