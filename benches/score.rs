@@ -9,7 +9,7 @@ use assess::highlights::{gaps, spread, strengths};
 use assess::lang::Lang;
 use assess::model::source::{ROOT, load};
 use assess::model::{Level, Model};
-use assess::plan::{Wish, lead, plan};
+use assess::plan::{PlanOptions, lead, plan};
 use assess::policy::{self, Case, Evidence, judge};
 use assess::problem::Source;
 use assess::report::Report;
@@ -79,14 +79,14 @@ fn score_answers(bencher: divan::Bencher<'_, '_>) {
 fn plan_steps(bencher: divan::Bencher<'_, '_>) {
     let answers = full();
     let outcome = scoring::score(model(), &answers);
-    bencher.bench(|| plan(&outcome, Wish::default()).steps.len());
+    bencher.bench(|| plan(&outcome, PlanOptions::default()).steps.len());
 }
 
 #[divan::bench(args = ["table", "json", "markdown", "csv", "badge", "next", "html", "xlsx"])]
 fn show(bencher: divan::Bencher<'_, '_>, format: &str) {
     let answers = full();
     let outcome = &scoring::score(model(), &answers);
-    let plan = &plan(outcome, Wish::default());
+    let plan = &plan(outcome, PlanOptions::default());
     let standing =
         Standing { outcome, plan, lead: lead(&outcome.overall, plan), depth: outcome.model.sub_domain_storey() };
     bencher.bench(|| match format {

@@ -203,7 +203,8 @@ fn moved((dimension, old, new): Sides<'_>) -> Option<Move<'_>> {
     gained.extend(higher_degrees(dimension, new, old));
     lost.extend(higher_degrees(dimension, old, new));
     let lost = lost.into_iter().filter(|(id, _)| !new.has_overtaken(dimension, *id)).collect::<Vec<_>>();
-    let is_same = old.standing == new.standing && old.grade == new.grade && said(old.answer) == said(new.answer);
+    let is_same =
+        old.standing == new.standing && old.grade == new.grade && details_of(old.answer) == details_of(new.answer);
     let is_same = is_same && gained.is_empty() && lost.is_empty();
     let (excepted, asked) = (excepted_by_one(dimension, new, old), excepted_by_one(dimension, old, new));
     // An area that is not assessed in one of them is said once, and not question by question.
@@ -257,18 +258,18 @@ fn changed(node: Node<'_>, sides: &[Sides<'_>]) -> usize {
 }
 
 /// What an answer says beside its level, wherever and however it is written.
-fn said(answer: Option<&Answer>) -> Said<'_> {
-    let Some(answer) = answer else { return Said::default() };
+fn details_of(answer: Option<&Answer>) -> AnswerDetails<'_> {
+    let Some(answer) = answer else { return AnswerDetails::default() };
     let (reason, until) = match &answer.claim {
         Some(Claim::NotApplicable { reason, until }) => (Some(one_line(reason)), *until),
         _ => (None, None),
     };
     let except = answer.except.iter().map(|(id, it)| (*id, one_line(&it.reason), it.until)).collect();
-    Said { except, note: answer.note.as_deref().map(one_line), evidence: &answer.evidence, reason, until }
+    AnswerDetails { except, note: answer.note.as_deref().map(one_line), evidence: &answer.evidence, reason, until }
 }
 
 #[derive(Debug, Default, PartialEq, Eq)]
-struct Said<'a> {
+struct AnswerDetails<'a> {
     note: Option<Cow<'a, str>>,
     evidence: &'a [String],
     except: Vec<(ClauseId, Cow<'a, str>, Option<Date>)>,

@@ -4,14 +4,14 @@ mod goal;
 mod holding;
 mod idle;
 mod lead;
+mod options;
 mod planning;
 mod step;
-mod wish;
 
 pub use goal::{Goal, goals};
 pub use holding::holding;
 pub use idle::Idle;
 pub use lead::{Lead, lead};
+pub use options::{Aim, Order, PlanOptions};
 pub use planning::{Plan, plan};
 pub use step::{Lift, Step};
-pub use wish::{Aim, Order, Wish};

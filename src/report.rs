@@ -15,10 +15,10 @@ pub mod xlsx;
 mod form;
 mod input;
 mod kit;
-mod placed;
+mod placed_problem;
 
-pub use form::{Asked, Form};
+pub use form::{Form, FormPart};
 pub use input::{Baseline, BaselineFile, Check, Comparison, ModelChange, Report, Standing, Unjudged};
 pub use kit::color::Colors;
 pub use kit::style::{Drawing, Style};
-pub use placed::PlacedProblem;
+pub use placed_problem::PlacedProblem;

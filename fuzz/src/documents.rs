@@ -6,7 +6,7 @@ use assess::diff::{diff, moves};
 use assess::highlights::{gaps, spread, strengths};
 use assess::lang::{Lang, Text};
 use assess::model::{Id, Model, Node};
-use assess::plan::{Wish, lead, plan};
+use assess::plan::{PlanOptions, lead, plan};
 use assess::policy::{Case, Evidence, Rules, Targets, judge};
 use assess::report::Report;
 use assess::report::html::{Languages, form as form_page, html, rollup as rollup_page, trend as trend_page};
@@ -92,7 +92,7 @@ fn hold_levels(outcome: &Outcome<'_>) {
 /// What `score`, `next`, `explain` and `report` write.
 fn documents<'a>(outcome: &'a Outcome<'a>, subject: &'a Subject<'a>) -> Vec<Document<'a>> {
     let (style, model) = (&subject.style, subject.model);
-    let plan = move || plan(outcome, Wish::default());
+    let plan = move || plan(outcome, PlanOptions::default());
     let node = outcome.overall.walk().last().map_or(Node::Model(model), |scored| scored.node);
     let result = move || outcome.overall.find(node.id().as_str());
     vec![
@@ -119,12 +119,12 @@ fn documents<'a>(outcome: &'a Outcome<'a>, subject: &'a Subject<'a>) -> Vec<Docu
 }
 
 fn standing(outcome: &Outcome<'_>, write: &dyn Fn(&Standing<'_, '_>) -> String) -> String {
-    let plan = &plan(outcome, Wish::default());
+    let plan = &plan(outcome, PlanOptions::default());
     write(&Standing { outcome, plan, lead: lead(&outcome.overall, plan), depth: outcome.model.storeys() })
 }
 
 fn page(outcome: &Outcome<'_>, earlier: Option<Comparison<'_, '_>>, subject: &Subject<'_>) -> String {
-    let plan = plan(outcome, Wish::default());
+    let plan = plan(outcome, PlanOptions::default());
     html(
         &Report {
             outcome,
@@ -148,7 +148,7 @@ fn questionnaire(subject: &Subject<'_>) -> String {
 
 /// The workbook is no text: that it is made is all that is held.
 fn workbook(outcome: &Outcome<'_>, lang: Lang) -> String {
-    let bytes = xlsx(outcome, &plan(outcome, Wish::default()), None, lang).expect("it fits into a sheet");
+    let bytes = xlsx(outcome, &plan(outcome, PlanOptions::default()), None, lang).expect("it fits into a sheet");
     assert!(bytes.starts_with(b"PK"));
     String::new()
 }

@@ -1,6 +1,6 @@
 //! What each sub-domain still needs.
 
-use super::wish::Wish;
+use super::options::PlanOptions;
 use crate::model::{Dimension, Group, Level, Node};
 use crate::scoring::{Outcome, Requirement, Scored, requirements};
 
@@ -21,19 +21,24 @@ pub struct Goal<'m> {
 
 /// What every sub-domain still needs, in the model's order. One that applies to nothing, or is there already, has no entry.
 #[must_use]
-pub fn goals<'m>(outcome: &Outcome<'m>, wish: Wish<'_>) -> Vec<Goal<'m>> {
+pub fn goals<'m>(outcome: &Outcome<'m>, options: PlanOptions<'_>) -> Vec<Goal<'m>> {
     let all = outcome.overall.sub_domains();
-    let wanted = all.filter(|(sub_domain, _)| wish.reaches(&sub_domain.id));
-    wanted.filter_map(|(sub_domain, scored)| goal(outcome, sub_domain, scored, wish)).collect()
+    let wanted = all.filter(|(sub_domain, _)| options.reaches(&sub_domain.id));
+    wanted.filter_map(|(sub_domain, scored)| goal(outcome, sub_domain, scored, options)).collect()
 }
 
-fn goal<'m>(outcome: &Outcome<'m>, sub_domain: &'m Group, scored: &Scored<'m>, wish: Wish<'_>) -> Option<Goal<'m>> {
+fn goal<'m>(
+    outcome: &Outcome<'m>,
+    sub_domain: &'m Group,
+    scored: &Scored<'m>,
+    options: PlanOptions<'_>,
+) -> Option<Goal<'m>> {
     let unanswered = || {
-        let open = scored.dimensions().filter(|(_, at)| at.open() > 0 && wish.covers(at.node));
+        let open = scored.dimensions().filter(|(_, at)| at.open() > 0 && options.covers(at.node));
         open.map(|(dimension, _)| dimension).collect::<Vec<_>>()
     };
     let (target, needed) = if outcome.model.scoring.has_levels() {
-        let target = wish.to.of(outcome, scored)?;
+        let target = options.to.of(outcome, scored)?;
         (Some(target), requirements(scored, target))
     } else {
         (None, scored.unmet())
@@ -43,7 +48,7 @@ fn goal<'m>(outcome: &Outcome<'m>, sub_domain: &'m Group, scored: &Scored<'m>, w
         level: scored.level,
         target,
         unanswered: unanswered(),
-        requirements: needed.into_iter().filter(|needed| wish.covers(Node::Dimension(needed.dimension))).collect(),
+        requirements: needed.into_iter().filter(|needed| options.covers(Node::Dimension(needed.dimension))).collect(),
     };
     let lacks_something = !goal.unanswered.is_empty() || !goal.requirements.is_empty();
     lacks_something.then_some(goal)

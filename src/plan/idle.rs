@@ -1,6 +1,6 @@
 //! Why a plan has no step: what is true then, which is not always that nothing is missing.
 
-use super::wish::{Aim, Wish};
+use super::options::{Aim, PlanOptions};
 use crate::model::Level;
 use crate::scoring::{Outcome, Scored};
 
@@ -31,10 +31,10 @@ pub enum Idle {
     NoScoreTarget,
 }
 
-/// Why there is no step for what a wish is about.
-pub(super) fn idle(outcome: &Outcome<'_>, wish: Wish<'_>) -> Idle {
-    let all = outcome.overall.sub_domains().filter(|(own, _)| wish.reaches(&own.id));
-    let aimed_at = |scored: &Scored<'_>| match wish.to {
+/// Why there is no step for what a plan is about.
+pub(super) fn idle(outcome: &Outcome<'_>, options: PlanOptions<'_>) -> Idle {
+    let all = outcome.overall.sub_domains().filter(|(own, _)| options.reaches(&own.id));
+    let aimed_at = |scored: &Scored<'_>| match options.to {
         Aim::Targets(targets) => targets.of(scored.node.id()).is_some(),
         Aim::Next | Aim::Level(_) => true,
     };
@@ -44,13 +44,13 @@ pub(super) fn idle(outcome: &Outcome<'_>, wish: Wish<'_>) -> Idle {
         return if has_levels { Idle::NoTarget } else { Idle::NoScoreTarget };
     }
     let dimensions = aimed_at.iter().flat_map(|(_, scored)| scored.dimensions());
-    let own: Vec<_> = dimensions.filter(|(_, at)| wish.covers(at.node)).map(|(_, at)| at).collect();
-    let lacks = |at: &&Scored<'_>| at.level.is_some() && at.level < wish.to.of(outcome, at);
+    let own: Vec<_> = dimensions.filter(|(_, at)| options.covers(at.node)).map(|(_, at)| at).collect();
+    let lacks = |at: &&Scored<'_>| at.level.is_some() && at.level < options.to.of(outcome, at);
     if own.iter().all(|at| at.open() == 0) && own.iter().any(lacks) {
         return Idle::Excepted;
     }
     let (answered, open) = (own.iter().any(|at| at.answered > 0), own.iter().any(|at| at.open() > 0));
-    match (answered, open, wish.to) {
+    match (answered, open, options.to) {
         (false, false, _) => Idle::NotApplicable,
         (false, true, _) => Idle::Unanswered,
         (true, true, _) => Idle::Open,

@@ -3,8 +3,8 @@
 use super::goal::{Goal, goals};
 use super::holding::holding;
 use super::idle::{Idle, idle};
+use super::options::{Aim, PlanOptions};
 use super::step::{Step, steps};
-use super::wish::{Aim, Wish};
 use crate::commands::Commands;
 use crate::model::Group;
 use crate::policy::Measure;
@@ -29,27 +29,27 @@ pub struct Plan<'m> {
 
 /// What is still needed, and in which order to do it.
 #[must_use]
-pub fn plan<'m>(outcome: &Outcome<'m>, wish: Wish<'_>) -> Plan<'m> {
-    let mut goals = goals(outcome, wish);
+pub fn plan<'m>(outcome: &Outcome<'m>, options: PlanOptions<'_>) -> Plan<'m> {
+    let mut goals = goals(outcome, options);
     let has_levels = outcome.model.scoring.has_levels();
-    let steps = if has_levels { steps(outcome, &goals, wish) } else { Vec::new() };
-    let raises = if has_levels { Vec::new() } else { raises(outcome, wish) };
-    if wish.top.is_some() {
+    let steps = if has_levels { steps(outcome, &goals, options) } else { Vec::new() };
+    let raises = if has_levels { Vec::new() } else { raises(outcome, options) };
+    if options.top.is_some() {
         let lifts = || steps.iter().flat_map(|step| &step.lifts).map(|lift| lift.node.id());
         let of_raises = || raises.iter().map(|raise| &raise.requirement.dimension.id);
         goals.retain(|goal| lifts().chain(of_raises()).any(|id| id.is_within(&goal.sub_domain.id)));
     }
     let held = holding(&outcome.overall).map(|(sub_domain, _)| sub_domain);
-    let blocking = if wish.only.is_none() { held.collect() } else { Vec::new() };
-    let idle = (steps.is_empty() && raises.is_empty()).then(|| idle(outcome, wish));
+    let blocking = if options.only.is_none() { held.collect() } else { Vec::new() };
+    let idle = (steps.is_empty() && raises.is_empty()).then(|| idle(outcome, options));
     Plan { goals, steps, blocking, raises, idle, commands: Commands::default() }
 }
 
-/// What raises the score of what is planned for: of sub-domains below their target alone, where the wish is for targets.
-fn raises<'m>(outcome: &Outcome<'m>, wish: Wish<'_>) -> Vec<Raise<'m>> {
-    let at = wish.only.and_then(|only| outcome.overall.find(only.as_str())).unwrap_or(&outcome.overall);
+/// What raises the score of what is planned for: of sub-domains below their target alone, where targets are asked for.
+fn raises<'m>(outcome: &Outcome<'m>, options: PlanOptions<'_>) -> Vec<Raise<'m>> {
+    let at = options.only.and_then(|only| outcome.overall.find(only.as_str())).unwrap_or(&outcome.overall);
     let mut raises = scoring::raises(outcome, at);
-    if let Aim::Targets(targets) = wish.to {
+    if let Aim::Targets(targets) = options.to {
         let below = outcome.overall.sub_domains().filter(|(sub_domain, scored)| {
             let target = targets.of(&sub_domain.id).map(|target| &target.value);
             matches!(target, Some(Measure::Score { score: target, .. }) if scored.score.as_ref() < Some(target))
@@ -57,6 +57,6 @@ fn raises<'m>(outcome: &Outcome<'m>, wish: Wish<'_>) -> Vec<Raise<'m>> {
         let below: Vec<_> = below.map(|(sub_domain, _)| &sub_domain.id).collect();
         raises.retain(|raise| below.iter().any(|id| raise.requirement.dimension.id.is_within(id)));
     }
-    raises.truncate(wish.top.unwrap_or(usize::MAX));
+    raises.truncate(options.top.unwrap_or(usize::MAX));
     raises
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::{mem, ptr};
 
 use super::goal::Goal;
-use super::wish::{Order, Wish};
+use super::options::{Order, PlanOptions};
 use crate::model::{Level, Node};
 use crate::scoring::{Outcome, Requirement, Scored, can_reach, requirements};
 
@@ -58,13 +58,13 @@ impl Lift<'_> {
 }
 
 /// All steps towards the goals in order; a sub-domain that takes several steps has them in order too.
-pub(super) fn steps<'m>(outcome: &Outcome<'m>, goals: &[Goal<'m>], wish: Wish<'_>) -> Vec<Step<'m>> {
+pub(super) fn steps<'m>(outcome: &Outcome<'m>, goals: &[Goal<'m>], options: PlanOptions<'_>) -> Vec<Step<'m>> {
     let mut waiting = Vec::new();
-    collect(outcome, goals, &outcome.overall, &mut Vec::new(), wish, &mut waiting);
-    let mut left = wish.top.unwrap_or(usize::MAX);
+    collect(outcome, goals, &outcome.overall, &mut Vec::new(), options, &mut waiting);
+    let mut left = options.top.unwrap_or(usize::MAX);
     let mut steps = Vec::new();
-    while let Some(first) = waiting.iter().filter_map(|lifts| Some(lifts.first()?.place(wish.by))).min() {
-        let is_next = |lift: &Lift<'_>| lift.place(wish.by) == first;
+    while let Some(first) = waiting.iter().filter_map(|lifts| Some(lifts.first()?.place(options.by))).min() {
+        let is_next = |lift: &Lift<'_>| lift.place(options.by) == first;
         let next = waiting.iter_mut().filter(|lifts| lifts.first().is_some_and(is_next));
         let mut lifts: Vec<_> = next.map(|lifts| lifts.remove(0)).collect();
         lifts.sort_by_key(|lift| (Reverse(lift.lifts_too.len()), Reverse(lift.holds)));
@@ -85,21 +85,21 @@ fn collect<'a, 'm>(
     goals: &[Goal<'m>],
     at: &'a Scored<'m>,
     above: &mut Vec<Above<'a, 'm>>,
-    wish: Wish<'_>,
+    options: PlanOptions<'_>,
     waiting: &mut Vec<Vec<Lift<'m>>>,
 ) {
     let Some(sub_domain) = at.node.sub_domain() else {
         above.push((at, holders(at)));
-        at.children.iter().for_each(|child| collect(outcome, goals, child, above, wish, waiting));
+        at.children.iter().for_each(|child| collect(outcome, goals, child, above, options, waiting));
         above.pop();
         return;
     };
-    if !wish.reaches(&sub_domain.id) {
+    if !options.reaches(&sub_domain.id) {
         return;
     }
-    let alone = at.children.iter().find(|child| wish.only == Some(child.node.id()));
+    let alone = at.children.iter().find(|child| options.only == Some(child.node.id()));
     let unit = alone.unwrap_or(at);
-    let Some(target) = wish.to.of(outcome, unit) else { return };
+    let Some(target) = options.to.of(outcome, unit) else { return };
     let needed = if alone.is_some() {
         requirements(unit, target)
     } else {

@@ -2,19 +2,19 @@
 
 mod answer;
 mod case;
-mod failing;
-mod held;
+mod failing_reason;
 mod regression;
+mod sub_domain;
 mod target;
 mod verdict;
 
 use super::reason::{Code, Reason};
 use crate::lang::Text;
-use failing::failing_reason;
+use failing_reason::failing_reason;
 use target::{out_of_scope_reason, target_reason};
 
 pub use case::{Case, Evidence};
-pub use held::{Judged, Judgement, held_to};
+pub use sub_domain::{Judged, Judgement, held_to};
 pub use verdict::Verdict;
 
 /// Judges an assessment by its targets, its rules and an earlier assessment.

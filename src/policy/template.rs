@@ -29,7 +29,7 @@ pub struct Template<'a, 'm> {
 /// that has some gets a target of its own, and the others stand in comments.
 #[must_use]
 pub fn template(model: &Model, options: Template<'_, '_>) -> String {
-    let mut page = Page { text: String::new(), lang: options.lang };
+    let mut page = PolicyText { text: String::new(), lang: options.lang };
     page.comment(&text!("What `assess check` holds the answers to.", "`assess check` 判定答案所用的标准。"));
     page.line("schema = 1");
     page.line(&format!("answers = {}", quoted(options.answers)));
@@ -42,12 +42,12 @@ pub fn template(model: &Model, options: Template<'_, '_>) -> String {
     page.text
 }
 
-struct Page {
+struct PolicyText {
     text: String,
     lang: Lang,
 }
 
-impl Page {
+impl PolicyText {
     fn line(&mut self, line: &str) {
         let _ = writeln!(self.text, "{line}");
     }

@@ -16,7 +16,7 @@ pub struct Form<'a> {
 
 /// A sub-domain of a questionnaire, with those of its questions that are asked.
 #[derive(Clone, Debug)]
-pub struct Asked<'a> {
+pub struct FormPart<'a> {
     /// The sub-domain.
     pub sub_domain: &'a Group,
     /// Its questions in the model's order; at least one.
@@ -26,10 +26,10 @@ pub struct Asked<'a> {
 impl<'a> Form<'a> {
     /// What is asked: the part of the model, as far as it is in scope, in the model's order.
     #[must_use]
-    pub fn asked(&self) -> Vec<Asked<'a>> {
+    pub fn parts(&self) -> Vec<FormPart<'a>> {
         let asked = self.answers.sub_domains_in_scope(self.model).map(|sub_domain| {
             let all = sub_domain.dimensions.iter();
-            Asked { sub_domain, questions: all.filter(|question| self.asks(question)).collect() }
+            FormPart { sub_domain, questions: all.filter(|question| self.asks(question)).collect() }
         });
         asked.filter(|asked| !asked.questions.is_empty()).collect()
     }

@@ -5,6 +5,7 @@
 mod answers;
 mod assets;
 mod code;
+mod comparison;
 mod cover;
 mod coverage;
 mod csp;
@@ -18,7 +19,6 @@ mod languages;
 mod levels;
 mod marks;
 mod method;
-mod moved;
 mod origin;
 mod page;
 mod palette;
@@ -37,7 +37,7 @@ use crate::report::input::Report;
 
 use assets::{BASE, SCRIPT, STYLE};
 use file::{Content, File};
-use page::Page;
+use page::ReportPage;
 
 pub use form::form;
 pub use languages::Languages;
@@ -47,8 +47,8 @@ pub use trend::trend;
 /// The whole file. The same report gives the same bytes.
 #[must_use]
 pub fn html(report: &Report<'_, '_>, languages: Languages) -> String {
-    let pages: Vec<_> = languages.all().iter().map(|lang| Page::new(*report, *lang)).collect();
-    let article = |page: &Page<'_, '_>| {
+    let pages: Vec<_> = languages.all().iter().map(|lang| ReportPage::new(*report, *lang)).collect();
+    let article = |page: &ReportPage<'_, '_>| {
         if page.model().scoring.has_levels() { document::document(page) } else { scores::document(page) }
     };
     let file = File {

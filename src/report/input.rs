@@ -6,7 +6,7 @@ use crate::highlights::{Gap, Spread, Strength};
 use crate::model::NodeKind;
 use crate::plan::{Lead, Plan};
 use crate::policy::{Judged, Verdict};
-use crate::report::placed::PlacedProblem;
+use crate::report::placed_problem::PlacedProblem;
 use crate::scoring::{Outcome, Scored};
 use crate::trend::Trend;
 

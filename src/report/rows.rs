@@ -159,10 +159,10 @@ pub fn rows_where<'a>(
 }
 
 /// A node and the one above it.
-type Below<'a, 'm> = (Option<&'a Id>, &'a Scored<'m>);
+type NodeAndParent<'a, 'm> = (Option<&'a Id>, &'a Scored<'m>);
 
 fn add_wanted<'a, 'm>(
-    wanted: &mut Vec<Below<'a, 'm>>,
+    wanted: &mut Vec<NodeAndParent<'a, 'm>>,
     parent: Option<&'a Id>,
     scored: &'a Scored<'m>,
     is_wanted: &impl Fn(&Id) -> bool,

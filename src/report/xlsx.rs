@@ -1,9 +1,9 @@
 //! The result as a workbook for a spreadsheet: a summary, a heat map, what moved, every answer, and a plan to work through.
 
 mod answers;
+mod comparison;
 mod form;
 mod heat_map;
-mod moved;
 mod plan;
 mod rollup;
 mod scores;
@@ -37,7 +37,7 @@ pub fn xlsx(
     earlier: Option<&Comparison<'_, '_>>,
     lang: Lang,
 ) -> Result<Vec<u8>, Text> {
-    let moved = earlier.map(|comparison| moved::sheet(comparison, lang));
+    let moved = earlier.map(|comparison| comparison::sheet(comparison, lang));
     let sheets: Vec<_> = if outcome.model.scoring.has_levels() {
         let summary = [summary::sheet(outcome, earlier, lang), heat_map::sheet(outcome, earlier, lang)];
         let rest = [answers::sheet(outcome, lang), plan::sheet(outcome, plan, lang)];

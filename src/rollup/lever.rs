@@ -8,7 +8,7 @@ use super::view::View;
 use crate::answers::Claim;
 use crate::lang::Text;
 use crate::model::{ClauseId, Dimension, Node};
-use crate::plan::{Aim, Goal, Wish, goals, plan};
+use crate::plan::{Aim, Goal, PlanOptions, goals, plan};
 use crate::scoring::{Outcome, Raise, Requirement, Score, Scored, State};
 
 /// A statement that teams still need.
@@ -54,7 +54,7 @@ pub(super) fn needs(outcome: &Outcome<'_>, view: &View<'_>, statements: &Stateme
     if !view.model.scoring.has_levels() {
         return of_score(outcome, view, statements, to);
     }
-    let goals = goals(outcome, Wish { to, ..Wish::default() });
+    let goals = goals(outcome, PlanOptions { to, ..PlanOptions::default() });
     let mut goals = goals.iter().peekable();
     let mut needs = Vec::new();
     for (sub_domain, scored) in outcome.overall.sub_domains() {
@@ -69,7 +69,7 @@ pub(super) fn needs(outcome: &Outcome<'_>, view: &View<'_>, statements: &Stateme
 /// Without levels, what raises the score of what is looked at.
 fn of_score(outcome: &Outcome<'_>, view: &View<'_>, statements: &Statements<'_>, to: Aim<'_>) -> Vec<Need> {
     let only = Some(view.top.id()).filter(|_| !matches!(view.top, Node::Model(_)));
-    let raises = plan(outcome, Wish { to, only, ..Wish::default() }).raises;
+    let raises = plan(outcome, PlanOptions { to, only, ..PlanOptions::default() }).raises;
     let need = |raise: &Raise<'_>| {
         let clause = statements.number(raise.requirement.dimension, raise.requirement.clause)?;
         Some(Need { clause, certainty: Certainty::Sure, adds: Some(raise.to.minus(&raise.from)) })

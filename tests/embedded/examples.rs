@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use assess::answers::{Answers, Claim, parse, schema};
 use assess::embedded;
 use assess::lang::Lang;
-use assess::plan::{Plan, Wish, lead, plan};
+use assess::plan::{Plan, PlanOptions, lead, plan};
 use assess::policy::{self, Case, Evidence, Judgement};
 use assess::problem::Source;
 use assess::report::{Colors, Drawing, Standing, Style, json, markdown, terminal};
@@ -84,7 +84,7 @@ fn the_table_of_each_is_as_it_was() {
         let lang = if name(&path) == "chinese" { Lang::Zh } else { Lang::En };
         insta::assert_snapshot!(
             name(&path),
-            terminal::score(&standing(&outcome, &plan(&outcome, Wish::default())), &style(lang, 80))
+            terminal::score(&standing(&outcome, &plan(&outcome, PlanOptions::default())), &style(lang, 80))
         );
     }
 }
@@ -141,7 +141,7 @@ fn the_first_screen_tells_how_the_team_stands() {
         let source = Source { name: path.display().to_string(), text };
         let answers = parse(&source, embedded::model()).unwrap_or_else(|problems| panic!("{problems}"));
         let outcome = scoring::score(embedded::model(), &answers);
-        let plan = plan(&outcome, Wish::default());
+        let plan = plan(&outcome, PlanOptions::default());
         let standing = standing(&outcome, &plan);
         let lead = &standing.lead;
         for lang in [Lang::En, Lang::Zh] {
@@ -185,7 +185,8 @@ fn no_line_is_wider_than_the_terminal() {
             (Lang::Zh, 60),
             (Lang::Zh, 40),
         ] {
-            let table = terminal::score(&standing(&outcome, &plan(&outcome, Wish::default())), &style(lang, columns));
+            let table =
+                terminal::score(&standing(&outcome, &plan(&outcome, PlanOptions::default())), &style(lang, columns));
             let wide: Vec<_> = table.lines().filter(|line| width(line) > columns).collect();
             assert!(wide.is_empty(), "{}: wider than {columns}: {wide:?}", path.display());
         }
@@ -232,7 +233,7 @@ fn a_plan_asks_what_the_result_asks() {
     for path in examples() {
         let answers = read(&path);
         let outcome = scoring::score(embedded::model(), &answers);
-        let plan = plan(&outcome, Wish::default());
+        let plan = plan(&outcome, PlanOptions::default());
         let list = markdown::next(&outcome, &plan, &style(Lang::En, 80));
         let clauses: usize = plan.goals.iter().map(|goal| goal.requirements.len()).sum();
         let open = plan.goals.iter().filter(|goal| !goal.unanswered.is_empty()).count();

@@ -6,7 +6,7 @@ use assess::embedded;
 use assess::highlights::{gaps, spread, strengths};
 use assess::lang::Lang;
 use assess::model::{Level, Model};
-use assess::plan::{Wish, lead, plan};
+use assess::plan::{PlanOptions, lead, plan};
 use assess::policy::{Case, Evidence, Rules, Targets, judge};
 use assess::problem::Source;
 use assess::report::html::{Languages, html};
@@ -43,7 +43,7 @@ fn directions(before: &str, after: &str) -> (Vec<Direction>, Vec<Direction>) {
 fn documents(old: &Outcome<'_>, new: &Outcome<'_>) -> [String; 5] {
     let moved = diff(old, new);
     let comparison = Comparison { old, new, diff: &moved, model: None };
-    let plan = plan(new, Wish::default());
+    let plan = plan(new, PlanOptions::default());
     let report = Report {
         outcome: new,
         plan: &plan,

@@ -10,7 +10,7 @@ use assess::embedded;
 use assess::highlights::{gaps, spread, strengths};
 use assess::lang::Lang;
 use assess::model::{Level, Model};
-use assess::plan::{Wish, lead, plan};
+use assess::plan::{PlanOptions, lead, plan};
 use assess::policy::{Judged, Origin, Target, Targets, held_to};
 use assess::problem::Source;
 use assess::report::html::{Languages, html};
@@ -46,7 +46,7 @@ fn report_held_to(
 ) -> String {
     let outcome = score(model, answers);
     let earlier = earlier.map(|answers| score(model, answers));
-    let plan = plan(&outcome, Wish::default());
+    let plan = plan(&outcome, PlanOptions::default());
     let moved = earlier.as_ref().map(|earlier| diff(earlier, &outcome));
     let earlier =
         earlier.as_ref().zip(moved.as_ref()).map(|(old, diff)| Comparison { old, new: &outcome, diff, model: None });

@@ -8,7 +8,7 @@ use assess::embedded;
 use assess::highlights::{gaps, spread, strengths};
 use assess::lang::Lang;
 use assess::model::{ClauseId, Level, Model, Node};
-use assess::plan::{Wish, lead, plan};
+use assess::plan::{PlanOptions, lead, plan};
 use assess::report::html::{self, Languages};
 use assess::report::{Colors, Comparison, Drawing, Report, Style, markdown, terminal, xlsx};
 use assess::rollup::{Collection, Line, LineInput, Statements, View};
@@ -44,7 +44,7 @@ fn documents(old: &Outcome<'_>, new: &Outcome<'_>) -> Vec<(&'static str, String)
     let moved = diff(old, new);
     let comparison = Comparison { old, new, diff: &moved, model: None };
     assert_eq!(moved.nodes[0].direction, Direction::Up);
-    let plan = plan(new, Wish::default());
+    let plan = plan(new, PlanOptions::default());
     let report = Report {
         outcome: new,
         plan: &plan,

@@ -6,7 +6,7 @@ use assess::diff::diff;
 use assess::interview::{self, Interview};
 use assess::lang::Lang;
 use assess::model::{Level, Model};
-use assess::plan::{Plan, Wish, lead, plan};
+use assess::plan::{Plan, PlanOptions, lead, plan};
 use assess::policy::{Case, Evidence, Origin, Rules, Target, Targets, judge};
 use assess::report::{Check, Colors, Comparison, Drawing, Standing, Style, screen, terminal};
 use assess::scoring::{self, Outcome};
@@ -67,11 +67,11 @@ fn people_keep_their_signs_and_the_program_draws_none() {
     };
     let asked = Interview::new(&model, before.clone(), interview::Wish::default());
     for (name, text, is_quoted) in [
-        ("score", terminal::score(&standing(&new, &plan(&new, Wish::default())), &STYLE), true),
+        ("score", terminal::score(&standing(&new, &plan(&new, PlanOptions::default())), &STYLE), true),
         ("check", terminal::check(&check, &STYLE), true),
         ("diff", terminal::diff(&comparison, &STYLE), true),
         ("explain", terminal::explain(&model, greeting, result, &additions, &STYLE), true),
-        ("unanswered", terminal::score(&standing(&old, &plan(&old, Wish::default())), &STYLE), false),
+        ("unanswered", terminal::score(&standing(&old, &plan(&old, PlanOptions::default())), &STYLE), false),
         ("interview", screen::lines(&asked, &STYLE).join("\n"), false),
     ] {
         assert_eq!(text.contains(WORDS), is_quoted, "{name}: {text}");

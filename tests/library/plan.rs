@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::support::{assessments, tiny, tiny_answers};
 use assess::answers::parse;
 use assess::model::{Id, Level, Node};
-use assess::plan::{Aim, Idle, Lift, Order, Plan, Step, Wish, plan};
+use assess::plan::{Aim, Idle, Lift, Order, Plan, PlanOptions, Step, plan};
 use assess::policy::{Origin, Target, Targets};
 use assess::scoring::{can_reach, requirements, score};
 use proptest::prelude::*;
@@ -15,12 +15,12 @@ fn lifts<'a, 'm>(plan: &'a Plan<'m>) -> impl Iterator<Item = &'a Lift<'m>> {
     plan.steps.iter().flat_map(|step| &step.lifts)
 }
 
-fn level(number: u8) -> Wish<'static> {
-    Wish { to: Aim::Level(Level(number)), ..Wish::default() }
+fn level(number: u8) -> PlanOptions<'static> {
+    PlanOptions { to: Aim::Level(Level(number)), ..PlanOptions::default() }
 }
 
 /// For the tiny model: the step, from and to of every lift, and its clauses.
-fn steps(lines: &str, wish: Wish<'_>) -> Vec<(usize, u8, u8, Vec<String>)> {
+fn steps(lines: &str, wish: PlanOptions<'_>) -> Vec<(usize, u8, u8, Vec<String>)> {
     let model = tiny();
     let answers = parse(&tiny_answers(lines), &model).expect("they are sound");
     let outcome = score(&model, &answers);
@@ -58,7 +58,7 @@ fn what_is_met_in_full_is_not_planned_for() {
 #[test]
 fn what_is_begun_is_planned_for_instead_of_what_it_replaces() {
     let lines = "greeting = { level = 0, met = [\"2.1\"] }\npaying = 1";
-    assert_eq!(steps(lines, Wish::default()), [(1, 0, 1, words(&["greeting 2.2"]))]);
+    assert_eq!(steps(lines, PlanOptions::default()), [(1, 0, 1, words(&["greeting 2.2"]))]);
     assert_eq!(steps(lines, level(2)), [(1, 0, 2, words(&["greeting 2.2"]))]);
 }
 
@@ -67,22 +67,22 @@ fn targets_of_a_policy_are_what_is_planned_for() {
     let target =
         |id: &'static str, level| Target { id: Some(Id(id.into())), value: Level(level).into(), origin: Origin::Flag };
     let elsewhere = Targets(vec![target("shop.attic", 2)]);
-    let wish = Wish { to: Aim::Targets(&elsewhere), ..Wish::default() };
+    let wish = PlanOptions { to: Aim::Targets(&elsewhere), ..PlanOptions::default() };
     assert_eq!(steps("greeting = 1\npaying = 0", wish), []);
     let here = Targets(vec![target("shop", 2), target("shop.counter.selling", 1)]);
-    let wish = Wish { to: Aim::Targets(&here), ..Wish::default() };
+    let wish = PlanOptions { to: Aim::Targets(&here), ..PlanOptions::default() };
     assert_eq!(steps("greeting = 1\npaying = 0", wish), [(1, 0, 1, words(&["paying 1.1", "paying 1.2"]))]);
 }
 
 #[test]
 fn one_dimension_can_be_planned_alone() {
     let only = Id("shop.counter.selling.greeting".into());
-    let wish = Wish { only: Some(&only), ..Wish::default() };
+    let wish = PlanOptions { only: Some(&only), ..PlanOptions::default() };
     assert_eq!(steps("greeting = 1\npaying = 0", wish), [(1, 1, 2, words(&["greeting 2.1", "greeting 2.2"]))]);
 }
 
 /// Why there is no step, for the tiny model.
-fn idle(lines: &str, wish: Wish<'_>) -> Option<Idle> {
+fn idle(lines: &str, wish: PlanOptions<'_>) -> Option<Idle> {
     let model = tiny();
     let answers = parse(&tiny_answers(lines), &model).expect("they are sound");
     plan(&score(&model, &answers), wish).idle
@@ -90,18 +90,18 @@ fn idle(lines: &str, wish: Wish<'_>) -> Option<Idle> {
 
 #[test]
 fn a_plan_without_a_step_says_why() {
-    let near = Wish { top: Some(1), ..Wish::default() };
+    let near = PlanOptions { top: Some(1), ..PlanOptions::default() };
     let nowhere = Targets(vec![]);
-    let no_target = Wish { to: Aim::Targets(&nowhere), ..Wish::default() };
+    let no_target = PlanOptions { to: Aim::Targets(&nowhere), ..PlanOptions::default() };
     let held = Targets(vec![Target { id: None, value: Level(1).into(), origin: Origin::Flag }]);
-    let held = Wish { to: Aim::Targets(&held), ..Wish::default() };
+    let held = PlanOptions { to: Aim::Targets(&held), ..PlanOptions::default() };
     let nothing = "greeting = { na = \"a\" }\npaying = { na = \"b\" }";
     for (lines, wish, expected) in [
-        ("", Wish::default(), Some(Idle::Unanswered)),
+        ("", PlanOptions::default(), Some(Idle::Unanswered)),
         ("", near, Some(Idle::Unanswered)),
-        (nothing, Wish::default(), Some(Idle::NotApplicable)),
-        ("greeting = 2", Wish::default(), Some(Idle::Open)),
-        ("greeting = 2\npaying = 1", Wish::default(), Some(Idle::Highest(Level(2)))),
+        (nothing, PlanOptions::default(), Some(Idle::NotApplicable)),
+        ("greeting = 2", PlanOptions::default(), Some(Idle::Open)),
+        ("greeting = 2\npaying = 1", PlanOptions::default(), Some(Idle::Highest(Level(2)))),
         ("greeting = 1\npaying = 1", level(1), Some(Idle::Level(Level(1)))),
         ("greeting = 1\npaying = 1", no_target, Some(Idle::NoTarget)),
         ("greeting = 1\npaying = 1", held, Some(Idle::Targets)),
@@ -115,7 +115,7 @@ proptest! {
     #[test]
     fn what_is_alone_in_holding_something_down_is_alone_whatever_is_open((model, answers) in assessments()) {
         let outcome = score(&model, &answers);
-        for lift in lifts(&plan(&outcome, Wish::default())) {
+        for lift in lifts(&plan(&outcome, PlanOptions::default())) {
             for above in &lift.lifts_too {
                 let above = outcome.overall.find(above.id().as_str()).expect("it is there");
                 let others = above.sub_domains().filter(|(own, _)| &own.id != lift.node.id());
@@ -131,7 +131,7 @@ proptest! {
         let outcome = score(&model, &answers);
         let levels: Vec<_> = model.levels_above_floor().collect();
         let target = levels[pick.index(levels.len())];
-        let plan = plan(&outcome, Wish { to: Aim::Level(target), ..Wish::default() });
+        let plan = plan(&outcome, PlanOptions { to: Aim::Level(target), ..PlanOptions::default() });
         for (sub_domain, scored) in outcome.overall.sub_domains() {
             let own: Vec<_> = lifts(&plan).filter(|lift| lift.node.id() == &sub_domain.id).collect();
             let below = scored.level.is_some_and(|level| level < target);
@@ -165,7 +165,7 @@ proptest! {
     #[test]
     fn the_nearest_come_first((model, answers) in assessments()) {
         let outcome = score(&model, &answers);
-        let all = plan(&outcome, Wish::default());
+        let all = plan(&outcome, PlanOptions::default());
         let raises_whole = |step: &Step<'_>| step.lifts.iter().any(|lift| lift.lifts_too.iter().any(|node| matches!(node, Node::Model(_))));
         prop_assert!(!all.steps.iter().skip(1).any(raises_whole), "what alone holds the whole down is the first step");
         let others = all.steps.iter().filter(|step| !raises_whole(step));
@@ -176,7 +176,7 @@ proptest! {
             prop_assert!(step.lifts.iter().all(|lift| lift.requirements.len() == step.clauses));
             prop_assert!(step.lifts.is_sorted_by(|one, other| one.lifts_too.len() >= other.lifts_too.len()));
         }
-        let two = plan(&outcome, Wish { top: Some(2), ..Wish::default() });
+        let two = plan(&outcome, PlanOptions { top: Some(2), ..PlanOptions::default() });
         let ids = |plan: &Plan<'_>| lifts(plan).map(|lift| lift.node.id().to_string()).collect::<Vec<_>>();
         let mut first = ids(&all);
         first.truncate(2);
@@ -186,17 +186,17 @@ proptest! {
     #[test]
     fn what_raises_most_comes_first_where_that_is_asked_for((model, answers) in assessments()) {
         let outcome = score(&model, &answers);
-        let by_effect = plan(&outcome, Wish { by: Order::Effect, ..Wish::default() });
+        let by_effect = plan(&outcome, PlanOptions { by: Order::Effect, ..PlanOptions::default() });
         let place = |lift: &Lift<'_>| (Reverse(lift.lifts_too.len()), Reverse(lift.holds), lift.requirements.len());
         prop_assert!(lifts(&by_effect).map(place).is_sorted());
         let ids = |plan: &Plan<'_>| lifts(plan).map(|lift| lift.node.id().to_string()).collect::<BTreeSet<_>>();
-        prop_assert_eq!(ids(&by_effect), ids(&plan(&outcome, Wish::default())), "the same lifts");
+        prop_assert_eq!(ids(&by_effect), ids(&plan(&outcome, PlanOptions::default())), "the same lifts");
     }
 
     #[test]
     fn what_is_said_to_rise_too_does((model, answers) in assessments()) {
         let outcome = score(&model, &answers);
-        for lift in lifts(&plan(&outcome, Wish::default())) {
+        for lift in lifts(&plan(&outcome, PlanOptions::default())) {
             if lift.node.sub_domain().is_none() {
                 continue;
             }

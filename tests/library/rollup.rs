@@ -11,7 +11,7 @@ use assess::diff::diff;
 use assess::embedded;
 use assess::lang::Lang;
 use assess::model::{Level, Model, Node};
-use assess::plan::{Wish, goals};
+use assess::plan::{PlanOptions, goals};
 use assess::policy::{Origin, Target, Targets};
 use assess::report::rows::rows;
 use assess::report::{Colors, Drawing, Style, json, terminal, xlsx};
@@ -261,7 +261,7 @@ proptest! {
         let mut needed = 0;
         for answers in &teams {
             let outcome = score(&model, answers);
-            for goal in goals(&outcome, Wish::default()) {
+            for goal in goals(&outcome, PlanOptions::default()) {
                 let own = outcome.overall.find(goal.sub_domain.id.as_str()).expect("it has a goal");
                 if own.state == State::Complete || own.is_certain() {
                     needed += goal.requirements.len();

@@ -13,7 +13,7 @@ use assess::highlights::{gaps, spread, strengths};
 use assess::lang::Lang;
 use assess::model::counting::{Empty, Levels, ScoreRule, Scoring};
 use assess::model::{Model, Node};
-use assess::plan::{Idle, Wish, lead, plan};
+use assess::plan::{Idle, PlanOptions, lead, plan};
 use assess::policy::{self, Case, Evidence, Judgement, Measure, Origin, Rules, Target, Targets, Verdict, judge};
 use assess::problem::Source;
 use assess::report::html::Languages;
@@ -136,7 +136,7 @@ fn what_raises_the_score_most_comes_first() {
     let model = percent();
     let answers = answers(&model, "one = { degrees = { \"1.1\" = \"most\" } }\ntwo = \"none\"");
     let outcome = score(&model, &answers);
-    let planned = plan(&outcome, Wish::default());
+    let planned = plan(&outcome, PlanOptions::default());
     assert!(planned.steps.is_empty() && planned.idle.is_none());
     let said = planned.raises.iter().map(|raise| {
         let needed = &raise.requirement;
@@ -145,7 +145,7 @@ fn what_raises_the_score_most_comes_first() {
     assert_eq!(said.collect::<Vec<_>>(), ["one 1.2 25% 58%", "two 1.1 25% 58%", "one 1.1 25% 33%"]);
     let whole = self::answers(&model, "one = \"all\"\ntwo = \"all\"");
     let outcome = score(&model, &whole);
-    assert_eq!(plan(&outcome, Wish::default()).idle, Some(Idle::Whole));
+    assert_eq!(plan(&outcome, PlanOptions::default()).idle, Some(Idle::Whole));
 }
 
 #[test]
@@ -192,7 +192,7 @@ fn documents(model: &Model, before: &Answers, now: &Answers, lang: Lang) -> Vec<
         baseline: None,
         commands: &Commands::default(),
     };
-    let planned = plan(&new, Wish::default());
+    let planned = plan(&new, PlanOptions::default());
     let first = lead(&new.overall, &planned);
     let standing = &Standing { outcome: &new, plan: &planned, lead: first, depth: model.storeys() };
     let (plain, narrow) = (Style { lang, drawing: Drawing::Plain, ..STYLE }, Style { lang, width: 45, ..STYLE });

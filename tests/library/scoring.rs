@@ -4,7 +4,7 @@ use crate::support::{assessments, clauses, tiny, tiny_answers};
 use assess::answers::{Answer, Answers, Claim, Exception, Grade, parse};
 use assess::embedded;
 use assess::model::{ClauseId, Dimension, Id, Kind, Level, Model};
-use assess::plan::{Aim, Idle, Wish, plan};
+use assess::plan::{Aim, Idle, PlanOptions, plan};
 use assess::problem::Source;
 use assess::scoring::{
     Outcome, Scored, State, can_reach, counts_as, last_stating, level_of, met_clauses, needed, next_level, overtaken,
@@ -193,7 +193,7 @@ fn a_plan_names_what_is_unanswered_instead_of_guessing() {
     let model = tiny();
     let answers = answered(&model, "greeting = 0");
     let outcome = score(&model, &answers);
-    let plan = plan(&outcome, Wish { to: Aim::Level(Level(2)), ..Wish::default() });
+    let plan = plan(&outcome, PlanOptions { to: Aim::Level(Level(2)), ..PlanOptions::default() });
     let [goal] = &plan.goals[..] else { panic!("one sub-domain lacks something: {plan:?}") };
     assert_eq!(goal.unanswered.iter().map(|dimension| dimension.id.key()).collect::<Vec<_>>(), ["paying"]);
     assert_eq!(goal.requirements.iter().map(|needed| needed.clause.to_string()).collect::<Vec<_>>(), ["2.1", "2.2"]);
@@ -250,7 +250,7 @@ fn what_cannot_be_reached_by_exceptions_is_not_advised() {
     let answers =
         answered(&model, "greeting = { level = 1, except = { \"2.1\" = \"a\", \"2.2\" = \"b\" } }\npaying = 1");
     let outcome = score(&model, &answers);
-    let plan = plan(&outcome, Wish::default());
+    let plan = plan(&outcome, PlanOptions::default());
     assert!(plan.steps.is_empty() && plan.goals.is_empty(), "{plan:?}");
     assert_eq!(plan.idle, Some(Idle::Excepted));
 }

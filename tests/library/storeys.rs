@@ -6,7 +6,7 @@ use assess::interview::{Interview, Key, Pass, Wish as Asked};
 use assess::lang::Lang;
 use assess::model::NodeKind::{Area, Dimension, Group, SubDomain};
 use assess::model::{Id, Level, Model, Node};
-use assess::plan::{Wish, lead, plan};
+use assess::plan::{PlanOptions, lead, plan};
 use assess::policy::{Judgement, Targets, held_to};
 use assess::problem::Source;
 use assess::report::rows::rows;
@@ -173,7 +173,7 @@ fn a_plan_raises_what_stands_above_the_dimensions() {
         let model = model(name);
         let given = answered(&model);
         let outcome = score(&model, &given);
-        let plan = plan(&outcome, Wish::default());
+        let plan = plan(&outcome, PlanOptions::default());
         let lifts: Vec<_> = plan.steps.iter().flat_map(|step| &step.lifts).collect();
         assert!(!lifts.is_empty() && lifts.iter().all(|lift| lift.node.storey() == storeys - 1), "{name}");
         let lead = lead(&outcome.overall, &plan);
@@ -226,7 +226,7 @@ fn documents_show_every_storey() {
         let model = model(name);
         let given = answered(&model);
         let outcome = score(&model, &given);
-        let plan = plan(&outcome, Wish::default());
+        let plan = plan(&outcome, PlanOptions::default());
         let depth = model.sub_domain_storey();
         let standing = Standing { outcome: &outcome, plan: &plan, lead: lead(&outcome.overall, &plan), depth };
         let table = terminal::score(&standing, &STYLE);
@@ -247,7 +247,8 @@ fn a_workbook_has_a_column_for_every_storey() {
         let model = model(name);
         let given = answered(&model);
         let outcome = score(&model, &given);
-        let bytes = xlsx(&outcome, &plan(&outcome, Wish::default()), None, Lang::En).expect("it fits into a sheet");
+        let bytes =
+            xlsx(&outcome, &plan(&outcome, PlanOptions::default()), None, Lang::En).expect("it fits into a sheet");
         let mut workbook = Xlsx::new(std::io::Cursor::new(bytes)).expect("it is a workbook");
         let range = workbook.worksheet_range("Answers").expect("it has answers");
         let head: Vec<_> = range.rows().next().expect("it has a head").iter().map(ToString::to_string).collect();

@@ -12,7 +12,7 @@ use assess::diff::{Direction, diff};
 use assess::embedded;
 use assess::lang::Lang;
 use assess::model::{Level, Model};
-use assess::plan::{Wish, plan};
+use assess::plan::{PlanOptions, plan};
 use assess::problem::Source;
 use assess::report::Comparison;
 use assess::report::xlsx::xlsx;
@@ -37,7 +37,7 @@ fn example(name: &str) -> Answers {
 }
 
 fn bytes(outcome: &Outcome<'_>, lang: Lang) -> Vec<u8> {
-    xlsx(outcome, &plan(outcome, Wish::default()), None, lang).expect("it fits into a sheet")
+    xlsx(outcome, &plan(outcome, PlanOptions::default()), None, lang).expect("it fits into a sheet")
 }
 
 /// The sheets of a workbook, in which nothing is a formula and nothing a link.
@@ -154,7 +154,8 @@ fn a_workbook_with_an_earlier_assessment_shows_what_moved() {
     let diff = diff(&old, &new);
     let comparison = Comparison { old: &old, new: &new, diff: &diff, model: None };
     for lang in LANGS {
-        let bytes = xlsx(&new, &plan(&new, Wish::default()), Some(&comparison), lang).expect("it fits into a sheet");
+        let bytes =
+            xlsx(&new, &plan(&new, PlanOptions::default()), Some(&comparison), lang).expect("it fits into a sheet");
         keep("compared", &bytes, lang);
         let all = all_of(bytes);
         let [(_, summary), (_, heat_map), (title, moved), _, _] = &all[..] else { panic!("{} sheets", all.len()) };
@@ -202,7 +203,7 @@ fn the_plan_has_a_row_for_all_that_is_needed() {
     for name in ["strong", "half-finished"] {
         let answers = example(name);
         let outcome = score(embedded::model(), &answers);
-        let plan = plan(&outcome, Wish::default());
+        let plan = plan(&outcome, PlanOptions::default());
         let needed: usize = plan.goals.iter().map(|goal| goal.requirements.len() + goal.unanswered.len()).sum();
         let [.., (_, rows)] = sheets(&outcome, Lang::En);
         assert_eq!(rows.len(), needed + 1);

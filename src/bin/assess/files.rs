@@ -8,7 +8,7 @@ mod failures;
 mod foreign;
 mod git;
 mod lock;
-mod marked;
+mod mark;
 mod mounted;
 mod pager;
 mod places;
@@ -26,7 +26,7 @@ pub use failures::{is_no_folder, reason};
 pub use foreign::{license_beside, read_foreign};
 pub use git::{Change, Contents, History, Kept, Revision, Revisions};
 pub use lock::claim;
-pub use marked::{is_foreign, names_ending_with, remove};
+pub use mark::{is_foreign, names_ending_with, remove};
 pub use pager::{find_pager, show_in_pager};
 pub use places::{DEFAULT, folder_of, is_stream, lead_to_one_place, linked_file};
 pub use reading::{

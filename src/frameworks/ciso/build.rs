@@ -8,7 +8,7 @@ use super::library::Library;
 use super::naming::Naming;
 use super::nodes::Requirement;
 use super::options::{Ciso, Method};
-use super::storeys::{Below, Branch, Fill, fill_storeys};
+use super::storeys::{Branch, BranchChildren, Fill, fill_storeys};
 use super::texts::LibraryText;
 use super::tree::{Inner, Tree, flatten, trees};
 use crate::frameworks::account::{Account, Counted, Part, Renamed};
@@ -199,14 +199,14 @@ impl<'l> Builder<'l> {
         let mut keys = Keys::default();
         let group = Group { weight, reference: reference.map(Into::into), ..group };
         match below {
-            Below::Leaves(leaves) => {
+            BranchChildren::Leaves(leaves) => {
                 let dimensions = leaves.iter().map(|leaf| {
                     let id = self.id(Some(*leaf), Some((&id, *node)), &mut keys);
                     self.dimension(*leaf, id, counting)
                 });
                 Group { dimensions: dimensions.collect(), ..group }
             }
-            Below::Branches(branches) => {
+            BranchChildren::Branches(branches) => {
                 let groups = branches.iter().map(|branch| self.group(branch, Some((&id, *node)), &mut keys, counting));
                 Group { groups: groups.collect(), ..group }
             }

@@ -8,11 +8,11 @@ pub(super) struct Branch {
     pub(super) node: Option<usize>,
     /// Whether it only fills a storey, and stands below or above the node itself.
     pub(super) fills: bool,
-    pub(super) below: Below,
+    pub(super) below: BranchChildren,
 }
 
 /// What stands right below a branch.
-pub(super) enum Below {
+pub(super) enum BranchChildren {
     Branches(Vec<Branch>),
     /// Requirements, on the last storey.
     Leaves(Vec<usize>),
@@ -57,9 +57,9 @@ fn branches(parent: Option<usize>, trees: Vec<Tree>, storeys: usize, fill: Fill)
     filled.into_iter().chain(groups).collect()
 }
 
-fn below_branch(node: Option<usize>, trees: Vec<Tree>, storeys: usize, fill: Fill) -> Below {
+fn below_branch(node: Option<usize>, trees: Vec<Tree>, storeys: usize, fill: Fill) -> BranchChildren {
     if storeys <= 1 {
-        return Below::Leaves(trees.iter().flat_map(Tree::leaves).collect());
+        return BranchChildren::Leaves(trees.iter().flat_map(Tree::leaves).collect());
     }
-    Below::Branches(branches(node, trees, storeys, fill))
+    BranchChildren::Branches(branches(node, trees, storeys, fill))
 }

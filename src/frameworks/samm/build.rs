@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::links::{Asked, Links};
+use super::links::{Links, StreamQuestion};
 use super::options::Samm;
-use super::parts::{Named, Parts, Thing};
+use super::parts::{NamedThing, Parts, Thing};
 use crate::frameworks::account::{Account, Counted, Part, Renamed};
 use crate::frameworks::draft::Draft;
 use crate::frameworks::keys::{Keys, key_of};
@@ -169,7 +169,7 @@ impl Builder<'_, '_> {
             .collect()
     }
 
-    fn practice(&mut self, reading: &mut Reading<'_>, id: Id, practice: &Thing<Named>) -> Group {
+    fn practice(&mut self, reading: &mut Reading<'_>, id: Id, practice: &Thing<NamedThing>) -> Group {
         let mut keys = Keys::default();
         let mut dimensions = Vec::new();
         for stream in self.links.below(practice) {
@@ -184,8 +184,8 @@ impl Builder<'_, '_> {
         Group { dimensions: dimensions.into(), ..group(id, NodeKind::SubDomain, practice) }
     }
 
-    fn stream(&mut self, reading: &mut Reading<'_>, id: Id, stream: &Thing<Named>) -> Dimension {
-        let Named { name, about, .. } = &stream.own;
+    fn stream(&mut self, reading: &mut Reading<'_>, id: Id, stream: &Thing<NamedThing>) -> Dimension {
+        let NamedThing { name, about, .. } = &stream.own;
         let asked = self.links.asked(stream);
         let mut cells = vec![cell(Kind::None, Vec::new())];
         for level in Level(1).up_to(self.top) {
@@ -214,7 +214,7 @@ impl Builder<'_, '_> {
     }
 
     /// A question, with what it takes to answer it: its criteria, and the words of its answers.
-    fn clause(&mut self, reading: &mut Reading<'_>, stream: &Id, asked: &Asked<'_>) -> Clause {
+    fn clause(&mut self, reading: &mut Reading<'_>, stream: &Id, asked: &StreamQuestion<'_>) -> Clause {
         let level = asked.level;
         let key = key_of(&format!("{} {level}", stream.as_str()));
         let own = criteria(asked).and_then(|means| {
@@ -230,7 +230,7 @@ impl Builder<'_, '_> {
     }
 
     /// The term that gives the answers of a set with what they count.
-    fn answers(&mut self, reading: &mut Reading<'_>, asked: &Asked<'_>) -> Option<Id> {
+    fn answers(&mut self, reading: &mut Reading<'_>, asked: &StreamQuestion<'_>) -> Option<Id> {
         let set = asked.answers;
         if let Some(id) = self.answers.get(set.id.as_str()) {
             return Some(id.clone());
@@ -261,7 +261,7 @@ impl Builder<'_, '_> {
 }
 
 /// What an activity is, and what must hold for a yes.
-fn criteria(asked: &Asked<'_>) -> Option<String> {
+fn criteria(asked: &StreamQuestion<'_>) -> Option<String> {
     let activity = [&asked.activity.title, &asked.activity.about];
     let about = activity.into_iter().flatten().cloned().collect::<Vec<_>>().join(": ");
     let quality = asked.question.own.quality.join("; ");
@@ -269,14 +269,14 @@ fn criteria(asked: &Asked<'_>) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(" — "))
 }
 
-fn group(id: Id, kind: NodeKind, thing: &Thing<Named>) -> Group {
-    let Named { name, about, .. } = &thing.own;
+fn group(id: Id, kind: NodeKind, thing: &Thing<NamedThing>) -> Group {
+    let NamedThing { name, about, .. } = &thing.own;
     let about = about.clone().unwrap_or_else(|| name.clone());
     Group { reference: Some(thing.id.clone().into()), ..Group::new(id, kind, words(name.clone()), words(about)) }
 }
 
 /// Notes a node with nothing below it.
-fn must_hold(reading: &mut Reading<'_>, thing: &Thing<Named>, count: usize) {
+fn must_hold(reading: &mut Reading<'_>, thing: &Thing<NamedThing>, count: usize) {
     if count == 0 {
         let name = &thing.own.name;
         let message = text!("nothing belongs to `{name}`", "没有内容属于 `{name}`");

@@ -2,22 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use super::parts::{Activity, Answer, Named, Parts, PracticeLevel, Question, Thing};
+use super::parts::{Activity, Answer, NamedThing, Parts, PracticeLevel, Question, Thing};
 use crate::frameworks::reading::{Place, Reading};
 use crate::lang::Text;
 
 /// The things of SAMM by what they belong to, in their order.
 pub(super) struct Links<'p> {
     /// The functions.
-    pub(super) functions: Vec<&'p Thing<Named>>,
+    pub(super) functions: Vec<&'p Thing<NamedThing>>,
     /// Practices by function, streams by practice.
-    children: BTreeMap<&'p str, Vec<&'p Thing<Named>>>,
+    children: BTreeMap<&'p str, Vec<&'p Thing<NamedThing>>>,
     /// What is asked in a stream.
-    asked: BTreeMap<&'p str, Vec<Asked<'p>>>,
+    asked: BTreeMap<&'p str, Vec<StreamQuestion<'p>>>,
 }
 
 /// A question with what it is about.
-pub(super) struct Asked<'p> {
+pub(super) struct StreamQuestion<'p> {
     /// The number of the maturity level.
     pub(super) level: i64,
     pub(super) activity: &'p Activity,
@@ -31,7 +31,7 @@ impl<'p> Links<'p> {
         one_model(reading, parts);
         unique(reading, parts);
         let functions = in_order(reading, parts.functions.iter().collect());
-        let mut children: BTreeMap<&str, Vec<&Thing<Named>>> = BTreeMap::new();
+        let mut children: BTreeMap<&str, Vec<&Thing<NamedThing>>> = BTreeMap::new();
         let levels = [(&parts.functions, &parts.practices), (&parts.practices, &parts.streams)];
         for (parents, below) in levels {
             let parents = by_id(parents);
@@ -43,7 +43,7 @@ impl<'p> Links<'p> {
             }
         }
         let children = children.into_iter().map(|(id, things)| (id, in_order(reading, things))).collect();
-        let mut asked: BTreeMap<&str, Vec<Asked<'_>>> = BTreeMap::new();
+        let mut asked: BTreeMap<&str, Vec<StreamQuestion<'_>>> = BTreeMap::new();
         let asking = Asking::of(parts);
         for question in &parts.questions {
             if let Some((stream, it)) = asking.question(reading, question) {
@@ -57,12 +57,12 @@ impl<'p> Links<'p> {
     }
 
     /// What stands right below a function or a practice.
-    pub(super) fn below(&self, thing: &Thing<Named>) -> &[&'p Thing<Named>] {
+    pub(super) fn below(&self, thing: &Thing<NamedThing>) -> &[&'p Thing<NamedThing>] {
         self.children.get(thing.id.as_str()).map_or(&[], Vec::as_slice)
     }
 
     /// What is asked in a stream, lowest level first.
-    pub(super) fn asked(&self, stream: &Thing<Named>) -> &[Asked<'p>] {
+    pub(super) fn asked(&self, stream: &Thing<NamedThing>) -> &[StreamQuestion<'p>] {
         self.asked.get(stream.id.as_str()).map_or(&[], Vec::as_slice)
     }
 }
@@ -79,7 +79,7 @@ fn by_id<T>(things: &[Thing<T>]) -> ById<'_, T> {
 struct Asking<'p> {
     activities: ById<'p, Activity>,
     answer_sets: ById<'p, Vec<Answer>>,
-    streams: ById<'p, Named>,
+    streams: ById<'p, NamedThing>,
     practice_levels: ById<'p, PracticeLevel>,
     maturity_levels: ById<'p, i64>,
 }
@@ -96,7 +96,11 @@ impl<'p> Asking<'p> {
     }
 
     /// A question with its stream.
-    fn question(&self, reading: &mut Reading<'_>, question: &'p Thing<Question>) -> Option<(&'p str, Asked<'p>)> {
+    fn question(
+        &self,
+        reading: &mut Reading<'_>,
+        question: &'p Thing<Question>,
+    ) -> Option<(&'p str, StreamQuestion<'p>)> {
         let activity = find(reading, &self.activities, &question.own.activity, &question.place);
         let answers = find(reading, &self.answer_sets, &question.own.answer_set, &question.place);
         let activity = activity?;
@@ -111,7 +115,7 @@ impl<'p> Asking<'p> {
             reading.problem(&activity.place, message, None);
         }
         let number = find(reading, &self.maturity_levels, &level.own.maturity_level, &level.place)?.own;
-        Some((&stream.id, Asked { level: number, activity: &activity.own, question, answers: answers? }))
+        Some((&stream.id, StreamQuestion { level: number, activity: &activity.own, question, answers: answers? }))
     }
 }
 
@@ -130,7 +134,7 @@ pub(super) fn whole_copy() -> Text {
 }
 
 /// Siblings by their order; two of one name are a problem.
-fn in_order<'p>(reading: &mut Reading<'_>, mut things: Vec<&'p Thing<Named>>) -> Vec<&'p Thing<Named>> {
+fn in_order<'p>(reading: &mut Reading<'_>, mut things: Vec<&'p Thing<NamedThing>>) -> Vec<&'p Thing<NamedThing>> {
     things.sort_by_key(|thing| thing.own.order);
     let mut seen: BTreeMap<&str, &Place> = BTreeMap::new();
     for thing in &things {

@@ -14,7 +14,7 @@ pub(super) struct Thing<T> {
 }
 
 /// A business function, a practice or a stream: what has a name, and a place among its siblings.
-pub(super) struct Named {
+pub(super) struct NamedThing {
     /// The id of what it belongs to; `None` for a business function.
     pub(super) parent: Option<String>,
     pub(super) name: String,
@@ -53,9 +53,9 @@ pub(super) struct Answer {
 pub(super) struct Parts {
     /// What the business functions call the model they belong to, and where.
     pub(super) models: Vec<(String, Place)>,
-    pub(super) functions: Vec<Thing<Named>>,
-    pub(super) practices: Vec<Thing<Named>>,
-    pub(super) streams: Vec<Thing<Named>>,
+    pub(super) functions: Vec<Thing<NamedThing>>,
+    pub(super) practices: Vec<Thing<NamedThing>>,
+    pub(super) streams: Vec<Thing<NamedThing>>,
     pub(super) maturity_levels: Vec<Thing<i64>>,
     pub(super) practice_levels: Vec<Thing<PracticeLevel>>,
     pub(super) activities: Vec<Thing<Activity>>,
@@ -172,7 +172,7 @@ fn named(
     fields: &mut Fields<'_>,
     parent: Option<&'static str>,
     about: &'static str,
-) -> Option<Named> {
+) -> Option<NamedThing> {
     let parent = match parent {
         None => None,
         Some(key) => Some(fields.required(reading, key)?),
@@ -180,7 +180,7 @@ fn named(
     let name = fields.required(reading, "name");
     let about = fields.text(reading, about);
     let order = fields.number(reading, "order").unwrap_or_default();
-    Some(Named { parent, name: name?, about, order })
+    Some(NamedThing { parent, name: name?, about, order })
 }
 
 fn practice_level(reading: &mut Reading<'_>, fields: &mut Fields<'_>) -> Option<PracticeLevel> {

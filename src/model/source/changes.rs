@@ -9,16 +9,16 @@ use crate::model::{Fate, Id, Model, Node, Place, Version, VersionChange};
 use crate::problem::{Problem, did_you_mean};
 
 /// A change and where it stands.
-pub(super) type Placed = (VersionChange, Range<usize>);
+pub(super) type PlacedChange = (VersionChange, Range<usize>);
 
 impl Author<'_> {
     /// The list `changes`.
-    pub(super) fn changes(&mut self, root: &mut Section<'_, '_>) -> Vec<Placed> {
+    pub(super) fn changes(&mut self, root: &mut Section<'_, '_>) -> Vec<PlacedChange> {
         let values = self.bounded(root, "changes", MOST_CHANGES);
         values.iter().filter_map(|value| self.change(value)).collect()
     }
 
-    fn change(&mut self, value: &Value<'_>) -> Option<Placed> {
+    fn change(&mut self, value: &Value<'_>) -> Option<PlacedChange> {
         let mut section = self.reader.section(value)?;
         let since = self.require(&mut section, "since").and_then(|(reader, value)| {
             let version = reader.string(value)?.parse::<Version>();
@@ -73,10 +73,10 @@ impl Author<'_> {
     }
 
     /// Notes every change that does not fit the model.
-    pub(super) fn check_changes(&mut self, model: &Model, changes: &[Placed]) {
+    pub(super) fn check_changes(&mut self, model: &Model, changes: &[PlacedChange]) {
         for (number, (change, span)) in changes.iter().enumerate() {
             // What went away and what is new in its place do not contradict each other.
-            let is_contradicted = |(other, _): &&Placed| {
+            let is_contradicted = |(other, _): &&PlacedChange| {
                 let fates = [&other.fate, &change.fate];
                 (other.since, &other.place) == (change.since, &change.place)
                     && (other.fate == change.fate

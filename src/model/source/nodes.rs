@@ -91,7 +91,7 @@ fn read_area(author: &mut Author<'_>, section: &mut Section<'_, '_>, id: Id) -> 
     let (weight, reference) = author.counted(section, &id);
     let below = if author.folder.tree.is_empty() {
         let domains = author.files(section, "domains", &id, read_domain)?;
-        Below::Groups(unplaced(domains))
+        GroupChildren::Groups(unplaced(domains))
     } else {
         author.below_area(section, &id)?
     };
@@ -117,16 +117,16 @@ fn read_domain(author: &mut Author<'_>, mut root: Section<'_, '_>, id: Id) -> Op
     });
     root.close(&mut author.reader);
     let domain = Group { weight, reference, ..Group::new(id, NodeKind::Domain, name?, about?) };
-    Some(Below::Groups(unplaced(sub_domains)).under(domain))
+    Some(GroupChildren::Groups(unplaced(sub_domains)).under(domain))
 }
 
 /// What stands right below a group.
-pub(super) enum Below {
+pub(super) enum GroupChildren {
     Groups(List<Group>),
     Dimensions(List<Dimension>),
 }
 
-impl Below {
+impl GroupChildren {
     /// A group with this below it.
     pub(super) fn under(self, group: Group) -> Group {
         match self {
@@ -144,7 +144,7 @@ impl Author<'_> {
     }
 
     /// The dimensions of the sub-domain at `place`, of which exactly one is the telling one.
-    pub(super) fn dimensions(&mut self, dimensions: Vec<Placed<Dimension>>, place: Range<usize>) -> Below {
+    pub(super) fn dimensions(&mut self, dimensions: Vec<Placed<Dimension>>, place: Range<usize>) -> GroupChildren {
         self.findings.extend(lint::told_twice(&dimensions));
         if dimensions.iter().any(|(dimension, _)| dimension.telling) {
             self.folder.names_telling = true;
@@ -160,7 +160,7 @@ impl Author<'_> {
             clause.or_else(|| places.get(&place.id)).cloned().unwrap_or_default()
         };
         self.warnings.extend(lint::warnings(&self.folder.scoring, self.folder.texts, &dimensions, place_of));
-        Below::Dimensions(dimensions.into())
+        GroupChildren::Dimensions(dimensions.into())
     }
 
     /// The files of the folder `id` that a list names, each read by `read`.

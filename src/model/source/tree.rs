@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::dimension::read_dimension;
-use super::nodes::Below;
+use super::nodes::GroupChildren;
 use super::text::unplaced;
 use super::{Author, ROOT};
 use crate::document::{Section, Value, is_string};
@@ -72,7 +72,7 @@ impl Author<'_> {
     }
 
     /// What stands below an area: in a file of its own, or in those of its folder that it lists.
-    pub(super) fn below_area(&mut self, section: &mut Section<'_, '_>, id: &Id) -> Option<Below> {
+    pub(super) fn below_area(&mut self, section: &mut Section<'_, '_>, id: &Id) -> Option<GroupChildren> {
         let place = section.span();
         if section.has("nodes") {
             return self.below_in_folder(section, id);
@@ -93,7 +93,7 @@ impl Author<'_> {
         })
     }
 
-    fn below_in_folder(&mut self, section: &mut Section<'_, '_>, id: &Id) -> Option<Below> {
+    fn below_in_folder(&mut self, section: &mut Section<'_, '_>, id: &Id) -> Option<GroupChildren> {
         let place = section.span();
         if self.kind_on(2) == NodeKind::Dimension {
             let dimensions = self.files(section, "nodes", id, |author, mut root, id| {
@@ -110,7 +110,7 @@ impl Author<'_> {
             root.close(&mut author.reader);
             group
         })?;
-        Some(Below::Groups(unplaced(groups)))
+        Some(GroupChildren::Groups(unplaced(groups)))
     }
 
     /// What stands on `storey` below the node `id`.
@@ -120,7 +120,7 @@ impl Author<'_> {
         id: &Id,
         storey: usize,
         provenance: Provenance,
-    ) -> Option<Below> {
+    ) -> Option<GroupChildren> {
         let place = section.span();
         if !section.has("nodes") {
             let problem = self.no_nodes(section, id, storey);
@@ -133,7 +133,7 @@ impl Author<'_> {
         }
         let groups =
             self.children(section, "nodes", |author, section, id| author.group(section, id, storey, provenance));
-        Some(Below::Groups(unplaced(groups)))
+        Some(GroupChildren::Groups(unplaced(groups)))
     }
 
     fn group(&mut self, section: &mut Section<'_, '_>, id: Id, storey: usize, provenance: Provenance) -> Option<Group> {

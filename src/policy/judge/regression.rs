@@ -1,7 +1,7 @@
 //! What is worse than in an earlier assessment.
 
 use super::case::Case;
-use super::failing::failing_reason;
+use super::failing_reason::failing_reason;
 use crate::answers::Grade;
 use crate::diff::{Diff, Direction, Move, Side, Standing};
 use crate::lang::Text;

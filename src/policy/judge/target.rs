@@ -1,8 +1,8 @@
 //! The reasons that targets give: one that is missed or cannot be told, and one out of scope.
 
 use super::case::Case;
-use super::failing::{failing_reason, table_line};
-use super::held::{Judged, Judgement};
+use super::failing_reason::{failing_reason, table_line};
+use super::sub_domain::{Judged, Judgement};
 use crate::lang::Text;
 use crate::model::Id;
 use crate::model::counting::Unanswered;

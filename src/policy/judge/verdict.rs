@@ -1,6 +1,6 @@
 //! The result of a check.
 
-use super::held::{Judged, Judgement};
+use super::sub_domain::{Judged, Judgement};
 use crate::policy::reason::{Code, Reason, Severity};
 
 /// The result of a check.

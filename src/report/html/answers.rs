@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::page::Page;
+use super::page::ReportPage;
 use super::terms::clause;
 use super::{foreign, marks};
 use crate::answers::{Answer, Claim, Grade};
@@ -20,7 +20,7 @@ pub(super) fn lead() -> Text {
     )
 }
 
-pub(super) fn answers(page: &Page<'_, '_>) -> Markup {
+pub(super) fn answers(page: &ReportPage<'_, '_>) -> Markup {
     html! {
         p .controls hidden {
             button type="button" data-open="true" { (page.say(text!("Open all", "全部展开"))) }
@@ -35,7 +35,7 @@ pub(super) fn answers(page: &Page<'_, '_>) -> Markup {
     }
 }
 
-fn folded(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
+fn folded(page: &ReportPage<'_, '_>, scored: &Scored<'_>) -> Markup {
     html! {
         details .sheet id=(page.id(scored.node.id().as_str())) {
             summary {
@@ -48,7 +48,7 @@ fn folded(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
     }
 }
 
-fn answer(page: &Page<'_, '_>, dimension: &Dimension, scored: &Scored<'_>) -> Markup {
+fn answer(page: &ReportPage<'_, '_>, dimension: &Dimension, scored: &Scored<'_>) -> Markup {
     html! {
         div .answer {
             (marks::badge(page, scored))
@@ -63,7 +63,7 @@ fn answer(page: &Page<'_, '_>, dimension: &Dimension, scored: &Scored<'_>) -> Ma
 }
 
 /// Where the answer stood in the earlier assessment, if it was another.
-fn before(page: &Page<'_, '_>, dimension: &Dimension) -> Markup {
+fn before(page: &ReportPage<'_, '_>, dimension: &Dimension) -> Markup {
     let all = page.report.earlier.map_or(&[][..], |comparison| &comparison.diff.dimensions);
     let moved = all.iter().find(|moved| moved.dimension.id == dimension.id);
     html! {
@@ -74,7 +74,7 @@ fn before(page: &Page<'_, '_>, dimension: &Dimension) -> Markup {
 }
 
 /// What is claimed, and the level that follows where it is another.
-fn claim(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
+fn claim(page: &ReportPage<'_, '_>, scored: &Scored<'_>) -> Markup {
     if let Some(Claim::NotApplicable { reason, until }) = scored.claim() {
         return html! {
             @match until {
@@ -97,7 +97,7 @@ fn claim(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
 }
 
 /// The clauses that this answer meets.
-fn met(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
+fn met(page: &ReportPage<'_, '_>, scored: &Scored<'_>) -> Markup {
     let clauses = scored.met_clauses();
     html! {
         @if !clauses.is_empty() {
@@ -106,7 +106,7 @@ fn met(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
     }
 }
 
-pub(super) fn remarks(page: &Page<'_, '_>, answer: &Answer) -> Markup {
+pub(super) fn remarks(page: &ReportPage<'_, '_>, answer: &Answer) -> Markup {
     html! {
         @if answer.note.is_some() || !answer.evidence.is_empty() {
             dl .remarks {

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::foreign;
-use super::page::Page;
+use super::page::ReportPage;
 use super::words::Words;
 use crate::answers::Assessment;
 use crate::lang::Text;
@@ -12,19 +12,19 @@ use crate::scoring::State;
 use crate::text::one_line;
 
 /// The title of the file in one language.
-pub(super) fn title(page: &Page<'_, '_>) -> Words<'static> {
+pub(super) fn title(page: &ReportPage<'_, '_>) -> Words<'static> {
     let subject = subject(page);
     page.say(text!("{subject}: maturity assessment", "{subject}：成熟度评估"))
 }
 
 /// What the file is, in a sentence.
-pub(super) fn description(page: &Page<'_, '_>) -> Words<'static> {
+pub(super) fn description(page: &ReportPage<'_, '_>) -> Words<'static> {
     let (subject, model) = (subject(page), page.of_model(&page.model().name));
     page.say(text!("Maturity self-assessment of {subject} by {model}", "成熟度自评估：{subject}（{model}）"))
 }
 
 /// The team, else the system, else the model.
-fn subject(page: &Page<'_, '_>) -> String {
+fn subject(page: &ReportPage<'_, '_>) -> String {
     let about = &page.outcome().answers.assessment;
     match about.team.as_ref().or(about.system.as_ref()) {
         Some(name) => one_line(name).into_owned(),
@@ -32,7 +32,7 @@ fn subject(page: &Page<'_, '_>) -> String {
     }
 }
 
-pub(super) fn cover(page: &Page<'_, '_>) -> Markup {
+pub(super) fn cover(page: &ReportPage<'_, '_>) -> Markup {
     let about = &page.outcome().answers.assessment;
     html! {
         header .cover {
@@ -46,7 +46,7 @@ pub(super) fn cover(page: &Page<'_, '_>) -> Markup {
 }
 
 /// When, by whom and by which model, and that something is open: what follows the result.
-pub(super) fn about(page: &Page<'_, '_>) -> Markup {
+pub(super) fn about(page: &ReportPage<'_, '_>) -> Markup {
     html! {
         div .about {
             @if page.outcome().overall.open() > 0 { (provisional(page)) }
@@ -59,7 +59,7 @@ pub(super) fn about(page: &Page<'_, '_>) -> Markup {
     }
 }
 
-fn facts(page: &Page<'_, '_>, about: &Assessment) -> Vec<(Words<'static>, Markup)> {
+fn facts(page: &ReportPage<'_, '_>, about: &Assessment) -> Vec<(Words<'static>, Markup)> {
     let model = page.model();
     let assessors = about.assessors.iter().map(|name| html! { li { (foreign::words(name)) } });
     let assessors: Vec<_> = assessors.collect();
@@ -84,7 +84,7 @@ fn facts(page: &Page<'_, '_>, about: &Assessment) -> Vec<(Words<'static>, Markup
 }
 
 /// What the team measures of its delivery.
-fn measured(page: &Page<'_, '_>) -> Option<Markup> {
+fn measured(page: &ReportPage<'_, '_>) -> Option<Markup> {
     let outcomes = &page.outcome().answers.outcomes;
     let each = outcomes.iter().map(|(metric, measured)| html! { li { (page.say(metric.name())) " " (measured) } });
     let each: Vec<_> = each.collect();
@@ -92,7 +92,7 @@ fn measured(page: &Page<'_, '_>) -> Option<Markup> {
 }
 
 /// The day of an assessment; that there is none is said too.
-fn day(page: &Page<'_, '_>, about: &Assessment) -> Markup {
+fn day(page: &ReportPage<'_, '_>, about: &Assessment) -> Markup {
     html! {
         @if let Some(date) = about.date {
             time datetime=(date) { (date) }
@@ -103,7 +103,7 @@ fn day(page: &Page<'_, '_>, about: &Assessment) -> Markup {
 }
 
 /// The assessment compared with: its day, and its team where that is another.
-fn compared(page: &Page<'_, '_>, about: &Assessment) -> Markup {
+fn compared(page: &ReportPage<'_, '_>, about: &Assessment) -> Markup {
     let own = &page.outcome().answers.assessment;
     html! {
         (day(page, about))
@@ -113,7 +113,7 @@ fn compared(page: &Page<'_, '_>, about: &Assessment) -> Markup {
     }
 }
 
-fn answered(page: &Page<'_, '_>) -> Words<'static> {
+fn answered(page: &ReportPage<'_, '_>) -> Words<'static> {
     let overall = &page.outcome().overall;
     let (answered, total, not_applicable) = (overall.answered, overall.total, overall.not_applicable);
     let Text { en, zh, .. } = match not_applicable {
@@ -130,7 +130,7 @@ fn answered(page: &Page<'_, '_>) -> Words<'static> {
 }
 
 /// That something is open, and what that means for everything below.
-fn provisional(page: &Page<'_, '_>) -> Markup {
+fn provisional(page: &ReportPage<'_, '_>) -> Markup {
     let overall = &page.outcome().overall;
     let (open, total) = (overall.open(), overall.total);
     let words = match overall.state {

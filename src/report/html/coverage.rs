@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::foreign;
-use super::page::Page;
+use super::page::ReportPage;
 use super::terms::clause;
 use super::words::Words;
 use crate::answers::{Claim, Date};
@@ -24,7 +24,7 @@ pub(super) fn lead() -> Text {
     )
 }
 
-pub(super) fn coverage(page: &Page<'_, '_>) -> Markup {
+pub(super) fn coverage(page: &ReportPage<'_, '_>) -> Markup {
     let overall = &page.outcome().overall;
     html! {
         (counts(page))
@@ -36,7 +36,7 @@ pub(super) fn coverage(page: &Page<'_, '_>) -> Markup {
     }
 }
 
-fn counts(page: &Page<'_, '_>) -> Markup {
+fn counts(page: &ReportPage<'_, '_>) -> Markup {
     let overall = &page.outcome().overall;
     let whole = (overall.children.len() > 1).then_some(overall);
     let names = [
@@ -76,7 +76,7 @@ fn count(scored: &Scored<'_>, name: &str, names: &[Words<'_>; 4]) -> Markup {
 }
 
 /// The open questions, by sub-domain; an untouched area is named as a whole.
-fn open(page: &Page<'_, '_>) -> Markup {
+fn open(page: &ReportPage<'_, '_>) -> Markup {
     let areas = page.outcome().overall.children.iter().filter(|area| area.open() > 0);
     html! {
         h3 { (page.say(text!("Open questions", "未回答的问题"))) }
@@ -95,7 +95,7 @@ fn open(page: &Page<'_, '_>) -> Markup {
     }
 }
 
-fn open_in(page: &Page<'_, '_>, sub_domain: &Scored<'_>) -> Words<'static> {
+fn open_in(page: &ReportPage<'_, '_>, sub_domain: &Scored<'_>) -> Words<'static> {
     let name = page.name(sub_domain.node);
     if sub_domain.open() == sub_domain.total {
         let open = sub_domain.open();
@@ -107,7 +107,7 @@ fn open_in(page: &Page<'_, '_>, sub_domain: &Scored<'_>) -> Words<'static> {
 }
 
 /// What does not apply, by reason: the same reason is said once, however many questions it is given for.
-fn not_applicable(page: &Page<'_, '_>) -> Markup {
+fn not_applicable(page: &ReportPage<'_, '_>) -> Markup {
     let mut reasons: Vec<(&str, Option<Date>, Vec<String>)> = Vec::new();
     for (_, at) in page.outcome().overall.dimensions() {
         let Some(Claim::NotApplicable { reason, until }) = at.answer.and_then(|answer| answer.claim.as_ref()) else {
@@ -134,7 +134,7 @@ fn not_applicable(page: &Page<'_, '_>) -> Markup {
 }
 
 /// The questions that a reason is given for; many are counted, and folded.
-fn excused(page: &Page<'_, '_>, names: &[String]) -> Markup {
+fn excused(page: &ReportPage<'_, '_>, names: &[String]) -> Markup {
     let count = names.len();
     html! {
         @if count <= FEW {
@@ -149,7 +149,7 @@ fn excused(page: &Page<'_, '_>, names: &[String]) -> Markup {
 }
 
 /// The clauses that are not asked of the team, each with its reason.
-fn excepted(page: &Page<'_, '_>) -> Markup {
+fn excepted(page: &ReportPage<'_, '_>) -> Markup {
     let excused = page.outcome().overall.dimensions().filter(|(_, at)| at.excepted > 0);
     html! {
         h3 { (page.say(text!("Clauses excepted", "例外的要求"))) }
@@ -172,7 +172,7 @@ fn excepted(page: &Page<'_, '_>) -> Markup {
 }
 
 /// The answers to be given anew.
-fn anew(page: &Page<'_, '_>) -> Markup {
+fn anew(page: &ReportPage<'_, '_>) -> Markup {
     let found = page.outcome().asked_anew();
     html! {
         @if !found.is_empty() {
@@ -182,12 +182,12 @@ fn anew(page: &Page<'_, '_>) -> Markup {
     }
 }
 
-fn path(page: &Page<'_, '_>, scored: &Scored<'_>) -> String {
+fn path(page: &ReportPage<'_, '_>, scored: &Scored<'_>) -> String {
     words::path_in_area(page.model(), scored.node, page.lang, &DRAWN)
 }
 
 /// The areas of the model that were not assessed.
-fn out_of_scope(page: &Page<'_, '_>) -> Markup {
+fn out_of_scope(page: &ReportPage<'_, '_>) -> Markup {
     let left_out = page.outcome().answers.left_out(page.model());
     let names: Vec<_> = left_out.map(|area| page.of_model(&area.name)).collect();
     html! {

@@ -3,16 +3,16 @@
 use maud::{Markup, html};
 
 use super::file::Article;
-use super::page::Page;
+use super::page::ReportPage;
 use super::section::{self, Section, section};
 use super::{
-    answers, cover, coverage, heat, levels, method, moved, origin, plan, profile, result as headline, standout, terms,
-    trend::within_report,
+    answers, comparison, cover, coverage, heat, levels, method, origin, plan, profile, result as headline, standout,
+    terms, trend::within_report,
 };
 use crate::report::kit::{rules, terms as wording};
 
 /// The whole page.
-pub(super) fn document(page: &Page<'_, '_>) -> Article {
+pub(super) fn document(page: &ReportPage<'_, '_>) -> Article {
     let sections = sections(page);
     let mut parts = vec![
         cover::cover(page),
@@ -30,7 +30,7 @@ pub(super) fn document(page: &Page<'_, '_>) -> Article {
 const ON_PAPER: [&str; 2] = ["map", "standout"];
 
 /// Whether everything is printed, or the summary alone: a check box, so that it works without a script.
-fn print_choice(page: &Page<'_, '_>) -> Markup {
+fn print_choice(page: &ReportPage<'_, '_>) -> Markup {
     html! {
         p .printing {
             label {
@@ -41,18 +41,23 @@ fn print_choice(page: &Page<'_, '_>) -> Markup {
     }
 }
 
-fn show(page: &Page<'_, '_>, section: &Section) -> Markup {
+fn show(page: &ReportPage<'_, '_>, section: &Section) -> Markup {
     let rest = if ON_PAPER.contains(&section.id) { "" } else { " rest" };
     section::show(section, page.lang, |part| page.id(part), &format!("{}{rest}", section.id))
 }
 
-fn sections(page: &Page<'_, '_>) -> Vec<Section> {
+fn sections(page: &ReportPage<'_, '_>) -> Vec<Section> {
     let mut sections = vec![
         section("map", heat::title(page.model()), heat::lead(page), heat::heat(page)),
         section("standout", text!("Strengths and gaps", "强项与短板"), standout::lead(), standout::standout(page)),
     ];
     if let Some(comparison) = &page.report.earlier {
-        sections.push(section("changes", text!("What moved", "变化"), moved::lead(), moved::moved(page, comparison)));
+        sections.push(section(
+            "changes",
+            text!("What moved", "变化"),
+            comparison::lead(),
+            comparison::moved(page, comparison),
+        ));
     }
     sections.extend(page.report.trend.map(|it| within_report(it, page.lang)));
     sections.extend([

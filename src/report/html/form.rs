@@ -13,12 +13,12 @@ use super::csp;
 use super::file::{Content, File};
 use super::languages::Languages;
 use crate::report::form::Form;
-use page::Page;
+use page::FormPage;
 
 /// The whole file. The same form gives the same bytes.
 #[must_use]
 pub fn form(form: &Form<'_>, languages: Languages) -> String {
-    let page = Page { form, asked: form.asked(), languages };
+    let page = FormPage { form, asked: form.parts(), languages };
     let file = File {
         languages,
         title: page.in_every_language(cover::title),

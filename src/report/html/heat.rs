@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::marks;
-use super::page::Page;
+use super::page::ReportPage;
 use super::palette;
 use crate::lang::Text;
 use crate::model::{Level, Model};
@@ -21,7 +21,7 @@ pub(super) fn title(model: &Model) -> Text {
     text!("{en}: all at a glance", "{zh}一览")
 }
 
-pub(super) fn lead(page: &Page<'_, '_>) -> Text {
+pub(super) fn lead(page: &ReportPage<'_, '_>) -> Text {
     let (en, zh) = match page.report.earlier {
         Some(_) => (" Where one moved, its earlier level stands before it.", "有变化时，前面是此前的级别。"),
         None => ("", ""),
@@ -32,7 +32,7 @@ pub(super) fn lead(page: &Page<'_, '_>) -> Text {
     )
 }
 
-pub(super) fn heat(page: &Page<'_, '_>) -> Markup {
+pub(super) fn heat(page: &ReportPage<'_, '_>) -> Markup {
     html! {
         (legend(page))
         div .glance {
@@ -47,7 +47,7 @@ pub(super) fn heat(page: &Page<'_, '_>) -> Markup {
     }
 }
 
-fn line(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
+fn line(page: &ReportPage<'_, '_>, scored: &Scored<'_>) -> Markup {
     html! {
         li {
             a href=(page.link(scored.node.id().as_str())) {
@@ -61,7 +61,7 @@ fn line(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
 }
 
 /// What the colors and frames mean; only what occurs, besides the levels.
-fn legend(page: &Page<'_, '_>) -> Markup {
+fn legend(page: &ReportPage<'_, '_>) -> Markup {
     let entry = |class: &str, sign: &str, words: &str| {
         html! {
             li { span .badge .(class) { (sign) } " " (words) }

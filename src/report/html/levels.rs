@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::marks;
-use super::page::Page;
+use super::page::ReportPage;
 use super::result::coverage;
 use super::standout::held_by;
 use super::words::Words;
@@ -13,7 +13,7 @@ use crate::report::kit::signs::DRAWN;
 use crate::report::kit::{kinds, words};
 use crate::scoring::Scored;
 
-pub(super) fn lead(page: &Page<'_, '_>) -> Text {
+pub(super) fn lead(page: &ReportPage<'_, '_>) -> Text {
     match page.report.earlier {
         Some(_) => {
             text!("Where an arrow stands, the first figure is the earlier one.", "有箭头处，前一个数字是此前的结果。")
@@ -34,7 +34,7 @@ struct Columns {
     held_by: Words<'static>,
 }
 
-pub(super) fn levels(page: &Page<'_, '_>) -> Markup {
+pub(super) fn levels(page: &ReportPage<'_, '_>) -> Markup {
     let columns = Columns {
         level: page.say(text!("Level", "级别")),
         grade: page.say(text!("Grade", "等级")),
@@ -66,7 +66,7 @@ pub(super) fn levels(page: &Page<'_, '_>) -> Markup {
     }
 }
 
-fn row(page: &Page<'_, '_>, scored: &Scored<'_>, columns: &Columns) -> Markup {
+fn row(page: &ReportPage<'_, '_>, scored: &Scored<'_>, columns: &Columns) -> Markup {
     let held_by = if scored.node.sub_domain().is_some() { held_by(page, scored) } else { String::new() };
     let (kind, name) = match scored.node.kind() {
         // Set in alike, however deep it stands.
@@ -88,7 +88,7 @@ fn row(page: &Page<'_, '_>, scored: &Scored<'_>, columns: &Columns) -> Markup {
 }
 
 /// What stands below the areas, by name.
-fn heading(page: &Page<'_, '_>) -> Words<'static> {
+fn heading(page: &ReportPage<'_, '_>) -> Words<'static> {
     let model = page.model();
     if !model.has_own_kinds() {
         return page.say(text!("Domain and sub-domain", "域与子域"));

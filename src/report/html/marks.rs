@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::figure;
-use super::page::Page;
+use super::page::ReportPage;
 use super::palette;
 use crate::diff::Direction;
 use crate::report::kit::signs::DRAWN;
@@ -11,12 +11,12 @@ use crate::report::kit::{moves, words};
 use crate::scoring::{Scored, State};
 
 /// The level in its color; a range, or nothing, in a frame of its own.
-pub(super) fn badge(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
+pub(super) fn badge(page: &ReportPage<'_, '_>, scored: &Scored<'_>) -> Markup {
     html! { span .badge .(fill(page, scored)) { (words::level(scored, &DRAWN)) } }
 }
 
 /// The class that colors a node: its level only when that is certain.
-pub(super) fn fill(page: &Page<'_, '_>, scored: &Scored<'_>) -> &'static str {
+pub(super) fn fill(page: &ReportPage<'_, '_>, scored: &Scored<'_>) -> &'static str {
     match (scored.state, scored.level) {
         (_, Some(level)) if scored.is_certain() => palette::class(page.model(), level),
         (State::Incomplete, Some(_)) => "open",
@@ -26,7 +26,7 @@ pub(super) fn fill(page: &Page<'_, '_>, scored: &Scored<'_>) -> &'static str {
 }
 
 /// The level as a row of steps with a mark for the score.
-pub(super) fn scale(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
+pub(super) fn scale(page: &ReportPage<'_, '_>, scored: &Scored<'_>) -> Markup {
     let name = match scored.node {
         crate::model::Node::Model(_) => page.say(text!("Overall", "总体")),
         node => page.name(node),
@@ -47,7 +47,7 @@ pub(super) fn scale(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
 }
 
 /// The level now, after the earlier one where that was another, with the sign of which way the node moved.
-pub(super) fn level(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
+pub(super) fn level(page: &ReportPage<'_, '_>, scored: &Scored<'_>) -> Markup {
     let now = badge(page, scored);
     let Some(shift) = page.shift(scored) else { return now };
     let both = [&shift.old, &shift.new].map(|scored| words::level(scored, &DRAWN));
@@ -55,7 +55,7 @@ pub(super) fn level(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
 }
 
 /// The score now, after the earlier one where that was another; with the sign where the level bears none.
-pub(super) fn score(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
+pub(super) fn score(page: &ReportPage<'_, '_>, scored: &Scored<'_>) -> Markup {
     let Some(shift) = page.shift(scored) else { return html! { (words::score(scored, &DRAWN)) } };
     let both = moves::both_scores(shift, &DRAWN);
     let now = html! { (both[1]) };
@@ -64,14 +64,14 @@ pub(super) fn score(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
 }
 
 /// The grade now, after the earlier one where that was another.
-pub(super) fn grade(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
+pub(super) fn grade(page: &ReportPage<'_, '_>, scored: &Scored<'_>) -> Markup {
     let now = html! { (words::grade(scored, &DRAWN)) };
     let Some(shift) = page.shift(scored) else { return now };
     let both = [&shift.old, &shift.new].map(|scored| words::grade(scored, &DRAWN));
     moved(page, &both, &now, None)
 }
 
-fn moved(page: &Page<'_, '_>, [was, is]: &[String; 2], now: &Markup, direction: Option<Direction>) -> Markup {
+fn moved(page: &ReportPage<'_, '_>, [was, is]: &[String; 2], now: &Markup, direction: Option<Direction>) -> Markup {
     if was == is {
         return now.clone();
     }
@@ -91,7 +91,7 @@ fn moved(page: &Page<'_, '_>, [was, is]: &[String; 2], now: &Markup, direction: 
     }
 }
 
-fn before(page: &Page<'_, '_>, earlier: &str) -> Markup {
+fn before(page: &ReportPage<'_, '_>, earlier: &str) -> Markup {
     html! {
         span .unseen { (page.say(text!("earlier ", "此前 "))) }
         span .was { (earlier) }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::page::Page;
+use super::page::ReportPage;
 use crate::lang::Text;
 use crate::report::kit::rules::rules;
 
@@ -13,7 +13,7 @@ pub(super) fn lead() -> Text {
     )
 }
 
-pub(super) fn method(page: &Page<'_, '_>) -> Markup {
+pub(super) fn method(page: &ReportPage<'_, '_>) -> Markup {
     html! {
         dl .rules {
             @for (name, words) in rules(page.model()) {

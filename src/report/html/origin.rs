@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::page::Page;
+use super::page::ReportPage;
 use crate::keyword;
 use crate::lang::Text;
 use crate::model::{Group, Provenance};
@@ -15,7 +15,7 @@ pub(super) fn lead() -> Text {
     )
 }
 
-pub(super) fn origin(page: &Page<'_, '_>) -> Markup {
+pub(super) fn origin(page: &ReportPage<'_, '_>) -> Markup {
     let model = page.model();
     html! {
         p { (page.of_model(&model.source)) }
@@ -54,7 +54,7 @@ fn short(kind: Provenance) -> Text {
     }
 }
 
-fn explained(page: &Page<'_, '_>, kind: Provenance) -> Markup {
+fn explained(page: &ReportPage<'_, '_>, kind: Provenance) -> Markup {
     let (name, words) = (page.say(short(kind)), page.say(words::provenance(kind)));
     html! { li { (page.say(text!("{name}: {words}", "{name}：{words}"))) } }
 }

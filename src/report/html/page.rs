@@ -12,12 +12,12 @@ use crate::scoring::{Outcome, Scored};
 use crate::text::one_line;
 
 /// A report in one language.
-pub(super) struct Page<'a, 'm> {
+pub(super) struct ReportPage<'a, 'm> {
     pub report: Report<'a, 'm>,
     pub lang: Lang,
 }
 
-impl<'a, 'm> Page<'a, 'm> {
+impl<'a, 'm> ReportPage<'a, 'm> {
     pub(super) fn new(report: Report<'a, 'm>, lang: Lang) -> Self {
         Self { report, lang }
     }

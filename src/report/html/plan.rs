@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::page::Page;
+use super::page::ReportPage;
 use super::palette;
 use super::terms::clause;
 use crate::lang::Text;
@@ -21,7 +21,7 @@ pub(super) fn lead(model: &Model) -> Text {
     )
 }
 
-pub(super) fn plan(page: &Page<'_, '_>) -> Markup {
+pub(super) fn plan(page: &ReportPage<'_, '_>) -> Markup {
     let plan = page.report.plan;
     let open: Vec<_> = plan.goals.iter().filter(|goal| !goal.unanswered.is_empty()).collect();
     html! {
@@ -38,7 +38,7 @@ pub(super) fn plan(page: &Page<'_, '_>) -> Markup {
 }
 
 /// One sub-domain raised by a level.
-fn show(page: &Page<'_, '_>, lift: &Lift<'_>) -> Markup {
+fn show(page: &ReportPage<'_, '_>, lift: &Lift<'_>) -> Markup {
     let place = page.model().path(lift.node.id()).into_iter().rev().nth(1).map(|parent| page.name(parent));
     html! {
         details .goal {
@@ -64,12 +64,12 @@ fn show(page: &Page<'_, '_>, lift: &Lift<'_>) -> Markup {
     }
 }
 
-fn badge(page: &Page<'_, '_>, level: Level) -> Markup {
+fn badge(page: &ReportPage<'_, '_>, level: Level) -> Markup {
     html! { span .badge .(palette::class(page.model(), level)) { (level) } }
 }
 
 /// What one dimension lacks.
-fn clauses(page: &Page<'_, '_>, needed: &[Requirement<'_>]) -> Markup {
+fn clauses(page: &ReportPage<'_, '_>, needed: &[Requirement<'_>]) -> Markup {
     html! {
         @if let Some(first) = needed.first() { dt { (page.of_model(&first.dimension.name)) } }
         @for requirement in needed {
@@ -79,7 +79,7 @@ fn clauses(page: &Page<'_, '_>, needed: &[Requirement<'_>]) -> Markup {
 }
 
 /// The questions without an answer, by sub-domain: what these need is not known.
-fn unknown(page: &Page<'_, '_>, goals: &[&Goal<'_>]) -> Markup {
+fn unknown(page: &ReportPage<'_, '_>, goals: &[&Goal<'_>]) -> Markup {
     let said = |goal: &&Goal<'_>| {
         let (name, open) = (page.name(Node::Group(goal.sub_domain)), goal.unanswered.len());
         page.say(text!("{name} ({open})", "{name}（{open}）"))

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::figure::{Caption, Certainty, Chart, MOST_AXES, Spoke, bars, radar};
 use super::marks;
-use super::page::Page;
+use super::page::ReportPage;
 use super::result::parts;
 use crate::lang::Text;
 use crate::model::Node;
@@ -16,7 +16,7 @@ use crate::scoring::{Scored, State};
 /// The values from which on a radar has a shape, and up to which it can be read.
 const LEAST_AXES: usize = 5;
 
-pub(super) fn lead(page: &Page<'_, '_>) -> Text {
+pub(super) fn lead(page: &ReportPage<'_, '_>) -> Text {
     let earlier = page.report.earlier.map(|earlier| earlier.old.answers.assessment.date);
     let (en, zh) = match earlier {
         Some(Some(date)) => {
@@ -36,7 +36,7 @@ pub(super) fn lead(page: &Page<'_, '_>) -> Text {
     )
 }
 
-pub(super) fn profile(page: &Page<'_, '_>) -> Markup {
+pub(super) fn profile(page: &ReportPage<'_, '_>) -> Markup {
     let overall = &page.outcome().overall;
     let areas: Vec<_> = overall.children.iter().filter(|area| area.node.sub_domain().is_none()).collect();
     let whole = (overall.children.len() > 1 || areas.is_empty()).then_some(overall);
@@ -49,7 +49,7 @@ pub(super) fn profile(page: &Page<'_, '_>) -> Markup {
 }
 
 /// One picture, with its data as a table below.
-fn figure(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
+fn figure(page: &ReportPage<'_, '_>, scored: &Scored<'_>) -> Markup {
     let name = match scored.node {
         Node::Model(_) if page.model().has_own_kinds() => page.of_model(&page.model().name),
         Node::Model(_) => page.say(text!("All areas", "全部领域")),
@@ -74,7 +74,7 @@ fn figure(page: &Page<'_, '_>, scored: &Scored<'_>) -> Markup {
     }
 }
 
-fn chart(page: &Page<'_, '_>, scored: &Scored<'_>, name: &str) -> Chart {
+fn chart(page: &ReportPage<'_, '_>, scored: &Scored<'_>, name: &str) -> Chart {
     let spokes: Vec<_> = scored.children.iter().map(|child| spoke(page, child)).collect();
     let separator = text!("; ", "；");
     let values = spokes.iter().map(|spoke| {
@@ -87,7 +87,7 @@ fn chart(page: &Page<'_, '_>, scored: &Scored<'_>, name: &str) -> Chart {
     Chart { caption, levels: page.model().all_levels().map(|level| level.to_string()).collect(), spokes }
 }
 
-fn spoke(page: &Page<'_, '_>, scored: &Scored<'_>) -> Spoke {
+fn spoke(page: &ReportPage<'_, '_>, scored: &Scored<'_>) -> Spoke {
     let (level, score) = (words::level(scored, &DRAWN), words::score(scored, &DRAWN));
     let said = match scored.state {
         State::NotApplicable => text!("not applicable", "不适用"),
@@ -107,12 +107,12 @@ fn spoke(page: &Page<'_, '_>, scored: &Scored<'_>) -> Spoke {
 }
 
 /// The place of a score or a level between the lowest level, 0, and the highest, 1.
-fn along(page: &Page<'_, '_>, place: f64) -> f64 {
+fn along(page: &ReportPage<'_, '_>, place: f64) -> f64 {
     let [floor, top] = [page.model().floor, page.model().top()].map(|level| f64::from(level.0));
     ((place - floor) / (top - floor).max(1.0)).clamp(0.0, 1.0)
 }
 
-fn table(page: &Page<'_, '_>, scored: &Scored<'_>, name: &str) -> Markup {
+fn table(page: &ReportPage<'_, '_>, scored: &Scored<'_>, name: &str) -> Markup {
     let part = kinds::heading(page.model(), scored.node.storey() + 1);
     html! {
         table {

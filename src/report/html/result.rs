@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::marks;
-use super::page::Page;
+use super::page::ReportPage;
 use super::terms::clause;
 use super::words::Words;
 use crate::answers::Grade;
@@ -17,7 +17,7 @@ use crate::scoring::{Requirement, Scored, State};
 const MOST: usize = 3;
 
 /// What somebody who reads nothing else is to know: the level, what holds it down, what to do next, and what moved.
-pub(super) fn result(page: &Page<'_, '_>) -> Markup {
+pub(super) fn result(page: &ReportPage<'_, '_>) -> Markup {
     let overall = &page.outcome().overall;
     html! {
         section .result id=(page.id("result")) aria-label=(page.say(text!("Result", "结果"))) {
@@ -51,7 +51,7 @@ pub(super) fn result(page: &Page<'_, '_>) -> Markup {
 }
 
 /// What holds the whole at its level: a sentence, and names that each lead to the answers.
-fn held(page: &Page<'_, '_>) -> Markup {
+fn held(page: &ReportPage<'_, '_>) -> Markup {
     let separator = page.say(text!(", ", "、"));
     html! {
         @if let Some(held) = lead::held(page.model(), page.report.lead, page.report.plan, &DRAWN) {
@@ -67,7 +67,7 @@ fn held(page: &Page<'_, '_>) -> Markup {
 }
 
 /// How many targets of the policy are held, and which are missed.
-fn targets(page: &Page<'_, '_>) -> Markup {
+fn targets(page: &ReportPage<'_, '_>) -> Markup {
     let all = page.report.targets;
     let with = |judgement| all.iter().filter(move |judged| judged.judgement == judgement);
     let [held, missed, unknown] =
@@ -97,7 +97,7 @@ fn targets(page: &Page<'_, '_>) -> Markup {
 }
 
 /// What moved since the earlier assessment, in a line.
-fn since(page: &Page<'_, '_>) -> Markup {
+fn since(page: &ReportPage<'_, '_>) -> Markup {
     html! {
         @if let Some(comparison) = &page.report.earlier {
             p .since {
@@ -109,7 +109,7 @@ fn since(page: &Page<'_, '_>) -> Markup {
 }
 
 /// The nearest steps, with what each takes.
-fn steps(page: &Page<'_, '_>) -> Markup {
+fn steps(page: &ReportPage<'_, '_>) -> Markup {
     let lifts = &page.report.lead.nearest;
     html! {
         @if !lifts.is_empty() {
@@ -135,17 +135,17 @@ fn steps(page: &Page<'_, '_>) -> Markup {
 }
 
 /// One clause that is still needed.
-fn needs(page: &Page<'_, '_>, needed: &Requirement<'_>) -> Markup {
+fn needs(page: &ReportPage<'_, '_>, needed: &Requirement<'_>) -> Markup {
     html! { b { (words::place(needed, page.lang)) } " " (clause(page, needed.asks)) }
 }
 
-fn and_more(page: &Page<'_, '_>, more: &[Requirement<'_>]) -> Markup {
+fn and_more(page: &ReportPage<'_, '_>, more: &[Requirement<'_>]) -> Markup {
     let count = more.len();
     html! { @if count > 0 { (page.say(text!(" (and {count} more)", "（另有 {count} 条）"))) } }
 }
 
 /// What the grade is called, and what it means where it is no level.
-fn grade(page: &Page<'_, '_>, scored: &Scored<'_>) -> Words<'static> {
+fn grade(page: &ReportPage<'_, '_>, scored: &Scored<'_>) -> Words<'static> {
     page.say(match (scored.grade, scored.level) {
         (Some(Grade::PartOf(part)), Some(level)) => {
             text!("Grade: {level} and part of {part}", "等级：{level} 级全部，{part} 级部分")
@@ -155,7 +155,7 @@ fn grade(page: &Page<'_, '_>, scored: &Scored<'_>) -> Words<'static> {
 }
 
 /// What the level is called where it is certain; else why it has no name: provisional, not applicable, unanswered.
-fn called<'m>(page: &Page<'_, 'm>, scored: &Scored<'_>) -> Words<'m> {
+fn called<'m>(page: &ReportPage<'_, 'm>, scored: &Scored<'_>) -> Words<'m> {
     let word = match (scored.state, scored.level) {
         (_, Some(level)) if scored.is_certain() => {
             return page.model().level_name(level).map(|name| page.of_model(name)).unwrap_or_default();
@@ -168,7 +168,7 @@ fn called<'m>(page: &Page<'_, 'm>, scored: &Scored<'_>) -> Words<'m> {
 }
 
 /// Why the level is what it is, in a sentence or two.
-fn statement(page: &Page<'_, '_>, overall: &Scored<'_>) -> Words<'static> {
+fn statement(page: &ReportPage<'_, '_>, overall: &Scored<'_>) -> Words<'static> {
     let (limiting, answered) = (overall.limiting().len(), overall.answered);
     let (Some(level), Some(worst), Some(score)) = (overall.level, overall.worst, &overall.score) else {
         return page.say(match overall.state {
@@ -200,7 +200,7 @@ fn statement(page: &Page<'_, '_>, overall: &Scored<'_>) -> Words<'static> {
 }
 
 /// One row an area, or a domain where there is one area alone.
-pub(super) fn parts(page: &Page<'_, '_>) -> Markup {
+pub(super) fn parts(page: &ReportPage<'_, '_>) -> Markup {
     let title = kinds::heading(page.model(), page.parts().first().map_or(1, |part| part.node.storey()));
     let [level, grade, score, answered] =
         [text!("Level", "级别"), text!("Grade", "等级"), text!("Score", "得分"), text!("Answered", "已回答")]
@@ -235,7 +235,7 @@ pub(super) fn parts(page: &Page<'_, '_>) -> Markup {
 }
 
 /// How much is answered, in words.
-pub(super) fn coverage(page: &Page<'_, '_>, scored: &Scored<'_>) -> Words<'static> {
+pub(super) fn coverage(page: &ReportPage<'_, '_>, scored: &Scored<'_>) -> Words<'static> {
     page.say(match (scored.state, words::coverage(scored)) {
         (State::Complete, Some(Text { en, zh, .. })) => text!("all, {en}", "全部，{zh}"),
         (_, Some(words)) => words,

@@ -2,12 +2,12 @@
 
 mod ages;
 mod bars;
+mod comparison;
 mod document;
 mod facts;
 mod levels;
 mod levers;
 mod matrix;
-mod moved;
 mod outcomes;
 mod page;
 
@@ -16,12 +16,12 @@ use super::csp;
 use super::file::{Content, File};
 use super::languages::Languages;
 use crate::rollup::Rollup;
-use page::Page;
+use page::RollupPage;
 
 /// The whole file. `links` leads to the report of each line of the rollup; `None` where there is none.
 #[must_use]
 pub fn rollup(rollup: &Rollup<'_>, links: &[Option<String>], languages: Languages) -> String {
-    let pages: Vec<_> = languages.all().iter().map(|lang| Page { rollup, links, lang: *lang }).collect();
+    let pages: Vec<_> = languages.all().iter().map(|lang| RollupPage { rollup, links, lang: *lang }).collect();
     let file = File {
         languages,
         title: pages.iter().map(facts::title).collect::<Vec<_>>().join(" · "),

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::answers::remarks;
 use super::file::Article;
-use super::page::Page;
+use super::page::ReportPage;
 use super::result::coverage as covered;
 use super::{cover, coverage, foreign, section, trend};
 use crate::answers::Claim;
@@ -18,7 +18,7 @@ use crate::scoring::Scored;
 const FIRST: usize = 3;
 
 /// The whole page.
-pub(super) fn document(page: &Page<'_, '_>) -> Article {
+pub(super) fn document(page: &ReportPage<'_, '_>) -> Article {
     let mut parts = vec![
         cover::cover(page),
         result(page),
@@ -42,7 +42,7 @@ pub(super) fn document(page: &Page<'_, '_>) -> Article {
     Article { lang: page.lang, class: "report", title: cover::title(page).into_owned(), parts }
 }
 
-fn part(page: &Page<'_, '_>, id: &'static str, title: Text, body: &Markup) -> Markup {
+fn part(page: &ReportPage<'_, '_>, id: &'static str, title: Text, body: &Markup) -> Markup {
     let heading = page.id(&format!("{id}-title"));
     html! {
         section id=(page.id(id)) .(id) aria-labelledby=(heading) {
@@ -53,7 +53,7 @@ fn part(page: &Page<'_, '_>, id: &'static str, title: Text, body: &Markup) -> Ma
 }
 
 /// The score of the whole, in a sentence, and the clauses that would raise it most.
-fn result(page: &Page<'_, '_>) -> Markup {
+fn result(page: &ReportPage<'_, '_>) -> Markup {
     let first: Vec<_> = page.report.plan.raises.iter().take(FIRST).collect();
     html! {
         div .result {
@@ -69,7 +69,7 @@ fn result(page: &Page<'_, '_>) -> Markup {
 }
 
 /// Every node with its score.
-fn table(page: &Page<'_, '_>) -> Markup {
+fn table(page: &ReportPage<'_, '_>) -> Markup {
     let [score, answered] = [text!("Score", "得分"), text!("Answered", "已回答")].map(|words| page.say(words));
     html! {
         table .parts .cards {
@@ -81,7 +81,7 @@ fn table(page: &Page<'_, '_>) -> Markup {
     }
 }
 
-fn row(page: &Page<'_, '_>, scored: &Scored<'_>, score: &str, answered: &str) -> Markup {
+fn row(page: &ReportPage<'_, '_>, scored: &Scored<'_>, score: &str, answered: &str) -> Markup {
     let indent = "\u{2003}".repeat(scored.node.storey().saturating_sub(1));
     html! {
         tr {
@@ -93,7 +93,7 @@ fn row(page: &Page<'_, '_>, scored: &Scored<'_>, score: &str, answered: &str) ->
     }
 }
 
-fn changes(page: &Page<'_, '_>) -> Markup {
+fn changes(page: &ReportPage<'_, '_>) -> Markup {
     let Some(comparison) = &page.report.earlier else { return html! {} };
     html! {
         p { (page.say(moves::counts(comparison))) }
@@ -106,7 +106,7 @@ fn changes(page: &Page<'_, '_>) -> Markup {
     }
 }
 
-fn plan(page: &Page<'_, '_>) -> Markup {
+fn plan(page: &ReportPage<'_, '_>) -> Markup {
     let plan = page.report.plan;
     html! {
         @if let Some(idle) = steps::idle(plan) { p { (page.say(idle)) } }
@@ -121,7 +121,7 @@ fn plan(page: &Page<'_, '_>) -> Markup {
     }
 }
 
-fn answers(page: &Page<'_, '_>) -> Markup {
+fn answers(page: &ReportPage<'_, '_>) -> Markup {
     html! {
         @for (sub_domain, scored) in page.outcome().overall.sub_domains() {
             details .sheet id=(page.id(sub_domain.id.as_str())) {
@@ -139,7 +139,7 @@ fn answers(page: &Page<'_, '_>) -> Markup {
     }
 }
 
-fn claim(page: &Page<'_, '_>, at: &Scored<'_>) -> Markup {
+fn claim(page: &ReportPage<'_, '_>, at: &Scored<'_>) -> Markup {
     match (at.claim(), at.answer, at.node) {
         (Some(Claim::NotApplicable { reason, .. }), ..) => {
             html! { (page.say(text!("Not applicable: ", "不适用："))) (foreign::words(reason)) }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::code::with_code;
 use super::marks;
-use super::page::Page;
+use super::page::ReportPage;
 use super::terms::clause;
 use crate::highlights::{Gap, Spread, Strength};
 use crate::lang::Text;
@@ -26,7 +26,7 @@ pub(super) fn lead() -> Text {
     )
 }
 
-pub(super) fn standout(page: &Page<'_, '_>) -> Markup {
+pub(super) fn standout(page: &ReportPage<'_, '_>) -> Markup {
     let (strengths, gaps) = (page.report.strengths, page.report.gaps);
     let no_strength = with_code(&page.say(no_strength(page.model(), page.report.spread)));
     if let Spread::Unanswered | Spread::NotApplicable = page.report.spread {
@@ -92,7 +92,7 @@ fn list<T>(entries: &[T], show: impl Fn(&T) -> Markup) -> Markup {
 }
 
 /// How many more there are at the level of the last one shown.
-fn rest<T>(page: &Page<'_, '_>, entries: &[T], level: impl Fn(&T) -> Option<Level>) -> Markup {
+fn rest<T>(page: &ReportPage<'_, '_>, entries: &[T], level: impl Fn(&T) -> Option<Level>) -> Markup {
     let last = entries.get(MOST - 1).and_then(&level);
     let rest = entries.iter().skip(MOST).filter(|entry| level(entry) == last).count();
     html! {
@@ -102,7 +102,7 @@ fn rest<T>(page: &Page<'_, '_>, entries: &[T], level: impl Fn(&T) -> Option<Leve
     }
 }
 
-fn strength(page: &Page<'_, '_>, strength: &Strength<'_, '_>) -> Markup {
+fn strength(page: &ReportPage<'_, '_>, strength: &Strength<'_, '_>) -> Markup {
     let (earned, score) = (strength.earned, words::score(strength.scored, &DRAWN));
     let words = if Some(earned) == strength.scored.level {
         text!("Score {score}", "得分 {score}")
@@ -112,7 +112,7 @@ fn strength(page: &Page<'_, '_>, strength: &Strength<'_, '_>) -> Markup {
     entry(page, strength.scored, &html! { (page.say(words)) })
 }
 
-fn gap(page: &Page<'_, '_>, gap: &Gap<'_, '_>) -> Markup {
+fn gap(page: &ReportPage<'_, '_>, gap: &Gap<'_, '_>) -> Markup {
     let score = words::score(gap.scored, &DRAWN);
     entry(
         page,
@@ -125,7 +125,7 @@ fn gap(page: &Page<'_, '_>, gap: &Gap<'_, '_>) -> Markup {
 }
 
 /// What the next level of a gap still needs, as far as it is known.
-fn missing(page: &Page<'_, '_>, gap: &Gap<'_, '_>) -> Markup {
+fn missing(page: &ReportPage<'_, '_>, gap: &Gap<'_, '_>) -> Markup {
     let goal = page.report.plan.goals.iter().find(|goal| goal.sub_domain.id == gap.sub_domain.id);
     let needed = goal.map_or(&[][..], |goal| &goal.requirements);
     let more = needed.len().saturating_sub(MOST_MISSING);
@@ -144,12 +144,12 @@ fn missing(page: &Page<'_, '_>, gap: &Gap<'_, '_>) -> Markup {
 }
 
 /// The dimensions that hold a node down.
-pub(super) fn held_by(page: &Page<'_, '_>, scored: &Scored<'_>) -> String {
+pub(super) fn held_by(page: &ReportPage<'_, '_>, scored: &Scored<'_>) -> String {
     let names: Vec<_> = scored.limiting().iter().map(|dimension| page.of_model(&dimension.name)).collect();
     page.list(&names)
 }
 
-fn entry(page: &Page<'_, '_>, scored: &Scored<'_>, words: &Markup) -> Markup {
+fn entry(page: &ReportPage<'_, '_>, scored: &Scored<'_>, words: &Markup) -> Markup {
     let place = page.model().path(scored.node.id()).into_iter().rev().nth(1).map(|parent| page.name(parent));
     html! {
         (marks::badge(page, scored))

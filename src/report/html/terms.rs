@@ -2,20 +2,20 @@
 
 use maud::{Markup, Render, html};
 
-use super::page::Page;
+use super::page::ReportPage;
 use super::words::Words;
 use crate::lang::Text;
 use crate::model::{Clause, Term};
 use crate::report::kit::words;
 
 /// A clause, with the terms it relies on beside it.
-pub(super) struct Asked<'c> {
+pub(super) struct ClauseWithTerms<'c> {
     words: Words<'c>,
     /// Most rely on none.
     terms: Option<Markup>,
 }
 
-pub(super) fn clause<'c>(page: &Page<'_, '_>, clause: &'c Clause) -> Asked<'c> {
+pub(super) fn clause<'c>(page: &ReportPage<'_, '_>, clause: &'c Clause) -> ClauseWithTerms<'c> {
     let words = Words(words::asked(clause, page.lang));
     let terms = (!clause.terms.is_empty()).then(|| {
         html! {
@@ -24,10 +24,10 @@ pub(super) fn clause<'c>(page: &Page<'_, '_>, clause: &'c Clause) -> Asked<'c> {
             }
         }
     });
-    Asked { words, terms }
+    ClauseWithTerms { words, terms }
 }
 
-impl Render for Asked<'_> {
+impl Render for ClauseWithTerms<'_> {
     fn render_to(&self, page: &mut String) {
         self.words.render_to(page);
         if let Some(terms) = &self.terms {
@@ -41,12 +41,12 @@ pub(super) fn lead() -> Text {
 }
 
 /// The terms that questions in scope rely on.
-pub(super) fn used<'m>(page: &Page<'_, 'm>) -> Vec<&'m Term> {
+pub(super) fn used<'m>(page: &ReportPage<'_, 'm>) -> Vec<&'m Term> {
     page.model().terms_named(page.outcome().overall.dimensions().flat_map(|(dimension, _)| dimension.terms()))
 }
 
 /// What each of them means.
-pub(super) fn terms(page: &Page<'_, '_>, terms: &[&Term]) -> Markup {
+pub(super) fn terms(page: &ReportPage<'_, '_>, terms: &[&Term]) -> Markup {
     html! {
         dl .rules {
             @for term in terms {

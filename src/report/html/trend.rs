@@ -16,12 +16,12 @@ use crate::lang::{Lang, Text};
 use crate::report::kit::signs::DRAWN;
 use crate::report::kit::{outcomes, trend as words};
 use crate::trend::Trend;
-use page::Page;
+use page::TrendPage;
 
 /// The whole file. The same trend gives the same bytes.
 #[must_use]
 pub fn trend(trend: &Trend<'_>, languages: Languages) -> String {
-    let pages: Vec<_> = languages.all().iter().map(|lang| Page::new(trend, *lang)).collect();
+    let pages: Vec<_> = languages.all().iter().map(|lang| TrendPage::new(trend, *lang)).collect();
     let file = File {
         languages,
         title: pages.iter().map(title).collect::<Vec<_>>().join(" · "),
@@ -44,7 +44,7 @@ fn points_title() -> Text {
 }
 
 /// How the pictures are to be read.
-fn lead(page: &Page<'_, '_>) -> Text {
+fn lead(page: &TrendPage<'_, '_>) -> Text {
     let (more, more_zh) = if course::is_thinned(page) {
         (
             " There are many points: those between two that stand the same are not drawn.",
@@ -67,7 +67,7 @@ fn lead(page: &Page<'_, '_>) -> Text {
 
 /// What a report shows of it: the pictures, what was measured, every point, and what could not be read.
 pub(super) fn within_report(trend: &Trend<'_>, lang: Lang) -> Section {
-    let page = &Page::new(trend, lang);
+    let page = &TrendPage::new(trend, lang);
     let body = html! {
         (remarks(page))
         (course::course(page))
@@ -87,14 +87,14 @@ pub(super) fn within_report(trend: &Trend<'_>, lang: Lang) -> Section {
     section("trend", words::title(), lead(page), body)
 }
 
-fn title(page: &Page<'_, '_>) -> String {
+fn title(page: &TrendPage<'_, '_>) -> String {
     match words::subject(page.trend) {
         Some(team) => page.say(text!("{team}: maturity over time", "{team}：成熟度变化")),
         None => page.say(text!("Maturity over time", "成熟度变化")),
     }
 }
 
-fn document(page: &Page<'_, '_>) -> Article {
+fn document(page: &TrendPage<'_, '_>) -> Article {
     let sections = sections(page);
     let mut parts = vec![cover(page), section::contents(&sections, page.lang, |part| page.id(part))];
     parts.extend(sections.iter().map(|it| section::show(it, page.lang, |part| page.id(part), it.id)));
@@ -102,7 +102,7 @@ fn document(page: &Page<'_, '_>) -> Article {
     Article { lang: page.lang, class: "report", title: title(page), parts }
 }
 
-fn cover(page: &Page<'_, '_>) -> Markup {
+fn cover(page: &TrendPage<'_, '_>) -> Markup {
     html! {
         header .cover {
             p .eyebrow { (page.say(text!("Maturity over time", "成熟度变化"))) }
@@ -112,7 +112,7 @@ fn cover(page: &Page<'_, '_>) -> Markup {
     }
 }
 
-fn sections(page: &Page<'_, '_>) -> Vec<Section> {
+fn sections(page: &TrendPage<'_, '_>) -> Vec<Section> {
     let course = html! { (remarks(page)) (course::course(page)) };
     let has_levels = page.trend.view.model.scoring.has_levels();
     let title = if has_levels { text!("Levels and scores", "级别与得分") } else { text!("Scores", "得分") };
@@ -135,6 +135,6 @@ fn sections(page: &Page<'_, '_>) -> Vec<Section> {
 }
 
 /// That points are not of the same areas.
-fn remarks(page: &Page<'_, '_>) -> Markup {
+fn remarks(page: &TrendPage<'_, '_>) -> Markup {
     html! { @if let Some(remark) = words::of_scope(page.trend) { p { (page.say(remark)) } } }
 }

@@ -24,7 +24,7 @@ struct DiffDocument {
     new: AssessmentData,
     areas_left: Vec<Id>,
     areas_joined: Vec<Id>,
-    about: Vec<Said>,
+    about: Vec<AboutChange>,
     nodes: Vec<NodeShift>,
     dimensions: Vec<DimensionMove>,
 }
@@ -36,7 +36,7 @@ enum SchemaId {
 }
 
 #[derive(Debug, Serialize)]
-struct Said {
+struct AboutChange {
     key: AboutKey,
     old: Option<String>,
     new: Option<String>,
@@ -133,7 +133,7 @@ struct Clause {
 #[must_use]
 pub fn diff(comparison: &Comparison<'_, '_>) -> String {
     let ids = |areas: &[(&Group, usize)]| areas.iter().map(|(area, _)| area.id.clone()).collect();
-    let said = |about: &About| Said { key: about.key, old: about.old.clone(), new: about.new.clone() };
+    let said = |about: &About| AboutChange { key: about.key, old: about.old.clone(), new: about.new.clone() };
     write(&DiffDocument {
         schema: SchemaId::V1,
         tool: Tool::this(),

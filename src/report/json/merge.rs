@@ -118,14 +118,14 @@ struct QuestionData {
     /// How wide people are apart; nothing where they agree.
     apart: Distance,
     /// What each says, in the order of the people.
-    said: Vec<SaidData>,
+    said: Vec<PersonAnswerData>,
     /// What is taken of it; null while people differ or it is left open, and where nobody says anything.
     taken: Option<AnswerData>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Said")]
-struct SaidData {
+struct PersonAnswerData {
     /// The name of the person.
     person: String,
     /// The level that counts; null where none is claimed, and in a model without levels.
@@ -221,8 +221,8 @@ fn question(merge: &Merge<'_>, topic: &Topic<'_>) -> QuestionData {
     }
 }
 
-fn said(merge: &Merge<'_>, said: &PersonAnswer) -> SaidData {
-    SaidData {
+fn said(merge: &Merge<'_>, said: &PersonAnswer) -> PersonAnswerData {
+    PersonAnswerData {
         person: merge.people[said.person].name.clone(),
         level: said.level,
         answer: answer(merge.model, &said.answer),

@@ -65,7 +65,7 @@ pub(super) struct ResultNode {
     unasked: Option<Vec<Level>>,
     /// What the next level asks; on sub-domains.
     #[serde(skip_serializing_if = "Option::is_none")]
-    next: Option<Option<Next>>,
+    next: Option<Option<NextLevel>>,
     /// What is claimed; on dimensions.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Claimed")]
@@ -95,7 +95,7 @@ pub(super) struct ResultNode {
 
 /// A level and what is still needed for it.
 #[derive(Debug, Serialize, JsonSchema)]
-struct Next {
+struct NextLevel {
     level: Level,
     requirements: Vec<Needed>,
 }
@@ -164,7 +164,7 @@ fn alone(model: &Model, scored: &Scored<'_>) -> ResultNode {
     }
 }
 
-fn next(model: &Model, scored: &Scored<'_>) -> Option<Next> {
+fn next(model: &Model, scored: &Scored<'_>) -> Option<NextLevel> {
     let next = scored.next(model)?;
-    Some(Next { level: next.level, requirements: next.requirements.iter().map(needed).collect() })
+    Some(NextLevel { level: next.level, requirements: next.requirements.iter().map(needed).collect() })
 }

@@ -7,7 +7,7 @@ use super::harmless::write;
 use super::header::{SchemaId, Tool};
 use crate::lang::Text;
 use crate::report::input::Unjudged;
-use crate::report::placed::PlacedProblem;
+use crate::report::placed_problem::PlacedProblem;
 
 /// What stands in place of a result where answers, policy or model could not be read.
 #[derive(Debug, Serialize, JsonSchema)]

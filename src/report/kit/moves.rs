@@ -152,13 +152,13 @@ pub(in crate::report) fn standing(dimension: &Dimension, side: Side<'_>, lang: L
 }
 
 /// Something that was said otherwise, before and now.
-pub(in crate::report) struct Said {
+pub(in crate::report) struct TextChange {
     name: Text,
     was: Option<String>,
     is: Option<String>,
 }
 
-impl Said {
+impl TextChange {
     /// `note: nobody knows → Ann knows`, each side in at most so many columns.
     pub(in crate::report) fn line(&self, columns: usize, lang: Lang, signs: &Signs) -> String {
         let none = text!("(none)", "（无）");
@@ -173,7 +173,7 @@ impl Said {
 }
 
 /// What was said otherwise of a dimension: a note, evidence, the reason for not applying and its last day.
-pub(in crate::report) fn said(moved: &Move<'_>) -> Vec<Said> {
+pub(in crate::report) fn text_changes(moved: &Move<'_>) -> Vec<TextChange> {
     let of = |said: fn(&Answer) -> Option<String>| (moved.old.answer.and_then(said), moved.new.answer.and_then(said));
     let parts = [
         (of(|answer| answer.note.clone()), text!("note", "备注")),
@@ -183,13 +183,13 @@ pub(in crate::report) fn said(moved: &Move<'_>) -> Vec<Said> {
         (of(|answer| not_applicable(answer)?.1), text!("not applicable until", "不适用截止于")),
     ];
     let changed = parts.into_iter().filter(|((was, is), _)| was != is);
-    changed.map(|((was, is), name)| Said { name, was, is }).collect()
+    changed.map(|((was, is), name)| TextChange { name, was, is }).collect()
 }
 
 /// What was said otherwise of the assessment itself.
-pub(in crate::report) fn about(comparison: &Comparison<'_, '_>) -> Vec<Said> {
+pub(in crate::report) fn about_changes(comparison: &Comparison<'_, '_>) -> Vec<TextChange> {
     let about = comparison.diff.about.iter();
-    about.map(|it| Said { name: name_of(it.key), was: it.old.clone(), is: it.new.clone() }).collect()
+    about.map(|it| TextChange { name: name_of(it.key), was: it.old.clone(), is: it.new.clone() }).collect()
 }
 
 fn name_of(key: AboutKey) -> Text {

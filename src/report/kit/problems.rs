@@ -2,7 +2,7 @@
 
 use crate::lang::{Lang, Text};
 use crate::report::input::Unjudged;
-use crate::report::placed::PlacedProblem;
+use crate::report::placed_problem::PlacedProblem;
 use crate::text::one_line;
 
 /// What such a problem is called where a reason has its code.

@@ -38,7 +38,7 @@ fn body(comparison: &Comparison<'_, '_>, style: &Style) -> String {
     for remark in wording::remarks(comparison, style.lang) {
         let _ = writeln!(text, "\n{}", escape(&cut(&remark, MOST / 10)));
     }
-    for said in wording::about(comparison) {
+    for said in wording::about_changes(comparison) {
         let _ = writeln!(text, "\n{}", escape(&said.line(WORDS, style.lang, &DRAWN)));
     }
     nodes(&mut text, comparison, style);
@@ -95,7 +95,7 @@ fn entry(comparison: &Comparison<'_, '_>, moved: &Move<'_>, style: &Style) -> St
             let _ = writeln!(text, "  - {said} {place} {}", escape(&cut(&words::asked(clause, style.lang), WORDS)));
         }
     }
-    for said in wording::said(moved) {
+    for said in wording::text_changes(moved) {
         let _ = writeln!(text, "  - {}", escape(&said.line(WORDS, style.lang, &DRAWN)));
     }
     text

@@ -28,7 +28,7 @@ pub fn diff(comparison: &Comparison<'_, '_>, style: &Style) -> String {
     for remark in wording::remarks(comparison, style.lang) {
         paragraph(&mut text, &remark, anstyle::Style::new(), style);
     }
-    for said in wording::about(comparison) {
+    for said in wording::about_changes(comparison) {
         paragraph(&mut text, &said.line(WORDS, style.lang, style.signs()), anstyle::Style::new(), style);
     }
     nodes(&mut text, comparison, style);
@@ -125,7 +125,7 @@ fn details(text: &mut String, moved: &Move<'_>, style: &Style) {
             push_wrapped(text, &words::asked(clause, style.lang), style.width, &first, &rest);
         }
     }
-    for said in wording::said(moved) {
+    for said in wording::text_changes(moved) {
         push_wrapped(text, &said.line(WORDS, style.lang, style.signs()), style.width, "    ", "      ");
     }
 }

@@ -14,7 +14,7 @@ use crate::report::kit::style::Style;
 use crate::report::kit::words;
 use crate::scoring::{Addition, Scored};
 use crate::text::one_line;
-use page::Page;
+use page::ExplainDocument;
 
 /// For a terminal. Without a result, the texts alone; `additions` are what the clauses of a dimension add to the score.
 #[must_use]
@@ -25,7 +25,7 @@ pub fn explain(
     additions: &[Addition],
     style: &Style,
 ) -> String {
-    let mut page = Page::new(style);
+    let mut page = ExplainDocument::new(style);
     let path = words::path(model, node, style.lang, style.signs());
     let title = if path.is_empty() { one_line(node.name().get(style.lang)) } else { path.into() };
     page.title(&title);

@@ -12,7 +12,7 @@ const MOST: usize = 30;
 /// What became of the files, part by part.
 #[must_use]
 pub fn import(model: &Model, account: &Account, style: &Style) -> String {
-    let mut page = Page { lines: Vec::new(), style };
+    let mut page = ImportDocument { lines: Vec::new(), style };
     let (name, version) = (one_line(model.name.get(style.lang)), &model.version);
     page.line(&format!("{name} {version}"));
     let license = account.license.as_deref().map(one_line);
@@ -59,12 +59,12 @@ fn lost(loss: &Loss) -> Vec<String> {
     vec![one_line(field).into_owned(), count.to_string(), format!("{}:{line}", one_line(file))]
 }
 
-struct Page<'a> {
+struct ImportDocument<'a> {
     lines: Vec<String>,
     style: &'a Style,
 }
 
-impl Page<'_> {
+impl ImportDocument<'_> {
     fn line(&mut self, words: &str) {
         self.lines.extend(wrap(words, self.style.width, "", "  "));
     }

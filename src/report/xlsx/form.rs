@@ -12,7 +12,7 @@ use crate::model::{Dimension, Group, Kind, Level};
 use crate::report::form::Form;
 use crate::report::kit::{kinds, words};
 use crate::text::one_line;
-use page::Page;
+use page::FormSheets;
 
 /// The bytes of an `.xlsx` file; the same questions and answers give the same bytes.
 ///
@@ -20,7 +20,7 @@ use page::Page;
 ///
 /// More rows than a sheet can have, which takes a model far beyond any known one.
 pub fn form(form: &Form<'_>, lang: Lang) -> Result<Vec<u8>, Text> {
-    let form = &Page { model: form.model, answers: form.answers, lang, asked: form.asked() };
+    let form = &FormSheets { model: form.model, answers: form.answers, lang, asked: form.parts() };
     let name = one_line(form.model.name.get(form.lang));
     let title = text!("Questionnaire: {name}", "问卷：{name}").into_string(form.lang);
     let workbook = Workbook {
@@ -34,7 +34,7 @@ pub fn form(form: &Form<'_>, lang: Lang) -> Result<Vec<u8>, Text> {
 }
 
 /// The sheet to fill in.
-fn questions(form: &Page<'_>, title: &str) -> Sheet {
+fn questions(form: &FormSheets<'_>, title: &str) -> Sheet {
     let (model, lang) = (form.model, form.lang);
     let levels = form.levels();
     let columns = columns(form, &levels);
@@ -54,7 +54,7 @@ fn questions(form: &Page<'_>, title: &str) -> Sheet {
     }
 }
 
-fn columns(form: &Page<'_>, levels: &[Level]) -> Vec<(String, Column)> {
+fn columns(form: &FormSheets<'_>, levels: &[Level]) -> Vec<(String, Column)> {
     let (model, lang) = (form.model, form.lang);
     let column = |name: Text, kind, most| (name.into_string(lang), Column { kind, most });
     let mut columns = vec![column(Field::Id.name(), Look::Quiet, 7)];
@@ -84,7 +84,7 @@ fn hint(lang: Lang) -> Row {
 }
 
 /// Who fills it in, and what it is to: the label of each before the cell that it names.
-fn head(form: &Page<'_>, answer: usize) -> Row {
+fn head(form: &FormSheets<'_>, answer: usize) -> Row {
     let about = &form.answers.assessment;
     let areas = about.scope.as_ref().map(|scope| scope.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "));
     // A file in which nothing is answered is as old as its first answers.
@@ -110,7 +110,7 @@ fn head(form: &Page<'_>, answer: usize) -> Row {
     Row::Pieces(pieces)
 }
 
-fn row(form: &Page<'_>, levels: &[Level], sub_domain: &Group, dimension: &Dimension) -> Row {
+fn row(form: &FormSheets<'_>, levels: &[Level], sub_domain: &Group, dimension: &Dimension) -> Row {
     let (model, lang) = (form.model, form.lang);
     let path = model.path(&sub_domain.id);
     let above = form.storeys().into_iter().filter_map(|storey| path.get(storey - 1));
@@ -132,7 +132,7 @@ fn row(form: &Page<'_>, levels: &[Level], sub_domain: &Group, dimension: &Dimens
 
 /// What a level says: how it stands to those before it where it does not add to them, its clauses by their numbers, then
 /// what is asked of nobody.
-fn sentences(form: &Page<'_>, dimension: &Dimension, level: Level) -> Vec<String> {
+fn sentences(form: &FormSheets<'_>, dimension: &Dimension, level: Level) -> Vec<String> {
     let (model, lang) = (form.model, form.lang);
     let Some(cell) = dimension.cell(level) else { return Vec::new() };
     let clauses = (1..).zip(cell.clauses.iter());

@@ -54,7 +54,7 @@ fn compared(comparison: &Comparison<'_, '_>, lang: Lang) -> Vec<Row> {
         field(text!("What moved", "变化"), moves::counts(comparison).into_string(lang)),
     ];
     let remarks = moves::remarks(comparison, lang).into_iter();
-    let said = moves::about(comparison).into_iter().map(|said| said.line(WORDS, lang, &DRAWN));
+    let said = moves::about_changes(comparison).into_iter().map(|said| said.line(WORDS, lang, &DRAWN));
     rows.extend(remarks.chain(said).map(Row::Paragraph));
     rows
 }

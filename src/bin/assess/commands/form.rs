@@ -89,7 +89,7 @@ pub fn run(session: &Session, arguments: &Form) -> Result<ExitCode> {
     }
     let part = arguments.only.as_deref().map_or(Ok(Node::Model(&model)), |id| find(&model, id))?;
     let form = Questionnaire { model: &model, answers: &answers, part };
-    if form.asked().is_empty() {
+    if form.parts().is_empty() {
         let is_of_the_file = arguments.file.is_some() && arguments.scope.is_empty();
         return Err(if is_of_the_file { out_of_scope(part.id()) } else { not_asked(part.id()) }.into());
     }

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use anyhow::Result;
 use assess::model::{Id, Level, Model, Node};
-use assess::plan::{Aim, Order, Plan, Wish, plan};
+use assess::plan::{Aim, Order, Plan, PlanOptions, plan};
 use assess::policy::Targets;
 use assess::problem::Refusal;
 use assess::report::{csv, json, markdown, terminal};
@@ -137,8 +137,10 @@ pub fn run(session: &Session, arguments: &Next) -> Result<ExitCode> {
     if let Some(id) = only.filter(|id| outcome.overall.find(id.as_str()).is_none()) {
         return Err(out_of_scope(id).into());
     }
-    let plan =
-        Plan { commands: commands(), ..plan(&outcome, Wish { to, only, top: arguments.top, by: arguments.by() }) };
+    let plan = Plan {
+        commands: commands(),
+        ..plan(&outcome, PlanOptions { to, only, top: arguments.top, by: arguments.by() })
+    };
     publish(&arguments.outputs, session.drawing(), Paging::Allowed, |format, style| match format {
         NextFormat::Table => Document::Text(terminal::next(&outcome, &plan, style)),
         NextFormat::Json => Document::Json(json::plan(&outcome, &plan)),

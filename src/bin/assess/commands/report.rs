@@ -8,7 +8,7 @@ use assess::answers::Private;
 use assess::diff::diff;
 use assess::highlights::{gaps, spread, strengths};
 use assess::model::{Model, Node};
-use assess::plan::{Lead, Plan, Wish, lead, plan};
+use assess::plan::{Lead, Plan, PlanOptions, lead, plan};
 use assess::policy::{Targets, held_to};
 use assess::report::html::html;
 use assess::report::rows::rows;
@@ -76,7 +76,7 @@ pub fn run(session: &Session, arguments: &Report) -> Result<ExitCode> {
     let answers = answers.without(&private);
     let outcome = scoring::score(&model, &answers);
     let trend = arguments.trend.then(|| over_time(session, &path, &model, &private)).transpose()?;
-    let plan = plan(&outcome, Wish::default());
+    let plan = plan(&outcome, PlanOptions::default());
     let lead = lead(&outcome.overall, &plan);
     let team = team.as_deref();
     let current = Current { path: &path, origin: PathOrigin::of(named), session, model: &model, team };

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use assess::model::{Model, Node};
-use assess::plan::{Lead, Plan, Wish, lead, plan};
+use assess::plan::{Lead, Plan, PlanOptions, lead, plan};
 use assess::report::rows::{Row, rows};
 use assess::report::{Standing, badge, csv, json, markdown, terminal};
 use assess::{scoring, text};
@@ -101,7 +101,10 @@ pub fn run(session: &Session, arguments: &Score) -> Result<ExitCode> {
     };
     let only = only.map(Node::id).filter(|id| **id != model.id);
     let name = files::name_in_repository(&path);
-    let plan = LazyCell::new(|| Plan { commands: commands(), ..plan(&outcome, Wish { only, ..Wish::default() }) });
+    let plan = LazyCell::new(|| Plan {
+        commands: commands(),
+        ..plan(&outcome, PlanOptions { only, ..PlanOptions::default() })
+    });
     publish(&arguments.outputs, session.drawing(), Paging::Allowed, |format, style| {
         let standing = || Standing { outcome: &outcome, plan: &plan, lead: lead(at, &plan), depth };
         match format {

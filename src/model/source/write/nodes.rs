@@ -1,6 +1,6 @@
 //! The files of an area: its nodes, each nested in the one above.
 
-use super::values::{Page, list, string, text, word};
+use super::values::{TomlText, list, string, text, word};
 use crate::lang::Text;
 use crate::model::counting::Levels;
 use crate::model::{Cell, Clause, Dimension, Group, Kind, Level, Model, Node, Provenance, Sentence};
@@ -29,7 +29,7 @@ impl Nested {
 
 /// The file of an area: all that is below it.
 pub(super) fn area_file(nested: &Nested, area: &Group) -> String {
-    let mut page = Page::default();
+    let mut page = TomlText::default();
     let usual = usual_provenance(&mut page, area);
     children(&mut page, nested, Node::Group(area), "nodes", usual);
     page.0
@@ -37,7 +37,7 @@ pub(super) fn area_file(nested: &Nested, area: &Group) -> String {
 
 /// The file of one node right below an area.
 pub(super) fn child_file(nested: &Nested, node: Node<'_>) -> String {
-    let mut page = Page::default();
+    let mut page = TomlText::default();
     match node {
         Node::Group(group) => {
             let usual = usual_provenance(&mut page, group);
@@ -49,7 +49,7 @@ pub(super) fn child_file(nested: &Nested, node: Node<'_>) -> String {
 }
 
 /// Where most of what stands below a group comes from, which the file says once.
-fn usual_provenance(page: &mut Page, group: &Group) -> Provenance {
+fn usual_provenance(page: &mut TomlText, group: &Group) -> Provenance {
     let first = group.sub_domains().flat_map(|it| it.dimensions.iter()).flat_map(|it| it.cells.iter());
     let usual = first.filter(|cell| !cell.clauses.is_empty()).map(|cell| cell.provenance).next();
     let usual = usual.unwrap_or(Provenance::Project);
@@ -59,7 +59,7 @@ fn usual_provenance(page: &mut Page, group: &Group) -> Provenance {
     usual
 }
 
-fn children(page: &mut Page, nested: &Nested, parent: Node<'_>, path: &str, usual: Provenance) {
+fn children(page: &mut TomlText, nested: &Nested, parent: Node<'_>, path: &str, usual: Provenance) {
     for child in parent.children() {
         page.header(&format!("[[{path}]]"));
         page.entry("id", string(child.id().key()));
@@ -68,7 +68,7 @@ fn children(page: &mut Page, nested: &Nested, parent: Node<'_>, path: &str, usua
 }
 
 /// All of a node but its key.
-fn body(page: &mut Page, nested: &Nested, node: Node<'_>, path: &str, usual: Provenance) {
+fn body(page: &mut TomlText, nested: &Nested, node: Node<'_>, path: &str, usual: Provenance) {
     page.entry("name", text(node.name()));
     if let Node::Group(group) = node {
         page.entry("about", text(&group.about));
@@ -83,7 +83,7 @@ fn body(page: &mut Page, nested: &Nested, node: Node<'_>, path: &str, usual: Pro
     children(page, nested, node, &below, usual);
 }
 
-fn leaf(page: &mut Page, nested: &Nested, dimension: &Dimension, usual: Provenance) {
+fn leaf(page: &mut TomlText, nested: &Nested, dimension: &Dimension, usual: Provenance) {
     page.entry("question", sentence(&dimension.question));
     page.optional("source", dimension.source.as_ref().map(word));
     if nested.names_telling && dimension.telling {

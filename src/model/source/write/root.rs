@@ -2,14 +2,14 @@
 
 use serde::Serialize;
 
-use super::values::{Page, keyword, list, string, text, word};
+use super::values::{TomlText, keyword, list, string, text, word};
 use crate::lang::{Lang, Text};
 use crate::model::counting::{Levels, Scoring, Shown};
 use crate::model::{Id, Level, Model, Node, Texts};
 
 /// The root file; `split` are the areas with a file for each node below them.
 pub(super) fn root_file(model: &Model, split: &[&Id]) -> String {
-    let mut page = Page::default();
+    let mut page = TomlText::default();
     page.entry("schema", 1);
     page.entry("id", string(model.id.as_str()));
     page.entry("version", string(&model.version));
@@ -52,7 +52,7 @@ fn has_named_levels(model: &Model) -> bool {
     model.floor != Level(0) || model.levels.as_ref() != plain
 }
 
-fn areas(page: &mut Page, model: &Model, split: &[&Id]) {
+fn areas(page: &mut TomlText, model: &Model, split: &[&Id]) {
     for area in model.areas.iter() {
         page.header("[[areas]]");
         page.entry("id", string(area.id.as_str()));
@@ -69,9 +69,9 @@ fn areas(page: &mut Page, model: &Model, split: &[&Id]) {
 }
 
 /// The table `scoring` with what is otherwise than in a model that says nothing.
-fn scoring(page: &mut Page, scoring: &Scoring) {
+fn scoring(page: &mut TomlText, scoring: &Scoring) {
     let usual = Scoring::default();
-    let mut own = Page::default();
+    let mut own = TomlText::default();
     if scoring.levels == Levels::None {
         own.entry("levels", false);
     }

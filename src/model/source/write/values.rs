@@ -58,9 +58,9 @@ fn wordings(text: &Text) -> Vec<(&str, &str)> {
 
 /// Lines of a file.
 #[derive(Default)]
-pub(super) struct Page(pub String);
+pub(super) struct TomlText(pub String);
 
-impl Page {
+impl TomlText {
     /// A key and its value.
     pub(super) fn entry(&mut self, key: &str, value: impl Display) {
         let _ = writeln!(self.0, "{key} = {value}");

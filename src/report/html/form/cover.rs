@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::page::Page;
+use super::page::FormPage;
 use crate::interview::minutes_alone;
 use crate::lang::{Lang, Text};
 use crate::model::Level;
@@ -11,7 +11,7 @@ use crate::report::html::palette;
 use crate::report::kit::{kinds, terms, words};
 use crate::text::one_line;
 
-pub(super) fn title(page: &Page<'_>) -> Text {
+pub(super) fn title(page: &FormPage<'_>) -> Text {
     match &page.form.answers.assessment.team {
         Some(team) => {
             let team = one_line(team);
@@ -21,25 +21,25 @@ pub(super) fn title(page: &Page<'_>) -> Text {
     }
 }
 
-pub(super) fn description(page: &Page<'_>) -> Text {
+pub(super) fn description(page: &FormPage<'_>) -> Text {
     let (model, count) = (page.form.model, count(page));
     let (en, zh, version) = (one_line(&model.name.en), one_line(&model.name.zh), &model.version);
     let questions = kinds::questions(count);
     text!("{en} {version}: {questions}", "{zh} {version}：{count} 个问题")
 }
 
-fn count(page: &Page<'_>) -> usize {
+fn count(page: &FormPage<'_>) -> usize {
     page.questions().count()
 }
 
 /// How long all of it takes somebody alone, in either language.
-fn time(page: &Page<'_>) -> Text {
+fn time(page: &FormPage<'_>) -> Text {
     let minutes = |lang| minutes_alone(page.form.model, page.questions(), lang);
     Text::new(words::about(minutes(Lang::En)).en, words::about(minutes(Lang::Zh)).zh)
 }
 
 /// What this is, and how it is answered.
-pub(super) fn cover(page: &Page<'_>) -> Markup {
+pub(super) fn cover(page: &FormPage<'_>) -> Markup {
     let about = &page.form.answers.assessment;
     html! {
         header .cover #cover {
@@ -71,7 +71,7 @@ pub(super) fn cover(page: &Page<'_>) -> Markup {
     }
 }
 
-fn how(page: &Page<'_>) -> Markup {
+fn how(page: &FormPage<'_>) -> Markup {
     let questions = kinds::questions(count(page));
     let (count, sub_domains) =
         (count(page), kinds::several(page.form.model, page.form.model.sub_domain_storey(), page.asked.len()));
@@ -101,7 +101,7 @@ fn how(page: &Page<'_>) -> Markup {
     }
 }
 
-fn named(page: &Page<'_>, level: Level) -> Markup {
+fn named(page: &FormPage<'_>, level: Level) -> Markup {
     let name = page.form.model.level_name(level);
     html! {
         b class={ "badge " (palette::class(page.form.model, level)) } { (level) }
@@ -110,7 +110,7 @@ fn named(page: &Page<'_>, level: Level) -> Markup {
 }
 
 /// What comes after the last question.
-pub(super) fn end(page: &Page<'_>) -> Markup {
+pub(super) fn end(page: &FormPage<'_>) -> Markup {
     html! {
         section .end #end hidden {
             h2 { (page.say(&text!("That was the last question", "问题到此结束"))) }
@@ -125,7 +125,7 @@ pub(super) fn end(page: &Page<'_>) -> Markup {
 
 /// What is over the questions, and opens: where one is, finding a question, the keys, saving. Templates are for what the
 /// script puts beside every question.
-pub(super) fn dialogs(page: &Page<'_>) -> Markup {
+pub(super) fn dialogs(page: &FormPage<'_>) -> Markup {
     html! {
         div .bar #bar hidden {
             p .count #count {}
@@ -158,7 +158,7 @@ pub(super) fn dialogs(page: &Page<'_>) -> Markup {
     }
 }
 
-fn finding(page: &Page<'_>) -> Markup {
+fn finding(page: &FormPage<'_>) -> Markup {
     html! {
         dialog #find aria-labelledby="find-title" {
             h2 #find-title { label for="words" { (page.say(&text!("Find a question", "查找问题"))) } }
@@ -169,7 +169,7 @@ fn finding(page: &Page<'_>) -> Markup {
     }
 }
 
-fn keys(page: &Page<'_>) -> Markup {
+fn keys(page: &FormPage<'_>) -> Markup {
     let key = |keys: &str, what: Text| html! { dt { (keys) } dd { (page.say(&what)) } };
     let (floor, top) = (page.form.model.floor, page.form.model.top());
     html! {
@@ -210,7 +210,7 @@ fn keys(page: &Page<'_>) -> Markup {
     }
 }
 
-fn saving(page: &Page<'_>) -> Markup {
+fn saving(page: &FormPage<'_>) -> Markup {
     html! {
         dialog #saving aria-labelledby="saving-title" {
             form method="dialog" {
@@ -227,7 +227,7 @@ fn saving(page: &Page<'_>) -> Markup {
     }
 }
 
-fn forgetting(page: &Page<'_>) -> Markup {
+fn forgetting(page: &FormPage<'_>) -> Markup {
     html! {
         dialog #forgetting aria-labelledby="forgetting-title" {
             h2 #forgetting-title { (page.say(&text!("Clear what this browser keeps?", "清除此浏览器中保存的答案？"))) }
@@ -244,7 +244,7 @@ fn forgetting(page: &Page<'_>) -> Markup {
 }
 
 /// What stands below every question.
-fn tools(page: &Page<'_>) -> Markup {
+fn tools(page: &FormPage<'_>) -> Markup {
     let action = |name: &str, key: &str, what: Text| html! { button type="button" data-do=(name) { (page.say(&what)) kbd { (key) } } };
     html! {
         p .said {}
@@ -271,7 +271,7 @@ fn tools(page: &Page<'_>) -> Markup {
 }
 
 /// What stands beside a clause while clauses are ticked.
-fn exception(page: &Page<'_>) -> Markup {
+fn exception(page: &FormPage<'_>) -> Markup {
     html! {
         div .exception {
             button type="button" data-do="except" aria-pressed="false" { (page.say(&text!("not asked of us", "不适用于我们"))) }

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::page::Page;
+use super::page::FormPage;
 use super::words::words;
 use crate::answers::{Answer, Claim, Date};
 use crate::interview::seconds_alone;
@@ -13,7 +13,7 @@ use crate::report::json::write_line;
 use crate::text::one_line;
 
 /// All of it, as JSON on one line.
-pub(super) fn data(page: &Page<'_>) -> String {
+pub(super) fn data(page: &FormPage<'_>) -> String {
     let (model, answers) = (page.form.model, page.form.answers);
     let about = &answers.assessment;
     let given = page.questions().filter_map(|it| Some((it.id.to_string(), answer(answers.given.of(it)?, it, page))));
@@ -49,7 +49,7 @@ fn name(text: Option<&Text>) -> Value {
 }
 
 /// An answer as the script has it: only what is said is there.
-fn answer(answer: &Answer, dimension: &Dimension, page: &Page<'_>) -> Value {
+fn answer(answer: &Answer, dimension: &Dimension, page: &FormPage<'_>) -> Value {
     let mut fields = Map::new();
     match &answer.claim {
         Some(Claim::NotApplicable { reason, until }) => drop(fields.insert("na".to_owned(), excuse(reason, *until))),

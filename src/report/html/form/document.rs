@@ -2,17 +2,17 @@
 
 use maud::{Markup, html};
 
-use super::page::Page;
+use super::page::FormPage;
 use super::{cover, question};
 use crate::lang::{Lang, Text};
 use crate::model::{Dimension, Node};
-use crate::report::form::Asked;
+use crate::report::form::FormPart;
 use crate::report::html::languages::tag;
 use crate::report::kit::signs::DRAWN;
 use crate::report::kit::{terms as wording, words};
 
 /// The whole page.
-pub(super) fn document(page: &Page<'_>) -> Markup {
+pub(super) fn document(page: &FormPage<'_>) -> Markup {
     html! {
         article .form #form lang=(tag(page.languages.first())) {
             (cover::cover(page))
@@ -27,7 +27,7 @@ pub(super) fn document(page: &Page<'_>) -> Markup {
 }
 
 /// A sub-domain and its questions.
-fn part(page: &Page<'_>, asked: &Asked<'_>) -> Markup {
+fn part(page: &FormPage<'_>, asked: &FormPart<'_>) -> Markup {
     let node = Node::Group(asked.sub_domain);
     let title = |lang| words::path(page.form.model, node, lang, &DRAWN);
     html! {
@@ -42,7 +42,7 @@ fn part(page: &Page<'_>, asked: &Asked<'_>) -> Markup {
 }
 
 /// What the terms of the questions mean; nothing where they rely on none.
-fn terms(page: &Page<'_>) -> Markup {
+fn terms(page: &FormPage<'_>) -> Markup {
     let terms = page.form.model.terms_named(page.questions().flat_map(Dimension::terms));
     html! {
         @if !terms.is_empty() {

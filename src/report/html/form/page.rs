@@ -6,18 +6,18 @@ use maud::{Markup, html};
 
 use crate::lang::{Lang, Text};
 use crate::model::Dimension;
-use crate::report::form::{Asked, Form};
+use crate::report::form::{Form, FormPart};
 use crate::report::html::languages::Languages;
 use crate::text::one_line;
 
 /// What every part of the page needs.
-pub(super) struct Page<'a> {
+pub(super) struct FormPage<'a> {
     pub form: &'a Form<'a>,
-    pub asked: Vec<Asked<'a>>,
+    pub asked: Vec<FormPart<'a>>,
     pub languages: Languages,
 }
 
-impl<'a> Page<'a> {
+impl<'a> FormPage<'a> {
     /// The questions in the model's order.
     pub(super) fn questions(&self) -> impl Iterator<Item = &'a Dimension> {
         self.asked.iter().flat_map(|asked| asked.questions.iter().copied())

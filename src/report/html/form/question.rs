@@ -3,13 +3,13 @@
 
 use maud::{Markup, html};
 
-use super::page::{Page, each};
+use super::page::{FormPage, each};
 use crate::interview::statements::{Statement, statements};
 use crate::model::{Clause, ClauseId, Dimension, Id, Sentence};
 use crate::report::kit::words;
 
 /// A question as it is read.
-pub(super) fn question(page: &Page<'_>, dimension: &Dimension) -> Markup {
+pub(super) fn question(page: &FormPage<'_>, dimension: &Dimension) -> Markup {
     let model = page.form.model;
     html! {
         section .question id=(dimension.id.as_str()) {
@@ -31,7 +31,7 @@ pub(super) fn question(page: &Page<'_>, dimension: &Dimension) -> Markup {
 }
 
 /// A level as a statement that holds or not. Its clauses are numbered by the script: that spares an attribute on each.
-fn level(page: &Page<'_>, statement: &Statement<'_>) -> Markup {
+fn level(page: &FormPage<'_>, statement: &Statement<'_>) -> Markup {
     html! {
         li {
             b { (statement.digits()) }
@@ -47,7 +47,7 @@ fn level(page: &Page<'_>, statement: &Statement<'_>) -> Markup {
 }
 
 /// A clause to tick, of a model without levels.
-fn ticked(page: &Page<'_>, id: ClauseId, clause: &Clause) -> Markup {
+fn ticked(page: &FormPage<'_>, id: ClauseId, clause: &Clause) -> Markup {
     html! {
         li {
             b { (id) }
@@ -56,16 +56,16 @@ fn ticked(page: &Page<'_>, id: ClauseId, clause: &Clause) -> Markup {
     }
 }
 
-fn clause(page: &Page<'_>, clause: &Clause) -> Markup {
+fn clause(page: &FormPage<'_>, clause: &Clause) -> Markup {
     html! { (page.tell(&each(|lang| words::asked(clause, lang).into_owned()))) (terms(page, &clause.terms)) }
 }
 
-fn sentence(page: &Page<'_>, sentence: &Sentence) -> Markup {
+fn sentence(page: &FormPage<'_>, sentence: &Sentence) -> Markup {
     html! { (page.tell(&sentence.text)) (terms(page, &sentence.terms)) }
 }
 
 /// Links to what the terms of a text mean.
-fn terms(page: &Page<'_>, ids: &[Id]) -> Markup {
+fn terms(page: &FormPage<'_>, ids: &[Id]) -> Markup {
     html! {
         @for term in page.form.model.terms_named(ids) { " " a .term href={ "#" (anchor(&term.id)) } { (page.say(&term.name)) } }
     }

@@ -2,16 +2,16 @@
 
 use maud::{Markup, html};
 
-use super::page::Page;
+use super::page::RollupPage;
 use crate::lang::Text;
 use crate::rollup::AgeBand;
 
-pub(super) fn lead(page: &Page<'_, '_>) -> Text {
+pub(super) fn lead(page: &RollupPage<'_, '_>) -> Text {
     let day = page.rollup.day;
     text!("Days from the last full confirmation of the answers to {day}.", "从最近一次整体确认到 {day} 的天数。",)
 }
 
-pub(super) fn ages(page: &Page<'_, '_>) -> Markup {
+pub(super) fn ages(page: &RollupPage<'_, '_>) -> Markup {
     let most = page.rollup.ages.iter().map(|band| band.teams).max().unwrap_or_default().max(1);
     html! {
         table .ages {

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::page::Page;
+use super::page::RollupPage;
 use crate::lang::Text;
 use crate::report::html::palette;
 use crate::rollup::Distribution;
@@ -19,7 +19,7 @@ struct Piece {
     said: Text,
 }
 
-pub(super) fn bar(page: &Page<'_, '_>, it: &Distribution<'_>) -> Markup {
+pub(super) fn bar(page: &RollupPage<'_, '_>, it: &Distribution<'_>) -> Markup {
     let pieces = pieces(page, it);
     let (length, height) = SIZE;
     let said: Vec<_> = pieces.iter().map(|piece| piece.said.get(page.lang)).collect();
@@ -39,7 +39,7 @@ pub(super) fn bar(page: &Page<'_, '_>, it: &Distribution<'_>) -> Markup {
     }
 }
 
-fn pieces(page: &Page<'_, '_>, it: &Distribution<'_>) -> Vec<Piece> {
+fn pieces(page: &RollupPage<'_, '_>, it: &Distribution<'_>) -> Vec<Piece> {
     let levels = it.levels.iter().map(|(level, teams)| Piece {
         class: palette::class(page.model(), *level),
         teams: *teams,

@@ -2,14 +2,14 @@
 
 use maud::{Markup, html};
 
-use super::page::Page;
-use super::{ages, facts, levels, levers, matrix, moved, outcomes};
+use super::page::RollupPage;
+use super::{ages, comparison, facts, levels, levers, matrix, outcomes};
 use crate::report::html::file::Article;
 use crate::report::html::section::{self, Section, section};
 use crate::report::kit::{legend, outcomes as titles, teams};
 
 /// The whole page.
-pub(super) fn document(page: &Page<'_, '_>) -> Article {
+pub(super) fn document(page: &RollupPage<'_, '_>) -> Article {
     let sections = sections(page);
     let mut parts =
         vec![facts::cover(page), facts::about(page), section::contents(&sections, page.lang, |part| page.id(part))];
@@ -18,7 +18,7 @@ pub(super) fn document(page: &Page<'_, '_>) -> Article {
     Article { lang: page.lang, class: "report many", title: facts::title(page), parts }
 }
 
-fn footer(page: &Page<'_, '_>) -> Markup {
+fn footer(page: &RollupPage<'_, '_>) -> Markup {
     html! {
         footer {
             p {
@@ -31,7 +31,7 @@ fn footer(page: &Page<'_, '_>) -> Markup {
     }
 }
 
-fn sections(page: &Page<'_, '_>) -> Vec<Section> {
+fn sections(page: &RollupPage<'_, '_>) -> Vec<Section> {
     let rollup = page.rollup;
     let mut sections = Vec::new();
     if !rollup.lines.is_empty() {
@@ -51,7 +51,12 @@ fn sections(page: &Page<'_, '_>) -> Vec<Section> {
         sections.push(section("outcomes", titles::title(), titles::remark(page.rollup), outcomes::outcomes(page)));
     }
     if let Some(name) = &rollup.compared {
-        sections.push(section("then", text!("Then and now", "此前与现在"), moved::lead(name), moved::moved(page)));
+        sections.push(section(
+            "then",
+            text!("Then and now", "此前与现在"),
+            comparison::lead(name),
+            comparison::moved(page),
+        ));
     }
     if !rollup.lines.is_empty() {
         sections.extend([

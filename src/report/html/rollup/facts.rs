@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::page::Page;
+use super::page::RollupPage;
 use crate::lang::Text;
 use crate::model::Node;
 use crate::report::html::foreign;
@@ -10,19 +10,19 @@ use crate::report::kit::teams;
 use crate::text::one_line;
 
 /// The title of the file in one language.
-pub(super) fn title(page: &Page<'_, '_>) -> String {
+pub(super) fn title(page: &RollupPage<'_, '_>) -> String {
     let teams = page.say(teams::count(page.rollup.lines.len()));
     page.say(text!("{teams}: maturity assessments", "{teams}：成熟度评估"))
 }
 
 /// What the file is, in a sentence.
-pub(super) fn description(page: &Page<'_, '_>) -> String {
+pub(super) fn description(page: &RollupPage<'_, '_>) -> String {
     let teams = page.say(teams::count(page.rollup.lines.len()));
     let model = one_line(page.model().name.get(page.lang));
     page.say(text!("Maturity self-assessments of {teams} by {model}", "{teams}依据{model}所做的成熟度自评估"))
 }
 
-pub(super) fn cover(page: &Page<'_, '_>) -> Markup {
+pub(super) fn cover(page: &RollupPage<'_, '_>) -> Markup {
     let part = match page.rollup.view.top {
         Node::Model(_) => None,
         node => Some(page.name(node)),
@@ -37,7 +37,7 @@ pub(super) fn cover(page: &Page<'_, '_>) -> Markup {
 }
 
 /// Day, model, what is compared and left out; then what to know before levels are compared.
-pub(super) fn about(page: &Page<'_, '_>) -> Markup {
+pub(super) fn about(page: &RollupPage<'_, '_>) -> Markup {
     let remarks = teams::remarks(page.rollup, page.lang);
     html! {
         div .about {
@@ -47,7 +47,7 @@ pub(super) fn about(page: &Page<'_, '_>) -> Markup {
     }
 }
 
-fn facts(page: &Page<'_, '_>) -> Vec<(Text, Markup)> {
+fn facts(page: &RollupPage<'_, '_>) -> Vec<(Text, Markup)> {
     let rollup = page.rollup;
     let model = format!("{} {}", one_line(page.model().name.get(page.lang)), page.model().version);
     let mut facts = vec![
@@ -75,7 +75,7 @@ fn facts(page: &Page<'_, '_>) -> Vec<(Text, Markup)> {
 }
 
 /// How many teams are below a target somewhere, and how many have one.
-fn below(page: &Page<'_, '_>) -> Option<(usize, usize)> {
+fn below(page: &RollupPage<'_, '_>) -> Option<(usize, usize)> {
     let held = page.rollup.lines.iter().filter_map(|line| line.top()?.held);
     let all: Vec<_> = held.collect();
     (!all.is_empty()).then(|| (all.iter().filter(|held| held.below > 0).count(), all.len()))
@@ -85,7 +85,7 @@ pub(super) fn broken_lead() -> Text {
     text!("They are left out of everything above.", "以上内容均未计入这些文件。")
 }
 
-pub(super) fn broken(page: &Page<'_, '_>) -> Markup {
+pub(super) fn broken(page: &RollupPage<'_, '_>) -> Markup {
     html! {
         ul .moves { @for it in &page.rollup.broken { li { (foreign::words(&it.line().into_string(page.lang))) } } }
     }

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::bars::bar;
-use super::page::Page;
+use super::page::RollupPage;
 use crate::lang::Text;
 use crate::model::{Level, Node, NodeKind};
 use crate::report::html::palette;
@@ -11,7 +11,7 @@ use crate::report::kit::signs::DRAWN;
 use crate::report::kit::{legend as notes, teams};
 use crate::rollup::Distribution;
 
-pub(super) fn title(page: &Page<'_, '_>) -> Text {
+pub(super) fn title(page: &RollupPage<'_, '_>) -> Text {
     if page.rollup.view.levels().is_empty() {
         text!("Where teams stand", "各团队的得分情况")
     } else {
@@ -19,7 +19,7 @@ pub(super) fn title(page: &Page<'_, '_>) -> Text {
     }
 }
 
-pub(super) fn lead(page: &Page<'_, '_>) -> Text {
+pub(super) fn lead(page: &RollupPage<'_, '_>) -> Text {
     if page.rollup.view.levels().is_empty() {
         return notes::middle(page.model());
     }
@@ -36,7 +36,7 @@ pub(super) fn lead(page: &Page<'_, '_>) -> Text {
 }
 
 /// What is looked at, and the parts right below it.
-pub(super) fn first(page: &Page<'_, '_>) -> Markup {
+pub(super) fn first(page: &RollupPage<'_, '_>) -> Markup {
     let shown: Vec<_> = page.rollup.first().collect();
     html! {
         (legend(page, &shown))
@@ -45,7 +45,7 @@ pub(super) fn first(page: &Page<'_, '_>) -> Markup {
 }
 
 /// Every node that is shown, the whole left out.
-pub(super) fn every(page: &Page<'_, '_>) -> Markup {
+pub(super) fn every(page: &RollupPage<'_, '_>) -> Markup {
     let view = &page.rollup.view;
     let parts: Vec<_> = view.parts().iter().map(|place| view.nodes()[*place]).collect();
     let all = || page.rollup.distributions.iter().filter(|it| it.node.kind() != NodeKind::Model && it.teams > 0);
@@ -69,7 +69,7 @@ pub(super) fn every(page: &Page<'_, '_>) -> Markup {
     html! { div .goals-list { @for node in &parts { (part(node)) } } }
 }
 
-fn table(page: &Page<'_, '_>, shown: &[&Distribution<'_>]) -> Markup {
+fn table(page: &RollupPage<'_, '_>, shown: &[&Distribution<'_>]) -> Markup {
     let has_levels = !page.rollup.view.levels().is_empty();
     let caption = if has_levels {
         text!("How many teams have which level", "各级别的团队数")
@@ -100,7 +100,7 @@ fn table(page: &Page<'_, '_>, shown: &[&Distribution<'_>]) -> Markup {
     }
 }
 
-fn row(page: &Page<'_, '_>, it: &Distribution<'_>, heads: &[String], has_targets: bool) -> Markup {
+fn row(page: &RollupPage<'_, '_>, it: &Distribution<'_>, heads: &[String], has_targets: bool) -> Markup {
     let badge = |level: Level| html! { span .badge .(palette::class(page.model(), level)) { (level) } };
     let level = |level: Option<Level>| level.map_or_else(|| html! { (DRAWN.none) }, badge);
     let score = |score: Option<String>| html! { (score.unwrap_or_else(|| DRAWN.none.to_owned())) };
@@ -123,7 +123,7 @@ fn row(page: &Page<'_, '_>, it: &Distribution<'_>, heads: &[String], has_targets
 }
 
 /// What the colors mean, besides the levels only what occurs.
-pub(super) fn legend(page: &Page<'_, '_>, shown: &[&Distribution<'_>]) -> Markup {
+pub(super) fn legend(page: &RollupPage<'_, '_>, shown: &[&Distribution<'_>]) -> Markup {
     let entry = |class: &str, sign: &str, words: &str| html! { li { span .badge .(class) { (sign) } " " (words) } };
     let level = |level: Level| {
         let named = page.named_level(level);

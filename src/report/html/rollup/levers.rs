@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::page::Page;
+use super::page::RollupPage;
 use crate::lang::Text;
 use crate::model::Node;
 use crate::report::html::code;
@@ -14,7 +14,7 @@ use crate::text::one_line;
 /// How many levers are seen at once, how many in all, and how many sub-domains that hold teams down.
 const MOST: (usize, usize, usize) = (12, 60, 10);
 
-pub(super) fn title(page: &Page<'_, '_>) -> Text {
+pub(super) fn title(page: &RollupPage<'_, '_>) -> Text {
     if page.model().scoring.has_levels() {
         text!("What would lift most teams", "能让最多团队升级的要求")
     } else {
@@ -22,7 +22,7 @@ pub(super) fn title(page: &Page<'_, '_>) -> Text {
     }
 }
 
-pub(super) fn lead(page: &Page<'_, '_>) -> Text {
+pub(super) fn lead(page: &RollupPage<'_, '_>) -> Text {
     match page.rollup.view.targets {
         _ if !page.model().scoring.has_levels() => text!(
             "Clauses that teams do not meet yet. First those that add most to the scores of all teams together: one thing done for many.",
@@ -39,7 +39,7 @@ pub(super) fn lead(page: &Page<'_, '_>) -> Text {
     }
 }
 
-pub(super) fn levers(page: &Page<'_, '_>) -> Markup {
+pub(super) fn levers(page: &RollupPage<'_, '_>) -> Markup {
     let all = &page.rollup.levers[..];
     let (seen, rest) = all.split_at(all.len().min(MOST.0));
     let rest = &rest[..rest.len().min(MOST.1 - MOST.0)];
@@ -57,7 +57,7 @@ pub(super) fn levers(page: &Page<'_, '_>) -> Markup {
     }
 }
 
-fn lever(page: &Page<'_, '_>, it: &Lever<'_>) -> Markup {
+fn lever(page: &RollupPage<'_, '_>, it: &Lever<'_>) -> Markup {
     let path = it
         .places
         .first()
@@ -97,13 +97,13 @@ pub(super) fn holding_lead() -> Text {
     )
 }
 
-pub(super) fn holding(page: &Page<'_, '_>) -> Markup {
+pub(super) fn holding(page: &RollupPage<'_, '_>) -> Markup {
     html! {
         ol .levers-list { @for it in page.rollup.holding.iter().take(MOST.2) { (held(page, it)) } }
     }
 }
 
-fn held(page: &Page<'_, '_>, it: &Holding<'_>) -> Markup {
+fn held(page: &RollupPage<'_, '_>, it: &Holding<'_>) -> Markup {
     let node = Node::Group(it.sub_domain);
     let (count, alone) = (page.say(teams::count(it.teams)), it.alone);
     let words = match alone {

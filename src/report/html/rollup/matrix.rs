@@ -6,7 +6,7 @@ mod tools;
 use maud::{Markup, html};
 
 use super::levels::legend;
-use super::page::Page;
+use super::page::RollupPage;
 use crate::diff::Direction;
 use crate::lang::Text;
 use crate::report::html::{foreign, palette};
@@ -19,7 +19,7 @@ use tools::tools;
 /// From so many teams on rows are as low as can be read.
 const DENSE: usize = 40;
 
-pub(super) fn lead(page: &Page<'_, '_>) -> Text {
+pub(super) fn lead(page: &RollupPage<'_, '_>) -> Text {
     let (en, zh) = match (page.rollup.compared.is_some(), page.rollup.view.targets.is_some()) {
         (true, true) => (
             " An arrow marks what went up or down, a bar below what misses its target.",
@@ -41,7 +41,7 @@ pub(super) fn lead(page: &Page<'_, '_>) -> Text {
     )
 }
 
-pub(super) fn matrix(page: &Page<'_, '_>) -> Markup {
+pub(super) fn matrix(page: &RollupPage<'_, '_>) -> Markup {
     let bands = bands(page);
     let shown: Vec<&Distribution<'_>> = page.rollup.distributions.iter().collect();
     let has_levels = page.model().scoring.has_levels();
@@ -64,7 +64,7 @@ pub(super) fn matrix(page: &Page<'_, '_>) -> Markup {
     }
 }
 
-fn head(page: &Page<'_, '_>, bands: &[Band<'_>]) -> Markup {
+fn head(page: &RollupPage<'_, '_>, bands: &[Band<'_>]) -> Markup {
     let nodes = page.rollup.view.nodes();
     html! {
         thead {
@@ -92,7 +92,7 @@ fn head(page: &Page<'_, '_>, bands: &[Band<'_>]) -> Markup {
 }
 
 /// The level in the middle of all teams, above them.
-fn medians(page: &Page<'_, '_>, bands: &[Band<'_>]) -> Markup {
+fn medians(page: &RollupPage<'_, '_>, bands: &[Band<'_>]) -> Markup {
     let nodes = page.rollup.view.nodes();
     let of_place = |place: usize| {
         let own = page.rollup.distributions.iter().filter(|it| it.node.id() == nodes[place].id());
@@ -118,7 +118,7 @@ fn medians(page: &Page<'_, '_>, bands: &[Band<'_>]) -> Markup {
     }
 }
 
-fn group(page: &Page<'_, '_>, peers: &Peers<'_>, bands: &[Band<'_>]) -> Markup {
+fn group(page: &RollupPage<'_, '_>, peers: &Peers<'_>, bands: &[Band<'_>]) -> Markup {
     let title = teams::peers(page.rollup, peers, page.lang);
     let (wide, narrow) = (count_all(bands, Seen::Narrow), count_all(bands, Seen::Wide));
     html! {
@@ -138,7 +138,7 @@ fn group(page: &Page<'_, '_>, peers: &Peers<'_>, bands: &[Band<'_>]) -> Markup {
     }
 }
 
-fn row(page: &Page<'_, '_>, place: usize, bands: &[Band<'_>]) -> Markup {
+fn row(page: &RollupPage<'_, '_>, place: usize, bands: &[Band<'_>]) -> Markup {
     let line = &page.rollup.lines[place];
     let days = teams::days(line.date, page.rollup.day).map_or_else(|| DRAWN.none.to_owned(), |days| days.to_string());
     let name = foreign::words(&teams::team(line));
@@ -159,7 +159,7 @@ fn row(page: &Page<'_, '_>, place: usize, bands: &[Band<'_>]) -> Markup {
     }
 }
 
-fn cell(page: &Page<'_, '_>, line: &Line<'_>, place: usize, seen: &str) -> Markup {
+fn cell(page: &RollupPage<'_, '_>, line: &Line<'_>, place: usize, seen: &str) -> Markup {
     let standing = line.standings[place].as_ref();
     let is_low = standing.is_some_and(|it| it.held.is_some_and(|held| held.below > 0));
     let moved = match line.earlier.as_ref().and_then(|earlier| earlier.directions[place]) {

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::page::Page;
+use super::page::RollupPage;
 use crate::report::html::foreign;
 use crate::report::kit::signs::DRAWN;
 use crate::report::kit::{outcomes as words, teams};
@@ -11,7 +11,7 @@ use crate::rollup::Line;
 /// How many teams are seen at once; a few more are not worth folding.
 const MOST: usize = 12;
 
-pub(super) fn outcomes(page: &Page<'_, '_>) -> Markup {
+pub(super) fn outcomes(page: &RollupPage<'_, '_>) -> Markup {
     let all: Vec<_> = page.rollup.measuring().collect();
     let (seen, rest) = if all.len() > 2 * MOST { all.split_at(MOST) } else { (&all[..], &[][..]) };
     html! {
@@ -26,7 +26,7 @@ pub(super) fn outcomes(page: &Page<'_, '_>) -> Markup {
     }
 }
 
-fn table(page: &Page<'_, '_>, lines: &[&Line<'_>]) -> Markup {
+fn table(page: &RollupPage<'_, '_>, lines: &[&Line<'_>]) -> Markup {
     let metrics = page.rollup.metrics();
     let mut heads = vec![page.name(page.rollup.view.top)];
     heads.extend(metrics.iter().map(|metric| page.say(metric.name())));

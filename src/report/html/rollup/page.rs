@@ -9,14 +9,14 @@ use crate::rollup::{Distribution, Rollup, Standing};
 use crate::scoring::State;
 
 /// A rollup in one language.
-pub(super) struct Page<'a, 'm> {
+pub(super) struct RollupPage<'a, 'm> {
     pub rollup: &'a Rollup<'m>,
     /// Where the report of each line is.
     pub links: &'a [Option<String>],
     pub lang: Lang,
 }
 
-impl<'m> Page<'_, 'm> {
+impl<'m> RollupPage<'_, 'm> {
     pub(super) fn model(&self) -> &'m Model {
         self.rollup.view.model
     }

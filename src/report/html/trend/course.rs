@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::page::Page;
+use super::page::TrendPage;
 use crate::answers::Metric;
 use crate::lang::Text;
 use crate::model::NodeKind;
@@ -16,12 +16,12 @@ use crate::trend::Entry;
 const MOST: usize = 60;
 
 /// Whether points that stand as their neighbors do are left out.
-pub(super) fn is_thinned(page: &Page<'_, '_>) -> bool {
+pub(super) fn is_thinned(page: &TrendPage<'_, '_>) -> bool {
     page.trend.entries.len() > MOST
 }
 
 /// The whole and the areas, then the domains below each area.
-pub(super) fn course(page: &Page<'_, '_>) -> Markup {
+pub(super) fn course(page: &TrendPage<'_, '_>) -> Markup {
     let nodes = page.trend.view.nodes();
     let top = page.trend.view.top.storey();
     // Of the whole model, sub-domains and dimensions are too many.
@@ -44,11 +44,11 @@ pub(super) fn course(page: &Page<'_, '_>) -> Markup {
 }
 
 /// A picture for each metric.
-pub(super) fn outcomes(page: &Page<'_, '_>) -> Markup {
+pub(super) fn outcomes(page: &TrendPage<'_, '_>) -> Markup {
     html! { div .figures { @for metric in page.trend.metrics() { (measured(page, metric)) } } }
 }
 
-fn figure(page: &Page<'_, '_>, place: usize) -> Markup {
+fn figure(page: &TrendPage<'_, '_>, place: usize) -> Markup {
     let (trend, model) = (page.trend, page.trend.view.model);
     let name = words::name(trend, place, page.lang);
     let heights = words::heights(trend, place);
@@ -84,7 +84,7 @@ fn figure(page: &Page<'_, '_>, place: usize) -> Markup {
     drawn(page, &format!("chart-{}", trend.view.nodes()[place].id()), &name, title, way, scale, marks.collect())
 }
 
-fn measured(page: &Page<'_, '_>, metric: Metric) -> Markup {
+fn measured(page: &TrendPage<'_, '_>, metric: Metric) -> Markup {
     let trend = page.trend;
     let name = page.say(metric.name());
     let most =
@@ -105,7 +105,7 @@ fn measured(page: &Page<'_, '_>, metric: Metric) -> Markup {
 }
 
 fn drawn(
-    page: &Page<'_, '_>,
+    page: &TrendPage<'_, '_>,
     id: &str,
     name: &str,
     title: Text,
@@ -138,14 +138,14 @@ fn beside_changes(marks: Vec<Mark>) -> Vec<Mark> {
 }
 
 /// `2026-02-01 1a2b3c4d: 2 2.61`.
-fn said(page: &Page<'_, '_>, entry: &Entry<'_>, value: &str) -> String {
+fn said(page: &TrendPage<'_, '_>, entry: &Entry<'_>, value: &str) -> String {
     let stamp = words::stamp(entry);
     let (day, origin) = (words::day(stamp.at, &DRAWN), page.origin(stamp));
     page.say(text!("{day} {origin}: {value}", "{day} {origin}：{value}"))
 }
 
 /// Where each place stands in time, from 0 to 1; places without a day, and those of a single day, in equal steps.
-fn along(page: &Page<'_, '_>) -> Vec<f64> {
+fn along(page: &TrendPage<'_, '_>) -> Vec<f64> {
     let days: Vec<_> = page.trend.entries.iter().map(|entry| words::stamp(entry).at).collect();
     let (first, last) = (days.iter().flatten().min(), days.iter().flatten().max());
     let span = first.zip(last).and_then(|(first, last)| last.days_since(*first)).filter(|span| *span > 0);
@@ -160,7 +160,7 @@ fn along(page: &Page<'_, '_>) -> Vec<f64> {
 }
 
 /// The first and the last day.
-fn ends(page: &Page<'_, '_>) -> (String, String) {
+fn ends(page: &TrendPage<'_, '_>) -> (String, String) {
     let days = || page.trend.entries.iter().filter_map(|entry| words::stamp(entry).at);
     let said = |day: Option<_>| words::day(day, &DRAWN);
     (said(days().min()), said(days().max()))

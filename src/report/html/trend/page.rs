@@ -5,14 +5,14 @@ use crate::report::kit::trend as words;
 use crate::trend::{Stamp, Trend};
 
 /// A trend in one language.
-pub(super) struct Page<'a, 'm> {
+pub(super) struct TrendPage<'a, 'm> {
     pub trend: &'a Trend<'m>,
     pub lang: Lang,
     /// The folder that the names of all files begin with; who reads the page has another one.
     pub folder: String,
 }
 
-impl<'a, 'm> Page<'a, 'm> {
+impl<'a, 'm> TrendPage<'a, 'm> {
     pub(super) fn new(trend: &'a Trend<'m>, lang: Lang) -> Self {
         Self { trend, lang, folder: words::shared_folder(trend) }
     }

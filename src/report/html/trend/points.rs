@@ -2,14 +2,14 @@
 
 use maud::{Markup, html};
 
-use super::page::Page;
+use super::page::TrendPage;
 use crate::lang::Text;
 use crate::report::html::foreign;
 use crate::report::kit::signs::DRAWN;
 use crate::report::kit::{teams, trend as words};
 use crate::trend::{Entry, Point};
 
-pub(super) fn lead(page: &Page<'_, '_>) -> Text {
+pub(super) fn lead(page: &TrendPage<'_, '_>) -> Text {
     let Some(Text { en, zh, .. }) = words::of_commands(page.trend) else {
         return text!("How many dimensions moved since the point before.", "各时间点与前一时间点相比有多少维度变化。");
     };
@@ -19,7 +19,7 @@ pub(super) fn lead(page: &Page<'_, '_>) -> Text {
     )
 }
 
-pub(super) fn points(page: &Page<'_, '_>) -> Markup {
+pub(super) fn points(page: &TrendPage<'_, '_>) -> Markup {
     let trend = page.trend;
     let places = trend.places(1);
     let names: Vec<_> = places.iter().map(|place| words::name(trend, *place, page.lang)).collect();
@@ -61,7 +61,7 @@ pub(super) fn points(page: &Page<'_, '_>) -> Markup {
     }
 }
 
-fn shifts(page: &Page<'_, '_>, point: &Point<'_>, before: Option<&Point<'_>>) -> Markup {
+fn shifts(page: &TrendPage<'_, '_>, point: &Point<'_>, before: Option<&Point<'_>>) -> Markup {
     let command = before.and_then(|before| words::command_since(before, point, &page.folder));
     html! {
         @if let Some(moved) = words::moved(point.moved) { (page.say(moved)) }
@@ -69,7 +69,7 @@ fn shifts(page: &Page<'_, '_>, point: &Point<'_>, before: Option<&Point<'_>>) ->
     }
 }
 
-pub(super) fn gaps(page: &Page<'_, '_>) -> Markup {
+pub(super) fn gaps(page: &TrendPage<'_, '_>) -> Markup {
     html! {
         @if page.trend.gaps().next().is_some() {
             ul { @for gap in page.trend.gaps() { li { (foreign::words(&words::gap(gap, &DRAWN, page.lang))) } } }

@@ -1,13 +1,13 @@
 //! What the clauses of a dimension add to the score of its sub-domain.
 
-use super::page::Page;
+use super::page::ExplainDocument;
 use crate::lang::{Lang, Text};
 use crate::model::{Dimension, Model, Node};
 use crate::scoring::Addition;
 use crate::text::one_line;
 
 /// What the figures behind the clauses say; nothing where there are none.
-pub(super) fn legend(page: &mut Page<'_>, model: &Model, dimension: &Dimension, additions: &[Addition]) {
+pub(super) fn legend(page: &mut ExplainDocument<'_>, model: &Model, dimension: &Dimension, additions: &[Addition]) {
     let path = model.path(&dimension.id);
     let Some(sub_domain) = path.into_iter().rev().find(|node| node.sub_domain().is_some()) else { return };
     if additions.is_empty() {

@@ -1,6 +1,6 @@
 //! How a level came about: which dimension held it, which clauses are missing, what N/A and unanswered do to it.
 
-use super::page::Page;
+use super::page::ExplainDocument;
 use crate::answers::{Answer, Claim, Grade};
 use crate::lang::Text;
 use crate::model::{Dimension, Model, Node};
@@ -11,7 +11,7 @@ use crate::scoring::{Asked, Derivation, Next, Passage, Scored, Share, Stop};
 use crate::text::one_line;
 
 /// The steps, numbered.
-pub(super) fn steps(page: &mut Page<'_>, model: &Model, result: &Scored<'_>) {
+pub(super) fn steps(page: &mut ExplainDocument<'_>, model: &Model, result: &Scored<'_>) {
     let title = page.say(&text!("How the level came about", "级别是怎么得出的"));
     page.title(&title);
     let steps = match result.node {
@@ -136,7 +136,7 @@ pub(super) fn note_and_evidence(answer: &Answer) -> Vec<Text> {
     note.into_iter().chain(evidence).collect()
 }
 
-fn of_sub_domain(page: &mut Page<'_>, model: &Model, result: &Scored<'_>) -> Vec<Text> {
+fn of_sub_domain(page: &mut ExplainDocument<'_>, model: &Model, result: &Scored<'_>) -> Vec<Text> {
     let lang = page.style.lang;
     for (dimension, at) in result.dimensions() {
         let name = one_line(dimension.name.get(lang));
@@ -181,7 +181,7 @@ fn of_sub_domain(page: &mut Page<'_>, model: &Model, result: &Scored<'_>) -> Vec
     steps
 }
 
-fn of_parent(page: &mut Page<'_>, model: &Model, result: &Scored<'_>) -> Vec<Text> {
+fn of_parent(page: &mut ExplainDocument<'_>, model: &Model, result: &Scored<'_>) -> Vec<Text> {
     let (lang, signs) = (page.style.lang, page.style.signs());
     for child in &result.children {
         let name = one_line(child.node.name().get(lang));
@@ -258,7 +258,7 @@ fn left_out(result: &Scored<'_>, style: &Style) -> Vec<Text> {
 }
 
 /// What the next level still asks.
-fn missing(page: &mut Page<'_>, model: &Model, result: &Scored<'_>) {
+fn missing(page: &mut ExplainDocument<'_>, model: &Model, result: &Scored<'_>) {
     let Some(Next { level: target, requirements }) = result.next(model) else { return };
     page.gap();
     let title = page.say(&text!("Still needed for level {target}", "达到级别 {target} 尚需"));

@@ -1,10 +1,10 @@
 //! Where else the clauses of a dimension count.
 
-use super::page::Page;
+use super::page::ExplainDocument;
 use crate::model::{Dimension, Model};
 
 /// The other dimensions that ask a clause in the very same words, each with its places there; nothing if none does.
-pub(super) fn elsewhere(page: &mut Page<'_>, model: &Model, dimension: &Dimension) {
+pub(super) fn elsewhere(page: &mut ExplainDocument<'_>, model: &Model, dimension: &Dimension) {
     let same = model.same_words(dimension);
     if same.is_empty() {
         return;

@@ -5,12 +5,12 @@ use crate::report::kit::style::Style;
 use crate::text::{push_wrapped, width, wrap};
 
 /// Text being written, wrapped to the width of its style.
-pub(super) struct Page<'s> {
+pub(super) struct ExplainDocument<'s> {
     text: String,
     pub(super) style: &'s Style,
 }
 
-impl<'s> Page<'s> {
+impl<'s> ExplainDocument<'s> {
     pub(super) fn new(style: &'s Style) -> Self {
         Self { text: String::new(), style }
     }

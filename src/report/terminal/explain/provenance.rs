@@ -1,6 +1,6 @@
 //! Where a level's substance comes from, said plainly: what follows the standard, what was completed, what is our own.
 
-use super::page::Page;
+use super::page::ExplainDocument;
 use crate::keyword;
 use crate::lang::Text;
 use crate::model::{Cell, Dimension, Id, Level, Node, Provenance};
@@ -8,7 +8,7 @@ use crate::report::kit::words;
 use crate::text::one_line;
 
 /// For a dimension: once for all its levels, then those that differ.
-pub(super) fn of_dimension(page: &mut Page<'_>, dimension: &Dimension) {
+pub(super) fn of_dimension(page: &mut ExplainDocument<'_>, dimension: &Dimension) {
     let lang = page.style.lang;
     let mut said: Vec<(String, Vec<String>)> = Vec::new();
     for (level, cell) in cells(dimension) {
@@ -35,7 +35,7 @@ pub(super) fn of_dimension(page: &mut Page<'_>, dimension: &Dimension) {
 }
 
 /// For everything above: how many levels are of each kind, and which were completed.
-pub(super) fn of_parent(page: &mut Page<'_>, node: Node<'_>) {
+pub(super) fn of_parent(page: &mut ExplainDocument<'_>, node: Node<'_>) {
     let lang = page.style.lang;
     let all = below(node);
     for kind in keyword::values::<Provenance>() {

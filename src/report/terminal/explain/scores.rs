@@ -1,7 +1,7 @@
 //! How a score came about, in a model without levels.
 
 use super::derivation::note_and_evidence;
-use super::page::Page;
+use super::page::ExplainDocument;
 use crate::answers::Claim;
 use crate::lang::Text;
 use crate::model::counting::{Mean, ScoreRule};
@@ -11,7 +11,7 @@ use crate::scoring::Scored;
 use crate::text::one_line;
 
 /// The steps, numbered; then the clauses that are not met in full.
-pub(super) fn steps(page: &mut Page<'_>, model: &Model, result: &Scored<'_>) {
+pub(super) fn steps(page: &mut ExplainDocument<'_>, model: &Model, result: &Scored<'_>) {
     let title = page.say(&text!("How the score came about", "得分是怎么得出的"));
     page.title(&title);
     let (lang, signs) = (page.style.lang, page.style.signs());

@@ -2,7 +2,7 @@
 
 use super::adds;
 use super::elsewhere::elsewhere;
-use super::page::Page;
+use super::page::ExplainDocument;
 use super::provenance;
 use crate::model::{Cell, ClauseId, Dimension, Level, Model, Node, Term};
 use crate::report::kit::color::level_style;
@@ -13,7 +13,7 @@ use crate::scoring::{Addition, Scored};
 use crate::text::one_line;
 
 /// What a node is about, and the nodes below it.
-pub(super) fn parent(page: &mut Page<'_>, model: &Model, node: Node<'_>) {
+pub(super) fn parent(page: &mut ExplainDocument<'_>, model: &Model, node: Node<'_>) {
     let lang = page.style.lang;
     page.paragraph("", &one_line(node.about().get(lang)));
     page.gap();
@@ -34,7 +34,7 @@ pub(super) fn parent(page: &mut Page<'_>, model: &Model, node: Node<'_>) {
 }
 
 /// What the texts above mean by the terms they rely on.
-fn terms(page: &mut Page<'_>, terms: &[&Term]) {
+fn terms(page: &mut ExplainDocument<'_>, terms: &[&Term]) {
     if terms.is_empty() {
         return;
     }
@@ -48,7 +48,7 @@ fn terms(page: &mut Page<'_>, terms: &[&Term]) {
 
 /// The question, every level with its clauses and limits, and where they come from.
 pub(super) fn dimension(
-    page: &mut Page<'_>,
+    page: &mut ExplainDocument<'_>,
     model: &Model,
     dimension: &Dimension,
     result: Option<&Scored<'_>>,
@@ -79,7 +79,7 @@ pub(super) fn dimension(
 }
 
 fn level(
-    page: &mut Page<'_>,
+    page: &mut ExplainDocument<'_>,
     model: &Model,
     level: Level,
     cell: &Cell,

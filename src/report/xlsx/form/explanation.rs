@@ -1,7 +1,7 @@
 //! The sheet that says how a questionnaire is filled in.
 
 use super::super::sheet::{Column, Kind, Row, Sheet, Value};
-use super::page::Page;
+use super::page::FormSheets;
 use crate::answers::degrees_named;
 use crate::answers::questionnaire::{Field, Label, Word};
 use crate::lang::{Lang, Text};
@@ -9,7 +9,7 @@ use crate::model::Model;
 use crate::report::kit::words;
 use crate::text::one_line;
 
-pub(super) fn sheet(form: &Page<'_>) -> Sheet {
+pub(super) fn sheet(form: &FormSheets<'_>) -> Sheet {
     let (model, lang) = (form.model, form.lang);
     let mut rows = vec![Row::Title(text!("How to fill it in", "如何填写").into_string(lang))];
     rows.push(Row::Paragraph(intent(model).into_string(lang)));
@@ -64,7 +64,7 @@ fn intent(model: &Model) -> Text {
 }
 
 /// What can be chosen, and what it means.
-fn answers(form: &Page<'_>) -> Vec<(Text, Text)> {
+fn answers(form: &FormSheets<'_>) -> Vec<(Text, Text)> {
     let mut answers = if form.model.scoring.has_levels() {
         vec![
             (Text::same("3"), text!("all of level 3", "完整达到级别 3")),

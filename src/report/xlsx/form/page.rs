@@ -3,17 +3,17 @@
 use crate::answers::Answers;
 use crate::lang::Lang;
 use crate::model::{Cell, Dimension, Group, Level, Model};
-use crate::report::form::Asked;
+use crate::report::form::FormPart;
 
 /// A questionnaire in one language.
-pub(super) struct Page<'a> {
+pub(super) struct FormSheets<'a> {
     pub model: &'a Model,
     pub answers: &'a Answers,
     pub lang: Lang,
-    pub asked: Vec<Asked<'a>>,
+    pub asked: Vec<FormPart<'a>>,
 }
 
-impl Page<'_> {
+impl FormSheets<'_> {
     /// The model and its version, as a questionnaire names them.
     pub fn version(&self) -> String {
         format!("{} {}", self.model.id, self.model.answers_version())

@@ -17,7 +17,7 @@ const PRINTED: usize = 320;
 const A4: u8 = 9;
 
 /// A sheet on its way into the file.
-struct Page<'a> {
+struct SheetWriter<'a> {
     paper: &'a mut Worksheet,
     columns: &'a [Column],
     /// The characters that each column is wide.
@@ -40,7 +40,7 @@ pub(super) fn write(
     let last_row = u32::try_from(last_row).unwrap_or(u32::MAX);
     paper.set_name(&sheet.name)?.set_paper_size(A4);
     paper.set_footer("&L&A&R&P / &N").set_screen_gridlines(false);
-    let mut page = Page { paper, columns: &sheet.columns, widths, lettering };
+    let mut page = SheetWriter { paper, columns: &sheet.columns, widths, lettering };
     for (column, width) in (0..).zip(&page.widths) {
         page.paper.set_column_width(column, count(*width))?;
     }
@@ -114,7 +114,7 @@ fn protect(paper: &mut Worksheet, entry: &Entry) -> Result<(), XlsxError> {
     Ok(())
 }
 
-impl Page<'_> {
+impl SheetWriter<'_> {
     fn row(&mut self, place: u32, row: &Row) -> Result<(), XlsxError> {
         match row {
             Row::Blank => Ok(()),

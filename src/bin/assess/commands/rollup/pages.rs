@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use assess::diff::Diff;
-use assess::plan::{Wish, lead, plan};
+use assess::plan::{PlanOptions, lead, plan};
 use assess::policy::Targets;
 use assess::report::Comparison;
 use assess::report::html::{Languages, html};
@@ -79,7 +79,7 @@ impl Pages {
     ///
     /// What keeps it from being written.
     pub fn write(&self, name: &str, outcome: &Outcome<'_>, earlier: Option<(&Outcome<'_>, &Diff<'_>)>) -> Result<()> {
-        let plan = plan(outcome, Wish::default());
+        let plan = plan(outcome, PlanOptions::default());
         let lead = lead(&outcome.overall, &plan);
         let earlier = earlier.map(|(old, diff)| Comparison { old, new: outcome, diff, model: None });
         let page = with_report(outcome, &plan, &lead, &self.targets, Beside { earlier, trend: None }, |report| {

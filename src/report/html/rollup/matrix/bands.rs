@@ -1,7 +1,7 @@
 //! The columns of the picture, grouped by area, and on which screens each is seen.
 
 use crate::model::Node;
-use crate::report::html::rollup::page::Page;
+use crate::report::html::rollup::page::RollupPage;
 
 /// A column of the picture: a place among the nodes that are shown, and where it is seen.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -54,7 +54,7 @@ impl Band<'_> {
 }
 
 /// The bands and their columns, in the model's order.
-pub(super) fn bands<'m>(page: &Page<'_, 'm>) -> Vec<Band<'m>> {
+pub(super) fn bands<'m>(page: &RollupPage<'_, 'm>) -> Vec<Band<'m>> {
     let view = &page.rollup.view;
     let parts = view.parts();
     let tops = if parts.is_empty() { vec![0] } else { parts };
@@ -62,7 +62,7 @@ pub(super) fn bands<'m>(page: &Page<'_, 'm>) -> Vec<Band<'m>> {
     tops.into_iter().filter(has_teams).map(|place| band(page, place)).collect()
 }
 
-fn band<'m>(page: &Page<'_, 'm>, place: usize) -> Band<'m> {
+fn band<'m>(page: &RollupPage<'_, 'm>, place: usize) -> Band<'m> {
     let view = &page.rollup.view;
     let nodes = view.nodes();
     let own = nodes[place];

@@ -3,9 +3,9 @@
 use maud::{Markup, html};
 
 use super::bands::{Band, Column, Seen};
-use crate::report::html::rollup::page::Page;
+use crate::report::html::rollup::page::RollupPage;
 
-pub(super) fn tools(page: &Page<'_, '_>, bands: &[Band<'_>]) -> Markup {
+pub(super) fn tools(page: &RollupPage<'_, '_>, bands: &[Band<'_>]) -> Markup {
     html! {
         div .tools hidden {
             p { (sort_by(page, bands)) }
@@ -35,7 +35,7 @@ pub(super) fn tools(page: &Page<'_, '_>, bands: &[Band<'_>]) -> Markup {
 }
 
 /// The columns to sort by, numbered as the cells of a row are.
-fn sort_by(page: &Page<'_, '_>, bands: &[Band<'_>]) -> Markup {
+fn sort_by(page: &RollupPage<'_, '_>, bands: &[Band<'_>]) -> Markup {
     let nodes = page.rollup.view.nodes();
     let columns: Vec<&Column> = bands.iter().flat_map(|band| &band.columns).collect();
     // The name and the whole stand before the columns, the days behind them.

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::page::Page;
+use super::page::RollupPage;
 use crate::diff::Direction;
 use crate::lang::Text;
 use crate::model::NodeKind;
@@ -20,7 +20,7 @@ pub(super) fn lead(name: &str) -> Text {
     )
 }
 
-pub(super) fn moved(page: &Page<'_, '_>) -> Markup {
+pub(super) fn moved(page: &RollupPage<'_, '_>) -> Markup {
     let has_moved = |it: &&Distribution<'_>| it.moved.is_some_and(|moved| moved.up + moved.down + moved.changed > 0);
     let shown: Vec<_> = page.rollup.distributions.iter().filter(has_moved).collect();
     html! {
@@ -29,7 +29,7 @@ pub(super) fn moved(page: &Page<'_, '_>) -> Markup {
     }
 }
 
-fn team_table(page: &Page<'_, '_>) -> Markup {
+fn team_table(page: &RollupPage<'_, '_>) -> Markup {
     let heads = [text!("Before", "此前"), text!("Now", "现在"), text!("Up", "上升"), text!("Down", "下降")]
         .map(|head| page.say(head));
     html! {
@@ -55,7 +55,7 @@ fn team_table(page: &Page<'_, '_>) -> Markup {
 }
 
 /// Level and score of the whole before and now, and how many sub-domains went up and down.
-fn cells(page: &Page<'_, '_>, line: &Line<'_>) -> [String; 4] {
+fn cells(page: &RollupPage<'_, '_>, line: &Line<'_>) -> [String; 4] {
     let [before, now] = teams::before_and_now(page.model(), line, 0, &DRAWN);
     let count = |way: Direction| {
         let nodes = page.rollup.view.nodes();
@@ -71,7 +71,7 @@ fn sign(line: &Line<'_>) -> &'static str {
     moves::sign(direction.unwrap_or(Direction::Changed))
 }
 
-fn part_table(page: &Page<'_, '_>, shown: &[&Distribution<'_>]) -> Markup {
+fn part_table(page: &RollupPage<'_, '_>, shown: &[&Distribution<'_>]) -> Markup {
     let heads = [
         text!("Up", "上升"),
         text!("Down", "下降"),

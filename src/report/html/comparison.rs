@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::foreign;
-use super::page::Page;
+use super::page::ReportPage;
 use super::terms::clause;
 use crate::diff::{Move, Shift};
 use crate::lang::Text;
@@ -24,12 +24,12 @@ pub(super) fn lead() -> Text {
     )
 }
 
-pub(super) fn moved(page: &Page<'_, '_>, comparison: &Comparison<'_, '_>) -> Markup {
+pub(super) fn moved(page: &ReportPage<'_, '_>, comparison: &Comparison<'_, '_>) -> Markup {
     let (shifts, dimensions) = (moves::nodes(comparison), &comparison.diff.dimensions);
     html! {
         p .counted { strong { (page.say(moves::counts(comparison))) } }
         @for remark in moves::remarks(comparison, page.lang) { p { (foreign::words(&remark)) } }
-        @for said in moves::about(comparison) { p { (foreign::words(&said.line(WORDS, page.lang, &DRAWN))) } }
+        @for said in moves::about_changes(comparison) { p { (foreign::words(&said.line(WORDS, page.lang, &DRAWN))) } }
         @if !shifts.is_empty() { (parts(page, &shifts)) }
         @if !dimensions.is_empty() {
             h3 { (page.say(kinds::dimensions(page.model()))) }
@@ -39,7 +39,7 @@ pub(super) fn moved(page: &Page<'_, '_>, comparison: &Comparison<'_, '_>) -> Mar
 }
 
 /// Many dimensions, folded by what is right below the whole model.
-fn folded(page: &Page<'_, '_>, dimensions: &[Move<'_>]) -> Markup {
+fn folded(page: &ReportPage<'_, '_>, dimensions: &[Move<'_>]) -> Markup {
     let model = page.model();
     html! {
         div .sheets {
@@ -60,12 +60,12 @@ fn folded(page: &Page<'_, '_>, dimensions: &[Move<'_>]) -> Markup {
     }
 }
 
-fn list<'d>(page: &Page<'_, '_>, dimensions: impl Iterator<Item = &'d Move<'d>>) -> Markup {
+fn list<'d>(page: &ReportPage<'_, '_>, dimensions: impl Iterator<Item = &'d Move<'d>>) -> Markup {
     html! { ul .moves { @for moved in dimensions { li { (dimension(page, moved)) } } } }
 }
 
 /// What moved above the dimensions, a row each.
-fn parts(page: &Page<'_, '_>, shifts: &[&Shift<'_>]) -> Markup {
+fn parts(page: &ReportPage<'_, '_>, shifts: &[&Shift<'_>]) -> Markup {
     let heads: Vec<_> = moves::columns(page.model()).into_iter().map(|column| page.say(column)).collect();
     html! {
         table .cards .shifts {
@@ -90,14 +90,14 @@ fn parts(page: &Page<'_, '_>, shifts: &[&Shift<'_>]) -> Markup {
 }
 
 /// The name of a part after those above it.
-fn part(page: &Page<'_, '_>, shift: &Shift<'_>) -> String {
+fn part(page: &ReportPage<'_, '_>, shift: &Shift<'_>) -> String {
     match shift.node {
         node @ Node::Model(_) => scores::name(node, page.lang),
         node => words::path(page.model(), node, page.lang, &DRAWN),
     }
 }
 
-fn dimension(page: &Page<'_, '_>, moved: &Move<'_>) -> Markup {
+fn dimension(page: &ReportPage<'_, '_>, moved: &Move<'_>) -> Markup {
     let name = words::path_in_area(page.model(), Node::Dimension(moved.dimension), page.lang, &DRAWN);
     html! {
         p {
@@ -109,6 +109,6 @@ fn dimension(page: &Page<'_, '_>, moved: &Move<'_>) -> Markup {
                 p .clause { (said.get(page.lang)) (page.say(text!(": ", "："))) (place) " " (self::clause(page, clause)) }
             }
         }
-        @for said in moves::said(moved) { p .clause { (foreign::words(&said.line(WORDS, page.lang, &DRAWN))) } }
+        @for said in moves::text_changes(moved) { p .clause { (foreign::words(&said.line(WORDS, page.lang, &DRAWN))) } }
     }
 }

@@ -6,7 +6,7 @@ use crate::scoring::{Outcome, Scored, next_level};
 
 /// What is asked of a plan.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Wish<'a> {
+pub struct PlanOptions<'a> {
     /// The level to reach.
     pub to: Aim<'a>,
     /// Only what stands at or below this node.
@@ -51,7 +51,7 @@ impl Aim<'_> {
     }
 }
 
-impl Wish<'_> {
+impl PlanOptions<'_> {
     /// Whether a sub-domain is asked for: it stands at or below the node, or the node is one of its dimensions.
     pub(super) fn reaches(&self, sub_domain: &Id) -> bool {
         self.only.is_none_or(|only| sub_domain.is_within(only) || only.is_within(sub_domain))
