@@ -38,12 +38,17 @@ pub fn outline(document: &str) -> String {
     lines
 }
 
-/// The first element that is not closed where it should be, if there is one.
+/// The first element that is not closed where it should be, if there is one. A cell may be closed by the next one, or by the
+/// end of its row, as HTML allows.
 pub fn unclosed(document: &str) -> Option<String> {
     const VOID: &[&str] = &["!doctype", "meta", "input", "br", "wbr", "hr", "link", "img", "col"];
-    let mut open = Vec::new();
+    let mut open: Vec<String> = Vec::new();
     for (tag, _) in tags(document) {
         let name = tag.split([' ', '\n', '/']).find(|part| !part.is_empty()).unwrap_or_default().to_lowercase();
+        let ends_cell = tag == "/tr" || !tag.starts_with('/') && ["td", "th"].contains(&name.as_str());
+        if ends_cell {
+            open.pop_if(|last| *last == "td");
+        }
         if tag.starts_with('/') {
             let last: Option<String> = open.pop();
             if last.as_ref() != Some(&name) {

@@ -49,7 +49,8 @@ fn large_page(compared: Option<&str>) -> String {
     let outcomes = parse(&source, model).unwrap_or_else(|problems| panic!("{problems}")).outcomes;
     let team = |number: usize, shift: usize| {
         let mut answers = answers::empty(model);
-        answers.assessment.team = Some(format!("a team with quite a long name {number}"));
+        // As long as a name is shown, in letters that take three bytes each.
+        answers.assessment.team = Some(format!("{}{number}", "名称很长的团队".repeat(4)));
         answers.assessment.date = "2026-10-01".parse().ok();
         answers.assessment.scope = Some(model.areas.iter().map(|area| area.id.clone()).collect());
         if compared.is_some() {
@@ -81,7 +82,8 @@ fn large_page(compared: Option<&str>) -> String {
 #[test]
 fn a_page_over_two_hundred_teams_is_at_most_a_megabyte_and_a_half() {
     let page = large_page(None);
-    assert!(page.len() <= 1_500_000, "{} bytes", page.len());
+    // With room below what the guides promise: names of parts and levers may be longer than those of this model.
+    assert!(page.len() <= 1_400_000, "{} bytes", page.len());
     let rows = page.matches("<tr><th scope=\"row\"><a ").count();
     assert_eq!(rows, 400, "every team once in each language");
     assert!(page.contains(" l\">"), "what misses a target is marked");

@@ -3,7 +3,7 @@
 mod bands;
 mod tools;
 
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 use super::levels::legend;
 use super::page::RollupPage;
@@ -104,7 +104,7 @@ fn medians(page: &RollupPage<'_, '_>, bands: &[Band<'_>]) -> Markup {
         let own = of_place(place);
         let fill = own.and_then(|it| it.median).map(|level| palette::class(page.model(), level)).unwrap_or_default();
         let median = own.and_then(|it| teams::middle(page.model(), it)[0].clone());
-        html! { td class=[classes(&[fill, class])] { @if let Some(median) = median { (median) } } }
+        td(&[fill, class], &median.unwrap_or_default())
     };
     html! {
         tbody .medians {
@@ -168,7 +168,14 @@ fn cell(page: &RollupPage<'_, '_>, line: &Line<'_>, place: usize, seen: &str) ->
         _ => "",
     };
     let low = if is_low { "l" } else { "" };
-    html! { td class=[classes(&[page.fill(standing), seen, moved, low])] { (page.short(standing)) } }
+    td(&[page.fill(standing), seen, moved, low], &page.short(standing))
+}
+
+/// A cell with these classes. Its end tag is left out, as HTML allows before another cell and at the end of a row: with many
+/// thousand cells that is an eighth of the page.
+fn td(names: &[&str], words: &str) -> Markup {
+    let start = classes(names).map_or_else(|| "<td>".to_owned(), |classes| format!("<td class=\"{classes}\">"));
+    html! { (PreEscaped(start)) (words) }
 }
 
 /// Classes in a row, as short as can be: there are many thousand cells. `None` without any.
