@@ -3,6 +3,7 @@
 mod examples;
 mod exclusions;
 mod pinned;
+mod screens;
 mod times;
 mod warnings;
 

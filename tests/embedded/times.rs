@@ -67,3 +67,17 @@ fn the_guides_say_how_long_it_takes() {
         }
     }
 }
+
+#[test]
+fn a_first_picture_takes_at_most_twenty_minutes_an_area_and_fifty_in_all() {
+    for lang in [Lang::En, Lang::Zh] {
+        let minutes = |areas: &[Id]| extent(areas, Pass::Quick, lang).1;
+        for area in embedded::model().areas.iter() {
+            let minutes = minutes(std::slice::from_ref(&area.id));
+            assert!((5..=20).contains(&minutes), "{}: {minutes}", area.id);
+        }
+        let usual = embedded::model().areas.iter().filter(|area| !area.optional);
+        let all = minutes(&usual.map(|area| area.id.clone()).collect::<Vec<_>>());
+        assert!((20..=50).contains(&all), "{all}");
+    }
+}

@@ -2,6 +2,7 @@
 
 mod answering;
 mod any_keys;
+mod garden;
 mod outcomes;
 mod part;
 mod people;
@@ -16,10 +17,9 @@ mod still;
 mod terms;
 
 use assess::answers::{Answers, Claim, Date, parse, update};
-use assess::embedded;
 use assess::interview::{Effect, Interview, Key, Save, Sign, Wish};
 use assess::lang::Lang;
-use assess::model::{Id, Model};
+use assess::model::Model;
 use assess::problem::Source;
 use assess::report::screen::draw;
 use assess::report::{Colors, Drawing, Style};
@@ -102,11 +102,4 @@ fn listed(session: &Session<'_>, lang: Lang, (width, rows): (usize, usize), begi
     let lines = draw(&session.interview, &style, rows).lines;
     assert_eq!(lines.len(), rows);
     lines.iter().filter(|line| begins.iter().any(|begin| line.trim_start().starts_with(begin))).cloned().collect()
-}
-
-/// The second question of version control, with the first answered.
-fn branching() -> Session<'static> {
-    let mut session = Session::new(embedded::model(), Wish { only: Some(Id("delivery".into())), ..Wish::default() });
-    session.keys("3");
-    session
 }

@@ -1,9 +1,9 @@
 //! What one key does to an answer: levels, reasons, notes, evidence, and taking it back.
 
 use super::Session;
+use super::garden::garden;
 use crate::support::{clauses, tiny, tiny_answers};
 use assess::answers::{Claim, parse};
-use assess::embedded;
 use assess::interview::command::Command;
 use assess::interview::{Interview, Key, Mode, Wish};
 use assess::lang::Lang;
@@ -158,8 +158,7 @@ fn evidence_is_a_list_to_add_to_change_and_remove_from() {
 
 #[test]
 fn the_same_words_bring_the_same_answer() {
-    let model = embedded::model();
-    let mut session = Session::new(model, Wish { only: Some(Id("agile.planning".into())), ..Wish::default() });
+    let mut session = Session::new(garden(), Wish { only: Some(Id("beds.vegetables".into())), ..Wish::default() });
     while session.question() != "people" {
         session.keys("2");
     }
@@ -185,7 +184,7 @@ fn a_level_with_words_behind_it_is_no_answer() {
     let session = Session::new(&tiny, Wish::default());
     assert_eq!(session.interview.read_command("0"), Ok(Command::Keys(vec![Key::Char('0')])));
     assert!(session.interview.read_command("0 because nobody comes").is_err(), "0 is a level of this model");
-    let session = Session::new(embedded::model(), Wish::default());
+    let session = Session::new(garden(), Wish::default());
     assert!(
         matches!(session.interview.read_command("0 we have none"), Ok(Command::Keys(keys)) if keys[0] == Key::Char('x'))
     );

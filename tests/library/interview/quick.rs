@@ -1,11 +1,11 @@
 //! The first picture: which questions it asks, and what is asked after it.
 
 use super::Session;
+use super::garden::garden;
 use crate::support::tiny;
 use assess::answers::{self, Claim};
-use assess::embedded;
 use assess::interview::setup::{Beginning, Setup, SetupEffect, Start, Steps};
-use assess::interview::{Interview, Key, Pass, Wish};
+use assess::interview::{Key, Pass, Wish};
 use assess::lang::Lang;
 use assess::model::{Id, Level, Model};
 use assess::report::screen::{draw, draw_setup, picture, setup_lines};
@@ -128,9 +128,9 @@ fn style(lang: Lang, width: usize) -> Style {
     Style { lang, width, colors: Colors::Off, drawing: Drawing::Drawn }
 }
 
-/// The first picture of the whole model, with levels in turn.
+/// The first picture of the garden, with levels in turn.
 fn whole_picture() -> Session<'static> {
-    let mut session = Session::new(embedded::model(), quick());
+    let mut session = Session::new(garden(), quick());
     while !session.interview.is_done() {
         let place = session.interview.position().0;
         session.keys(["3", "2", "4", "1", "5", "3", "2"][place % 7]);
@@ -149,12 +149,12 @@ fn the_picture_shows_levels_and_what_to_go_on_with() {
         }
     }
     let large = picture(&session.interview, &style(Lang::En, 100), 50).join("\n");
-    assert!(large.contains("  Configuration management  "), "domains where there is room:\n{large}");
+    assert!(large.contains("  Flowers  "), "domains where there is room:\n{large}");
 }
 
 #[test]
 fn the_first_screen_says_what_this_is_and_how_to_begin() {
-    let model = embedded::model();
+    let model = garden();
     let setup = Setup::new(model, answers::empty(model), Wish::default(), Steps::All);
     for (lang, name) in [(Lang::En, "en"), (Lang::Zh, "zh")] {
         for (columns, rows) in [(80, 24), (60, 20)] {
@@ -194,7 +194,7 @@ fn the_first_screen_is_about_the_model_that_is_asked() {
 
 #[test]
 fn the_first_screen_and_the_first_question_say_the_same_time() {
-    let model = embedded::model();
+    let model = garden();
     for target in [None, Some(Level(2))] {
         let wish = Wish { target, ..Wish::default() };
         let setup = Setup::new(model, answers::empty(model), wish.clone(), Steps::All);
@@ -219,7 +219,7 @@ fn the_first_screen_and_the_first_question_say_the_same_time() {
 
 #[test]
 fn a_file_that_is_there_is_asked_how_to_begin_alone() {
-    let model = embedded::model();
+    let model = garden();
     let mut said = answers::empty(model);
     said.assessment.scope = Some(vec![model.areas[1].id.clone(), model.areas[0].id.clone(), model.areas[3].id.clone()]);
     let setup = Setup::new(model, said.clone(), Wish::default(), Steps::Start);
@@ -238,24 +238,6 @@ fn a_file_that_is_there_is_asked_how_to_begin_alone() {
     said.assessment.scope = Some(vec![model.areas[1].id.clone()]);
     let setup = Setup::new(model, said, Wish::default(), Steps::Start);
     assert_eq!(setup.starts(), [Start::FirstPicture, Start::Everything], "one area is all of it");
-}
-
-#[test]
-fn a_first_picture_takes_at_most_twenty_minutes_an_area_and_fifty_in_all() {
-    let model = embedded::model();
-    for lang in [Lang::En, Lang::Zh] {
-        let minutes = |areas: Option<Vec<Id>>| {
-            let mut answers = answers::empty(model);
-            answers.assessment.scope = areas;
-            let wish = Wish { pass: Pass::Quick, ..Wish::default() };
-            Interview::new(model, answers, wish).minutes_left(lang).expect("it asks something")
-        };
-        for area in model.areas.iter() {
-            let minutes = minutes(Some(vec![area.id.clone()]));
-            assert!((5..=20).contains(&minutes), "{}: {minutes}", area.id);
-        }
-        assert!((20..=50).contains(&minutes(None)), "{}", minutes(None));
-    }
 }
 
 #[test]

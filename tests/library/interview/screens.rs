@@ -1,9 +1,9 @@
 //! The screens as they are drawn, in both languages and several sizes.
 
-use super::{Session, branching, screen};
+use super::garden::{garden, watering};
+use super::{Session, screen};
 use crate::support::tiny;
-use assess::embedded;
-use assess::interview::{Interview, Key, Wish};
+use assess::interview::{Interview, Key, Mode, Wish};
 use assess::lang::{Lang, Text};
 use assess::model::{Kind, Level};
 use assess::report::screen::{draw, lines};
@@ -19,7 +19,7 @@ fn a_question_on_three_sizes_in_two_languages() {
         (Lang::En, 120, 40),
         (Lang::Zh, 120, 40),
     ] {
-        let mut session = branching();
+        let mut session = watering();
         session.press(Key::Down);
         session.press(Key::Down);
         session.press(Key::Down);
@@ -31,16 +31,16 @@ fn a_question_on_three_sizes_in_two_languages() {
 #[test]
 fn boxes_help_typing_search_and_the_end() {
     let states: [(&str, &str); 7] = [
-        ("evidence", "vdocs/branching.md\nvhttps://wiki.example/branching\n"),
-        ("boxes", "p13.1"),
-        ("excepting", "p13.1x只有一个团队\njx没有"),
+        ("evidence", "vdocs/rain.md\nvhttps://wiki.example/rain\n"),
+        ("boxes", "p12.1"),
+        ("excepting", "p12.1x只有一个屋顶\njx没有"),
         ("help", "?"),
-        ("typing", "x静态站点"),
-        ("search", "/回滚"),
-        ("answered", "2bnlong-lived release branches\n"),
+        ("typing", "x都在室内"),
+        ("search", "/雨水"),
+        ("answered", "2bnthe barrel leaks\n"),
     ];
     for (name, keys) in states {
-        let mut session = branching();
+        let mut session = watering();
         session.keys(keys);
         insta::assert_snapshot!(name, screen(&session, Lang::En, 80, 24));
     }
@@ -96,12 +96,12 @@ fn level_names_stand_beside_the_numbers_on_every_question_of_a_screen_or_on_none
         (Lang::Zh, 60, 20, false),
     ];
     for (lang, columns, rows, is_named) in sizes {
-        let mut session = branching();
-        for _ in 0..30 {
+        let mut session = watering();
+        while *session.interview.mode() == Mode::Asking {
             let shown = screen(&session, lang, columns, rows);
             let name = match lang {
-                Lang::En => "2   Repeatable",
-                Lang::Zh => "2   可重复的",
+                Lang::En => "2   Tended",
+                Lang::Zh => "2   照看的",
             };
             let has_level = session.interview.statements().0.iter().any(|statement| statement.digits() == "2");
             assert_eq!(shown.contains(name), is_named && has_level, "{columns}×{rows}:\n{shown}");
@@ -125,7 +125,7 @@ fn names_with_signs_of_our_own_are_shown_as_they_are_written() {
 
 #[test]
 fn help_begins_with_the_keys_and_says_that_more_follows() {
-    let mut session = branching();
+    let mut session = watering();
     session.keys("?");
     let style = Style { lang: Lang::En, width: 80, colors: Colors::Off, drawing: Drawing::Drawn };
     let first = draw(&session.interview, &style, 24);
@@ -155,15 +155,14 @@ fn help_begins_with_the_keys_and_says_that_more_follows() {
 
 #[test]
 fn beside_a_question_stands_what_scores_count_in_columns_of_its_own() {
-    let model = embedded::model();
-    let mut session = Session::new(model, Wish::default());
-    session.keys("xnothing is written down\n2");
+    let mut session = Session::new(garden(), Wish::default());
+    session.keys("xthere is no tap\n2");
     let shown = screen(&session, Lang::En, 120, 40);
     let columns = |name: &str, count: &str| {
         let line = shown.lines().find(|line| line.contains(name) && line.contains('│')).unwrap_or_default();
         let panel = line.split('│').nth(1).unwrap_or_default();
         panel.find(count).map(|place| panel[..place].chars().count())
     };
-    let place = columns("Requirements analysis", "0/5");
-    assert!(place.is_some() && columns(" Requirements collection  ", "1/5") == place, "{shown}");
+    let place = columns("Pruning", "0/2");
+    assert!(place.is_some() && columns(" Watering  ", "1/3") == place, "{shown}");
 }

@@ -1,20 +1,20 @@
 //! Questions found by their words.
 
-use super::{Session, branching, listed};
-use assess::embedded;
+use super::garden::{garden, watering};
+use super::{Session, listed};
 use assess::interview::{Key, Wish};
 use assess::lang::Lang;
 
 #[test]
 fn a_question_is_found_by_its_words_in_either_language() {
-    let model = embedded::model();
+    let model = garden();
     let mut session = Session::new(model, Wish::default());
-    session.keys("/分支 合并\n");
-    assert_eq!(session.question(), "branching");
-    session.keys("/rollback compat\n");
-    assert_eq!(session.interview.question().map(|it| it.id.as_str()), Some("delivery.data.data-change.rollback"));
-    session.keys("/brnching\n");
-    assert_eq!(session.question(), "branching", "a letter may be missing");
+    session.keys("/雨水 利用\n");
+    assert_eq!(session.question(), "rain");
+    session.keys("/trees shrubs\n");
+    assert_eq!(session.interview.question().map(|it| it.id.as_str()), Some("beds.vegetables.pruning.shears"));
+    session.keys("/becmes\n");
+    assert_eq!(session.question(), "rain", "a letter may be missing");
     session.keys("/no such words\n");
     assert_eq!(session.said(), "no question has these words: try others, or fewer");
     session.press(Key::Backspace);
@@ -28,22 +28,22 @@ fn a_question_is_found_by_its_words_in_either_language() {
 
 #[test]
 fn other_words_of_a_search_choose_the_first_found() {
-    let mut session = branching();
+    let mut session = watering();
     let before = session.question().to_owned();
-    session.keys("/r");
+    session.keys("/w");
     for _ in 0..3 {
         session.press(Key::Down);
     }
-    session.keys("ollback\n");
+    session.keys("atered\n");
     assert_ne!(session.question(), before, "the only hits are there to be chosen");
 }
 
 #[test]
 fn what_a_search_found_without_room_is_counted() {
-    let model = embedded::model();
+    let model = garden();
     let mut session = Session::new(model, Wish::default());
-    session.keys("/data");
-    let count = session.interview.search("data").len();
+    session.keys("/What");
+    let count = session.interview.search("What").len();
     let shown = listed(&session, Lang::En, (60, 20), &["❯", "…"]);
     let below = shown[1].trim().strip_prefix("… ").and_then(|rest| rest.split(' ').next()).expect("it is counted");
     let below: usize = below.parse().expect("it is a number");
