@@ -52,10 +52,7 @@ fn suggestion(interview: &Interview<'_>) -> Option<Text> {
     if interview.people().is_some() {
         return Some(text!("Enter takes the answer that is there", "按 Enter 采用已有的答案"));
     }
-    Some(text!(
-        "answered elsewhere in the same words; Enter takes that answer",
-        "别处有相同的问题已作答，按 Enter 采用该答案"
-    ))
+    Some(text!("answered elsewhere in the same words; Enter takes it", "别处有相同的问题已作答，按 Enter 采用"))
 }
 
 /// What a grade claims beside the level that is met in full.
