@@ -11,11 +11,12 @@ pub mod setup;
 pub mod statements;
 
 mod asking;
+mod below;
 mod effect;
 mod evidence;
-mod heard;
 mod key;
 mod mode;
+mod opinions;
 mod outcomes;
 mod pace;
 mod part;
@@ -34,6 +35,7 @@ mod terms;
 mod time;
 mod typing;
 
+pub use below::Below;
 pub use effect::{AskedAnew, Edit, Effect, FigureEdit, Purpose, Save};
 pub use key::{Key, is_quit};
 pub use mode::{Mode, Part, Prompt};

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::below::Below;
 use super::effect::{Effect, Purpose, Save, Undo};
 use super::key::{Key, plain};
 use super::mode::{Mode, Prompt};
@@ -54,7 +55,7 @@ impl<'m> Interview<'m> {
                 Effect::None
             }
             'w' if self.people().is_some() => {
-                self.mode = Mode::Heard(0);
+                self.mode = Mode::Opinions(0);
                 Effect::None
             }
             'q' => Effect::Leave,
@@ -133,7 +134,7 @@ impl<'m> Interview<'m> {
 
     /// Scrolls the highlighted statement if there is more of it on that side.
     fn scrolls(&mut self, by: isize) -> bool {
-        let has_more = if by > 0 { self.more_below } else { self.scroll > 0 };
+        let has_more = if by > 0 { self.below == Below::More } else { self.scroll > 0 };
         self.scroll = if has_more { self.scroll.saturating_add_signed(by) } else { 0 };
         has_more
     }

@@ -59,7 +59,7 @@ impl Interview<'_> {
             Mode::Excepting(..) => Some(vec![Key::Paste(line.to_owned()), Key::Enter]),
             Mode::Base => self.level(line).or_else(|| word(line, "b").map(|_| vec![Key::Escape])),
             Mode::Evidence(cursor) => self.entry(*cursor, line),
-            Mode::Help(_) | Mode::Heard(_) => Some(vec![Key::Escape]),
+            Mode::Help(_) | Mode::Opinions(_) => Some(vec![Key::Escape]),
             Mode::Taking if line.is_empty() => Some(vec![Key::Enter]),
             Mode::Taking => word(line, "sq"),
             Mode::Done => word(line, "abuozq"),

@@ -5,9 +5,9 @@
 //! belongs to what was begun before it, and only time ends what is never finished: [`Decoder::patience`] says how long
 //! to wait, [`Decoder::time_out`] is told that nothing came. This module reads no clock and no terminal.
 
-mod heard;
+mod token;
 mod paste;
-mod sent;
+mod event;
 mod sequence;
 
 use core::time::Duration;
@@ -15,12 +15,12 @@ use core::time::Duration;
 use vte::Parser;
 
 use super::key::Key;
-use heard::Heard;
+use token::Token;
 use paste::{Paste, Pasted};
-use sent::{CTRL_C, CTRL_Z};
+use event::{CTRL_C, CTRL_Z};
 use sequence::Meaning;
 
-pub use sent::Input;
+pub use event::Input;
 
 /// How long an Escape waits for what would make it the begin of a sequence. Slow lines send bytes 50 ms apart.
 const ESCAPE: Duration = Duration::from_millis(100);
@@ -145,24 +145,24 @@ impl Decoder {
 
     fn begin(&mut self, lead: Lead) -> Option<Input> {
         self.parser = Parser::default();
-        self.parser.advance(&mut Heard::Nothing, &[ESC]);
+        self.parser.advance(&mut Token::Nothing, &[ESC]);
         self.begun = Begun::Escape(lead);
         None
     }
 
     /// Characters, and keys with Ctrl.
     fn text(&mut self, byte: u8) -> Option<Input> {
-        let mut heard = Heard::Nothing;
-        self.parser.advance(&mut heard, &[byte]);
-        match heard {
+        let mut token = Token::Nothing;
+        self.parser.advance(&mut token, &[byte]);
+        match token {
             // What is no UTF-8, and a C1 control, which is ESC and a letter in one.
-            Heard::Char(char::REPLACEMENT_CHARACTER) if (0x80..0xa0).contains(&byte) => self.control_of_c1(byte),
-            Heard::Char(control @ '\u{80}'..'\u{a0}') => self.control_of_c1(control as u8),
-            Heard::Control(control @ 0x80..0xa0) => self.control_of_c1(control),
-            Heard::Char(char::REPLACEMENT_CHARACTER) | Heard::Nothing | Heard::Csi(_) => None,
-            Heard::Char('\x7f') => Some(Input::Key(Key::Backspace)),
-            Heard::Char(character) => Some(Input::Key(Key::Char(character))),
-            Heard::Control(control) => sequence::of_control(control),
+            Token::Char(char::REPLACEMENT_CHARACTER) if (0x80..0xa0).contains(&byte) => self.control_of_c1(byte),
+            Token::Char(control @ '\u{80}'..'\u{a0}') => self.control_of_c1(control as u8),
+            Token::Control(control @ 0x80..0xa0) => self.control_of_c1(control),
+            Token::Char(char::REPLACEMENT_CHARACTER) | Token::Nothing | Token::Csi(_) => None,
+            Token::Char('\x7f') => Some(Input::Key(Key::Backspace)),
+            Token::Char(character) => Some(Input::Key(Key::Char(character))),
+            Token::Control(control) => sequence::of_control(control),
         }
     }
 
@@ -177,7 +177,7 @@ impl Decoder {
             ESC => self.begin(Lead::Alt),
             b'[' => {
                 self.begin(lead);
-                self.parser.advance(&mut Heard::Nothing, b"[");
+                self.parser.advance(&mut Token::Nothing, b"[");
                 self.begun = Begun::Csi(lead);
                 None
             }
@@ -204,10 +204,10 @@ impl Decoder {
     }
 
     fn in_csi(&mut self, lead: Lead, byte: u8) -> Option<Input> {
-        let mut heard = Heard::Nothing;
+        let mut token = Token::Nothing;
         match byte {
             ESC => return self.begin(Lead::Escape),
-            0x20..=0x7e => self.parser.advance(&mut heard, &[byte]),
+            0x20..=0x7e => self.parser.advance(&mut token, &[byte]),
             0x80.. => {
                 self.forget();
                 return self.text(byte);
@@ -218,7 +218,7 @@ impl Decoder {
             return None;
         }
         self.forget();
-        let Heard::Csi(csi) = heard else { return None };
+        let Token::Csi(csi) = token else { return None };
         match sequence::of_csi(&csi) {
             Meaning::Input(input) if lead == Lead::Escape => Some(input),
             Meaning::Input(_) | Meaning::Nothing => None,

@@ -24,7 +24,7 @@ pub enum Mode {
     /// All about a question, from this line on.
     Help(usize),
     /// Who said what about a question, and why, from this line on.
-    Heard(usize),
+    Opinions(usize),
     /// What people agree on, offered to be taken before the first question.
     Taking,
     /// Nothing more is to be asked.

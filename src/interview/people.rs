@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::effect::{Edit, Effect, Purpose, Save};
-use super::heard::Heard;
+use super::opinions::Opinions;
 use super::key::{Key, plain};
 use super::mode::Mode;
 use super::state::{Interview, Pass};
@@ -30,7 +30,7 @@ impl<'m> Interview<'m> {
     /// those that one alone or nobody answered. What they agree on is offered to be taken. A review asks as ever.
     #[must_use]
     pub fn with_people(mut self, merge: impl Into<Arc<Merge<'m>>>, lang: Lang) -> Self {
-        self.heard = Some(Heard { merge: merge.into(), lang });
+        self.opinions = Some(Opinions { merge: merge.into(), lang });
         if self.wish.pass == Pass::Review {
             if self.mode == Mode::Asking {
                 self.arrive(self.place);
@@ -51,7 +51,7 @@ impl<'m> Interview<'m> {
     /// What people answered; `None` if nobody is heard.
     #[must_use]
     pub fn people(&self) -> Option<&Merge<'m>> {
-        self.heard.as_ref().map(|heard| &*heard.merge)
+        self.opinions.as_ref().map(|opinions| &*opinions.merge)
     }
 
     /// What people say about the question; `None` if nobody is heard.
@@ -115,7 +115,7 @@ impl<'m> Interview<'m> {
 
     /// The note beside an answer of the room: who said something else, and what all wrote; `None` if nobody is heard.
     fn note_of_room(&self, dimension: &Dimension, answer: &Answer) -> Option<RoomNote> {
-        let Heard { merge, lang } = self.heard.as_ref()?;
+        let Opinions { merge, lang } = self.opinions.as_ref()?;
         merge.note_of_room(merge.topic(&dimension.id)?, answer, *lang)
     }
 

@@ -1,5 +1,6 @@
 //! What a key does, by what is on the screen.
 
+use super::below::Below;
 use super::effect::Effect;
 use super::key::{Key, plain};
 use super::mode::Mode;
@@ -16,7 +17,7 @@ impl Interview<'_> {
             Mode::Typing(prompt, line) => self.type_key(prompt, line, key),
             Mode::Evidence(cursor) => self.evidence_key(cursor, &key),
             Mode::Help(from) => self.help_key(from, &key, Mode::Help),
-            Mode::Heard(from) => self.help_key(from, &key, Mode::Heard),
+            Mode::Opinions(from) => self.help_key(from, &key, Mode::Opinions),
             Mode::Taking => self.taking_key(&key),
             Mode::Done => self.end_key(&key),
         }
@@ -26,10 +27,10 @@ impl Interview<'_> {
     fn help_key(&mut self, from: usize, key: &Key, shown: fn(usize) -> Mode) -> Effect {
         self.mode = match key {
             Key::Up => shown(from.saturating_sub(1)),
-            Key::Down => shown(from + usize::from(self.more_below)),
+            Key::Down => shown(from + usize::from(self.below == Below::More)),
             Key::Char(character) => match plain(*character) {
                 'k' => shown(from.saturating_sub(1)),
-                'j' | ' ' => shown(from + usize::from(self.more_below)),
+                'j' | ' ' => shown(from + usize::from(self.below == Below::More)),
                 _ => Mode::Asking,
             },
             _ => Mode::Asking,

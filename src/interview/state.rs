@@ -3,8 +3,9 @@
 use core::time::Duration;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::below::Below;
 use super::effect::Undo;
-use super::heard::Heard;
+use super::opinions::Opinions;
 use super::mode::{Mode, Part, Prompt};
 use super::statements::{Statement, asks_the_same, asks_up_to, statements};
 use super::status::Status;
@@ -53,7 +54,7 @@ pub struct Interview<'m> {
     /// How many lines of that statement are scrolled away.
     pub(super) scroll: usize,
     /// Whether more of what is shown lies below, as it was last drawn.
-    pub(super) more_below: bool,
+    pub(super) below: Below,
     /// What the last key did.
     pub(super) status: Option<Status>,
     pub(super) wish: Wish,
@@ -77,7 +78,7 @@ pub struct Interview<'m> {
     /// Whether the figures of the delivery were gone through.
     pub(super) figures: Figures,
     /// What people answered by themselves.
-    pub(super) heard: Option<Heard<'m>>,
+    pub(super) opinions: Option<Opinions<'m>>,
 }
 
 impl<'m> Interview<'m> {
@@ -97,7 +98,7 @@ impl<'m> Interview<'m> {
             mode: Mode::Asking,
             highlight: None,
             scroll: 0,
-            more_below: false,
+            below: Below::Nothing,
             status: None,
             wish,
             questions: all.clone(),
@@ -110,7 +111,7 @@ impl<'m> Interview<'m> {
             paces: Vec::new(),
             excuse: None,
             figures: Figures::NotAsked,
-            heard: None,
+            opinions: None,
         };
         if interview.is_picture_left() {
             interview.wish.pass = Pass::Quick;
@@ -165,13 +166,13 @@ impl<'m> Interview<'m> {
 
     /// Whether an arrow down scrolls, by what was last told.
     #[must_use]
-    pub fn more_below(&self) -> bool {
-        self.more_below
+    pub fn below(&self) -> Below {
+        self.below
     }
 
     /// Tells whether the screen had no room for all of the highlighted statement or the help: an arrow down scrolls then.
-    pub fn set_more_below(&mut self, more_below: bool) {
-        self.more_below = more_below;
+    pub fn set_below(&mut self, below: Below) {
+        self.below = below;
     }
 
     /// Whether the statement highlighted is how the same words were answered elsewhere.
@@ -296,7 +297,7 @@ impl<'m> Interview<'m> {
         self.is_suggested = false;
         self.highlight = None;
         self.scroll = 0;
-        self.more_below = false;
+        self.below = Below::Nothing;
         let Some(question) = self.question() else { return };
         let said = self.said_before().and_then(|answer| answer.claim.as_ref());
         if !self.is_answered(question)

@@ -37,7 +37,7 @@ impl<'m> Interview<'m> {
             }
             Mode::Typing(Prompt::Jump(_) | Prompt::Outcome(_), _)
             | Mode::Evidence(_)
-            | Mode::Heard(_)
+            | Mode::Opinions(_)
             | Mode::Taking
             | Mode::Help(_)
             | Mode::Done => None,

@@ -1,17 +1,16 @@
 //! The interview drawn: a function from state, size and language to lines.
 
-mod added;
 mod alone;
+mod annotations;
 mod body;
 mod boxes;
 mod changes;
 mod figures;
 mod foot;
 mod head;
-mod heard;
 mod help;
-mod kept;
 mod middle;
+mod opinions;
 mod panel;
 mod picture;
 mod setup;
@@ -19,7 +18,7 @@ mod size;
 mod statements;
 mod view;
 
-use crate::interview::Interview;
+use crate::interview::{Below, Interview};
 use crate::interview::setup::Setup;
 use crate::report::kit::style::{Drawing, Style};
 use crate::text::wrap;
@@ -74,7 +73,7 @@ fn too_small(style: &Style, rows: usize) -> Screen {
         "窗口太小：至少 {columns} × {least}；按 q 退出"
     );
     let lines = wrap(words.get(style.lang), style.width, "", "");
-    Screen { lines: lines.into_iter().take(rows).collect(), cursor: None, hides_more: false }
+    Screen { lines: lines.into_iter().take(rows).collect(), cursor: None, below: Below::Nothing }
 }
 
 /// The question as lines to be printed one after the other, in ASCII: nothing is drawn over anything.

@@ -5,7 +5,7 @@ use super::foot::foot;
 use super::head::head;
 use super::middle::Body;
 use super::size::{ROOMY, Size};
-use crate::interview::Interview;
+use crate::interview::{Below, Interview};
 use crate::report::kit::style::Style;
 
 /// A whole screen.
@@ -15,8 +15,8 @@ pub struct Screen {
     pub lines: Vec<String>,
     /// Where text is being typed: row and column, from 0.
     pub cursor: Option<(usize, usize)>,
-    /// Whether an arrow down shows more of what is there: see [`Interview::set_more_below`].
-    pub hides_more: bool,
+    /// Whether an arrow down shows more of what is there: see [`Interview::set_below`].
+    pub below: Below,
 }
 
 /// The question without anything beside it.
@@ -25,12 +25,12 @@ pub(super) fn alone(interview: &Interview<'_>, style: &Style, rows: usize) -> Sc
     let mut lines = head(interview, style, size);
     let (foot, cursor) = foot(interview, style, size);
     let room = rows.saturating_sub(lines.len() + foot.len());
-    let Body { lines: mut body, hides_more } = body::draw(interview, style, rows, room);
+    let Body { lines: mut body, below } = body::draw(interview, style, rows, room);
     body.truncate(room);
     body.resize(room, String::new());
     lines.extend(body);
     let first_of_foot = lines.len();
     lines.extend(foot);
     lines.truncate(rows);
-    Screen { lines, cursor: cursor.map(|(row, column)| (first_of_foot + row, column)), hides_more }
+    Screen { lines, cursor: cursor.map(|(row, column)| (first_of_foot + row, column)), below }
 }

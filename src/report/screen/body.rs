@@ -1,11 +1,11 @@
 //! The middle of the screen: the question with its statements, boxes or evidence, or what a search found.
 
+use super::annotations::Annotations;
 use super::boxes::boxes;
 use super::figures;
-use super::heard;
 use super::help;
-use super::kept::Kept;
 use super::middle::Body;
+use super::opinions;
 use super::picture::picture;
 use super::statements::Statements;
 use super::view::{around, in_view, range_in_view};
@@ -24,8 +24,8 @@ pub(super) fn draw(interview: &Interview<'_>, style: &Style, rows: usize, room: 
         (Mode::Done, _) if interview.is_picture() => picture(interview, style, room).into(),
         (Mode::Typing(Prompt::Outcome(metric), _), _) => figures::asked(interview, *metric, style).into(),
         (Mode::Done, _) | (_, None) => done(interview, style).into(),
-        (Mode::Taking, _) => heard::taking(interview, style).into(),
-        (Mode::Heard(from), Some(_)) => heard::draw(interview, *from, style, room),
+        (Mode::Taking, _) => opinions::taking(interview, style).into(),
+        (Mode::Opinions(from), Some(_)) => opinions::draw(interview, *from, style, room),
         (Mode::Help(from), Some(question)) => help::draw(interview, question, *from, style, room),
         (Mode::Typing(Prompt::Jump(chosen), line), _) => found(interview, line.text(), *chosen, style, room).into(),
         (Mode::Part(part) | Mode::Excepting(part, _), Some(question)) => {
@@ -44,26 +44,26 @@ pub(super) fn draw(interview: &Interview<'_>, style: &Style, rows: usize, room: 
         }
         (Mode::Asking | Mode::Typing(..), Some(question)) if !interview.model().scoring.has_levels() => {
             let mut lines = asked(interview, question, style);
-            let kept = Kept::of(interview, style);
+            let annotations = Annotations::of(interview, style);
             let part = Part { cursor: usize::MAX, ..interview.ticks_above(interview.model().floor) };
-            lines.extend(boxes(interview, &part, style, room.saturating_sub(lines.len() + kept.least())));
-            lines.extend(kept.fit(room.saturating_sub(lines.len())));
-            lines.extend(heard::reasons(interview, style, room.saturating_sub(lines.len())));
+            lines.extend(boxes(interview, &part, style, room.saturating_sub(lines.len() + annotations.least())));
+            lines.extend(annotations.fit(room.saturating_sub(lines.len())));
+            lines.extend(opinions::reasons(interview, style, room.saturating_sub(lines.len())));
             lines.into()
         }
         (Mode::Asking | Mode::Base | Mode::Typing(..), Some(question)) => {
             let mut lines = asked(interview, question, style);
-            let kept = Kept::of(interview, style);
+            let annotations = Annotations::of(interview, style);
             let room = room.saturating_sub(lines.len());
             let statements = Statements::of(interview, style, rows);
             // What is kept beside the answer gives way before the question does.
-            let kept = kept.fit(room.saturating_sub(statements.height()).max(kept.least()).min(room));
-            let Body { lines: fitted, hides_more } = statements.fit(room - kept.len());
-            let left = room.saturating_sub(fitted.len() + kept.len());
+            let annotations = annotations.fit(room.saturating_sub(statements.height()).max(annotations.least()).min(room));
+            let Body { lines: fitted, below } = statements.fit(room - annotations.len());
+            let left = room.saturating_sub(fitted.len() + annotations.len());
             lines.extend(fitted);
-            lines.extend(kept);
-            lines.extend(heard::reasons(interview, style, left));
-            Body { lines, hides_more }
+            lines.extend(annotations);
+            lines.extend(opinions::reasons(interview, style, left));
+            Body { lines, below }
         }
     }
 }
@@ -71,7 +71,7 @@ pub(super) fn draw(interview: &Interview<'_>, style: &Style, rows: usize, room: 
 fn asked(interview: &Interview<'_>, question: &Dimension, style: &Style) -> Vec<String> {
     let lines = wrap(&one_line(question.question.text.get(style.lang)), style.width, "", "");
     let mut lines: Vec<_> = lines.iter().map(|line| style.colors.bold(line)).collect();
-    lines.extend(heard::said(interview, style));
+    lines.extend(opinions::said(interview, style));
     lines.push(String::new());
     lines
 }

@@ -1,10 +1,10 @@
 //! The foot of the screen: the keys, or the line being typed. It takes the same rows whatever is open for a question, so
 //! that nothing moves when something opens.
 
-mod asked;
 mod commands;
 mod entries;
 mod keys;
+mod prompt;
 mod terms;
 
 use super::size::Size;
@@ -12,7 +12,7 @@ use crate::interview::line::Line;
 use crate::interview::{Interview, Mode, Prompt};
 use crate::report::kit::style::Style;
 use crate::text::{cut, flow, visible, width, wrap};
-use asked::Asked;
+use prompt::{PromptText, prompt_text};
 
 pub(super) use commands::commands;
 pub(super) use entries::dimmed;
@@ -26,10 +26,10 @@ pub(super) fn foot(interview: &Interview<'_>, style: &Style, size: Size) -> (Vec
     let mut lines: Vec<_> = terms(interview, style).filter(|_| size == Size::Roomy).into_iter().collect();
     let least = lines.len() + kept_rows(interview, style, size).unwrap_or_default();
     let mut cursor = None;
-    match asked::asked(interview, style) {
+    match prompt_text(interview, style) {
         None => lines.extend(keys::keys(interview, style, size)),
-        Some((asked, line)) => {
-            let mut prompt = prompt(&asked, style);
+        Some((text, line)) => {
+            let mut prompt = prompt_lines(&text, style);
             if let Some(rows) = kept_rows(interview, style, size) {
                 prompt.truncate(rows.saturating_sub(1));
             }
@@ -45,9 +45,9 @@ pub(super) fn foot(interview: &Interview<'_>, style: &Style, size: Size) -> (Vec
 
 /// What is asked for, where the foot has a row for the line alone: it is said where else stands what the last key did.
 pub(super) fn prompt_in_the_head(interview: &Interview<'_>, style: &Style, size: Size) -> Option<String> {
-    let (asked, _) = asked::asked(interview, style)?;
+    let (text, _) = prompt_text(interview, style)?;
     kept_rows(interview, style, size).filter(|rows| *rows < LEAST)?;
-    prompt(&asked, style).into_iter().next()
+    prompt_lines(&text, style).into_iter().next()
 }
 
 /// The rows that the keys of a question take, which whatever is opened for it takes too; `None` where the question is
@@ -56,7 +56,7 @@ fn kept_rows(interview: &Interview<'_>, style: &Style, size: Size) -> Option<usi
     match interview.mode() {
         Mode::Typing(Prompt::Outcome(_) | Prompt::Jump(_), _)
         | Mode::Help(_)
-        | Mode::Heard(_)
+        | Mode::Opinions(_)
         | Mode::Taking
         | Mode::Done => return None,
         Mode::Asking | Mode::Base | Mode::Part(_) | Mode::Excepting(..) | Mode::Evidence(_) | Mode::Typing(..) => {}
@@ -72,7 +72,7 @@ fn kept_rows(interview: &Interview<'_>, style: &Style, size: Size) -> Option<usi
 }
 
 /// What is asked for, and behind it the keys while it is typed.
-fn prompt(Asked { what, keys }: &Asked, style: &Style) -> Vec<String> {
+fn prompt_lines(PromptText { what, keys }: &PromptText, style: &Style) -> Vec<String> {
     let mut lines = wrap(what.get(style.lang), style.width, "", "");
     let keys: Vec<_> = keys.get(style.lang).split("  ").collect();
     let columns = lines.last().map_or(0, |last| width(last));

@@ -1,7 +1,7 @@
 //! The head of the screen: where we are, how far that is, and what the last key did.
 
 use super::foot::prompt_in_the_head;
-use super::heard;
+use super::opinions;
 use super::size::Size;
 use crate::interview::{Interview, Sign, Status};
 use crate::lang::Text;
@@ -126,7 +126,7 @@ fn where_and_how_long(interview: &Interview<'_>, style: &Style) -> Vec<Text> {
         let (en, zh) = (kinds::within(model, storey).en, kinds::heading(model, storey).zh);
         return [text!("{en} {place} of {count}", "{zh} {place}/{count}")].into_iter().chain(left).collect();
     };
-    left.into_iter().chain([heard::stage(stage)]).collect()
+    left.into_iter().chain([opinions::stage(stage)]).collect()
 }
 
 /// The level of the sub-domain, or its score where there are no levels; `None` where it has neither.

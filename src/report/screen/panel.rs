@@ -22,7 +22,7 @@ pub(super) fn beside(interview: &Interview<'_>, style: &Style, rows: usize) -> S
         let blanks = columns.saturating_sub(painted_width(left));
         format!("{left}{} {right}", " ".repeat(blanks))
     });
-    Screen { lines: lines.collect(), cursor: question.cursor, hides_more: question.hides_more }
+    Screen { lines: lines.collect(), cursor: question.cursor, below: question.below }
 }
 
 /// One line a sub-domain of the areas in scope, the present one in view.

@@ -6,6 +6,7 @@ mod welcome;
 use super::alone::Screen;
 use super::foot::{dimmed, typed};
 use super::view;
+use crate::interview::Below;
 use crate::interview::setup::extent::Extent;
 use crate::interview::setup::{Choice, Setup, Start, Step};
 use crate::lang::Text;
@@ -37,7 +38,7 @@ pub(super) fn draw(setup: &Setup<'_>, style: &Style, rows: usize) -> Screen {
     lines.resize(room, String::new());
     lines.extend(foot);
     lines.truncate(rows);
-    Screen { lines, cursor, hides_more: false }
+    Screen { lines, cursor, below: Below::Nothing }
 }
 
 /// The same as lines to be printed one after the other, and what can be typed.

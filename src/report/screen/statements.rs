@@ -5,7 +5,7 @@ mod hint;
 
 use super::middle::Body;
 use super::size::columns_of_names;
-use crate::interview::Interview;
+use crate::interview::{Below, Interview};
 use crate::report::kit::style::Style;
 use crate::text::{cut, width};
 use block::{Block, Drawing, Kind, Line, lead};
@@ -104,12 +104,12 @@ impl<'a> Statements<'a> {
             let signs = self.style.signs();
             line.lead = lead(signs.pointer, &signs.spell(&block.digits), "…");
         }
-        let hides_more = own.len() > rest;
+        let below_it = if own.len() > rest { Below::More } else { Below::Nothing };
         let mut lines: Vec<_> = above.into_iter().collect();
         lines.extend(self.cut_block(&own, rest, block.items, &mut Hint::InFull));
         lines.extend(below);
         lines.truncate(room);
-        Body { lines, hides_more }
+        Body { lines, below: below_it }
     }
 
     /// `4–5 …`: statements there is no room for.

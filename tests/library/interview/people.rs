@@ -190,7 +190,7 @@ fn who_said_what_is_read_line_by_line_too() {
     assert!(session.interview.read_command("2").is_err(), "no level is asked for");
     session.press(Key::Enter);
     assert_eq!(session.interview.read_command("who"), Ok(Command::Keys(vec![Key::Char('w')])));
-    assert_eq!(session.keys("w").interview.mode(), &Mode::Heard(0));
+    assert_eq!(session.keys("w").interview.mode(), &Mode::Opinions(0));
     let style = Style { lang: Lang::En, width: 80, colors: Colors::Off, drawing: Drawing::Plain };
     let shown = lines(&session.interview, &style).join("\n");
     assert!(

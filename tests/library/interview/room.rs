@@ -3,7 +3,7 @@
 use super::garden::{garden, watering};
 use super::{Session, screen};
 use assess::interview::statements::Statement;
-use assess::interview::{Key, Mode, Wish};
+use assess::interview::{Below, Key, Mode, Wish};
 use assess::lang::Lang;
 use assess::model::Id;
 use assess::report::screen::draw;
@@ -84,10 +84,10 @@ fn the_arrow_down_shows_everything_on_every_size() {
                 let whole = draw(&session.interview, &style, 200).lines;
                 let mut wanted: Vec<_> = whole.iter().skip(6).take_while(|line| !line.is_empty()).map(text).collect();
                 let mut presses = 0;
-                while session.interview.highlight() != Some(count - 1) || session.interview.more_below() {
+                while session.interview.highlight() != Some(count - 1) || session.interview.below() == Below::More {
                     session.press(Key::Down);
                     let screen = draw(&session.interview, &style, rows);
-                    session.interview.set_more_below(screen.hides_more);
+                    session.interview.set_below(screen.below);
                     wanted.retain(|wanted| !screen.lines.iter().any(|line| text(line) == *wanted));
                     presses += 1;
                     assert!(presses < 60, "the last statement is never reached");
@@ -104,7 +104,7 @@ fn the_way_up_scrolls_back() {
     let mut session = watering();
     let style = Style { lang: Lang::En, width: 40, colors: Colors::Off, drawing: Drawing::Drawn };
     let down = |session: &mut Session<'_>| {
-        session.interview.set_more_below(draw(&session.interview, &style, 12).hides_more);
+        session.interview.set_below(draw(&session.interview, &style, 12).below);
         session.press(Key::Down);
         (session.interview.highlight(), session.interview.scroll())
     };

@@ -3,7 +3,7 @@
 use super::garden::{garden, watering};
 use super::{Session, screen};
 use crate::support::tiny;
-use assess::interview::{Interview, Key, Mode, Wish};
+use assess::interview::{Below, Interview, Key, Mode, Wish};
 use assess::lang::{Lang, Text};
 use assess::model::{Kind, Level};
 use assess::report::screen::{draw, lines};
@@ -129,7 +129,7 @@ fn help_begins_with_the_keys_and_says_that_more_follows() {
     session.keys("?");
     let style = Style { lang: Lang::En, width: 80, colors: Colors::Off, drawing: Drawing::Drawn };
     let first = draw(&session.interview, &style, 24);
-    assert!(first.lines[4].starts_with("1-5 ") && first.hides_more);
+    assert!(first.lines[4].starts_with("1-5 ") && first.below == Below::More);
     assert!(first.lines.iter().any(|line| line.starts_with("x 0   ")), "{:#?}", first.lines);
     let model = tiny();
     let mut from_zero = Session::new(&model, Wish::default());
@@ -140,7 +140,7 @@ fn help_begins_with_the_keys_and_says_that_more_follows() {
     let mut lines = first.lines;
     for _ in 0..200 {
         let screen = draw(&session.interview, &style, 24);
-        session.interview.set_more_below(screen.hides_more);
+        session.interview.set_below(screen.below);
         lines = screen.lines;
         session.press(Key::Down);
     }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::io::{self, Write as _};
 
 use anyhow::Result;
-use assess::interview::Interview;
+use assess::interview::{Below, Interview};
 use assess::report::screen::{self, Pen, Screen, changes, fits};
 use assess::report::{Drawing, Style};
 
@@ -23,10 +23,10 @@ pub(super) fn has_room() -> bool {
 }
 
 /// Whether the window had no room for all that an arrow down would show.
-pub(super) fn hides_more(interview: &Interview<'_>) -> bool {
+pub(super) fn below(interview: &Interview<'_>) -> Below {
     let (columns, rows) = size_of(io::stdout());
     let style = Style { width: usize::from(columns), ..style_of_stdout(Drawing::Drawn) };
-    screen::draw(interview, &style, usize::from(rows)).hides_more
+    screen::draw(interview, &style, usize::from(rows)).below
 }
 
 /// Whether something is to be seen.

@@ -8,7 +8,7 @@ use assess::report::Style;
 use assess::report::screen::{self, Screen};
 use assess::text;
 
-use super::draw::{Painter, has_room, hides_more};
+use super::draw::{Painter, below, has_room};
 use super::keyboard::{Event, Keyboard};
 use super::leaving::Leaving;
 use super::save::{Decision, Saver};
@@ -97,7 +97,7 @@ pub(super) fn run(terminal: &mut FullScreen, interview: &mut Interview<'_>, save
             Decision::Taken => continue,
             Decision::Leave => return Ok(Leaving::Quit),
         }
-        interview.set_more_below(hides_more(interview));
+        interview.set_below(below(interview));
         match interview.press(key) {
             Effect::Leave if saver.lets_leave(interview) => return Ok(Leaving::Quit),
             Effect::None | Effect::Leave => {}

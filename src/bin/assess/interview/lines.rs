@@ -142,7 +142,7 @@ fn take(interview: &mut Interview<'_>, saver: &mut Saver<'_>, effect: Effect) ->
 fn print(interview: &mut Interview<'_>) -> Result<()> {
     let style = style();
     let mut text = lines(interview, &style).join("\n") + "\n";
-    if let Mode::Help(_) | Mode::Heard(_) = interview.mode() {
+    if let Mode::Help(_) | Mode::Opinions(_) = interview.mode() {
         interview.press(Key::Escape);
         text = text + "\n" + &lines(interview, &style).join("\n") + "\n";
     }

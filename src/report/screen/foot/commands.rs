@@ -1,8 +1,8 @@
 //! What can be typed, where lines are typed instead of keys.
 
-use super::asked::{units, why_excepted};
 use super::entries::{dimmed, with_who};
 use super::keys::{done, the_rest};
+use super::prompt::{units, why_excepted};
 use crate::interview::{Interview, Mode, Part, Prompt};
 use crate::lang::Text;
 use crate::report::kit::style::Style;
@@ -17,7 +17,7 @@ pub(in crate::report::screen) fn commands(interview: &Interview<'_>, style: &Sty
         Mode::Part(part) => of_boxes(interview, part),
         Mode::Evidence(_) => text!("v add  c 1 remove the first  back", "v 添加  c 1 删除第一项  返回"),
         Mode::Done => of_end(interview, style),
-        Mode::Help(_) | Mode::Heard(_) => return Vec::new(),
+        Mode::Help(_) | Mode::Opinions(_) => return Vec::new(),
         Mode::Taking => text!(
             "empty: take them and begin  s begin without  q leave",
             "留空：采用并开始  s 不采用，直接开始  q 退出"

@@ -27,7 +27,7 @@ pub(super) fn keys(interview: &Interview<'_>, style: &Style, size: Size) -> Vec<
         Mode::Taking => {
             text!("Enter take them and begin  s begin without  q leave", "Enter 采用并开始  s 不采用，直接开始  q 退出")
         }
-        Mode::Help(_) | Mode::Heard(_) => {
+        Mode::Help(_) | Mode::Opinions(_) => {
             text!("{up_and_down} scroll  any other key back", "{up_and_down} 滚动  其他键返回")
         }
         Mode::Done => of_end(interview, style.lang),

@@ -1,22 +1,21 @@
-//! What is kept beside the statements: what the answer is, where no statement shows that, and the note and evidence.
+//! What stands beside the statements: what the answer is, where no statement shows that, and the note and evidence.
 
-use super::added::added;
 use crate::answers::{Answer, Claim};
 use crate::interview::Interview;
 use crate::lang::Text;
 use crate::report::kit::style::Style;
-use crate::text::cut;
+use crate::text::{cut, one_line};
 
 /// One line each.
-pub(super) struct Kept {
+pub(super) struct Annotations {
     /// What Enter would take or confirm, and no statement shows.
     claim: Vec<String>,
     /// The note and the evidence.
     beside: Vec<String>,
 }
 
-impl Kept {
-    /// What is kept of the question on the screen.
+impl Annotations {
+    /// The annotations of the question on the screen.
     pub(super) fn of(interview: &Interview<'_>, style: &Style) -> Self {
         let draw = |words: Text| style.colors.dim(&cut(words.get(style.lang), style.width));
         let mut claim: Vec<_> = suggestion(interview).into_iter().map(draw).collect();
@@ -24,7 +23,7 @@ impl Kept {
         if let Some(answer) = interview.answer() {
             let of_claim = part_not_named(answer);
             let shown = usize::from(matches!(answer.claim, Some(Claim::NotApplicable { .. } | Claim::PartOf(_))));
-            let mut lines = added(answer, of_claim).into_iter().map(draw);
+            let mut lines = annotations(answer, of_claim).into_iter().map(draw);
             claim.extend(lines.by_ref().take(shown));
             beside.extend(lines);
         }
@@ -42,6 +41,25 @@ impl Kept {
         let has_blank = !lines.is_empty() && lines.len() < room;
         has_blank.then(String::new).into_iter().chain(lines).take(room).collect()
     }
+}
+
+/// Why the question does not apply, what else is said of the claim, then the note and the evidence, each as a line.
+pub(super) fn annotations(answer: &Answer, of_claim: impl IntoIterator<Item = Text>) -> Vec<Text> {
+    let mut said = Vec::new();
+    if let Some(Claim::NotApplicable { reason, .. }) = &answer.claim {
+        let reason = one_line(reason);
+        said.push(text!("not applicable: {reason}", "不适用：{reason}"));
+    }
+    said.extend(of_claim);
+    if let Some(note) = &answer.note {
+        let note = one_line(note);
+        said.push(text!("note: {note}", "备注：{note}"));
+    }
+    if !answer.evidence.is_empty() {
+        let list = answer.evidence.iter().map(|entry| one_line(entry)).collect::<Vec<_>>().join(", ");
+        said.push(text!("evidence: {list}", "证据：{list}"));
+    }
+    said
 }
 
 /// Why a statement is highlighted that nobody pointed at.

@@ -7,16 +7,16 @@ use crate::lang::Text;
 use crate::report::kit::style::Style;
 
 /// What is asked for, and the keys while it is typed.
-pub(super) struct Asked {
+pub(super) struct PromptText {
     pub what: Text,
     pub keys: Text,
 }
 
 /// What is asked for, and what is typed so far; `None` if no line is being typed.
-pub(super) fn asked<'i>(interview: &'i Interview<'_>, style: &Style) -> Option<(Asked, &'i Line)> {
+pub(super) fn prompt_text<'i>(interview: &'i Interview<'_>, style: &Style) -> Option<(PromptText, &'i Line)> {
     match interview.mode() {
         Mode::Typing(prompt, line) => Some((of_prompt(*prompt, style), line)),
-        Mode::Excepting(part, line) => Some((Asked { what: why_excepted(interview, part), keys: keys() }, line)),
+        Mode::Excepting(part, line) => Some((PromptText { what: why_excepted(interview, part), keys: keys() }, line)),
         _ => None,
     }
 }
@@ -25,7 +25,7 @@ fn keys() -> Text {
     text!("Enter done  Esc cancel", "Enter 完成  Esc 取消")
 }
 
-fn of_prompt(prompt: Prompt, style: &Style) -> Asked {
+fn of_prompt(prompt: Prompt, style: &Style) -> PromptText {
     let up_and_down = style.signs().up_and_down;
     let (what, keys) = match prompt {
         Prompt::Reason => (text!("Why does this not apply?", "为什么不适用？"), keys()),
@@ -37,7 +37,7 @@ fn of_prompt(prompt: Prompt, style: &Style) -> Asked {
             text!("{up_and_down} choose  Enter jump  Esc cancel", "{up_and_down} 选择  Enter 跳转  Esc 取消"),
         ),
     };
-    Asked { what, keys }
+    PromptText { what, keys }
 }
 
 /// How a figure is written.

@@ -3,7 +3,7 @@
 use vte::{Params, Perform};
 
 /// What one byte has finished.
-pub(super) enum Heard {
+pub(super) enum Token {
     Nothing,
     Char(char),
     Control(u8),
@@ -26,7 +26,7 @@ impl Csi {
     }
 }
 
-impl Perform for Heard {
+impl Perform for Token {
     fn print(&mut self, character: char) {
         *self = Self::Char(character);
     }

@@ -1,6 +1,6 @@
 //! What people answered by themselves, on the screen of a question and before the first one.
 
-use super::added::added;
+use super::annotations::annotations;
 use super::middle::Body;
 use crate::answers::Answer;
 use crate::interview::{Interview, Stage};
@@ -97,7 +97,7 @@ fn full(answer: &Answer) -> Vec<Text> {
         let reason = one_line(&it.reason);
         text!("{id} not asked: {reason}", "{id} 不作要求：{reason}")
     });
-    added(answer, excepted)
+    annotations(answer, excepted)
 }
 
 /// What people agree on and what they do not, before the first question.
