@@ -6,9 +6,10 @@ use super::below::Below;
 use super::effect::{Effect, Purpose, Save, Undo};
 use super::key::{Key, plain};
 use super::mode::{Mode, Prompt};
-use super::state::{Interview, Pass};
+use super::state::Interview;
 use super::statements::Statement;
 use super::status::Status;
+use super::wish::Pass;
 use crate::answers::{Change, Claim, Value};
 use crate::model::{Dimension, Id, Level};
 

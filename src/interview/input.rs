@@ -5,20 +5,20 @@
 //! belongs to what was begun before it, and only time ends what is never finished: [`Decoder::patience`] says how long
 //! to wait, [`Decoder::time_out`] is told that nothing came. This module reads no clock and no terminal.
 
-mod token;
-mod paste;
 mod event;
+mod paste;
 mod sequence;
+mod token;
 
 use core::time::Duration;
 
 use vte::Parser;
 
 use super::key::Key;
-use token::Token;
-use paste::{Paste, Pasted};
 use event::{CTRL_C, CTRL_Z};
+use paste::{Paste, Pasted};
 use sequence::Meaning;
+use token::Token;
 
 pub use event::Input;
 

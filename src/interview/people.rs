@@ -4,11 +4,12 @@
 use std::sync::Arc;
 
 use super::effect::{Edit, Effect, Purpose, Save};
-use super::opinions::Opinions;
 use super::key::{Key, plain};
 use super::mode::Mode;
-use super::state::{Interview, Pass};
+use super::opinions::Opinions;
+use super::state::Interview;
 use super::status::Status;
+use super::wish::Pass;
 use crate::answers::{Answer, Change, Claim, Value};
 use crate::lang::{Lang, Text};
 use crate::merge::{Agreement, Distance, Merge, RoomNote, Topic};

@@ -1,7 +1,8 @@
 //! How far an interview is, and what that gives.
 
-use super::state::{Interview, Pass};
+use super::state::Interview;
 use super::tally::Tally;
+use super::wish::Pass;
 use crate::answers::{Answer, Claim};
 use crate::lang::Text;
 use crate::model::{Dimension, Group, Level};

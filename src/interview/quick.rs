@@ -1,7 +1,8 @@
 //! The first picture: one telling question in each sub-domain of which no level is known, then what to deepen first.
 
 use super::mode::Mode;
-use super::state::{Interview, Pass};
+use super::state::Interview;
+use super::wish::Pass;
 use crate::answers::{Answers, Claim};
 use crate::model::{Dimension, Group, Id};
 

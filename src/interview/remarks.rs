@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::effect::Edit;
-use super::state::{Interview, Pass};
+use super::state::Interview;
 use super::status::{Sign, Status};
+use super::wish::Pass;
 use crate::answers::{Answer, Claim, Grade, NOTE_LIMIT, no_longer_named};
 use crate::lang::{Lang, Text};
 use crate::model::{ClauseId, Dimension};

@@ -1,6 +1,7 @@
 //! A review that goes on over several sessions: what was confirmed, and how the file keeps that.
 
-use super::state::{Interview, Pass};
+use super::state::Interview;
+use super::wish::Pass;
 use crate::answers::{Date, Review};
 use crate::model::Id;
 

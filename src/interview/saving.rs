@@ -2,8 +2,9 @@
 
 use super::effect::{AskedAnew, Edit, Effect, Purpose, Save, Undo};
 use super::mode::{Mode, Prompt};
-use super::state::{Interview, Pass};
+use super::state::Interview;
 use super::status::Status;
+use super::wish::Pass;
 use crate::answers::{Answers, Change, Claim, Date, Update, Value};
 use crate::lang::Text;
 use crate::model::Dimension;

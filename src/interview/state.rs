@@ -1,39 +1,17 @@
 //! The state of an interview: its questions, which of them is on the screen, and what is said about it.
 
 use core::time::Duration;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::below::Below;
 use super::effect::Undo;
-use super::opinions::Opinions;
 use super::mode::{Mode, Part, Prompt};
-use super::statements::{Statement, asks_the_same, asks_up_to, statements};
+use super::opinions::Opinions;
+use super::statements::{Statement, asks_up_to, statements};
 use super::status::Status;
+use super::wish::{Pass, Wish};
 use crate::answers::{Answer, Answers, Claim};
-use crate::model::{Clause, ClauseId, Dimension, Group, Id, Level, Model, SameWords};
-
-/// What an interview is about.
-#[derive(Clone, Debug, Default)]
-pub struct Wish {
-    /// Only what stands at or below this node.
-    pub only: Option<Id>,
-    /// The level that matters: what lies above is folded away.
-    pub target: Option<Level>,
-    /// Which questions it goes through.
-    pub pass: Pass,
-}
-
-/// Which questions an interview goes through.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Pass {
-    /// Those without an answer.
-    #[default]
-    Open,
-    /// One in each sub-domain of which no level is known: a first picture.
-    Quick,
-    /// All of them, each to be confirmed or changed.
-    Review,
-}
+use crate::model::{Clause, ClauseId, Dimension, Group, Id, Level, Model};
 
 /// Whether a session has gone through the figures of the delivery.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -251,101 +229,5 @@ impl<'m> Interview<'m> {
     /// The level that the answer to the question names or lies above.
     pub(super) fn level_claimed(&self) -> Option<Level> {
         self.answer()?.claim.as_ref().and_then(Claim::level)
-    }
-
-    /// The answer given elsewhere to a question in the very same words.
-    pub(super) fn suggestion(&self, question: &Dimension) -> Option<&Claim> {
-        let same = self.model.dimensions().filter(|other| asks_the_same(question, other));
-        let mut claims = same.filter_map(|other| self.claim_of(other));
-        claims.find(|claim| !matches!(claim, Claim::NotApplicable { .. }))
-    }
-
-    /// The clauses of the question that are met in the very same words elsewhere, each with the first dimension where.
-    pub(super) fn met_elsewhere(&self) -> BTreeMap<ClauseId, &'m Dimension> {
-        let Some(question) = self.question() else { return BTreeMap::new() };
-        let is_met =
-            |same: &SameWords<'_>| self.answers.given.of(same.other).is_some_and(|answer| answer.meets(same.there));
-        let mut met = BTreeMap::new();
-        for same in self.model.same_words(question).into_iter().filter(is_met) {
-            met.entry(same.clause).or_insert(same.other);
-        }
-        met
-    }
-
-    /// Where the boxes that are ticked before anybody did are met in the same words, in the model's order; empty where the
-    /// question has an answer.
-    #[must_use]
-    pub fn ticked_by(&self, part: &Part) -> Vec<&'m Dimension> {
-        if self.question().is_none_or(|question| self.is_answered(question)) {
-            return Vec::new();
-        }
-        let mut places: Vec<&Dimension> = Vec::new();
-        for (id, place) in self.met_elsewhere() {
-            if id.level > part.base && !places.iter().any(|other| other.id == place.id) {
-                places.push(place);
-            }
-        }
-        places
-    }
-
-    /// Shows a question, with the answer to one in the same words highlighted.
-    pub(super) fn arrive(&mut self, place: usize) {
-        self.place = place;
-        self.mode = Mode::Asking;
-        // What is asked anew may be confirmed as it is.
-        self.revisited = self.is_asked_again();
-        self.is_suggested = false;
-        self.highlight = None;
-        self.scroll = 0;
-        self.below = Below::Nothing;
-        let Some(question) = self.question() else { return };
-        let said = self.said_before().and_then(|answer| answer.claim.as_ref());
-        if !self.is_answered(question)
-            && let Some(level) = said.or_else(|| self.suggestion(question)).and_then(Claim::level)
-        {
-            let (offered, _) = self.statements();
-            self.highlight = offered.iter().position(|statement| statement.stands_for(level));
-            self.is_suggested = self.highlight.is_some();
-        }
-    }
-
-    /// Shows a question that was named: its answer can be confirmed with Enter.
-    pub(super) fn revisit(&mut self, place: usize) {
-        self.arrive(place);
-        self.revisited = true;
-    }
-
-    /// Goes on with the first open question after the last answered one; where there is none, or where all that is answered
-    /// are questions of a first picture, with the first open one.
-    fn resume(&mut self) {
-        if self.is_begun_picture() {
-            return self.go_on_from(0);
-        }
-        let open_from = |from: usize| {
-            let ahead = self.questions[from..].iter().position(|dimension| self.is_open(dimension));
-            ahead.map(|ahead| from + ahead)
-        };
-        let last = self.questions.iter().rposition(|dimension| !self.is_open(dimension));
-        match open_from(last.map_or(0, |last| last + 1)).or_else(|| open_from(0)) {
-            Some(place) => self.arrive(place),
-            None => self.mode = Mode::Done,
-        }
-    }
-
-    /// The next question to ask from `place` on.
-    pub(super) fn go_on_from(&mut self, place: usize) {
-        let rest = self.questions.get(place..).unwrap_or_default();
-        match rest.iter().position(|dimension| self.is_to_ask(dimension)) {
-            Some(ahead) => self.arrive(place + ahead),
-            None => self.mode = Mode::Done,
-        }
-    }
-
-    /// Whether a question is to be asked in this pass: in a review until it is confirmed, else while it is open.
-    pub(super) fn is_to_ask(&self, dimension: &Dimension) -> bool {
-        match self.wish.pass {
-            Pass::Review => !self.confirmed.contains(&dimension.id),
-            Pass::Open | Pass::Quick => self.is_open(dimension),
-        }
     }
 }

@@ -18,8 +18,8 @@ mod size;
 mod statements;
 mod view;
 
-use crate::interview::{Below, Interview};
 use crate::interview::setup::Setup;
+use crate::interview::{Below, Interview};
 use crate::report::kit::style::{Drawing, Style};
 use crate::text::wrap;
 use alone::alone;

@@ -1,6 +1,8 @@
 //! What every command has at hand: the general options, the model, the policy, and the file to work on.
 
+mod located;
 pub mod people;
+mod policy;
 
 use std::borrow::Cow;
 use std::cell::{Cell, OnceCell};
@@ -10,17 +12,18 @@ use anyhow::Result;
 use assess::answers::{self, Answers, Carried, GoneAnswers};
 use assess::lang::Text;
 use assess::model::{Group, Model, source};
-use assess::policy::{self, Policy};
 use assess::problem::{FileProblems, Problems, Source};
 use assess::report::Drawing;
 use assess::report::html::Languages;
 use assess::{embedded, text};
 
-use crate::advice::{remember_file, shell_word};
+use crate::advice::remember_file;
 use crate::arguments::Options;
-use crate::failure::{Failure, repeat, show_remark};
+use crate::failure::{Failure, show_remark};
 use crate::ids::find;
 use crate::{files, terminal};
+
+pub use located::{LocatedPaths, LocatedPolicy, refuse_answers_outside};
 
 /// What every command has at hand.
 pub struct Session {
@@ -67,94 +70,6 @@ impl Session {
         self.detail(&text!("model: {name}", "模型：{name}"));
         let loaded = source::load(files::read_model(folder)?);
         loaded.model.map(Cow::Owned).map_err(|problems| within(folder, problems).into())
-    }
-
-    /// The policy and the files that it names; `None` if there is no policy.
-    ///
-    /// What is wrong with the policy is said by the commands that go by it.
-    pub fn policy_paths(&self) -> Option<&LocatedPaths> {
-        let read = || {
-            let policy = self.policy_path()?;
-            let read = self.policy_source(&policy).ok().and_then(|source| policy::paths(&source.text));
-            let paths = read.unwrap_or_default();
-            let from_here = |path: Option<String>| path.map(|path| beside(&policy, &path));
-            Some(LocatedPaths { answers: from_here(paths.answers), model: from_here(paths.model), policy })
-        };
-        self.paths.get_or_init(read).as_ref()
-    }
-
-    /// Where the policy is: what `--config` names, else the nearest one there is.
-    fn policy_path(&self) -> Option<PathBuf> {
-        self.options.config.clone().or_else(files::policy)
-    }
-
-    /// The text of the policy, which is read once: a pipe gives it no second time.
-    fn policy_source(&self, path: &Path) -> Result<&Source> {
-        self.policy.get_or_init(|| files::read_policy(path)).as_ref().map_err(repeat)
-    }
-
-    /// Refuses a model that the policy names, and that is not inside the repository of the policy.
-    ///
-    /// What is judged is often written by others than those who judge. `--model` is consent.
-    pub fn refuse_model_outside(&self) -> Result<()> {
-        let of_policy = if self.options.model.is_some() { None } else { self.policy_paths() };
-        let Some(LocatedPaths { policy, model: Some(folder), .. }) = of_policy else { return Ok(()) };
-        if !files::leads_out_of_repository(folder, policy) {
-            return Ok(());
-        }
-        let (name, policy) = (folder.display(), policy.display());
-        let message = text!(
-            "`model` of `{policy}` leads out of the repository: `{name}`",
-            "`{policy}` 的 `model` 指向代码库之外：`{name}`"
-        );
-        Err(Failure::new(message)
-            .help(text!("if it is meant: `--model {name}`", "如果确实要用：`--model {name}`"))
-            .into())
-    }
-
-    /// The policy of `--config`, else the nearest one there is.
-    pub fn policy(&self, model: &Model) -> Result<Option<LocatedPolicy>> {
-        self.policy_for(model, None)
-    }
-
-    /// The same for the answers that are named.
-    pub fn policy_for(&self, model: &Model, answers: Option<&Path>) -> Result<Option<LocatedPolicy>> {
-        let Some(path) = self.policy_path() else {
-            self.detail(&text!("policy: none", "策略：无"));
-            return Ok(None);
-        };
-        let name = path.display();
-        self.detail(&text!("policy: {name}", "策略：{name}"));
-        let source = self.policy_source(&path)?;
-        match policy::parse(source, model) {
-            Ok(policy) => Ok(Some(LocatedPolicy { path, policy })),
-            Err(_) if self.is_of_another_model(source) => Err(of_another_model(&path, model, answers).into()),
-            Err(problems) => Err(problems.into()),
-        }
-    }
-
-    /// Whether a policy is right by the model that it is for, and `--model` names another one.
-    fn is_of_another_model(&self, policy: &Source) -> bool {
-        if self.options.model.is_none() {
-            return false;
-        }
-        let load = |folder: &PathBuf| source::load(files::read_model(folder).ok()?).model.ok().map(Cow::Owned);
-        let own = match self.policy_paths().and_then(|paths| paths.model.as_ref()) {
-            None => Some(Cow::Borrowed(embedded::model())),
-            Some(folder) => load(folder),
-        };
-        own.is_some_and(|own| policy::parse(policy, &own).is_ok())
-    }
-
-    /// Refuses what `--config` names where it is no policy at all, whether or not a command goes by it: a slip in its name
-    /// would pass unseen, and with it the model and the answers that it names.
-    pub fn refuse_config(&self) -> Result<()> {
-        let Some(path) = &self.options.config else { return Ok(()) };
-        let source = self.policy_source(path)?;
-        if policy::paths(&source.text).is_none() {
-            policy::parse(source, embedded::model())?;
-        }
-        Ok(())
     }
 
     /// The file that a command works on: the one that is named, else the policy's, else `answers.toml`.
@@ -305,61 +220,6 @@ pub enum Reading {
     Imported,
     /// The file says it now.
     Written,
-}
-
-/// A policy and where it stands.
-pub struct LocatedPolicy {
-    pub path: PathBuf,
-    pub policy: Policy,
-}
-
-impl LocatedPolicy {
-    /// The answers file that it names, as a path from the working directory.
-    fn answers(&self) -> Option<PathBuf> {
-        Some(beside(&self.path, self.policy.paths.answers.as_ref()?))
-    }
-}
-
-/// That a policy is for another model than the one which is used, and how one for this model is begun.
-fn of_another_model(policy: &Path, model: &Model, answers: Option<&Path>) -> Failure {
-    let (name, id) = (policy.display(), &model.id);
-    let named = answers.filter(|path| path.as_os_str() != "-").map(|path| format!(" {}", shell_word(path)));
-    let named = named.unwrap_or_default();
-    let message = text!(
-        "the policy `{name}` is for another model than `{id}`, which `--model` names",
-        "策略 `{name}` 所属的模型不是 `--model` 指定的 `{id}`"
-    );
-    Failure::new(message).help(text!(
-        "name one for this model with `--config`; `assess init{named} --policy --config {id}.assess.toml` writes one",
-        "请用 `--config` 指定该模型的策略；`assess init{named} --policy --config {id}.assess.toml` 可生成一份"
-    ))
-}
-
-/// A policy and the files that it names, as paths from the working directory.
-pub struct LocatedPaths {
-    pub policy: PathBuf,
-    pub answers: Option<PathBuf>,
-    pub model: Option<PathBuf>,
-}
-
-/// A path that a policy names, from the working directory.
-fn beside(policy: &Path, named: &str) -> PathBuf {
-    policy.parent().unwrap_or(Path::new("")).join(named)
-}
-
-/// Refuses answers that nobody named on the command line, and that are not inside the repository of the policy.
-pub fn refuse_answers_outside(path: &Path, policy: Option<&LocatedPolicy>) -> Result<()> {
-    let of = policy.map_or(path, |located| &located.path);
-    if !files::leads_out_of_repository(path, of) {
-        return Ok(());
-    }
-    let name = path.display();
-    let message = text!("the answers `{name}` are not inside the repository", "答案 `{name}` 不在代码库之内");
-    let help = text!(
-        "a policy and a link may have been changed by others; if it is meant, name the file: `assess check {name}`",
-        "策略和链接可能被他人改动；如果确实要用，请指明文件：`assess check {name}`"
-    );
-    Err(Failure::new(message).help(help).into())
 }
 
 /// Problems in the files of a folder, named by where they are for the reader.

@@ -1,7 +1,7 @@
 //! Control sequences as keys, of xterm and those like it, of the Linux console, of rxvt, and of the kitty protocol.
 
-use super::token::Csi;
 use super::event::{CTRL_C, CTRL_Z, Input};
+use super::token::Csi;
 use crate::interview::key::Key;
 
 /// What a whole control sequence means.

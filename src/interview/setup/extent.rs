@@ -1,7 +1,8 @@
 //! What a way to begin asks, and how long that takes.
 
 use super::{Setup, Start};
-use crate::interview::state::{Interview, Wish};
+use crate::interview::state::Interview;
+use crate::interview::wish::Wish;
 use crate::lang::Lang;
 use crate::model::{Group, Id};
 

@@ -57,7 +57,8 @@ pub(super) fn draw(interview: &Interview<'_>, style: &Style, rows: usize, room: 
             let room = room.saturating_sub(lines.len());
             let statements = Statements::of(interview, style, rows);
             // What is kept beside the answer gives way before the question does.
-            let annotations = annotations.fit(room.saturating_sub(statements.height()).max(annotations.least()).min(room));
+            let annotations =
+                annotations.fit(room.saturating_sub(statements.height()).max(annotations.least()).min(room));
             let Body { lines: fitted, below } = statements.fit(room - annotations.len());
             let left = room.saturating_sub(fitted.len() + annotations.len());
             lines.extend(fitted);
