@@ -5,8 +5,7 @@ mod levers;
 
 use std::collections::BTreeMap;
 
-use crate::support::{assessments, market, tiny, tiny_answers};
-use assess::answers::{self, Answer, Answers, Claim, parse};
+use assess::answers::{self, Answer, Answers, Claim, Date, parse};
 use assess::diff::diff;
 use assess::embedded;
 use assess::lang::Lang;
@@ -20,19 +19,30 @@ use assess::scoring::{State, score};
 use assess::text::width;
 use proptest::prelude::*;
 
+use crate::support::{assessments, market, tiny, tiny_answers};
+
 pub fn read(model: &Model, lines: &str) -> Answers {
     parse(&tiny_answers(lines), model).unwrap_or_else(|problems| panic!("{problems}"))
 }
 
 pub fn rollup<'m>(model: &'m Model, teams: &[Answers], targets: Option<Targets>) -> Rollup<'m> {
-    let view = View::new(model, Node::Model(model), model.storeys(), targets);
-    let (statements, mut collection) = (Statements::of(model), Collection::default());
+    rollup_of(View::new(model, Node::Model(model), model.storeys(), targets), teams)
+}
+
+/// The same over what a view shows.
+pub fn rollup_of<'m>(view: View<'m>, teams: &[Answers]) -> Rollup<'m> {
+    let (statements, mut collection) = (Statements::of(view.model), Collection::default());
     for (number, answers) in teams.iter().enumerate() {
-        let outcome = score(model, answers);
+        let outcome = score(view.model, answers);
         let path = format!("{number}.toml");
         collection.add(Line::new(LineInput { path: &path, outcome: &outcome, earlier: None }, &view, &statements));
     }
-    collection.finish(view, &statements, "2026-11-21".parse().expect("it is a day"), None)
+    collection.finish(view, &statements, day(), None)
+}
+
+/// The day on which all of them are counted.
+fn day() -> Date {
+    "2026-11-21".parse().expect("it is a day")
 }
 
 /// Teams with a text for everything that people write.
@@ -93,14 +103,8 @@ fn parts_are_compared_whatever_else_is_assessed() {
     });
     for part in ["delivery", "delivery.testing.automation"] {
         let view = View::new(model, model.find(part).expect("it is there"), model.storeys(), None);
-        let statements = Statements::of(model);
-        let mut collection = Collection::default();
-        for answers in &teams {
-            let line = LineInput { path: "answers.toml", outcome: &score(model, answers), earlier: None };
-            assert_eq!(collection.add(Line::new(line, &view, &statements)), Counted::In);
-        }
-        let rollup = collection.finish(view, &statements, "2026-11-21".parse().expect("it is a day"), None);
-        assert_eq!((rollup.peers.len(), rollup.optional.len()), (1, 0), "{part}");
+        let rollup = rollup_of(view, &teams);
+        assert_eq!((rollup.lines.len(), rollup.peers.len(), rollup.optional.len()), (2, 1, 0), "{part}");
         let style = Style { lang: Lang::En, width: 80, colors: Colors::Off, drawing: Drawing::Drawn };
         let told = terminal::rollup(&rollup, &style);
         assert!(!told.contains("different areas") && !told.contains("Optional"), "{told}");
@@ -179,8 +183,7 @@ fn teams_are_compared_with_what_they_were() {
     add(Some((&after, &down)), &before);
     add(Some((&after, &same)), &after);
     add(None, &after);
-    let rollup =
-        collection.finish(view.clone(), &statements, "2026-11-21".parse().expect("it is a day"), Some("git:v1".into()));
+    let rollup = collection.finish(view.clone(), &statements, day(), Some("git:v1".into()));
     for it in &rollup.distributions {
         let moved = it.moved.expect("it is compared");
         assert_eq!((moved.up, moved.down, moved.changed, moved.same, moved.new), (1, 1, 0, 1, 1), "{}", it.node.id());
@@ -207,17 +210,17 @@ fn what_programs_read_is_what_the_schema_says() {
 #[test]
 fn ages_are_counted_in_bands_up_to_their_last_day() {
     let model = tiny();
-    let day = "2026-11-21".parse::<answers::Date>().expect("it is a day");
     let mut teams: Vec<_> = [0, 90, 91, 180, 181, 365, 366, 5000]
         .map(|days| {
             let mut answers = answers::empty(&model);
-            answers.assessment.date = Some(day.days_before(days));
+            answers.assessment.date = Some(day().days_before(days));
             answers
         })
         .into();
     teams.push(answers::empty(&model));
-    let rollup = rollup(&model, &teams, None);
-    let bands: Vec<_> = rollup.ages.iter().map(|band| (band.from, band.to, band.teams)).collect();
+    let all = rollup(&model, &teams, None);
+    let bands =
+        |rollup: &Rollup<'_>| rollup.ages.iter().map(|band| (band.from, band.to, band.teams)).collect::<Vec<_>>();
     let expected = [
         (Some(0), Some(90), 2),
         (Some(91), Some(180), 2),
@@ -225,7 +228,9 @@ fn ages_are_counted_in_bands_up_to_their_last_day() {
         (Some(366), None, 2),
         (None, None, 1),
     ];
-    assert_eq!(bands, expected);
+    assert_eq!(bands(&all), expected);
+    let dated = rollup(&model, &teams[..8], None);
+    assert_eq!(bands(&dated), expected[..4], "no band of those without a date, where all have one");
 }
 
 fn many() -> impl Strategy<Value = (Model, Vec<Answers>)> {
@@ -306,7 +311,7 @@ fn a_team_without_the_part_that_is_looked_at_is_not_counted() {
     assert_eq!(add(&answers, "out.toml"), Counted::Out);
     answers.assessment.scope = Some(model.areas.iter().map(|area| area.id.clone()).collect());
     assert_eq!(add(&answers, "in.toml"), Counted::In);
-    let rollup = collection.finish(view, &statements, "2026-11-21".parse().expect("it is a day"), None);
+    let rollup = collection.finish(view, &statements, day(), None);
     assert_eq!((rollup.lines.len(), rollup.outside), (1, 1));
     let style = Style { lang: Lang::En, width: 80, colors: Colors::Off, drawing: Drawing::Drawn };
     let table = terminal::rollup(&rollup, &style);

@@ -66,6 +66,12 @@ pub fn tiny_answers(lines: &str) -> Source {
     Source { name: "answers.toml".to_owned(), text }
 }
 
+/// An answers file to the market with these lines in its head, and these tables.
+pub fn market_answers(head: &str, tables: &str) -> Source {
+    let about = "[assessment]\nmodel = \"market\"\nmodel-version = \"1.2\"";
+    Source { name: "answers.toml".to_owned(), text: format!("schema = 1\n{about}\n{head}\n{tables}\n") }
+}
+
 fn words(en: String) -> Text {
     let zh = format!("第{en}");
     Text::new(en, zh)

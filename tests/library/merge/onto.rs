@@ -1,0 +1,45 @@
+//! What is agreed, set in a file that has answers already.
+
+use assess::answers::parse;
+use assess::merge::Cut;
+use assess::model::Id;
+
+use super::{people, said};
+use crate::support::{tiny, tiny_answers};
+
+#[test]
+fn a_file_keeps_what_it_says_otherwise_and_its_notes_once() {
+    let model = tiny();
+    let merged =
+        people(&model, &["greeting = { level = 2, note = \"gladly\" }\npaying = 0", "greeting = 2\npaying = 1"]);
+    let onto = |lines: &str| merged.onto(&parse(&tiny_answers(lines), &model).expect("they are sound"));
+    let words = |onto: &assess::merge::Onto| {
+        let all = onto.kept.iter();
+        all.map(|it| (it.id.key().to_owned(), it.there.en.to_string(), it.agreed.as_ref().map(|it| it.en.to_string())))
+            .collect::<Vec<_>>()
+    };
+    let other = onto("greeting = 1\npaying = 0");
+    let greeting = ("greeting".to_owned(), "1".to_owned(), Some("2".to_owned()));
+    assert_eq!(words(&other), [greeting, ("paying".to_owned(), "0".to_owned(), None)]);
+    assert!(other.answers.given.is_empty());
+    let same = onto("greeting = { level = 2, note = \"we met; A: gladly\" }");
+    assert!(same.kept.is_empty());
+    let note = same.answers.given.iter().next().and_then(|(_, answer)| answer.note.clone());
+    assert_eq!(note.as_deref(), Some("we met; A: gladly"));
+    let added = onto("greeting = { level = 2, note = \"we met\" }");
+    let added: Vec<_> = added.answers.given.iter().map(|(_, answer)| said(answer)).collect();
+    assert_eq!(added, ["- (we met; A: gladly)"]);
+}
+
+#[test]
+fn a_note_that_is_too_long_with_what_is_there_is_cut_and_that_is_known() {
+    let model = tiny();
+    let note = |letter: &str| format!("greeting = {{ level = 2, note = \"{}\" }}", letter.repeat(6_000));
+    let merged = people(&model, &[&note("w"), "greeting = 2"]);
+    let there = |text: &str| parse(&tiny_answers(text), &model).expect("they are sound");
+    let onto = merged.onto(&there(&note("很")));
+    let kept = onto.answers.given.values().next().and_then(|answer| answer.note.clone()).expect("there is a note");
+    assert!(kept.starts_with('很') && kept.ends_with('…') && kept.chars().count() == 10_000);
+    assert_eq!(onto.cut_notes, [Id("shop.counter.selling.greeting".into())]);
+    assert!(merged.onto(&there("greeting = 2")).cut_notes.is_empty());
+}
