@@ -1,5 +1,8 @@
 //! Editing an answers file in place: what says the same keeps its bytes, in whatever spelling, and the rest its comments.
 
+mod lists;
+mod places;
+
 use crate::support::{clauses, tiny};
 use std::collections::BTreeMap;
 
@@ -94,37 +97,6 @@ fn comments(text: &str) -> impl Iterator<Item = &str> {
 }
 
 #[test]
-fn another_piece_of_evidence_leaves_the_others_their_comments() {
-    for text in spelled() {
-        let more = edited(&text, |answer| answer.evidence.push("c.md".to_owned()));
-        assert!(comments(&text).all(|comment| more.contains(comment)), "{more}");
-        let back = edited(&more, |answer| drop(answer.evidence.pop()));
-        assert!(comments(&text).all(|comment| back.contains(comment)), "{back}");
-    }
-    let list =
-        |list: &str| format!("{HEAD}[answers.shop.counter.selling]\ngreeting = {{ level = 1, evidence = {list} }}\n");
-    let push = |before: &str, after: &str| {
-        assert_eq!(edited(&list(before), |answer| answer.evidence.push("c".to_owned())), list(after));
-    };
-    push("['a']", "['a', \"c\"]");
-    push("[ 'a','b' ]", "[ 'a','b', \"c\" ]");
-    push("['a', ]", "['a', \"c\", ]");
-    push("[ 'a', # one\n ]", "[ 'a', # one\n  \"c\",\n ]");
-    push("[\n\t'a' # one\n]", "[\n\t'a', # one\n\t\"c\"\n]");
-    push(
-        "[\n    'a',\n    # two\n    'b', # b\n    # end\n]",
-        "[\n    'a',\n    # two\n    'b', # b\n    \"c\",\n    # end\n]",
-    );
-    let drop_first = |before: &str, after: &str| {
-        assert_eq!(edited(&list(before), |answer| drop(answer.evidence.remove(0))), list(after));
-    };
-    drop_first("['a', 'b']", "['b']");
-    drop_first("[ 'a', 'b', # b\n ]", "[ 'b', # b\n ]");
-    drop_first("[\n 'a', # a\n # two\n 'b', # b\n]", "[\n # two\n 'b', # b\n]");
-    drop_first("[ 'a', # a\n 'b' # b\n]", "[ # a\n 'b' # b\n]");
-}
-
-#[test]
 fn braces_come_and_go_with_what_they_hold() {
     let line = |value: &str| format!("{HEAD}[answers.shop.counter.selling]\ngreeting = {value} # ours\n");
     let note = |note: Option<&'static str>| move |answer: &mut Answer| answer.note = note.map(str::to_owned);
@@ -208,17 +180,6 @@ fn several_updates_are_one_text() {
     assert_eq!(headers, model.sub_domains().map(|sub_domain| sub_domain.id.as_str()).collect::<Vec<_>>());
     assert_eq!(saved.answers.given.len(), model.dimensions().count());
     assert!(saved.text.starts_with(&format!("{head}date = 2026-11-21\n\n[answers.")));
-}
-
-#[test]
-fn a_new_section_stands_above_the_comments_of_the_next() {
-    let text = format!("{HEAD}note\n")
-        .replace("note\n", "team = \"\"\"\n# no comment\n# \"\"\"\n[answers]\n# about\n[answers.shop]\n");
-    let line = text.replace("team", "# team\nteam");
-    let saved = edited(&line, |answer| *answer = with_note("why"));
-    let mut section = "[answers.shop.counter.selling]\ngreeting = { level = 1, note = \"why\" }\n".to_owned();
-    section.insert(0, '\n');
-    assert_eq!(saved, line + &section);
 }
 
 #[test]

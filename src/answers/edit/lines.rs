@@ -182,7 +182,8 @@ impl<'a> Lines<'a> {
         let mut begin = self.line_start(at);
         while begin > value {
             let line = self.line_start(begin - 1);
-            if !self.text[line..begin].trim_start().starts_with('#') {
+            // A text of several lines may end on one that looks like a comment.
+            if line < value || !self.text[line..begin].trim_start().starts_with('#') {
                 break;
             }
             begin = line;
