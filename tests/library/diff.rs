@@ -14,7 +14,7 @@ use assess::report::{Colors, Comparison, Drawing, Report, Style, json, markdown,
 use assess::scoring::{Outcome, score};
 use proptest::prelude::*;
 
-use crate::support::{assessments, tiny, tiny_answers};
+use crate::support::{assessments, market, market_answers, tiny, tiny_answers};
 
 const STYLE: Style = Style { lang: Lang::En, width: 80, colors: Colors::Off, drawing: Drawing::Drawn };
 
@@ -73,6 +73,80 @@ fn an_answer_that_is_gone_lifts_nothing() {
     assert_eq!(directions("paying = 1", before), (vec![Changed; 4], vec![Changed]), "nor does a new one lower");
     assert_eq!(directions(before, "paying = 0"), (vec![Down; 4], vec![Changed, Down]), "what both answer counts");
     assert_eq!(directions(before, "greeting = 1\npaying = 1"), (vec![Up; 4], vec![Up]));
+}
+
+#[test]
+fn a_clause_that_is_lost_outweighs_one_that_is_gained() {
+    use Direction::{Down, Up};
+    let [one, other] = ["2.1", "2.2"].map(|id| format!("greeting = {{ level = 0, met = [\"{id}\"] }}"));
+    let (_, dimensions) = directions(&one, &other);
+    assert_eq!(dimensions, [Down], "as much as before is met");
+    let named = "greeting = \"2-\"\npaying = 1";
+    assert_eq!(directions("greeting = 1\npaying = 1", named), (vec![Up; 4], vec![Up]), "a part that no score counts");
+    assert_eq!(directions(named, "greeting = 1\npaying = 1"), (vec![Down; 4], vec![Down]));
+}
+
+#[test]
+fn what_is_said_beside_a_level_is_a_change() {
+    use Direction::Changed;
+    let except = |rest: &str| format!("greeting = {{ level = 1, except = {{ \"2.1\" = {rest} }} }}");
+    let na = |rest: &str| format!("greeting = {{ na = {rest} }}");
+    for (before, after) in [
+        ("greeting = 1".to_owned(), "greeting = { level = 1, note = \"so\" }".to_owned()),
+        ("greeting = 1".to_owned(), "greeting = { level = 1, evidence = [\"a.md\"] }".to_owned()),
+        (na("\"so\""), na("\"no\"")),
+        (na("\"so\""), na("{ reason = \"so\", until = 2026-11-21 }")),
+        (except("\"so\""), except("\"no\"")),
+        (except("\"so\""), except("{ reason = \"so\", until = 2026-11-21 }")),
+    ] {
+        assert_eq!(directions(&before, &after).1, [Changed], "{before} -> {after}");
+    }
+    let model = tiny();
+    let [before, mut after] = ["greeting = 1"; 2].map(|lines| tiny_with(&model, lines));
+    after.assessment.team = Some("us".to_owned());
+    let (old, new) = (score(&model, &before), score(&model, &after));
+    let moved = diff(&old, &new);
+    assert_eq!((moved.about.len(), moved.dimensions.len(), moved.is_empty()), (1, 0, false));
+}
+
+#[test]
+fn a_clause_excepted_since_is_worse_and_changes_what_is_asked() {
+    let model = tiny();
+    let [before, after] = ["greeting = 2", "greeting = { level = 2, except = { \"2.1\" = \"so\" } }"]
+        .map(|lines| tiny_with(&model, lines));
+    let (old, new) = (score(&model, &before), score(&model, &after));
+    let (there, back) = (diff(&old, &new), diff(&new, &old));
+    let worse = |diff: &Diff<'_>| (diff.dimensions[0].direction, diff.dimensions[0].is_worse());
+    assert_eq!((worse(&there), worse(&back)), ((Direction::Changed, true), (Direction::Changed, false)));
+    assert_eq!((there.dimensions[0].excepted.len(), back.dimensions[0].asked.len()), (1, 1));
+    let gone = tiny_with(&model, "");
+    assert!(diff(&old, &score(&model, &gone)).dimensions[0].is_worse(), "an answer that is no more");
+    let lower = tiny_with(&model, "greeting = { level = 1, except = { \"2.1\" = \"so\" } }\npaying = 0");
+    let lower = score(&model, &lower);
+    assert_eq!(diff(&old, &lower).nodes.iter().map(|shift| shift.changed).collect::<Vec<_>>(), [2; 4]);
+}
+
+#[test]
+fn an_area_that_is_left_out_is_told_once_and_not_question_by_question() {
+    let model = market();
+    let of = |scope: &str| {
+        let cover = "[answers.stall.awning.rain]\ncover = 2\n[answers.shop.counter.selling]\npaying = 3";
+        parse(&market_answers(&format!("scope = [{scope}]"), cover), &model).expect("they are sound")
+    };
+    let (before, after) = (of("\"stall\", \"shop\""), of("\"shop\""));
+    let (old, new) = (score(&model, &before), score(&model, &after));
+    let there = diff(&old, &new);
+    assert_eq!(there.left.iter().map(|(area, levels)| (area.id.as_str(), *levels)).collect::<Vec<_>>(), [("stall", 1)]);
+    assert!(there.dimensions.is_empty() && there.joined.is_empty());
+    let back = diff(&new, &old);
+    assert_eq!((back.joined.len(), back.left.len(), back.dimensions.len()), (1, 0, 0));
+    let empty =
+        |scope: &str| parse(&market_answers(&format!("scope = [{scope}]"), ""), &model).expect("they are sound");
+    let (before, after) = (empty("\"stall\", \"shop\""), empty("\"shop\""));
+    assert!(
+        !diff(&score(&model, &before), &score(&model, &after)).is_empty(),
+        "it is told though nothing was answered"
+    );
 }
 
 #[test]

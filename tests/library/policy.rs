@@ -1,6 +1,7 @@
 //! Targets and rules: which one counts, how a sub-domain stands to it, and every format of the verdict.
 
 mod documents;
+mod reasons;
 mod regressions;
 mod targets;
 

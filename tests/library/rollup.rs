@@ -2,6 +2,7 @@
 
 mod documents;
 mod levers;
+mod order;
 
 use std::collections::BTreeMap;
 

@@ -65,6 +65,10 @@ fn the_last_of_each_span_is_taken() {
     assert_eq!(Every::Week.last_of_each(&days), [2, 3, 5], "2026-01-05 is a Monday, 2026-03-31 a Tuesday");
     assert_eq!(Every::Month.last_of_each(&days), [0, 3, 4, 5]);
     assert_eq!(Every::Quarter.last_of_each(&days), [0, 4, 5]);
+    let years = ["2024-01-31", "2025-01-31", "2026-01-30"].map(day);
+    for every in [Every::Week, Every::Month, Every::Quarter] {
+        assert_eq!(every.last_of_each(&years), [0, 1, 2], "{every:?}: one of each year");
+    }
 }
 
 #[test]
@@ -84,6 +88,35 @@ fn what_moved_is_counted_since_the_point_before_whatever_lies_between() {
     assert_eq!(trend.metrics(), [Metric::LeadTime]);
     let course: Vec<_> = trend.course(0).map(|it| it.and_then(Standing::level).map(|level| level.0)).collect();
     assert_eq!(course, [Some(0), Some(0), None, Some(1)], "as low as the lowest");
+}
+
+#[test]
+fn where_nothing_moved_that_is_known() {
+    let model = tiny();
+    let answers = read(&model, "greeting = 1\npaying = 1", "");
+    let outcome = score(&model, &answers);
+    let mut trend = Trend::new(View::new(&model, Node::Model(&model), model.storeys(), None));
+    trend.add(stamp("2026-01-31", None), PointInput { outcome: &outcome, moved: None });
+    trend.add(stamp("2026-02-28", None), PointInput { outcome: &outcome, moved: Some(&moves(&outcome, &outcome)) });
+    let moved: Vec<_> = trend.points().map(|point| point.moved).collect();
+    assert_eq!(moved, [None, Some(DimensionMoves::default())]);
+}
+
+#[test]
+fn nodes_are_those_in_scope_at_any_point_down_to_a_storey() {
+    let model = market();
+    let mut trend = Trend::new(View::new(&model, Node::Model(&model), model.storeys(), None));
+    let shown = |trend: &Trend<'_>, storeys| {
+        let nodes = trend.places(storeys).into_iter().map(|place| trend.view.nodes()[place].id().as_str());
+        nodes.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let mut answers = assess::answers::empty(&model);
+    trend.add(stamp("2026-01-01", None), PointInput { outcome: &score(&model, &answers), moved: None });
+    assert_eq!(shown(&trend, 2), ["shop", "shop.counter"], "a whole of one area is that area");
+    answers.assessment.scope = Some(vec![model.areas[0].id.clone()]);
+    trend.add(stamp("2026-02-01", None), PointInput { outcome: &score(&model, &answers), moved: None });
+    assert_eq!(shown(&trend, 1), ["market", "stall", "shop"]);
+    assert_eq!(shown(&trend, 0), ["market"]);
 }
 
 /// A trend with the three areas of the model, of one point.

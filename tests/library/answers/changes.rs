@@ -69,3 +69,55 @@ fn a_grade_names_no_clause_and_tells_which_it_drops() {
     let old = Claim::Level { level: Level(1), met: clauses(&["2.1"]) };
     assert_eq!(answered_again(&old, Claim::PartOf(Level(2))), (Claim::PartOf(Level(2)), clauses(&["2.1"])));
 }
+
+/// The tiny model with degrees of which `most` is enough for a level.
+fn model() -> Model {
+    with(&format!("[scoring]\nmet-from = \"most\"\n{DEGREES}")).model.expect("it is sound")
+}
+
+/// The answer to greeting in that model after a change, and the clauses dropped.
+fn graded(old: &Answer, change: &Change) -> Changed {
+    let model = model();
+    let greeting = model.dimensions().next().expect("it has dimensions");
+    change.apply(Some(old), |answer| level_of(greeting, answer))
+}
+
+fn degrees(degrees: &[(&str, &str)]) -> BTreeMap<ClauseId, DegreeMet> {
+    let model = model();
+    let degree = |id: &str| model.scoring.degrees.iter().find(|degree| degree.id.as_str() == id).expect("it has it");
+    degrees.iter().map(|(clause, id)| (clause.parse().expect("it is a clause"), DegreeMet::from(degree(id)))).collect()
+}
+
+#[test]
+fn a_clause_is_met_or_met_in_part_as_was_said_last() {
+    let met = Claim::Level { level: Level(0), met: clauses(&["2.1", "2.2"]) };
+    let half = Change { degrees: Some(degrees(&[("2.1", "half")])), ..Change::default() };
+    let answer = graded(&Answer::of(met), &half).answer.expect("it is there");
+    assert_eq!(answer.claim, Some(Claim::Level { level: Level(0), met: clauses(&["2.2"]) }));
+    let whole = Change { met: Some(clauses(&["2.1"])), ..Change::default() };
+    let answer = graded(&answer, &whole).answer.expect("it is there");
+    assert_eq!(
+        (answer.claim, answer.degrees.len()),
+        (Some(Claim::Level { level: Level(0), met: clauses(&["2.1"]) }), 0)
+    );
+}
+
+#[test]
+fn degrees_that_would_count_as_more_are_dropped_by_name() {
+    let named = degrees(&[("2.1", "most"), ("2.2", "most")]);
+    let old = Answer { degrees: named, ..Answer::of(Claim::at(Level(1))) };
+    let lower = Change { value: Some(Value::Claim(Claim::at(Level(0)))), ..Change::default() };
+    let Changed { answer, dropped } = graded(&old, &lower);
+    assert_eq!(answer, Some(Answer::of(Claim::at(Level(0)))));
+    assert_eq!(dropped, clauses(&["2.1", "2.2"]));
+}
+
+#[test]
+fn what_does_not_apply_has_no_exceptions() {
+    let exception = Exception { reason: "so".to_owned(), until: None };
+    let mut old = Answer::of(Claim::at(Level(2)));
+    old.except.insert(clauses(&["2.1"]).pop_first().expect("it is one"), exception);
+    let na = Claim::NotApplicable { reason: "online".to_owned(), until: None };
+    let change = Change { value: Some(Value::Claim(na.clone())), ..Change::default() };
+    assert_eq!(graded(&old, &change).answer, Some(Answer::of(na)));
+}

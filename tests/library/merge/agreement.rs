@@ -96,6 +96,40 @@ fn the_widest_apart_come_first() {
 }
 
 #[test]
+fn sides_stand_from_the_highest_down_each_in_a_few_words() {
+    let model = tiny();
+    let lines = [
+        "{ na = \"no door\" }",
+        "1",
+        "\"2-\"",
+        "{ level = 0, met = [\"2.1\", \"2.2\"] }",
+        "{ level = 0, met = [\"2.1\"] }",
+    ];
+    let lines = lines.map(|line| format!("greeting = {line}"));
+    let merged = people(&model, &lines.each_ref().map(String::as_str));
+    let topic = &merged.topics[0];
+    let words: Vec<_> = topic.sides.iter().map(|side| (side.people[0], topic.words(side).en.to_string())).collect();
+    let expected = [(3, "2"), (2, "2-"), (1, "1"), (4, "0"), (0, "n/a")];
+    assert_eq!(words, expected.map(|(person, words)| (person, words.to_owned())));
+    let paying = people(&model, &["paying = 1", "paying = 0"]);
+    let side = &paying.topics[1].sides[0];
+    assert_eq!(paying.topics[1].words(side).en, "1, counts as 2", "nothing more is asked, and nothing named");
+}
+
+#[test]
+fn of_clauses_met_in_part_the_least_is_taken() {
+    let said = format!("[scoring]\nmet-from = \"most\"\n{DEGREES}");
+    let model = with(&said).model.expect("it is sound");
+    let of = |degree: &str| format!("greeting = {{ level = 1, degrees = {{ \"2.1\" = \"{degree}\" }} }}");
+    let (half, most) = (of("half"), of("most"));
+    let merged = people(&model, &[&most, &half]);
+    let topic = &merged.topics[0];
+    let taken = topic.taken.as_ref().expect("both are at level 1");
+    let degrees: Vec<_> = taken.degrees.iter().map(|(id, it)| (id.to_string(), it.id.to_string())).collect();
+    assert_eq!((topic.agreement, degrees), (Agreement::Near, vec![("2.1".to_owned(), "half".to_owned())]));
+}
+
+#[test]
 fn without_levels_other_clauses_are_another_result() {
     let model = load("examples/models/ten-practices").model.expect("the example is sound");
     assert!(!model.scoring.has_levels());

@@ -74,3 +74,42 @@ fn what_measures_the_same_in_other_units_is_the_same() {
     assert_eq!(same.onto(&measured("47h")).kept_outcomes.len(), 1);
     assert!(same.onto(&measured("48h")).kept_outcomes.is_empty());
 }
+
+#[test]
+fn blanks_make_no_other_team() {
+    let model = market();
+    let of = |team: &str| of_market(&model, &format!("team = \"{team}\""), "");
+    let merged = heard(&model, vec![of("our team"), of(" our  team")]);
+    assert_eq!((merged.head.assessment.team.as_deref(), merged.head.disputed.len()), (Some("our team"), 0));
+}
+
+#[test]
+fn what_asks_more_than_when_anybody_answered_it_stays_to_be_asked() {
+    let model = market();
+    let ids = ["shop.counter.selling.queue", "shop.counter.selling.paying"];
+    let asked = |ids: &[&str]| of_market(&model, &format!("ask-again = {ids:?}"), "");
+    let merged = heard(&model, vec![asked(&ids[..1]), asked(&ids[1..]), asked(&[])]);
+    let asked: Vec<_> = merged.head.assessment.ask_again.iter().map(Id::as_str).collect();
+    assert_eq!(asked, [ids[1], ids[0]], "in the order of the model");
+}
+
+#[test]
+fn an_area_that_nobody_assesses_is_neither_listed_nor_counted() {
+    let model = market();
+    let merged = heard(&model, vec![of_market(&model, "", ""), of_market(&model, "", "")]);
+    assert!(merged.out_of_scope.is_empty(), "nobody has answered anything of it");
+    let counted: Vec<_> = merged.tallies.iter().map(|tally| tally.node.id().as_str()).collect();
+    assert_eq!(counted, ["market", "shop", "shop.counter", "shop.counter.selling"]);
+}
+
+#[test]
+fn what_a_merged_file_does_not_assess_it_has_not_left_open() {
+    let model = market();
+    let mut together = of_market(&model, "scope = [\"shop\"]", "");
+    together.assessment.assessors = vec!["A".to_owned(), "B".to_owned()];
+    let alone = of_market(&model, "scope = [\"stall\"]", "[answers.stall.awning.rain]\ncover = 2");
+    let merged = heard(&model, vec![together, alone]);
+    let cover = &merged.topics[0];
+    assert_eq!((cover.agreement, cover.is_left_open), (Agreement::Alone, false));
+    assert_eq!(cover.taken.as_ref().map(said), taken("2"));
+}

@@ -69,6 +69,32 @@ fn reasons_that_are_too_long_together_are_cut_and_that_is_known() {
 }
 
 #[test]
+fn notes_are_cut_behind_the_last_character_that_has_room() {
+    let model = tiny();
+    let note = |note: &str| {
+        let merged = people(&model, &[&format!("greeting = {{ level = 2, note = \"{note}\" }}"), ""]);
+        let note = merged.topics[0].taken.as_ref().and_then(|it| it.note.clone()).expect("there is one");
+        (note, merged.cut(Cut::Notes).len())
+    };
+    let whole = "w".repeat(10_000 - "A: ".len());
+    assert_eq!(note(&whole), (format!("A: {whole}"), 0), "as many as there may be");
+    let (cut, count) = note(&format!("{} ww", "w".repeat(10_000 - "A:  …".chars().count())));
+    assert!(count == 1 && cut.ends_with("w…"), "no blank before what is left out: {}", &cut[cut.len() - 9..]);
+}
+
+#[test]
+fn a_note_that_only_begins_or_ends_like_another_is_another() {
+    let model = tiny();
+    let with_note = |note: &str| format!("greeting = {{ level = 2, note = \"{note}\" }}");
+    let merged = people(&model, &[&with_note("yes"), "greeting = 2"]);
+    for there in ["A: yesterday", "said by A: yes", "A: yes, B: yes"] {
+        let onto = merged.onto(&parse(&tiny_answers(&with_note(there)), &model).expect("they are sound"));
+        let note = onto.answers.given.values().next().and_then(|answer| answer.note.clone());
+        assert_eq!(note, Some(format!("{there}; A: yes")));
+    }
+}
+
+#[test]
 fn the_note_of_a_room_keeps_who_said_something_else() {
     let model = tiny();
     let merged = people(

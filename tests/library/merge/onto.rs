@@ -43,3 +43,22 @@ fn a_note_that_is_too_long_with_what_is_there_is_cut_and_that_is_known() {
     assert_eq!(onto.cut_notes, [Id("shop.counter.selling.greeting".into())]);
     assert!(merged.onto(&there("greeting = 2")).cut_notes.is_empty());
 }
+
+#[test]
+fn a_note_that_was_cut_as_it_was_joined_is_not_named_again() {
+    let model = tiny();
+    let note = |letter: &str| format!("greeting = {{ level = 2, note = \"{}\" }}", letter.repeat(6_000));
+    let merged = people(&model, &[&note("w"), &note("v")]);
+    let there = parse(&tiny_answers("greeting = { level = 2, note = \"we met\" }"), &model).expect("they are sound");
+    assert_eq!((merged.cut(Cut::Notes).len(), merged.onto(&there).cut_notes), (1, vec![]));
+}
+
+#[test]
+fn evidence_is_added_to_what_is_there_each_piece_once() {
+    let model = tiny();
+    let with = |evidence: &str| format!("greeting = {{ level = 2, evidence = [{evidence}] }}");
+    let merged = people(&model, &[&with("\"a.md\", \"b.md\""), "greeting = 2"]);
+    let onto = merged.onto(&parse(&tiny_answers(&with("\"c.md\", \"a.md\"")), &model).expect("they are sound"));
+    let evidence: Vec<_> = onto.answers.given.values().flat_map(|answer| &answer.evidence).collect();
+    assert_eq!(evidence, ["c.md", "a.md", "b.md"]);
+}

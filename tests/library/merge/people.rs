@@ -2,7 +2,7 @@
 
 use assess::answers::{self, parse};
 use assess::lang::Lang;
-use assess::merge::{Agreement, Merge, Voice, merge};
+use assess::merge::{Agreement, Merge, Person, Voice, merge};
 use assess::report::{Drawing, Style, json, markdown, terminal};
 
 use super::{by, heard, said, style, taken};
@@ -120,4 +120,26 @@ fn notes_of_two_merged_files_are_joined_once() {
         ],
     );
     assert_eq!(merged.topics[0].taken.as_ref().map(said), taken("2 (A: gladly; and often; B: yes; C: no)"));
+}
+
+#[test]
+fn a_note_that_grew_in_a_merged_file_stands_there_alone() {
+    let model = tiny();
+    let own = by(&model, &["A"], "greeting = { level = 2, note = \"gladly\" }");
+    let together = by(&model, &["A", "B"], "greeting = { level = 2, note = \"A: gladly; and often; B: yes\" }");
+    for all in [vec![own.clone(), together.clone()], vec![together, own]] {
+        let merged = heard(&model, all);
+        assert_eq!(merged.topics[0].taken.as_ref().map(said), taken("2 (A: gladly; and often; B: yes)"));
+    }
+}
+
+#[test]
+fn a_merged_file_is_left_out_beside_people_of_one_name() {
+    let model = tiny();
+    let own = [by(&model, &["Ana"], "greeting = 2"), by(&model, &["Ana"], "greeting = 1"), by(&model, &["Bo"], "")];
+    let together = by(&model, &["Ana", "Bo"], "greeting = 2");
+    let merged = heard(&model, [own.to_vec(), vec![together]].concat());
+    let names = |people: &[Person]| people.iter().map(|person| person.name.clone()).collect::<Vec<_>>();
+    assert_eq!(names(&merged.people), ["Ana (a)", "Ana (b)", "Bo"]);
+    assert_eq!(names(&merged.left_out), ["d"]);
 }

@@ -71,6 +71,24 @@ fn without_levels_a_lever_is_what_adds_most_to_the_scores_of_all() {
     assert!(it.levels.is_empty() && it.unknown == 0);
 }
 
+#[test]
+fn a_lever_counts_by_what_it_adds_and_not_by_how_many_need_it() {
+    let model = percent();
+    let nearly = "one = { met = [\"1.2\"], degrees = { \"1.1\" = \"most\" } }\ntwo = \"all\"";
+    let teams = [nearly, "one = \"all\"\ntwo = \"none\"", nearly].map(|lines| answers(&model, lines));
+    let levers = |rollup: Rollup<'_>| {
+        let said = rollup.levers.iter().map(|it| {
+            let added = it.added.as_ref().map(ToString::to_string).unwrap_or_default();
+            (it.places[0].0.id.key(), it.teams, added)
+        });
+        said.map(|(key, teams, added)| format!("{key} {teams} {added}")).collect::<Vec<_>>()
+    };
+    assert_eq!(levers(rollup(&model, &teams, None)), ["two 1 33%", "one 2 17%"], "a quarter of a third, twice");
+    let one = model.find("shop.counter.selling.one").expect("it is there");
+    let part = rollup_of(View::new(&model, one, model.storeys(), None), &teams);
+    assert_eq!(levers(part).len(), 1, "what is looked at has one lever");
+}
+
 proptest! {
     #[test]
     fn a_clause_more_gives_what_was_said((model, answers, seed) in varied()) {

@@ -53,6 +53,20 @@ fn what_is_begun_is_needed_instead_of_what_it_replaces() {
 }
 
 #[test]
+fn what_a_later_level_adds_replaces_nothing() {
+    let branching = embedded::model().find("delivery.configuration.version-control.branching");
+    let branching = branching.and_then(Node::dimension).expect("it is in the model");
+    let begun = Answer::of(Claim::Level { level: Level(1), met: clauses(&["3.1"]) });
+    let replacing = |target| {
+        let needed = still_needed(branching, &begun, Level(target));
+        let replacing = needed.into_iter().filter(|it| !it.replaces.is_empty());
+        replacing.map(|it| it.clause.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(replacing(3), ["3.2", "3.3"]);
+    assert_eq!(replacing(4), ["3.2", "3.3"], "level 4 adds");
+}
+
+#[test]
 fn clauses_met_are_those_in_force_and_those_named_above() {
     let model = tiny();
     let greeting = model.dimensions().next().expect("it has dimensions");
