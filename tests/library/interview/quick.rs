@@ -164,6 +164,12 @@ fn the_first_screen_says_what_this_is_and_how_to_begin() {
         }
         insta::assert_snapshot!(format!("begin_{name}_plain"), setup_lines(&setup, &style(lang, 80)).join("\n"));
     }
+    for columns in 40..100 {
+        let lines = draw_setup(&setup, &style(Lang::En, columns), 40).lines;
+        for level in ["1 Neglected", "2 Tended", "3 Planned", "4 Measured", "5 Flourishing"] {
+            assert!(lines.iter().any(|line| line.contains(level)), "{level} is torn at {columns}: {lines:#?}");
+        }
+    }
     let small = draw_setup(&setup, &style(Lang::En, 40), 12).lines.join("\n");
     assert!(small.contains("A first picture") && small.contains("Everything"), "the ways are in view:\n{small}");
 }

@@ -14,7 +14,8 @@ use crate::text::{one_line, pad, width, wrap};
 pub(super) fn draw(setup: &Setup<'_>, style: &Style, room: usize) -> Vec<String> {
     let name = one_line(setup.model().name.get(style.lang));
     let mut about: Vec<_> = wrap(&name, style.width, "", "").iter().map(|line| style.colors.bold(line)).collect();
-    about.extend(explain(setup, style).iter().flat_map(|words| wrap(words, style.width, "", "  ")));
+    let lines = explain(setup, style).into_iter().flat_map(|words| wrap(&words, style.width, "", "  "));
+    about.extend(lines.map(|line| line.replace(NO_BREAK, " ")));
     let ways = if let [start] = setup.starts() { the_one_way(setup, *start, style) } else { starts(setup, style) };
     let room = room.saturating_sub(ways.len());
     about.truncate(room);
@@ -27,58 +28,61 @@ pub(super) fn draw(setup: &Setup<'_>, style: &Style, room: usize) -> Vec<String>
     about.into_iter().chain(ways).collect()
 }
 
+/// Keeps the number of a level on the line of its name while lines are made; no terminal is sent one.
+const NO_BREAK: &str = "\u{a0}";
+
 fn explain(setup: &Setup<'_>, style: &Style) -> [String; 5] {
     let (model, lang) = (setup.model(), style.lang);
     let Extent { sub_domains, questions, .. } = setup.extent(Start::Everything, lang).0;
     let asked = kinds::questions(questions);
     let areas = setup.choices().iter().filter(|choice| choice.is_ticked).count();
-    let levels: Vec<_> = model.all_levels().map(|level| words::named_level(model, level, lang)).collect();
-    let (count, levels, dot) = (levels.len(), words::list(&levels, lang), style.signs().bullet);
     let Text { en: parts, zh: parts_zh, .. } = kinds::several(model, model.sub_domain_storey(), sub_domains);
     let Text { en: whole, zh: whole_zh, .. } = kinds::several(model, 1, areas);
-    let [first, second, third] = if model.scoring.has_levels() {
-        [
-            text!("{count} levels: {levels}.", "{count} 个级别：{levels}。"),
-            text!(
-                "You are at a level when every statement of it holds for you.",
-                "某一级别的每条陈述都符合，才算达到该级别。"
-            ),
-            text!(
-                "What follows a “{dot}” is typical of a level; nobody has to have it.",
-                "“{dot}”后面是该级别的常见情形，不作要求。"
-            ),
-        ]
-    } else {
-        [
+    let what = match areas {
+        // The areas of two storeys are the parts themselves.
+        1 | 2.. if areas == 1 || model.storeys() == 2 => text!(
+            "{asked} in {parts}: someone reads, the team agrees, one key answers.",
+            "{parts_zh}，{questions} 个问题：一人朗读，团队商定，一键作答。"
+        ),
+        _ => text!(
+            "{asked} in {parts} of {whole}: someone reads, the team agrees, one key answers.",
+            "{whole_zh}，{parts_zh}，{questions} 个问题：一人朗读，团队商定，一键作答。"
+        ),
+    };
+    let [first, second, third] = how_it_is_answered(model, style);
+    let saved = text!(
+        "Every answer is saved at once; q stops anywhere, the same command goes on.",
+        "每个答案都会立即保存；随时可按 q 停下，再运行同一命令即可继续。"
+    );
+    [what, first, second, third, saved].map(|text| text.into_string(lang))
+}
+
+/// What the levels are and when one holds; without levels, what is ticked.
+fn how_it_is_answered(model: &Model, style: &Style) -> [Text; 3] {
+    if !model.scoring.has_levels() {
+        return [
             text!("Each question is answered by its statements.", "每个问题按其各条陈述作答。"),
             text!(
                 "Tick those that hold for you; none of them is an answer too.",
                 "勾选符合的陈述；一条也不符合同样是答案。"
             ),
             text!("The score is what is met of all that is asked.", "得分按所问要求中已满足的部分计算。"),
-        ]
-    };
+        ];
+    }
+    let named = |level| words::named_level(model, level, style.lang).replacen(' ', NO_BREAK, 1);
+    let levels: Vec<_> = model.all_levels().map(named).collect();
+    let (count, levels, dot) = (levels.len(), words::list(&levels, style.lang), style.signs().bullet);
     [
-        match areas {
-            // The areas of two storeys are the parts themselves.
-            1 | 2.. if areas == 1 || model.storeys() == 2 => text!(
-                "{asked} in {parts}: someone reads, the team agrees, one key answers.",
-                "{parts_zh}，{questions} 个问题：一人朗读，团队商定，一键作答。"
-            ),
-            _ => text!(
-                "{asked} in {parts} of {whole}: someone reads, the team agrees, one key answers.",
-                "{whole_zh}，{parts_zh}，{questions} 个问题：一人朗读，团队商定，一键作答。"
-            ),
-        },
-        first,
-        second,
-        third,
+        text!("{count} levels: {levels}.", "{count} 个级别：{levels}。"),
         text!(
-            "Every answer is saved at once; q stops anywhere, the same command goes on.",
-            "每个答案都会立即保存；随时可按 q 停下，再运行同一命令即可继续。"
+            "You are at a level when every statement of it holds for you.",
+            "某一级别的每条陈述都符合，才算达到该级别。"
+        ),
+        text!(
+            "What follows a “{dot}” is typical of a level; nobody has to have it.",
+            "“{dot}”后面是该级别的常见情形，不作要求。"
         ),
     ]
-    .map(|text| text.into_string(lang))
 }
 
 /// How long it takes, where there is one way to begin.
