@@ -156,11 +156,11 @@ impl Code {
         let cells = self.list("Cell", &dimension.cells, Self::cell);
         let head = head(dimension.id.as_str(), &dimension.name, dimension.weight, dimension.reference.as_deref());
         let source = dimension.source.as_ref().map_or("None".to_owned(), |source| format!("Some({})", text(source)));
-        let Dimension { telling, floor, place, .. } = dimension;
-        let question = self.sentence(&dimension.question);
+        let Dimension { telling, place, .. } = dimension;
+        let (question, floor) = (self.sentence(&dimension.question), dimension.floor());
         format!(
-            "Dimension {{ {head}, place: {place}, question: {question}, source: {source}, telling: {telling}, floor: {floor:?}, \
-             cells: {cells} }}"
+            "Dimension {{ {head}, place: {place}, question: {question}, source: {source}, telling: {telling}, \
+             cells: Cells::new({floor:?}, {cells}) }}"
         )
     }
 

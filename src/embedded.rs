@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::lang::Text;
-use crate::model::{Cell, Clause, Dimension, Group, Id, Kind, Level, Model, Provenance, Sentence};
+use crate::model::{Cell, Cells, Clause, Dimension, Group, Id, Kind, Level, Model, Provenance, Sentence};
 
 /// The embedded model.
 #[must_use]

@@ -2,11 +2,13 @@
 //!
 //! A model is plain data. The embedded one is compiled in, another is loaded from a folder; both are this one type.
 
+mod cells;
 mod clause;
 pub mod counting;
 mod dimension;
 mod group;
 mod id;
+mod level_set;
 pub mod lint;
 mod node;
 mod reference;
@@ -21,11 +23,13 @@ use std::borrow::Cow;
 
 use crate::lang::Text;
 
+pub use cells::Cells;
 pub use clause::{Clause, Sentence, Term};
 use counting::Scoring;
 pub use dimension::{Cell, Dimension, Kind, Provenance};
 pub use group::Group;
 pub use id::{ClauseId, Id, Level};
+pub use level_set::LevelSet;
 pub use node::{Node, NodeKind};
 pub use reference::Referenced;
 pub use same_words::{SameWords, same_words_among};

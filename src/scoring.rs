@@ -9,6 +9,7 @@ mod rules;
 mod score;
 mod scored;
 mod scorer;
+mod standing;
 mod weight;
 
 use std::fmt;
@@ -98,7 +99,7 @@ impl<'m> Outcome<'m> {
 /// Works out everything that follows from the answers.
 #[must_use]
 pub fn score<'m>(model: &'m Model, answers: &'m Answers) -> Outcome<'m> {
-    let scorer = Scorer { model, answers, lowest: means::lowest(model) };
+    let scorer = Scorer { model, answers };
     Outcome { model, answers, overall: scorer.group(Node::Model(model)) }
 }
 
@@ -119,7 +120,7 @@ pub struct Requirement<'m> {
 #[must_use]
 pub fn requirements<'m>(scored: &Scored<'m>, target: Level) -> Vec<Requirement<'m>> {
     let needs = |(dimension, at): (&'m Dimension, &Scored<'m>)| match at.answer {
-        Some(answer) if at.reached < Some(target) => still_needed(dimension, answer, target),
+        Some(answer) if at.standing.level < Some(target) => still_needed(dimension, answer, target),
         _ => Vec::new(),
     };
     scored.dimensions().flat_map(needs).collect()

@@ -98,17 +98,19 @@ fn model(input: &mut Unstructured<'_>) -> Result<Model> {
 fn reworded(input: &mut Unstructured<'_>, dimension: &mut Dimension) -> Result<()> {
     (dimension.name, dimension.question.text) = (text(input)?, text(input)?);
     dimension.source = Some(text(input)?);
-    for cell in dimension.cells.to_mut() {
-        for clause in cell.clauses.to_mut() {
-            clause.text = text(input)?;
-            clause.reference = Some(words(input)?.into());
+    dimension.cells.change(|cells| {
+        for cell in cells {
+            for clause in cell.clauses.to_mut() {
+                clause.text = text(input)?;
+                clause.reference = Some(words(input)?.into());
+            }
+            for limit in cell.limits.to_mut() {
+                limit.text = text(input)?;
+            }
+            cell.basis = Some(text(input)?);
         }
-        for limit in cell.limits.to_mut() {
-            limit.text = text(input)?;
-        }
-        cell.basis = Some(text(input)?);
-    }
-    Ok(())
+        Ok(())
+    })
 }
 
 fn answers(input: &mut Unstructured<'_>, model: &Model) -> Result<Answers> {

@@ -126,7 +126,7 @@ fn node(node: Node<'_>, model: &Model, lang: Lang) -> Value {
 }
 
 fn answer(dimension: &Dimension, model: &Model, lang: Lang) -> Value {
-    let levels = dimension.cells.iter().zip(dimension.floor.0..);
+    let levels = dimension.cells.iter().zip(dimension.floor().0..);
     let grades: Vec<_> =
         levels.clone().filter(|(cell, _)| cell.clauses.len() >= 2).map(|(_, level)| format!("{level}-")).collect();
     let numbers: Vec<_> = levels.map(|(_, level)| level).collect();

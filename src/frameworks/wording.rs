@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::license::License;
 use crate::lang::{Text, Wording};
-use crate::model::{Cell, Clause, Kind, List, Provenance};
+use crate::model::{Cell, Cells, Clause, Kind, Level, List, Provenance};
 
 /// The language of frameworks that are published in one.
 pub(super) const LANGUAGE: &str = "en";
@@ -30,6 +30,6 @@ pub(super) fn cell(kind: Kind, clauses: Vec<Clause>) -> Cell {
 }
 
 /// The two cells of a dimension that is asked by its clauses alone.
-pub(super) fn checklist(clauses: Vec<Clause>) -> List<Cell> {
-    vec![cell(Kind::None, Vec::new()), cell(Kind::Adds, clauses)].into()
+pub(super) fn checklist(clauses: Vec<Clause>) -> Cells {
+    Cells::new(Level(0), vec![cell(Kind::None, Vec::new()), cell(Kind::Adds, clauses)].into())
 }

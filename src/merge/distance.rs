@@ -27,7 +27,7 @@ impl Distance {
         let is_about_applying = is_about_applying(sides.iter().map(|(side, _)| side));
         let span = match (levels().min(), levels().max()) {
             _ if !model.scoring.has_levels() => 0,
-            _ if is_about_applying => dimension.top().0.saturating_sub(dimension.floor.0),
+            _ if is_about_applying => dimension.top().0.saturating_sub(dimension.floor().0),
             (Some(lowest), Some(highest)) => highest.0 - lowest.0,
             _ => 0,
         };

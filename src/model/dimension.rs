@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Clause, ClauseId, Id, Level, List, Sentence};
+use super::{Cells, Clause, ClauseId, Id, Level, List, Sentence};
 use crate::lang::Text;
 
 /// What one question asks about.
@@ -29,24 +29,28 @@ pub struct Dimension {
     pub reference: Option<Cow<'static, str>>,
     /// Whether its answer tells most about the others of its sub-domain: of exactly one in each.
     pub telling: bool,
-    /// The level of the first cell: the model's floor.
-    pub floor: Level,
     /// What each level says, from the floor up; one cell per level of the model. Those above its last are empty.
-    pub cells: List<Cell>,
+    pub cells: Cells,
 }
 
 impl Dimension {
+    /// The level of the first cell: the model's floor.
+    #[must_use]
+    pub fn floor(&self) -> Level {
+        self.cells.floor()
+    }
+
     /// The level of the last cell.
     #[must_use]
     pub fn top(&self) -> Level {
         let above = u8::try_from(self.cells.len().saturating_sub(1)).unwrap_or(u8::MAX);
-        Level(self.floor.0.saturating_add(above))
+        Level(self.floor().0.saturating_add(above))
     }
 
     /// What a level says; nothing for a level that the model does not have.
     #[must_use]
     pub fn cell(&self, level: Level) -> Option<&Cell> {
-        self.cells.get(usize::from(level.0.checked_sub(self.floor.0)?))
+        self.cells.get(usize::from(level.0.checked_sub(self.floor().0)?))
     }
 
     /// What must be true for a level, apart from what other levels ask.
@@ -57,7 +61,7 @@ impl Dimension {
 
     /// Every clause above the floor with its place, lowest level first.
     pub fn all_clauses(&self) -> impl Iterator<Item = (ClauseId, &Clause)> {
-        let floor = self.floor;
+        let floor = self.floor();
         let levels = self.cells.iter().enumerate();
         levels.flat_map(move |(above, cell)| {
             let level = Level(floor.0.saturating_add(u8::try_from(above).unwrap_or(u8::MAX)));

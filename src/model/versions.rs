@@ -288,7 +288,7 @@ impl Dimension {
     /// The highest level up to `level` whose cell replaces what lower ones ask; the floor where none does.
     #[must_use]
     pub fn last_stating(&self, level: Level) -> Level {
-        self.floor.up_to(level).rev().find(|level| self.states(*level)).unwrap_or(self.floor)
+        self.floor().up_to(level).rev().find(|level| self.states(*level)).unwrap_or(self.floor())
     }
 
     /// Whether a level replaces what lower ones ask.

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{Requirement, Score, Scored, Scorer, means};
+use super::exact::Exact;
+use super::means::{self, Counted};
+use super::{Requirement, Score, Scored, Scorer};
 use crate::answers::{Answer, Claim};
 use crate::model::counting::{Mean, Unanswered};
-use crate::model::{Dimension, Id, Level, Node};
+use crate::model::{Id, Level};
 use crate::scoring::{Outcome, score};
 
 /// The lowest and the highest score of every node, whatever the open answers will be.
@@ -48,13 +50,14 @@ pub struct Raise<'m> {
 /// highest first; in the model's order where they are equal.
 #[must_use]
 pub fn raises<'m>(outcome: &Outcome<'m>, at: &Scored<'m>) -> Vec<Raise<'m>> {
-    let scorer = Scorer { model: outcome.model, answers: outcome.answers, lowest: means::lowest(outcome.model) };
+    let scorer = Scorer { model: outcome.model, answers: outcome.answers };
     let Some(from) = &at.score else { return Vec::new() };
     let open =
         at.dimensions().flat_map(|(_, at)| at.unmet().into_iter().filter_map(|needed| Some((needed, at.answer?))));
     let raise = |(requirement, answer): (Requirement<'m>, &Answer)| {
         let met = with(answer, &requirement);
-        let exact = scorer.score_with(at, requirement.dimension, &met)?;
+        let changed = scorer.dimension(requirement.dimension, Some(&met));
+        let exact = scorer.score_with(at, &changed)?;
         Some(Raise { requirement, from: from.clone(), to: Score::new(exact, outcome.model.scoring.shown) })
     };
     let mut raises: Vec<_> = open.filter_map(raise).collect();
@@ -73,32 +76,28 @@ fn with(answer: &Answer, needed: &Requirement<'_>) -> Answer {
 }
 
 impl Scorer<'_> {
-    /// The score of a node if one dimension had another answer.
-    fn score_with(&self, at: &Scored<'_>, dimension: &Dimension, answer: &Answer) -> Option<means::Exact> {
-        let counted = |at: &Scored<'_>| match at.node {
-            Node::Dimension(own) if own.id == dimension.id => means::Counted::of(dimension, answer),
-            _ => None,
-        };
-        let score = |at: &Scored<'_>| match counted(at) {
-            Some(counted) => Some(counted.score(self.model)),
-            None => Some(at.score.as_ref()?.exact.clone()),
-        };
+    /// The score of a node if one dimension below it, or the node itself, were as `changed`.
+    fn score_with(&self, at: &Scored<'_>, changed: &Scored<'_>) -> Option<Exact> {
+        fn with<'a>(at: &'a Scored<'a>, changed: &'a Scored<'a>) -> &'a Scored<'a> {
+            if at.node.id() == changed.node.id() { changed } else { at }
+        }
+        let own = |at| means::weighed(with(at, changed));
         if at.node.dimension().is_some() {
-            return score(at);
+            return own(at).map(|(exact, _)| exact.clone());
         }
         if self.model.scoring.mean == Mean::Leaves {
-            let leaves = at.dimensions().filter_map(|(_, at)| Some((score(at)?, at.node.weight())));
-            return means::mean(leaves);
+            return means::mean(at.dimensions().filter_map(|(_, at)| own(at)));
         }
         if at.node.sub_domain().is_some() {
-            let all: Vec<_> =
-                at.children.iter().filter_map(|child| counted(child).or_else(|| child.counted(&self.lowest))).collect();
-            return means::of_sub_domain(self.model, &all);
+            let dimensions = at.children.iter().map(|child| with(child, changed));
+            let reached = dimensions.clone().filter_map(|it| it.standing.level).min()?;
+            return means::of_sub_domain(self.model, dimensions.filter_map(Counted::of), reached);
         }
         let of_child = |child: &Scored<'_>| {
-            let is_on_the_way = dimension.id.is_within(child.node.id());
-            let exact = if is_on_the_way { self.score_with(child, dimension, answer) } else { score(child) };
-            Some((exact?, child.node.weight()))
+            let is_on_the_way = changed.node.id().is_within(child.node.id());
+            let exact =
+                if is_on_the_way { self.score_with(child, changed)? } else { child.score.as_ref()?.exact.clone() };
+            Some((exact, child.node.weight()))
         };
         means::mean(at.children.iter().filter_map(of_child))
     }

@@ -47,13 +47,23 @@ impl Exact {
         }
     }
 
-    pub(super) fn plus(&self, other: &Self) -> Self {
-        if let (Self::Fixed(one), Self::Fixed(other)) = (self, other)
-            && let Some(sum) = one.checked_add(*other)
-        {
-            return Self::Fixed(sum);
+    /// Adds another one so many times.
+    pub(super) fn add(&mut self, other: &Self, times: u128) {
+        if let (Self::Fixed(sum), Self::Fixed(other)) = (&mut *self, other) {
+            // Nearly everything counts once: a product of 128 bits takes many times as long as the sum.
+            let product = if times == 1 { Some(*other) } else { other.checked_mul(times) };
+            if let Some(more) = product.and_then(|product| sum.checked_add(product)) {
+                *sum = more;
+                return;
+            }
         }
-        Self::Large(Box::new(self.large() + other.large()))
+        *self = Self::Large(Box::new(self.large() + other.large() * BigUint::from(times)));
+    }
+
+    pub(super) fn plus(&self, other: &Self) -> Self {
+        let mut sum = self.clone();
+        sum.add(other, 1);
+        sum
     }
 
     /// What is left when another is taken away; 0 where that is more.
@@ -78,15 +88,6 @@ impl Exact {
         Self::Large(Box::new(self.large() / BigUint::from(divisor)))
     }
 
-    pub(super) fn times(&self, factor: u128) -> Self {
-        if let Self::Fixed(parts) = self
-            && let Some(product) = parts.checked_mul(factor)
-        {
-            return Self::Fixed(product);
-        }
-        Self::Large(Box::new(self.large() * BigUint::from(factor)))
-    }
-
     /// As many parts of which `parts` make 1, rounded as it is said.
     pub(super) fn in_parts(&self, parts: u128, rounding: Rounding) -> u128 {
         let halves = match rounding {
@@ -109,6 +110,12 @@ impl Exact {
             Self::Fixed(parts) => Ratio::new((*parts).into(), PARTS.into()),
             Self::Large(one) => (**one).clone(),
         }
+    }
+}
+
+impl Default for Exact {
+    fn default() -> Self {
+        Self::ZERO
     }
 }
 
@@ -168,7 +175,8 @@ mod tests {
     #[test]
     fn a_product_that_no_word_holds_is_exact() {
         let many = Exact::whole(u128::MAX / PARTS);
-        let product = many.times(6);
+        let mut product = Exact::ZERO;
+        product.add(&many, 6);
         assert!(matches!((&many, &product), (Exact::Fixed(_), Exact::Large(_))));
         assert_eq!(product.divided_by(6), many);
     }
@@ -177,7 +185,9 @@ mod tests {
     fn a_fraction_that_no_number_of_parts_holds_is_exact() {
         let part = Exact::new(1, 67);
         assert!(matches!(part, Exact::Large(_)));
-        assert_eq!(part.times(67), Exact::ONE);
+        let mut whole = Exact::ZERO;
+        whole.add(&part, 67);
+        assert_eq!(whole, Exact::ONE);
         assert!(Exact::new(1, 68) < part && part < Exact::new(1, 66));
     }
 }

@@ -1,8 +1,9 @@
 //! The rules, each a function of one dimension or of numbers alone.
 
 use super::Requirement;
+use super::standing::{Standing, by_clauses, standing};
 use crate::answers::{Answer, Claim, Grade};
-use crate::model::{Clause, ClauseId, Dimension, Kind, Level};
+use crate::model::{Clause, ClauseId, Dimension, Level, LevelSet};
 
 /// The level that an answer gives; `None` when it claims none.
 ///
@@ -11,67 +12,19 @@ use crate::model::{Clause, ClauseId, Dimension, Kind, Level};
 /// above the highest level of which a clause is met, none that has an excepted clause is passed.
 #[must_use]
 pub fn level_of(dimension: &Dimension, answer: &Answer) -> Option<Level> {
-    let claimed = answer.claim.as_ref()?.level()?;
-    if answer.is_plain() {
-        return Some(passed_without_names(dimension, claimed));
-    }
-    Some(
-        passed(dimension, answer, claimed)
-            .filter(|(_, is_earned)| *is_earned)
-            .last()
-            .map_or(claimed, |(level, _)| level),
-    )
-}
-
-/// The same for an answer that names no clause, as most do: what [`passed`] ends with where nothing is named or excepted.
-fn passed_without_names(dimension: &Dimension, claimed: Level) -> Level {
-    let (top, mut level, mut lacks_up_to) = (dimension.top(), claimed, None);
-    let first = usize::from(claimed.next().0.saturating_sub(dimension.floor.0));
-    for (above, cell) in claimed.next().up_to(top).zip(dimension.cells.iter().skip(first)) {
-        if !cell.clauses.is_empty() {
-            let earlier = if cell.kind == Kind::States { None } else { lacks_up_to };
-            lacks_up_to = earlier.max(last_asked(&cell.clauses, top));
-        }
-        if lacks_up_to < Some(above) {
-            level = above;
-        }
-    }
-    level
-}
-
-/// The highest level for which any of these clauses is asked, at most the `top`; `None` of no clauses.
-fn last_asked(clauses: &[Clause], top: Level) -> Option<Level> {
-    // Hardly any clause ends before the top: mostly the first one tells.
-    if clauses.iter().any(|clause| clause.up_to.is_none()) {
-        return Some(top);
-    }
-    clauses.iter().filter_map(|clause| clause.up_to).max()
+    standing_of(dimension, answer)?.level
 }
 
 /// The same as if the model did not have the clauses that are excepted, for a comparison without them.
 #[must_use]
 pub fn level_without_excepted(dimension: &Dimension, answer: &Answer) -> Option<Level> {
     let claimed = answer.claim.as_ref()?.level()?;
-    Some(passed(dimension, answer, claimed).last().map_or(claimed, |(level, _)| level))
+    Some(by_clauses(dimension, answer, claimed).1)
 }
 
-/// The levels above the claimed one for which nothing is needed, each with whether more than exceptions leads to it.
-fn passed(dimension: &Dimension, answer: &Answer, claimed: Level) -> impl Iterator<Item = (Level, bool)> {
-    // The highest level up to which a clause is asked that is not met.
-    let mut lacks_up_to = None;
-    let mut rests_on_exceptions = false;
-    claimed.next().up_to(dimension.top()).filter_map(move |above| {
-        if states(dimension, answer, above) {
-            lacks_up_to = None;
-        }
-        let lacking = clauses_of(dimension, above).filter(|(id, _)| !answer.names(*id) && !answer.excepts(*id));
-        lacks_up_to = lacks_up_to.max(lacking.map(|(_, clause)| clause.up_to.unwrap_or(dimension.top())).max());
-        if !answer.except.is_empty() {
-            let excepts_some = answer.count_asked(dimension, above) < dimension.clauses(above).len();
-            rests_on_exceptions = !names_any(dimension, answer, above) && (rests_on_exceptions || excepts_some);
-        }
-        (lacks_up_to < Some(above)).then_some((above, !rests_on_exceptions))
-    })
+fn standing_of(dimension: &Dimension, answer: &Answer) -> Option<Standing> {
+    let claimed = answer.claim.as_ref()?.level()?;
+    Some(standing(dimension, answer, claimed))
 }
 
 /// The level of a dimension at worst: without an answer as if it claimed the floor. `None` when not applicable.
@@ -79,78 +32,25 @@ fn passed(dimension: &Dimension, answer: &Answer, claimed: Level) -> impl Iterat
 pub fn worst_of(dimension: &Dimension, answer: Option<&Answer>) -> Option<Level> {
     match answer.filter(|answer| answer.claim.is_some()) {
         Some(answer) => level_of(dimension, answer),
-        None => level_of(dimension, &Answer::of(Claim::at(dimension.floor))),
+        None => Some(dimension.cells.reached_from(dimension.floor())),
     }
 }
 
 /// The grade that an answer gives; `None` when it claims none.
 #[must_use]
 pub fn grade_of(dimension: &Dimension, answer: &Answer) -> Option<Grade> {
-    let level = level_of(dimension, answer)?;
-    Some(grade(level, partly_met(dimension, answer, level)))
+    let Standing { level, met, .. } = standing_of(dimension, answer)?;
+    Some(grade(level?, met))
 }
 
 /// Whether an answer claims at least one clause of a level: by name, with the level, or by a bare grade.
 #[must_use]
 pub fn claims_part_of(dimension: &Dimension, answer: &Answer, level: Level) -> bool {
-    level_of(dimension, answer).is_some_and(|reached| partly_met(dimension, answer, reached).contains(level))
-}
-
-/// A set of levels.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Levels(u16);
-
-impl Levels {
-    pub(super) fn contains(self, level: Level) -> bool {
-        self.0 & Self::only(level).0 != 0
-    }
-
-    fn only(level: Level) -> Self {
-        Self(1_u16.checked_shl(level.0.into()).unwrap_or_default())
-    }
-
-    pub(super) fn union(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    /// Those of them up to a level.
-    fn up_to(self, level: Level) -> Self {
-        Self(self.0 & Self::only(level.next()).0.wrapping_sub(1))
-    }
-}
-
-/// The levels at which a dimension asks anything of a team: a clause that is not excepted.
-pub(super) fn asked_levels(dimension: &Dimension, answer: &Answer) -> Levels {
-    let mut levels = Levels::default();
-    for (above, cell) in (0..).zip(dimension.cells.iter()) {
-        let level = Level(dimension.floor.0.saturating_add(above));
-        if !cell.clauses.is_empty() && (answer.except.is_empty() || answer.count_asked(dimension, level) > 0) {
-            levels = levels.union(Levels::only(level));
-        }
-    }
-    levels
-}
-
-/// The levels of which at least one clause is met, or claimed by a bare grade; `reached` is the level of the answer.
-pub(super) fn partly_met(dimension: &Dimension, answer: &Answer, reached: Level) -> Levels {
-    partly_met_of(asked_levels(dimension, answer), dimension, answer, reached)
-}
-
-/// The same, by the levels at which anything is asked.
-pub(super) fn partly_met_of(asked: Levels, dimension: &Dimension, answer: &Answer, reached: Level) -> Levels {
-    if let Some(Claim::PartOf(part)) = &answer.claim {
-        return asked.up_to(*part);
-    }
-    let met = asked.up_to(reached);
-    if !answer.names_any() {
-        return met;
-    }
-    let above = reached.next().up_to(dimension.top()).filter(|level| asked.contains(*level));
-    above.filter(|level| names_any(dimension, answer, *level)).map(Levels::only).fold(met, Levels::union)
+    standing_of(dimension, answer).is_some_and(|standing| standing.met.contains(level))
 }
 
 /// The level, or the one above as a part when some of that is met.
-pub(super) fn grade(level: Level, met: Levels) -> Grade {
+pub(super) fn grade(level: Level, met: LevelSet) -> Grade {
     let above = level.next();
     if met.contains(above) { Grade::PartOf(above) } else { Grade::Full(level) }
 }
@@ -257,7 +157,7 @@ pub fn is_overtaken(id: ClauseId, clause: &Clause, first: Level, level: Level) -
 /// The highest level up to `level` whose cell replaces what lower ones ask; the floor where none does.
 #[must_use]
 pub fn last_stating(dimension: &Dimension, answer: &Answer, level: Level) -> Level {
-    dimension.floor.up_to(level).rev().find(|level| states(dimension, answer, *level)).unwrap_or(dimension.floor)
+    dimension.floor().up_to(level).rev().find(|level| states(dimension, answer, *level)).unwrap_or(dimension.floor())
 }
 
 /// Whether a level replaces what lower ones ask: not where all of its clauses are excepted.

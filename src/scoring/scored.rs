@@ -3,8 +3,7 @@
 use std::{mem, slice};
 
 use super::means::{self, Counted};
-use super::rules::Levels;
-use super::scorer::answer_that_counts;
+use super::standing::Standing;
 use super::{Asked, Requirement, Score, Share, State};
 use crate::answers::{Answer, Claim, Grade};
 use crate::model::counting::{Fraction, Mean, ScoreRule, Scoring};
@@ -43,12 +42,8 @@ pub struct Scored<'m> {
     /// The nodes below, in the model's order; areas out of scope are left out.
     pub children: Vec<Scored<'m>>,
     pub(super) model: &'m Model,
-    /// The lowest level over what counts, also where results show none.
-    pub(super) reached: Option<Level>,
-    /// The levels of which anything below is met.
-    pub(super) met: Levels,
-    /// For a dimension: the levels at which it asks anything of the team.
-    pub(super) asks: Levels,
+    /// What counts, also where results show no levels; above the dimensions, the lowest level and what is met below.
+    pub(super) standing: Standing,
 }
 
 impl<'m> Scored<'m> {
@@ -96,35 +91,21 @@ impl<'m> Scored<'m> {
     #[must_use]
     pub fn shares(&self) -> Vec<Share> {
         let Scoring { score, mean, shown, .. } = self.model.scoring;
-        let lowest = means::lowest(self.model);
-        let counted = self.counted_children(&lowest);
-        match (score, mean, self.reached) {
-            (ScoreRule::Levels, Mean::Children, Some(reached)) if !counted.is_empty() => {
-                let shares = means::shares(self.model, &counted, reached);
-                shares.map(|(level, met, asked)| Share { level, met: Score::new(met, shown), asked }).collect()
-            }
-            _ => Vec::new(),
+        let mut shares = Vec::new();
+        if let (ScoreRule::Levels, Mean::Children, Some(_), Some(reached)) =
+            (score, mean, self.node.sub_domain(), self.standing.level)
+        {
+            let dimensions = self.children.iter().filter_map(Counted::of);
+            means::shares(self.model, &dimensions, reached, |level, met, asked| {
+                shares.push(Share { level, met: Score::new(met.clone(), shown), asked });
+            });
         }
+        shares
     }
 
     /// For a sub-domain: the levels at which no answered dimension is asked anything.
     pub fn unasked(&self) -> impl Iterator<Item = Level> {
         self.shares().into_iter().filter(|share| share.asked == Asked::Nothing).map(|share| share.level)
-    }
-
-    /// For a sub-domain: its dimensions that count in scores, `lowest` for those that do so without an answer.
-    pub(super) fn counted_children<'a>(&'a self, lowest: &'a Answer) -> Vec<Counted<'a>> {
-        match self.node.sub_domain() {
-            Some(_) => self.children.iter().filter_map(|child| child.counted(lowest)).collect(),
-            None => Vec::new(),
-        }
-    }
-
-    /// A dimension that counts in scores; `None` for what does not, and for other nodes.
-    pub(super) fn counted<'a>(&'a self, lowest: &'a Answer) -> Option<Counted<'a>> {
-        let (Node::Dimension(dimension), Some(level)) = (self.node, self.reached) else { return None };
-        let answer = answer_that_counts(self.model, self.answer, lowest)?;
-        Some(Counted { dimension, answer, level, asks: self.asks })
     }
 
     /// This node and every node below, parents first.

@@ -1,18 +1,17 @@
 //! Goes through the tree once: what follows for a node, from those right below it.
 
 use super::means::{self, Counted};
-use super::rules::{Levels, asked_levels, asks_for, grade, level_of, partly_met_of};
+use super::rules::{asks_for, grade};
+use super::standing::{NOTHING_SAID, Standing, standing};
 use super::{Score, Scored, State};
 use crate::answers::{Answer, Answers, Claim, Grade};
 use crate::model::counting::{Empty, Mean, ScoreRule, Unanswered};
-use crate::model::{Dimension, Level, Model, Node};
+use crate::model::{Dimension, Level, LevelSet, Model, Node};
 
 /// Scores as the model says how.
 pub(super) struct Scorer<'m> {
     pub(super) model: &'m Model,
     pub(super) answers: &'m Answers,
-    /// What a question without an answer may count as.
-    pub(super) lowest: Answer,
 }
 
 impl<'m> Scorer<'m> {
@@ -28,12 +27,13 @@ impl<'m> Scorer<'m> {
         let state = state(answered, not_applicable, total);
         let own_grade = level.filter(|_| level == worst).map(|level| grade(level, met));
         let is_settled = |grade: &Grade| state == State::Complete || matches!(grade, Grade::PartOf(_));
-        let mut scored = Scored {
+        let score = means::score_of(model, node, &children, reached);
+        Scored {
             node,
             state,
             level,
             grade: own_grade.filter(is_settled),
-            score: None,
+            score: score.map(|exact| Score::new(exact, model.scoring.shown)),
             worst,
             answered,
             not_applicable,
@@ -43,13 +43,8 @@ impl<'m> Scorer<'m> {
             answer: None,
             children,
             model,
-            reached,
-            met,
-            asks: Levels::default(),
-        };
-        let exact = means::score_of(&scored, &scored.counted_children(&self.lowest));
-        scored.score = exact.map(|exact| Score::new(exact, model.scoring.shown));
-        scored
+            standing: Standing { level: reached, met, ..Standing::default() },
+        }
     }
 
     /// The nodes right below, those out of scope left out.
@@ -60,47 +55,49 @@ impl<'m> Scorer<'m> {
                 areas.map(|area| self.group(Node::Group(area))).collect()
             }
             Node::Group(group) if group.is_sub_domain() => {
-                group.dimensions.iter().map(|dimension| self.dimension(dimension)).collect()
+                group.dimensions.iter().map(|it| self.dimension(it, self.answers.given.of(it))).collect()
             }
             Node::Group(group) => group.groups.iter().map(|group| self.group(Node::Group(group))).collect(),
             Node::Dimension(_) => Vec::new(),
         }
     }
 
-    fn dimension(&self, dimension: &'m Dimension) -> Scored<'m> {
-        let answer = self.answers.given.of(dimension);
-        let claim = answer.and_then(|answer| answer.claim.as_ref());
-        let is_answered = claim.is_some_and(|claim| claim.level().is_some());
-        let not_applicable = matches!(claim, Some(Claim::NotApplicable { .. }));
+    /// What follows from an answer; `None` is none.
+    pub(super) fn dimension<'a>(&self, dimension: &'a Dimension, answer: Option<&'a Answer>) -> Scored<'a>
+    where
+        'm: 'a,
+    {
         let scoring = &self.model.scoring;
-        let counts = answer_that_counts(self.model, answer, &self.lowest);
-        let reached = counts.and_then(|answer| level_of(dimension, answer));
-        let level = reached.filter(|_| scoring.has_levels());
-        let asks = counts.map(|answer| asked_levels(dimension, answer)).unwrap_or_default();
-        let partly = |(answer, level)| partly_met_of(asks, dimension, answer, level);
-        let met = answer.zip(level).map(partly).unwrap_or_default();
-        let at_worst = || if claim.is_some() { None } else { level_of(dimension, &self.lowest) };
+        let said = answer.unwrap_or(&NOTHING_SAID);
+        let (state, claimed) = match &said.claim {
+            None => (State::Unanswered, Some(dimension.floor())),
+            Some(Claim::NotApplicable { .. }) => (State::NotApplicable, None),
+            Some(claim) => (State::Complete, claim.level()),
+        };
+        let is_answered = state == State::Complete;
+        let standing = claimed.map(|claimed| standing(dimension, said, claimed)).unwrap_or_default();
+        let counts = is_answered || scoring.unanswered == Unanswered::Lowest;
+        let own = if counts { standing } else { Standing::default() };
+        let shown = |level: Option<Level>| level.filter(|_| scoring.has_levels());
+        let level = shown(own.level);
         let has_score = !scoring.has_levels() || scoring.mean == Mean::Leaves || scoring.score == ScoreRule::Value;
-        let counted = counts.zip(reached).filter(|_| has_score);
-        let exact = counted.map(|(answer, level)| Counted { dimension, answer, level, asks }.score(self.model));
+        let counted = if has_score { Counted::new(dimension, said, own) } else { None };
         Scored {
             node: Node::Dimension(dimension),
-            state: state(usize::from(is_answered), usize::from(not_applicable), 1),
+            state,
             level,
-            grade: level.map(|level| grade(level, met)),
-            score: exact.map(|exact| Score::new(exact, scoring.shown)),
-            worst: reached.or_else(at_worst).filter(|_| scoring.has_levels()),
+            grade: level.map(|level| grade(level, own.met)),
+            score: counted.map(|it| Score::new(it.score(self.model), scoring.shown)),
+            worst: shown(standing.level),
             answered: usize::from(is_answered),
-            not_applicable: usize::from(not_applicable),
-            excepted: answer.filter(|_| is_answered).map_or(0, |answer| answer.except.len()),
+            not_applicable: usize::from(state == State::NotApplicable),
+            excepted: if is_answered { said.except.len() } else { 0 },
             total: 1,
             ends_at: None,
             answer,
             children: Vec::new(),
             model: self.model,
-            reached,
-            met,
-            asks,
+            standing: own,
         }
     }
 
@@ -112,7 +109,7 @@ impl<'m> Scorer<'m> {
         }
         let asks = |at: &Scored<'_>, level: Level| match at.node {
             Node::Dimension(dimension) if at.not_applicable == 0 => {
-                asks_for(dimension, at.answer.unwrap_or(&self.lowest), level)
+                asks_for(dimension, at.answer.unwrap_or(&NOTHING_SAID), level)
             }
             _ => false,
         };
@@ -131,20 +128,20 @@ struct Below {
     not_applicable: usize,
     excepted: usize,
     total: usize,
-    met: Levels,
+    met: LevelSet,
 }
 
 impl Below {
     fn of(children: &[Scored<'_>]) -> Self {
         let mut below = Self::default();
         for child in children {
-            below.reached = lowest(below.reached, child.reached);
+            below.reached = lowest(below.reached, child.standing.level);
             below.worst = lowest(below.worst, child.worst);
             below.answered += child.answered;
             below.not_applicable += child.not_applicable;
             below.excepted += child.excepted;
             below.total += child.total;
-            below.met = below.met.union(child.met);
+            below.met = below.met.union(child.standing.met);
         }
         below
     }
@@ -155,18 +152,6 @@ fn lowest(one: Option<Level>, other: Option<Level>) -> Option<Level> {
     match (one, other) {
         (Some(one), Some(other)) => Some(one.min(other)),
         _ => one.or(other),
-    }
-}
-
-/// The answer, or what the model takes for one where there is none.
-pub(super) fn answer_that_counts<'a>(
-    model: &Model,
-    answer: Option<&'a Answer>,
-    lowest: &'a Answer,
-) -> Option<&'a Answer> {
-    match (answer.filter(|answer| answer.claim.is_some()), model.scoring.unanswered) {
-        (None, Unanswered::Lowest) => Some(lowest),
-        (answer, _) => answer,
     }
 }
 

@@ -9,7 +9,7 @@ use assess::diff::diff;
 use assess::embedded;
 use assess::highlights::{gaps, spread, strengths};
 use assess::lang::Lang;
-use assess::model::{Level, Model};
+use assess::model::{Cells, Level, Model};
 use assess::plan::{PlanOptions, lead, plan};
 use assess::policy::{Judged, Origin, Target, Targets, held_to};
 use assess::problem::Source;
@@ -232,7 +232,7 @@ fn models_of_two_and_of_nine_levels_have_a_report() {
                 for sub_domain in domain.groups.to_mut() {
                     for dimension in sub_domain.dimensions.to_mut() {
                         let cells: Vec<_> = dimension.cells.iter().cycle().take(count).cloned().collect();
-                        dimension.cells = cells.into();
+                        dimension.cells = Cells::new(dimension.floor(), cells.into());
                     }
                 }
             }

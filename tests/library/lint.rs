@@ -101,8 +101,10 @@ fn weighed(mut model: Model, score: ScoreRule, mean: Mean) -> Model {
     let sub_domains = domains.flat_map(|domain| domain.groups.to_mut());
     for (number, dimension) in (0..).zip(sub_domains.flat_map(|it| it.dimensions.to_mut())) {
         dimension.weight = 1 + number % 3;
-        let clauses = dimension.cells.to_mut().iter_mut().flat_map(|cell| cell.clauses.to_mut());
-        (0..).zip(clauses).for_each(|(number, clause)| clause.weight = 1 + number % 2);
+        dimension.cells.change(|cells| {
+            let clauses = cells.iter_mut().flat_map(|cell| cell.clauses.to_mut());
+            (0..).zip(clauses).for_each(|(number, clause)| clause.weight = 1 + number % 2);
+        });
     }
     model
 }

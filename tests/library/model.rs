@@ -38,7 +38,7 @@ fn a_statement_says_where_else_it_is_asked() {
     let mut model = tiny();
     let dimensions = model.areas.to_mut()[0].groups.to_mut()[0].groups.to_mut()[0].dimensions.to_mut();
     let thanked = dimensions[0].cells[2].clauses[1].clone();
-    dimensions[1].cells.to_mut()[1].clauses.to_mut().push(thanked);
+    dimensions[1].cells.change(|cells| cells[1].clauses.to_mut().push(thanked));
     let places = |id: &str| {
         let Some(Node::Dimension(dimension)) = model.find(id) else { panic!("{id} is there") };
         let same = model.same_words(dimension).into_iter();

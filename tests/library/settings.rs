@@ -56,13 +56,15 @@ fn vary_dimension(dimension: &Dimension, dice: &mut Dice) -> Dimension {
     let mut varied = dimension.clone();
     varied.weight = dice.pick(&[1, 1, 2, 5]);
     let asks = |level: Level| !dimension.clauses(level).is_empty();
-    for (cell, level) in varied.cells.to_mut().iter_mut().zip(dimension.floor.up_to(Level(9))) {
-        for clause in cell.clauses.to_mut().iter_mut() {
-            let ends = asks(level.next()) && dice.roll(4) == 0;
-            let weight = dice.pick(&[1, 1, 3]);
-            *clause = Clause { weight, up_to: ends.then_some(level), ..clause.clone() };
+    varied.cells.change(|cells| {
+        for (cell, level) in cells.iter_mut().zip(dimension.floor().up_to(Level(9))) {
+            for clause in cell.clauses.to_mut().iter_mut() {
+                let ends = asks(level.next()) && dice.roll(4) == 0;
+                let weight = dice.pick(&[1, 1, 3]);
+                *clause = Clause { weight, up_to: ends.then_some(level), ..clause.clone() };
+            }
         }
-    }
+    });
     varied
 }
 

@@ -9,7 +9,8 @@ use assess::lang::Text;
 use assess::model::counting::Scoring;
 use assess::model::source::{self, Loaded};
 use assess::model::{
-    Cell, Clause, ClauseId, Dimension, Group, Id, Kind, Level, List, Model, NodeKind, Provenance, Sentence, Texts,
+    Cell, Cells, Clause, ClauseId, Dimension, Group, Id, Kind, Level, List, Model, NodeKind, Provenance, Sentence,
+    Texts,
 };
 use assess::problem::Source;
 use proptest::prelude::*;
@@ -150,8 +151,7 @@ fn dimension(id: &Id, floor: u8, count: u8, shapes: &[Shape]) -> Dimension {
         weight: 1,
         reference: None,
         telling: false,
-        floor: Level(floor),
-        cells: cells.into(),
+        cells: Cells::new(Level(floor), cells.into()),
     }
 }
 
@@ -170,7 +170,7 @@ fn cell(level: u8, is_floor: bool, (clauses, states, limits): Shape) -> Cell {
 
 /// Any answer that an answers file could hold for this dimension, or none.
 pub fn answer(dimension: &Dimension, top: Level) -> impl Strategy<Value = Option<Answer>> + use<> {
-    let floor = dimension.floor;
+    let floor = dimension.floor();
     let clauses: Vec<_> = dimension.all_clauses().map(|(id, _)| id).collect();
     let parts: Vec<_> = floor.next().up_to(top).filter(|level| dimension.clauses(*level).len() >= 2).collect();
     let (count, own) = (clauses.len(), dimension.clone());

@@ -18,7 +18,7 @@ use crate::frameworks::reading::Reading;
 use crate::frameworks::wording;
 use crate::lang::Text;
 use crate::model::source::MOST_STOREYS;
-use crate::model::{Dimension, Group, Id, List, Model, NodeKind, Sentence, Texts};
+use crate::model::{Cells, Dimension, Group, Id, List, Model, NodeKind, Sentence, Texts};
 
 pub(super) fn build(reading: &mut Reading<'_>, library: &Library, options: &Ciso) -> Option<Draft> {
     let key = Some(key_of(&library.ref_id)).filter(|key| !key.is_empty()).unwrap_or_else(|| "framework".to_owned());
@@ -243,8 +243,7 @@ impl<'l> Builder<'l> {
             reference: reference.map(Into::into),
             telling: false,
             place: 0,
-            floor: counting.floor,
-            cells: cells.into(),
+            cells: Cells::new(counting.floor, cells.into()),
         }
     }
 

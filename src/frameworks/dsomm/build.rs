@@ -179,7 +179,6 @@ impl Builder<'_> {
             weight: 1,
             reference: uuid.clone().map(Into::into),
             telling: false,
-            floor: Level(0),
             cells: checklist(vec![Clause { terms: term.into_iter().collect(), ..clause }]),
         }
     }

@@ -13,7 +13,9 @@ use crate::frameworks::wording::{self, LANGUAGE, cell, words};
 use crate::lang::Text;
 use crate::model::counting::{Degree, Fraction, ScoreRule, Scoring};
 use crate::model::source::{MOST_DEGREES, MOST_TERMS};
-use crate::model::{Cell, Clause, Dimension, Group, Id, Kind, Level, List, Model, NodeKind, Sentence, Term, Texts};
+use crate::model::{
+    Cell, Cells, Clause, Dimension, Group, Id, Kind, Level, List, Model, NodeKind, Sentence, Term, Texts,
+};
 
 /// What the model is called.
 const NAME: &str = "OWASP SAMM";
@@ -208,8 +210,7 @@ impl Builder<'_, '_> {
             weight: 1,
             reference: Some(stream.id.clone().into()),
             telling: false,
-            floor: Level(0),
-            cells: cells.into(),
+            cells: Cells::new(Level(0), cells.into()),
         }
     }
 

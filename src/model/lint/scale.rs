@@ -39,7 +39,7 @@ pub fn warnings(
 
 /// A first level that tells nobody apart. Where levels are counted from 0, or in words that are quoted, the lowest needs none.
 fn empty_first_level(dimension: &Dimension, texts: Texts) -> Option<Problem> {
-    let (floor, first) = (dimension.floor, dimension.floor.next());
+    let (floor, first) = (dimension.floor(), dimension.floor().next());
     if dimension.clauses(first).is_empty() {
         let message = text!(
             "level {first} asks nothing: who claims level {floor} has it already",

@@ -7,7 +7,7 @@ use super::{Author, MOST_CLAUSES, MOST_DIMENSIONS};
 use crate::document::Section;
 use crate::model::counting::Levels;
 use crate::model::lint::{self, Role};
-use crate::model::{Cell, Clause, Dimension, Id, Kind, Level, Provenance, Texts};
+use crate::model::{Cell, Cells, Clause, Dimension, Id, Kind, Level, Provenance, Texts};
 use crate::problem::{Problem, Refusal};
 
 pub(super) fn read_dimension(
@@ -59,8 +59,7 @@ pub(super) fn read_dimension(
         weight,
         reference,
         telling,
-        floor,
-        cells,
+        cells: Cells::new(floor, cells),
     })
 }
 

@@ -148,7 +148,7 @@ pub(super) fn model_node(model: &Model, node: Node<'_>) -> ModelNode {
 }
 
 fn model_cells(dimension: &Dimension) -> Vec<ModelCell> {
-    let cells = dimension.cells.iter().zip(dimension.floor.up_to(Level(u8::MAX)));
+    let cells = dimension.cells.iter().zip(dimension.floor().up_to(Level(u8::MAX)));
     cells
         .map(|(cell, level)| ModelCell {
             level,

@@ -12,8 +12,7 @@ pub(super) fn many_clauses(count: usize) -> Model {
     let mut model = tiny();
     let domain = &mut model.areas.to_mut()[0].groups.to_mut()[0];
     let dimension = &mut domain.groups.to_mut()[0].dimensions.to_mut()[0];
-    let cell = &mut dimension.cells.to_mut()[1];
-    cell.clauses = vec![cell.clauses[0].clone(); count].into();
+    dimension.cells.change(|cells| cells[1].clauses = vec![cells[1].clauses[0].clone(); count].into());
     model
 }
 
@@ -180,7 +179,7 @@ fn a_clause_met_elsewhere_in_the_same_words_is_ticked_already() {
     let mut model = tiny();
     let dimensions = model.areas.to_mut()[0].groups.to_mut()[0].groups.to_mut()[0].dimensions.to_mut();
     let thanked = dimensions[0].cells[2].clauses[1].clone();
-    dimensions[1].cells.to_mut()[1].clauses.to_mut().push(thanked);
+    dimensions[1].cells.change(|cells| cells[1].clauses.to_mut().push(thanked));
     let mut session = Session::new(&model, Wish::default());
     session.keys("p02.2\n");
     assert_eq!(session.question(), "paying");

@@ -69,8 +69,7 @@ fn where_the_telling_question_does_not_apply_the_next_one_is_asked() {
 fn a_telling_question_that_asks_nothing_up_to_the_target_gives_way() {
     let mut model = counters(&["bread"]);
     let dimensions = model.areas.to_mut()[0].groups.to_mut()[0].groups.to_mut()[0].dimensions.to_mut();
-    let paying = &mut dimensions[1].cells.to_mut()[1];
-    paying.clauses = Vec::new().into();
+    dimensions[1].cells.change(|paying| paying[1].clauses = Vec::new().into());
     let session = Session::new(&model, Wish { target: Some(Level(1)), ..quick() });
     assert_eq!(place(&session), "greeting of bread");
 }

@@ -71,8 +71,9 @@ fn an_answer_above_the_fold_is_shown() {
 fn a_floor_without_text_says_what_it_counts_as() {
     let mut model = tiny();
     let domain = &mut model.areas.to_mut()[0].groups.to_mut()[0];
-    let cells = domain.groups.to_mut()[0].dimensions.to_mut()[0].cells.to_mut();
-    (cells[1].kind, cells[1].clauses, cells[1].limits) = (Kind::None, Vec::new().into(), Vec::new().into());
+    domain.groups.to_mut()[0].dimensions.to_mut()[0].cells.change(|cells| {
+        (cells[1].kind, cells[1].clauses, cells[1].limits) = (Kind::None, Vec::new().into(), Vec::new().into());
+    });
     let session = Session::new(&model, Wish::default());
     let shown = screen(&session, Lang::En, 80, 24);
     assert!(

@@ -79,7 +79,7 @@ fn the_same_words_are_one_lever() {
     let text = model.areas[0].groups[0].groups[0].dimensions[0].cells[1].clauses[0].clone();
     let areas = model.areas.to_mut();
     let dimensions = areas[0].groups.to_mut()[0].groups.to_mut()[0].dimensions.to_mut();
-    dimensions[1].cells.to_mut()[1].clauses.to_mut()[0] = text;
+    dimensions[1].cells.change(|cells| cells[1].clauses.to_mut()[0] = text);
     let teams = [
         read(&model, "greeting = 0\npaying = { level = 0, met = [\"1.2\"] }"),
         read(&model, "greeting = 2\npaying = 0"),
@@ -127,7 +127,7 @@ fn a_statement_that_is_needed_for_sure_anywhere_is_needed_for_sure() {
     let words = model.areas[0].groups[0].groups[0].dimensions[1].cells[1].clauses[0].clone();
     let areas = model.areas.to_mut();
     let dimensions = areas[0].groups.to_mut()[0].groups.to_mut()[0].dimensions.to_mut();
-    dimensions[0].cells.to_mut()[2].clauses.to_mut()[0] = words;
+    dimensions[0].cells.change(|cells| cells[2].clauses.to_mut()[0] = words);
     let target = Target { id: None, value: Level(2).into(), origin: Origin::Flag };
     let teams = [read(&model, "greeting = \"2-\"\npaying = 0")];
     let rollup = rollup(&model, &teams, Some(Targets(vec![target])));

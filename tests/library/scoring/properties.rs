@@ -16,7 +16,7 @@ fn saying(answer: &Answer, claim: Claim) -> Answer {
 
 /// Whether a level lies above all that is claimed and met, with an excepted clause on the way.
 fn rests_on_exceptions(dimension: &Dimension, answer: &Answer, level: Level) -> bool {
-    let claimed = answer.claim.as_ref().and_then(Claim::level).unwrap_or(dimension.floor);
+    let claimed = answer.claim.as_ref().and_then(Claim::level).unwrap_or(dimension.floor());
     let met = dimension.all_clauses().map(|(id, _)| id).filter(|id| id.level <= level && answer.meets(*id));
     let earned = met.map(|id| id.level).max().unwrap_or(claimed).max(claimed);
     answer.except.keys().any(|id| id.level > earned && id.level <= level)

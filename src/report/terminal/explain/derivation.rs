@@ -29,7 +29,7 @@ pub(super) fn steps(page: &mut ExplainDocument<'_>, model: &Model, result: &Scor
 
 fn of_dimension(model: &Model, dimension: &Dimension, result: &Scored<'_>) -> Vec<Text> {
     let Some(answer) = result.answer.filter(|answer| answer.claim.is_some()) else {
-        let worst = result.worst.unwrap_or(dimension.floor);
+        let worst = result.worst.unwrap_or(dimension.floor());
         return vec![
             text!("There is no answer yet", "尚未回答"),
             text!(

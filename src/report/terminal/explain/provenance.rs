@@ -58,7 +58,7 @@ pub(super) fn of_parent(page: &mut ExplainDocument<'_>, node: Node<'_>) {
 }
 
 fn cells(dimension: &Dimension) -> impl Iterator<Item = (Level, &Cell)> {
-    (dimension.floor.0..).map(Level).zip(dimension.cells.iter())
+    (dimension.floor().0..).map(Level).zip(dimension.cells.iter())
 }
 
 /// Every cell at and below a node, by its dimension and level.
