@@ -24,6 +24,18 @@ fn a_reader_that_leaves_early_is_no_error() {
 }
 
 #[test]
+fn a_reader_that_leaves_is_told_nothing_more_of_what_could_not_be_read() {
+    let names: Vec<_> = (0..40).map(|number| format!("team-{number:02}/answers.toml")).collect();
+    let files = names.iter().map(|name| (name.as_str(), "greting = 1")).collect::<Vec<_>>();
+    let teams = Teams::new(&[&files[..], &[("zz/answers.toml", GOOD)]].concat());
+    let (reader, writer) = io::pipe().expect("the system has pipes");
+    drop(reader);
+    let output = teams.command(&["--format", "csv"]).stdout(writer).stderr(Stdio::piped()).output().expect("it runs");
+    let said = text(&output.stderr);
+    assert!(output.status.code() == Some(0) && !said.contains("error: "), "{said}");
+}
+
+#[test]
 fn documents_have_every_team_though_the_reader_of_rows_leaves() {
     let files: Vec<_> = (0..40).map(|number| format!("in/team-{number:02}/answers.toml")).collect();
     let files: Vec<_> = files.iter().map(|name| (name.as_str(), GOOD)).collect();

@@ -71,14 +71,13 @@ pub fn run(session: &Session, arguments: &Rollup) -> Result<ExitCode> {
         |file| reading.read(file),
         |turn| taken.take(turn),
     );
-    let (sum, rows) = taken.finish()?;
+    let (mut sum, rows) = taken.finish()?;
     if sum.good + sum.broken == 0 && !sum.is_cut_short {
         return Err(nothing_found(arguments).into());
     }
-    let code = say_end(session, arguments, &sum);
     if reading.wanted.lines {
         let compared = arguments.compare.as_ref().map(ToString::to_string);
-        let rollup = sum.collection.finish(view.clone(), &statements, day, compared);
+        let rollup = std::mem::take(&mut sum.collection).finish(view.clone(), &statements, day, compared);
         say_repeated(session, &rollup);
         let (pages, languages, drawing) = (reading.pages.as_ref(), session.languages(), session.drawing());
         let documents = Documents { rollup: &rollup, names: &sum.pages, pages, languages, drawing };
@@ -88,7 +87,8 @@ pub fn run(session: &Session, arguments: &Rollup) -> Result<ExitCode> {
         rows.stage(&mut staged)?;
         staged.finish()?;
     }
-    Ok(code)
+    // Behind the documents, where it is seen, and which name the files that could not be read.
+    Ok(say_end(session, arguments, &sum))
 }
 
 /// Rows have what each file says on its own: what was before and what is held to is in no row.
@@ -194,6 +194,10 @@ fn say_repeated(session: &Session, rollup: &rollup::Rollup<'_>) {
 
 /// Says how it went: all is done, and yet not well where a file, or what it was before, could not be read.
 fn say_end(session: &Session, arguments: &Rollup, sum: &Sum<'_>) -> ExitCode {
+    if sum.is_cut_short {
+        // Nobody wants to know any more.
+        return ExitCode::SUCCESS;
+    }
     let earlier = sum.before.as_ref().map(show_error);
     let (broken, count) = (sum.broken, sum.good + sum.broken);
     if broken == 0 {
@@ -205,7 +209,7 @@ fn say_end(session: &Session, arguments: &Rollup, sum: &Sum<'_>) -> ExitCode {
         return earlier.unwrap_or(ExitCode::SUCCESS);
     }
     let help = if sum.good == 0 {
-        text!("see above why; nothing is counted", "原因见上；没有计入任何文件")
+        text!("nothing is counted; what is wrong is said of each file above", "没有计入任何文件；各文件的问题见上")
     } else {
         text!(
             "the others are counted; `--exit-zero` says that this is no failure",
@@ -217,7 +221,7 @@ fn say_end(session: &Session, arguments: &Rollup, sum: &Sum<'_>) -> ExitCode {
 
 fn nothing_found(arguments: &Rollup) -> Failure {
     let failure = match (&arguments.paths[..], &arguments.files_from) {
-        (_, Some(list)) => files::names_nothing(list),
+        (_, Some(list)) => return files::names_nothing(list),
         ([path], None) => {
             let path = path.display();
             Failure::new(text!("there are no answers in `{path}`", "`{path}` 中没有答案文件"))

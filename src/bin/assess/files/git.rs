@@ -54,7 +54,10 @@ impl Revision {
         let (root, _) = place_in_repository(file).ok_or_else(|| {
             let file = file.display();
             let failure = Failure::new(text!("`{file}` is in no git repository", "`{file}` 不在 git 代码库中"));
-            failure.help(text!("name a file to compare with", "请指定用于比较的文件"))
+            failure.help(text!(
+                "name earlier answers to compare with: a file, for `rollup` a folder",
+                "请指定用于比较的旧答案：文件；`rollup` 为目录"
+            ))
         })?;
         let commit = revision::find_commit(&root, name)?;
         Ok(Self { root, name: name.to_owned(), commit, renamed: OnceLock::new() })

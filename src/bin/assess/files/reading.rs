@@ -151,7 +151,10 @@ pub fn read_one_of_many(path: &Path, written: &[Identity]) -> Result<Source, Unr
         return Ok(read(path)?);
     }
     let name = path.display().to_string();
-    let file = File::open(path).map_err(|error| cannot_read(&name, &error))?;
+    let file = File::open(path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound if is_there(path) => leads_nowhere(&name),
+        _ => cannot_read(&name, &error),
+    })?;
     let metadata = file.metadata().map_err(|error| cannot_read(&name, &error))?;
     if metadata.is_dir() {
         return Err(is_a_folder(&name).into());

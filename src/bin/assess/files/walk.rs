@@ -73,7 +73,10 @@ pub fn names_beside(list: &Path, separator: Separator) -> Result<Names> {
 /// That a list is empty.
 pub fn names_nothing(list: &Path) -> Failure {
     let list = list.display();
-    Failure::new(text!("the list `{list}` names no file", "列表 `{list}` 中没有文件名"))
+    Failure::new(text!("the list `{list}` names no file", "列表 `{list}` 中没有文件名")).help(text!(
+        "a line names an answers file or a folder of them; what writes the list may have found none",
+        "每行写一个答案文件或其所在的目录；也可能是生成列表的命令没有找到文件"
+    ))
 }
 
 /// The names in a list; `-` is standard input.
