@@ -13,6 +13,7 @@ use crate::model::{Clause, ClauseId, Dimension, Group, Node};
 use crate::scoring::{Outcome, Scored, met_clauses};
 use crate::text::one_line;
 
+use direction::ClauseChange;
 pub use direction::Direction;
 pub use side::{Side, Standing};
 
@@ -209,7 +210,12 @@ fn moved((dimension, old, new): Sides<'_>) -> Option<Move<'_>> {
     let (excepted, asked) = (excepted_by_one(dimension, new, old), excepted_by_one(dimension, old, new));
     // An area that is not assessed in one of them is said once, and not question by question.
     let is_left_out = [old.standing, new.standing].contains(&Standing::OutOfScope);
-    let direction = direction::of_dimension(dimension, old, new, !gained.is_empty(), !lost.is_empty());
+    let change = match (lost.is_empty(), gained.is_empty()) {
+        (false, _) => ClauseChange::Lost,
+        (true, false) => ClauseChange::Gained,
+        (true, true) => ClauseChange::Neither,
+    };
+    let direction = direction::of_dimension(dimension, old, new, change);
     (!is_same && !is_left_out).then_some(Move { dimension, old, new, direction, gained, lost, excepted, asked })
 }
 

@@ -40,19 +40,32 @@ impl Direction {
     }
 }
 
+/// How the clauses that are met differ, of those that both sides ask.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ClauseChange {
+    /// Some are no longer met, whatever else is met now.
+    Lost,
+    /// Some are met now, and none is lost.
+    Gained,
+    Neither,
+}
+
+impl ClauseChange {
+    fn direction(self) -> Direction {
+        match self {
+            Self::Lost => Direction::Down,
+            Self::Gained => Direction::Up,
+            Self::Neither => Direction::Changed,
+        }
+    }
+}
+
 /// A dimension that both sides answer: by its level, then by its clauses, of those that both ask. A clause that is no
 /// longer met outweighs any that is met now.
-pub(super) fn of_dimension(
-    dimension: &Dimension,
-    old: Side<'_>,
-    new: Side<'_>,
-    has_gained: bool,
-    has_lost: bool,
-) -> Direction {
+pub(super) fn of_dimension(dimension: &Dimension, old: Side<'_>, new: Side<'_>, change: ClauseChange) -> Direction {
     let (was, is) = match (old.standing, new.standing) {
         (Standing::At(was), Standing::At(is)) => (was, is),
-        (Standing::Answered, Standing::Answered) if has_lost => return Direction::Down,
-        (Standing::Answered, Standing::Answered) if has_gained => return Direction::Up,
+        (Standing::Answered, Standing::Answered) => return change.direction(),
         _ => return Direction::Changed,
     };
     if !old.is_asked_like(new) {
@@ -64,14 +77,13 @@ pub(super) fn of_dimension(
             answer: Some(answer),
         };
         let alike = (Side { ..side(&old) }, Side { ..side(&new) });
-        return of_dimension(dimension, alike.0, alike.1, has_gained, has_lost);
+        return of_dimension(dimension, alike.0, alike.1, change);
     }
     match (old.grade, new.grade) {
         _ if is != was => Direction::between(&was, &is),
         // The part of a bare grade has no name; where none of the level above is left, it is lost.
         (Some(Grade::PartOf(_)), Some(Grade::Full(_))) => Direction::Down,
-        _ if has_lost => Direction::Down,
-        _ if has_gained => Direction::Up,
+        _ if change != ClauseChange::Neither => change.direction(),
         (Some(Grade::Full(_)), Some(Grade::PartOf(_))) => Direction::Up,
         _ => Direction::Changed,
     }

@@ -58,8 +58,12 @@ pub fn commands_about(name: &str) -> Commands {
 
 /// These commands, about a file of this name.
 pub fn about(name: &str, commands: Commands) -> Commands {
-    let is_named = !(name.starts_with('<') || name.starts_with("git:"));
-    Commands { file: is_named.then(|| quoted(name)).or(commands.file), options: commands.options }
+    Commands { file: is_file_name(name).then(|| quoted(name)).or(commands.file), options: commands.options }
+}
+
+/// Whether this is the name of a file, and not of standard input or of a file at a revision.
+pub fn is_file_name(name: &str) -> bool {
+    !(name.starts_with('<') || name.starts_with("git:"))
 }
 
 /// The advice with what each command in backticks lacks.

@@ -137,7 +137,7 @@ fn checklist(
     span: Range<usize>,
     provenance: Provenance,
 ) -> Option<Vec<(Cell, Vec<Placed>)>> {
-    if let Some(refusal) = mismatch(Kind::Adds, false, clauses.len(), 0) {
+    if let Some(refusal) = mismatch_above_floor(Kind::Adds, clauses.len(), 0) {
         return author.reader.reject(refusal.at(span));
     }
     let said = clauses.iter().map(|(clause, place)| (clause.text.clone(), place.clone())).collect();
@@ -157,7 +157,8 @@ fn read_cell(
     let basis = section.take("basis").and_then(|value| author.text_of(value, Role::About)).map(|(text, _)| text);
     let clauses = author.clauses(section, id, level);
     let limits = author.sentences(section, "limits");
-    if let Some(refusal) = mismatch(kind?, level == author.floor, clauses.len(), limits.len()) {
+    let mismatch = if level == author.floor { mismatch_at_floor } else { mismatch_above_floor };
+    if let Some(refusal) = mismatch(kind?, clauses.len(), limits.len()) {
         return author.reader.reject(refusal.at(section.span()));
     }
     let is_completed = matches!(provenance, Provenance::Restored | Provenance::PartlyRestored);
@@ -177,39 +178,41 @@ fn read_cell(
     Some((Cell { kind: kind?, provenance, basis, clauses, limits }, said))
 }
 
-/// What is wrong with a cell of this kind that has so many clauses and limits.
-fn mismatch(kind: Kind, floor: bool, clauses: usize, limits: usize) -> Option<Refusal> {
-    let asking = if floor { Kind::States } else { Kind::Adds };
+/// What is wrong with the lowest level, of this kind and with so many clauses and limits.
+fn mismatch_at_floor(kind: Kind, clauses: usize, limits: usize) -> Option<Refusal> {
     let (message, help) = match kind {
-        _ if floor && clauses > 0 => (
+        _ if clauses > 0 => (
             text!("the lowest level asks nothing, and has `clauses`", "最低级别不作要求，却写了 `clauses`"),
             text!(
                 "write what is typical of it as `limits`, or what is asked at a higher level",
                 "请把其典型表现写入 `limits`，把要求写入更高的级别"
             ),
         ),
-        Kind::States if floor && limits == 0 => (
+        Kind::States if limits == 0 => (
             text!("a level that states something needs `limits` here", "此处陈述内容的级别需要写 `limits`"),
             text!(
                 "write what is typical of it, or set `kind = \"none\"`",
                 "请写出其典型表现，或改为 `kind = \"none\"`"
             ),
         ),
-        Kind::Adds | Kind::Same if floor => (
+        Kind::Adds | Kind::Same => (
             text!("there is no level below the lowest one", "最低级别之下没有其他级别"),
             text!("set `kind` to `states` or `none`", "请将 `kind` 改为 `states` 或 `none`"),
         ),
-        Kind::States | Kind::Adds if !floor && clauses == 0 => (
+        Kind::None if limits > 0 => return Some(asks_nothing_new(Kind::States)),
+        Kind::States | Kind::None => return None,
+    };
+    Some(Refusal::new(message).help(help))
+}
+
+/// The same of a level above the lowest.
+fn mismatch_above_floor(kind: Kind, clauses: usize, limits: usize) -> Option<Refusal> {
+    let (message, help) = match kind {
+        Kind::States | Kind::Adds if clauses == 0 => (
             text!("a level that states or adds something needs `clauses`", "陈述或增加内容的级别需要写 `clauses`"),
             text!("write what must be true, or set `kind = \"same\"`", "请写出要求，或改为 `kind = \"same\"`"),
         ),
-        Kind::Same | Kind::None if clauses + limits > 0 => (
-            text!(
-                "a level that asks nothing new has no clauses and no limits",
-                "没有新要求的级别不应写 clauses 或 limits"
-            ),
-            text!("remove them, or set `kind = \"{asking}\"`", "请将其删除，或改为 `kind = \"{asking}\"`"),
-        ),
+        Kind::Same | Kind::None if clauses + limits > 0 => return Some(asks_nothing_new(Kind::Adds)),
         _ if clauses > MOST_CLAUSES => (
             text!("{clauses} clauses; {MOST_CLAUSES} are allowed", "{clauses} 条要求，最多 {MOST_CLAUSES} 条"),
             text!("put some of them in another dimension", "请把其中一部分移到另一个维度"),
@@ -217,6 +220,14 @@ fn mismatch(kind: Kind, floor: bool, clauses: usize, limits: usize) -> Option<Re
         _ => return None,
     };
     Some(Refusal::new(message).help(help))
+}
+
+/// A level has clauses or limits that its kind has no place for; a level with them is of the kind `asking`.
+fn asks_nothing_new(asking: Kind) -> Refusal {
+    let message =
+        text!("a level that asks nothing new has no clauses and no limits", "没有新要求的级别不应写 clauses 或 limits");
+    Refusal::new(message)
+        .help(text!("remove them, or set `kind = \"{asking}\"`", "请将其删除，或改为 `kind = \"{asking}\"`"))
 }
 
 /// The keys of levels: digits, since a model has at most nine levels from a floor of 0 or 1.

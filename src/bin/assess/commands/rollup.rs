@@ -42,7 +42,7 @@ pub fn run(session: &Session, arguments: &Rollup) -> Result<ExitCode> {
     let statements = Statements::of(&model);
     let day = judging_day(arguments.as_of)?;
     let written = check_outputs(arguments)?;
-    let wanted = Wanted::of(&arguments.outputs, arguments.reports.is_some());
+    let wanted = Wanted::of(&arguments.outputs, arguments.reports.as_deref());
     if !wanted.lines {
         say_what_rows_leave_out(session, arguments);
     }

@@ -69,6 +69,31 @@ pub(super) fn every(page: &RollupPage<'_, '_>) -> Markup {
     html! { div .goals-list { @for node in &parts { (part(node)) } } }
 }
 
+/// What is counted of a part, a column each.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Figure {
+    Teams,
+    Median,
+    Lowest,
+    /// Only where something has a target.
+    Below,
+    Unknown,
+}
+
+const FIGURES: [Figure; 5] = [Figure::Teams, Figure::Median, Figure::Lowest, Figure::Below, Figure::Unknown];
+
+impl Figure {
+    fn name(self) -> Text {
+        match self {
+            Self::Teams => text!("Teams", "团队"),
+            Self::Median => text!("Median", "中位"),
+            Self::Lowest => text!("Lowest", "最低"),
+            Self::Below => text!("Below", "未达标"),
+            Self::Unknown => text!("Unknown", "未定"),
+        }
+    }
+}
+
 fn table(page: &RollupPage<'_, '_>, shown: &[&Distribution<'_>]) -> Markup {
     let has_levels = !page.rollup.view.levels().is_empty();
     let caption = if has_levels {
@@ -77,14 +102,8 @@ fn table(page: &RollupPage<'_, '_>, shown: &[&Distribution<'_>]) -> Markup {
         text!("Scores of the teams", "各团队的得分")
     };
     let has_targets = shown.iter().any(|it| it.below.is_some());
-    let heads = [
-        (text!("Teams", "团队"), true),
-        (text!("Median", "中位"), true),
-        (text!("Lowest", "最低"), true),
-        (text!("Below", "未达标"), has_targets),
-        (text!("Unknown", "未定"), true),
-    ];
-    let heads: Vec<_> = heads.into_iter().filter(|(_, is_shown)| *is_shown).map(|(head, _)| page.say(head)).collect();
+    let figures = FIGURES.into_iter().filter(|figure| *figure != Figure::Below || has_targets);
+    let heads: Vec<_> = figures.map(|figure| (figure, page.say(figure.name()))).collect();
     html! {
         table .cards .numbers .spread {
             caption .unseen { (page.say(caption)) }
@@ -92,15 +111,15 @@ fn table(page: &RollupPage<'_, '_>, shown: &[&Distribution<'_>]) -> Markup {
                 tr {
                     th scope="col" { (page.say(text!("Part", "部分"))) }
                     @if has_levels { th scope="col" { (page.say(text!("Levels", "级别"))) } }
-                    @for head in &heads { th .number scope="col" { (head) } }
+                    @for (_, head) in &heads { th .number scope="col" { (head) } }
                 }
             }
-            tbody { @for it in shown.iter().filter(|it| it.teams > 0) { (row(page, it, &heads, has_targets)) } }
+            tbody { @for it in shown.iter().filter(|it| it.teams > 0) { (row(page, it, &heads)) } }
         }
     }
 }
 
-fn row(page: &RollupPage<'_, '_>, it: &Distribution<'_>, heads: &[String], has_targets: bool) -> Markup {
+fn row(page: &RollupPage<'_, '_>, it: &Distribution<'_>, heads: &[(Figure, String)]) -> Markup {
     let badge = |level: Level| html! { span .badge .(palette::class(page.model(), level)) { (level) } };
     let level = |level: Option<Level>| level.map_or_else(|| html! { (DRAWN.none) }, badge);
     let score = |score: Option<String>| html! { (score.unwrap_or_else(|| DRAWN.none.to_owned())) };
@@ -108,16 +127,18 @@ fn row(page: &RollupPage<'_, '_>, it: &Distribution<'_>, heads: &[String], has_t
     let [median, lowest] =
         if has_levels { [it.median, it.lowest].map(level) } else { teams::middle(page.model(), it).map(score) };
     let below = it.below.map_or_else(|| DRAWN.none.to_owned(), |below| below.to_string());
-    let mut cells = vec![html! { (it.teams) }, median, lowest];
-    if has_targets {
-        cells.push(html! { (below) });
-    }
-    cells.push(html! { (it.unknown) });
+    let cell = |figure: Figure| match figure {
+        Figure::Teams => html! { (it.teams) },
+        Figure::Median => html! { (median) },
+        Figure::Lowest => html! { (lowest) },
+        Figure::Below => html! { (below) },
+        Figure::Unknown => html! { (it.unknown) },
+    };
     html! {
         tr .(it.node.kind()) {
             th scope="row" { (page.name_of(it)) }
             @if has_levels { td .drawn { (bar(page, it)) } }
-            @for (head, cell) in heads.iter().zip(cells) { td data-label=(head) { (cell) } }
+            @for (figure, head) in heads { td data-label=(head) { (cell(*figure)) } }
         }
     }
 }

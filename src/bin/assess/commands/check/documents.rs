@@ -6,6 +6,7 @@ use anyhow::Result;
 use assess::report::{self, Style, Unjudged, ci, json, markdown, terminal};
 
 use super::arguments::{Check, CheckFormat};
+use crate::advice::is_file_name;
 use crate::failure::placed_with_advice;
 use crate::files;
 use crate::output::{Document, write_files};
@@ -31,8 +32,7 @@ pub fn write_unjudged(session: &Session, arguments: &Check, error: &anyhow::Erro
     // What is no file, as a revision or standard input, is called what it is.
     let name = |path: &Path| {
         let word = path.display().to_string();
-        let is_file = files::is_there(path) || !(word.starts_with('<') || word.starts_with("git:"));
-        if is_file { files::name_in_repository(path) } else { word }
+        if files::is_there(path) || is_file_name(&word) { files::name_in_repository(path) } else { word }
     };
     let problems = placed_with_advice(error, name, &called_in_documents);
     let unjudged = Unjudged { problems: &problems, file: &files::name_in_repository(answers) };

@@ -26,10 +26,14 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// Says something only where `may_speak`, and on a terminal.
-    pub fn start(may_speak: bool) -> Self {
-        let is_on = may_speak && io::stderr().is_terminal() && !is_dumb();
-        Self { watch: Stopwatch::start(), gone: Duration::ZERO, shown: None, is_on }
+    /// Says something on a terminal only.
+    pub fn start() -> Self {
+        Self { is_on: io::stderr().is_terminal() && !is_dumb(), ..Self::silent() }
+    }
+
+    /// Says nothing.
+    pub fn silent() -> Self {
+        Self { watch: Stopwatch::start(), gone: Duration::ZERO, shown: None, is_on: false }
     }
 
     /// Says how many files are done, when it is time.

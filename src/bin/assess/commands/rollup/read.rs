@@ -1,5 +1,7 @@
 //! One file of many, from its bytes to what it adds: what every thread does.
 
+use std::path::Path;
+
 use anyhow::Result;
 use assess::answers::{self, Answers, Date, Private};
 use assess::diff::diff;
@@ -45,11 +47,12 @@ pub struct Wanted {
 }
 
 impl Wanted {
-    pub fn of(outputs: &Outputs<RollupFormat>, has_pages: bool) -> Self {
+    /// What the documents of these outputs need, and the reports of teams in a folder.
+    pub fn of(outputs: &Outputs<RollupFormat>, reports: Option<&Path>) -> Self {
         Self {
             csv: outputs.ask_for(RollupFormat::Csv),
             ndjson: outputs.ask_for(RollupFormat::Ndjson),
-            lines: has_pages
+            lines: reports.is_some()
                 || outputs.files().map(|(format, _)| format).chain(outputs.on_stdout()).any(|it| !it.is_rows()),
         }
     }

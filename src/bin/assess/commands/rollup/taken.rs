@@ -72,7 +72,7 @@ impl<'s, 'm> Taken<'s, 'm> {
                 is_cut_short: false,
             },
             names_broken: outputs.on_stdout().is_some_and(RollupFormat::names_broken),
-            progress: Progress::start(may_speak),
+            progress: if may_speak { Progress::start() } else { Progress::silent() },
             interrupts,
             carried: 0,
             without_before: 0,
