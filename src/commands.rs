@@ -8,7 +8,7 @@ const ALONE: [&str; 4] = ["assess help", "assess man", "assess completions", "as
 /// Commands that read the answers which are named first, else those of the policy.
 const OF_ANSWERS: [&str; 5] = ["interview", "score", "next", "check", "report"];
 
-/// What a command needs besides, to be about what this run is about; nothing by default.
+/// What a command that a text names needs besides, so that it reads what this run read. By default nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Commands {
     /// The answers, as a shell reads their path; `None` where they are those that every command reads.
@@ -18,7 +18,7 @@ pub struct Commands {
 }
 
 impl Commands {
-    /// The text with what each command in backticks lacks.
+    /// Completes every command that stands in backticks in a text.
     #[must_use]
     pub fn complete(&self, text: &str) -> String {
         if *self == Self::default() {
@@ -30,13 +30,13 @@ impl Commands {
         parts.collect::<Vec<_>>().join("`")
     }
 
-    /// The same in both languages.
+    /// Completes the commands of a text in both languages.
     #[must_use]
     pub fn complete_both(&self, Text { en, zh, .. }: &Text) -> Text {
         Text::new(self.complete(en), self.complete(zh))
     }
 
-    /// A command with what it lacks; anything else as it is.
+    /// Completes one command; a text that is no command is given back as it is.
     #[must_use]
     pub fn command(&self, part: &str) -> String {
         let is_alone = ALONE.iter().any(|command| part.starts_with(command)) || part.ends_with("--help");

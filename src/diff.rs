@@ -20,7 +20,7 @@ pub use side::{Side, Standing};
 /// What moved between two assessments.
 #[derive(Clone, Debug)]
 pub struct Diff<'m> {
-    /// What is said of the assessment itself and is another than before.
+    /// The keys of `[assessment]` that changed.
     pub about: Vec<About>,
     /// The areas assessed before and no more, each with the number of its levels that are gone with it.
     pub left: Vec<(&'m Group, usize)>,
@@ -47,14 +47,14 @@ impl Diff<'_> {
     }
 }
 
-/// One thing that is said of the assessment itself, before and now.
+/// A key of `[assessment]`, before and now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct About {
     /// Its key in the file.
     pub key: AboutKey,
-    /// What was said; `None` where nothing was.
+    /// Its value before; `None` if it had none.
     pub old: Option<String>,
-    /// What is said.
+    /// Its value now; `None` if it has none.
     pub new: Option<String>,
 }
 

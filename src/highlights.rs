@@ -22,7 +22,7 @@ pub struct Strength<'a, 'm> {
 pub enum Spread {
     /// None has a level: nothing is answered.
     Unanswered,
-    /// None has a level: everything is said not to apply.
+    /// No dimension has a level, since none applies.
     NotApplicable,
     /// All that have a level have this one for certain.
     Even(Level),

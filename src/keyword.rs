@@ -54,7 +54,7 @@ impl<'de> Deserializer<'de> for Variants<'_> {
     }
 }
 
-/// There is no such word. Whoever asks knows better what to say of it.
+/// No variant has this word; the caller says what the word should have been.
 #[derive(Debug)]
 struct NoWord;
 

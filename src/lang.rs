@@ -101,7 +101,7 @@ impl Text {
         }
     }
 
-    /// The same, taken out of the text.
+    /// The words in one language, taken out of the text.
     #[must_use]
     pub fn into_words(self, lang: Lang) -> Cow<'static, str> {
         match lang {
@@ -110,7 +110,7 @@ impl Text {
         }
     }
 
-    /// The same as an owned string.
+    /// The words in one language as an owned string.
     #[must_use]
     pub fn into_string(self, lang: Lang) -> String {
         self.into_words(lang).into_owned()

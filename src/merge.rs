@@ -47,9 +47,9 @@ pub struct Merge<'m> {
     pub tallies: Vec<Tally<'m>>,
     /// Areas that nobody has in scope and somebody has answered, with the dimensions that have an answer.
     pub out_of_scope: Vec<(&'m Group, usize)>,
-    /// What the command lacks with which a room goes on.
+    /// What the command needs besides with which people go on together.
     pub commands: Commands,
-    /// Where among the topics that of a dimension is.
+    /// The place of each dimension's topic among `topics`.
     places: BTreeMap<&'m Id, usize>,
 }
 

@@ -23,7 +23,7 @@ impl Refusal {
         Self { message, help: None }
     }
 
-    /// The same refusal with this advice, in place of what it had.
+    /// Sets the advice on what to do, in place of the advice it had.
     #[must_use]
     pub fn help(self, help: Text) -> Self {
         Self { help: Some(help), ..self }
@@ -70,7 +70,7 @@ impl Problem {
             .help(text!("keep one of them", "请只保留一个"))
     }
 
-    /// The same problem with a way out.
+    /// Sets the advice on what to do.
     #[must_use]
     pub fn help(self, help: Text) -> Self {
         Self { help: Some(help), ..self }

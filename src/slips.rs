@@ -43,7 +43,7 @@ pub fn of_place(text: &str, place: usize) -> Option<Problem> {
     of_line(text, place).or_else(|| of_element(text, place))
 }
 
-/// The same for a line that is a key and a value.
+/// What is meant by a line that is a key and a value.
 fn of_line(text: &str, place: usize) -> Option<Problem> {
     let start = line_start(text, place);
     let line = text[start..].lines().next().unwrap_or_default();
@@ -62,7 +62,7 @@ fn of_line(text: &str, place: usize) -> Option<Problem> {
     of_value(value, at..at + value.len(), Holder::Line)
 }
 
-/// The same for one value among others: `{ level = 3-, note = "…" }`.
+/// What is meant by one value among others: `{ level = 3-, note = "…" }`.
 fn of_element(text: &str, place: usize) -> Option<Problem> {
     let before = &text[line_start(text, place)..place];
     let is_inside_text = |quote| before.matches(quote).count() % 2 == 1;

@@ -72,7 +72,7 @@ pub struct DimensionMoves {
     pub up: usize,
     /// Down.
     pub down: usize,
-    /// Neither, and yet something is said otherwise.
+    /// Neither, and yet an answer changed.
     pub changed: usize,
 }
 

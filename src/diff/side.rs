@@ -9,14 +9,14 @@ use crate::scoring::last_stating;
 pub struct Side<'m> {
     /// Where it stands.
     pub standing: Standing,
-    /// Its grade; nothing without a level.
+    /// Its grade; `None` without a level.
     pub grade: Option<Grade>,
-    /// What is said about it.
+    /// Its answer; `None` if it is unanswered or out of scope.
     pub answer: Option<&'m Answer>,
 }
 
 impl Side<'_> {
-    /// Whether both stand alike and the same is said of them, letter by letter, wherever it is written.
+    /// Whether standing, grade and answer are equal, in whatever line the answer is written.
     pub(super) fn is_same(self, other: Self) -> bool {
         let said = |side: Self| {
             let Answer { claim, degrees, except, note, evidence, line: _ } = side.answer?;
@@ -58,9 +58,9 @@ impl Side<'_> {
 pub enum Standing {
     /// Its area is not assessed.
     OutOfScope,
-    /// Nobody has said.
+    /// It has no answer.
     Unanswered,
-    /// It is said not to apply.
+    /// It is answered as not applicable.
     NotApplicable,
     /// It has a level.
     At(Level),

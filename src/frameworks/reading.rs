@@ -9,9 +9,9 @@ use crate::model::source::TEXT_LIMIT;
 use crate::problem::{Lines, Problem, Problems, Source};
 use crate::yaml::{self, Node};
 
-/// The most fields that are told one by one when they are lost; of all others, how often they say something.
+/// How many lost fields are listed one by one; the others are counted together.
 const MOST_LOST: usize = 1_000;
-/// What stands for those others.
+/// The name under which the others are counted.
 const OTHERS: &str = "…";
 
 /// A place in one of the files.
@@ -19,7 +19,7 @@ const OTHERS: &str = "…";
 pub(super) struct Place {
     /// The number of the file.
     pub(super) file: usize,
-    /// The bytes of it.
+    /// The bytes within it.
     pub(super) span: Range<usize>,
 }
 
@@ -82,7 +82,7 @@ impl<'s> Reading<'s> {
         self.lines[place.file].number(place.span.start)
     }
 
-    /// A text on one line, of at most [`TEXT_LIMIT`] characters: what is longer is cut, and that is told.
+    /// A text on one line, of at most [`TEXT_LIMIT`] characters: a longer one is cut and counted as lost.
     pub(super) fn words(&mut self, field: &str, text: &str, place: &Place) -> String {
         let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if words.chars().count() <= TEXT_LIMIT {

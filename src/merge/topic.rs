@@ -21,7 +21,7 @@ pub enum Agreement {
     Agreed,
     /// The same level with the same exceptions, and other clauses met.
     Near,
-    /// Different levels, other clauses excepted, or said by some to apply and by others not.
+    /// Different levels, other clauses excepted, or not applicable to some and applicable to others.
     Differ,
     /// One alone answered.
     Alone,
@@ -34,12 +34,12 @@ impl Agreement {
     pub const ALL: [Self; 5] = [Self::Agreed, Self::Near, Self::Differ, Self::Alone, Self::Nobody];
 }
 
-/// What one of them says.
+/// The answer of one person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PersonAnswer {
     /// Their place among the people.
     pub person: usize,
-    /// What they say.
+    /// The answer.
     pub answer: Answer,
     /// The level that counts; `None` where none is claimed, and in a model without levels.
     pub level: Option<Level>,
@@ -54,7 +54,7 @@ pub struct Topic<'m> {
     pub is_in_scope: bool,
     /// How far people agree on it.
     pub agreement: Agreement,
-    /// How wide they are apart; nothing where they agree.
+    /// How far apart they are; none where they agree.
     pub apart: Distance,
     /// What each says, in the order of the people; a note without an answer too.
     pub said: Vec<PersonAnswer>,
@@ -62,13 +62,13 @@ pub struct Topic<'m> {
     pub sides: Vec<Side>,
     /// Whether those behind a merged file have it open, and one alone answers it.
     pub is_left_open: bool,
-    /// What is taken: what is agreed or one alone said, with the notes of all; `None` while it is open.
+    /// The answer to write: what is agreed, or what one alone said, with the notes of all; `None` while it is open.
     pub taken: Option<Answer>,
     /// The notes of all, each with who wrote it.
     pub notes: Option<String>,
-    /// What they show for it, each once.
+    /// The evidence of all, each entry once.
     pub evidence: Vec<String>,
-    /// What was cut.
+    /// The texts that were cut.
     pub cut: Vec<Cut>,
 }
 

@@ -47,7 +47,7 @@ impl Dimension {
         Level(self.floor().0.saturating_add(above))
     }
 
-    /// What a level says; nothing for a level that the model does not have.
+    /// What a level says; `None` for a level that the model does not have.
     #[must_use]
     pub fn cell(&self, level: Level) -> Option<&Cell> {
         self.cells.get(usize::from(level.0.checked_sub(self.floor().0)?))

@@ -35,7 +35,7 @@ impl Model {
         })
     }
 
-    /// The same within a sentence: `sub-domain`, or as the model writes it.
+    /// What the nodes of a storey are called within a sentence: `sub-domain`, or as the model writes it.
     ///
     /// Chinese is written without blanks: a name in another script stands in quotes there, or it would run into the words
     /// around it.

@@ -48,9 +48,9 @@ impl Serialize for Version {
 /// One entry of `[[changes]]`: what became of a node or a clause in a version.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VersionChange {
-    /// The first version in which it is so.
+    /// The first version with this change.
     pub since: Version,
-    /// What it is about; where it asks more its place since then, else its place before.
+    /// The node or clause: by its place since then where it asks more, else by its place before.
     pub place: Place,
     /// What became of it.
     pub fate: Fate,
@@ -99,9 +99,9 @@ impl fmt::Display for Place {
 pub enum Fate {
     /// It stands elsewhere. One place may move to several, and several to one.
     Moved(Place),
-    /// It is asked no more.
+    /// It is no longer asked.
     Gone,
-    /// It is new, or asks something that it did not ask.
+    /// It is new, or asks more than before.
     AsksMore,
 }
 
@@ -110,7 +110,7 @@ pub enum Fate {
 pub enum Became<'m> {
     /// It is called otherwise now.
     Moved(Node<'m>),
-    /// It is asked no more.
+    /// It is no longer asked.
     Gone,
     /// It was never there.
     Unknown,
@@ -232,7 +232,7 @@ impl Place {
         }
     }
 
-    /// The same with what stands at or below the id `from` at or below `to`.
+    /// This place, with the beginning `from` of its id replaced by `to`.
     fn rebased(&self, from: &Id, to: &Id) -> Self {
         let rest = &self.id.as_str()[from.as_str().len()..];
         Self { id: Id(format!("{to}{rest}").into()), clause: self.clause }

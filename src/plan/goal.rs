@@ -9,7 +9,7 @@ use crate::scoring::{Outcome, Requirement, Scored, requirements};
 pub struct Goal<'m> {
     /// The sub-domain.
     pub sub_domain: &'m Group,
-    /// Its level over what is answered; nothing where nothing is.
+    /// Its level over what is answered; `None` if nothing is.
     pub level: Option<Level>,
     /// The level to reach; `None` in a model without levels.
     pub target: Option<Level>,

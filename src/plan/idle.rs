@@ -9,7 +9,7 @@ use crate::scoring::{Outcome, Scored};
 pub enum Idle {
     /// Nothing of what is planned for is answered, so that what it needs is not known.
     Unanswered,
-    /// All of it is said not to apply.
+    /// All of it is answered as not applicable.
     NotApplicable,
     /// No target of the policy is for any of it.
     NoTarget,
@@ -31,7 +31,7 @@ pub enum Idle {
     NoScoreTarget,
 }
 
-/// Why there is no step for what a plan is about.
+/// Why a plan with these options has no step.
 pub(super) fn idle(outcome: &Outcome<'_>, options: PlanOptions<'_>) -> Idle {
     let all = outcome.overall.sub_domains().filter(|(own, _)| options.reaches(&own.id));
     let aimed_at = |scored: &Scored<'_>| match options.to {

@@ -4,20 +4,20 @@ use crate::model::{Id, Level, Node};
 use crate::policy::Targets;
 use crate::scoring::{Outcome, Scored, next_level};
 
-/// What is asked of a plan.
+/// Which level to plan for, where, and in which order.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct PlanOptions<'a> {
     /// The level to reach.
     pub to: Aim<'a>,
-    /// Only what stands at or below this node.
+    /// The node to plan for, with what stands below it; `None` for the whole model.
     pub only: Option<&'a Id>,
-    /// At most so many lifts, at least one, the first, and the goals of those alone; all where nothing is said.
+    /// How many lifts at most, from 1, and the goals of these alone; `None` for all.
     pub top: Option<usize>,
     /// What comes first.
     pub by: Order,
 }
 
-/// In which order steps are taken. Whatever it is, what alone holds the whole down comes first.
+/// The order of steps. In any order, the one sub-domain that alone holds the whole down comes first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {
     /// The fewest clauses first.
@@ -33,14 +33,14 @@ pub enum Aim<'a> {
     /// The next one of each sub-domain.
     #[default]
     Next,
-    /// The same one everywhere.
+    /// One level, the same everywhere.
     Level(Level),
     /// Those of a policy; sub-domains without a target are left out.
     Targets(&'a Targets),
 }
 
 impl Aim<'_> {
-    /// The level that a sub-domain, or one of its dimensions, is to reach; nothing where there is none to reach.
+    /// The level that a sub-domain, or one of its dimensions, is to reach; `None` if it has no target or is at the top.
     pub(super) fn of(self, outcome: &Outcome<'_>, scored: &Scored<'_>) -> Option<Level> {
         match self {
             Self::Next if scored.level.is_none() => Some(outcome.model.floor.next()),

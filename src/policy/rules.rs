@@ -10,15 +10,15 @@ use crate::model::Level;
 pub struct Rules {
     /// How a sub-domain is treated whose missing answers decide about its target.
     pub incomplete: Incomplete,
-    /// The most days since the whole was last confirmed.
+    /// The most days since `date` of the assessment; `None` for any age.
     pub max_age_days: Option<u32>,
-    /// The level from which on a clause that is met or claimed needs evidence for its dimension.
+    /// The level from which on a met or claimed clause needs evidence; `None` if no level does.
     pub evidence_from: Option<Level>,
-    /// Whether evidence that is a path must be there.
+    /// Whether evidence that is a path must exist.
     pub evidence_must_exist: bool,
-    /// Whether a dimension may be said not to apply.
+    /// Whether answers and exceptions that do not apply are allowed.
     pub allow_na: bool,
-    /// Whether what is said not to apply needs a day to look again.
+    /// Whether what does not apply needs `until`, a day to look again.
     pub na_needs_until: bool,
     /// Whether there must be earlier answers to compare with.
     pub require_baseline: bool,

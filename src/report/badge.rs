@@ -64,7 +64,7 @@ struct Endpoint {
     color: String,
 }
 
-/// The same badge as the JSON that Shields draws one from.
+/// The badge as the JSON from which Shields draws it.
 #[must_use]
 pub fn shields(outcome: &Outcome<'_>, style: &Style) -> String {
     json::write(&Endpoint {

@@ -145,7 +145,7 @@ pub fn rows<'a>(outcome: &'a Outcome<'_>, path: &'a str, lang: Lang) -> Vec<Row<
     rows_where(outcome, path, lang, |_| true)
 }
 
-/// The same of some nodes alone: a dimension that nobody wants costs nothing.
+/// The rows of the nodes that are wanted, parents first; a row that is not wanted is not worked out.
 #[must_use]
 pub fn rows_where<'a>(
     outcome: &'a Outcome<'_>,

@@ -6,12 +6,12 @@ use crate::answers::Date;
 /// The last day of each band but the last: a quarter, half a year, a year.
 const BOUNDS: [u32; 3] = [90, 180, 365];
 
-/// The teams whose answers are so many days old.
+/// How many teams have answers of an age between two bounds, in days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AgeBand {
-    /// The fewest days; `None` for those without a date, or with one to come.
+    /// The fewest days; `None` for teams whose date is missing or in the future.
     pub from: Option<u32>,
-    /// The most days; `None` where there is no bound.
+    /// The most days, included; `None` without an upper bound.
     pub to: Option<u32>,
     /// How many teams.
     pub teams: usize,

@@ -49,7 +49,7 @@ pub struct TeamMoves {
     pub up: usize,
     /// Down.
     pub down: usize,
-    /// Neither, and yet something is said otherwise.
+    /// Neither, and yet an answer changed.
     pub changed: usize,
     /// Nowhere.
     pub same: usize,

@@ -64,8 +64,8 @@ fn each_line(text: &str, columns: usize, first: &str, rest: &str, mut take: impl
     }
 }
 
-/// The same of a message on a terminal: what stands in backticks is never broken, nor a path or an address that is longer than
-/// a line, for a terminal that breaks it still copies it as one.
+/// Wraps a message for a terminal: neither what stands in backticks nor a path or an address longer than a line is broken,
+/// since a terminal that breaks it still copies it as one.
 #[must_use]
 pub fn wrap_message(text: &str, columns: usize, rest: &str) -> Vec<String> {
     let options = options(text, columns.max(8), whole_commands).subsequent_indent(rest).break_words(false);
@@ -86,7 +86,7 @@ fn whole_commands(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
     words(line, |_| true)
 }
 
-/// The same, and within backticks at blanks alone.
+/// By the Unicode rules of line breaking; within backticks at blanks alone.
 fn commands_at_blanks(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
     words(line, |before| !before.ends_with(' '))
 }
@@ -114,8 +114,8 @@ fn in_backticks(text: &str) -> impl Iterator<Item = Range<usize>> {
     pairs.into_iter()
 }
 
-/// The same in one pass over plain words with one blank between them, as most English is: finding every place where a text may
-/// break takes many times as long. `None` where the library may break otherwise.
+/// Wraps plain words with one blank between them, as most English is, in one pass: finding every place where a text may
+/// break takes many times as long. `None` for a text that the library might break otherwise.
 fn break_at_blanks<'t>(text: &'t str, columns: usize, first: &str, rest: &str) -> Option<Vec<&'t str>> {
     if text.contains('`') || !text.is_ascii() || text.contains('\n') {
         return None;

@@ -37,12 +37,12 @@ impl Failure {
         &self.refusal.message
     }
 
-    /// The same failure with a way out.
+    /// Sets the advice on what to do.
     pub fn help(self, help: Text) -> Self {
         Self { refusal: Box::new(self.refusal.help(help)), ..self }
     }
 
-    /// The same failure as that of a whole file, which documents for programs name.
+    /// Sets the file that the failure is about as a whole, which documents for programs name.
     pub fn in_file(self, name: &str) -> Self {
         Self { file: Some(name.to_owned()), ..self }
     }
@@ -105,7 +105,7 @@ impl UnreadableForms {
     }
 }
 
-/// The same error, to be told once more.
+/// A copy of an error, to show it once more.
 pub fn repeat(error: &anyhow::Error) -> anyhow::Error {
     match (error.downcast_ref::<Problems>(), error.downcast_ref::<Failure>()) {
         (Some(problems), _) => problems.clone().into(),

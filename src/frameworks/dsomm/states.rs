@@ -29,7 +29,7 @@ pub(super) struct States {
 }
 
 impl States {
-    /// Those of a file; nothing where it cannot be read.
+    /// The states in a file; without any if it cannot be read, which is noted as a problem.
     pub(super) fn read(reading: &mut Reading<'_>, (file, documents): &(usize, Vec<Node>)) -> Self {
         let mut states = Self::default();
         let root = documents.iter().find(|document| document.get("progressDefinition").is_some());

@@ -153,7 +153,7 @@ fn maturity_level(reading: &mut Reading<'_>, fields: &mut Fields<'_>) -> Option<
     number
 }
 
-/// A thing with its id, its own fields read by `read`, and the rest told as lost.
+/// A thing with its id; `read` takes its own fields, and the rest are counted as lost.
 fn thing<T>(
     reading: &mut Reading<'_>,
     mut fields: Fields<'_>,

@@ -205,7 +205,7 @@ fn mismatch_at_floor(kind: Kind, clauses: usize, limits: usize) -> Option<Refusa
     Some(Refusal::new(message).help(help))
 }
 
-/// The same of a level above the lowest.
+/// What is wrong with a level above the lowest, of this kind and with so many clauses and limits.
 fn mismatch_above_floor(kind: Kind, clauses: usize, limits: usize) -> Option<Refusal> {
     let (message, help) = match kind {
         Kind::States | Kind::Adds if clauses == 0 => (

@@ -1,4 +1,4 @@
-//! A failing reason as all begin, and the line of the file it stands at.
+//! A failing reason without particulars, and the line of the file that it is about.
 
 use super::case::Case;
 use crate::lang::Text;
@@ -30,7 +30,7 @@ pub(super) fn table_line(case: &Case<'_, '_>, node: Node<'_>) -> usize {
     path.iter().rev().find_map(|node| case.written.tables.get(node.id()).copied()).unwrap_or_else(|| head(case))
 }
 
-/// The line of the file that stands for the assessment as a whole.
+/// The line of `[assessment]`, from 1, for reasons about the whole.
 fn head(case: &Case<'_, '_>) -> usize {
     case.written.assessment.line.max(1)
 }

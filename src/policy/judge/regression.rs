@@ -34,7 +34,7 @@ pub(super) fn reasons<'m>(case: &Case<'_, 'm>, since: &Diff<'m>) -> Vec<Reason<'
     left.chain(worse).collect()
 }
 
-/// What may be worse is only said.
+/// Turns the reason into a warning where the part may be worse.
 fn allowed<'m>(case: &Case<'_, '_>, id: &Id, reason: Reason<'m>) -> Reason<'m> {
     let is_allowed = case.may_drop.iter().any(|dropped| id.is_within(dropped));
     let severity = if is_allowed { Severity::Warn } else { Severity::Fail };

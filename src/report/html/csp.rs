@@ -3,10 +3,10 @@
 /// Nothing is loaded, nothing is sent; style and script are named by their hashes.
 pub(super) const POLICY: &str = "default-src 'none'; style-src 'sha256-7X/2chTZFmnmFOJpPhCxVjxzWDsXOF6HmGCQdPHjunc=' 'sha256-iuJaEtcwE1lRStkVmpQzS6V4TMMiTf6vGsH18a6UD6I='; script-src 'sha256-2OqUmb1N66dBvT8Fki61iQgbZ4nzxmaSbZKOswYWY74='; base-uri 'none'; form-action 'none'";
 
-/// The same of a page over many teams, which has a style and a script more.
+/// The policy of a page over many teams, which has one more style and script.
 pub(super) const ROLLUP_POLICY: &str = "default-src 'none'; style-src 'sha256-7X/2chTZFmnmFOJpPhCxVjxzWDsXOF6HmGCQdPHjunc=' 'sha256-iuJaEtcwE1lRStkVmpQzS6V4TMMiTf6vGsH18a6UD6I=' 'sha256-rGWESvn91eB8Qdg5eWm0nIScVyeYVFbSR4wCevfzaVg='; script-src 'sha256-2OqUmb1N66dBvT8Fki61iQgbZ4nzxmaSbZKOswYWY74=' 'sha256-wSL0Nd3wbkuZYGBPK8GdoA1ivCTLHQdIJyObMvQLWIg='; base-uri 'none'; form-action 'none'";
 
-/// The same of a questionnaire, which has a style and scripts of its own.
+/// The policy of a questionnaire, which has a style and scripts of its own.
 pub(super) const FORM_POLICY: &str = "default-src 'none'; style-src 'sha256-7X/2chTZFmnmFOJpPhCxVjxzWDsXOF6HmGCQdPHjunc=' 'sha256-CiSdSCpuBy/yuKKcW3x6HRXPQz8rL6ge1FDCm6zqkSo='; script-src 'sha256-b4+o+E9U2I6y/xmD2GNEW/rQI01xP7JwHGfO3HCBaW8=' 'sha256-O2V7gP0V0ByDxbjooZ5x/sLTKywp91gDgQDU3Z/NagQ=' 'sha256-ByQjT/PNSLkVM6t84J5M6KlSebx99TlTm9DNp3N7UVY=' 'sha256-YvFyDtDxb5+CGxBNdudD7pONx8oR/4GznQQvTr4HKSY=' 'sha256-eK99s2mkPKQcKZB2mcS1h3nUnxSJpsIHsqc0BVNrTUw=' 'sha256-JONZEecbfypFd8Q8XivkfhBja0Z7kHmsjzj/DaFVbwE=' 'sha256-PVpioLnLRoeOR1tenzu4Id2wpul98XgMmSN79g+Xxi0=' 'sha256-T7F879W8N5JTQ7p9XhQisYtkohMPhpr/bZ+POXnt0qY=' 'sha256-sm03upYJfzpZvkZkB8V9dSzSQlUDhG0j+ZQMQgVVV78='; base-uri 'none'; form-action 'none'";
 
 #[cfg(test)]

@@ -115,7 +115,7 @@ struct QuestionData {
     name: Text,
     question: Text,
     agreement: Agreement,
-    /// How wide people are apart; nothing where they agree.
+    /// How far apart people are; none where they agree.
     apart: Distance,
     /// What each says, in the order of the people.
     said: Vec<PersonAnswerData>,

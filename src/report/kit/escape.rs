@@ -86,7 +86,7 @@ fn is_plain(text: &str) -> bool {
 /// The length of the longest of the words that [`is_value`] knows.
 const LONGEST_VALUE: usize = "yesterday".len();
 
-/// The same of several lines in one field.
+/// Escapes several lines in one field.
 pub(in crate::report) fn csv_lines(lines: &[String]) -> String {
     let (first, rest) =
         lines.split_first().map_or((String::new(), &lines[..0]), |(first, rest)| (csv(first).into_owned(), rest));

@@ -106,7 +106,7 @@ pub(in crate::report) fn both_scores(shift: &Shift<'_>, signs: &Signs) -> [Strin
     [words::score_beside(old, new, signs), words::score_beside(new, old, signs)]
 }
 
-/// The same in one line, without what did not move: `Version control: level 2 → 3, score 2.40 → 3.00`.
+/// What moved of a node, in one line: `Version control: level 2 → 3, score 2.40 → 3.00`.
 pub(in crate::report) fn shift(model: &Model, shift: &Shift<'_>, lang: Lang, signs: &Signs) -> String {
     let separator = text!(", ", "，");
     let (columns, cells) = (columns(model), row(model, shift, lang, signs));
@@ -151,7 +151,7 @@ pub(in crate::report) fn standing(dimension: &Dimension, side: Side<'_>, lang: L
     }
 }
 
-/// Something that was said otherwise, before and now.
+/// A text that changed, before and now.
 pub(in crate::report) struct TextChange {
     name: Text,
     was: Option<String>,
@@ -159,7 +159,7 @@ pub(in crate::report) struct TextChange {
 }
 
 impl TextChange {
-    /// `note: nobody knows → Ann knows`, each side in at most so many columns.
+    /// `note: nobody knows → Ann knows`, each side cut at `columns`.
     pub(in crate::report) fn line(&self, columns: usize, lang: Lang, signs: &Signs) -> String {
         let none = text!("(none)", "（无）");
         let side = |words: &Option<String>| {
@@ -172,7 +172,7 @@ impl TextChange {
     }
 }
 
-/// What was said otherwise of a dimension: a note, evidence, the reason for not applying and its last day.
+/// The texts of an answer that changed: note, evidence, exceptions, the reason not to apply and its last day.
 pub(in crate::report) fn text_changes(moved: &Move<'_>) -> Vec<TextChange> {
     let of = |said: fn(&Answer) -> Option<String>| (moved.old.answer.and_then(said), moved.new.answer.and_then(said));
     let parts = [
@@ -186,7 +186,7 @@ pub(in crate::report) fn text_changes(moved: &Move<'_>) -> Vec<TextChange> {
     changed.map(|((was, is), name)| TextChange { name, was, is }).collect()
 }
 
-/// What was said otherwise of the assessment itself.
+/// The keys of `[assessment]` that changed.
 pub(in crate::report) fn about_changes(comparison: &Comparison<'_, '_>) -> Vec<TextChange> {
     let about = comparison.diff.about.iter();
     about.map(|it| TextChange { name: name_of(it.key), was: it.old.clone(), is: it.new.clone() }).collect()

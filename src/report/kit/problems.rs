@@ -45,7 +45,7 @@ pub(in crate::report) fn fingerprint(unjudged: &Unjudged<'_>, problem: &PlacedPr
     if problem.place.is_empty() { known } else { format!("{known}:{}", one_line(&problem.place)) }
 }
 
-/// The same for people: the file and the place.
+/// Where a problem is, for people: the file and the place.
 pub(in crate::report) fn name(unjudged: &Unjudged<'_>, problem: &PlacedProblem) -> String {
     let (file, _) = place(unjudged, problem);
     let file = one_line(file);

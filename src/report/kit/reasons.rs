@@ -85,7 +85,7 @@ pub(in crate::report) fn compared(check: &Check<'_, '_>) -> Option<Text> {
     })
 }
 
-/// What is said not to apply, each with its reason and the last day on which that is accepted.
+/// The dimensions that do not apply, each with its reason and the last day on which that is accepted.
 pub(in crate::report) fn not_applicable(check: &Check<'_, '_>, lang: Lang, signs: &Signs) -> Vec<String> {
     let all = check.outcome.overall.dimensions().filter(|(_, at)| at.not_applicable > 0);
     all.map(|(_, at)| said_of(check, at, words::claim(at.answer), lang, signs)).collect()
@@ -99,7 +99,7 @@ pub(in crate::report) fn excepted(check: &Check<'_, '_>, lang: Lang, signs: &Sig
     exceptions.map(|(at, (id, it))| said_of(check, at, words::exception(*id, it), lang, signs)).collect()
 }
 
-/// The path of a node, and what is said of it.
+/// The path of a node, and these words about it.
 fn said_of(check: &Check<'_, '_>, at: &Scored<'_>, said: Text, lang: Lang, signs: &Signs) -> String {
     let (path, Text { en, zh, .. }) = (words::path(check.outcome.model, at.node, lang, signs), said);
     text!("{path}: {en}", "{path}：{zh}").into_string(lang)

@@ -154,7 +154,7 @@ pub(in crate::report) fn answered_cells(standing: Option<&Standing>, heads: usiz
     [answered(standing), excused].into_iter().take(heads).collect()
 }
 
-/// The same in words: `40/52, 2 n/a`.
+/// How much a team answered, in words: `40/52, 2 n/a`.
 pub(in crate::report) fn answered_in_words(standing: Option<&Standing>) -> Text {
     let answered = answered(standing);
     match standing.map_or(0, |it| it.not_applicable) {
@@ -168,7 +168,7 @@ pub(in crate::report) fn days(date: Option<Date>, day: Date) -> Option<u32> {
     day.days_since(date?)
 }
 
-/// The same in words: `25 days`.
+/// The age of a team's answers, in words: `25 days`.
 pub(in crate::report) fn age(date: Option<Date>, day: Date) -> Option<Text> {
     Some(match days(date, day)? {
         1 => text!("1 day", "1 天"),

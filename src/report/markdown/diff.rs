@@ -25,7 +25,7 @@ pub fn diff(comparison: &Comparison<'_, '_>, style: &Style) -> String {
     format!("## {heading}\n\n{}", body(comparison, style))
 }
 
-/// The same as a part of a longer document.
+/// A comparison below a heading of its own, as a part of a longer document.
 #[must_use]
 pub fn section(comparison: &Comparison<'_, '_>, style: &Style) -> String {
     let title = text!("What moved", "变化");

@@ -7,7 +7,7 @@ use crate::report::kit::style::Style;
 use crate::report::terminal;
 use crate::scoring::{Addition, Scored};
 
-/// The same words, as a block that keeps their form.
+/// What the terminal shows, as a block that keeps its form.
 #[must_use]
 pub fn explain(
     model: &Model,

@@ -16,7 +16,7 @@ pub fn trend(trend: &Trend<'_>, style: &Style) -> String {
     format!("# {heading}\n{}", body(trend, style))
 }
 
-/// The same below a heading of its own, for a document that is about more.
+/// A trend below a heading of its own, as a part of a longer document.
 #[must_use]
 pub fn trend_section(trend: &Trend<'_>, style: &Style) -> String {
     format!("## {}\n{}", words::title().get(style.lang), body(trend, style))

@@ -21,7 +21,8 @@ pub fn check(check: &Check<'_, '_>, style: &Style) -> String {
     document(check, Extent::Whole, style)
 }
 
-/// The same, with a line for each sub-domain that missing answers decide, and at most eight of them: the most urgent first.
+/// The verdict for a terminal, with a line for each sub-domain that missing answers decide: eight at most, the most urgent
+/// first.
 #[must_use]
 pub fn check_in_short(check: &Check<'_, '_>, style: &Style) -> String {
     document(check, Extent::Short, style)

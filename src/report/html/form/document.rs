@@ -41,7 +41,7 @@ fn part(page: &FormPage<'_>, asked: &FormPart<'_>) -> Markup {
     }
 }
 
-/// What the terms of the questions mean; nothing where they rely on none.
+/// What the terms of the questions mean; empty if they rely on none.
 fn terms(page: &FormPage<'_>) -> Markup {
     let terms = page.form.model.terms_named(page.questions().flat_map(Dimension::terms));
     html! {

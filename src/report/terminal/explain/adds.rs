@@ -6,7 +6,7 @@ use crate::model::{Dimension, Model, Node};
 use crate::scoring::Addition;
 use crate::text::one_line;
 
-/// What the figures behind the clauses say; nothing where there are none.
+/// What the figures behind the clauses mean; writes nothing if there are none.
 pub(super) fn legend(page: &mut ExplainDocument<'_>, model: &Model, dimension: &Dimension, additions: &[Addition]) {
     let path = model.path(&dimension.id);
     let Some(sub_domain) = path.into_iter().rev().find(|node| node.sub_domain().is_some()) else { return };

@@ -3,7 +3,7 @@
 use super::page::ExplainDocument;
 use crate::model::{Dimension, Model};
 
-/// The other dimensions that ask a clause in the very same words, each with its places there; nothing if none does.
+/// Writes the other dimensions that ask a clause in the same words, each with its places there; nothing if there are none.
 pub(super) fn elsewhere(page: &mut ExplainDocument<'_>, model: &Model, dimension: &Dimension) {
     let same = model.same_words(dimension);
     if same.is_empty() {
