@@ -19,7 +19,7 @@ pub struct Trend<'m> {
     pub view: View<'m>,
     /// The points and gaps, the earliest first.
     pub entries: Vec<Entry<'m>>,
-    /// What the commands lack that show what moved.
+    /// What the commands that show what moved need besides.
     pub commands: Commands,
 }
 
@@ -28,7 +28,7 @@ pub struct Trend<'m> {
 pub enum Entry<'m> {
     /// Answers that could be read.
     Point(Box<Point<'m>>),
-    /// Answers that could not.
+    /// Answers that could not be read.
     Gap(Gap),
 }
 
@@ -88,7 +88,7 @@ impl DimensionMoves {
 pub struct Gap {
     /// Which answers, and of when.
     pub stamp: Stamp,
-    /// Why not.
+    /// Why they could not be read.
     pub message: Text,
     /// What to do about it.
     pub help: Option<Text>,
@@ -104,7 +104,7 @@ pub struct PointInput<'a, 'o> {
 }
 
 impl<'m> Trend<'m> {
-    /// No point yet.
+    /// A trend without points.
     #[must_use]
     pub fn new(view: View<'m>) -> Self {
         Self { view, entries: Vec::new(), commands: Commands::default() }
@@ -126,7 +126,7 @@ impl<'m> Trend<'m> {
         self.entries.push(Entry::Point(Box::new(point)));
     }
 
-    /// Adds a place at which nothing is known.
+    /// Adds a gap behind the other entries.
     pub fn leave_gap(&mut self, gap: Gap) {
         self.entries.push(Entry::Gap(gap));
     }

@@ -1,4 +1,4 @@
-//! How wide answers are apart.
+//! How far apart answers are.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -7,7 +7,7 @@ use super::position::Position;
 use super::side::{Side, is_about_applying};
 use crate::model::{Dimension, Model};
 
-/// How wide answers are apart: by levels first, then by the clauses about which they say different things.
+/// How far apart answers are: by levels first, then by the clauses about which they say different things.
 ///
 /// That a question does not apply is as far from any level as can be: it decides whether the question counts at all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
@@ -20,7 +20,7 @@ pub struct Distance {
 }
 
 impl Distance {
-    /// Of those who say different things about one dimension.
+    /// The distance of answers that say different things about one dimension.
     pub(super) fn of(model: &Model, dimension: &Dimension, sides: &[(Side, Position)]) -> Self {
         let positions = || sides.iter().map(|(_, position)| position);
         let levels = || positions().filter_map(Position::level);

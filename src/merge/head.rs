@@ -20,10 +20,10 @@ pub enum HeadKey {
     Outcome(Metric),
 }
 
-/// What files say differently, and so nobody does.
+/// A key of `[assessment]` of which files say different things; the merged file leaves it out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Disputed {
-    /// What it is about.
+    /// The key.
     pub key: HeadKey,
     /// What they say, each once, in the order of the people.
     pub said: Vec<String>,
@@ -44,7 +44,7 @@ pub struct Head {
 }
 
 impl Head {
-    /// Of the files of these people.
+    /// The head that these people's files agree on.
     pub(super) fn of(model: &Model, people: &[Person]) -> Self {
         let mut disputed = Vec::new();
         let mut one = |key, said: Vec<String>| match said.len() {

@@ -4,14 +4,14 @@ use crate::answers::{Answers, Metric};
 use crate::lang::Text;
 use crate::model::Id;
 
-/// What becomes of a file in which the agreed is set.
+/// What is set in a file that has answers already, and what the file keeps.
 #[derive(Clone, Debug)]
 pub struct Onto {
     /// What is to be set: without what the file keeps.
     pub answers: Answers,
-    /// What the file says otherwise and keeps, in the model's order.
+    /// The answers that differ from what is agreed and stay, in the model's order.
     pub kept: Vec<Kept>,
-    /// What the file measures otherwise and keeps.
+    /// The outcomes that differ from what is agreed and stay.
     pub kept_outcomes: Vec<Metric>,
     /// The dimensions whose notes are cut, since with what the file says they are longer than a note may be. Those that
     /// were cut as they were joined are not named again.

@@ -10,20 +10,20 @@ use crate::text::one_line;
 pub struct Voice {
     /// The file, as it was named.
     pub path: String,
-    /// What it says.
+    /// Its answers.
     pub answers: Answers,
 }
 
-/// One of those whose answers are put side by side.
+/// A person, or a group with one file, whose answers are put side by side.
 #[derive(Clone, Debug)]
 pub struct Person {
-    /// What to call them, unlike everybody else here.
+    /// The name, different from that of everybody else here.
     pub name: String,
     /// The name that others have too, before the file's name was added; `None` if nobody has.
     pub shared: Option<String>,
     /// The file, as it was named.
     pub path: String,
-    /// What it says.
+    /// Its answers.
     pub answers: Answers,
 }
 

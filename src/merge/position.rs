@@ -7,7 +7,7 @@ use crate::model::counting::Fraction;
 use crate::model::{ClauseId, Dimension, Level};
 use crate::scoring::{is_overtaken, last_stating, level_of};
 
-/// What an answer comes to.
+/// The effect of an answer, however it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Position {
     /// A level.

@@ -6,13 +6,13 @@ use crate::model::{Model, Node};
 /// How many questions there are, and how far people agree on them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// How many there are in all.
+    /// How many questions there are.
     pub questions: usize,
-    /// On how many all say the same.
+    /// How many are agreed.
     pub agreed: usize,
-    /// On how many all say the same level, with other clauses met.
+    /// How many have the same level from all, with other clauses met.
     pub near: usize,
-    /// On how many they differ.
+    /// How many have different answers.
     pub differ: usize,
     /// How many one alone answered.
     pub alone: usize,
@@ -21,7 +21,7 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// How many there are of one kind.
+    /// How many questions have this agreement.
     #[must_use]
     pub fn of(&self, agreement: Agreement) -> usize {
         match agreement {

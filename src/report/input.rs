@@ -24,7 +24,7 @@ pub struct Standing<'a, 'm> {
 }
 
 impl<'a, 'm> Standing<'a, 'm> {
-    /// That part and what is right below it.
+    /// The part that is shown and the nodes right below it.
     pub(in crate::report) fn first(&self) -> Vec<&'a Scored<'m>> {
         let children = self.lead.at.children.iter().filter(|child| child.node.storey() <= self.depth);
         [self.lead.at].into_iter().chain(children).collect()
@@ -53,13 +53,13 @@ impl<'a, 'm> Standing<'a, 'm> {
 pub struct Check<'a, 'm> {
     /// What follows from the answers as they count on the day.
     pub outcome: &'a Outcome<'m>,
-    /// How they stand to what was promised.
+    /// The verdict on them.
     pub verdict: &'a Verdict<'m>,
     /// The answers file, relative to the repository, with `/` between its folders.
     pub file: &'a str,
     /// What it was to be compared with; `None` if no comparison was asked for.
     pub baseline: Option<Baseline<'a>>,
-    /// What commands lack that are named, to be about these answers.
+    /// What commands that a document names need besides, to read these answers.
     pub commands: &'a Commands,
 }
 
@@ -83,7 +83,7 @@ pub enum BaselineFile {
     ReadByDefault(String),
     /// Another file of the revision: the one taken away since that holds answers of this team.
     Removed(String),
-    /// None: there was nothing to compare with.
+    /// No file: there was nothing to compare with.
     Missing,
 }
 
@@ -103,18 +103,18 @@ impl BaselineFile {
 pub struct Unjudged<'a> {
     /// What is wrong; never empty.
     pub problems: &'a [PlacedProblem],
-    /// The answers file, which stands for the place of a problem that has none.
+    /// The answers file, which is given as the place of a problem without one.
     pub file: &'a str,
 }
 
 /// Two assessments and what moved between them.
 #[derive(Clone, Copy, Debug)]
 pub struct Comparison<'a, 'm> {
-    /// What followed before.
+    /// The earlier result.
     pub old: &'a Outcome<'m>,
-    /// What follows now.
+    /// The later result, by the same model.
     pub new: &'a Outcome<'m>,
-    /// What moved.
+    /// What moved from the earlier to the later one.
     pub diff: &'a Diff<'m>,
     /// How the model changed between them; `None` if both answer the same one.
     pub model: Option<&'a ModelChange>,
@@ -150,6 +150,6 @@ pub struct Report<'a, 'm> {
     pub targets: &'a [Judged<'m>],
     /// An earlier assessment by the same model, to compare with.
     pub earlier: Option<Comparison<'a, 'm>>,
-    /// How it came to be as it is; `None` where that is not asked for.
+    /// The assessment over time; `None` if it was not asked for.
     pub trend: Option<&'a Trend<'m>>,
 }

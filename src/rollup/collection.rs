@@ -22,27 +22,27 @@ pub struct Rollup<'m> {
     pub day: Date,
     /// The earlier answers that are compared with, as they were named; `None` if none are.
     pub compared: Option<String>,
-    /// The same where no file had any, so that there is nothing to compare with.
+    /// The name of the earlier answers, if no file had any to compare with; then `compared` is `None`.
     pub compared_in_vain: Option<String>,
     /// How many teams do not assess what is looked at, and are not counted.
     pub outside: usize,
     /// One line a team, in the order of the files.
     pub lines: Vec<Line<'m>>,
-    /// The same by the scopes that occur, that of most teams first: places in `lines`, the highest whole first.
+    /// The teams of each scope that occurs, the scope of most teams first: places in `lines`, the highest whole first.
     pub peers: Vec<Peers<'m>>,
     /// How old the answers are, the youngest first.
     pub ages: Vec<AgeBand>,
-    /// How many teams stand where, node by node.
+    /// How many teams have which level, node by node.
     pub distributions: Vec<Distribution<'m>>,
-    /// What holds teams at their level, what holds most first.
+    /// The sub-domains that hold teams at their level, first those that hold most teams.
     pub holding: Vec<Holding<'m>>,
-    /// What would lift most teams, first what is all that is missing for most.
+    /// The levers, first those that are the only thing missing for most teams.
     pub levers: Vec<Lever<'m>>,
     /// The files that could not be read, in their order.
     pub broken: Vec<Broken>,
     /// The teams that several files name, each with how many, in the order of their names.
     pub repeated: Vec<(String, usize)>,
-    /// The optional areas that are part of somebody's whole, each with of how many, in the model's order.
+    /// The optional areas in the scope of any team, each with the number of these teams, in the model's order.
     pub optional: Vec<(&'m Id, usize)>,
 }
 
@@ -70,7 +70,7 @@ impl<'m> Rollup<'m> {
     }
 }
 
-/// What is taken in, team by team, in the order of the files.
+/// Collects the lines of teams one by one, in the order of the files.
 #[derive(Clone, Debug, Default)]
 pub struct Collection<'m> {
     lines: Vec<Line<'m>>,
@@ -79,17 +79,17 @@ pub struct Collection<'m> {
     tally: Tally,
 }
 
-/// Whether a team counts.
+/// Whether a team is counted in a rollup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Counted {
-    /// It does.
+    /// It is counted.
     In,
-    /// It does not: what is looked at is out of its scope.
+    /// It is not counted: the part that is looked at is out of its scope.
     Out,
 }
 
 impl<'m> Collection<'m> {
-    /// Takes in the next team, unless it does not assess what is looked at.
+    /// Adds the next team, unless the part that is looked at is out of its scope.
     pub fn add(&mut self, mut line: Line<'m>) -> Counted {
         if line.top().is_none() {
             self.outside += 1;
@@ -100,12 +100,12 @@ impl<'m> Collection<'m> {
         Counted::In
     }
 
-    /// Takes in the next file that could not be read.
+    /// Adds the next file that could not be read.
     pub fn add_broken(&mut self, broken: Broken) {
         self.broken.push(broken);
     }
 
-    /// What follows from all of them, with the day that they counted on and what they were compared with.
+    /// What follows from all teams, with the day on which they counted and what they were compared with.
     #[must_use]
     pub fn finish(
         self,

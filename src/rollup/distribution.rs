@@ -11,7 +11,7 @@ use crate::diff::Direction;
 use crate::model::{Group, Id, Level, Node};
 use crate::scoring::{Score, State};
 
-/// How many teams stand where at one node.
+/// How many teams have which level and score at one node.
 #[derive(Clone, Debug)]
 pub struct Distribution<'m> {
     /// The node.
@@ -24,19 +24,19 @@ pub struct Distribution<'m> {
     pub levels: Vec<(Level, usize)>,
     /// How many have open answers that decide about the level; without levels, open answers.
     pub unknown: usize,
-    /// For how many none of it applies.
+    /// How many teams answered all of it as not applicable.
     pub not_applicable: usize,
-    /// The level in the middle of those that are certain, the lower of two; `None` where none is.
+    /// The median of the levels that are certain, the lower of two; `None` if no level is.
     pub median: Option<Level>,
     /// The lowest of them.
     pub lowest: Option<Level>,
-    /// The score in the middle of those that no open answer can change, the lower of two; `None` where none is.
+    /// The median of the scores that no open answer can change, the lower of two; `None` if there are none.
     pub median_score: Option<Score>,
     /// The lowest of them.
     pub lowest_score: Option<Score>,
     /// How many teams have a sub-domain there below its target; `None` if nothing there has a target.
     pub below: Option<usize>,
-    /// How many of the others have one of which open answers decide whether it is.
+    /// How many other teams have a sub-domain there of which open answers decide whether it is below its target.
     pub undecided: Option<usize>,
     /// Which way teams went; `None` if nothing was compared.
     pub moved: Option<TeamMoves>,
@@ -45,15 +45,15 @@ pub struct Distribution<'m> {
 /// How many teams went which way at a node since they were assessed before.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct TeamMoves {
-    /// Up.
+    /// How many went up.
     pub up: usize,
-    /// Down.
+    /// How many went down.
     pub down: usize,
-    /// Neither, and yet an answer changed.
+    /// How many went neither way, though an answer changed.
     pub changed: usize,
-    /// Nowhere.
+    /// How many are as they were.
     pub same: usize,
-    /// There is nothing to compare with.
+    /// How many have no earlier answers to compare with.
     pub new: usize,
 }
 
@@ -64,7 +64,7 @@ pub struct Holding<'m> {
     pub sub_domain: &'m Group,
     /// How many teams it holds there.
     pub teams: usize,
-    /// How many of them no other sub-domain does.
+    /// How many of these teams no other sub-domain holds there.
     pub alone: usize,
 }
 

@@ -22,9 +22,9 @@ pub struct Lever<'m> {
     pub teams: usize,
     /// How many more may need it: they claim a part of its level without saying which.
     pub perhaps: usize,
-    /// For how many of `teams` it is all that some sub-domain lacks.
+    /// For how many of `teams` it is the only thing that some sub-domain lacks.
     pub alone: usize,
-    /// In a model without levels, what it adds to the scores of these teams together.
+    /// What it adds to the scores of these teams together; only in a model without levels.
     pub added: Option<Score>,
 }
 
@@ -37,14 +37,14 @@ pub(super) struct Need {
     adds: Option<Score>,
 }
 
-/// Whether a team is known to need a statement; the strongest last.
+/// How surely and how much a team needs a statement, from the weakest up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Certainty {
-    /// It claims a part of the level, and does not say which.
+    /// It claims an unnamed part of the level: it may need the statement.
     Perhaps,
-    /// It needs it.
+    /// It needs the statement, among others.
     Sure,
-    /// It needs it, and nothing else, to raise a sub-domain.
+    /// It needs the statement alone to raise a sub-domain.
     Alone,
 }
 

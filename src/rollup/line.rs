@@ -49,7 +49,8 @@ pub struct Earlier {
     pub standings: Vec<Option<Standing>>,
     /// What had been measured.
     pub outcomes: Outcomes,
-    /// Which way each node went; `None` where nothing moved, for dimensions, and for what is out of scope on one side.
+    /// Which way each node went, in the order of [`View::nodes`]; `None` where nothing moved, for dimensions, and for what is
+    /// out of scope on one side.
     pub directions: Vec<Option<Direction>>,
 }
 
@@ -98,7 +99,7 @@ impl<'m> Line<'m> {
         [Some(&self.outcomes), before].into_iter().flatten().any(|outcomes| outcomes.contains_key(&metric))
     }
 
-    /// What people call it: the team, else the system, else the file.
+    /// The name of the team, else that of the system, else that of the file.
     #[must_use]
     pub fn name(&self) -> &str {
         self.team.as_deref().or(self.system.as_deref()).unwrap_or(&self.path)

@@ -24,13 +24,13 @@ pub struct Standing {
     pub answered: usize,
     /// How many do not apply.
     pub not_applicable: usize,
-    /// How many there are.
+    /// How many dimensions there are.
     pub total: usize,
-    /// How it stands to the targets; `None` where there is none.
+    /// How its sub-domains stand to their targets; `None` if none has one.
     pub held: Option<TargetCounts>,
 }
 
-/// How many sub-domains at and below a node stand how to their targets.
+/// How many sub-domains at and below a node are below, not decided and at their targets.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct TargetCounts {
     /// Below theirs, whatever the open answers will be.
