@@ -59,6 +59,9 @@ pub(super) fn by_clauses(dimension: &Dimension, answer: &Answer, claimed: Level)
     let mut rests_on_exceptions = false;
     for (cell, at) in dimension.cells.iter().zip(dimension.floor().0..) {
         let at = Level(at);
+        if at <= claimed && !mentioned.contains(at) {
+            continue;
+        }
         let said = if mentioned.contains(at) { Said::of(dimension, answer, at) } else { Said::nothing(dimension, at) };
         if !said.is_asked {
             asks = asks.except(LevelSet::only(at));
