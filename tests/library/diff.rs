@@ -201,6 +201,10 @@ fn a_regression_names_the_clause_that_is_lost() {
     assert_eq!(message("\"4-\"", "3"), ["grade 4- before, now 3"]);
     assert_eq!(message("3", "\"3-\""), ["grade 3 before, now 3-"]);
     assert_eq!(message("3", "{ na = \"no code\" }"), ["grade 3 before, now not applicable"]);
+    let except = |level: u8, id: &str| format!("{{ level = {level}, except = {{ \"{id}\" = \"so\" }} }}");
+    assert_eq!(message("3", &except(2, "3.1")), ["grade 3 before, now 2; now excepted: 3.1"]);
+    assert_eq!(message("\"4-\"", &except(3, "4.1")), ["grade 4- before, now 3; now excepted: 4.1"]);
+    assert_eq!(message("{ level = 2, met = [\"3.1\"] }", &except(2, "3.1")), ["now excepted: 3.1"]);
     assert_eq!(message("2", "{ level = 1, met = [\"3.1\", \"3.2\", \"3.3\"] }"), [""; 0], "replaced, not lost");
 }
 

@@ -6,7 +6,7 @@ mod order;
 
 use std::collections::BTreeMap;
 
-use assess::answers::{self, Answer, Answers, Claim, Date, parse};
+use assess::answers::{self, Answer, Answers, Claim, Date, Metric, parse};
 use assess::diff::diff;
 use assess::embedded;
 use assess::lang::Lang;
@@ -189,6 +189,22 @@ fn teams_are_compared_with_what_they_were() {
         let moved = it.moved.expect("it is compared");
         assert_eq!((moved.up, moved.down, moved.changed, moved.same, moved.new), (1, 1, 0, 1, 1), "{}", it.node.id());
     }
+}
+
+#[test]
+fn what_was_measured_before_alone_is_shown_too() {
+    let model = tiny();
+    let (mut old, new) = (read(&model, "paying = 1"), read(&model, "paying = 1"));
+    let days = Metric::LeadTime.read("2d").expect("it is a time");
+    old.outcomes.insert(Metric::LeadTime, days);
+    let (before, after) = (score(&model, &old), score(&model, &new));
+    let view = View::new(&model, Node::Model(&model), model.storeys(), None);
+    let (statements, mut collection) = (Statements::of(&model), Collection::default());
+    let moved = diff(&before, &after);
+    let input = LineInput { path: "a.toml", outcome: &after, earlier: Some((&before, &moved)) };
+    collection.add(Line::new(input, &view, &statements));
+    let rollup = collection.finish(view, &statements, day(), Some("git:v1".to_owned()));
+    assert_eq!((rollup.metrics(), rollup.measuring().count()), (vec![Metric::LeadTime], 1));
 }
 
 #[test]

@@ -93,6 +93,8 @@ fn the_widest_apart_come_first() {
     );
     let excepted = people(&model, &["greeting = 2", "greeting = { level = 2, except = { \"2.1\" = \"so\" } }"]);
     assert_eq!(excepted.topics[0].apart, Distance { levels: 0, clauses: 1 }, "one asks what the other does not");
+    let unmet = people(&model, &["greeting = 1", "greeting = { level = 1, except = { \"2.1\" = \"so\" } }"]);
+    assert_eq!(unmet.topics[0].apart, Distance { levels: 0, clauses: 1 }, "nor does it where the clause is not met");
 }
 
 #[test]
