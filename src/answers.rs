@@ -57,9 +57,9 @@ pub struct Answers {
     pub outcomes: Outcomes,
     /// How they were brought to this version of the model; `None` if the file names this version.
     pub carried: Option<Carried>,
-    /// The line of the file, from 1, where the answers of a node above the dimensions begin; empty for answers that were
-    /// never in a file.
-    pub tables: BTreeMap<Id, usize>,
+    /// The line of the file, from 1, where the answers of a node above the dimensions begin, in the order in which they
+    /// were read; empty for answers that were never in a file.
+    pub tables: Vec<(Id, usize)>,
 }
 
 impl Answers {
@@ -85,6 +85,13 @@ impl Answers {
     pub fn has_expired(&self, day: Date) -> bool {
         let is_past = |answer: &Answer| answer.except.values().any(|exception| exception.is_expired(day));
         self.given.values().any(|answer| answer.is_expired(day) || is_past(answer))
+    }
+
+    /// The line where the answers of a node above the dimensions begin; `None` if the file has none.
+    #[must_use]
+    pub fn table_line(&self, id: &Id) -> Option<usize> {
+        // Few ask, and every file that is read would pay for a map.
+        self.tables.iter().find(|(own, _)| own == id).map(|(_, line)| *line)
     }
 
     /// Whether an area is assessed: the scope names it, or names none and the model does not call it optional.
@@ -251,5 +258,5 @@ pub fn empty(model: &Model) -> Answers {
         review: None,
         line: 0,
     };
-    Answers { assessment, given: Given::default(), outcomes: Outcomes::new(), tables: BTreeMap::new(), carried: None }
+    Answers { assessment, given: Given::default(), outcomes: Outcomes::new(), tables: Vec::new(), carried: None }
 }

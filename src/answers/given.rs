@@ -30,14 +30,14 @@ impl Given {
 
     /// Puts in the answer to a dimension to which none is here yet.
     pub(super) fn put(&mut self, dimension: &Dimension, answer: Answer) {
-        let place = dimension.place;
-        if self.placed.len() <= place {
-            self.placed.resize_with(place + 1, || None);
-        }
-        if self.placed[place].is_some() {
-            self.others.insert(dimension.id.clone(), answer);
-        } else {
-            self.placed[place] = Some((dimension.id.clone(), answer));
+        let (place, id) = (dimension.place, dimension.id.clone());
+        match self.placed.get_mut(place) {
+            Some(Some(_)) => drop(self.others.insert(id, answer)),
+            Some(slot) => *slot = Some((id, answer)),
+            None => {
+                self.placed.resize_with(place, || None);
+                self.placed.push(Some((id, answer)));
+            }
         }
     }
 

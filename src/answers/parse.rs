@@ -33,8 +33,7 @@ pub fn parse(source: &Source, model: &Model) -> Result<Answers, Problems> {
         let words = OnceCell::new();
         let given = Given::default();
         let (written, gone, earlier_ids) = (Vec::new(), Gone::default(), Vec::new());
-        let tables = BTreeMap::new();
-        let lines = Lines::new(text);
+        let (tables, lines) = (Vec::new(), Lines::new(text));
         Parser { reader, model, text, lines, words, tables, from: None, given, written, gone, earlier_ids }.file()
     })
 }
@@ -56,7 +55,7 @@ struct Parser<'r, 't> {
     /// Parts of the file that stand under ids of an older version.
     earlier_ids: Vec<String>,
     /// The line of each table of answers, from 1.
-    tables: BTreeMap<Id, usize>,
+    tables: Vec<(Id, usize)>,
 }
 
 impl<'t> Parser<'_, 't> {
@@ -150,7 +149,7 @@ impl<'t> Parser<'_, 't> {
             self.answer_to(dimension, at, place, value);
         } else if let Some(section) = self.reader.section(value) {
             let line = self.lines.number(place.start);
-            self.tables.entry(node.id().clone()).or_insert(line);
+            self.tables.push((node.id().clone(), line));
             self.answers(section, node, &at);
         }
     }
