@@ -1,5 +1,6 @@
 //! A team's answers: what each dimension claims, and what the assessment is of.
 
+mod by_clause;
 mod carry;
 mod change;
 mod compose;
@@ -18,10 +19,10 @@ mod schema_line;
 mod template;
 mod without;
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::str::FromStr;
 
+pub use by_clause::{ByClause, Clauses};
 pub use carry::{Carried, CarriedAnswer, GoneAnswers};
 pub use change::{Change, Changed, Value, no_longer_named};
 pub use compose::{Filled, bring, compose, fill};
@@ -40,7 +41,7 @@ pub use without::Private;
 
 use serde::{Serialize, Serializer};
 
-use crate::model::{ClauseId, Group, Id, Level, Model, Node, Version};
+use crate::model::{Group, Id, Level, Model, Node, Version};
 use crate::problem::Refusal;
 
 /// The most characters that a note, a reason or a piece of evidence may have.
@@ -161,9 +162,9 @@ pub struct Answer {
     /// The level claimed, or why there is none; `None` when only a note or evidence is kept.
     pub claim: Option<Claim>,
     /// How far single clauses above the level are met, where the model knows more than yes and no.
-    pub degrees: BTreeMap<ClauseId, DegreeMet>,
+    pub degrees: ByClause<DegreeMet>,
     /// The clauses that are not asked of this team; only beside a level.
-    pub except: BTreeMap<ClauseId, Exception>,
+    pub except: ByClause<Exception>,
     /// A remark.
     pub note: Option<String>,
     /// Paths and links that show it.
@@ -188,7 +189,7 @@ pub enum Claim {
         /// The level claimed in full.
         level: Level,
         /// Clauses above it that are true already.
-        met: BTreeSet<ClauseId>,
+        met: Clauses,
     },
     /// The grade `3-`: all of the level below, and an unnamed part of this one.
     PartOf(Level),

@@ -4,10 +4,12 @@
 
 #![no_main]
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::HashSet;
 
 use arbitrary::{Arbitrary, Result, Unstructured};
-use assess::answers::{Answers, Change, Claim, Date, Exception, Update, UpdateError, Value, migrate, parse, update};
+use assess::answers::{
+    Answers, ByClause, Change, Claim, Clauses, Date, Exception, Update, UpdateError, Value, migrate, parse, update,
+};
 use assess::model::{ClauseId, Dimension, Level, Model};
 use assess::scoring::level_of;
 use assess_fuzz::edited::hold_other_lines;
@@ -100,7 +102,7 @@ fn unplaced(mut answers: Answers) -> Answers {
 fn change(wish: &mut Unstructured<'_>, dimension: &Dimension, model: &Model) -> Result<Change> {
     let level = Level(wish.int_in_range(model.floor.0..=model.top().0)?);
     let above: Vec<ClauseId> = dimension.all_clauses().map(|(id, _)| id).filter(|id| id.level > level).collect();
-    let met: BTreeSet<_> = above.iter().copied().filter(|_| bool::arbitrary(wish).unwrap_or_default()).collect();
+    let met: Clauses = above.iter().copied().filter(|_| bool::arbitrary(wish).unwrap_or_default()).collect();
     let value = match wish.int_in_range(0..=4)? {
         0 => Some(Value::Removed),
         1 => Some(Value::Claim(Claim::NotApplicable { reason: words(wish)?, until: until(wish)? })),
@@ -119,13 +121,13 @@ fn change(wish: &mut Unstructured<'_>, dimension: &Dimension, model: &Model) -> 
 }
 
 /// As they were, none, or one of any clause.
-fn exceptions(wish: &mut Unstructured<'_>, dimension: &Dimension) -> Result<Option<BTreeMap<ClauseId, Exception>>> {
+fn exceptions(wish: &mut Unstructured<'_>, dimension: &Dimension) -> Result<Option<ByClause<Exception>>> {
     let clauses: Vec<_> = dimension.all_clauses().map(|(id, _)| id).collect();
     Ok(match wish.int_in_range(0..=3)? {
-        0 => Some(BTreeMap::new()),
+        0 => Some(ByClause::new()),
         1 if !clauses.is_empty() => {
             let exception = Exception { reason: words(wish)?, until: until(wish)? };
-            Some(BTreeMap::from([(*wish.choose(&clauses)?, exception)]))
+            Some([(*wish.choose(&clauses)?, exception)].into_iter().collect())
         }
         _ => None,
     })

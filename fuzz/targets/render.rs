@@ -2,10 +2,8 @@
 
 #![no_main]
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use arbitrary::{Arbitrary, Result, Unstructured};
-use assess::answers::{self, Answer, Answers, Claim, Date, Exception};
+use assess::answers::{self, Answer, Answers, ByClause, Claim, Clauses, Date, Exception};
 use assess::lang::Text;
 use assess::model::{ClauseId, Dimension, Level, Model};
 use assess::policy::{Rules, Targets};
@@ -129,11 +127,11 @@ fn answers(input: &mut Unstructured<'_>, model: &Model) -> Result<Answers> {
                 let above = dimension.all_clauses().map(|(id, _)| id).filter(|id| id.level > level);
                 Some(Claim::Level { level, met: above.take(1).collect() })
             }
-            _ => Some(Claim::Level { level, met: BTreeSet::new() }),
+            _ => Some(Claim::Level { level, met: Clauses::new() }),
         };
         let except = exceptions(input, dimension, claim.as_ref())?;
         let (note, evidence) = (Some(words(input)?), vec![words(input)?, words(input)?]);
-        let answer = Answer { claim, degrees: BTreeMap::new(), except, note, evidence, line: 3 };
+        let answer = Answer { claim, degrees: ByClause::new(), except, note, evidence, line: 3 };
         answers.given.insert(dimension.id.clone(), answer);
     }
     Ok(answers)
@@ -144,11 +142,11 @@ fn exceptions(
     input: &mut Unstructured<'_>,
     dimension: &Dimension,
     claim: Option<&Claim>,
-) -> Result<BTreeMap<ClauseId, Exception>> {
+) -> Result<ByClause<Exception>> {
     let clauses: Vec<_> = dimension.all_clauses().map(|(id, _)| id).collect();
     let names_none = matches!(claim, Some(Claim::Level { met, .. }) if met.is_empty());
-    let Some(last) = clauses.get(1..).and_then(<[_]>::last).filter(|_| names_none) else { return Ok(BTreeMap::new()) };
-    Ok(BTreeMap::from([(*last, Exception { reason: words(input)?, until: Some(date(input)?) })]))
+    let Some(last) = clauses.get(1..).and_then(<[_]>::last).filter(|_| names_none) else { return Ok(ByClause::new()) };
+    Ok([(*last, Exception { reason: words(input)?, until: Some(date(input)?) })].into_iter().collect())
 }
 
 fn text(input: &mut Unstructured<'_>) -> Result<Text> {

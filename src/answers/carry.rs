@@ -1,10 +1,10 @@
 //! Reads answers to an older minor version of the model as answers to this one; why so, see `docs/design.md`, "Versions".
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::edit::{self, Wish};
 use super::gone::Gone;
-use super::{Answer, Answers, Claim, DegreeMet, Exception, Given};
+use super::{Answer, Answers, ByClause, Claim, Clauses, DegreeMet, Exception, Given};
 use crate::lang::Text;
 use crate::model::{ClauseId, Dimension, History, Id, Level, Model, Place, Version};
 
@@ -91,8 +91,8 @@ struct Carrier<'a> {
 impl Carrier<'_> {
     /// The clauses that are excepted by this version: those all of whose origins were, or were met, and not all of them
     /// met. None where they would leave nothing to ask.
-    fn except(&self, dimension: &Dimension) -> BTreeMap<ClauseId, Exception> {
-        let mut except = BTreeMap::new();
+    fn except(&self, dimension: &Dimension) -> ByClause<Exception> {
+        let mut except = ByClause::new();
         for (clause, _) in dimension.all_clauses() {
             let places = self.history.origin(&dimension.id, clause).places;
             let found = places.iter().find_map(|place| self.exception(place));
@@ -102,7 +102,7 @@ impl Carrier<'_> {
                 except.insert(clause, exception.clone());
             }
         }
-        if except.len() < dimension.all_clauses().count() { except } else { BTreeMap::new() }
+        if except.len() < dimension.all_clauses().count() { except } else { ByClause::new() }
     }
 
     fn exception(&self, place: &Place) -> Option<&Exception> {
@@ -136,9 +136,9 @@ impl Carrier<'_> {
     }
 
     /// The clauses above a claimed level that are met by this version, and whether something is claimed that was not.
-    fn met(&self, dimension: &Dimension, answer: &Answer, level: Level) -> (BTreeSet<ClauseId>, bool) {
+    fn met(&self, dimension: &Dimension, answer: &Answer, level: Level) -> (Clauses, bool) {
         let in_force = dimension.last_stating(level);
-        let mut met = BTreeSet::new();
+        let mut met = Clauses::new();
         let mut is_asked_anew = false;
         for (clause, asked) in dimension.all_clauses().filter(|(id, _)| !answer.except.contains_key(id)) {
             let origin = self.history.origin(&dimension.id, clause);
@@ -154,8 +154,8 @@ impl Carrier<'_> {
     }
 
     /// How far clauses are met that are not met in full: each as far as the least of its origins was.
-    fn degrees(&self, dimension: &Dimension, claim: &Claim, answer: &Answer) -> BTreeMap<ClauseId, DegreeMet> {
-        let Claim::Level { level, met } = claim else { return BTreeMap::new() };
+    fn degrees(&self, dimension: &Dimension, claim: &Claim, answer: &Answer) -> ByClause<DegreeMet> {
+        let Claim::Level { level, met } = claim else { return ByClause::new() };
         let is_open = |id: &ClauseId| id.level > *level && !met.contains(id) && !answer.except.contains_key(id);
         let clauses = dimension.all_clauses().map(|(id, _)| id).filter(is_open);
         let least = |clause: ClauseId| {
@@ -254,8 +254,8 @@ impl CarriedAnswer {
                 parts.push(text!("{part}- counts as {level} now", "{part}- 现在计为 {level}"));
             }
             (Some(Claim::Level { met: before, .. }), Some(Claim::Level { met: after, .. })) if before != after => {
-                let only = |these: &BTreeSet<ClauseId>, those: &BTreeSet<ClauseId>| {
-                    these.difference(those).map(ToString::to_string).collect::<Vec<_>>()
+                let only = |these: &Clauses, those: &Clauses| {
+                    these.iter().filter(|id| !those.contains(id)).map(ToString::to_string).collect::<Vec<_>>()
                 };
                 let (lost, new) = (only(before, after), only(after, before));
                 if !lost.is_empty() {

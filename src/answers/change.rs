@@ -1,8 +1,6 @@
 //! What changing an answer does to the rest of what is said about its dimension.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use super::{Answer, Claim, DegreeMet, Exception, Grade};
+use super::{Answer, ByClause, Claim, Clauses, DegreeMet, Exception, Grade};
 use crate::lang::Text;
 use crate::model::{ClauseId, Dimension, Level};
 
@@ -12,11 +10,11 @@ pub struct Change {
     /// The new value.
     pub value: Option<Value>,
     /// Replaces the clauses met above the level.
-    pub met: Option<BTreeSet<ClauseId>>,
+    pub met: Option<Clauses>,
     /// Replaces how far clauses are met; none removes that.
-    pub degrees: Option<BTreeMap<ClauseId, DegreeMet>>,
+    pub degrees: Option<ByClause<DegreeMet>>,
     /// Replaces the clauses that are not asked; none removes them.
-    pub except: Option<BTreeMap<ClauseId, Exception>>,
+    pub except: Option<ByClause<Exception>>,
     /// Replaces the note; an empty one removes it.
     pub note: Option<String>,
     /// Replaces the evidence; none removes it.
@@ -38,7 +36,7 @@ pub struct Changed {
     /// The answer after the change; `None` when it is removed.
     pub answer: Option<Answer>,
     /// Clauses above the new level that were named before and are not any more, though nobody said so.
-    pub dropped: BTreeSet<ClauseId>,
+    pub dropped: Clauses,
 }
 
 impl Change {
@@ -75,7 +73,7 @@ impl Change {
         let dropped = match &self.value {
             Some(Value::Removed) => return Changed::default(),
             Some(Value::Claim(new)) => self.claim_again(new, &mut answer, level_of),
-            None => BTreeSet::new(),
+            None => Clauses::new(),
         };
         if let Some(Claim::Level { met, .. }) = &mut answer.claim {
             if let Some(named) = &self.met {
@@ -99,22 +97,17 @@ impl Change {
     }
 
     /// Gives an answer a new claim with the old names it keeps; returns those it drops.
-    fn claim_again(
-        &self,
-        new: &Claim,
-        answer: &mut Answer,
-        level_of: impl Fn(&Answer) -> Option<Level>,
-    ) -> BTreeSet<ClauseId> {
+    fn claim_again(&self, new: &Claim, answer: &mut Answer, level_of: impl Fn(&Answer) -> Option<Level>) -> Clauses {
         let old = answer.claim.replace(new.clone());
         let mut degrees = std::mem::take(&mut answer.degrees);
         let Some(level) = new.level() else {
             answer.except.clear();
-            return BTreeSet::new();
+            return Clauses::new();
         };
         let names_clauses = self.met.is_some() || matches!(new, Claim::Level { met, .. } if !met.is_empty());
         let mut named = match old {
             Some(Claim::Level { met, .. }) if !names_clauses => met,
-            _ => BTreeSet::new(),
+            _ => Clauses::new(),
         };
         named.retain(|clause| clause.level > level);
         degrees.retain(|clause, _| clause.level > level && self.degrees.is_none() && !new.names(*clause));
@@ -122,9 +115,9 @@ impl Change {
         let with_names = Answer { claim: Some(met), degrees, ..answer.clone() };
         if matches!(new, Claim::Level { .. }) && level_of(&with_names) <= level_of(answer) {
             *answer = with_names;
-            return BTreeSet::new();
+            return Clauses::new();
         }
-        named.into_iter().chain(with_names.degrees.into_keys()).collect()
+        named.into_iter().chain(with_names.degrees.keys().copied()).collect()
     }
 }
 
@@ -132,7 +125,7 @@ impl Claim {
     /// A level, and no clause above it.
     #[must_use]
     pub fn at(level: Level) -> Self {
-        Self::Level { level, met: BTreeSet::new() }
+        Self::Level { level, met: Clauses::new() }
     }
 
     /// The level claimed in full: for `3-` the one below; `None` when not applicable.
@@ -175,7 +168,7 @@ impl Claim {
 
 /// `no longer named: 3.1, 3.2`: the clauses that a lower level dropped.
 #[must_use]
-pub fn no_longer_named(dropped: &BTreeSet<ClauseId>) -> Text {
+pub fn no_longer_named(dropped: &Clauses) -> Text {
     let ids: Vec<_> = dropped.iter().map(ToString::to_string).collect();
     let Text { en, zh, .. } = Text::list(&ids);
     text!("no longer named: {en}", "不再列明：{zh}")

@@ -1,14 +1,14 @@
 //! Answers that did not come out of a file, written into one: into a new one, or into one that says something already.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::change::Change;
 use super::edit::{Saved, Update, UpdateError, first_of, update};
 use super::questionnaire::Questionnaire;
 use super::template::{Detail, Template, template};
-use super::{Answer, Answers, Assessment, Date, parse};
+use super::{Answer, Answers, Assessment, Clauses, Date, parse};
 use crate::lang::Lang;
-use crate::model::{ClauseId, Dimension, Group, Id, Level, Model};
+use crate::model::{Dimension, Group, Id, Level, Model};
 use crate::problem::{Refusal, Source};
 
 /// A whole new file, called `name` in messages, that says these answers as an interview would have written them; its
@@ -94,7 +94,7 @@ pub struct Filled {
     /// Who joined those who are named as assessors already.
     pub joined: Vec<String>,
     /// Clauses that were named before and are not any more, though nobody said so.
-    pub dropped: BTreeMap<Id, BTreeSet<ClauseId>>,
+    pub dropped: BTreeMap<Id, Clauses>,
 }
 
 /// Has a file say what was filled in; its scope, its day and its team stay. `level_of` is the level that an answer gives; see

@@ -1,8 +1,6 @@
 //! Clauses that are not asked of a team.
 
-use std::collections::BTreeSet;
-
-use super::{Answer, Claim, Date};
+use super::{Answer, Claim, Clauses, Date};
 use crate::lang::Text;
 use crate::model::{ClauseId, Dimension, Level};
 
@@ -77,7 +75,7 @@ impl Answer {
     /// They were never met. So where one lies within the level claimed, the claim is said anew without it: the level
     /// below it, and every other clause above that by name.
     pub(super) fn ask_again(&mut self, dimension: &Dimension, is_asked: impl Fn(&Exception) -> bool) {
-        let asked: BTreeSet<_> = self.except.iter().filter(|(_, it)| is_asked(it)).map(|(id, _)| *id).collect();
+        let asked: Clauses = self.except.iter().filter(|(_, it)| is_asked(it)).map(|(id, _)| *id).collect();
         self.except.retain(|id, _| !asked.contains(id));
         let Some(claimed) = self.claim.as_ref().and_then(Claim::level) else { return };
         let lowest = asked.iter().map(|id| id.level).filter(|level| *level <= claimed).min();

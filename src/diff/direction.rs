@@ -1,13 +1,13 @@
 //! Which way something moved: decided here alone, like for like, on what both sides answer.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::side::{Side, Standing};
-use crate::answers::{self, Answer, Answers, Claim, Grade};
+use crate::answers::{self, Answer, Answers, ByClause, Claim, Clauses, Grade};
 use crate::model::{Dimension, Group, Id};
 use crate::scoring::{Outcome, Scored, grade_of, level_of, level_without_excepted, score};
 
@@ -112,7 +112,7 @@ fn claiming<'m>(outcome: &Outcome<'m>, dimension: &Dimension) -> Option<&'m Answ
 
 /// What two answers of one dimension claim, with the exceptions of both; `None` where these leave nothing to ask.
 fn asked_alike(dimension: &Dimension, one: &Answer, other: &Answer) -> Option<[Answer; 2]> {
-    let except: BTreeMap<_, _> = one.except.iter().chain(&other.except).map(|(id, it)| (*id, it.clone())).collect();
+    let except: ByClause<_> = one.except.iter().chain(&other.except).map(|(id, it)| (*id, it.clone())).collect();
     let leaves_some = except.len() < dimension.all_clauses().count();
     leaves_some.then(|| {
         [one, other].map(|answer| {
@@ -124,7 +124,7 @@ fn asked_alike(dimension: &Dimension, one: &Answer, other: &Answer) -> Option<[A
             {
                 let met = match alike.claim {
                     Some(Claim::Level { met, .. }) => met.into_iter().filter(|id| id.level > level).collect(),
-                    _ => BTreeSet::new(),
+                    _ => Clauses::new(),
                 };
                 alike.claim = Some(Claim::Level { level, met });
             }

@@ -1,7 +1,5 @@
 //! What a key means while a question is on the screen.
 
-use std::collections::BTreeSet;
-
 use super::below::Below;
 use super::effect::{Effect, Purpose, Save, Undo};
 use super::key::{Key, plain};
@@ -10,7 +8,7 @@ use super::state::Interview;
 use super::statements::Statement;
 use super::status::Status;
 use super::wish::Pass;
-use crate::answers::{Change, Claim, Value};
+use crate::answers::{Change, Claim, Clauses, Value};
 use crate::model::{Dimension, Id, Level};
 
 impl<'m> Interview<'m> {
@@ -83,7 +81,7 @@ impl<'m> Interview<'m> {
 
     fn digit(&mut self, character: char) -> Effect {
         if let Some(statement) = self.statement_of(character) {
-            return self.claim(Claim::Level { level: statement.first, met: BTreeSet::new() });
+            return self.claim(Claim::Level { level: statement.first, met: Clauses::new() });
         }
         let (floor, top) = (self.model.floor, self.model.top());
         self.status = Some(Status::from(text!("levels are {floor} to {top}", "级别为 {floor} 到 {top}")));
@@ -112,7 +110,7 @@ impl<'m> Interview<'m> {
         let suggested = self.question().and_then(|question| self.suggestion(question)).cloned();
         match suggested.filter(|_| self.is_suggested) {
             Some(claim) => self.claim(claim),
-            None => self.claim(Claim::Level { level: statement.first, met: BTreeSet::new() }),
+            None => self.claim(Claim::Level { level: statement.first, met: Clauses::new() }),
         }
     }
 

@@ -1,9 +1,7 @@
 //! What the machine asks of the program around it.
 
-use std::collections::BTreeSet;
-
-use crate::answers::{Answer, Change, Changed, Measurement, Metric};
-use crate::model::{ClauseId, Dimension, Id};
+use crate::answers::{Answer, Change, Changed, Clauses, Measurement, Metric};
+use crate::model::{Dimension, Id};
 use crate::scoring;
 
 /// What is to be done about a key.
@@ -89,7 +87,7 @@ pub struct Edit {
     /// What is to be there.
     pub after: Option<Answer>,
     /// Clauses named before and not any more, though nobody said so: see [`Change::apply`].
-    pub dropped: BTreeSet<ClauseId>,
+    pub dropped: Clauses,
     /// What was asked for, to be done to whatever else may be there meanwhile; `None` where all is to be as it was.
     pub change: Option<Change>,
     /// Whether the dimension is still to be asked anew.
@@ -110,6 +108,6 @@ impl Edit {
     pub(super) fn back(&self, now: Option<Answer>) -> Self {
         let asked_anew = if self.asked_anew == AskedAnew::No { AskedAnew::Again } else { AskedAnew::AsBefore };
         let (id, after) = (self.id.clone(), self.before.clone());
-        Self { id, before: now, after, dropped: BTreeSet::new(), change: None, asked_anew }
+        Self { id, before: now, after, dropped: Clauses::new(), change: None, asked_anew }
     }
 }

@@ -1,10 +1,8 @@
 //! What is on the screen: a question, boxes, a line being typed, help, or the end.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::line::Line;
-use crate::answers::{DegreeMet, Exception, Metric};
-use crate::model::{ClauseId, Level};
+use crate::answers::{ByClause, Clauses, DegreeMet, Exception, Metric};
+use crate::model::Level;
 
 /// What is on the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,11 +35,11 @@ pub struct Part {
     /// The level claimed in full.
     pub base: Level,
     /// The clauses above it that are met.
-    pub met: BTreeSet<ClauseId>,
+    pub met: Clauses,
     /// How far others are met, in a model with degrees.
-    pub degrees: BTreeMap<ClauseId, DegreeMet>,
+    pub degrees: ByClause<DegreeMet>,
     /// The clauses that are not asked.
-    pub except: BTreeMap<ClauseId, Exception>,
+    pub except: ByClause<Exception>,
     /// The box the cursor is at.
     pub cursor: usize,
     /// The beginning of a clause's number, as it was typed; empty if none is being typed.

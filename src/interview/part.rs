@@ -3,15 +3,13 @@
 mod numbers;
 mod ticks;
 
-use std::collections::BTreeSet;
-
 use super::effect::Effect;
 use super::key::{Key, plain};
 use super::line::Line;
 use super::mode::{Mode, Part, Warning};
 use super::state::Interview;
 use super::status::Status;
-use crate::answers::{Change, Claim, Exception, Value};
+use crate::answers::{Change, Claim, Clauses, Exception, Value};
 use crate::model::{Clause, ClauseId, Level};
 
 impl Interview<'_> {
@@ -80,7 +78,7 @@ impl Interview<'_> {
         let said = self.said_before().or_else(|| self.answer());
         let met = match said.and_then(|answer| answer.claim.as_ref()) {
             Some(Claim::Level { met, .. }) => met.iter().copied().filter(|id| id.level > base).collect(),
-            Some(_) => BTreeSet::new(),
+            Some(_) => Clauses::new(),
             None => self.met_elsewhere().into_keys().filter(|id| id.level > base).collect(),
         };
         let except = said.map(|answer| answer.except.clone()).unwrap_or_default();
@@ -157,7 +155,7 @@ impl Interview<'_> {
                 self.status = None;
                 let boxes = self.boxes(&part);
                 if let Some((id, _)) = boxes.get(part.cursor) {
-                    part.met.remove(id);
+                    part.met.remove(*id);
                     part.degrees.remove(id);
                     part.except.insert(*id, Exception { reason, until: None });
                 }
@@ -189,7 +187,7 @@ impl Interview<'_> {
 
     /// Claims what is ticked.
     fn take_ticks(&mut self, part: Part) -> Effect {
-        let claim = Claim::Level { level: part.base, met: BTreeSet::new() };
+        let claim = Claim::Level { level: part.base, met: Clauses::new() };
         let except = self.answer().map(|answer| &answer.except) != Some(&part.except);
         let except = except.then_some(part.except);
         let degrees = (!self.model.scoring.degrees.is_empty()).then_some(part.degrees);

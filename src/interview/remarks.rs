@@ -1,14 +1,12 @@
 //! What the last key did, in one sentence.
 
-use std::collections::BTreeSet;
-
 use super::effect::Edit;
 use super::state::Interview;
 use super::status::{Sign, Status};
 use super::wish::Pass;
-use crate::answers::{Answer, Claim, Grade, NOTE_LIMIT, no_longer_named};
+use crate::answers::{Answer, Claim, Clauses, Grade, NOTE_LIMIT, no_longer_named};
 use crate::lang::{Lang, Text};
-use crate::model::{ClauseId, Dimension};
+use crate::model::Dimension;
 use crate::scoring::{counts_as, grade_of, level_of};
 
 impl Interview<'_> {
@@ -159,7 +157,7 @@ fn not_applicable() -> Text {
     text!("n/a", "不适用")
 }
 
-fn names_dropped(dropped: &BTreeSet<ClauseId>) -> Text {
+fn names_dropped(dropped: &Clauses) -> Text {
     if dropped.is_empty() {
         return text!("", "");
     }

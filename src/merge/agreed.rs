@@ -1,12 +1,10 @@
 //! The answer that people agree on, of answers with the same level and the same exceptions.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::notes::{Joined, join};
 use super::people::Person;
-use crate::answers::{Answer, Claim, Date, DegreeMet, Exception};
+use crate::answers::{Answer, ByClause, Claim, Clauses, Date, DegreeMet, Exception};
 use crate::model::counting::Fraction;
-use crate::model::{ClauseId, Dimension, Level};
+use crate::model::{Dimension, Level};
 use crate::scoring::level_of;
 
 /// The answer that people agree on.
@@ -53,12 +51,8 @@ fn bare(answer: &Answer) -> Answer {
 }
 
 /// The clauses above a level that all meet, and those that all meet in part, each to the least degree.
-fn met_by_all(
-    dimension: &Dimension,
-    said: &[(usize, &Answer)],
-    above: Level,
-) -> (BTreeSet<ClauseId>, BTreeMap<ClauseId, DegreeMet>) {
-    let (mut met, mut degrees) = (BTreeSet::new(), BTreeMap::new());
+fn met_by_all(dimension: &Dimension, said: &[(usize, &Answer)], above: Level) -> (Clauses, ByClause<DegreeMet>) {
+    let (mut met, mut degrees) = (Clauses::new(), ByClause::new());
     for (id, _) in dimension.all_clauses().filter(|(id, _)| id.level > above) {
         let least = said.iter().map(|(_, answer)| answer.value_of(id)).min().unwrap_or(Fraction::ZERO);
         if least == Fraction::ONE {
@@ -72,7 +66,7 @@ fn met_by_all(
 }
 
 /// The exceptions, each with the reasons of all and the first day on which one of them ends; and whether reasons were cut.
-fn exceptions(people: &[Person], said: &[(usize, &Answer)]) -> (BTreeMap<ClauseId, Exception>, bool) {
+fn exceptions(people: &[Person], said: &[(usize, &Answer)]) -> (ByClause<Exception>, bool) {
     let mut is_any_cut = false;
     let ids = said.first().map(|(_, answer)| answer.except.keys().copied()).into_iter().flatten();
     let all = ids.map(|id| {

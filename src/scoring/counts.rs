@@ -1,9 +1,7 @@
 //! What a claim counts as, in words: said alike by `set`, the interview and `explain`.
 
-use std::collections::BTreeMap;
-
 use super::level_of;
-use crate::answers::{Answer, Claim};
+use crate::answers::{Answer, ByClause, Claim};
 use crate::lang::Text;
 use crate::model::Dimension;
 
@@ -16,7 +14,7 @@ pub fn counts_as(dimension: &Dimension, answer: &Answer) -> Option<Text> {
     if level == claimed {
         return None;
     }
-    let unnamed = Answer { claim: Some(Claim::at(claimed)), degrees: BTreeMap::new(), ..answer.clone() };
+    let unnamed = Answer { claim: Some(Claim::at(claimed)), degrees: ByClause::new(), ..answer.clone() };
     let is_passed = level_of(dimension, &unnamed) == Some(level);
     Some(match (is_passed, level == dimension.top()) {
         (true, true) => text!("which counts as {level}: nothing more is asked", "计为 {level}：没有更多要求"),

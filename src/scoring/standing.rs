@@ -1,16 +1,14 @@
 //! Where an answer stands in its dimension: what follows level by level, in one pass.
 
-use std::collections::BTreeMap;
-
 use super::rules::clauses_of;
-use crate::answers::{Answer, Claim};
+use crate::answers::{Answer, ByClause, Claim};
 use crate::model::{Dimension, Kind, Level, LevelSet};
 
 /// What stands in for an answer where there is none: nothing is met, and nothing excepted.
 pub(super) static NOTHING_SAID: Answer = Answer {
     claim: None,
-    degrees: BTreeMap::new(),
-    except: BTreeMap::new(),
+    degrees: ByClause::new(),
+    except: ByClause::new(),
     note: None,
     evidence: Vec::new(),
     line: 0,

@@ -164,7 +164,7 @@ fn an_answer_by_clauses_is_edited_in_place() {
     let half = answers::read_degree(&model.scoring, "half").expect("it is one");
     let partly = edit("two", &|it| Answer {
         claim: met(&[]),
-        degrees: [("1.1".parse().expect("it is one"), half.clone())].into(),
+        degrees: [("1.1".parse().expect("it is one"), half.clone())].into_iter().collect(),
         ..it
     });
     assert_eq!(partly.1, "two = { degrees = { \"1.1\" = \"half\" }, note = \"n\" }");

@@ -4,13 +4,14 @@ mod lists;
 mod places;
 
 use crate::support::{clauses, tiny};
-use std::collections::BTreeMap;
 
-use assess::answers::{Answer, Claim, Date, Exception, Saved, Template, Update, UpdateError, parse, template, update};
+use assess::answers::{
+    Answer, ByClause, Claim, Date, Exception, Saved, Template, Update, UpdateError, parse, template, update,
+};
 use assess::answers::{Detail, migrate};
 use assess::embedded;
 use assess::lang::Lang;
-use assess::model::{ClauseId, Id, Level, Model};
+use assess::model::{Id, Level, Model};
 use assess::problem::Source;
 use proptest::prelude::*;
 
@@ -192,7 +193,7 @@ fn a_migration_gives_what_it_wrote() {
 }
 
 /// Any exceptions to the tiny model's `greeting` that leave something to ask.
-fn except() -> impl Strategy<Value = BTreeMap<ClauseId, Exception>> {
+fn except() -> impl Strategy<Value = ByClause<Exception>> {
     let exception = ("[a-c#'\"\n=]{0,4}x", prop::option::of(0_u64..90_000))
         .prop_map(|(reason, day)| Exception { reason, until: day.and_then(Date::after_epoch) });
     prop::collection::btree_map(prop::sample::select(vec!["1.1", "2.1", "2.2"]), exception, 0..3).prop_map(|except| {

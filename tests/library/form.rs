@@ -74,7 +74,7 @@ fn with_texts(mut answers: Answers, texts: &[String]) -> Answers {
         if let Some(Claim::NotApplicable { reason, until }) = &mut answer.claim {
             (*reason, *until) = (text(), day.filter(|_| at % 2 == 0));
         }
-        for Exception { reason, until } in answer.except.values_mut() {
+        for (_, Exception { reason, until }) in &mut answer.except {
             (*reason, *until) = (text(), day.filter(|_| at % 2 == 1));
         }
     }

@@ -134,7 +134,7 @@ proptest! {
             let before = score_with(&model, sub_domain, None);
             for weight in clause_weights(&model.scoring, &sub_domain.dimensions) {
                 let floor = Answer::of(Claim::at(model.floor));
-                let named = Answer::of(Claim::Level { level: model.floor, met: [weight.clause].into() });
+                let named = Answer::of(Claim::Level { level: model.floor, met: [weight.clause].into_iter().collect() });
                 if level_of(weight.dimension, &named) != level_of(weight.dimension, &floor) {
                     continue;
                 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::support::{assessments, clauses};
-use assess::answers::{Answer, Answers, Claim, DegreeMet, Detail, Template, Update, template, update};
+use assess::answers::{Answer, Answers, ByClause, Claim, DegreeMet, Detail, Template, Update, template, update};
 use assess::lang::{Lang, Text};
 use assess::model::counting::{Degree, Empty, Fraction, Levels, Mean, ScoreRule, Scoring, Unanswered};
 use assess::model::{Clause, ClauseId, Dimension, Group, Id, Level, Model};
@@ -240,7 +240,7 @@ proptest! {
                 Some(other) => other,
                 None => continue,
             };
-            let plain = Answer { claim: Some(by_names), degrees: BTreeMap::new(), ..answer.clone() };
+            let plain = Answer { claim: Some(by_names), degrees: ByClause::new(), ..answer.clone() };
             prop_assert_eq!(level_of(dimension, &plain), Some(level));
         }
     }

@@ -1,16 +1,14 @@
 //! What several suites share: the fixture model, and models and answers made at random.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use assess::answers::{self, Answer, Answers, Claim, Exception};
+use assess::answers::{self, Answer, Answers, Claim, Clauses, Exception};
 use assess::lang::Text;
 use assess::model::counting::Scoring;
 use assess::model::source::{self, Loaded};
 use assess::model::{
-    Cell, Cells, Clause, ClauseId, Dimension, Group, Id, Kind, Level, List, Model, NodeKind, Provenance, Sentence,
-    Texts,
+    Cell, Cells, Clause, Dimension, Group, Id, Kind, Level, List, Model, NodeKind, Provenance, Sentence, Texts,
 };
 use assess::problem::Source;
 use proptest::prelude::*;
@@ -183,7 +181,7 @@ pub fn answer(dimension: &Dimension, top: Level) -> impl Strategy<Value = Option
             0 => return None,
             1 => Claim::NotApplicable { reason: "so".to_owned(), until: None },
             2 | 3 if !parts.is_empty() => Claim::PartOf(parts[part.index(parts.len())]),
-            4 => Claim::Level { level: Level(level), met: BTreeSet::new() },
+            4 => Claim::Level { level: Level(level), met: Clauses::new() },
             _ => Claim::Level { level: Level(level), met: met.collect() },
         };
         let plain = Answer::of(claim);
@@ -223,6 +221,6 @@ fn answers_to(model: Model) -> impl Strategy<Value = Answers> {
 }
 
 /// The clauses of a dimension as a set.
-pub fn clauses(ids: &[&str]) -> BTreeSet<ClauseId> {
+pub fn clauses(ids: &[&str]) -> Clauses {
     ids.iter().map(|id| id.parse().expect("it is a clause id")).collect()
 }

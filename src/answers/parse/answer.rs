@@ -1,18 +1,17 @@
 //! One answer: what it claims, and what stands beside that.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use toml::de::DeValue;
 
 use super::{Parser, clauses_of};
-use crate::answers::{Answer, Claim};
+use crate::answers::{Answer, ByClause, Claim, Clauses};
 use crate::document::Value;
-use crate::model::{ClauseId, Dimension};
+use crate::model::Dimension;
 use crate::problem::{Problem, Refusal};
 
 /// Clauses that are named, each with its place.
-pub(super) type Named = BTreeMap<ClauseId, Range<usize>>;
+pub(super) type Named = ByClause<Range<usize>>;
 
 impl Parser<'_, '_> {
     /// Reads `note` and `evidence`, which mean the same beside any claim.
@@ -62,7 +61,7 @@ impl Parser<'_, '_> {
             return self.reader.reject(Problem::new(value.span(), message).help(help));
         }
         let claimed = level.as_ref().map(|(value, claim)| (claim.clone(), value.span()));
-        let named: BTreeSet<_> =
+        let named: Clauses =
             met.as_ref().and_then(|(_, met)| Some(met.as_ref()?.keys().copied().collect())).unwrap_or_default();
         let degrees = degrees.map(|(value, degrees)| match &claimed {
             None => self.without_level(value, "degrees"),
@@ -71,7 +70,7 @@ impl Parser<'_, '_> {
         let claim = match (level, met, na) {
             (_, _, Some((_, claim))) => claim,
             (Some((_, Some(claim))), None, None) => Some(claim),
-            (Some((_, Some(claim))), Some((value, Some(met))), None) => self.with_met(&claim, value, met),
+            (Some((_, Some(claim))), Some((value, Some(met))), None) => self.with_met(&claim, value, &met, &named),
             (None, Some((value, _)), None) => self.without_level(value, "met"),
             _ => None,
         };
@@ -129,7 +128,7 @@ impl Parser<'_, '_> {
         Some(met)
     }
 
-    fn with_met(&mut self, claim: &Claim, list: &Value<'_>, met: BTreeMap<ClauseId, Range<usize>>) -> Option<Claim> {
+    fn with_met(&mut self, claim: &Claim, list: &Value<'_>, met: &Named, named: &Clauses) -> Option<Claim> {
         let Claim::Level { level, .. } = *claim else {
             let message = text!("`met` stands beside a grade", "`met` 与等级同时出现");
             let help = text!(
@@ -146,7 +145,7 @@ impl Parser<'_, '_> {
             let help = text!("remove it, or claim a lower level", "请将其删除，或改写为更低的级别");
             self.reader.problems.push(Problem::new(span.clone(), message).help(help));
         }
-        Some(Claim::Level { level, met: met.into_keys().collect() })
+        Some(Claim::Level { level, met: named.clone() })
     }
 
     pub(super) fn not_applicable(&mut self, value: &Value<'_>) -> Option<Claim> {

@@ -1,12 +1,11 @@
 //! What a level or a grade, as it is written, claims.
 
-use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 use toml::de::DeValue;
 
 use super::Parser;
-use crate::answers::{Claim, Grade};
+use crate::answers::{Claim, Clauses, Grade};
 use crate::document::Value;
 use crate::model::{Dimension, Level};
 use crate::problem::Refusal;
@@ -70,7 +69,7 @@ impl Parser<'_, '_> {
 /// A level that the model does not have, or of whose clauses no part can be met.
 pub fn read_claim(dimension: &Dimension, grade: Grade, levels: RangeInclusive<Level>) -> Result<Claim, Refusal> {
     let level = match grade {
-        Grade::Full(level) => return Ok(Claim::Level { level: level.within(levels)?, met: BTreeSet::new() }),
+        Grade::Full(level) => return Ok(Claim::Level { level: level.within(levels)?, met: Clauses::new() }),
         Grade::PartOf(level) => level,
     };
     if !levels.contains(&level) {

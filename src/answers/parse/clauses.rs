@@ -1,14 +1,12 @@
 //! An answer to a model without levels: the clauses that are met, `"all"` or `"none"`.
 
-use std::collections::BTreeSet;
-
 use toml::de::DeValue;
 
 use super::Parser;
 use super::except::Placed as Excepted;
-use crate::answers::{Answer, Claim};
+use crate::answers::{Answer, Claim, Clauses};
 use crate::document::Value;
-use crate::model::{ClauseId, Dimension};
+use crate::model::Dimension;
 use crate::problem::{Problem, Refusal};
 
 /// What an answer says of the clauses as a whole.
@@ -45,12 +43,14 @@ impl Parser<'_, '_> {
             (Some(value), None) if matches!(value.get_ref(), DeValue::String(_)) => {
                 self.whole(dimension, value).map(|whole| self.claim_of(dimension, whole, &except))
             }
-            (Some(value), None) => self.met(dimension, at, value).map(|met| self.claim_met(met.into_keys().collect())),
+            (Some(value), None) => {
+                self.met(dimension, at, value).map(|met| self.claim_met(met.keys().copied().collect()))
+            }
             (None, None) => is_answered.then(|| self.claim_of(dimension, Whole::None, &except)),
         };
         let named = match &claim {
             Some(Claim::Level { met, .. }) => met.clone(),
-            _ => BTreeSet::new(),
+            _ => Clauses::new(),
         };
         let degrees = degrees.and_then(|(value, degrees)| self.beside(claim.as_ref(), &named, value, degrees));
         let except = match except_value {
@@ -109,11 +109,11 @@ impl Parser<'_, '_> {
                 let all = dimension.all_clauses().map(|(id, _)| id);
                 self.claim_met(all.filter(|id| !except.contains_key(id)).collect())
             }
-            Whole::None => self.claim_met(BTreeSet::new()),
+            Whole::None => self.claim_met(Clauses::new()),
         }
     }
 
-    fn claim_met(&self, met: BTreeSet<ClauseId>) -> Claim {
+    fn claim_met(&self, met: Clauses) -> Claim {
         Claim::Level { level: self.model.floor, met }
     }
 }

@@ -1,19 +1,18 @@
 //! How far clauses are met, in a model that has degrees.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::except::unquoted;
 use super::{Parser, clauses_of};
-use crate::answers::{Claim, DegreeMet, Exception};
+use crate::answers::{ByClause, Claim, Clauses, DegreeMet, Exception};
 use crate::document::{Section, Value};
 use crate::lang::Text;
+use crate::model::Dimension;
 use crate::model::counting::Scoring;
-use crate::model::{ClauseId, Dimension};
 use crate::problem::{Problem, Refusal, did_you_mean};
 
 /// The degrees of an answer, each with the place of its clause.
-pub(super) type Placed = BTreeMap<ClauseId, (DegreeMet, Range<usize>)>;
+pub(super) type Placed = ByClause<(DegreeMet, Range<usize>)>;
 
 impl Parser<'_, '_> {
     /// Takes `degrees = { "1.1" = "half" }`; a model without degrees knows no such key.
@@ -49,7 +48,7 @@ impl Parser<'_, '_> {
     pub(super) fn beside(
         &mut self,
         claim: Option<&Claim>,
-        named: &BTreeSet<ClauseId>,
+        named: &Clauses,
         value: &Value<'_>,
         degrees: Placed,
     ) -> Option<Placed> {
@@ -78,7 +77,7 @@ impl Parser<'_, '_> {
     }
 
     /// Refuses a degree of a clause that is not asked.
-    pub(super) fn check_degrees_excepted(&mut self, degrees: &Placed, except: &BTreeMap<ClauseId, Exception>) {
+    pub(super) fn check_degrees_excepted(&mut self, degrees: &Placed, except: &ByClause<Exception>) {
         for (id, (_, span)) in degrees.iter().filter(|(id, _)| except.contains_key(id)) {
             let message = text!("clause `{id}` is excepted, and has a degree", "要求 `{id}` 已列为例外又写了程度");
             let help = text!("remove it from `degrees` or from `except`", "请从 `degrees` 或 `except` 中删除");

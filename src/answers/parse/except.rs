@@ -1,19 +1,18 @@
 //! The clauses that an answer leaves out, each with a reason.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use toml::de::DeValue;
 
 use super::{Parser, clauses_of};
-use crate::answers::{Answer, Claim, Date, Exception};
+use crate::answers::{Answer, ByClause, Claim, Clauses, Date, Exception};
 use crate::document::Value;
 use crate::lang::Text;
 use crate::model::{ClauseId, Dimension, Level};
 use crate::problem::{Problem, Refusal};
 
 /// The exceptions of an answer, each with the place of its key.
-pub(super) type Placed = BTreeMap<ClauseId, (Exception, Range<usize>)>;
+pub(super) type Placed = ByClause<(Exception, Range<usize>)>;
 
 impl Parser<'_, '_> {
     /// `{ "3.2" = "why" }`, or `{ "3.2" = { reason = "why", until = 2027-01-01 } }`.
@@ -51,9 +50,9 @@ impl Parser<'_, '_> {
         dimension: &Dimension,
         place: Range<usize>,
         claim: Option<(&Claim, Range<usize>)>,
-        named: &BTreeSet<ClauseId>,
+        named: &Clauses,
         except: Placed,
-    ) -> Option<BTreeMap<ClauseId, Exception>> {
+    ) -> Option<ByClause<Exception>> {
         for (id, (_, span)) in except.iter().filter(|(id, _)| named.contains(id)) {
             let message = text!("clause `{id}` is both met and excepted", "要求 `{id}` 既已满足又列为例外");
             let help = text!("remove it from `met` or from `except`", "请从 `met` 或 `except` 中删除");
@@ -69,7 +68,7 @@ impl Parser<'_, '_> {
             );
             return self.reader.reject(Problem::new(place, message).help(help));
         }
-        let except: BTreeMap<_, _> = except.into_iter().map(|(id, (exception, _))| (id, exception)).collect();
+        let except: ByClause<_> = except.into_iter().map(|(id, (exception, _))| (id, exception)).collect();
         if let Some((Claim::PartOf(level), span)) = claim.filter(|_| self.from.is_none()) {
             let answer = Answer { except: except.clone(), ..Answer::default() };
             self.check_part(dimension, &answer, *level, span);

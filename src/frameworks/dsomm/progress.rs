@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::options::TeamProgress;
 use super::states::{State, States};
-use crate::answers::{Answer, Answers, Claim, Date, DegreeMet, empty};
+use crate::answers::{Answer, Answers, Claim, Clauses, Date, DegreeMet, empty};
 use crate::frameworks::fields::Fields;
 use crate::frameworks::reading::{Place, Reading};
 use crate::lang::Text;
@@ -68,7 +68,7 @@ pub(super) fn progress(
 }
 
 fn answer(model: &Model, state: &State) -> Answer {
-    let met = if state.score == Fraction::ONE { BTreeSet::from([CLAUSE]) } else { BTreeSet::new() };
+    let met = if state.score == Fraction::ONE { Clauses::from_iter([CLAUSE]) } else { Clauses::new() };
     let degree = model.scoring.degree(&state.id).filter(|_| met.is_empty() && state.score > Fraction::ZERO);
     let degrees = degree.map(|degree| (CLAUSE, DegreeMet::from(degree))).into_iter().collect();
     let claim = Some(Claim::Level { level: Level(0), met });

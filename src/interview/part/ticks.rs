@@ -27,7 +27,7 @@ impl Part {
             None => 0,
         };
         let next = now.saturating_add_signed(by).min(last);
-        self.met.remove(id);
+        self.met.remove(*id);
         self.degrees.remove(id);
         self.except.remove(id);
         if next == last {
@@ -40,7 +40,7 @@ impl Part {
     /// Ticks the box at the cursor, or takes its tick away.
     pub(super) fn toggle(&mut self, boxes: &[(ClauseId, &Clause)]) {
         if let Some((id, _)) = boxes.get(self.cursor)
-            && !self.met.remove(id)
+            && !self.met.remove(*id)
         {
             self.except.remove(id);
             self.degrees.remove(id);

@@ -1,9 +1,7 @@
 //! What a change to an answer does to the rest of it.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use assess::answers::{Answer, Change, Changed, Claim, DegreeMet, Exception, Value};
-use assess::model::{ClauseId, Level, Model};
+use assess::answers::{Answer, ByClause, Change, Changed, Claim, Clauses, DegreeMet, Exception, Value};
+use assess::model::{Level, Model};
 use assess::scoring::level_of;
 
 use crate::counting::{DEGREES, with};
@@ -35,7 +33,7 @@ fn a_change_keeps_what_it_does_not_name() {
 }
 
 /// The claim on greeting after a level is given again, and the clauses dropped.
-fn answered_again(old: &Claim, new: Claim) -> (Claim, BTreeSet<ClauseId>) {
+fn answered_again(old: &Claim, new: Claim) -> (Claim, Clauses) {
     let model = tiny();
     let greeting = model.dimensions().next().expect("it has dimensions");
     let old = Answer { claim: Some(old.clone()), ..Answer::default() };
@@ -82,7 +80,7 @@ fn graded(old: &Answer, change: &Change) -> Changed {
     change.apply(Some(old), |answer| level_of(greeting, answer))
 }
 
-fn degrees(degrees: &[(&str, &str)]) -> BTreeMap<ClauseId, DegreeMet> {
+fn degrees(degrees: &[(&str, &str)]) -> ByClause<DegreeMet> {
     let model = model();
     let degree = |id: &str| model.scoring.degrees.iter().find(|degree| degree.id.as_str() == id).expect("it has it");
     degrees.iter().map(|(clause, id)| (clause.parse().expect("it is a clause"), DegreeMet::from(degree(id)))).collect()
@@ -116,7 +114,7 @@ fn degrees_that_would_count_as_more_are_dropped_by_name() {
 fn what_does_not_apply_has_no_exceptions() {
     let exception = Exception { reason: "so".to_owned(), until: None };
     let mut old = Answer::of(Claim::at(Level(2)));
-    old.except.insert(clauses(&["2.1"]).pop_first().expect("it is one"), exception);
+    old.except.insert(clauses(&["2.1"])[0], exception);
     let na = Claim::NotApplicable { reason: "online".to_owned(), until: None };
     let change = Change { value: Some(Value::Claim(na.clone())), ..Change::default() };
     assert_eq!(graded(&old, &change).answer, Some(Answer::of(na)));

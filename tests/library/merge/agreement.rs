@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use assess::answers::{self, Answer, Answers, Claim};
+use assess::answers::{self, Answer, Answers, Claim, Clauses};
 use assess::lang::Lang;
 use assess::merge::{Agreement, Distance};
 use assess::model::{Level, Model};
@@ -139,7 +139,7 @@ fn without_levels_other_clauses_are_another_result() {
     let ids: Vec<_> = question.all_clauses().map(|(id, _)| id).collect();
     let of = |met: &[usize]| {
         let mut answers = answers::empty(&model);
-        let met: BTreeSet<_> = met.iter().map(|at| ids[*at]).collect();
+        let met: Clauses = met.iter().map(|at| ids[*at]).collect();
         answers.given.insert(question.id.clone(), Answer::of(Claim::Level { level: model.floor, met }));
         answers
     };

@@ -1,11 +1,10 @@
 //! Many teams as a page, a table, Markdown and a workbook.
 
-use std::collections::BTreeSet;
 use std::io::Cursor;
 
 use crate::outline::unclosed;
 use crate::support::{tiny, tiny_answers};
-use assess::answers::{self, Answer, Claim, Metric, parse};
+use assess::answers::{self, Answer, Claim, Clauses, Metric, parse};
 use assess::diff::diff;
 use assess::embedded;
 use assess::lang::Lang;
@@ -158,7 +157,7 @@ fn a_table_of_teams_shows_whole_names_and_as_many_parts_as_have_room() {
         answers.assessment.team = Some("data platform".to_owned());
         let dimensions =
             model.dimensions().filter(|it| scope.contains(&it.id.as_str().split('.').next().unwrap_or("")));
-        let level = || Answer::of(Claim::Level { level: Level(2), met: BTreeSet::new() });
+        let level = || Answer::of(Claim::Level { level: Level(2), met: Clauses::new() });
         answers.given = dimensions.map(|dimension| (dimension.id.clone(), level())).collect();
         answers
     };

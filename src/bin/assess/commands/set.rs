@@ -8,12 +8,11 @@ mod result;
 mod words;
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 use std::process::ExitCode;
 
 use anyhow::Result;
-use assess::answers::{self, Answer, Change, Changed, Claim, Update, Value};
-use assess::model::{ClauseId, Dimension, Model, Node};
+use assess::answers::{self, Answer, Change, Changed, Claim, Clauses, Update, Value};
+use assess::model::{Dimension, Model, Node};
 use assess::problem::Source;
 use assess::{scoring, text};
 
@@ -63,12 +62,7 @@ pub fn run(session: &Session, arguments: &Set) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn answer(
-    source: &Source,
-    model: &Model,
-    dimension: &Dimension,
-    change: &Change,
-) -> Result<(Update, BTreeSet<ClauseId>)> {
+fn answer(source: &Source, model: &Model, dimension: &Dimension, change: &Change) -> Result<(Update, Clauses)> {
     let old = answers::parse(source, model)?;
     let old = old.given.of(dimension);
     let Changed { answer, dropped } =

@@ -1,10 +1,8 @@
 //! What the words and options ask to change of an answer, judged by the model.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use anyhow::Result;
-use assess::answers::{self, Change, Claim, Date, DegreeMet, Exception, Value};
-use assess::model::{ClauseId, Dimension, Model};
+use assess::answers::{self, ByClause, Change, Claim, Clauses, Date, DegreeMet, Exception, Value};
+use assess::model::{Dimension, Model};
 use assess::text;
 
 use super::arguments::Set;
@@ -29,7 +27,7 @@ pub fn change(model: &Model, dimension: &Dimension, arguments: &Set) -> Result<C
         (words, value) => Some(met(dimension, words, value.as_ref())?),
     };
     let degrees = match &arguments.degree[..] {
-        [] if is_whole => Some(BTreeMap::new()),
+        [] if is_whole => Some(ByClause::new()),
         [] => None,
         words => Some(degrees(model, dimension, words)?),
     };
@@ -86,8 +84,8 @@ fn value(model: &Model, dimension: &Dimension, word: &ValueWord, until: Option<D
     })
 }
 
-fn met(dimension: &Dimension, words: &[MetWord], value: Option<&Value>) -> Result<BTreeSet<ClauseId>> {
-    let mut met = BTreeSet::new();
+fn met(dimension: &Dimension, words: &[MetWord], value: Option<&Value>) -> Result<Clauses> {
+    let mut met = Clauses::new();
     for word in words.iter().flat_map(|MetWord(words)| words) {
         let id = word.find(dimension)?;
         if let Some(Value::Claim(Claim::Level { level, .. })) =
@@ -106,8 +104,8 @@ fn met(dimension: &Dimension, words: &[MetWord], value: Option<&Value>) -> Resul
     Ok(met)
 }
 
-fn degrees(model: &Model, dimension: &Dimension, words: &[DegreeWord]) -> Result<BTreeMap<ClauseId, DegreeMet>> {
-    let mut degrees = BTreeMap::new();
+fn degrees(model: &Model, dimension: &Dimension, words: &[DegreeWord]) -> Result<ByClause<DegreeMet>> {
+    let mut degrees = ByClause::new();
     for (clause, word) in words.iter().filter_map(|DegreeWord(word)| word.as_ref()) {
         degrees.insert(clause.find(dimension)?, answers::read_degree(&model.scoring, word).map_err(Failure::from)?);
     }
@@ -131,8 +129,8 @@ fn whole_and_clauses() -> Failure {
     failure.help(text!("leave out the one or the other", "请去掉其中之一"))
 }
 
-fn except(dimension: &Dimension, words: &[ExceptWord], until: Option<Date>) -> Result<BTreeMap<ClauseId, Exception>> {
-    let mut except = BTreeMap::new();
+fn except(dimension: &Dimension, words: &[ExceptWord], until: Option<Date>) -> Result<ByClause<Exception>> {
+    let mut except = ByClause::new();
     for (clause, reason) in words.iter().filter_map(|ExceptWord(word)| word.clone()) {
         except.insert(clause.find(dimension)?, Exception { reason, until });
     }

@@ -1,15 +1,13 @@
 //! What a change led to, in words: the result of `assess set`.
 
-use std::collections::BTreeSet;
-
-use assess::answers::{Answer, Answers, Claim, Grade, excepted, no_longer_named};
+use assess::answers::{Answer, Answers, Claim, Clauses, Grade, excepted, no_longer_named};
 use assess::lang::Text;
-use assess::model::{ClauseId, Dimension, Model};
+use assess::model::{Dimension, Model};
 use assess::scoring::{counts_as, grade_of};
 use assess::text;
 
 /// What the change led to, by the answers as they were read back from the new text.
-pub fn describe(model: &Model, changed: &Answers, dimension: &Dimension, dropped: &BTreeSet<ClauseId>) -> Text {
+pub fn describe(model: &Model, changed: &Answers, dimension: &Dimension, dropped: &Clauses) -> Text {
     let id = &dimension.id;
     let answer = changed.given.get(id);
     let claim = answer.and_then(|answer| answer.claim.as_ref());
