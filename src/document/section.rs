@@ -64,17 +64,18 @@ impl<'v, 't> Section<'v, 't> {
     }
 
     /// Takes keys that need not be there, in one pass over the table: for tables of few keys, of which there are many.
-    pub fn take_all<const N: usize>(&mut self, keys: [&'static str; N]) -> [Option<&'v Value<'t>>; N] {
+    /// `None` in place of a key is one that is not known here.
+    pub fn take_all<const N: usize>(&mut self, keys: [Option<&'static str>; N]) -> [Option<&'v Value<'t>>; N] {
         let mut values = [None; N];
         for (key, value) in self.table {
-            if let Some(place) = keys.iter().position(|own| *own == key.get_ref().as_ref()) {
+            if let Some(place) = keys.iter().position(|own| *own == Some(key.get_ref().as_ref())) {
                 values[place] = Some(value);
                 self.taken += 1;
             }
         }
         // What is known is told only where something is left.
         if self.taken < self.table.len() {
-            self.known.extend(keys.map(Cow::Borrowed));
+            self.known.extend(keys.into_iter().flatten().map(Cow::Borrowed));
         }
         values
     }

@@ -146,7 +146,7 @@ impl<'m> Node<'m> {
     pub fn child(self, key: &str) -> Option<Self> {
         // Before the key stands the id of the parent and a dot.
         let before = if let Self::Model(_) = self { 0 } else { self.id().as_str().len() + 1 };
-        let is_called = |id: &Id| id.as_str().len() == before + key.len() && id.as_str().ends_with(key);
+        let is_called = |id: &Id| id.as_str().as_bytes().get(before..) == Some(key.as_bytes());
         match self {
             Self::Model(model) => model.areas.iter().find(|area| is_called(&area.id)).map(Self::Group),
             Self::Group(group) if group.is_sub_domain() => {

@@ -35,11 +35,18 @@ impl Parser<'_, '_> {
         }
         let mut section = self.reader.section(value)?;
         let before = self.reader.problems.len();
-        let [level, met] = section.take_all(["level", "met"]);
+        let [level, met, degrees, except, na, note, evidence] = section.take_all([
+            Some("level"),
+            Some("met"),
+            self.degrees_key(),
+            Some("except"),
+            Some("na"),
+            Some("note"),
+            Some("evidence"),
+        ]);
         let level = level.map(|value| (value, self.claim(dimension, value)));
         let met = met.map(|value| (value, self.met(dimension, at, value)));
-        let degrees = self.take_degrees(&mut section, dimension, at);
-        let [except, na, note, evidence] = section.take_all(["except", "na", "note", "evidence"]);
+        let degrees = degrees.map(|value| (value, self.degrees(dimension, at, value)));
         let except = except.map(|value| (value, self.except(dimension, at, value)));
         let na = na.map(|value| (value, self.not_applicable(value)));
         let (note, evidence) = self.remarks(note, evidence);

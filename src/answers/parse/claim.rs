@@ -16,11 +16,11 @@ impl Parser<'_, '_> {
         let levels = self.model.floor..=self.model.top();
         let (floor, top) = (levels.start(), levels.end());
         let read = match value.get_ref() {
-            DeValue::Integer(integer) => {
-                let number = u8::from_str_radix(integer.as_str(), integer.radix()).ok().map(Level);
-                let level = number.ok_or_else(|| Level::refuse(integer, &levels));
-                level.and_then(|level| read_claim(dimension, Grade::Full(level), levels))
-            }
+            DeValue::Integer(integer) => match u8::from_str_radix(integer.as_str(), integer.radix()).ok().map(Level) {
+                Some(level) if levels.contains(&level) => return Some(Claim::at(level)),
+                Some(level) => Err(Level::refuse(level, &levels)),
+                None => Err(Level::refuse(integer, &levels)),
+            },
             DeValue::String(word) => match word.parse() {
                 Ok(Grade::Full(level)) => {
                     let message = text!("a level is a number, not a string", "级别应为数字，而非字符串");

@@ -24,9 +24,9 @@ impl Parser<'_, '_> {
         }
         let mut section = self.reader.section(value)?;
         let before = self.reader.problems.len();
-        let [met] = section.take_all(["met"]);
-        let degrees = self.take_degrees(&mut section, dimension, at);
-        let [except_value, na, note, evidence] = section.take_all(["except", "na", "note", "evidence"]);
+        let keys = [Some("met"), self.degrees_key(), Some("except"), Some("na"), Some("note"), Some("evidence")];
+        let [met, degrees, except_value, na, note, evidence] = section.take_all(keys);
+        let degrees = degrees.map(|value| (value, self.degrees(dimension, at, value)));
         let except = except_value.and_then(|value| self.except(dimension, at, value)).unwrap_or_default();
         let na = na.map(|value| (value, self.not_applicable(value)));
         let (note, evidence) = self.remarks(note, evidence);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::except::unquoted;
 use super::{Parser, clauses_of};
 use crate::answers::{ByClause, Claim, Clauses, DegreeMet, Exception};
-use crate::document::{Section, Value};
+use crate::document::Value;
 use crate::lang::Text;
 use crate::model::Dimension;
 use crate::model::counting::Scoring;
@@ -15,19 +15,15 @@ use crate::problem::{Problem, Refusal, did_you_mean};
 pub(super) type Placed = ByClause<(DegreeMet, Range<usize>)>;
 
 impl Parser<'_, '_> {
-    /// Takes `degrees = { "1.1" = "half" }`; a model without degrees knows no such key.
-    pub(super) fn take_degrees<'v, 't>(
-        &mut self,
-        section: &mut Section<'v, 't>,
-        dimension: &Dimension,
-        at: &str,
-    ) -> Option<(&'v Value<'t>, Placed)> {
-        if self.model.scoring.degrees.is_empty() {
-            return None;
-        }
-        let value = section.take("degrees")?;
+    /// The key that says how far clauses are met; a model without degrees knows no such key.
+    pub(super) fn degrees_key(&self) -> Option<&'static str> {
+        (!self.model.scoring.degrees.is_empty()).then_some("degrees")
+    }
+
+    /// `{ "1.1" = "half" }`.
+    pub(super) fn degrees(&mut self, dimension: &Dimension, at: &str, value: &Value<'_>) -> Placed {
         let mut degrees = Placed::new();
-        let Some(section) = self.reader.section(value) else { return Some((value, degrees)) };
+        let Some(section) = self.reader.section(value) else { return degrees };
         for (key, span, value) in section.entries() {
             let Some(id) = key.parse().ok().filter(|id| self.has_clause(dimension, at, *id)) else {
                 let message = text!("no clause `{key}` in this dimension", "该维度没有要求 `{key}`");
@@ -41,7 +37,7 @@ impl Parser<'_, '_> {
                 Err(refusal) => self.reader.problems.push(refusal.at(value.span())),
             }
         }
-        Some((value, degrees))
+        degrees
     }
 
     /// Degrees beside a claim: of clauses above its level that it does not name; `None` beside a grade.
