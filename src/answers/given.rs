@@ -5,7 +5,7 @@ use std::mem;
 use std::ops::Index;
 
 use super::Answer;
-use crate::model::{Dimension, Id};
+use crate::model::{Dimension, Id, Model};
 
 /// Answers by the ids of their dimensions; a dimension that is not here is unanswered.
 ///
@@ -18,6 +18,11 @@ pub struct Given {
 }
 
 impl Given {
+    /// No answers yet, with room for one to each dimension of a model: those that are put in are not moved again.
+    pub(super) fn with_room_for(model: &Model) -> Self {
+        Self { placed: Vec::with_capacity(model.dimensions().count()), others: BTreeMap::new() }
+    }
+
     /// The answer to a dimension.
     #[must_use]
     pub fn of(&self, dimension: &Dimension) -> Option<&Answer> {

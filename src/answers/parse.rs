@@ -31,7 +31,7 @@ pub use degrees::read_degree;
 pub fn parse(source: &Source, model: &Model) -> Result<Answers, Problems> {
     document::read(source, |reader, text| {
         let words = OnceCell::new();
-        let given = Given::default();
+        let given = Given::with_room_for(model);
         let (written, gone, earlier_ids) = (Vec::new(), Gone::default(), Vec::new());
         let (tables, lines) = (Vec::new(), Lines::new(text));
         Parser { reader, model, text, lines, words, tables, from: None, given, written, gone, earlier_ids }.file()
