@@ -22,7 +22,7 @@ use super::check::judging_day;
 use super::report::targets;
 use crate::commands::in_order::{cores, in_order};
 use crate::failure::{Failure, show_error};
-use crate::files::{self, AnswersFiles, GatheredFiles, Identity, Separator, StagedFiles};
+use crate::files::{self, AnswersFiles, GatheredFiles, Identity, Separator};
 use crate::ids::part;
 use crate::output::{Outputs, Unfit};
 use crate::session::Session;
@@ -75,20 +75,19 @@ pub fn run(session: &Session, arguments: &Rollup) -> Result<ExitCode> {
     if sum.good + sum.broken == 0 && !sum.is_cut_short {
         return Err(nothing_found(arguments).into());
     }
-    if reading.wanted.lines {
+    let published = if reading.wanted.lines {
         let compared = arguments.compare.as_ref().map(ToString::to_string);
         let rollup = std::mem::take(&mut sum.collection).finish(view.clone(), &statements, day, compared);
         say_repeated(session, &rollup);
         let (pages, languages, drawing) = (reading.pages.as_ref(), session.languages(), session.drawing());
         let documents = Documents { rollup: &rollup, names: &sum.pages, pages, languages, drawing };
-        documents.publish(session, &arguments.outputs, rows)?;
+        documents.publish(session, &arguments.outputs, rows)
     } else {
-        let mut staged = StagedFiles::begin();
-        rows.stage(&mut staged)?;
-        staged.finish()?;
-    }
+        rows.finish()
+    };
     // Behind the documents, where it is seen, and which name the files that could not be read.
-    Ok(say_end(session, arguments, &sum))
+    let code = say_end(session, arguments, &sum);
+    published.map(|()| code)
 }
 
 /// Rows have what each file says on its own: what was before and what is held to is in no row.

@@ -87,6 +87,17 @@ impl RowFiles {
         Ok(())
     }
 
+    /// Puts every file in its place, where nothing else is written.
+    ///
+    /// # Errors
+    ///
+    /// What keeps one from being written; none is there then.
+    pub fn finish(self) -> Result<()> {
+        let mut staged = StagedFiles::begin();
+        self.stage(&mut staged)?;
+        staged.finish()
+    }
+
     /// Leaves no file behind.
     pub fn give_up(&mut self) {
         self.files.clear();
