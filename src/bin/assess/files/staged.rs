@@ -106,8 +106,7 @@ impl StagedFiles {
 fn bring_back(replaced: Vec<OldFile>) {
     let lost: Vec<_> = replaced.into_iter().rev().filter_map(|old| old.bring_back().err()).collect();
     if !lost.is_empty() {
-        let names: Vec<_> = lost.iter().rev().map(|path| format!("`{}`", path.display())).collect();
-        let Text { en, zh, .. } = Text::list(&names);
+        let Text { en, zh, .. } = Text::list_words(lost.iter().rev().map(|path| path.display()));
         show_remark(&text!("written already, and not taken back: {en}", "已写入且未能撤回：{zh}"));
     }
 }
