@@ -5,7 +5,7 @@
 use arbitrary::{Arbitrary, Result, Unstructured};
 use assess::answers::{self, Answer, Answers, ByClause, Claim, Clauses, Date, Exception};
 use assess::lang::Text;
-use assess::model::{ClauseId, Dimension, Level, Model};
+use assess::model::{Dimension, Level, Model};
 use assess::policy::{Rules, Targets};
 use assess_fuzz::documents::{Pick, Subject, hold_documents, style};
 use assess_fuzz::fixture::{answers_to, tiny};
