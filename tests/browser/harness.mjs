@@ -48,7 +48,9 @@ export async function openedIn(context, file) {
 export async function valid(name, file) {
   const checker = new HtmlValidate(new FileSystemConfigLoader());
   const { results } = await checker.validateString(readFileSync(file, "utf8"), resolve(import.meta.dirname, "x.html"));
-  const messages = results.flatMap((result) => result.messages);
+  // HTML lets a cell end where the next one begins: the picture of many teams leaves its end tags out.
+  const isLeftOut = ({ ruleId, message }) => ruleId === "no-implicit-close" && message.startsWith("Element <td> ");
+  const messages = results.flatMap((result) => result.messages).filter((message) => !isLeftOut(message));
   expect(`${name}: html-validate`, messages.map(({ line, column, ruleId, message }) => `${line}:${column} ${ruleId}: ${message}`));
 }
 
