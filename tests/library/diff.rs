@@ -3,18 +3,16 @@
 use assess::answers::{Answers, Claim, parse};
 use assess::diff::{Diff, Direction, diff};
 use assess::embedded;
-use assess::highlights::{gaps, spread, strengths};
 use assess::lang::Lang;
 use assess::model::{Level, Model};
-use assess::plan::{PlanOptions, lead, plan};
 use assess::policy::{Case, Evidence, Rules, Targets, judge};
 use assess::problem::Source;
-use assess::report::html::{Languages, html};
-use assess::report::{Colors, Comparison, Drawing, Report, Style, json, markdown, terminal};
+use assess::report::html::Languages;
+use assess::report::{Colors, Comparison, Drawing, Style, json, markdown, terminal};
 use assess::scoring::{Outcome, score};
 use proptest::prelude::*;
 
-use crate::support::{assessments, market, market_answers, tiny, tiny_answers};
+use crate::support::{assessments, market, market_answers, report_page, tiny, tiny_answers};
 
 const STYLE: Style = Style { lang: Lang::En, width: 80, colors: Colors::Off, drawing: Drawing::Drawn };
 
@@ -43,24 +41,12 @@ fn directions(before: &str, after: &str) -> (Vec<Direction>, Vec<Direction>) {
 fn documents(old: &Outcome<'_>, new: &Outcome<'_>) -> [String; 5] {
     let moved = diff(old, new);
     let comparison = Comparison { old, new, diff: &moved, model: None };
-    let plan = plan(new, PlanOptions::default());
-    let report = Report {
-        outcome: new,
-        plan: &plan,
-        strengths: &strengths(new),
-        gaps: &gaps(new),
-        spread: spread(new),
-        lead: &lead(&new.overall, &plan),
-        targets: &[],
-        earlier: Some(comparison),
-        trend: None,
-    };
     [
         terminal::diff(&comparison, &STYLE),
         terminal::diff(&comparison, &Style { drawing: Drawing::Plain, ..STYLE }),
         markdown::diff(&comparison, &STYLE),
         json::diff(&comparison),
-        html(&report, Languages::One(Lang::En)),
+        report_page(new, &[], Some(comparison), Languages::One(Lang::En)),
     ]
 }
 

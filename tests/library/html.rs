@@ -7,18 +7,16 @@ use std::fs;
 use assess::answers::{self, Answers, Claim, parse};
 use assess::diff::diff;
 use assess::embedded;
-use assess::highlights::{gaps, spread, strengths};
 use assess::lang::Lang;
 use assess::model::{Cells, Level, Model};
-use assess::plan::{PlanOptions, lead, plan};
 use assess::policy::{Judged, Origin, Target, Targets, held_to};
 use assess::problem::Source;
-use assess::report::html::{Languages, html};
-use assess::report::{Comparison, Report};
+use assess::report::Comparison;
+use assess::report::html::Languages;
 use assess::scoring::{Outcome, score};
 
 use crate::outline::{outline, unclosed, words};
-use crate::support::{self, tiny, tiny_answers};
+use crate::support::{self, report_page, tiny, tiny_answers};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use proptest::prelude::*;
@@ -46,24 +44,10 @@ fn report_held_to(
 ) -> String {
     let outcome = score(model, answers);
     let earlier = earlier.map(|answers| score(model, answers));
-    let plan = plan(&outcome, PlanOptions::default());
     let moved = earlier.as_ref().map(|earlier| diff(earlier, &outcome));
     let earlier =
         earlier.as_ref().zip(moved.as_ref()).map(|(old, diff)| Comparison { old, new: &outcome, diff, model: None });
-    html(
-        &Report {
-            outcome: &outcome,
-            plan: &plan,
-            strengths: &strengths(&outcome),
-            gaps: &gaps(&outcome),
-            spread: spread(&outcome),
-            lead: &lead(&outcome.overall, &plan),
-            targets: &targets(&outcome, level),
-            earlier,
-            trend: None,
-        },
-        languages,
-    )
+    report_page(&outcome, &targets(&outcome, level), earlier, languages)
 }
 
 fn read(path: &str, model: &Model) -> Answers {

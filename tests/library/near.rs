@@ -5,16 +5,17 @@ use std::io::Cursor;
 use assess::answers::{self, Answer, Answers, Claim};
 use assess::diff::{Direction, diff};
 use assess::embedded;
-use assess::highlights::{gaps, spread, strengths};
 use assess::lang::Lang;
 use assess::model::{ClauseId, Level, Model, Node};
-use assess::plan::{PlanOptions, lead, plan};
+use assess::plan::{PlanOptions, plan};
 use assess::report::html::{self, Languages};
-use assess::report::{Colors, Comparison, Drawing, Report, Style, markdown, terminal, xlsx};
+use assess::report::{Colors, Comparison, Drawing, Style, markdown, terminal, xlsx};
 use assess::rollup::{Collection, Line, LineInput, Statements, View};
 use assess::scoring::{Outcome, score};
 use assess::trend::{PointInput, Stamp, Trend};
 use calamine::{Reader as _, Xlsx};
+
+use crate::support::report_page;
 
 const STYLE: Style = Style { lang: Lang::En, width: 200, colors: Colors::Off, drawing: Drawing::Drawn };
 const PLAIN: Style = Style { drawing: Drawing::Plain, ..STYLE };
@@ -45,17 +46,6 @@ fn documents(old: &Outcome<'_>, new: &Outcome<'_>) -> Vec<(&'static str, String)
     let comparison = Comparison { old, new, diff: &moved, model: None };
     assert_eq!(moved.nodes[0].direction, Direction::Up);
     let plan = plan(new, PlanOptions::default());
-    let report = Report {
-        outcome: new,
-        plan: &plan,
-        strengths: &strengths(new),
-        gaps: &gaps(new),
-        spread: spread(new),
-        lead: &lead(&new.overall, &plan),
-        targets: &[],
-        earlier: Some(comparison),
-        trend: None,
-    };
     let mut trend = Trend::new(View::new(new.model, Node::Model(new.model), new.model.storeys(), None));
     for (outcome, moved) in [(old, None), (new, Some(&moved.dimensions[..]))] {
         let stamp = Stamp { at: None, revision: None, path: "a.toml".to_owned(), word: None };
@@ -71,7 +61,7 @@ fn documents(old: &Outcome<'_>, new: &Outcome<'_>) -> Vec<(&'static str, String)
         ("diff", terminal::diff(&comparison, &STYLE)),
         ("diff in lines", terminal::diff(&comparison, &PLAIN)),
         ("markdown diff", markdown::diff(&comparison, &STYLE)),
-        ("html report", html::html(&report, Languages::One(Lang::En))),
+        ("html report", report_page(new, &[], Some(comparison), Languages::One(Lang::En))),
         ("trend", terminal::trend(&trend, &STYLE)),
         ("trend in lines", terminal::trend(&trend, &PLAIN)),
         ("markdown trend", markdown::trend(&trend, &STYLE)),

@@ -4,13 +4,19 @@ use std::fs;
 use std::path::Path;
 
 use assess::answers::{self, Answer, Answers, Claim, Clauses, Exception};
+use assess::highlights::{gaps, spread, strengths};
 use assess::lang::Text;
 use assess::model::counting::Scoring;
 use assess::model::source::{self, Loaded};
 use assess::model::{
     Cell, Cells, Clause, Dimension, Group, Id, Kind, Level, List, Model, NodeKind, Provenance, Sentence, Texts,
 };
+use assess::plan::{PlanOptions, lead, plan};
+use assess::policy::Judged;
 use assess::problem::Source;
+use assess::report::html::{Languages, html};
+use assess::report::{Comparison, Report};
+use assess::scoring::Outcome;
 use proptest::prelude::*;
 
 /// Reads the model in a folder of `tests/models`.
@@ -223,4 +229,26 @@ fn answers_to(model: Model) -> impl Strategy<Value = Answers> {
 /// The clauses of a dimension as a set.
 pub fn clauses(ids: &[&str]) -> Clauses {
     ids.iter().map(|id| id.parse().expect("it is a clause id")).collect()
+}
+
+/// The page of a report: held to these targets, and beside how the answers stood earlier.
+pub fn report_page<'m>(
+    outcome: &Outcome<'m>,
+    targets: &[Judged<'m>],
+    earlier: Option<Comparison<'_, 'm>>,
+    languages: Languages,
+) -> String {
+    let plan = plan(outcome, PlanOptions::default());
+    let report = Report {
+        outcome,
+        plan: &plan,
+        strengths: &strengths(outcome),
+        gaps: &gaps(outcome),
+        spread: spread(outcome),
+        lead: &lead(&outcome.overall, &plan),
+        targets,
+        earlier,
+        trend: None,
+    };
+    html(&report, languages)
 }

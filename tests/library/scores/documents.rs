@@ -5,7 +5,6 @@ use std::io::Cursor;
 use assess::answers::Answers;
 use assess::commands::Commands;
 use assess::diff::diff;
-use assess::highlights::{gaps, spread, strengths};
 use assess::lang::Lang;
 use assess::model::{Model, Node};
 use assess::plan::{PlanOptions, lead, plan};
@@ -13,7 +12,7 @@ use assess::policy::{Case, Evidence, Rules, judge};
 use assess::report::html::Languages;
 use assess::report::rows::rows;
 use assess::report::{
-    Check, Colors, Comparison, Drawing, Report, Standing, Style, badge, ci, csv, html, json, markdown, terminal, xlsx,
+    Check, Colors, Comparison, Drawing, Standing, Style, badge, ci, csv, html, json, markdown, terminal, xlsx,
 };
 use assess::rollup::{Collection, Line, LineInput, Statements, View};
 use assess::scoring::score;
@@ -22,6 +21,8 @@ use calamine::{Reader as _, Xlsx};
 
 use super::{answers, percent, target};
 use crate::outline::words;
+
+use crate::support::report_page;
 
 const STYLE: Style = Style { lang: Lang::En, width: 80, colors: Colors::Off, drawing: Drawing::Drawn };
 
@@ -57,18 +58,7 @@ fn documents(model: &Model, before: &Answers, now: &Answers, lang: Lang) -> Vec<
     let dimension = model.dimensions().next().expect("it has dimensions");
     let node = model.find(dimension.id.as_str()).expect("it is there");
     let (result, area) = (new.overall.find(dimension.id.as_str()), Node::Group(&model.areas[0]));
-    let report = Report {
-        outcome: &new,
-        plan: &planned,
-        strengths: &strengths(&new),
-        gaps: &gaps(&new),
-        spread: spread(&new),
-        lead: &lead(&new.overall, &planned),
-        targets: &verdict.judged,
-        earlier: Some(comparison),
-        trend: None,
-    };
-    let page = html::html(&report, Languages::One(lang));
+    let page = report_page(&new, &verdict.judged, Some(comparison), Languages::One(lang));
     vec![
         ("score", terminal::score(standing, style)),
         ("score in lines", terminal::score(standing, &plain)),
