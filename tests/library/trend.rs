@@ -131,6 +131,25 @@ fn many_parts(model: &Model) -> Trend<'_> {
 }
 
 #[test]
+fn how_many_do_not_apply_gives_way_to_an_area() {
+    let model = embedded::model();
+    let mut trend = many_parts(model);
+    let text = include_str!("../../examples/half-finished.toml").to_owned();
+    let answers = parse(&Source { name: "answers.toml".to_owned(), text }, model).expect("the example is sound");
+    let outcome = score(model, &answers);
+    trend.add(stamp("2026-11-22", Some("bbbbbbbbbbbb")), PointInput { outcome: &outcome, moved: None });
+    for (lang, area, left_out) in
+        [(Lang::En, " operations ", "Left out for lack of room: N/A\n"), (Lang::Zh, " 技术运营", "")]
+    {
+        let shown = terminal::trend(&trend, &style(lang, 80, Drawing::Drawn));
+        assert!(shown.contains(area) && shown.contains(left_out), "{shown}");
+        assert!(shown.lines().all(|line| width(line) <= 80 || line.starts_with("  assess ")), "{shown}");
+    }
+    let shown = terminal::trend(&trend, &style(Lang::En, 100, Drawing::Drawn));
+    assert!(shown.contains(" N/A ") && !shown.contains("Left out"), "{shown}");
+}
+
+#[test]
 fn files_of_one_folder_are_told_apart_in_a_narrow_column() {
     let model = tiny();
     let mut trend = Trend::new(View::new(&model, Node::Model(&model), model.storeys(), None));

@@ -81,8 +81,16 @@ fn standard_output_has_what_no_file_has() {
 }
 
 #[test]
-fn only_files_of_rows_begin_with_a_mark() {
+fn files_of_rows_for_people_begin_with_a_mark() {
     let folder = Folder::new();
+    fs::copy(folder.path().join("answers.toml"), folder.path().join("later.toml")).expect("it is copied");
+    for command in ["rollup", "trend answers.toml later.toml"] {
+        let mut line: Vec<_> = command.split(' ').collect();
+        line.extend(["-o", "rows.csv"]);
+        assert!(folder.run(&line).status.success(), "{command}");
+        let rows = fs::read(folder.path().join("rows.csv")).expect("it is written");
+        assert!(rows.starts_with(b"path,") || rows.starts_with(b"at,"), "{command}");
+    }
     for command in ["score", "report"] {
         let file = folder.path().join("rows.csv");
         let output = folder.run(&[command, "-o", "rows.csv"]);

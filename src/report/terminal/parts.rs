@@ -50,10 +50,10 @@ pub(super) fn share_out(room: usize, names: RangeInclusive<usize>, parts: &[Part
     (name, widths)
 }
 
-/// How many parts have room for whole words above them, and one at least.
+/// How many parts have room for whole words above them.
 pub(super) fn with_whole_words(room: usize, parts: &[Part]) -> usize {
     let taken = |count: usize| parts[..count].iter().map(|part| part.words + 1).sum::<usize>();
-    (1..=parts.len()).rev().find(|count| taken(*count) <= room).unwrap_or(parts.len().min(1))
+    (0..=parts.len()).rev().find(|count| taken(*count) <= room).unwrap_or_default()
 }
 
 /// A head in as many lines as it takes, with words that are too long cut.
@@ -87,7 +87,7 @@ mod tests {
             (19, &["Overall"]),
             (4, &["Overall"]),
         ] {
-            let count = with_whole_words(room, &parts);
+            let count = with_whole_words(room, &parts).max(1);
             let (_, widths) = share_out(room, 0..=0, &parts[..count]);
             let told: Vec<_> = names.iter().zip(&widths).map(|(name, width)| head_in(name, *width)).collect();
             assert_eq!(told, heads, "{room}");

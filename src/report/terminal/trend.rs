@@ -42,23 +42,14 @@ fn table(trend: &Trend<'_>, style: &Style) -> String {
     let lang = style.lang;
     let dim = Look::new().dimmed();
     let origins = words::short_origins(trend);
-    let longest = origins.iter().map(|origin| width(origin)).max();
-    let last = last_heads(trend);
-    let last_shown: Vec<_> = trend.points().map(|point| last_cells(point, last.len())).collect();
-    let width_of = |(at, head): (usize, &Text)| {
-        let cells = last_shown.iter().map(|cells| width(&cells[at]));
-        cells.chain([width(head.get(lang))]).max().unwrap_or_default()
-    };
-    let fixed = [10, longest.unwrap_or_default().clamp(8, FILE)];
-    let fixed: Vec<_> = fixed.into_iter().chain(last.iter().enumerate().map(width_of)).collect();
-    let room = style.width.saturating_sub(fixed.iter().map(|columns| columns + 1).sum());
     let places = trend.places(1);
     let names: Vec<_> = places.iter().map(|place| words::name(trend, *place, lang)).collect();
     let told = words::standings_by_entry(trend, &places, style.signs());
     let part = |(at, name): (usize, &String)| Part::of(name, told.iter().map(|told| told[at].clone()));
     let parts: Vec<_> = names.iter().enumerate().map(part).collect();
+    let (around, left_out) = Around::beside(&parts, trend, &origins, style);
     // What has no column here has a row of steps below.
-    let (_, widths) = share_out(room, 0..=0, &parts[..with_whole_words(room, &parts)]);
+    let (_, widths) = share_out(around.room, 0..=0, &parts[..with_whole_words(around.room, &parts).max(1)]);
     let (places, _) = places.split_at(widths.len());
     let heads = names.iter().zip(&widths).map(|(name, width)| head_in(name, *width));
     let origin = if trend.entries.iter().any(|entry| words::stamp(entry).revision.is_some()) {
@@ -69,16 +60,53 @@ fn table(trend: &Trend<'_>, style: &Style) -> String {
     let mut header =
         vec![Cell::new(text!("Day", "日期").into_string(lang), dim), Cell::new(origin.into_string(lang), dim)];
     header.extend(heads.map(|head| Cell::new(head, dim)));
-    header.extend(last.iter().map(|head| Cell::new(head.get(lang), dim).right()));
+    header.extend(around.last.iter().map(|head| Cell::new(head.get(lang), dim).right()));
     let rows = trend.entries.iter().zip(&told).zip(&origins);
     let rows = rows.map(|((entry, told), origin)| {
         let told = places.iter().copied().zip(told).collect::<Vec<_>>();
-        row(trend.view.model, entry, origin, &told, last.len(), style)
+        row(trend.view.model, entry, origin, &told, around.last.len(), style)
     });
     let rows = rows.collect();
-    let columns = fixed[..2].iter().copied().chain(widths.iter().copied()).chain(fixed[2..].iter().copied());
-    let columns: Vec<_> = columns.map(|least| Column { least, gap: 1 }).collect();
-    layout(&columns, header, rows, style) + &left_out_parts(&names[widths.len()..], style)
+    let (first, last) = around.widths.split_at(2);
+    let columns = first.iter().chain(&widths).chain(last);
+    let columns: Vec<_> = columns.map(|least| Column { least: *least, gap: 1 }).collect();
+    let left_out = names[widths.len()..].iter().cloned().chain(left_out).collect::<Vec<_>>();
+    layout(&columns, header, rows, style) + &left_out_parts(&left_out, style)
+}
+
+/// The columns on both sides of the parts: day and origin, and the last ones.
+struct Around {
+    widths: Vec<usize>,
+    last: Vec<Text>,
+    /// The columns that are left for the parts.
+    room: usize,
+}
+
+impl Around {
+    /// Those that leave most parts a column, and the head of what gives way to a part: how many do not apply.
+    fn beside(parts: &[Part], trend: &Trend<'_>, origins: &[String], style: &Style) -> (Self, Option<String>) {
+        let answered = teams::answered_heads(trend.points().map(Point::top));
+        let all = Self::of(&answered, trend, origins, style);
+        let [answered, excused] = &answered[..] else { return (all, None) };
+        let fewer = Self::of(std::slice::from_ref(answered), trend, origins, style);
+        let shown = |around: &Self| with_whole_words(around.room, parts);
+        if shown(&fewer) > shown(&all) { (fewer, Some(excused.get(style.lang).to_owned())) } else { (all, None) }
+    }
+
+    fn of(answered: &[Text], trend: &Trend<'_>, origins: &[String], style: &Style) -> Self {
+        let last: Vec<_> = answered.iter().cloned().chain([text!("Moved", "变化")]).collect();
+        let shown: Vec<_> = trend.points().map(|point| last_cells(point, last.len())).collect();
+        let width_of = |(at, head): (usize, &Text)| {
+            let cells = shown.iter().map(|cells| width(&cells[at]));
+            cells.chain([width(head.get(style.lang))]).max().unwrap_or_default()
+        };
+        let longest = origins.iter().map(|origin| width(origin)).max().unwrap_or_default();
+        let widths: Vec<_> =
+            [10, longest.clamp(8, FILE)].into_iter().chain(last.iter().enumerate().map(width_of)).collect();
+        // No gap follows the last one.
+        let room = (style.width + 1).saturating_sub(widths.iter().map(|columns| columns + 1).sum());
+        Self { widths, last, room }
+    }
 }
 
 /// What the signs of the points mean.
@@ -95,13 +123,7 @@ fn legend(trend: &Trend<'_>, style: &Style) -> String {
     side_by_side(&said, style)
 }
 
-/// The heads of the last columns: how much is answered, and what moved.
-fn last_heads(trend: &Trend<'_>) -> Vec<Text> {
-    let answered = teams::answered_heads(trend.points().map(Point::top));
-    answered.into_iter().chain([text!("Moved", "变化")]).collect()
-}
-
-/// What stands in these, as many as there are.
+/// What stands in the last columns, as many as there are: how much is answered, and what moved.
 fn last_cells(point: &Point<'_>, count: usize) -> Vec<String> {
     let answered = teams::answered_cells(point.top(), count - 1);
     answered.into_iter().chain([words::moved_in_short(point.moved)]).collect()

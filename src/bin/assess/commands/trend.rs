@@ -116,7 +116,8 @@ pub fn run(session: &Session, arguments: &Trend) -> Result<ExitCode> {
             TrendFormat::Json => Document::Json(json::trend(&trend)),
             TrendFormat::Markdown => Document::Text(markdown::trend(&trend, style)),
             TrendFormat::Html => Document::Text(html::trend(&trend, session.languages())),
-            TrendFormat::Csv => Document::Rows(rows.csv()),
+            // As those of `rollup`, these begin without a mark: programs read them.
+            TrendFormat::Csv => Document::Text(rows.csv()),
             TrendFormat::Ndjson => Document::Text(rows.ndjson()),
         }
     })?;
