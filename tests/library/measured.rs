@@ -13,9 +13,11 @@ use assess::report::rows::rows;
 use assess::report::{Colors, Drawing, Style, csv, json, markdown, terminal, xlsx};
 use assess::rollup::{Collection, Line, LineInput, Statements, View};
 use assess::scoring::score;
+use assess::text::width;
 use calamine::{Reader as _, Xlsx};
 use serde_json::{Value, json as value};
 
+const TITLES: [&str; 2] = ["What was measured", "成效度量"];
 const NO_CAUSE: [&str; 2] = ["which does not say that one led to the other", "并不说明两者之间存在因果关系"];
 
 fn measuring(model: &Model, outcomes: &[(Metric, &str)]) -> Answers {
@@ -51,6 +53,26 @@ fn documents_show_what_is_measured_and_claim_no_cause() {
             assert!(joined.contains(no_cause), "{text}");
             let figures = [&text.matches("36h").count(), &text.matches("3w").count(), &text.matches("8%").count()];
             assert_eq!(figures, [&1, &1, &1], "{text}");
+        }
+    }
+}
+
+#[test]
+fn five_figures_have_room_beside_whole_names_of_teams() {
+    let model = tiny();
+    let values = ["1/quarter", "10w", "14%", "40min", "6%"];
+    let figures: Vec<_> = Metric::all().zip(values).collect();
+    assert_eq!(figures.len(), values.len());
+    let mut answers = measuring(&model, &figures);
+    answers.assessment.team = Some("catalog and search".to_owned());
+    let rollup = rollup(&model, &[answers], None);
+    for lang in [Lang::En, Lang::Zh] {
+        for columns in [40, 60, 72, 80, 100] {
+            let shown = terminal::rollup(&rollup, &style(lang, columns, Drawing::Drawn));
+            let fits = |line: &str| width(line) <= columns;
+            let start = shown.lines().position(|line| TITLES.contains(&line)).expect("it is shown");
+            assert!(shown.lines().skip(start).take(8).all(fits), "{columns}: {shown}");
+            assert!(columns < 80 || !shown.contains('…'), "{columns}: {shown}");
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use anstyle::Style as Look;
 
-use super::teams::{NAME, STANDING, look};
+use super::teams::{NAME, look};
 use crate::answers::Metric;
 use crate::report::kit::outcomes::{measured, remark, title};
 use crate::report::kit::scores;
@@ -13,8 +13,8 @@ use crate::report::terminal::table::{Cell, Column, layout};
 use crate::rollup::{Line, Rollup};
 use crate::text::{cut, width, wrap};
 
-/// The most columns of a word above a metric.
-const WORD: usize = 12;
+/// The most columns of a line above a metric: with five of them, names of teams have room at 80 columns.
+const WORD: usize = 10;
 
 /// The head, a table or a line a team, and what to know of it; empty where nobody measures anything.
 pub(super) fn outcomes(rollup: &Rollup<'_>, style: &Style, drawing: Drawing) -> String {
@@ -22,16 +22,16 @@ pub(super) fn outcomes(rollup: &Rollup<'_>, style: &Style, drawing: Drawing) -> 
     if metrics.is_empty() {
         return String::new();
     }
-    let body = match drawing {
-        Drawing::Drawn => table(rollup, &metrics, style),
-        Drawing::Plain => lines(rollup.measuring().map(|line| in_words(rollup, line, &metrics, style)), style),
-    };
+    let table = if drawing == Drawing::Drawn { table(rollup, &metrics, style) } else { None };
+    let in_words = || lines(rollup.measuring().map(|line| in_words(rollup, line, &metrics, style)), style);
+    let body = table.unwrap_or_else(in_words);
     let remark = remark(rollup).into_string(style.lang);
     let remark = lines([remark], style);
     format!("{}\n{body}{remark}", style.colors.bold(title().get(style.lang)))
 }
 
-fn table(rollup: &Rollup<'_>, metrics: &[Metric], style: &Style) -> String {
+/// `None` where the terminal is too narrow for it.
+fn table(rollup: &Rollup<'_>, metrics: &[Metric], style: &Style) -> Option<String> {
     let dim = Look::new().dimmed();
     let head = |name: &str| wrap(name, WORD, "", "").join("\n");
     let heads: Vec<_> = metrics.iter().map(|metric| head(metric.name().get(style.lang))).collect();
@@ -41,11 +41,15 @@ fn table(rollup: &Rollup<'_>, metrics: &[Metric], style: &Style) -> String {
         words.map(width).max().unwrap_or_default()
     };
     let widths: Vec<_> = (0..metrics.len()).map(widest).collect();
-    let taken = widths.iter().map(|width| width + 1).sum::<usize>() + STANDING + 2;
+    let top = head(&scores::name(rollup.view.top, style.lang));
+    let own = rollup.measuring().map(|line| teams::standing(rollup.view.model, line.top(), style.signs()));
+    let own = own.map(|own| width(&own)).chain(top.lines().map(width)).max().unwrap_or_default();
+    let taken = widths.iter().map(|width| width + 1).sum::<usize>() + own + 1;
     let longest = rollup.measuring().map(|line| width(&teams::team(line))).max().unwrap_or_default();
-    let names = style.width.saturating_sub(taken).clamp(NAME.0, NAME.1).min(longest.max(NAME.0));
-    let top = scores::name(rollup.view.top, style.lang);
-    let mut header = vec![Cell::new(teams::column().get(style.lang), dim), Cell::new(head(&top), dim)];
+    let column = width(teams::column().get(style.lang));
+    let names = style.width.checked_sub(taken).filter(|room| *room >= longest.min(NAME.0))?;
+    let names = names.min(longest.clamp(column, NAME.1));
+    let mut header = vec![Cell::new(teams::column().get(style.lang), dim), Cell::new(top, dim)];
     header.extend(heads.iter().map(|head| Cell::new(head, dim).right()));
     let row = |(line, cells): (&Line<'_>, Vec<String>)| {
         let own = teams::standing(rollup.view.model, line.top(), style.signs());
@@ -57,9 +61,8 @@ fn table(rollup: &Rollup<'_>, metrics: &[Metric], style: &Style) -> String {
         row
     };
     let rows = rollup.measuring().zip(cells).map(row).collect();
-    let mut columns = vec![Column { least: names, gap: 1 }, Column { least: STANDING, gap: 1 }];
-    columns.extend(widths.iter().map(|least| Column { least: *least, gap: 1 }));
-    layout(&columns, header, rows, style)
+    let columns = [names, own].into_iter().chain(widths).map(|least| Column { least, gap: 1 }).collect::<Vec<_>>();
+    Some(layout(&columns, header, rows, style))
 }
 
 /// What a team measures; what it was stands in a line of its own above what it is.

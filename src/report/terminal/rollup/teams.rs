@@ -13,8 +13,6 @@ use crate::report::terminal::table::{Cell, Column, layout};
 use crate::rollup::{Line, Rollup, Standing};
 use crate::text::{cut, width, wrap};
 
-/// The columns of a level and a score: `1–2 ~2.19`.
-pub(super) const STANDING: usize = 9;
 /// The columns that a name takes at least, and at most.
 pub(super) const NAME: (usize, usize) = (11, 32);
 
