@@ -28,7 +28,7 @@ pub use change::{Change, Changed, Value, no_longer_named};
 pub use compose::{Filled, bring, compose, fill};
 pub use date::Date;
 pub use degree::{DegreeMet, degrees_named};
-pub use edit::{Saved, Update, UpdateError, update};
+pub use edit::{HEAD, Saved, Update, UpdateError, update};
 pub use except::{Exception, excepted};
 pub use given::Given;
 pub use migrate::{Migration, migrate};

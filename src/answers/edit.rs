@@ -261,7 +261,7 @@ pub(super) fn sort(wishes: &mut Fields, path: &mut Vec<String>, order: &Rank<'_>
 }
 
 /// The keys of `[assessment]`, in the order in which they are written.
-const HEAD: [&str; 10] =
+pub const HEAD: [&str; 10] =
     ["model", "model-version", "team", "system", "owner", "date", "assessors", "scope", "ask-again", "review"];
 
 /// Tells the place of a key in its table, or of a header in the file: that of its node in the model.

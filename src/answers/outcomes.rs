@@ -108,7 +108,11 @@ impl Metric {
                 let Text { en, zh, .. } = Text::list_words(names);
                 text!("one of {en}", "可选：{zh}")
             });
-            Refusal::new(text!("unknown outcome `{word}`", "未知的成效指标 `{word}`")).help(help)
+            let message = match word {
+                "" => text!("no outcome is named", "没有指明成效指标"),
+                _ => text!("unknown outcome `{word}`", "未知的成效指标 `{word}`"),
+            };
+            Refusal::new(message).help(help)
         })
     }
 

@@ -156,6 +156,19 @@ fn a_model_without_levels_needs_no_names_for_them() {
 }
 
 #[test]
+fn a_checklist_that_asks_nothing_is_told_to_write_clauses() {
+    for clauses in ["", "clauses = []"] {
+        let mut files = read_files("examples/models/ten-practices");
+        for file in files.iter_mut().filter(|file| file.name == "code.toml") {
+            let lines = file.text.lines().map(|line| if line.starts_with("clauses = ") { clauses } else { line });
+            file.text = lines.collect::<Vec<_>>().join("\n");
+        }
+        let said = load_files(files).model.expect_err("it asks nothing").to_string();
+        assert!(said.contains("`clauses` is missing, or names none") && !said.contains("levels"), "{said}");
+    }
+}
+
+#[test]
 fn a_model_without_levels_is_linted_without_a_word_of_them() {
     let mut files = read_files("tests/models/tiny");
     for file in files.iter_mut().filter(|file| file.name == "model.toml") {

@@ -37,6 +37,32 @@ fn the_last_line_names_model_policy_and_file_of_the_run() {
     assert!(shown.contains(&joined(&command)), "{shown}");
 }
 
+#[test]
+fn names_with_blanks_are_quoted_in_what_is_said_to_do_next() {
+    let folder = Answers::with("");
+    std::fs::rename(folder.file(), folder.path().join("our answers.toml")).expect("it is there");
+    std::os::unix::fs::symlink(MODEL, folder.path().join("our model")).expect("there is room");
+    let mut terminal = Terminal::start(folder.path(), &["interview", "our answers.toml", "--model", "our model"], &[]);
+    terminal.shows(&["Enter begin"]).types("\r");
+    terminal.shows(&["1/2"]).types("q");
+    let left = words(&terminal.ends(0).screen.contents());
+    assert!(left.contains("`assess interview 'our answers.toml' --model 'our model'`"), "{left}");
+    let embedded = Folder::new();
+    let form = embedded.run(&["form", "answers.toml", "-o", "our form.xlsx"]);
+    assert!(form.status.success(), "{}", text(&form.stderr));
+    let import = ["import", "our form.xlsx", "-o", "in here/"];
+    assert!(embedded.run(&import).status.success());
+    let said = text(&embedded.run(&import).stderr);
+    assert!(said.contains("help: `assess import 'our form.xlsx' -o 'in here/"), "{said}");
+}
+
+#[test]
+fn where_there_is_no_history_a_report_is_no_way_to_put_files_in_order() {
+    let folder = Folder::new();
+    let said = text(&folder.run(&["report", "answers.toml", "--trend", "-o", "report.html"]).stderr);
+    assert!(said.contains("is in no git repository") && said.contains("to `assess trend"), "{said}");
+}
+
 /// What a run says on both streams, without line breaks.
 fn said(folder: &Answers, line: &[&str]) -> String {
     let output = run(folder.path(), line);

@@ -14,7 +14,7 @@ use crate::streams::no_faults;
 use crate::support::pty::Terminal;
 
 /// What texts leave to the reader, and what a reader could put there. Longer ones come first where one is part of another.
-const PLACES: [(&str, &str); 41] = [
+const PLACES: [(&str, &str); 45] = [
     ("FILE --with A B C", "agreed.toml --with ana.answers.toml bo.answers.toml"),
     ("import {file} -o {target}", "import ana.xlsx -o ana.answers.toml"),
     ("import FILE...", "import ana.xlsx"),
@@ -23,6 +23,10 @@ const PLACES: [(&str, &str); 41] = [
     ("import 文件", "import ana.xlsx"),
     ("merge FILE FILE…", "merge answers.toml answers-last-year.toml"),
     // In the texts of the program, where names of the run are put.
+    ("{word} ID VALUE", "answers.toml delivery.configuration.version-control.branching 2"),
+    ("{word} ID 值", "answers.toml delivery.configuration.version-control.branching 2"),
+    ("{word}", "answers.toml"),
+    ("{earlier}", "answers-last-year.toml"),
     ("{command} -o {ending}={command}.{ending}", "report -o xlsx=report.xlsx"),
     ("{command}", " score"),
     ("interview{name}", "interview answers.toml"),

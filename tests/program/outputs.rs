@@ -83,6 +83,7 @@ fn standard_output_has_what_no_file_has() {
 #[test]
 fn files_of_rows_for_people_begin_with_a_mark() {
     let folder = Folder::new();
+    assert!(folder.run(&["set", "answers.toml", "--date=2026-01-31"]).status.success());
     fs::copy(folder.path().join("answers.toml"), folder.path().join("later.toml")).expect("it is copied");
     for command in ["rollup", "trend answers.toml later.toml"] {
         let mut line: Vec<_> = command.split(' ').collect();

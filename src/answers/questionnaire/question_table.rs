@@ -69,8 +69,8 @@ fn no_table() -> Refusal {
         "没有列出问卷的“{id_zh}”列和“{answer_zh}”列的表头"
     );
     Refusal::new(message).help(text!(
-        "`assess form --format xlsx` writes one to fill in",
-        "`assess form --format xlsx` 可生成供填写的问卷"
+        "`assess form -o blank.xlsx` writes one to fill in",
+        "`assess form -o blank.xlsx` 可生成供填写的问卷"
     ))
 }
 

@@ -105,8 +105,8 @@ fn version(head: &Head<'_>, model: &Model) -> Result<Version, Unreadable> {
     let id = &model.id;
     let anew = || {
         text!(
-            "`assess form --format xlsx` writes one of this version",
-            "`assess form --format xlsx` 可生成此版本的问卷"
+            "`assess form -o blank.xlsx` writes one of this version",
+            "`assess form -o blank.xlsx` 可生成此版本的问卷"
         )
     };
     let (named, version) = said.rsplit_once(' ').unwrap_or((said, ""));

@@ -10,6 +10,7 @@ mod request;
 mod save;
 mod setup;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::Result;
@@ -17,6 +18,7 @@ use assess::answers;
 use assess::interview::Interview;
 use assess::text;
 
+use crate::advice::shell_word;
 use crate::ask::{Way, can_ask};
 use crate::failure::Failure;
 use crate::files::{self, Place};
@@ -32,17 +34,20 @@ use setup::Asked;
 pub use request::Request;
 
 /// An interview needs somebody to ask.
-fn check_terminal() -> Result<()> {
+fn check_terminal(path: &Path) -> Result<()> {
     if can_ask() {
         return Ok(());
     }
-    let failure = Failure::new(text!("an interview needs a terminal", "访谈需要在终端中进行"));
-    Err(failure
-        .help(text!(
-            "`assess init` writes a file to fill in by hand, `assess set` changes one answer",
-            "`assess init` 生成供手工填写的文件，`assess set` 修改一个答案"
-        ))
-        .into())
+    let word = shell_word(path);
+    let help = if files::is_there(path) {
+        text!("`assess set {word} ID VALUE` changes one answer", "`assess set {word} ID 值` 修改一个答案")
+    } else {
+        text!(
+            "`assess init {word}` writes a file to fill in by hand, then `assess set {word} ID VALUE` changes one answer",
+            "`assess init {word}` 生成供手工填写的文件，之后 `assess set {word} ID 值` 修改一个答案"
+        )
+    };
+    Err(Failure::new(text!("an interview needs a terminal", "访谈需要在终端中进行")).help(help).into())
 }
 
 /// Asks until somebody leaves. Every answer is saved before the next question.
@@ -51,7 +56,7 @@ fn check_terminal() -> Result<()> {
 ///
 /// No terminal, a file that cannot be kept or read, a terminal that cannot be read or written.
 pub fn run(session: &Session, request: &Request<'_>) -> Result<ExitCode> {
-    check_terminal()?;
+    check_terminal(request.path)?;
     restore_on_signals()?;
     let left = ask(session, request);
     // A terminal that is gone cannot be asked, and is told nothing more.

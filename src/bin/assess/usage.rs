@@ -24,7 +24,7 @@ pub fn answer(error: &clap::Error, program: &Command) -> Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     let failure = refused_value(error).unwrap_or_else(|| {
-        let message = unknown_framework(error, program).unwrap_or_else(|| message(error));
+        let message = wrong_framework(error, program).unwrap_or_else(|| message(error));
         Failure::new(message).help(help(error, program))
     });
     Err(failure.into())
@@ -90,9 +90,7 @@ fn message(error: &clap::Error) -> Text {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             text!("`{value}` is no value for `{argument}`", "`{value}` 不是 `{argument}` 的合法值")
         }
-        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            text!("a command is missing", "缺少命令")
-        }
+        kind if lacks_command(kind) => text!("a command is missing", "缺少命令"),
         ErrorKind::MissingRequiredArgument => text!("missing: {named}", "缺少参数：{named}"),
         ErrorKind::ArgumentConflict => {
             let other = word(error, ContextKind::PriorArg);
@@ -117,11 +115,22 @@ fn message(error: &clap::Error) -> Text {
     }
 }
 
-/// What stands where `model import` takes a framework; `None` for another error.
-fn unknown_framework(error: &clap::Error, program: &Command) -> Option<Text> {
-    let is_one = error.kind() == ErrorKind::InvalidSubcommand && command_words(program.clone()) == " model import";
+/// Whether no command stands where one belongs.
+fn lacks_command(kind: ErrorKind) -> bool {
+    matches!(kind, ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand)
+}
+
+/// What stands where `model import` takes a framework, or that nothing does; `None` for another error.
+fn wrong_framework(error: &clap::Error, program: &Command) -> Option<Text> {
+    if command_words(program.clone()) != " model import" {
+        return None;
+    }
     let named = word(error, ContextKind::InvalidSubcommand);
-    is_one.then(|| text!("unknown framework `{named}`", "未知的框架 `{named}`"))
+    match error.kind() {
+        ErrorKind::InvalidSubcommand => Some(text!("unknown framework `{named}`", "未知的框架 `{named}`")),
+        kind if lacks_command(kind) => Some(text!("a framework is missing", "缺少框架")),
+        _ => None,
+    }
 }
 
 /// An option without the name of its value: the option itself is what is wrong.
@@ -155,7 +164,8 @@ fn help(error: &clap::Error, program: &Command) -> Text {
     let asked = command.strip_prefix(" help").map(|_| words_of_help(program));
     let command = asked.unwrap_or(command);
     let below = command.split_whitespace().try_fold(program, |program, name| program.find_subcommand(name));
-    if let (ErrorKind::InvalidSubcommand, false, Some(below)) = (error.kind(), command.is_empty(), below) {
+    let is_about_command = error.kind() == ErrorKind::InvalidSubcommand || lacks_command(error.kind());
+    if let (true, false, Some(below)) = (is_about_command, command.is_empty(), below) {
         let names = below.get_subcommands().filter(|it| !it.is_hide_set()).map(Command::get_name);
         let Text { en, zh, .. } = Text::list_words(names);
         return text!("one of {en}", "可选：{zh}");

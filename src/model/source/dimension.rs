@@ -36,6 +36,9 @@ pub(super) fn read_dimension(
     let (weight, reference) = author.counted(section, &id);
     let cells = match author.checklist(section, &id) {
         Some(clauses) => checklist(author, clauses, section.span(), provenance)?,
+        None if author.may_be_checklist() && !section.has("levels") => {
+            return author.reader.reject(no_clauses(section.span()));
+        }
         None => read_cells(author, section, &id, provenance)?,
     };
     let span = section.span();
@@ -124,10 +127,21 @@ impl Author<'_> {
     /// The clauses of a dimension that names no levels, which is allowed where the model has but one above the floor,
     /// and results have none; `None` if they are not written so.
     fn checklist(&mut self, section: &mut Section<'_, '_>, id: &Id) -> Option<Vec<Placed<Clause>>> {
-        let (only, has_levels) = (self.floor.next(), self.folder.scoring.levels == Levels::Shown);
-        let clauses = (self.top == only && !has_levels).then(|| self.clauses(section, id, only))?;
+        let clauses = self.may_be_checklist().then(|| self.clauses(section, id, self.top))?;
         (!clauses.is_empty()).then_some(clauses)
     }
+
+    /// Whether dimensions need not name the only level that asks anything.
+    fn may_be_checklist(&self) -> bool {
+        self.top == self.floor.next() && self.folder.scoring.levels == Levels::None
+    }
+}
+
+/// That a dimension of a checklist asks nothing.
+fn no_clauses(span: Range<usize>) -> Problem {
+    let message = text!("`clauses` is missing, or names none", "缺少 `clauses`，或其中没有要求");
+    Problem::new(span, message)
+        .help(text!("write what must be true, as `clauses = [\"…\"]`", "请写出须做到的事，如 `clauses = [\"…\"]`"))
 }
 
 /// The cells of a dimension that has clauses and no levels.

@@ -9,10 +9,14 @@ fn without_a_terminal_other_ways_are_named() {
     let output = run(folder.path(), &["interview"]);
     assert_eq!(output.status.code(), Some(2));
     let told = String::from_utf8_lossy(&output.stderr);
-    assert!(told.starts_with("error: an interview needs a terminal\nhelp: `assess init` "), "{told}");
-    assert!(told.contains("`assess set`"), "{told}");
+    assert!(told.starts_with("error: an interview needs a terminal\nhelp: `assess init answers.toml` "), "{told}");
+    assert!(told.contains("`assess set answers.toml ID VALUE`"), "{told}");
     assert!(output.stdout.is_empty());
     assert!(!folder.file().exists(), "nothing is begun");
+    std::fs::write(folder.path().join("our answers.toml"), "").expect("there is room");
+    let output = run(folder.path(), &["interview", "our answers.toml"]);
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(told.contains("help: `assess set 'our answers.toml' ID VALUE`"), "nothing to begin: {told}");
 }
 
 #[test]

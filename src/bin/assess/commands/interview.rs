@@ -117,8 +117,8 @@ fn wish(model: &Model, arguments: &Interview) -> Result<Wish> {
 
 /// The options that go on with the same interview.
 fn options(session: &Session, arguments: &Interview) -> String {
-    let model = session.options.model.as_ref().map(|folder| format!(" --model {}", folder.display()));
-    let config = session.options.config.as_ref().map(|policy| format!(" --config {}", policy.display()));
+    let model = session.options.model.as_ref().map(|folder| format!(" --model {}", shell_word(folder)));
+    let config = session.options.config.as_ref().map(|policy| format!(" --config {}", shell_word(policy)));
     let only = arguments.only.as_ref().map(|id| format!(" --only {id}"));
     let target = arguments.target.map(|level| format!(" --target {level}"));
     let review = arguments.review.then(|| " --review".to_owned());

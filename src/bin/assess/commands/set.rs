@@ -3,6 +3,7 @@
 mod arguments;
 mod change;
 mod clauses;
+mod head;
 mod outcome;
 mod result;
 mod words;
@@ -17,7 +18,7 @@ use assess::problem::Source;
 use assess::{scoring, text};
 
 use crate::failure::{Failure, not_updated};
-use crate::files;
+use crate::files::{self, EvidenceFinder};
 use crate::ids::find;
 use crate::session::{Reading, Session};
 pub use arguments::Set;
@@ -56,7 +57,10 @@ pub fn run(session: &Session, arguments: &Set) -> Result<ExitCode> {
         Ok(saved.text)
     })?;
     session.say_carried(carried.as_ref(), &Reading::Written);
-    for line in report.into_iter().chain(other_names) {
+    let finder = EvidenceFinder::beside(&arguments.file);
+    let evidence = arguments.evidence.iter().filter(|entry| !entry.is_empty());
+    let not_there = evidence.filter_map(|entry| finder.remark(entry));
+    for line in report.into_iter().chain(not_there).chain(other_names) {
         session.note(&line);
     }
     Ok(ExitCode::SUCCESS)
@@ -93,7 +97,10 @@ fn by_clauses<'c>(model: &Model, change: &'c Change, old: Option<&Answer>) -> Co
 }
 
 fn dimension<'m>(model: &'m Model, id: &str) -> Result<&'m Dimension> {
-    let found = find(model, id).map_err(|error| outcome::meant_by(id).map_or(error, anyhow::Error::from))?;
+    let found = find(model, id).map_err(|error| {
+        let meant = head::meant_by(id).or_else(|| outcome::meant_by(id));
+        meant.map_or(error, anyhow::Error::from)
+    })?;
     if let Node::Dimension(dimension) = found {
         return Ok(dimension);
     }

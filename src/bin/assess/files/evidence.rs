@@ -4,7 +4,9 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use assess::lang::Text;
 use assess::policy::Evidence;
+use assess::text;
 
 use super::places::{folder_of, target_of};
 use super::repository::{path_from, root_of};
@@ -35,6 +37,21 @@ impl EvidenceFinder {
             // A place within a document: `docs/branching.md#releases`.
             Some((path, _)) if whole == Evidence::Missing && !path.is_empty() => self.look(Path::new(path)),
             _ => whole,
+        }
+    }
+
+    /// What to say of an entry that was just saved; `None` where it can be looked at.
+    pub fn remark(&self, entry: &str) -> Option<Text> {
+        match self.find(entry) {
+            Evidence::Missing => Some(text!(
+                "saved, but there is no `{entry}` beside the answers file",
+                "已保存，但答案文件旁没有 `{entry}`"
+            )),
+            Evidence::Outside => Some(text!(
+                "saved, but `{entry}` lies outside the repository: nobody else has it",
+                "已保存，但 `{entry}` 位于代码库之外，其他人无法查看"
+            )),
+            Evidence::Found | Evidence::Link => None,
         }
     }
 

@@ -9,6 +9,7 @@ use assess::report::{screen, terminal};
 use assess::{scoring, text};
 
 use super::request::Request;
+use crate::advice::shell_word;
 use crate::failure::Failure;
 use crate::files;
 use crate::output::write_stdout;
@@ -32,7 +33,7 @@ pub(super) fn say_how_to_go_on(session: &Session, request: &Request<'_>, intervi
             .help(text!("bring the file back, as from version control", "请恢复该文件，例如从版本控制中"))
             .into());
     }
-    let (count, options) = (interview.all_count(), request.options);
+    let (count, options, word) = (interview.all_count(), request.options, shell_word(request.path));
     // A review goes through them all.
     let left = interview.confirmed_count().map_or_else(|| interview.open_count(), |_| interview.left_count());
     // What the first screen chose is no option of the command that was run.
@@ -52,22 +53,22 @@ pub(super) fn say_how_to_go_on(session: &Session, request: &Request<'_>, intervi
     }
     session.note(&match interview.confirmed_count() {
         _ if left == 0 && !interview.model().scoring.has_levels() => text!(
-            "saved in {file}; next: `assess next {file}` lists what raises the score most",
-            "已保存到 {file}；下一步：`assess next {file}` 列出最能提高得分的要求"
+            "saved in {file}; next: `assess next {word}` lists what raises the score most",
+            "已保存到 {file}；下一步：`assess next {word}` 列出最能提高得分的要求"
         ),
         _ if left == 0 => text!(
-            "saved in {file}; next: `assess next {file}` lists what the next level asks",
-            "已保存到 {file}；下一步：`assess next {file}` 列出下一级的要求"
+            "saved in {file}; next: `assess next {word}` lists what the next level asks",
+            "已保存到 {file}；下一步：`assess next {word}` 列出下一级的要求"
         ),
         Some(confirmed) => text!(
-            "saved in {file}: {confirmed} of {count} confirmed; go on with `assess interview {file}{options}`",
-            "已保存到 {file}：{count} 题中已确认 {confirmed} 题；继续请运行 `assess interview {file}{options}`"
+            "saved in {file}: {confirmed} of {count} confirmed; go on with `assess interview {word}{options}`",
+            "已保存到 {file}：{count} 题中已确认 {confirmed} 题；继续请运行 `assess interview {word}{options}`"
         ),
         None => {
             let Text { en, zh, .. } = interview.tally().of_all();
             text!(
-                "saved in {file}: {en}; go on with `assess interview {file}{options}{quick}`",
-                "已保存到 {file}：{zh}；继续请运行 `assess interview {file}{options}{quick}`"
+                "saved in {file}: {en}; go on with `assess interview {word}{options}{quick}`",
+                "已保存到 {file}：{zh}；继续请运行 `assess interview {word}{options}{quick}`"
             )
         }
     });

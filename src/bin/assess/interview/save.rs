@@ -7,7 +7,6 @@ use assess::answers::{self, Answer, Answers, Carried};
 use assess::interview::{Edit, Interview, Key, Mode, Purpose, Save, is_quit};
 use assess::lang::Text;
 use assess::model::{Id, Model};
-use assess::policy::Evidence;
 use assess::problem::{Problems, position};
 use assess::text;
 
@@ -107,24 +106,13 @@ impl<'a> Saver<'a> {
         if save.purpose == Purpose::Undo {
             return None;
         }
-        let added = save.edits.iter().flat_map(|edit| {
+        let mut added = save.edits.iter().flat_map(|edit| {
             let old = edit.before.as_ref().map(|answer| &answer.evidence[..]).unwrap_or_default();
             let new = edit.after.as_ref().map(|answer| &answer.evidence[..]).unwrap_or_default();
             new.iter().filter(|entry| !old.contains(entry))
         });
         let finder = EvidenceFinder::beside(self.path);
-        let mut problems = added.filter_map(|entry| match finder.find(entry) {
-            Evidence::Missing => Some(text!(
-                "saved, but there is no `{entry}` beside the answers file",
-                "已保存，但答案文件旁没有 `{entry}`"
-            )),
-            Evidence::Outside => Some(text!(
-                "saved, but `{entry}` lies outside the repository: nobody else has it",
-                "已保存，但 `{entry}` 位于代码库之外，其他人无法查看"
-            )),
-            Evidence::Found | Evidence::Link => None,
-        });
-        problems.next()
+        added.find_map(|entry| finder.remark(entry))
     }
 
     /// What the first save brought to this version of the model; `None` if the file named it already or nothing was saved.

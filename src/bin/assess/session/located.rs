@@ -6,6 +6,7 @@ use anyhow::Result;
 use assess::policy::Policy;
 use assess::text;
 
+use crate::advice::shell_word;
 use crate::failure::Failure;
 use crate::files;
 
@@ -42,9 +43,10 @@ pub fn refuse_answers_outside(path: &Path, policy: Option<&LocatedPolicy>) -> Re
     }
     let name = path.display();
     let message = text!("the answers `{name}` are not inside the repository", "答案 `{name}` 不在代码库之内");
+    let word = shell_word(path);
     let help = text!(
-        "a policy and a link may have been changed by others; if it is meant, name the file: `assess check {name}`",
-        "策略和链接可能被他人改动；如果确实要用，请指明文件：`assess check {name}`"
+        "a policy and a link may have been changed by others; if it is meant, name the file: `assess check {word}`",
+        "策略和链接可能被他人改动；如果确实要用，请指明文件：`assess check {word}`"
     );
     Err(Failure::new(message).help(help).into())
 }

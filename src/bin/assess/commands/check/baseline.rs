@@ -1,11 +1,14 @@
 //! The baseline of a check: earlier answers that must not be undercut.
 
+use std::path::Path;
+
 use anyhow::Result;
 use assess::answers::{self, Answers, Date};
 use assess::model::{Model, Version};
 use assess::report::{self, BaselineFile};
 use assess::text;
 
+use crate::advice::shell_word;
 use crate::earlier::{Current, Earlier, EarlierName, read_earlier};
 use crate::failure::Failure;
 use crate::session::Session;
@@ -54,13 +57,14 @@ impl Baseline {
 
 /// Answers to another major version are no measure: what a level asks is another thing there.
 fn other_major(baseline: &EarlierName, current: &Current<'_>, from: Version) -> Failure {
-    let (to, path) = (current.model.answers_version(), current.path.display());
+    let (to, path) = (current.model.answers_version(), shell_word(current.path));
+    let earlier = shell_word(Path::new(&baseline.to_string()));
     let message = text!(
         "the answers at `{baseline}` are to version {from} of the model, and this is version {to}",
         "`{baseline}` 处的答案基于模型版本 {from}，而当前为版本 {to}"
     );
     Failure::new(message).help(text!(
-        "name answers to version {to}; `assess diff {baseline} {path}` shows what moved between the two",
-        "请指定版本 {to} 的答案；`assess diff {baseline} {path}` 显示两者之间的变化"
+        "name answers to version {to}; `assess diff {earlier} {path}` shows what moved between the two",
+        "请指定版本 {to} 的答案；`assess diff {earlier} {path}` 显示两者之间的变化"
     ))
 }

@@ -8,6 +8,7 @@ use assess::model::Model;
 use assess::text;
 
 use super::write::{compose, tell};
+use crate::advice::shell_word;
 use crate::failure::Failure;
 use crate::files;
 use crate::session::Session;
@@ -65,10 +66,11 @@ fn two_of_one_name(first: &Path, second: &Path, target: &Path) -> Failure {
 }
 
 fn is_there(file: &Path, target: &Path) -> Failure {
-    let (file, target) = (file.display(), target.display());
-    Failure::new(text!("`{target}` is there already; nothing is written", "`{target}` 已存在，因此未写入任何文件"))
-        .help(text!(
+    let (name, file, target) = (target.display(), shell_word(file), shell_word(target));
+    Failure::new(text!("`{name}` is there already; nothing is written", "`{name}` 已存在，因此未写入任何文件")).help(
+        text!(
             "`assess import {file} -o {target}` sets in it what was filled in",
             "`assess import {file} -o {target}` 将填写的内容写入该文件"
-        ))
+        ),
+    )
 }

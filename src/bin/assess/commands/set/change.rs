@@ -10,7 +10,8 @@ use super::words::{DegreeWord, ExceptWord, MetWord, ValueWord};
 use crate::failure::Failure;
 
 pub fn change(model: &Model, dimension: &Dimension, arguments: &Set) -> Result<Change> {
-    let word = arguments.value.as_deref().map(str::parse::<ValueWord>).transpose().map_err(Failure::from)?;
+    let word =
+        arguments.value.as_deref().map(|word| ValueWord::read(word, model)).transpose().map_err(Failure::from)?;
     let excepts_some = arguments.except.iter().any(|ExceptWord(word)| word.is_some());
     let is_dated = excepts_some || matches!(word, Some(ValueWord::NotApplicable(_)));
     if arguments.until.is_some() && !is_dated {

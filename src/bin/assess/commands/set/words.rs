@@ -4,6 +4,7 @@ use std::convert::Infallible;
 use std::str::FromStr;
 
 use assess::answers::Grade;
+use assess::model::Model;
 use assess::problem::Refusal;
 use assess::text;
 
@@ -21,28 +22,50 @@ pub enum ValueWord {
     Removed,
 }
 
+impl ValueWord {
+    /// Reads an answer to a model, which decides what may be written.
+    ///
+    /// # Errors
+    ///
+    /// A word that is no answer, and what one of this model is.
+    pub fn read(word: &str, model: &Model) -> Result<Self, Refusal> {
+        word.parse().map_err(|refusal: Refusal| match (&refusal.help, model.scoring.has_levels()) {
+            (Some(_), _) => refusal,
+            (None, true) => refusal.help(text!(
+                "write a level like `3`, a grade like `3-`, `na:` and the reason, or `none`",
+                "请写 `3` 这样的级别、`3-` 这样的等级、`na:` 加原因，或 `none`"
+            )),
+            (None, false) => refusal.help(text!(
+                "write `all`, `nothing`, `na:` and the reason, or `none`; or name what is met with `--met N.M`",
+                "请写 `all`、`nothing`、`na:` 加原因，或 `none`；也可用 `--met N.M` 列出已满足的要求"
+            )),
+        })
+    }
+}
+
 impl FromStr for ValueWord {
     type Err = Refusal;
 
+    /// Reads an answer to any model.
     fn from_str(word: &str) -> Result<Self, Refusal> {
         match word.strip_prefix("na:") {
-            Some(reason) if reason.trim().is_empty() => {
-                Err(Refusal::new(text!("not applicable needs a reason", "不适用需要说明原因"))
-                    .help(text!("write `\"na:static site, nothing is built\"`", "请写 `\"na:静态站点，无需构建\"`")))
-            }
+            Some(reason) if reason.trim().is_empty() => Err(needs_a_reason()),
             Some(reason) => Ok(Self::NotApplicable(reason.to_owned())),
+            None if ["na", "n/a"].iter().any(|it| word.eq_ignore_ascii_case(it)) => Err(needs_a_reason()),
             None if word == "none" => Ok(Self::Removed),
             None if word == "all" => Ok(Self::All),
             None if word == "nothing" => Ok(Self::Nothing),
-            // Whether the model has levels, is not known before it is read.
-            None => word.parse().map(Self::Grade).map_err(|_: Refusal| {
-                Refusal::new(text!("`{word}` is no answer", "`{word}` 不是答案")).help(text!(
-                    "write a level like `3`, a grade like `3-`, `na:` and the reason, or `none`; in a model without levels `all` or `nothing`, or name what is met with `--met N.M`",
-                    "请写 `3` 这样的级别、`3-` 这样的等级、`na:` 加原因，或 `none`；模型没有级别时请写 `all` 或 `nothing`，或用 `--met N.M` 列出已满足的要求"
-                ))
-            }),
+            None => word
+                .parse()
+                .map(Self::Grade)
+                .map_err(|_: Refusal| Refusal::new(text!("`{word}` is no answer", "`{word}` 不是答案"))),
         }
     }
+}
+
+fn needs_a_reason() -> Refusal {
+    Refusal::new(text!("not applicable needs a reason", "不适用需要说明原因"))
+        .help(text!("write `\"na:static site, nothing is built\"`", "请写 `\"na:静态站点，无需构建\"`"))
 }
 
 /// Clauses on the command line, separated by commas: `3.1,3.2`; none of them is none.

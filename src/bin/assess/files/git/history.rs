@@ -61,8 +61,8 @@ impl History {
         let (root, place) = place_in_repository(file).ok_or_else(|| {
             let failure = Failure::new(text!("`{name}` is in no git repository", "`{name}` 不在 git 代码库中"));
             failure.help(text!(
-                "name several answers files of different dates, and they are put in order",
-                "请指定多个日期不同的答案文件，将按日期排列"
+                "put it into one; or name several answers files of different dates to `assess trend`, which puts them in order",
+                "请将其放入 git 代码库；或向 `assess trend` 指定多个日期不同的答案文件，将按日期排列"
             ))
         })?;
         // One process for two questions: whether the clone is shallow, then, by the exit code, whether anything is committed.

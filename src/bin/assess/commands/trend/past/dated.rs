@@ -9,6 +9,7 @@ use assess::text;
 use assess::trend::Stamp;
 
 use super::course::{Course, Follow};
+use crate::advice::shell_word;
 use crate::arguments::private::name_of_file;
 use crate::commands::trend::missing::KnownAnswers;
 use crate::failure::Failure;
@@ -47,8 +48,11 @@ pub fn read(course: &mut Course<'_, '_, impl Follow>, paths: &[PathBuf]) {
 
 fn day_of(answers: Answers, path: &Path) -> Result<(Date, Answers)> {
     let Some(day) = answers.assessment.date else {
-        let name = path.display();
-        let failure = Failure::new(text!("it names no `date`", "其中没有 `date`"));
+        let name = shell_word(path);
+        let failure = Failure::new(text!(
+            "it names no `date`: write `date = 2026-11-21` below `[assessment]`",
+            "其中没有 `date`：请在 `[assessment]` 下写 `date = 2026-11-21`"
+        ));
         let help = text!(
             "`assess set {name} --date=2026-11-21` writes one",
             "`assess set {name} --date=2026-11-21` 可写入日期"
