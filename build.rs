@@ -113,12 +113,12 @@ impl Code {
         let terms = self.list("crate::model::Term", &model.terms, |_, term| self::term(term));
         let changes = self.list("crate::model::VersionChange", &model.changes, |_, change| self::change(change));
         let languages = self.list("Cow<'static, str>", &model.languages, |_, tag| word(tag));
-        let Model { id, version, texts, name, source, floor, .. } = model;
+        let Model { id, version, texts, asks_outcomes, name, source, floor, .. } = model;
         let (name, source) = (text(name), text(source));
         format!(
             "{}static EMBEDDED: Model = Model {{ id: Id(Cow::Borrowed({:?})), version: Cow::Borrowed({version:?}), \
-             languages: {languages}, texts: crate::model::Texts::{texts:?}, name: {name}, source: {source}, floor: {floor:?}, \
-             levels: {levels}, scoring: {scoring}, terms: {terms}, tree: {tree}, areas: {areas}, \
+             languages: {languages}, texts: crate::model::Texts::{texts:?}, asks_outcomes: {asks_outcomes}, name: {name}, source: {source}, \
+             floor: {floor:?}, levels: {levels}, scoring: {scoring}, terms: {terms}, tree: {tree}, areas: {areas}, \
              changes: {changes} }};\n",
             self.lists,
             id.as_str(),

@@ -52,6 +52,8 @@ pub struct Model {
     pub languages: List<Cow<'static, str>>,
     /// Whose words its texts are.
     pub texts: Texts,
+    /// Whether the figures of a team's delivery are asked beside it; they are read and shown all the same.
+    pub asks_outcomes: bool,
     /// What people call it.
     pub name: Text,
     /// Where it comes from.

@@ -64,7 +64,7 @@ fn page(model: &Model, options: Template<'_>) -> String {
             page.section(sub_domain, model, options.detail);
         }
     }
-    if options.detail != Detail::Headings {
+    if options.detail != Detail::Headings && model.asks_outcomes {
         page.outcomes(model);
     }
     page.text

@@ -12,7 +12,8 @@ impl Interview<'_> {
     /// Whether Enter goes on to the figures: all of the assessment is answered, and they were not gone through yet.
     #[must_use]
     pub fn offers_outcomes(&self) -> bool {
-        self.mode == Mode::Done && self.is_whole() && self.figures == Figures::NotAsked
+        let is_due = self.mode == Mode::Done && self.is_whole() && self.figures == Figures::NotAsked;
+        is_due && self.model.asks_outcomes
     }
 
     /// Asks for the first of the figures.

@@ -59,7 +59,7 @@ impl Interview<'_> {
             }
             'a' => self.excuse_the_rest(excuse),
             'u' => self.next_open(),
-            'o' => self.ask_outcomes(),
+            'o' if self.model.asks_outcomes => self.ask_outcomes(),
             'z' => self.take_back(),
             'q' => Effect::Leave,
             _ => Effect::None,

@@ -119,6 +119,7 @@ fn model(floor: u8, count: u8, areas: Vec<Vec<Vec<Vec<Vec<Shape>>>>>) -> Model {
         version: "1.0.0".into(),
         languages: vec!["en".into(), "zh".into()].into(),
         texts: Texts::Own,
+        asks_outcomes: true,
         name: words("random".into()),
         source: words("random".into()),
         floor: Level(floor),

@@ -24,6 +24,8 @@ fn every_shape_of_model_is_written_as_it_is_read() {
         assert_eq!(read_again(&model), model, "{folder}");
         let quoted = Model { texts: Texts::Quoted, ..model };
         assert_eq!(read_again(&quoted), quoted, "{folder}");
+        let other = Model { asks_outcomes: !quoted.asks_outcomes, ..quoted };
+        assert_eq!(read_again(&other), other, "{folder}");
     }
 }
 

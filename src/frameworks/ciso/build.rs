@@ -58,6 +58,8 @@ pub(super) fn build(reading: &mut Reading<'_>, library: &Library, options: &Ciso
         version: version.into(),
         languages: languages.0.iter().map(|tag| tag.clone().into()).collect(),
         texts: Texts::Quoted,
+        // They are none of the framework's questions.
+        asks_outcomes: false,
         name: languages.text(name),
         source: languages.text(&LibraryText::same(source)),
         floor: counting.floor,

@@ -47,6 +47,8 @@ pub(super) fn build(
         version: version.into(),
         languages: List::Owned(vec![LANGUAGE.into()]),
         texts: Texts::Quoted,
+        // They are none of the framework's questions.
+        asks_outcomes: false,
         name: words("DevSecOps Maturity Model".to_owned()),
         source: words(origin(&source, activities, options)),
         floor: Level(0),

@@ -48,6 +48,8 @@ pub(super) fn build(reading: &mut Reading<'_>, parts: &Parts, links: &Links<'_>,
         version: version.into(),
         languages: List::Owned(vec![LANGUAGE.into()]),
         texts: Texts::Quoted,
+        // They are none of the framework's questions.
+        asks_outcomes: false,
         name: words(NAME.to_owned()),
         floor: Level(0),
         levels: Level(0).up_to(top).map(|level| words(format!("Level {level}"))).collect(),

@@ -210,6 +210,11 @@ impl Author<'_> {
         read.unwrap_or_default()
     }
 
+    /// Whether the figures of a team's delivery are asked: where it is not said, they are.
+    pub(super) fn asks_outcomes(&mut self, root: &mut Section<'_, '_>) -> bool {
+        root.take("outcomes").and_then(|value| self.reader.boolean(value)).unwrap_or(true)
+    }
+
     pub(super) fn provenance(&mut self, section: &mut Section<'_, '_>) -> Option<Provenance> {
         let value = section.take("provenance")?;
         self.reader.word(value, |word| text!("unknown provenance `{word}`", "未知的 provenance `{word}`"))

@@ -18,6 +18,7 @@ pub(super) fn read_model(author: &mut Author<'_>, mut root: Section<'_, '_>) -> 
     // Where they cannot be read, nothing is to be told of texts.
     author.folder.languages = author.languages(&mut root)?;
     author.folder.texts = author.whose(&mut root);
+    let asks_outcomes = author.asks_outcomes(&mut root);
     let id = author.id(&mut root).map(|(id, _)| id);
     let version = author.version(&mut root);
     let name = author.text(&mut root, "name", Role::Name);
@@ -47,6 +48,7 @@ pub(super) fn read_model(author: &mut Author<'_>, mut root: Section<'_, '_>) -> 
         version,
         languages,
         texts: author.folder.texts,
+        asks_outcomes,
         name,
         source,
         floor: floor?,

@@ -2,10 +2,11 @@
 
 use super::Session;
 use crate::support::tiny;
-use assess::answers::Metric;
+use assess::answers::{Detail, Metric, Template, template};
 use assess::interview::command::Command;
 use assess::interview::{Effect, Key, Mode, Prompt, Wish};
 use assess::lang::Lang;
+use assess::model::Model;
 use assess::report::screen::{draw, lines};
 use assess::report::{Colors, Drawing, Style};
 
@@ -69,6 +70,25 @@ fn a_session_of_a_part_offers_none() {
     let mut session = Session::new(&model, Wish { only, ..Wish::default() });
     session.keys("2");
     assert!(session.interview.is_done() && !session.interview.offers_outcomes());
+}
+
+#[test]
+fn a_model_of_something_else_asks_for_none() {
+    let model = Model { asks_outcomes: false, ..tiny() };
+    let mut session = Session::new(&model, Wish::default());
+    session.keys("21");
+    assert!(session.interview.is_done() && !session.interview.offers_outcomes());
+    session.keys("o");
+    assert_eq!(asks(&session), None);
+    let style = Style { lang: Lang::En, width: 80, colors: Colors::Off, drawing: Drawing::Drawn };
+    let shown = [draw(&session.interview, &style, 24).lines, lines(&session.interview, &style)].concat().join("\n");
+    assert!(shown.contains("z undo") && !shown.contains("figures"), "{shown}");
+    for (model, has_some) in [(&model, false), (&tiny(), true)] {
+        let options =
+            Template { lang: Lang::En, date: None, scope: &[], schema: None, team: None, detail: Detail::Levels };
+        let text = template("answers.toml", model, options).expect("it can be written").text;
+        assert_eq!(text.contains("[outcomes]"), has_some, "{text}");
+    }
 }
 
 #[test]

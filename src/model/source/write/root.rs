@@ -17,6 +17,7 @@ pub(super) fn root_file(model: &Model, split: &[&Id]) -> String {
         page.entry("languages", list(model.languages.iter().map(|language| string(language))));
     }
     page.optional("texts", unusual(&model.texts, &Texts::default()));
+    page.optional("outcomes", (!model.asks_outcomes).then_some(false));
     page.entry("name", text(&model.name));
     page.entry("source", text(&model.source));
     page.entry("tree", list(model.tree.iter().map(word)));

@@ -94,7 +94,9 @@ pub(super) fn done(interview: &Interview<'_>) -> Text {
         (_, None) => text!("u next unanswered  ", "u 下一个未回答  "),
         (_, Some(_)) => text!("u next to confirm  ", "u 下一个待确认  "),
     };
-    text!("{en}o figures  b back  z undo  q finish", "{zh}o 成效数字  b 上一题  z 撤销  q 完成")
+    let Text { en: figures_en, zh: figures_zh, .. } =
+        if interview.model().asks_outcomes { text!("o figures  ", "o 成效数字  ") } else { text!("", "") };
+    text!("{en}{figures_en}b back  z undo  q finish", "{zh}{figures_zh}b 上一题  z 撤销  q 完成")
 }
 
 /// What goes on after a first picture, and how long that is.
