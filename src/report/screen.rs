@@ -13,6 +13,7 @@ mod middle;
 mod opinions;
 mod panel;
 mod picture;
+mod redraw;
 mod setup;
 mod size;
 mod statements;
@@ -30,6 +31,7 @@ use size::Size;
 pub use alone::Screen;
 pub use changes::{Change, Pen, changes};
 pub use picture::picture;
+pub use redraw::redraw;
 
 /// Smaller windows have no room for a question.
 const LEAST: (usize, usize) = (40, 12);

@@ -20,6 +20,8 @@ pub struct Change {
     pub column: usize,
     /// What is written there, with its own colors; what it only clears leaves the cursor where it was.
     pub text: String,
+    /// Where the cursor stands then; `None` if terminals differ about that.
+    pub end: Option<usize>,
 }
 
 /// The color that a terminal writes in, kept from one change to the next: no color is said twice.
@@ -74,7 +76,7 @@ pub fn changes(old: &str, new: &str, pen: &mut Pen) -> Vec<Change> {
         return Vec::new();
     }
     let (Some(mut old), Some(mut new)) = (cells(old), cells(new)) else {
-        return vec![Change { column: 0, text: format!("{}{CLEAR_TO_END}{new}", pen.reset()) }];
+        return vec![Change { column: 0, text: format!("{}{CLEAR_TO_END}{new}", pen.reset()), end: None }];
     };
     let columns = old.len().max(new.len());
     old.resize(columns, BLANK);
@@ -90,7 +92,7 @@ pub fn changes(old: &str, new: &str, pen: &mut Pen) -> Vec<Change> {
         let text = format!("{}{CLEAR_TO_END}", pen.blank());
         match changes.last_mut() {
             Some(last) if at == end && !last.text.ends_with('X') => last.text.push_str(&text),
-            _ => changes.push(Change { column, text }),
+            _ => changes.push(Change { column, text, end: Some(column) }),
         }
     }
     changes
@@ -120,17 +122,23 @@ fn written(column: usize, cells: &[Cell<'_>], pen: &mut Pen) -> Vec<Change> {
         let blanks = cells[at..].iter().take_while(|cell| **cell == BLANK).count();
         if blanks >= LONG {
             if from < at {
-                changes.push(Change { column: column + from, text: paint(&cells[from..at], pen) });
+                changes.push(painted(column + from, &cells[from..at], pen));
             }
-            changes.push(Change { column: column + at, text: format!("{}\x1b[{blanks}X", pen.blank()) });
+            let text = format!("{}\x1b[{blanks}X", pen.blank());
+            changes.push(Change { column: column + at, text, end: Some(column + at) });
             from = at + blanks;
         }
         at += blanks.max(1);
     }
     if from < cells.len() {
-        changes.push(Change { column: column + from, text: paint(&cells[from..], pen) });
+        changes.push(painted(column + from, &cells[from..], pen));
     }
     changes
+}
+
+/// These cells from a column on, all written.
+fn painted(column: usize, cells: &[Cell<'_>], pen: &mut Pen) -> Change {
+    Change { column, text: paint(cells, pen), end: Some(column + cells.len()) }
 }
 
 /// The columns of a line; `None` if a character has none of its own, since terminals differ in what they make of that.
@@ -189,7 +197,7 @@ mod tests {
     use super::{Change, Pen, changes};
 
     fn changed(old: &str, new: &str) -> Vec<(usize, String)> {
-        changes(old, new, &mut Pen::default()).into_iter().map(|Change { column, text }| (column, text)).collect()
+        changes(old, new, &mut Pen::default()).into_iter().map(|Change { column, text, .. }| (column, text)).collect()
     }
 
     fn these(changes: &[(usize, &str)]) -> Vec<(usize, String)> {
