@@ -48,7 +48,7 @@ impl<'m> Interview<'m> {
             'c' => self.change(Change { value: Some(Value::Removed), ..Change::default() }),
             'z' => self.take_back(),
             'u' => self.next_open(),
-            '/' | 'g' => self.type_into(Prompt::Jump(0), ""),
+            '/' | 'g' => self.open_search(),
             '?' => {
                 self.mode = Mode::Help(0);
                 Effect::None

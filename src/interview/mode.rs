@@ -70,6 +70,6 @@ pub enum Prompt {
     Evidence(Option<usize>),
     /// A figure of the team's delivery.
     Outcome(Metric),
-    /// Words of the question to jump to, and which of those found is chosen.
+    /// Words of the question to jump to, and which of those listed is chosen: see [`super::Interview::listed`].
     Jump(usize),
 }

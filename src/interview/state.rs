@@ -51,6 +51,8 @@ pub struct Interview<'m> {
     pub(super) confirmed: BTreeSet<Id>,
     /// How long each answer of this session took.
     pub(super) paces: Vec<Duration>,
+    /// The words whose questions a search lists: those typed, once typing paused.
+    pub(super) listed: String,
     /// The reason just given for not applicable, which may be given to the rest of the sub-domain too.
     pub(super) excuse: Option<Claim>,
     /// Whether the figures of the delivery were gone through.
@@ -87,6 +89,7 @@ impl<'m> Interview<'m> {
             undo: Vec::new(),
             confirmed: BTreeSet::new(),
             paces: Vec::new(),
+            listed: String::new(),
             excuse: None,
             figures: Figures::NotAsked,
             opinions: None,

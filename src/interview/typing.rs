@@ -28,19 +28,14 @@ impl Interview<'_> {
             Key::Enter => return self.take_line(prompt, &line),
             Key::Up | Key::Down => {
                 if let Prompt::Jump(chosen) = prompt {
-                    let last = self.search(line.text()).len().saturating_sub(1);
                     let by = if key == Key::Down { 1 } else { -1 };
-                    prompt = Prompt::Jump(chosen.saturating_add_signed(by).min(last));
+                    prompt = Prompt::Jump(self.choose_found(line.text(), chosen, by));
                 }
             }
             key => {
                 line.edit(&key);
                 // What was said of the words before holds no longer.
                 self.status = None;
-                // Other words find other questions: the first of them is the nearest.
-                if let Prompt::Jump(chosen) = &mut prompt {
-                    *chosen = 0;
-                }
             }
         }
         self.mode = Mode::Typing(prompt, line);
@@ -65,19 +60,7 @@ impl Interview<'_> {
             Prompt::Note => self.set_note(&text),
             Prompt::Evidence(place) => self.take_evidence(place, text),
             Prompt::Outcome(metric) => self.take_outcome(metric, &text),
-            Prompt::Jump(chosen) => {
-                if let Some((place, _)) = self.search(&text).get(chosen) {
-                    self.status = None;
-                    self.revisit(*place);
-                } else {
-                    let words = text!(
-                        "no question has these words: try others, or fewer",
-                        "没有问题包含这些文字：请换个说法或减少字数"
-                    );
-                    self.status = Some(Status::from(words));
-                }
-                Effect::None
-            }
+            Prompt::Jump(chosen) => self.jump(line, chosen),
         }
     }
 

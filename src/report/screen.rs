@@ -7,6 +7,7 @@ mod boxes;
 mod changes;
 mod figures;
 mod foot;
+mod found;
 mod head;
 mod help;
 mod middle;

@@ -1,8 +1,10 @@
 //! The questions of the model on the screens that people have.
 
+use std::collections::BTreeSet;
+
 use assess::interview::{Interview, Key, Mode, Wish};
 use assess::lang::Lang;
-use assess::report::screen::draw;
+use assess::report::screen::{Screen, draw, redraw};
 use assess::report::{Colors, Drawing, Style};
 use assess::{answers, embedded};
 
@@ -19,6 +21,47 @@ fn every_question_of_the_model_fits_the_smallest_common_screens() {
                 assert!(shown.contains(&digits), "{} is not to be seen:\n{shown}", statement.digits());
             }
             interview.press(Key::Char('s'));
+        }
+    }
+}
+
+/// On a line of 9,600 baud a third of a second.
+const MOST_OF_A_CHARACTER: usize = 300;
+
+/// What people type first: the first two letters of English words, the characters of Chinese names.
+fn beginnings() -> BTreeSet<String> {
+    let mut beginnings = BTreeSet::new();
+    for dimension in embedded::model().dimensions() {
+        let english = dimension.question.text.en.to_lowercase();
+        let words = english.split(|character: char| !character.is_alphanumeric());
+        beginnings.extend(words.flat_map(|word| [1, 2].map(|count| word.chars().take(count).collect())));
+        beginnings.extend(dimension.name.zh.chars().map(String::from));
+    }
+    beginnings.remove("");
+    beginnings
+}
+
+#[test]
+fn a_typed_character_of_a_search_sends_little_whatever_it_finds() {
+    let model = embedded::model();
+    for (lang, width, rows) in [(Lang::En, 200, 50), (Lang::Zh, 80, 24)] {
+        let style = Style { lang, width, colors: Colors::On, drawing: Drawing::Drawn };
+        let mut interview = Interview::new(model, answers::empty(model), Wish::default());
+        interview.press(Key::Char('/'));
+        for words in beginnings() {
+            let mut characters = words.chars();
+            let last = characters.next_back().expect("there is one");
+            interview.press(Key::DeleteLine);
+            interview.press(Key::Paste(characters.collect()));
+            interview.time_out();
+            let before = draw(&interview, &style, rows);
+            interview.press(Key::Char(last));
+            let typed = draw(&interview, &style, rows);
+            interview.time_out();
+            let found = draw(&interview, &style, rows);
+            let bytes = |old: &Screen, new: &Screen| redraw(Some(old), new, width).len();
+            let sent = bytes(&before, &typed) + bytes(&typed, &found);
+            assert!(sent <= MOST_OF_A_CHARACTER, "{words:?} in {lang:?} at {width} × {rows}: {sent} bytes");
         }
     }
 }

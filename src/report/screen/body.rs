@@ -3,16 +3,16 @@
 use super::annotations::Annotations;
 use super::boxes::boxes;
 use super::figures;
+use super::found;
 use super::help;
 use super::middle::Body;
 use super::opinions;
 use super::picture::picture;
 use super::statements::Statements;
-use super::view::{around, in_view, range_in_view};
+use super::view::in_view;
 use crate::interview::{Interview, Mode, Part, Prompt};
-use crate::model::{Dimension, Node};
+use crate::model::Dimension;
 use crate::report::kit::style::Style;
-use crate::report::kit::words;
 use crate::text::{cut, one_line, wrap};
 
 /// So many rows the boxes have to themselves, with their title.
@@ -27,7 +27,10 @@ pub(super) fn draw(interview: &Interview<'_>, style: &Style, rows: usize, room: 
         (Mode::Taking, _) => opinions::taking(interview, style).into(),
         (Mode::Opinions(from), Some(_)) => opinions::draw(interview, *from, style, room),
         (Mode::Help(from), Some(question)) => help::draw(interview, question, *from, style, room),
-        (Mode::Typing(Prompt::Jump(chosen), line), _) => found(interview, line.text(), *chosen, style, room).into(),
+        (Mode::Typing(Prompt::Jump(chosen), _), _) if room == usize::MAX => {
+            found::lines(interview, *chosen, style).into()
+        }
+        (Mode::Typing(Prompt::Jump(chosen), _), _) => found::draw(interview, *chosen, style, room).into(),
         (Mode::Part(part) | Mode::Excepting(part, _), Some(question)) => {
             let mut lines = asked(interview, question, style);
             // Where there is no room for both, what is ticked stays.
@@ -89,26 +92,6 @@ fn evidence(interview: &Interview<'_>, cursor: usize, style: &Style, room: usize
     let entries: Vec<_> = list.iter().enumerate().map(entry).collect();
     lines.extend(in_view(&entries, Some(cursor), room.saturating_sub(lines.len()), style));
     lines
-}
-
-fn found(interview: &Interview<'_>, query: &str, chosen: usize, style: &Style, room: usize) -> Vec<String> {
-    let found = interview.search(query);
-    if found.is_empty() {
-        return vec![text!("no question has these words", "没有问题包含这些文字").into_string(style.lang)];
-    }
-    let between = style.signs().path;
-    let line = |(number, (_, dimension)): (usize, &(usize, &Dimension))| {
-        let pointer = if number == chosen { style.signs().pointer } else { " " };
-        let path = words::path(interview.model(), Node::Dimension(dimension), style.lang, style.signs());
-        let name = path.rsplit(between).take(2).collect::<Vec<_>>().into_iter().rev().collect::<Vec<_>>().join(between);
-        let question = one_line(dimension.question.text.get(style.lang));
-        let words = text!("{pointer} {name}: {question}", "{pointer} {name}：{question}");
-        let line = cut(words.get(style.lang), style.width).into_owned();
-        if number == chosen { style.colors.bold(&line) } else { line }
-    };
-    let shown = range_in_view(&vec![1; found.len()], Some(chosen), room);
-    let lines = found.iter().enumerate().take(shown.end).skip(shown.start).map(line).collect();
-    around(lines, shown, found.len(), room, style)
 }
 
 fn done(interview: &Interview<'_>, style: &Style) -> Vec<String> {

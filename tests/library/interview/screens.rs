@@ -42,6 +42,7 @@ fn boxes_help_typing_search_and_the_end() {
     for (name, keys) in states {
         let mut session = watering();
         session.keys(keys);
+        session.interview.time_out();
         insta::assert_snapshot!(name, screen(&session, Lang::En, 80, 24));
     }
     let model = tiny();

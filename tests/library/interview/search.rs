@@ -43,6 +43,7 @@ fn what_a_search_found_without_room_is_counted() {
     let model = garden();
     let mut session = Session::new(model, Wish::default());
     session.keys("/What");
+    session.interview.time_out();
     let count = session.interview.search("What").len();
     let shown = listed(&session, Lang::En, (60, 20), &["❯", "…"]);
     let below = shown[1].trim().strip_prefix("… ").and_then(|rest| rest.split(' ').next()).expect("it is counted");
@@ -53,4 +54,57 @@ fn what_a_search_found_without_room_is_counted() {
     assert!(shown[0].trim() == format!("… {below} more above") && shown[1].starts_with('❯'), "{shown:#?}");
     let shown = listed(&session, Lang::Zh, (60, 20), &["❯", "…"]);
     assert!(shown[0].trim().starts_with("… 上面还有 ") && shown[1].starts_with('❯'), "{shown:#?}");
+}
+
+#[test]
+fn the_list_follows_once_nobody_types() {
+    let mut session = watering();
+    session.keys("/");
+    let all = session.interview.listed().len();
+    assert_eq!(session.interview.patience(), None, "there is nothing to wait for");
+    session.keys("rain");
+    let is_to_wait = session.interview.patience().is_some();
+    assert!(is_to_wait && session.interview.listed().len() == all, "the words stand there, the list is as it was");
+    session.interview.time_out();
+    assert_eq!(session.interview.listed().len(), session.interview.search("rain").len());
+    assert_eq!(session.interview.patience(), None);
+    session.press(Key::Left);
+    assert_eq!(session.interview.patience(), None, "the words are the same");
+    session.press(Key::Escape);
+    session.keys("n some words");
+    assert_eq!(session.interview.patience(), None, "a note finds nothing");
+}
+
+#[test]
+fn who_does_not_wait_for_the_list_chooses_from_it_all_the_same() {
+    let model = garden();
+    let mut session = Session::new(model, Wish::default());
+    session.keys("/What");
+    session.interview.time_out();
+    session.press(Key::Down);
+    session.keys(" ");
+    session.press(Key::Backspace);
+    session.keys("\n");
+    let second = session.interview.search("What")[1].1;
+    assert_eq!(session.question(), second.id.key(), "the words are those of the list again");
+    session.keys("/What");
+    session.press(Key::Down);
+    session.keys("\n");
+    assert_eq!(session.question(), second.id.key(), "an arrow chooses among what is typed");
+    session.keys("/What");
+    session.interview.time_out();
+    session.press(Key::Down);
+    session.keys(" gardeners\n");
+    let first = session.interview.search("What gardeners")[0].1;
+    assert_eq!(session.question(), first.id.key(), "of other words it is the first");
+}
+
+#[test]
+fn questions_in_the_same_words_are_told_apart_by_their_names() {
+    let mut session = watering();
+    session.keys("/becomes");
+    session.interview.time_out();
+    let shown = listed(&session, Lang::En, (80, 24), &["❯", "Watering"]);
+    assert!(session.interview.listed().len() > 1 && shown.len() > 2, "{shown:#?}");
+    assert!(shown[0] == "❯ Watering › Rain water", "{shown:#?}");
 }

@@ -266,9 +266,14 @@ impl Terminal {
     /// Waits until a whole screen was drawn after something.
     #[track_caller]
     pub fn draws_after(&mut self, act: impl FnOnce(&mut Self) -> &mut Self) -> &mut Self {
+        self.draws_after_times(1, act)
+    }
+
+    #[track_caller]
+    fn draws_after_times(&mut self, times: usize, act: impl FnOnce(&mut Self) -> &mut Self) -> &mut Self {
         let before = self.display.shown.lock().expect("no reader has failed").count(FRAME.1);
         act(self);
-        let (is_drawn, screen) = self.watch(|shown| shown.is_over || shown.count(FRAME.1) > before);
+        let (is_drawn, screen) = self.watch(|shown| shown.is_over || shown.count(FRAME.1) >= before + times);
         assert!(is_drawn, "nothing is drawn:\n{}", picture(&screen));
         self
     }
@@ -276,9 +281,15 @@ impl Terminal {
     /// Presses a key, and what that takes of the line.
     #[track_caller]
     pub fn cost_of(&mut self, key: &str) -> Cost {
+        self.cost_of_times(1, key)
+    }
+
+    /// Presses a key after which the screen is drawn so many times, and what all of that takes of the line.
+    #[track_caller]
+    pub fn cost_of_times(&mut self, times: usize, key: &str) -> Cost {
         let (_, before) = self.watch(Shown::is_settled);
         let written = self.written();
-        self.presses(key);
+        self.draws_after_times(times, |terminal| terminal.types(key));
         let (_, after) = self.watch(Shown::is_settled);
         Cost { sent: self.written() - written, changed: changed(&before, &after) }
     }

@@ -8,6 +8,8 @@ const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 50)];
 /// As many questions as two sub-domains and the beginning of a third.
 const QUESTIONS: usize = 8;
 const MOST_OF_A_CHARACTER: usize = 300;
+/// The same where nothing but the line changes.
+const MOST_OF_AN_ECHO: usize = 50;
 /// A second and a half at 9,600 baud.
 const MOST_OF_A_QUESTION: usize = 1_500;
 
@@ -75,22 +77,51 @@ fn a_question_of_a_room_sends_what_changes_too() {
 #[test]
 fn a_typed_character_takes_little() {
     for language in ["en", "zh"] {
-        for size in [(40, 12), (80, 24), (120, 40), (200, 50)] {
-            for (opened_by, what) in [("n", "note"), ("0", "reason"), ("/", "search")] {
+        for size in [(40, 12), (60, 20), (80, 24), (120, 40), (200, 50)] {
+            for (opened_by, what) in [("n", "note"), ("0", "reason"), ("v", "evidence")] {
                 let folder = begun();
                 let mut terminal = begin(&folder, &["--only", "delivery", "--lang", language], size);
                 terminal.presses(opened_by);
                 for typed in ["t", "e", "s", "t", "试", "\x7f", "\x7f", "\x1b[D", "x"] {
-                    let Cost { sent, changed } = terminal.cost_of(typed);
-                    // What is found changes with every character of a search.
-                    let most =
-                        if what == "search" { MOST_OF_A_CHARACTER.max(changed * 12 / 10) } else { MOST_OF_A_CHARACTER };
-                    assert!(sent <= most, "{what}, {typed:?} at {size:?}: {sent} bytes for {changed}");
+                    let Cost { sent, .. } = terminal.cost_of(typed);
+                    assert!(sent <= MOST_OF_AN_ECHO, "{what}, {typed:?} at {size:?}: {sent} bytes");
                 }
                 terminal.types("\x03").ends(130);
             }
         }
     }
+}
+
+/// The list of what a search finds changes with the words, and follows them once nobody types: both are counted.
+#[test]
+fn a_typed_character_of_a_search_takes_little_with_the_list_it_changes() {
+    for language in ["en", "zh"] {
+        for size in [(40, 12), (60, 20), (80, 24), (120, 40), (200, 50)] {
+            let folder = begun();
+            let mut terminal = begin(&folder, &["--only", "delivery", "--lang", language], size);
+            terminal.presses("/");
+            for typed in ["t", "e", "s", "t", "\x15", "h", "o", "w", " ", "\x17", "测", "\x7f", "部", "署", "x"] {
+                let Cost { sent, .. } = terminal.cost_of_times(2, typed);
+                assert!(sent <= MOST_OF_A_CHARACTER, "{typed:?} at {size:?} in {language}: {sent} bytes");
+            }
+            let Cost { sent, .. } = terminal.cost_of("\x1b[D");
+            assert!(sent <= MOST_OF_AN_ECHO, "no list follows an arrow: {sent} bytes");
+            terminal.types("\x03").ends(130);
+        }
+    }
+}
+
+#[test]
+fn the_list_of_a_search_waits_until_nobody_types() {
+    let folder = begun();
+    let mut terminal = begin(&folder, &["--only", "delivery"], (80, 24));
+    terminal.presses("/");
+    let (frames, written) = (terminal.frames(), terminal.written());
+    terminal.types("merged").shows(&["> merged", "❯ How are branches made and merged?"]);
+    let (frames, written) = (terminal.frames() - frames, terminal.written() - written);
+    assert!(frames <= 7, "{frames} frames for six characters");
+    assert!(written <= MOST_OF_A_CHARACTER, "{written} bytes for six characters and what they find");
+    terminal.types("\x03").ends(130);
 }
 
 /// Whether nothing was sent to which a terminal replies.

@@ -1,5 +1,7 @@
 //! The interview on the whole screen: draw, wait for a key, do what it asks.
 
+use std::time::Duration;
+
 use anyhow::Result;
 use assess::interview::input::Input;
 use assess::interview::{Effect, Interview, Key, is_quit};
@@ -27,6 +29,8 @@ pub(super) struct FullScreen {
 pub(super) enum Pressed {
     Key(Key),
     Leave(Leaving),
+    /// As long as was to be waited nothing was pressed.
+    Nothing,
 }
 
 impl FullScreen {
@@ -40,17 +44,22 @@ impl FullScreen {
         Ok(Self { keyboard, painter: Painter::default(), _mode: TerminalMode::begin()? })
     }
 
-    /// Draws, unless a key was pressed ahead, and waits for a key. Where there is no room for a question, none is taken but what leaves.
+    /// Draws, unless a key was pressed ahead, and waits for a key, for so long if that is said. Where there is no room for
+    /// a question, none is taken but what leaves.
     ///
     /// # Errors
     ///
     /// The terminal cannot be read or written.
-    pub(super) fn ask(&mut self, screen: impl Fn(&Style, usize) -> Screen) -> Result<Pressed> {
+    pub(super) fn ask(
+        &mut self,
+        patience: Option<Duration>,
+        screen: impl Fn(&Style, usize) -> Screen,
+    ) -> Result<Pressed> {
         loop {
             if !self.keyboard.is_ahead()? {
                 terminal_mode::draw_if_ours(|| self.painter.draw(&screen))?;
             }
-            match self.keyboard.read()? {
+            match self.keyboard.read(patience)? {
                 Event::Input(Input::Key(key)) if has_room() => return Ok(Pressed::Key(key)),
                 Event::Input(Input::Key(key)) if is_quit(&key) => return Ok(Pressed::Leave(Leaving::Quit)),
                 Event::Input(Input::Key(_)) => {}
@@ -61,6 +70,7 @@ impl FullScreen {
                 }
                 Event::Input(Input::Redraw) | Event::Resized => self.painter.forget(),
                 Event::Gone => return Ok(Pressed::Leave(Leaving::CutOff)),
+                Event::Nothing => return Ok(Pressed::Nothing),
             }
         }
     }
@@ -86,8 +96,12 @@ impl FullScreen {
 /// The terminal cannot be read or written.
 pub(super) fn run(terminal: &mut FullScreen, interview: &mut Interview<'_>, saver: &mut Saver<'_>) -> Result<Leaving> {
     loop {
-        let key = match terminal.ask(|style, rows| screen::draw(interview, style, rows))? {
+        let key = match terminal.ask(interview.patience(), |style, rows| screen::draw(interview, style, rows))? {
             Pressed::Key(key) => key,
+            Pressed::Nothing => {
+                interview.time_out();
+                continue;
+            }
             Pressed::Leave(Leaving::CutOff) => return Ok(Leaving::CutOff),
             Pressed::Leave(leaving) if saver.lets_leave(interview) => return Ok(leaving),
             Pressed::Leave(_) => continue,

@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 use std::io::{self, Read as _};
 use std::os::unix::net::UnixStream;
+use std::time::Duration;
 
 use anyhow::Result;
 use assess::interview::input::{Decoder, Input};
@@ -18,6 +19,8 @@ pub(super) enum Event {
     Resized,
     /// The terminal is gone.
     Gone,
+    /// As long as was to be waited nothing came.
+    Nothing,
 }
 
 /// Standard input as keys. It is read by nobody else meanwhile, and not ahead of what is there.
@@ -50,22 +53,23 @@ impl Keyboard {
         Ok(Self { decoder: Decoder::default(), waiting: VecDeque::new(), resized })
     }
 
-    /// Waits for the next event.
+    /// Waits for the next event, for so long if that is said and no key is half sent.
     ///
     /// # Errors
     ///
     /// The terminal cannot be waited for.
-    pub(super) fn read(&mut self) -> Result<Event> {
+    pub(super) fn read(&mut self, patience: Option<Duration>) -> Result<Event> {
         loop {
             if let Some(event) = self.waiting.pop_front() {
                 return Ok(event);
             }
-            let patience = self.decoder.patience().and_then(|patience| Timespec::try_from(patience).ok());
-            let sent = self.wait(patience)?;
-            if matches!(sent, Sent::Nothing) {
-                self.waiting.extend(self.decoder.time_out().into_iter().map(Event::Input));
+            let begun = self.decoder.patience();
+            let sent = self.wait(begun.or(patience).and_then(|patience| Timespec::try_from(patience).ok()))?;
+            match (&sent, begun) {
+                (Sent::Nothing, Some(_)) => self.waiting.extend(self.decoder.time_out().map(Event::Input)),
+                (Sent::Nothing, None) => return Ok(Event::Nothing),
+                _ => self.take(sent),
             }
-            self.take(sent);
         }
     }
 

@@ -86,7 +86,8 @@ fn steps(request: &Request<'_>) -> Steps {
 /// The terminal cannot be read or written.
 pub(super) fn ask_on(terminal: &mut FullScreen, mut setup: Setup<'_>) -> Result<Asked> {
     loop {
-        match terminal.ask(|style, rows| draw_setup(&setup, style, rows))? {
+        match terminal.ask(None, |style, rows| draw_setup(&setup, style, rows))? {
+            Pressed::Nothing => {}
             Pressed::Leave(leaving) => return Ok(Asked::Leave(leaving)),
             Pressed::Key(key) => match setup.press(&key) {
                 SetupEffect::None => {}
