@@ -251,6 +251,24 @@ async function severalKeys(browser, name, file) {
   expect(`${name}: a means nothing later`, (await count(page)).includes("5 answered") ? [] : [await count(page)]);
   expect(`${name}: quiet`, trouble);
   await close();
+  await byTouch(browser, name, file);
+}
+
+/** Where there are no keys, a reason is given to the rest of its part by a button below it. */
+async function byTouch(browser, name, file) {
+  const { page, trouble, close } = await opened(browser, file, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  await page.locator("#cover [data-do=start]").first().tap();
+  const [na, rest] = ["na", "rest"].map((what) => page.locator(`.question.current [data-do=${what}]`));
+  await na.tap();
+  equal(`${name}: without a reason there is nothing to give`, await rest.isVisible(), false);
+  await page.locator(".question.current .na .reason").fill("we have no code");
+  await rest.tap();
+  equal(`${name}: a tap gives the reason to the rest`, await status(page), "3 more do not apply; z takes it back");
+  equal(`${name}: and goes on after the part`, await shown(page), "delivery.configuration.traceability.change-process");
+  await page.locator("#steps [data-do=back]").tap();
+  equal(`${name}: then nothing is left to give it to`, await rest.isVisible(), false);
+  expect(`${name}: quiet by touch`, trouble);
+  await close();
 }
 
 /** The page calls a file as the program does. */
@@ -377,7 +395,7 @@ async function all(browser, name, file) {
   await press(page, "5");
   await at("agile.planning.clarification.people");
   equal(`${name}: what was answered in the same words is highlighted`, await highlighted(), "5");
-  equal(`${name}: and said`, await page.locator(".question.current .said").textContent(), "“Requirements and test cases › People” asks this in the same words: level 5 Optimizing. Enter takes that answer");
+  equal(`${name}: and said`, await page.locator(".question.current .said").textContent(), "answered elsewhere in the same words, in “Requirements and test cases › People”: level 5 Optimizing; Enter takes it");
   await press(page, "n");
   await page.keyboard.type("as there");
   await press(page, "Escape", "Enter");

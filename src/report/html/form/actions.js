@@ -150,20 +150,17 @@ const actions = (() => {
     current().before = state.get(current().id);
     open(".na", ".reason");
   };
-  /** What has no answer in the part of a question. */
-  const openBeside = ({ element }) =>
-    state.questions.filter((other) => other.element.closest(".part") === element.closest(".part") && !state.isAnswered(other.id));
   /** Offers a reason that was just given to the rest of the part. */
   const offerExcuse = (question) => {
-    const n = openBeside(question).length;
+    const n = screen.openBeside(question).length;
     if (!n || !data.has_levels) return;
     here.excused = question;
     words.tell("excused", { name: words.nameOf(question), value: words.inWords(state.get(question.id), question), n });
   };
   const excuseRest = (question) => {
-    const rest = openBeside(question);
+    const rest = screen.openBeside(question);
     state.excuseAll(rest.map(({ id }) => id), state.get(question.id).na);
-    rest.forEach(paint);
+    [question, ...rest].forEach(paint);
     if (current() && state.isAnswered(current().id)) places.nextOpen();
     else places.progress();
     words.tell("excused_rest", { n: rest.length });

@@ -259,6 +259,9 @@ fn tools(page: &FormPage<'_>) -> Markup {
         div .na hidden {
             label .long { span { (page.say(&text!("Why it does not apply", "不适用的原因"))) } input .reason type="text" maxlength="10000"; }
             label { span { (page.say(&text!("until (may stay empty)", "截至（可不填）"))) } input .until type="date" max="9999-12-31"; }
+            @if page.form.model.scoring.has_levels() {
+                button type="button" data-do="rest" hidden { (page.say(&text!("The same for the rest of this part", "本部分其余未回答的问题同样不适用"))) }
+            }
             p .problem role="alert" {}
         }
         div .note hidden { label .long { span { (page.say(&text!("Note", "备注"))) } textarea rows="2" maxlength="10000" enterkeyhint="done" {} } }

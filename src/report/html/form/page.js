@@ -12,7 +12,7 @@
     forget: dialogs.openForgetting, "forget-all": dialogs.forget, close: (button) => button.closest("dialog").close(),
     part: actions.tickAbove, na: actions.excuse, note: () => actions.open(".note", "textarea"), evidence: actions.addEvidence,
     all: () => actions.tickAll(true), none: () => actions.tickAll(false), clear: actions.clear, except: actions.except,
-    "add-entry": actions.addEvidence, "remove-entry": actions.removeEvidence,
+    "add-entry": actions.addEvidence, "remove-entry": actions.removeEvidence, rest: (button) => actions.excuseRest(actions.questionOf(button)),
   };
   const anywhere = { l: places.view, u: places.nextOpen, z: actions.undo, "/": dialogs.openFinding, g: dialogs.openFinding, "?": dialogs.openHelp };
   const back = { b: buttons.back, ArrowLeft: buttons.back, Backspace: buttons.back };

@@ -124,14 +124,19 @@ const screen = (() => {
     setValue(find(".reason", na), answer.na?.reason ?? "");
     setValue(find(".until", na), answer.na?.until ?? "");
     if (answer.na) find(".problem", na).textContent = "";
+    const rest = find("[data-do=rest]", na);
+    if (rest) rest.hidden = !answer.na || !openBeside(question).length;
     setValue(find("textarea", note), answer.note);
     const entries = find("ul", evidence);
     while (entries.children.length < answer.evidence.length) entries.append(clone("#entry"));
     while (entries.children.length > answer.evidence.length) entries.lastElementChild.remove();
     answer.evidence.forEach((entry, which) => setValue(find("input", entries.children[which]), entry));
   };
+  /** What has no answer in the part of a question. */
+  const openBeside = ({ element }) =>
+    state.questions.filter((other) => other.element.closest(".part") === element.closest(".part") && !state.isAnswered(other.id));
   /** Closes what was opened beside a question and stayed empty. */
   const close = (question) => question?.element.querySelectorAll(".open").forEach((part) => part.classList.remove("open"));
 
-  return { here, nothing, statementOf, chosenOf, paint, wordDegrees, close };
+  return { here, nothing, statementOf, chosenOf, openBeside, paint, wordDegrees, close };
 })();

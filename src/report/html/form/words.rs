@@ -81,8 +81,8 @@ fn prompts() -> Vec<Word> {
         (
             "same_words",
             text!(
-                "“{{name}}” asks this in the same words: {{value}}. Enter takes that answer",
-                "“{{name}}”的问法完全相同：{{value}}。按 Enter 采用该答案"
+                "answered elsewhere in the same words, in “{{name}}”: {{value}}; Enter takes it",
+                "别处有相同的问题已作答，见“{{name}}”：{{value}}，按 Enter 采用"
             ),
         ),
     ]
