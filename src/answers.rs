@@ -41,6 +41,8 @@ pub use without::Private;
 
 use serde::{Serialize, Serializer};
 
+use crate::embedded;
+use crate::lang::Text;
 use crate::model::{Group, Id, Level, Model, Node, Version};
 use crate::problem::Refusal;
 
@@ -61,6 +63,17 @@ pub struct Answers {
     /// The line of the file, from 1, where the answers of a node above the dimensions begin, in the order in which they
     /// were read; empty for answers that were never in a file.
     pub tables: Vec<(Id, usize)>,
+}
+
+/// How to name the model that answers are to, where another one is used.
+fn where_model_is(id: &str) -> Text {
+    if id == embedded::model().id.as_str() {
+        return text!(
+            "that is the embedded model: leave out `--model`, and the `model` of the policy",
+            "这是内置模型：请去掉 `--model` 以及策略中的 `model`"
+        );
+    }
+    text!("name the folder of that model with `--model DIR`", "请用 `--model DIR` 指定该模型所在的目录")
 }
 
 impl Answers {

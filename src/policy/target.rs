@@ -61,11 +61,28 @@ impl Targets {
             Some(node) => return Ok(node.id().clone()),
             None => {
                 let ids = model.nodes().map(|node| node.id().as_str()).chain(["default"]);
-                let help = did_you_mean(word, ids)
+                let help = whole_ids(model, word)
+                    .or_else(|| did_you_mean(word, ids))
                     .unwrap_or_else(|| text!("`assess model list` names them all", "`assess model list` 列出全部 id"));
                 (text!("unknown id `{word}`", "未知的 id `{word}`"), help)
             }
         };
         Err(Refusal::new(message).help(help))
     }
+}
+
+/// The ids that end with a word which is no whole one, as the command line takes it: of those that have targets, if any.
+fn whole_ids(model: &Model, word: &str) -> Option<Text> {
+    let ending = format!(".{word}");
+    let ends = model.nodes().filter(|node| node.id().as_str().ends_with(&ending));
+    let (dimensions, groups): (Vec<_>, Vec<_>) = ends.partition(|node| matches!(node, Node::Dimension(_)));
+    let parents = dimensions.iter().filter_map(|node| node.id().as_str().rsplit_once('.'));
+    let parents: Vec<_> = parents.map(|(parent, _)| parent).collect();
+    let ids: Vec<_> = groups.iter().map(|node| node.id().as_str()).collect();
+    let Text { en, zh, .. } = match (&ids[..], &parents[..]) {
+        ([], [parent]) => return Some(text!("`{parent}` can have a target", "可为 `{parent}` 设定目标")),
+        ([], _) => return None,
+        _ => Text::list_words(ids),
+    };
+    Some(text!("write the whole id: {en}", "请写完整的 id：{zh}"))
 }

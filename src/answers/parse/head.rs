@@ -3,7 +3,7 @@
 use toml::de::DeValue;
 
 use super::Parser;
-use crate::answers::{Assessment, Date, Review};
+use crate::answers::{Assessment, Date, Review, where_model_is};
 use crate::document::{Section, Value};
 use crate::lang::Text;
 use crate::model::{Became, Dimension, Id, Node, Version};
@@ -40,9 +40,7 @@ impl<'t> Parser<'_, 't> {
         }
         let message =
             text!("these answers are to model `{id}`, not to `{wanted}`", "这些答案针对模型 `{id}`，而非 `{wanted}`");
-        let help = did_you_mean(id, [wanted.as_str()]).unwrap_or_else(|| {
-            text!("name the folder of that model with `--model DIR`", "请用 `--model DIR` 指定该模型所在的目录")
-        });
+        let help = did_you_mean(id, [wanted.as_str()]).unwrap_or_else(|| where_model_is(id));
         self.reader.give_up(Problem::new(value.span(), message).help(help))
     }
 

@@ -10,7 +10,7 @@ use super::row::{self, Row};
 use super::text::LocatedText;
 use super::{csv, unpack, workbook};
 use crate::answers::edit::Wish;
-use crate::answers::{Answer, Answers, Assessment, Carried, Change, Claim, Value, parse};
+use crate::answers::{Answer, Answers, Assessment, Carried, Change, Claim, Value, parse, where_model_is};
 use crate::model::{Became, Id, Model, Node, Version};
 use crate::problem::{Problem, Refusal, Source, did_you_mean};
 
@@ -118,7 +118,7 @@ fn version(head: &Head<'_>, model: &Model) -> Result<Version, Unreadable> {
     if named != id.as_str() {
         let message =
             text!("this questionnaire is to model `{named}`, not to `{id}`", "此问卷针对模型 `{named}`，而非 `{id}`");
-        let help = text!("name the folder of that model with `--model DIR`", "请用 `--model DIR` 指定该模型所在的目录");
+        let help = where_model_is(named);
         return Err(problem(Refusal::new(message).help(help)));
     }
     if version.is_empty() {

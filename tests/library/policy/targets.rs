@@ -26,6 +26,19 @@ fn the_most_specific_target_counts() {
 }
 
 #[test]
+fn an_end_of_an_id_is_no_id_and_the_whole_one_is_named() {
+    for (word, help) in [
+        ("testing", "write the whole id: `delivery.testing`"),
+        ("branching", "`delivery.configuration.version-control` can have a target"),
+        ("test.automation", "`assess model list` names them all"),
+        ("delivery.testin", "did you mean `delivery.testing`?"),
+    ] {
+        let refusal = Targets::id(embedded::model(), word).expect_err("it is no id");
+        assert_eq!(refusal.help.expect("there is a way out").en, help, "{word}");
+    }
+}
+
+#[test]
 fn a_policy_without_rules_is_the_default_one() {
     let model = embedded::model();
     assert_eq!(read(model, "schema = 1\n[target]\ndefault = 2\n").rules, Rules::default());

@@ -55,6 +55,8 @@ fn a_list_names_files_by_lines_or_by_nul() {
     assert_eq!(teams.paths(&["--files-from", "list"]), ["c.toml", "b b.toml", "a/answers.toml"]);
     teams.write("nul", "c.toml\0b b.toml\0");
     assert_eq!(teams.paths(&["--files-from", "nul", "-0", "a"]), ["a/answers.toml", "c.toml", "b b.toml"]);
+    let (code, said, _) = teams.run(&["--files-from", "nul", "--format", "table"]);
+    assert!(code == Some(2) && said.contains("a NUL ends the names in `nul`: `-0` reads them"), "{said}");
     for (list, start) in
         [("", "error: the list `list` names no file"), ("\n\n", "error: the list `list` names no file")]
     {

@@ -32,6 +32,9 @@ fn several_files_are_put_in_the_order_of_their_days() {
     assert_eq!(told["points"][0]["revision"], Value::Null);
     let (_, table, _) = folder.run(&["b.toml", "a.toml"]);
     assert!(table.contains("assess diff a.toml b.toml"), "{table}");
+    let (code, again, said) = folder.run(&["b.toml", "a.toml", "./b.toml"]);
+    assert_eq!((code, again), (Some(0), table), "a file does not stand beside itself");
+    assert!(said.contains("`./b.toml` is named twice and counts once"), "{said}");
 }
 
 #[test]

@@ -202,7 +202,11 @@ fn say_end(session: &Session, arguments: &Rollup, sum: &Sum<'_>) -> ExitCode {
     if broken == 0 {
         return earlier.unwrap_or(ExitCode::SUCCESS);
     }
-    let message = text!("{broken} of {count} files could not be read", "{count} 个文件中有 {broken} 个无法读取");
+    let message = match (sum.good, count) {
+        (0, 1) => text!("the only file could not be read", "唯一的文件无法读取"),
+        (0, _) => text!("none of {count} files could be read", "{count} 个文件均无法读取"),
+        _ => text!("{broken} of {count} files could not be read", "{count} 个文件中有 {broken} 个无法读取"),
+    };
     if arguments.exit_zero {
         session.note(&message);
         return earlier.unwrap_or(ExitCode::SUCCESS);

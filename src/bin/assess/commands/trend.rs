@@ -104,7 +104,7 @@ pub fn run(session: &Session, arguments: &Trend) -> Result<ExitCode> {
     let subject = match &arguments.files[..] {
         [] => Subject::History(session.path(None, &model)?),
         [path] => Subject::History(path.clone()),
-        paths => Subject::Files(paths.to_vec()),
+        paths => Subject::Files(each_once(session, paths)),
     };
     let trend = read(session, &subject, view, &wanted, &mut rows)?;
     publish(&arguments.outputs, session.drawing(), Paging::Allowed, |format, style| {
@@ -126,6 +126,20 @@ pub fn run(session: &Session, arguments: &Trend) -> Result<ExitCode> {
         (Subject::History(_), _) | (_, 0) => ExitCode::SUCCESS,
         (Subject::Files(files), gaps) => show_error(&not_read(gaps, files.len()).into()),
     })
+}
+
+/// The files that are named, each once: one that stood beside itself would be two points of a time in which nothing moved.
+fn each_once(session: &Session, paths: &[PathBuf]) -> Vec<PathBuf> {
+    let mut all: Vec<PathBuf> = Vec::new();
+    for path in paths {
+        if all.iter().any(|other| files::lead_to_one_place(path, other)) {
+            let name = path.display();
+            session.note(&text!("`{name}` is named twice and counts once", "`{name}` 写了两次，只计一次"));
+        } else {
+            all.push(path.clone());
+        }
+    }
+    all
 }
 
 /// That files which were named are no points.

@@ -264,12 +264,13 @@ pub fn read_model(folder: &Path) -> Result<Vec<Source>> {
     if folder.is_file() {
         return Err(is_no_folder(folder).help(folder_of_a_model()).into());
     }
-    collect(folder, "", &mut files)?;
-    if files.is_empty() {
+    // Before all that is below a folder which was named by mistake is read.
+    if folder.is_dir() && folder.join("model.toml").symlink_metadata().is_err() {
         let name = folder.display();
         let message = text!("no model in `{name}`", "`{name}` 中没有模型");
         return Err(Failure::new(message).help(folder_of_a_model()).into());
     }
+    collect(folder, "", &mut files)?;
     Ok(files)
 }
 

@@ -96,12 +96,15 @@ pub fn names_from(list: &Path, separator: Separator) -> Result<Names> {
     let byte = if separator == Separator::Nul { 0 } else { b'\n' };
     let mut has_failed = false;
     // What fails once fails each time it is asked again: a list ends there.
-    let lines = Lines { reader, end: byte, name };
+    let lines = Lines { reader, end: byte, name: name.clone() };
     let lines = lines.take_while(move |line| !std::mem::replace(&mut has_failed, line.is_err()));
     let names = lines.map(move |line| {
         let mut bytes = line?;
         if separator == Separator::LineEnd && bytes.last() == Some(&b'\r') {
             bytes.pop();
+        }
+        if bytes.contains(&0) {
+            return Err(is_of_nuls(&name).into());
         }
         Ok(PathBuf::from(OsString::from_vec(bytes)))
     });
@@ -137,6 +140,13 @@ impl Iterator for Lines {
         }
         Some(Ok(bytes))
     }
+}
+
+/// That a NUL, which no name holds, stands in a line: it ends the names of another kind of list.
+fn is_of_nuls(name: &str) -> Failure {
+    let message =
+        text!("a NUL ends the names in `{name}`: `-0` reads them", "`{name}` 中的名称以 NUL 结尾：请加 `-0` 读取");
+    Failure::new(message).help(text!("add `-0`, or write a name a line", "请加 `-0`，或每行写一个名称"))
 }
 
 /// That what is read as a list holds no names, as a device without an end or a file of another kind.
