@@ -84,9 +84,12 @@ pub(super) fn draw(interview: &Interview<'_>, from: usize, style: &Style, room: 
             lines.extend(wrap(reason.get(style.lang), style.width, "  ", "  "));
         }
     }
-    let silent = merge.people.len() - topic.said.len();
-    if silent > 0 {
-        lines.push(text!("not answered by {silent}", "{silent} 人未作答").into_string(style.lang));
+    let has_said = |person: &usize| topic.said.iter().any(|said| said.person == *person);
+    let silent: Vec<_> = (0..merge.people.len()).filter(|person| !has_said(person)).collect();
+    if !silent.is_empty() {
+        let names = words::names(merge, &silent, style.lang);
+        let words = text!("not answered by {names}", "未作答：{names}");
+        lines.extend(wrap(words.get(style.lang), style.width, "", "  "));
     }
     Body::scrolled(lines, from, room, style)
 }

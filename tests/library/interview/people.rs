@@ -251,3 +251,15 @@ fn nobody_is_heard_where_nobody_was_named() {
     let screen = draw(&session.interview, &style, 24).lines.join("\n");
     assert!(!screen.contains("who said") && !screen.contains("nobody"), "{screen}");
 }
+
+#[test]
+fn who_has_not_answered_is_named() {
+    let model = tiny();
+    let mut session = room(&model, &["greeting = 2", "greeting = 1\npaying = 1", "greeting = 1"], Wish::default());
+    session.press(Key::Enter);
+    session.keys("sw");
+    assert_eq!(question(&session), "paying");
+    let style = Style { lang: Lang::En, width: 80, colors: Colors::Off, drawing: Drawing::Drawn };
+    let shown = draw(&session.interview, &style, 24).lines.join("\n");
+    assert!(shown.contains("Bo 1") && shown.contains("not answered by Ana, Chen"), "{shown}");
+}

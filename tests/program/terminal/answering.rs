@@ -158,6 +158,16 @@ fn an_editor_that_does_not_wait_is_said() {
 }
 
 #[test]
+fn that_there_is_no_editor_is_said_in_the_language_of_the_screen() {
+    for (language, said) in [("en", "no editor: set `EDITOR`"), ("zh", "没有编辑器：请设置 `EDITOR`")] {
+        let folder = Folder::with("greeting = 1");
+        let mut terminal = folder.interview_with(&["--lang", language], &[]);
+        terminal.shows(&["2/2"]).types("e").says(said, &[]).types("q");
+        terminal.ends(0);
+    }
+}
+
+#[test]
 fn what_an_editor_writes_is_capped() {
     for (script, told) in [
         ("head -c 9000000 /dev/zero >\"$1\"", "the editor wrote more than 10000 characters"),

@@ -5,7 +5,6 @@ use std::time::Duration;
 use anyhow::Result;
 use assess::interview::input::Input;
 use assess::interview::{Effect, Interview, Key, is_quit};
-use assess::lang::Text;
 use assess::report::Style;
 use assess::report::screen::{self, Screen};
 use assess::text;
@@ -13,7 +12,7 @@ use assess::text;
 use super::draw::{Painter, below, has_room};
 use super::keyboard::{Event, Keyboard};
 use super::leaving::Leaving;
-use super::save::{Decision, Saver};
+use super::save::{Decision, Saver, reason};
 use crate::files::{self, Edited};
 use crate::terminal_mode::{self, TerminalMode};
 
@@ -138,6 +137,6 @@ fn take_note(interview: &mut Interview<'_>, saver: &mut Saver<'_>, written: Resu
         )),
         Ok(Edited::Failed) => interview
             .refuse(text!("the editor did not end well; the note is as it was", "编辑器未正常结束，备注未改动")),
-        Err(error) => interview.refuse(Text::same(error.to_string())),
+        Err(error) => interview.refuse(reason(&error)),
     }
 }

@@ -238,7 +238,7 @@ fn describe(answer: Option<&Answer>) -> Text {
 }
 
 /// Why a save failed, in one line.
-fn reason(error: &anyhow::Error) -> Text {
+pub(super) fn reason(error: &anyhow::Error) -> Text {
     let problem = error.downcast_ref::<Problems>().and_then(|problems| problems.0.first());
     if let Some((file, problem)) = problem.and_then(|file| Some((file, file.problems.first()?))) {
         let (line, _) = position(&file.source.text, problem.span.start);
