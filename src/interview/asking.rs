@@ -31,10 +31,10 @@ impl<'m> Interview<'m> {
             'j' | 'k' if !self.model.scoring.has_levels() => self.open_part(),
             '0' if self.model.floor == Level(1) => self.type_into(Prompt::Reason, &self.reason_before()),
             '0'..='9' => self.digit(character),
-            'a' => self.excuse_the_rest(excuse),
+            'a' if excuse.is_some() => self.excuse_the_rest(excuse),
             'j' => self.point(1),
             'k' => self.point(-1),
-            ' ' if self.revisits() => self.confirm(),
+            ' ' if self.can_confirm() => self.confirm(),
             's' | ' ' => self.step(1),
             'b' => self.step(-1),
             'p' => self.open_part(),
@@ -58,12 +58,13 @@ impl<'m> Interview<'m> {
                 Effect::None
             }
             'q' => Effect::Leave,
-            _ => Effect::None,
+            _ => self.refuse_key(key),
         }
     }
 
-    /// Whether Enter and Space confirm the answer that is there.
-    fn revisits(&self) -> bool {
+    /// Whether Enter confirms the answer that is there, as in a review or on a question that was gone back to.
+    #[must_use]
+    pub fn can_confirm(&self) -> bool {
         let is_answered = self.answer().is_some_and(|answer| answer.claim.is_some());
         is_answered && self.highlight.is_none() && (self.revisited || self.wish.pass == Pass::Review)
     }
@@ -96,14 +97,21 @@ impl<'m> Interview<'m> {
     }
 
     fn choose(&mut self) -> Effect {
-        if self.revisits() {
+        if self.can_confirm() {
             return self.confirm();
         }
         if !self.model.scoring.has_levels() {
             return self.open_part();
         }
         let (offered, _) = self.statements();
-        let Some(statement) = self.highlight.and_then(|place| offered.get(place)) else { return Effect::None };
+        let Some(statement) = self.highlight.and_then(|place| offered.get(place)) else {
+            let (floor, top) = (self.model.floor, self.model.top());
+            self.status = Some(Status::from(text!(
+                "{floor} to {top} answers; Enter takes what an arrow points at",
+                "{floor} 到 {top} 作答；Enter 选定箭头键所指的一项"
+            )));
+            return Effect::None;
+        };
         if let Some(answer) = self.said_before().filter(|_| self.is_suggested) {
             return self.change(Change::bringing(answer));
         }

@@ -41,7 +41,7 @@ impl Interview<'_> {
             'v' => return self.type_into(Prompt::Evidence(None), ""),
             'c' => return self.replace_evidence(Some(cursor), None),
             'q' | 'b' => Mode::Asking,
-            _ => return Effect::None,
+            _ => return self.refuse_key(key),
         };
         Effect::None
     }

@@ -1,5 +1,6 @@
 //! What was typed, as far as an interview knows it.
 
+use crate::lang::Text;
 use crate::text::narrow;
 
 /// What was typed. Keys with a modifier other than Shift are none of these, but those that edit a line as in a shell.
@@ -42,6 +43,11 @@ pub(super) fn plain(character: char) -> char {
         '。' => '.',
         other => other.to_ascii_lowercase(),
     }
+}
+
+/// What is said of a character that does nothing.
+pub(super) fn without_use(character: char) -> Text {
+    text!("`{character}` does nothing here; the keys are below", "`{character}` 在此不起作用；可用的键见下方")
 }
 
 /// Whether this is the key that leaves an interview.

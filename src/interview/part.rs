@@ -124,7 +124,7 @@ impl Interview<'_> {
                 '-' => part.change_degree(&boxes, &self.model.scoring, -1),
                 character @ ('0'..='9' | '.') => self.type_number(&mut part, &boxes, character),
                 'q' | 'b' => return self.close_part(part, warning),
-                _ => {}
+                _ => drop(self.refuse_key(key)),
             },
             _ => {}
         }
@@ -169,14 +169,14 @@ impl Interview<'_> {
         Effect::None
     }
 
-    /// Leaves the boxes; a reason that was typed since and is not saved is not lost at the first key.
+    /// Leaves the boxes; what was ticked or typed since and is not saved is not lost at the first key.
     fn close_part(&mut self, part: Part, warning: Option<Warning>) -> Effect {
-        let before = self.ticks_above(part.base).except;
-        let is_typed = part.except.iter().any(|(id, it)| before.get(id) != Some(it));
-        self.mode = if is_typed && warning != Some(Warning::Unsaved) {
+        let before = self.ticks_above(part.base);
+        let is_changed = (&part.met, &part.degrees, &part.except) != (&before.met, &before.degrees, &before.except);
+        self.mode = if is_changed && warning != Some(Warning::Unsaved) {
             self.status = Some(Status::from(text!(
-                "the reason is not saved yet: Enter saves it, Esc again drops it",
-                "原因尚未保存：按 Enter 保存，再按 Esc 放弃"
+                "not saved yet: Enter saves it, Esc again drops it",
+                "尚未保存：按 Enter 保存，再按 Esc 放弃"
             )));
             Mode::Part(Part { warning: Some(Warning::Unsaved), ..part })
         } else {

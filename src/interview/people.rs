@@ -141,7 +141,7 @@ impl<'m> Interview<'m> {
                 Effect::None
             }
             'q' => Effect::Leave,
-            _ => Effect::None,
+            _ => self.refuse_key(key),
         }
     }
 

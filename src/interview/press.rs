@@ -2,9 +2,10 @@
 
 use super::below::Below;
 use super::effect::Effect;
-use super::key::{Key, plain};
+use super::key::{Key, plain, without_use};
 use super::mode::Mode;
 use super::state::Interview;
+use super::status::Status;
 
 impl Interview<'_> {
     /// What a key does now.
@@ -38,6 +39,14 @@ impl Interview<'_> {
         Effect::None
     }
 
+    /// Says that a character means nothing here, as where an input method is left on.
+    pub(super) fn refuse_key(&mut self, key: &Key) -> Effect {
+        if let Key::Char(character) = key {
+            self.status = Some(Status::from(without_use(*character)));
+        }
+        Effect::None
+    }
+
     fn end_key(&mut self, key: &Key) -> Effect {
         let excuse = self.excuse.take();
         let character = match key {
@@ -57,12 +66,12 @@ impl Interview<'_> {
                 self.revisit(self.place);
                 Effect::None
             }
-            'a' => self.excuse_the_rest(excuse),
+            'a' if excuse.is_some() => self.excuse_the_rest(excuse),
             'u' => self.next_open(),
             'o' if self.model.asks_outcomes => self.ask_outcomes(),
             'z' => self.take_back(),
             'q' => Effect::Leave,
-            _ => Effect::None,
+            _ => self.refuse_key(key),
         }
     }
 }

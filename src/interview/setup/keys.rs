@@ -1,7 +1,7 @@
 //! What a key does before the first question.
 
 use super::{Beginning, Choice, Setup, SetupEffect, Start, Step, Steps};
-use crate::interview::key::{Key, plain};
+use crate::interview::key::{Key, plain, without_use};
 use crate::model::{Group, Id};
 
 impl Setup<'_> {
@@ -46,10 +46,12 @@ impl Setup<'_> {
             'k' => self.cursor = self.cursor.saturating_sub(1),
             'j' => self.cursor = (self.cursor + 1).min(self.line_count().saturating_sub(1)),
             ' ' if self.step == Step::Areas => self.tick(self.cursor),
-            digit @ '1'..='9' => return self.take_number(usize::from(digit as u8 - b'0')),
+            digit @ '1'..='9' if usize::from(digit as u8 - b'0') <= self.line_count() => {
+                return self.take_number(usize::from(digit as u8 - b'0'));
+            }
             'b' => self.go_back(),
             'q' => return SetupEffect::Leave,
-            _ => {}
+            _ => self.status = Some(without_use(character)),
         }
         SetupEffect::None
     }

@@ -5,7 +5,7 @@ use super::garden::garden;
 use crate::support::{clauses, tiny, tiny_answers};
 use assess::answers::{Claim, parse};
 use assess::interview::command::Command;
-use assess::interview::{Interview, Key, Mode, Wish};
+use assess::interview::{Effect, Interview, Key, Mode, Wish};
 use assess::lang::Lang;
 use assess::model::{Id, Level};
 use assess::report::screen::lines;
@@ -212,4 +212,25 @@ fn a_part_is_offered_of_a_level_that_has_several_clauses_here() {
     interview.press(Key::Char('b'));
     assert_eq!(interview.question().map(|question| question.id.key()), Some("greeting"));
     assert_eq!(interview.level_in_part(), None, "one clause that is asked has no parts");
+}
+
+#[test]
+fn a_key_that_does_nothing_says_so() {
+    let model = tiny();
+    for before in ["", "p0", "va.md\n", "ss"] {
+        for (key, character) in [("h", 'h'), ("好", '好'), ("Y", 'Y')] {
+            let mut session = Session::new(&model, Wish::default());
+            session.keys(before).keys(key);
+            let said = format!("`{character}` does nothing here; the keys are below");
+            assert_eq!(session.said(), said, "after {before:?}");
+            let mode = session.interview.mode().clone();
+            assert!(session.press(Key::Char(character)) == Effect::None && *session.interview.mode() == mode);
+        }
+    }
+    let mut session = Session::new(&model, Wish::default());
+    assert_eq!(session.keys("a").said(), "`a` does nothing here; the keys are below", "nothing was excused");
+    assert_eq!(session.keys("w").said(), "`w` does nothing here; the keys are below", "nobody is heard");
+    session.keys("\n");
+    assert_eq!(session.said(), "0 to 2 answers; Enter takes what an arrow points at");
+    assert_eq!(session.on_disk().given.len(), 0);
 }

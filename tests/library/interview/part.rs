@@ -192,3 +192,18 @@ fn a_clause_met_elsewhere_in_the_same_words_is_ticked_already() {
     let met = Claim::Level { level: Level(0), met: clauses(&["1.3"]) };
     assert_eq!(session.claim("paying"), Some(met));
 }
+
+#[test]
+fn what_was_ticked_is_not_dropped_at_the_first_key() {
+    let model = tiny();
+    let mut session = Session::new(&model, Wish::default());
+    session.keys("1bp2.2");
+    session.press(Key::Escape);
+    assert!(matches!(session.interview.mode(), Mode::Part(_)));
+    assert_eq!(session.said(), "not saved yet: Enter saves it, Esc again drops it");
+    session.press(Key::Escape);
+    assert_eq!((session.interview.mode(), session.said()), (&Mode::Asking, String::new()));
+    session.keys("p2.22.2");
+    session.press(Key::Escape);
+    assert_eq!(session.interview.mode(), &Mode::Asking, "what is ticked is what was");
+}
