@@ -58,7 +58,7 @@ impl Interview<'_> {
             (Some(date), Some(review)) => {
                 let since = review.since;
                 Some(text!(
-                    "last confirmed on {date}; this review began on {since}",
+                    "last confirmed on {date}, this review since {since}",
                     "最近确认于 {date}；本次复核始于 {since}"
                 ))
             }

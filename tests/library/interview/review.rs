@@ -125,3 +125,26 @@ fn a_review_offers_enter_where_there_is_something_to_confirm() {
     assert_eq!(session("2"), "Enter confirms the answer that is there");
     assert_eq!(session("s1"), "a review: what has no answer is asked too");
 }
+
+#[test]
+fn the_keys_name_enter_where_it_confirms_and_take_as_many_rows_where_it_does_not() {
+    let model = tiny();
+    let mut session = Session::new(&model, Wish::default());
+    session.keys("2");
+    for (columns, rows) in [(40, 12), (40, 16), (60, 20), (80, 24)] {
+        for (lang, confirm) in [(Lang::En, "Enter confirm"), (Lang::Zh, "Enter 确认")] {
+            let mut review = session.again(whole_review());
+            let keys = |review: &Session<'_>| {
+                let shown = screen(review, lang, columns, rows);
+                let first =
+                    shown.lines().position(|line| line.contains("? ") || line.contains("1-") || line.contains("0-"));
+                (first, shown)
+            };
+            let (answered, shown) = keys(&review);
+            assert!(shown.contains(confirm), "{columns}×{rows}\n{shown}");
+            review.keys("s");
+            let (open, shown) = keys(&review);
+            assert!(!shown.contains(confirm) && open == answered, "{columns}×{rows}\n{shown}");
+        }
+    }
+}

@@ -59,6 +59,23 @@ fn a_line_that_opens_moves_and_cuts_nothing() {
 }
 
 #[test]
+fn the_question_which_level_holds_moves_nothing() {
+    for (columns, rows) in SIZES {
+        for lang in [Lang::En, Lang::Zh] {
+            let model = many_clauses(12);
+            let mut session = Session::new(&model, Wish::default());
+            let closed = draw(&session.interview, &style(lang, columns), rows).lines;
+            session.keys("p");
+            let open = draw(&session.interview, &style(lang, columns), rows).lines;
+            assert!(open.join("\n").contains("Esc"), "{columns}×{rows}: {open:#?}");
+            let foot = if rows < 16 { 1 } else { 3 };
+            let moved: Vec<_> = (4..rows - foot).filter(|row| closed[*row] != open[*row]).collect();
+            assert!(moved.is_empty(), "{columns}×{rows}: {moved:?} of\n{closed:#?}\nbecame\n{open:#?}");
+        }
+    }
+}
+
+#[test]
 fn terms_keep_their_row_while_a_line_is_typed() {
     let model = bakery();
     let mut session = Session::new(&model, Wish::default());

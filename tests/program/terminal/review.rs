@@ -30,7 +30,7 @@ fn a_review_that_is_left_goes_on_where_it_was() {
     let is_kept = |line: &&str| !line.starts_with("review");
     assert!(folder.text().lines().filter(is_kept).eq(before.lines()), "nothing else changes: {}", folder.text());
     let mut again = folder.interview_with(REVIEW, &[]);
-    let about = ["last confirmed on 2026-01-31; this review began on 20", "2/2", SECOND, "1 confirmed"];
+    let about = ["last confirmed on 2026-01-31, this review since 20", "2/2", SECOND, "1 confirmed"];
     again.says("1 of 2 confirmed; going on", &about).types("0");
     again.shows(&["All 2 answers are confirmed."]).types("q");
     again.ends(0);

@@ -12,6 +12,9 @@ pub(super) fn keys(interview: &Interview<'_>, style: &Style, size: Size) -> Vec<
     let up_and_down = style.signs().up_and_down;
     let (floor, top) = (interview.model().floor, interview.model().top());
     let keys = match interview.mode() {
+        Mode::Base if size == Size::Tight => {
+            text!("Which holds in full? {floor}-{top}  Esc back", "哪一级已完整达到？ {floor}-{top}  Esc 返回")
+        }
         Mode::Base => text!(
             "Which level holds in full? {floor}-{top} or {up_and_down} and Enter  Esc back",
             "哪一级已完整达到？ {floor}-{top}，或 {up_and_down} 后按 Enter  Esc 返回"
@@ -36,27 +39,49 @@ pub(super) fn keys(interview: &Interview<'_>, style: &Style, size: Size) -> Vec<
     dimmed(keys.get(style.lang), style)
 }
 
-/// The keys of a question, whatever is open.
+/// The keys of a question, whatever is open. They take as many rows whether Enter confirms anything or not: in a review
+/// it is always named then, else where there is room.
 pub(super) fn keys_of_question(interview: &Interview<'_>, style: &Style, size: Size) -> Vec<String> {
+    let lines = |confirms| {
+        let keys = if size == Size::Tight { few(interview, confirms) } else { all(interview, confirms) };
+        with_who(interview, keys, text!("  w who said what", "  w 谁说了什么"), style)
+    };
+    let (plain, confirming) = (lines(false), lines(true));
+    let is_review = interview.confirmed_count().is_some();
+    let rows = if is_review { plain.len().max(confirming.len()) } else { plain.len() };
+    let mut shown = if interview.can_confirm() && confirming.len() <= rows { confirming } else { plain };
+    shown.resize(rows, String::new());
+    shown
+}
+
+/// As many of the keys as fit the smallest window.
+fn few(interview: &Interview<'_>, confirms: bool) -> Text {
     let (floor, top) = (interview.model().floor, interview.model().top());
-    let keys = match (interview.model().scoring.has_levels(), size) {
-        (false, Size::Tight) => text!("Enter answer  s skip  ? help  q quit", "Enter 作答  s 跳过  ? 帮助  q 退出"),
-        (false, Size::Roomy) => text!(
-            "Enter or 1.1 answer  b back  s skip  x n/a  n note  v evidence  z undo  / jump  ? help  q quit",
-            "Enter 或 1.1 作答  b 上一题  s 跳过  x 不适用  n 备注  v 证据  z 撤销  / 跳转  ? 帮助  q 退出"
-        ),
-        (true, Size::Tight) => {
+    match (interview.model().scoring.has_levels(), confirms) {
+        (true, false) => {
             text!("{floor}-{top} answer  s skip  ? help  q quit", "{floor}-{top} 作答  s 跳过  ? 帮助  q 退出")
         }
-        (true, Size::Roomy) => {
-            let not_applicable = if floor.0 == 1 { "0" } else { "x" };
-            text!(
-                "{floor}-{top} answer  p part  b back  s skip  {not_applicable} n/a  n note  v evidence  z undo  / jump  ? help  q quit",
-                "{floor}-{top} 作答  p 部分  b 上一题  s 跳过  {not_applicable} 不适用  n 备注  v 证据  z 撤销  / 跳转  ? 帮助  q 退出"
-            )
+        (true, true) => {
+            text!("Enter confirm  {floor}-{top} answer  ? help", "Enter 确认  {floor}-{top} 作答  ? 帮助")
         }
+        (false, false) => text!("Enter answer  s skip  ? help  q quit", "Enter 作答  s 跳过  ? 帮助  q 退出"),
+        (false, true) => text!("Enter confirm  s skip  ? help  q quit", "Enter 确认  s 跳过  ? 帮助  q 退出"),
+    }
+}
+
+fn all(interview: &Interview<'_>, confirms: bool) -> Text {
+    let (floor, top) = (interview.model().floor, interview.model().top());
+    let Text { en, zh, .. } = match (interview.model().scoring.has_levels(), confirms) {
+        (true, false) => text!("{floor}-{top} answer  p part", "{floor}-{top} 作答  p 部分"),
+        (true, true) => text!("Enter confirm  {floor}-{top} answer  p part", "Enter 确认  {floor}-{top} 作答  p 部分"),
+        (false, false) => text!("Enter or 1.1 answer", "Enter 或 1.1 作答"),
+        (false, true) => text!("Enter confirm  1.1 answer", "Enter 确认  1.1 作答"),
     };
-    with_who(interview, keys, text!("  w who said what", "  w 谁说了什么"), style)
+    let not_applicable = if interview.model().scoring.has_levels() && floor.0 == 1 { "0" } else { "x" };
+    text!(
+        "{en}  b back  s skip  {not_applicable} n/a  n note  v evidence  z undo  / jump  ? help  q quit",
+        "{zh}  b 上一题  s 跳过  {not_applicable} 不适用  n 备注  v 证据  z 撤销  / 跳转  ? 帮助  q 退出"
+    )
 }
 
 /// The keys among boxes.
