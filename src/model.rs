@@ -83,6 +83,13 @@ impl Model {
         Level(self.floor.0.saturating_add(above))
     }
 
+    /// A level to explain by how answers are written, and the one below it: the third, as far as there is one.
+    #[must_use]
+    pub fn example_levels(&self) -> (Level, Level) {
+        let level = self.top().min(Level(3));
+        (level, Level(level.0.saturating_sub(1)))
+    }
+
     /// All levels, from the floor up.
     #[must_use]
     pub fn all_levels(&self) -> impl DoubleEndedIterator<Item = Level> {

@@ -142,22 +142,24 @@ impl Page {
                 "每个{zh}一行，可以手工编辑，注释会保留；`assess explain ID` 查看各级内容。"
             ),
         });
+        // Levels that the model has.
+        let (level, below) = model.example_levels();
         self.comment(&text!(
-            "  name = 3                                   all of level 3",
-            "  name = 3                                   完整达到级别 3"
+            "  name = {level}                                   all of level {level}",
+            "  name = {level}                                   完整达到级别 {level}"
         ));
         self.comment(&text!(
-            "  name = \"3-\"                                level 2, and a part of level 3",
-            "  name = \"3-\"                                达到级别 2，并做到级别 3 的一部分"
+            "  name = \"{level}-\"                                level {below}, and a part of level {level}",
+            "  name = \"{level}-\"                                达到级别 {below}，并做到级别 {level} 的一部分"
         ));
         self.comment(&text!(
-            "  name = {{ level = 2, met = [\"3.1\"] }}        level 2, and the first clause of level 3",
-            "  name = {{ level = 2, met = [\"3.1\"] }}        达到级别 2，并满足级别 3 的第 1 条要求"
+            "  name = {{ level = {below}, met = [\"{level}.1\"] }}        level {below}, and the first clause of level {level}",
+            "  name = {{ level = {below}, met = [\"{level}.1\"] }}        达到级别 {below}，并满足级别 {level} 的第 1 条要求"
         ));
         self.degrees(model);
         self.comment(&text!(
-            "  name = {{ level = 3, except = {{ \"3.2\" = \"why\" }} }}  level 3, but for a clause not asked of this team",
-            "  name = {{ level = 3, except = {{ \"3.2\" = \"原因\" }} }}  级别 3，其中一条要求不适用于本团队"
+            "  name = {{ level = {level}, except = {{ \"{level}.2\" = \"why\" }} }}  level {level}, but for a clause not asked of this team",
+            "  name = {{ level = {level}, except = {{ \"{level}.2\" = \"原因\" }} }}  级别 {level}，其中一条要求不适用于本团队"
         ));
         self.comment(&text!(
             "  name = {{ na = \"why it does not apply\" }}    not applicable",
@@ -219,7 +221,9 @@ impl Page {
         let Some(example) = model.scoring.example_degree() else { return };
         let id = &example.id;
         let example = if model.scoring.has_levels() {
-            format!("name = {{ level = 1, degrees = {{ \"2.1\" = \"{id}\" }} }}")
+            let above = model.top().min(Level(2));
+            let below = Level(above.0.saturating_sub(1));
+            format!("name = {{ level = {below}, degrees = {{ \"{above}.1\" = \"{id}\" }} }}")
         } else {
             format!("name = {{ degrees = {{ \"1.1\" = \"{id}\" }} }}")
         };

@@ -8,6 +8,7 @@ use assess::lang::Lang;
 use assess::model::{Id, Level, Model, Node};
 use assess::problem::Source;
 use assess::report::Form;
+use assess::report::html::{self, Languages};
 use assess::report::xlsx::form;
 use assess::scoring::level_of;
 use calamine::{Data, Reader as _, Xlsx};
@@ -38,6 +39,29 @@ fn as_csv(bytes: &[u8], separator: u8) -> Vec<u8> {
         writer.write_record(shown).expect("memory takes all");
     }
     writer.into_inner().expect("memory takes all")
+}
+
+#[test]
+fn what_is_explained_of_a_model_is_about_levels_that_it_has() {
+    let model = tiny();
+    assert_eq!(model.top(), Level(2));
+    for lang in LANGS {
+        let mut workbook =
+            Xlsx::new(Cursor::new(made(&model, &answers::empty(&model), lang))).expect("it is a workbook");
+        let sheet = workbook.worksheet_range_at(1).expect("it has a second sheet").expect("it can be read");
+        let page = html::form(
+            &Form { model: &model, answers: &answers::empty(&model), part: Node::Model(&model) },
+            Languages::One(lang),
+        );
+        let keys =
+            page.split("id=\"help\"").nth(1).and_then(|rest| rest.split("</dialog>").next()).expect("it has keys");
+        let said =
+            sheet.rows().flatten().map(ToString::to_string).chain([keys.to_owned()]).collect::<Vec<_>>().join("\n");
+        assert!(said.contains("2-") && said.contains("2.1 "), "{said}");
+        for wrong in ["level 3", "级别 3", "3-", "3.1", "3.2"] {
+            assert!(!said.contains(wrong), "{wrong}: {said}");
+        }
+    }
 }
 
 fn read_back(bytes: &[u8], model: &Model) -> Questionnaire {

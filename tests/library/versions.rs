@@ -152,6 +152,18 @@ fn problems_of(changes: &str) -> String {
 }
 
 #[test]
+fn a_first_version_has_changed_nothing() {
+    let mut files = read_files("tests/models/tiny");
+    for file in files.iter_mut().filter(|file| file.name == "model.toml") {
+        file.text += "[[changes]]\nsince = \"2.1\"\nid = \"shop.counter.selling.greeting\"\nasks-more = true\n";
+    }
+    let said = load_files(files).model.expect_err("it is 2.0").0;
+    let help =
+        said.iter().flat_map(|file| &file.problems).find_map(|problem| problem.help.clone()).expect("it has one");
+    assert_eq!(help.en, "remove it: 2.0 comes before every minor version");
+}
+
+#[test]
 fn a_change_that_does_not_fit_the_model_is_said_where_it_stands() {
     let entry = |lines: &str| format!("\n[[changes]]\n{lines}\n");
     let changes = [

@@ -111,7 +111,11 @@ fn problem_of(model: &Model, change: &VersionChange) -> Option<Problem> {
             "该模型的版本为 {now}，不能写版本 `{since}` 的变化"
         );
         let major = now.major;
-        let help = text!("name a version from {major}.1 to {now}", "请写 {major}.1 到 {now} 之间的版本");
+        let help = if now.minor == 0 {
+            text!("remove it: {now} comes before every minor version", "请将其删除：{now} 之前没有次版本")
+        } else {
+            text!("name a version from {major}.1 to {now}", "请写 {major}.1 到 {now} 之间的版本")
+        };
         return Some(Problem::new(0..0, message).help(help));
     }
     let (wanted, before) = match fate {

@@ -14,15 +14,17 @@ use crate::report::kit::{kinds, words};
 use crate::scoring::Scored;
 
 pub(super) fn lead(page: &ReportPage<'_, '_>) -> Text {
-    match page.report.earlier {
-        Some(_) => {
-            text!("Where an arrow stands, the first figure is the earlier one.", "有箭头处，前一个数字是此前的结果。")
-        }
-        None => text!(
-            "A grade such as 3- means all of level 2 and some of level 3.",
-            "等级 3- 表示全部达到级别 2，并部分达到级别 3。"
-        ),
+    if page.report.earlier.is_some() {
+        return text!(
+            "Where an arrow stands, the first figure is the earlier one.",
+            "有箭头处，前一个数字是此前的结果。"
+        );
     }
+    let (level, below) = page.report.outcome.model.example_levels();
+    text!(
+        "A grade such as {level}- means all of level {below} and some of level {level}.",
+        "等级 {level}- 表示全部达到级别 {below}，并部分达到级别 {level}。"
+    )
 }
 
 /// The headings of the columns after the name.

@@ -11,7 +11,7 @@ pub(in crate::report) fn title() -> Text {
 
 /// What each word means, in the order in which they build on one another.
 pub(in crate::report) fn rules(model: &Model) -> [(Text, Text); 7] {
-    let floor = model.floor;
+    let (floor, (level, below)) = (model.floor, model.example_levels());
     let Text { en: part, zh: part_zh, .. } = kinds::within(model, model.sub_domain_storey());
     let Text { en: leaf, zh: leaf_zh, .. } = kinds::within(model, model.storeys());
     [
@@ -33,8 +33,8 @@ pub(in crate::report) fn rules(model: &Model) -> [(Text, Text); 7] {
         (
             text!("Grade", "等级"),
             text!(
-                "2 means all of level 2. 3- means all of level 2 and some of level 3.",
-                "2 表示达到级别 2 的全部要求；3- 表示在此之上还满足级别 3 的部分要求。"
+                "{below} means all of level {below}. {level}- means all of level {below} and some of level {level}.",
+                "{below} 表示达到级别 {below} 的全部要求；{level}- 表示在此之上还满足级别 {level} 的部分要求。"
             ),
         ),
         (

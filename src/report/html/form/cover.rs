@@ -171,7 +171,7 @@ fn finding(page: &FormPage<'_>) -> Markup {
 
 fn keys(page: &FormPage<'_>) -> Markup {
     let key = |keys: &str, what: Text| html! { dt { (keys) } dd { (page.say(&what)) } };
-    let (floor, top) = (page.form.model.floor, page.form.model.top());
+    let (floor, top, (level, _)) = (page.form.model.floor, page.form.model.top(), page.form.model.example_levels());
     html! {
         dialog #help aria-labelledby="help-title" {
             section #explained hidden {
@@ -182,7 +182,7 @@ fn keys(page: &FormPage<'_>) -> Markup {
             dl {
                 @if page.form.model.scoring.has_levels() {
                     (key(&format!("{floor}–{top}"), text!("choose this level and go on; - right after it: only a part of it", "选择该级别并转到下一题；紧接着按 -：只做到一部分")))
-                    (key("p", text!("part of a level: tick what is true above a level; 3.1 or 31 ticks a clause, x on one says it is not asked of you", "部分做到：勾选某级别之上已做到的要求；输入 3.1 或 31 勾选一条，在某条上按 x 表示不适用")))
+                    (key("p", text!("part of a level: tick what is true above a level; {level}.1 or {level}1 ticks a clause, x on one says it is not asked of you", "部分做到：勾选某级别之上已做到的要求；输入 {level}.1 或 {level}1 勾选一条，在某条上按 x 表示不适用")))
                 } @else {
                     (key("1.1", text!("tick this clause", "勾选该要求")))
                     (key("a / 0", text!("all of it / none of it", "全部做到 / 均未做到")))

@@ -66,13 +66,14 @@ fn intent(model: &Model) -> Text {
 /// What can be chosen, and what it means.
 fn answers(form: &FormSheets<'_>) -> Vec<(Text, Text)> {
     let mut answers = if form.model.scoring.has_levels() {
+        let (level, below) = form.model.example_levels();
         vec![
-            (Text::same("3"), text!("all of level 3", "完整达到级别 3")),
+            (Text::same(level.to_string()), text!("all of level {level}", "完整达到级别 {level}")),
             (
-                Text::same("3-"),
+                Text::same(format!("{level}-")),
                 text!(
-                    "level 2, and a part of level 3; which part can be said under “Clauses met”",
-                    "达到级别 2，并做到级别 3 的一部分；可在“已满足的要求”中列出是哪些"
+                    "level {below}, and a part of level {level}; which part can be said under “Clauses met”",
+                    "达到级别 {below}，并做到级别 {level} 的一部分；可在“已满足的要求”中列出是哪些"
                 ),
             ),
         ]
@@ -107,6 +108,7 @@ fn answers(form: &FormSheets<'_>) -> Vec<(Text, Text)> {
 
 /// What a column is for; `None` where its name says it.
 fn about(field: Field, model: &Model) -> Option<Text> {
+    let (level, _) = model.example_levels();
     Some(match field {
         Field::Id | Field::Answer => return None,
         Field::Reason => text!("needed beside N/A, and only there", "答案为“不适用”时必填，其他答案不填"),
@@ -115,16 +117,16 @@ fn about(field: Field, model: &Model) -> Option<Text> {
             "“不适用”的有效期（如有），如 2027-06-30"
         ),
         Field::Met if model.scoring.has_levels() => text!(
-            "the numbers of statements above your level that are true already, as 3.1, 3.2",
-            "级别之上已经做到的要求的编号，如 3.1, 3.2"
+            "the numbers of statements above your level that are true already, as {level}.1, {level}.2",
+            "级别之上已经做到的要求的编号，如 {level}.1, {level}.2"
         ),
         Field::Met => {
             text!("the numbers of the statements that are true, as 1.1, 1.2", "已做到的要求的编号，如 1.1, 1.2")
         }
         Field::Degrees => degrees(model)?,
         Field::Except => text!(
-            "statements that cannot be asked of you, a line each with the reason: 3.2 = there is only one team; with a last day: 3.2 until 2027-06-30 = …",
-            "不应要求你们做到的要求，每行一条并写明原因：3.2 = 只有一个团队；有截止日期时：3.2 until 2027-06-30 = …"
+            "statements that cannot be asked of you, a line each with the reason: {level}.2 = there is only one team; with a last day: {level}.2 until 2027-06-30 = …",
+            "不应要求你们做到的要求，每行一条并写明原因：{level}.2 = 只有一个团队；有截止日期时：{level}.2 until 2027-06-30 = …"
         ),
         Field::Note => text!("whatever helps to talk about it", "便于讨论的任何说明"),
         Field::Evidence => text!("paths and links that show it, a line each", "可作佐证的路径和链接，每行一个"),

@@ -29,11 +29,12 @@ impl ValueWord {
     ///
     /// A word that is no answer, and what one of this model is.
     pub fn read(word: &str, model: &Model) -> Result<Self, Refusal> {
+        let (floor, top, (example, _)) = (model.floor, model.top(), model.example_levels());
         word.parse().map_err(|refusal: Refusal| match (&refusal.help, model.scoring.has_levels()) {
             (Some(_), _) => refusal,
             (None, true) => refusal.help(text!(
-                "write a level like `3`, a grade like `3-`, `na:` and the reason, or `none`",
-                "请写 `3` 这样的级别、`3-` 这样的等级、`na:` 加原因，或 `none`"
+                "write a level from {floor} to {top}, a grade like `{example}-`, `na:` and the reason, or `none`",
+                "请写 {floor} 到 {top} 的级别、`{example}-` 这样的等级、`na:` 加原因，或 `none`"
             )),
             (None, false) => refusal.help(text!(
                 "write `all`, `nothing`, `na:` and the reason, or `none`; or name what is met with `--met N.M`",
