@@ -47,7 +47,7 @@ pub(super) fn plain(character: char) -> char {
 
 /// What is said of a character that does nothing.
 pub(super) fn without_use(character: char) -> Text {
-    text!("`{character}` does nothing here; the keys are below", "`{character}` 在此不起作用；可用的键见下方")
+    text!("`{character}` does nothing; keys are below", "`{character}` 不起作用；可用的键见下方")
 }
 
 /// Whether this is the key that leaves an interview.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use assess::interview::{Interview, Key, Mode, Wish};
 use assess::lang::Lang;
+use assess::model::Dimension;
 use assess::report::screen::{Screen, draw, redraw};
 use assess::report::{Colors, Drawing, Style};
 use assess::{answers, embedded};
@@ -29,16 +30,15 @@ fn every_question_of_the_model_fits_the_smallest_common_screens() {
 const MOST_OF_A_CHARACTER: usize = 300;
 
 /// What people type first: the first two letters of English words, the characters of Chinese names.
-fn beginnings() -> BTreeSet<String> {
-    let mut beginnings = BTreeSet::new();
-    for dimension in embedded::model().dimensions() {
-        let english = dimension.question.text.en.to_lowercase();
-        let words = english.split(|character: char| !character.is_alphanumeric());
-        beginnings.extend(words.flat_map(|word| [1, 2].map(|count| word.chars().take(count).collect())));
-        beginnings.extend(dimension.name.zh.chars().map(String::from));
-    }
-    beginnings.remove("");
-    beginnings
+fn beginnings(lang: Lang) -> BTreeSet<String> {
+    let of_words = |text: &str| -> Vec<String> {
+        text.to_lowercase().split(' ').map(|word| word.chars().take(2).collect()).collect()
+    };
+    let of_dimension = |dimension: &Dimension| match lang {
+        Lang::En => of_words(&dimension.question.text.en),
+        Lang::Zh => dimension.name.zh.chars().map(String::from).collect(),
+    };
+    embedded::model().dimensions().flat_map(of_dimension).collect()
 }
 
 #[test]
@@ -48,7 +48,7 @@ fn a_typed_character_of_a_search_sends_little_whatever_it_finds() {
         let style = Style { lang, width, colors: Colors::On, drawing: Drawing::Drawn };
         let mut interview = Interview::new(model, answers::empty(model), Wish::default());
         interview.press(Key::Char('/'));
-        for words in beginnings() {
+        for words in beginnings(lang) {
             let mut characters = words.chars();
             let last = characters.next_back().expect("there is one");
             interview.press(Key::DeleteLine);

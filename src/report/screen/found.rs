@@ -18,6 +18,8 @@ const BYTES: usize = 200;
 const PLACE: usize = 10;
 /// Wider rows are not read at a glance.
 const COLUMNS: usize = 80;
+/// A wider question is no sentence that one knows by its beginning.
+const PARAGRAPH: usize = 100;
 
 /// The questions listed, with this one of them chosen.
 pub(super) fn draw(interview: &Interview<'_>, chosen: usize, style: &Style, room: usize) -> Vec<String> {
@@ -28,7 +30,7 @@ pub(super) fn draw(interview: &Interview<'_>, chosen: usize, style: &Style, room
     let entry = |number: usize| {
         let pointer = if number == chosen { style.signs().pointer } else { " " };
         let columns = style.width.min(COLUMNS);
-        cut(&format!("{pointer} {}", brief(interview, &found, number, style, columns - 2)), columns).into_owned()
+        cut(&format!("{pointer} {}", brief(interview, &found, number, style)), columns).into_owned()
     };
     let list = |rows| -> (usize, Range<usize>, Vec<_>) {
         let shown = range_in_view(&vec![1; found.len()], Some(chosen), rows);
@@ -58,19 +60,13 @@ fn nothing(style: &Style) -> Vec<String> {
     vec![text!("no question has these words", "没有问题包含这些文字").into_string(style.lang)]
 }
 
-/// What is asked; the name where that has no room in a row, as in models with a paragraph for a question, or is asked of
-/// several things.
-fn brief(
-    interview: &Interview<'_>,
-    found: &[(usize, &Dimension)],
-    number: usize,
-    style: &Style,
-    columns: usize,
-) -> String {
-    let question_of = |dimension: &Dimension| one_line(dimension.question.text.get(style.lang)).into_owned();
-    let question = question_of(found[number].1);
-    let is_unique = found.iter().filter(|(_, other)| question_of(other) == question).count() == 1;
-    if is_unique && width(&question) <= columns { question } else { name(interview, found[number].1, style) }
+/// What is asked; the name where that is asked of several things, or is a paragraph, as in models made of other frameworks.
+fn brief(interview: &Interview<'_>, found: &[(usize, &Dimension)], number: usize, style: &Style) -> String {
+    let dimension = found[number].1;
+    let question = dimension.question.text.get(style.lang);
+    let is_unique = found.iter().filter(|(_, other)| other.question.text.get(style.lang) == question).count() == 1;
+    let question = one_line(question);
+    if is_unique && width(&question) <= PARAGRAPH { question.into_owned() } else { name(interview, dimension, style) }
 }
 
 /// The name, and that of what it is right below.

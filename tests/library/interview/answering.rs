@@ -221,15 +221,15 @@ fn a_key_that_does_nothing_says_so() {
         for (key, character) in [("h", 'h'), ("好", '好'), ("Y", 'Y')] {
             let mut session = Session::new(&model, Wish::default());
             session.keys(before).keys(key);
-            let said = format!("`{character}` does nothing here; the keys are below");
+            let said = format!("`{character}` does nothing; keys are below");
             assert_eq!(session.said(), said, "after {before:?}");
             let mode = session.interview.mode().clone();
             assert!(session.press(Key::Char(character)) == Effect::None && *session.interview.mode() == mode);
         }
     }
     let mut session = Session::new(&model, Wish::default());
-    assert_eq!(session.keys("a").said(), "`a` does nothing here; the keys are below", "nothing was excused");
-    assert_eq!(session.keys("w").said(), "`w` does nothing here; the keys are below", "nobody is heard");
+    assert_eq!(session.keys("a").said(), "`a` does nothing; keys are below", "nothing was excused");
+    assert_eq!(session.keys("w").said(), "`w` does nothing; keys are below", "nobody is heard");
     session.keys("\n");
     assert_eq!(session.said(), "0 to 2 answers; Enter takes what an arrow points at");
     assert_eq!(session.on_disk().given.len(), 0);

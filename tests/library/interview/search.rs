@@ -108,3 +108,22 @@ fn questions_in_the_same_words_are_told_apart_by_their_names() {
     assert!(session.interview.listed().len() > 1 && shown.len() > 2, "{shown:#?}");
     assert!(shown[0] == "❯ Watering › Rain water", "{shown:#?}");
 }
+
+#[test]
+fn a_question_without_room_is_cut_and_one_that_is_a_paragraph_is_named() {
+    let shown = |question: &str, size| {
+        let mut model = garden().clone();
+        let group = &mut model.areas.to_mut()[0].groups.to_mut()[0].groups.to_mut()[0];
+        group.dimensions.to_mut()[0].question.text.en = question.to_owned().into();
+        let name = group.dimensions[0].name.en.to_string();
+        let mut session = Session::new(&model, Wish::default());
+        session.keys("/evening");
+        session.interview.time_out();
+        (listed(&session, Lang::En, size, &["❯"]).remove(0), name)
+    };
+    let question = "Is it watered in the morning or in the evening?";
+    assert_eq!(shown(question, (80, 24)).0, format!("❯ {question}"));
+    assert_eq!(shown(question, (40, 12)).0, "❯ Is it watered in the morning or in th…");
+    let (line, name) = shown(&[question, question, question].join(" "), (80, 24));
+    assert!(line.ends_with(&name), "{line:?} is not called {name:?}");
+}
