@@ -21,7 +21,7 @@ mod weight;
 
 use std::borrow::Cow;
 
-use crate::lang::Text;
+use crate::lang::{Lang, Text};
 
 pub use cells::Cells;
 pub use clause::{Clause, Sentence, Term};
@@ -136,6 +136,15 @@ impl Model {
         }
         let mut next = 0;
         self.areas.to_mut().iter_mut().for_each(|area| number(area, &mut next));
+    }
+
+    /// The nodes that people call so, in a language of the interface and in whatever case, in the model's order.
+    pub fn nodes_named(&self, name: &str) -> impl Iterator<Item = Node<'_>> {
+        let name = name.to_lowercase();
+        let is_called_so = move |node: &Node<'_>| {
+            [Lang::En, Lang::Zh].iter().any(|lang| node.name().get(*lang).to_lowercase() == name)
+        };
+        self.nodes().filter(is_called_so)
     }
 
     /// The node with this id; the model's own id gives the model itself.

@@ -71,11 +71,14 @@ impl Targets {
     }
 }
 
-/// The ids that end with a word which is no whole one, as the command line takes it: of those that have targets, if any.
+/// The ids that end with a word which is no whole one, as the command line takes it, or of what is called so: of those that
+/// have targets, if any.
 fn whole_ids(model: &Model, word: &str) -> Option<Text> {
     let ending = format!(".{word}");
-    let ends = model.nodes().filter(|node| node.id().as_str().ends_with(&ending));
-    let (dimensions, groups): (Vec<_>, Vec<_>) = ends.partition(|node| matches!(node, Node::Dimension(_)));
+    let ends: Vec<_> = model.nodes().filter(|node| node.id().as_str().ends_with(&ending)).collect();
+    // People see names before they see ids.
+    let found = if ends.is_empty() { model.nodes_named(word).collect() } else { ends };
+    let (dimensions, groups): (Vec<_>, Vec<_>) = found.into_iter().partition(|node| matches!(node, Node::Dimension(_)));
     let parents = dimensions.iter().filter_map(|node| node.id().as_str().rsplit_once('.'));
     let parents: Vec<_> = parents.map(|(parent, _)| parent).collect();
     let ids: Vec<_> = groups.iter().map(|node| node.id().as_str()).collect();

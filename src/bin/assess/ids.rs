@@ -62,14 +62,18 @@ fn not_a_node(id: &str, dimension: &Dimension, clause: ClauseId) -> Failure {
 }
 
 fn ambiguous(nodes: &[Node<'_>], id: &str) -> Failure {
-    let count = nodes.len();
-    let mut list: Vec<_> = nodes.iter().take(MOST).map(|node| format!("`{}`", node.id())).collect();
-    if count > MOST {
-        list.push("…".to_owned());
-    }
-    let Text { en, zh, .. } = Text::list(&list);
+    let (count, Text { en, zh, .. }) = (nodes.len(), list(nodes));
     Failure::new(text!("`{id}` is the end of {count} ids", "有 {count} 个 id 以 `{id}` 结尾"))
         .help(text!("write one of {en}", "请写其中之一：{zh}"))
+}
+
+/// The ids of nodes, as many as an error lists.
+fn list(nodes: &[Node<'_>]) -> Text {
+    let mut list: Vec<_> = nodes.iter().take(MOST).map(|node| format!("`{}`", node.id())).collect();
+    if nodes.len() > MOST {
+        list.push("…".to_owned());
+    }
+    Text::list(&list)
 }
 
 fn unknown(model: &Model, id: &str) -> Failure {
@@ -79,7 +83,13 @@ fn unknown(model: &Model, id: &str) -> Failure {
         let key = nearest(last(id), ids().map(last))?;
         ids().find(|other| last(other) == key)
     };
-    match nearest(id, ids()).or_else(by_key) {
+    // People see names before they see ids.
+    let named: Vec<_> = model.nodes_named(id).collect();
+    if named.len() > 1 {
+        let Text { en, zh, .. } = list(&named);
+        return failure.help(text!("several are called so: write one of {en}", "有多个名称相同，请写其中之一：{zh}"));
+    }
+    match named.first().map(|node| node.id().as_str()).or_else(|| nearest(id, ids())).or_else(by_key) {
         Some(meant) => failure.help(text!("did you mean `{meant}`?", "是否想写 `{meant}`？")),
         None => failure.help(text!("`assess model list` names them all", "`assess model list` 列出全部 id")),
     }

@@ -30,6 +30,8 @@ fn an_end_of_an_id_is_no_id_and_the_whole_one_is_named() {
     for (word, help) in [
         ("testing", "write the whole id: `delivery.testing`"),
         ("branching", "`delivery.configuration.version-control` can have a target"),
+        ("Version traceability", "write the whole id: `delivery.configuration.traceability`"),
+        ("版本控制", "write the whole id: `delivery.configuration.version-control`"),
         ("test.automation", "`assess model list` names them all"),
         ("delivery.testin", "did you mean `delivery.testing`?"),
     ] {
