@@ -21,6 +21,13 @@ impl<'m> Interview<'m> {
             Key::Left | Key::Backspace => 'b',
             Key::Right => 's',
             Key::Enter => return self.choose(),
+            Key::Paste(_) => {
+                self.status = Some(Status::from(text!(
+                    "what is pasted answers nothing; n opens a note",
+                    "粘贴的内容不作为答案；按 n 写备注"
+                )));
+                return Effect::None;
+            }
             _ => return Effect::None,
         };
         if !matches!(character, 'j' | 'k') {

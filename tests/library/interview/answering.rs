@@ -234,3 +234,16 @@ fn a_key_that_does_nothing_says_so() {
     assert_eq!(session.said(), "0 to 2 answers; Enter takes what an arrow points at");
     assert_eq!(session.on_disk().given.len(), 0);
 }
+
+#[test]
+fn what_is_pasted_over_a_question_answers_nothing_and_says_so() {
+    let model = tiny();
+    let mut session = Session::new(&model, Wish::default());
+    session.press(Key::Paste("2\n1".to_owned()));
+    assert_eq!(session.said(), "what is pasted answers nothing; n opens a note");
+    assert_eq!((session.question(), session.on_disk().given.len()), ("greeting", 0));
+    session.keys("n");
+    session.press(Key::Paste("2\n1".to_owned()));
+    session.keys("\n");
+    assert_eq!(session.said(), "✓ Greeting: note saved");
+}
