@@ -36,6 +36,7 @@ mod tally;
 mod terms;
 mod time;
 mod typing;
+mod unfinished;
 mod wish;
 
 pub use below::Below;

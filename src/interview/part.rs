@@ -169,11 +169,15 @@ impl Interview<'_> {
         Effect::None
     }
 
+    /// Whether anything is ticked or excepted otherwise than when the boxes were opened.
+    pub(super) fn is_changed(&self, part: &Part) -> bool {
+        let before = self.ticks_above(part.base);
+        (&part.met, &part.degrees, &part.except) != (&before.met, &before.degrees, &before.except)
+    }
+
     /// Leaves the boxes; what was ticked or typed since and is not saved is not lost at the first key.
     fn close_part(&mut self, part: Part, warning: Option<Warning>) -> Effect {
-        let before = self.ticks_above(part.base);
-        let is_changed = (&part.met, &part.degrees, &part.except) != (&before.met, &before.degrees, &before.except);
-        self.mode = if is_changed && warning != Some(Warning::Unsaved) {
+        self.mode = if self.is_changed(&part) && warning != Some(Warning::Unsaved) {
             self.status = Some(Status::from(text!(
                 "not saved yet: Enter saves it, Esc again drops it",
                 "尚未保存：按 Enter 保存，再按 Esc 放弃"

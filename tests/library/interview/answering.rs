@@ -247,3 +247,21 @@ fn what_is_pasted_over_a_question_answers_nothing_and_says_so() {
     session.keys("\n");
     assert_eq!(session.said(), "✓ Greeting: note saved");
 }
+
+#[test]
+fn what_is_lost_by_leaving_is_said() {
+    let model = tiny();
+    let unfinished = |keys: &str| {
+        let mut session = Session::new(&model, Wish::default());
+        session.keys(keys).interview.unfinished().map(|words| words.en.into_owned())
+    };
+    let typed = "what was being typed is not saved: it was left without Enter: `so far`";
+    for keys in ["nso far", "xso far", "vso far", "p0xso far"] {
+        assert_eq!(unfinished(keys).as_deref(), Some(typed), "{keys:?}");
+    }
+    let ticked = "what was ticked last is not saved: it was left without Enter";
+    assert_eq!(unfinished("p01.1").as_deref(), Some(ticked));
+    for keys in ["", "n", "nso far\n", "nso far\nn", "va.md\nv\n", "p0", "/so far", "2", "?"] {
+        assert_eq!(unfinished(keys), None, "{keys:?}");
+    }
+}

@@ -303,3 +303,13 @@ fn comments_order_and_mode_are_kept() {
     assert_eq!(fs::metadata(folder.file()).expect("it is there").permissions().mode() & 0o777, 0o640);
     folder.has_nothing_else();
 }
+
+#[test]
+fn a_line_that_was_not_ended_is_said_to_be_lost() {
+    let folder = Folder::with("greeting = 1");
+    let mut terminal = folder.interview_with(&[], &[]);
+    terminal.shows(&["2/2"]).types("nby card").shows(&["> by card"]).types("\x03");
+    let text = terminal.ends(130).screen.contents();
+    assert!(text.contains("what was being typed is not saved") && text.contains("`by card`"), "{text}");
+    folder.lacks("by card");
+}

@@ -51,6 +51,9 @@ pub(super) fn say_how_to_go_on(session: &Session, request: &Request<'_>, intervi
             terminal::levels_so_far(&outcome, request.wish.only.as_ref(), &style, room)
         })?;
     }
+    if let Some(unfinished) = interview.unfinished() {
+        session.note(&unfinished);
+    }
     session.note(&match interview.confirmed_count() {
         _ if left == 0 && !interview.model().scoring.has_levels() => text!(
             "saved in {file}; next: `assess next {word}` lists what raises the score most",
