@@ -7,10 +7,12 @@ use std::path::{Path, PathBuf};
 use assess::answers::{Answers, Claim, parse, schema};
 use assess::embedded;
 use assess::lang::Lang;
+use assess::model::Node;
 use assess::plan::{Plan, PlanOptions, lead, plan};
 use assess::policy::{self, Case, Evidence, Judgement};
 use assess::problem::Source;
 use assess::report::{Colors, Drawing, Standing, Style, json, markdown, terminal};
+use assess::rollup::{Collection, Line, LineInput, Statements, View};
 use assess::scoring::{self, Outcome};
 use assess::text::width;
 
@@ -253,4 +255,41 @@ fn dimensions_of_the_same_name_are_told_apart_where_levels_are_explained() {
     let names: Vec<_> = names.lines().next().unwrap_or_default().split(", ").collect();
     assert!(names.contains(&"Requirements analysis › Requirements management"), "{names:?}");
     assert!(names.iter().enumerate().all(|(at, name)| !names[..at].contains(name)), "{names:?}");
+}
+
+#[test]
+fn what_is_shown_in_a_narrow_window_fits_into_it() {
+    let model = embedded::model();
+    let view = View::new(model, Node::Model(model), model.sub_domain_storey(), None);
+    let statements = Statements::of(model);
+    let mut collection = Collection::default();
+    for path in portfolio() {
+        let answers = read(&path);
+        let outcome = scoring::score(model, &answers);
+        collection.add(Line::new(
+            LineInput { path: &name(&path), outcome: &outcome, earlier: None },
+            &view,
+            &statements,
+        ));
+    }
+    let rollup = collection.finish(view, &statements, "2026-11-21".parse().expect("it is a day"), None);
+    let answers = read(Path::new("examples/half-finished.toml"));
+    let outcome = scoring::score(model, &answers);
+    let (planned, branching) = (
+        plan(&outcome, PlanOptions::default()),
+        model.find("delivery.configuration.version-control.branching").expect("it is there"),
+    );
+    let result = outcome.overall.find(branching.id().as_str());
+    for (lang, columns) in [(Lang::En, 40), (Lang::Zh, 40), (Lang::En, 44), (Lang::En, 60)] {
+        let style = style(lang, columns);
+        for (what, text) in [
+            ("rollup", terminal::rollup(&rollup, &style)),
+            ("next", terminal::next(&outcome, &planned, &style)),
+            ("explain", terminal::explain(model, branching, result, &[], &style)),
+        ] {
+            for line in text.lines() {
+                assert!(width(line) <= columns, "{what} in {columns} columns: {line}");
+            }
+        }
+    }
 }

@@ -32,7 +32,10 @@ pub fn next(outcome: &Outcome<'_>, plan: &Plan<'_>, style: &Style) -> String {
     for (number, step) in plan.steps.iter().enumerate() {
         let heading = title(outcome.model, number + 1, step);
         let bold = anstyle::Style::new().bold().underline();
-        let _ = writeln!(text, "{}\n", style.colors.paint(bold, heading.get(style.lang)));
+        for line in wrap(heading.get(style.lang), style.width, "", "  ") {
+            let _ = writeln!(text, "{}", style.colors.paint(bold, &line));
+        }
+        text.push('\n');
         for lift in &step.lifts {
             let line = lift_line(outcome.model, lift, style.lang, style.signs());
             for line in wrap(&line, style.width, "", "  ") {

@@ -10,7 +10,7 @@ use crate::report::kit::signs::DRAWN;
 use crate::report::kit::style::Style;
 use crate::report::kit::{terms as wording, words};
 use crate::scoring::{Addition, Scored};
-use crate::text::one_line;
+use crate::text::{one_line, width, wrap};
 
 /// What a node is about, and the nodes below it.
 pub(super) fn parent(page: &mut ExplainDocument<'_>, model: &Model, node: Node<'_>) {
@@ -78,6 +78,24 @@ pub(super) fn dimension(
     }
 }
 
+/// A level by its name, and how it stands to those below: beside it, or in lines of its own where that is too wide.
+fn heading(page: &mut ExplainDocument<'_>, model: &Model, level: Level, cell: &Cell) {
+    let name = words::named_level(model, level, page.style.lang);
+    let relation = words::relation(model, level, cell.kind).map(|text| page.say(&text)).unwrap_or_default();
+    let look = level_style(model, level).bold();
+    if width(&name) + 2 + width(&relation) <= page.style.width {
+        let (name, relation) = (page.style.colors.paint(look, &name), page.style.colors.dim(&relation));
+        page.line(format!("{name}  {relation}").trim_end());
+        return;
+    }
+    for line in wrap(&name, page.style.width, "", "  ") {
+        page.line(&page.style.colors.paint(look, &line));
+    }
+    for line in wrap(&relation, page.style.width, "  ", "  ") {
+        page.line(&page.style.colors.dim(&line));
+    }
+}
+
 fn level(
     page: &mut ExplainDocument<'_>,
     model: &Model,
@@ -88,11 +106,7 @@ fn level(
 ) {
     let lang = page.style.lang;
     if model.scoring.has_levels() {
-        let name = words::named_level(model, level, lang);
-        let name = page.style.colors.paint(level_style(model, level).bold(), &name);
-        let relation = words::relation(model, level, cell.kind).map(|text| page.say(&text)).unwrap_or_default();
-        let relation = page.style.colors.dim(&relation);
-        page.line(format!("{name}  {relation}").trim_end());
+        heading(page, model, level, cell);
     }
     for (clause, number) in cell.clauses.iter().zip(1..) {
         let place = ClauseId { level, number };

@@ -23,7 +23,8 @@ pub(super) fn holding(rollup: &Rollup<'_>, style: &Style) -> String {
 
 pub(super) fn levers(rollup: &Rollup<'_>, style: &Style) -> String {
     let title = teams::levers_title(rollup);
-    let mut lines = vec![style.colors.bold(title.get(style.lang))];
+    let mut lines: Vec<_> =
+        wrap(title.get(style.lang), style.width, "", "  ").iter().map(|line| style.colors.bold(line)).collect();
     for (number, lever) in (1..).zip(rollup.levers.iter().take(MOST.1)) {
         let said = one_line(lever.text.get(style.lang));
         lines.extend(wrap(&said, style.width, &format!("{number:>2}. "), "    "));
@@ -37,7 +38,7 @@ pub(super) fn levers(rollup: &Rollup<'_>, style: &Style) -> String {
     if left > 0 {
         lines.push(text!("and {left} more", "另有 {left} 项").into_string(style.lang));
     }
-    if lines.len() > 1 { lines.join("\n") } else { String::new() }
+    if rollup.levers.is_empty() { String::new() } else { lines.join("\n") }
 }
 
 /// Where the first clause of a lever stands, and at how many places more the same is said.
