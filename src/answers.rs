@@ -11,6 +11,7 @@ mod except;
 mod given;
 mod gone;
 mod migrate;
+mod offset;
 mod outcomes;
 mod parse;
 pub mod questionnaire;
@@ -32,6 +33,7 @@ pub use edit::{HEAD, Saved, Update, UpdateError, update};
 pub use except::{Exception, excepted};
 pub use given::Given;
 pub use migrate::{Migration, migrate};
+pub use offset::{FileText, Offset};
 pub use outcomes::{Measurement, Metric, Outcomes, Unit};
 pub use parse::{parse, read_claim, read_degree};
 pub use schema::schema;
@@ -60,9 +62,8 @@ pub struct Answers {
     pub outcomes: Outcomes,
     /// How they were brought to this version of the model; `None` if the file names this version.
     pub carried: Option<Carried>,
-    /// The line of the file, from 1, where the answers of a node above the dimensions begin, in the order in which they
-    /// were read; empty for answers that were never in a file.
-    pub tables: Vec<(Id, usize)>,
+    /// The text of the file, to tell lines by.
+    pub file: FileText,
 }
 
 /// How to name the model that answers are to, where another one is used.
@@ -99,13 +100,6 @@ impl Answers {
     pub fn has_expired(&self, day: Date) -> bool {
         let is_past = |answer: &Answer| answer.except.values().any(|exception| exception.is_expired(day));
         self.given.values().any(|answer| answer.is_expired(day) || is_past(answer))
-    }
-
-    /// The line where the answers of a node above the dimensions begin; `None` if the file has none.
-    #[must_use]
-    pub fn table_line(&self, id: &Id) -> Option<usize> {
-        // Few ask, and every file that is read would pay for a map.
-        self.tables.iter().find(|(own, _)| own == id).map(|(_, line)| *line)
     }
 
     /// Whether an area is assessed: the scope names it, or names none and the model does not call it optional.
@@ -156,8 +150,8 @@ pub struct Assessment {
     pub ask_again: Vec<Id>,
     /// A review that goes on over several sessions; `None` if none was interrupted.
     pub review: Option<Review>,
-    /// The line of the file where the table begins, from 1; 0 for answers that were never in a file.
-    pub line: usize,
+    /// Where the table begins in the file.
+    pub offset: Offset,
 }
 
 /// A review of all answers that has not reached its end.
@@ -182,8 +176,8 @@ pub struct Answer {
     pub note: Option<String>,
     /// Paths and links that show it.
     pub evidence: Vec<String>,
-    /// The line of the file it stands in, from 1.
-    pub line: usize,
+    /// Where it begins in the file; [`FileText::line`] tells the line.
+    pub offset: Offset,
 }
 
 impl Answer {
@@ -270,7 +264,8 @@ pub fn empty(model: &Model) -> Answers {
         scope: None,
         ask_again: Vec::new(),
         review: None,
-        line: 0,
+        offset: Offset::NONE,
     };
-    Answers { assessment, given: Given::default(), outcomes: Outcomes::new(), tables: Vec::new(), carried: None }
+    let (given, outcomes) = (Given::default(), Outcomes::new());
+    Answers { assessment, given, outcomes, file: FileText::default(), carried: None }
 }

@@ -165,6 +165,12 @@ impl<'t> Lines<'t> {
     }
 }
 
+/// The line, from 1, of one byte offset.
+#[must_use]
+pub fn line(text: &str, offset: usize) -> usize {
+    memchr_iter(b'\n', &text.as_bytes()[..offset.min(text.len())]).count() + 1
+}
+
 /// The line and the column (in characters), both from 1, of one byte offset.
 #[must_use]
 pub fn position(text: &str, offset: usize) -> (usize, usize) {

@@ -120,8 +120,7 @@ pub fn fill(
         let Some(change) = questionnaire.changes.get(&dimension.id) else { continue };
         let old = now.given.of(dimension);
         let made = change.apply(old, |answer| level_of(dimension, answer));
-        let line = old.map(|old| old.line).unwrap_or_default();
-        let new = made.answer.map(|answer| Answer { line, ..answer });
+        let new = made.answer;
         if new.as_ref() != old {
             changed.push(dimension.id.clone());
             let claim = old.and_then(|old| old.claim.as_ref());

@@ -14,7 +14,7 @@ use std::ops::Range;
 
 use super::carry::{Old, Written, carry};
 use super::gone::Gone;
-use super::{Answers, Assessment, Given, Outcomes};
+use super::{Answers, Assessment, FileText, Given, Offset, Outcomes};
 use crate::document::{self, Entry, Reader, Section, Value};
 use crate::lang::Text;
 use crate::model::{Became, ClauseId, Dimension, Id, Model, Node, Place, Version};
@@ -33,8 +33,8 @@ pub fn parse(source: &Source, model: &Model) -> Result<Answers, Problems> {
         let words = OnceCell::new();
         let given = Given::with_room_for(model);
         let (written, gone, earlier_ids) = (Vec::new(), Gone::default(), Vec::new());
-        let (tables, lines) = (Vec::new(), Lines::new(text));
-        Parser { reader, model, text, lines, words, tables, from: None, given, written, gone, earlier_ids }.file()
+        let tables = Vec::new();
+        Parser { reader, model, text, words, tables, from: None, given, written, gone, earlier_ids }.file()
     })
 }
 
@@ -42,7 +42,6 @@ struct Parser<'r, 't> {
     reader: &'r mut Reader,
     model: &'t Model,
     text: &'t str,
-    lines: Lines<'t>,
     /// The first node of each key and id, for those who write one in the wrong place.
     words: OnceCell<BTreeMap<&'t str, Node<'t>>>,
     /// The version of the file, if it is an older minor version of the model.
@@ -54,8 +53,8 @@ struct Parser<'r, 't> {
     gone: Gone,
     /// Parts of the file that stand under ids of an older version.
     earlier_ids: Vec<String>,
-    /// The line of each table of answers, from 1.
-    tables: Vec<(Id, usize)>,
+    /// Where each table of answers begins in the text.
+    tables: Vec<(Id, Offset)>,
 }
 
 impl<'t> Parser<'_, 't> {
@@ -88,9 +87,9 @@ impl<'t> Parser<'_, 't> {
 
     /// The answers as they were written, or as this version of the model has them.
     fn result(&mut self, mut assessment: Assessment, outcomes: Outcomes) -> Answers {
-        let tables = std::mem::take(&mut self.tables);
+        let file = FileText::new(self.text, std::mem::take(&mut self.tables));
         let Some(from) = self.from else {
-            return Answers { assessment, given: std::mem::take(&mut self.given), outcomes, tables, carried: None };
+            return Answers { assessment, given: std::mem::take(&mut self.given), outcomes, file, carried: None };
         };
         let written = std::mem::take(&mut self.written);
         let (gone, earlier_ids) = (std::mem::take(&mut self.gone), std::mem::take(&mut self.earlier_ids));
@@ -98,18 +97,19 @@ impl<'t> Parser<'_, 't> {
         let anew = carried.answers.iter().filter(|answer| answer.is_asked_anew).map(|answer| &answer.id);
         let new: Vec<_> = anew.filter(|id| !assessment.ask_again.contains(id)).cloned().collect();
         assessment.ask_again.extend(new);
-        Answers { assessment, given, outcomes, tables, carried: Some(carried) }
+        Answers { assessment, given, outcomes, file, carried: Some(carried) }
     }
 
     /// What else is wrong in a file that is not TOML throughout: the answers on its sound lines.
     fn beside_broken_lines(&mut self, mut root: Section<'_, '_>) {
-        let broken: BTreeSet<usize> =
-            self.reader.problems.iter().map(|problem| self.lines.number(problem.span.start)).collect();
+        let lines = Lines::new(self.text);
+        let line_of = |problem: &Problem| lines.number(problem.span.start);
+        let broken: BTreeSet<usize> = self.reader.problems.iter().map(line_of).collect();
         let syntax = std::mem::take(&mut self.reader.problems);
         if let Some(answers) = root.take("answers").and_then(|value| self.reader.section(value)) {
             self.answers(answers, Node::Model(self.model), "");
         }
-        self.reader.problems.retain(|problem| !broken.contains(&self.lines.number(problem.span.start)));
+        self.reader.problems.retain(|problem| !broken.contains(&line_of(problem)));
         self.reader.problems.extend(syntax);
     }
 
@@ -148,14 +148,13 @@ impl<'t> Parser<'_, 't> {
         if let Node::Dimension(dimension) = node {
             self.answer_to(dimension, at, place, value);
         } else if let Some(section) = self.reader.section(value) {
-            let line = self.lines.number(place.start);
-            self.tables.push((node.id().clone(), line));
+            self.tables.push((node.id().clone(), Offset(place.start)));
             self.answers(section, node, &at);
         }
     }
 
     fn answer_to(&mut self, dimension: &Dimension, at: String, place: Range<usize>, value: &Value<'_>) {
-        let line = self.lines.number(place.start);
+        let offset = Offset(place.start);
         if self.from.is_some() && self.written.iter().any(|other| other.id == dimension.id) {
             let id = &dimension.id;
             let message = text!("a second answer to `{id}`", "`{id}` 的第二个答案");
@@ -164,7 +163,7 @@ impl<'t> Parser<'_, 't> {
             return;
         }
         let Some(mut answer) = self.answer(dimension, &at, value) else { return };
-        answer.line = line;
+        answer.offset = offset;
         match self.from {
             None => self.given.put(dimension, answer),
             Some(_) => self.written.push(Written { id: dimension.id.clone(), at, answer }),

@@ -16,13 +16,9 @@ pub struct Side<'m> {
 }
 
 impl Side<'_> {
-    /// Whether standing, grade and answer are equal, in whatever line the answer is written.
+    /// Whether standing, grade and answer are equal.
     pub(super) fn is_same(self, other: Self) -> bool {
-        let said = |side: Self| {
-            let Answer { claim, degrees, except, note, evidence, line: _ } = side.answer?;
-            Some((claim, degrees, except, note, evidence))
-        };
-        self.standing == other.standing && self.grade == other.grade && said(self) == said(other)
+        self.standing == other.standing && self.grade == other.grade && self.answer == other.answer
     }
 
     /// Whether a clause is claimed or excepted.

@@ -47,7 +47,7 @@ pub(super) fn agreed(dimension: &Dimension, people: &[Person], said: &[(usize, &
 
 /// The claim alone, with the clauses it names.
 fn bare(answer: &Answer) -> Answer {
-    Answer { note: None, evidence: Vec::new(), line: 0, ..answer.clone() }
+    Answer { note: None, evidence: Vec::new(), ..answer.clone() }
 }
 
 /// The clauses above a level that all meet, and those that all meet in part, each to the least degree.

@@ -48,6 +48,7 @@ impl Exact {
     }
 
     /// Adds another one so many times.
+    #[inline]
     pub(super) fn add(&mut self, other: &Self, times: u128) {
         if let (Self::Fixed(sum), Self::Fixed(other)) = (&mut *self, other) {
             // Nearly everything counts once: a product of 128 bits takes many times as long as the sum.
@@ -57,6 +58,11 @@ impl Exact {
                 return;
             }
         }
+        self.add_large(other, times);
+    }
+
+    #[cold]
+    fn add_large(&mut self, other: &Self, times: u128) {
         *self = Self::Large(Box::new(self.large() + other.large() * BigUint::from(times)));
     }
 

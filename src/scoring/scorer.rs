@@ -133,10 +133,12 @@ struct Below {
 
 impl Below {
     fn of(children: &[Scored<'_>]) -> Self {
-        let mut below = Self::default();
+        let mut below = Self {
+            reached: children.iter().filter_map(|child| child.standing.level).min(),
+            worst: children.iter().filter_map(|child| child.worst).min(),
+            ..Self::default()
+        };
         for child in children {
-            below.reached = lowest(below.reached, child.standing.level);
-            below.worst = lowest(below.worst, child.worst);
             below.answered += child.answered;
             below.not_applicable += child.not_applicable;
             below.excepted += child.excepted;
@@ -144,14 +146,6 @@ impl Below {
             below.met = below.met.union(child.standing.met);
         }
         below
-    }
-}
-
-/// The lower of two levels, or the one there is.
-fn lowest(one: Option<Level>, other: Option<Level>) -> Option<Level> {
-    match (one, other) {
-        (Some(one), Some(other)) => Some(one.min(other)),
-        _ => one.or(other),
     }
 }
 

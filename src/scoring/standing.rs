@@ -1,7 +1,7 @@
 //! Where an answer stands in its dimension: what follows level by level, in one pass.
 
 use super::rules::clauses_of;
-use crate::answers::{Answer, ByClause, Claim};
+use crate::answers::{Answer, ByClause, Claim, Offset};
 use crate::model::{Dimension, Kind, Level, LevelSet};
 
 /// What stands in for an answer where there is none: nothing is met, and nothing excepted.
@@ -11,7 +11,7 @@ pub(super) static NOTHING_SAID: Answer = Answer {
     except: ByClause::new(),
     note: None,
     evidence: Vec::new(),
-    line: 0,
+    offset: Offset::NONE,
 };
 
 /// What follows from an answer for each level of its dimension; from none, nothing.

@@ -249,7 +249,8 @@ fn dimensions_of_the_same_name_are_told_apart_where_levels_are_explained() {
     let answers = read(Path::new("examples/half-finished.toml"));
     let outcome = scoring::score(model, &answers);
     let id = "agile.requirements";
-    let (node, result) = (model.find(id).expect("it is there"), outcome.overall.find(id));
+    let node = model.find(id).expect("it is there");
+    let result = outcome.overall.find(id).map(|result| (result, &answers.file));
     let text = terminal::explain(model, node, result, &[], &style(Lang::En, 2_000));
     let (_, names) = text.split_once("because of ").expect("it says why");
     let names: Vec<_> = names.lines().next().unwrap_or_default().split(", ").collect();
@@ -279,7 +280,7 @@ fn what_is_shown_in_a_narrow_window_fits_into_it() {
         plan(&outcome, PlanOptions::default()),
         model.find("delivery.configuration.version-control.branching").expect("it is there"),
     );
-    let result = outcome.overall.find(branching.id().as_str());
+    let result = outcome.overall.find(branching.id().as_str()).map(|result| (result, &answers.file));
     for (lang, columns) in [(Lang::En, 40), (Lang::Zh, 40), (Lang::En, 44), (Lang::En, 60)] {
         let style = style(lang, columns);
         for (what, text) in [

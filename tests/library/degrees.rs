@@ -22,7 +22,7 @@ fn list() -> Model {
 
 fn given(model: &Model, lines: &str) -> Vec<Answer> {
     let answers = parse(&tiny_answers(lines), model).unwrap_or_else(|problems| panic!("{problems}"));
-    answers.given.into_iter().map(|(_, answer)| Answer { line: 0, ..answer }).collect()
+    answers.given.into_iter().map(|(_, answer)| answer).collect()
 }
 
 /// What is wrong with each of these lines, with the way out.

@@ -55,7 +55,7 @@ fn people_keep_their_signs_and_the_program_draws_none() {
         evidence: &|_| Evidence::Missing,
     });
     let greeting = model.find("shop.counter.selling.greeting").expect("it is there");
-    let result = new.overall.find("shop.counter.selling.greeting");
+    let result = new.overall.find("shop.counter.selling.greeting").map(|result| (result, &new.answers.file));
     let additions = greeting.dimension().map(|it| scoring::additions(&model, it)).unwrap_or_default();
     let comparison = Comparison { old: &old, new: &new, diff: &diff, model: None };
     let check = Check {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml::de::DeValue;
 
 use super::{Parser, clauses_of};
-use crate::answers::{Answer, ByClause, Claim, Clauses};
+use crate::answers::{Answer, ByClause, Claim, Clauses, Offset};
 use crate::document::Value;
 use crate::model::Dimension;
 use crate::problem::{Problem, Refusal};
@@ -92,7 +92,7 @@ impl Parser<'_, '_> {
         let (degrees, except) = (degrees.flatten().unwrap_or_default(), except.unwrap_or_default());
         self.check_degrees_excepted(&degrees, &except);
         let degrees = degrees.into_iter().map(|(id, (degree, _))| (id, degree)).collect();
-        let answer = Answer { claim, degrees, except, note, evidence, line: 0 };
+        let answer = Answer { claim, degrees, except, note, evidence, offset: Offset::NONE };
         if !answer.says_something() && self.reader.problems.len() == before {
             let help =
                 text!("give a level, as in `level = 2`, or remove the line", "请填写级别，如 `level = 2`，或删除该行");

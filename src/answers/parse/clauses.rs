@@ -4,7 +4,7 @@ use toml::de::DeValue;
 
 use super::Parser;
 use super::except::Placed as Excepted;
-use crate::answers::{Answer, Claim, Clauses};
+use crate::answers::{Answer, Claim, Clauses, Offset};
 use crate::document::Value;
 use crate::model::Dimension;
 use crate::problem::{Problem, Refusal};
@@ -66,7 +66,7 @@ impl Parser<'_, '_> {
         let (degrees, except) = (degrees.unwrap_or_default(), except.unwrap_or_default());
         self.check_degrees_excepted(&degrees, &except);
         let degrees = degrees.into_iter().map(|(id, (degree, _))| (id, degree)).collect();
-        let answer = Answer { claim, degrees, except, note, evidence, line: 0 };
+        let answer = Answer { claim, degrees, except, note, evidence, offset: Offset::NONE };
         if !answer.says_something() && self.reader.problems.len() == before {
             let message = text!("an answer that says nothing", "答案没有内容");
             let first = first_clause(dimension);

@@ -3,7 +3,7 @@
 use toml::de::DeValue;
 
 use super::Parser;
-use crate::answers::{Assessment, Date, Review, where_model_is};
+use crate::answers::{Assessment, Date, Offset, Review, where_model_is};
 use crate::document::{Section, Value};
 use crate::lang::Text;
 use crate::model::{Became, Dimension, Id, Node, Version};
@@ -12,7 +12,7 @@ use crate::problem::{Problem, did_you_mean};
 impl<'t> Parser<'_, 't> {
     /// The `[assessment]` table.
     pub(super) fn assessment(&mut self, mut section: Section<'_, '_>) -> Option<Assessment> {
-        let line = self.lines.number(section.span().start);
+        let offset = Offset(section.span().start);
         let model = self.model_id(&mut section);
         let model_version = self.model_version(&mut section);
         let mut string = |key| {
@@ -28,7 +28,19 @@ impl<'t> Parser<'_, 't> {
         let review = section.take("review").and_then(|value| self.review(value));
         section.close(self.reader);
         let (model, model_version) = (model?, model_version?);
-        Some(Assessment { model, model_version, team, system, owner, date, assessors, scope, ask_again, review, line })
+        Some(Assessment {
+            model,
+            model_version,
+            team,
+            system,
+            owner,
+            date,
+            assessors,
+            scope,
+            ask_again,
+            review,
+            offset,
+        })
     }
 
     fn model_id(&mut self, section: &mut Section<'_, '_>) -> Option<String> {

@@ -18,7 +18,7 @@ pub(super) fn reasons<'m>(case: &Case<'_, 'm>) -> Vec<Reason<'m>> {
         if case.written.assessment.ask_again.contains(&dimension.id) {
             let message = text!("asks more than when it was answered", "要求比作答时更多");
             reasons.push(Reason {
-                line: answer.line,
+                line: case.written.file.line(answer.offset),
                 severity: Severity::Warn,
                 ..failing_reason(case, Code::AskedAnew, Some(Node::Dimension(dimension)), message)
             });
@@ -28,7 +28,7 @@ pub(super) fn reasons<'m>(case: &Case<'_, 'm>) -> Vec<Reason<'m>> {
         let lacking = evidence(case, dimension, answer).into_iter();
         let found = found.chain(lacking.map(|(message, entry)| (Code::MissingEvidence, message, entry)));
         reasons.extend(found.map(|(code, message, evidence)| Reason {
-            line: answer.line,
+            line: case.written.file.line(answer.offset),
             evidence,
             ..failing_reason(case, code, Some(Node::Dimension(dimension)), message)
         }));

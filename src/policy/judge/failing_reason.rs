@@ -27,10 +27,10 @@ pub(super) fn failing_reason<'m>(case: &Case<'_, '_>, code: Code, node: Option<N
 /// place do not take many for one.
 pub(super) fn table_line(case: &Case<'_, '_>, node: Node<'_>) -> usize {
     let path = case.outcome.model.path(node.id());
-    path.iter().rev().find_map(|node| case.written.table_line(node.id())).unwrap_or_else(|| head(case))
+    path.iter().rev().find_map(|node| case.written.file.table_line(node.id())).unwrap_or_else(|| head(case))
 }
 
 /// The line of `[assessment]`, from 1, for reasons about the whole.
 fn head(case: &Case<'_, '_>) -> usize {
-    case.written.assessment.line.max(1)
+    case.written.file.line(case.written.assessment.offset)
 }

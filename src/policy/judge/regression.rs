@@ -21,7 +21,7 @@ pub(super) fn reasons<'m>(case: &Case<'_, 'm>, since: &Diff<'m>) -> Vec<Reason<'
     let worse = since.dimensions.iter().filter(|moved| moved.is_worse());
     let worse = worse.map(|moved| {
         let id = &moved.dimension.id;
-        let line = case.written.given.get(id).map(|answer| answer.line);
+        let line = case.written.given.get(id).map(|answer| case.written.file.line(answer.offset));
         let plain = failing_reason(case, Code::Regression, Some(Node::Dimension(moved.dimension)), message(moved));
         let reason = Reason {
             actual: moved.new.standing.level().map(Measure::Level),

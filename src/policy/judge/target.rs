@@ -38,7 +38,7 @@ pub(super) fn target_reason<'m>(case: &Case<'_, 'm>, scored: &Scored<'m>, judged
         .iter()
         .map(|(dimension, at)| (*dimension, Some(at).filter(|at| at.open() == 0).and_then(|at| measure(at, target))))
         .collect();
-    let line_of = |id: &Id| case.written.given.get(id).map(|answer| answer.line);
+    let line_of = |id: &Id| case.written.given.get(id).map(|answer| case.written.file.line(answer.offset));
     let own = scored.dimensions().find_map(|(dimension, _)| line_of(&dimension.id));
     let requirements = match (judged.judgement, target) {
         (Judgement::Below, Measure::Level(target)) => requirements(scored, *target),

@@ -1,5 +1,6 @@
 //! How the level of a node came about, for a wiki.
 
+use crate::answers::FileText;
 use crate::model::{Model, Node};
 use crate::report::kit::color::Colors;
 use crate::report::kit::escape::markdown as escape;
@@ -12,7 +13,7 @@ use crate::scoring::{Addition, Scored};
 pub fn explain(
     model: &Model,
     node: Node<'_>,
-    result: Option<&Scored<'_>>,
+    result: Option<(&Scored<'_>, &FileText)>,
     additions: &[Addition],
     style: &Style,
 ) -> String {

@@ -8,6 +8,7 @@ mod provenance;
 mod scores;
 mod texts;
 
+use crate::answers::FileText;
 use crate::model::{Model, Node};
 use crate::report::kit::kinds;
 use crate::report::kit::style::Style;
@@ -16,12 +17,13 @@ use crate::scoring::{Addition, Scored};
 use crate::text::one_line;
 use page::ExplainDocument;
 
-/// For a terminal. Without a result, the texts alone; `additions` are what the clauses of a dimension add to the score.
+/// For a terminal. Without a result, and the file of the answers it follows from, the texts alone; `additions` are what the
+/// clauses of a dimension add to the score.
 #[must_use]
 pub fn explain(
     model: &Model,
     node: Node<'_>,
-    result: Option<&Scored<'_>>,
+    result: Option<(&Scored<'_>, &FileText)>,
     additions: &[Addition],
     style: &Style,
 ) -> String {
@@ -32,15 +34,17 @@ pub fn explain(
     page.dim(&identity(model, node, style));
     page.gap();
     match node {
-        Node::Dimension(dimension) => texts::dimension(&mut page, model, dimension, result, additions),
+        Node::Dimension(dimension) => {
+            texts::dimension(&mut page, model, dimension, result.map(|(result, _)| result), additions)
+        }
         _ => texts::parent(&mut page, model, node),
     }
-    if let Some(result) = result {
+    if let Some((result, file)) = result {
         page.gap();
         if model.scoring.has_levels() {
-            derivation::steps(&mut page, model, result);
+            derivation::steps(&mut page, model, result, file);
         } else {
-            scores::steps(&mut page, model, result);
+            scores::steps(&mut page, model, result, file);
         }
     }
     page.text()

@@ -13,7 +13,6 @@ fn a_change_keeps_what_it_does_not_name() {
         claim: Some(Claim::Level { level: Level(0), met: clauses(&["1.1", "2.1"]) }),
         note: Some("why".to_owned()),
         evidence: vec!["a.md".to_owned()],
-        line: 7,
         ..Answer::default()
     };
     let model = tiny();

@@ -72,7 +72,10 @@ fn targets_that_nothing_answered_is_held_to_fail() {
 fn a_reason_stands_at_the_answer_that_is_the_weakest() {
     let model = tiny();
     let answers = read(&model, "greeting = 1\npaying = 0");
-    let line_of = |answers: &Answers, key: &str| answers.given[&Id(format!("shop.counter.selling.{key}").into())].line;
+    let line_of = |answers: &Answers, key: &str| {
+        let id = Id(format!("shop.counter.selling.{key}").into());
+        answers.file.line(answers.given[&id].offset)
+    };
     let reason = |answers: &Answers, target: u8| {
         let outcome = score(&model, answers);
         let verdict = judged(&outcome, &default(Level(target)), &Rules::default());

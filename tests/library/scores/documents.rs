@@ -57,7 +57,8 @@ fn documents(model: &Model, before: &Answers, now: &Answers, lang: Lang) -> Vec<
     let style = &Style { lang, ..STYLE };
     let dimension = model.dimensions().next().expect("it has dimensions");
     let node = model.find(dimension.id.as_str()).expect("it is there");
-    let (result, area) = (new.overall.find(dimension.id.as_str()), Node::Group(&model.areas[0]));
+    let area = Node::Group(&model.areas[0]);
+    let result = |node: Node<'_>| new.overall.find(node.id().as_str()).map(|result| (result, &new.answers.file));
     let page = report_page(&new, &verdict.judged, Some(comparison), Languages::One(lang));
     vec![
         ("score", terminal::score(standing, style)),
@@ -69,8 +70,8 @@ fn documents(model: &Model, before: &Answers, now: &Answers, lang: Lang) -> Vec<
         ("check", terminal::check(check, style)),
         ("targets", terminal::targets(&new, &targets, "assess.toml", style)),
         ("diff", terminal::diff(&comparison, style)),
-        ("explain a dimension", terminal::explain(model, node, result, &[], style)),
-        ("explain an area", terminal::explain(model, area, new.overall.find(area.id().as_str()), &[], style)),
+        ("explain a dimension", terminal::explain(model, node, result(node), &[], style)),
+        ("explain an area", terminal::explain(model, area, result(area), &[], style)),
         ("markdown score", markdown::score(standing, style)),
         ("markdown next", markdown::next(&new, &planned, style)),
         ("markdown check", markdown::check(check, style)),

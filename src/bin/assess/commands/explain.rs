@@ -48,14 +48,15 @@ pub fn run(session: &Session, arguments: &Explain) -> Result<ExitCode> {
         None => None,
     };
     let outcome = answers.as_ref().map(|answers| scoring::score(&model, answers));
-    let result = match &outcome {
+    let found = match &outcome {
         Some(outcome) => Some(outcome.overall.find(node.id().as_str()).ok_or_else(|| out_of_scope(node.id()))?),
         None => None,
     };
+    let result = found.zip(answers.as_ref().map(|answers| &answers.file));
     let additions = node.dimension().map(|it| scoring::additions(&model, it)).unwrap_or_default();
     publish(&arguments.outputs, session.drawing(), Paging::Allowed, |format, style| match format {
         ExplainFormat::Table => Document::Text(terminal::explain(&model, node, result, &additions, style)),
-        ExplainFormat::Json => Document::Json(json::explanation(&model, node, result, &additions)),
+        ExplainFormat::Json => Document::Json(json::explanation(&model, node, found, &additions)),
         ExplainFormat::Markdown => Document::Text(markdown::explain(&model, node, result, &additions, style)),
     })?;
     Ok(ExitCode::SUCCESS)

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Result;
-use assess::answers::{self, Answer, Answers, Carried};
+use assess::answers::{self, Answers, Carried};
 use assess::lang::Text;
 use assess::merge::{Kept, Merge as Merged, Onto, merge};
 use assess::model::{Id, Model};
@@ -146,8 +146,7 @@ fn agreed<'m>(path: &Path, source: Option<&Source>, merged: Merged<'m>) -> Resul
 
 /// Whether a file says something else of a dimension than before, on whatever line.
 fn is_other(id: &Id, now: &Answers, before: &Answers) -> bool {
-    let said = |answers: &Answers| answers.given.get(id).map(|answer| Answer { line: 0, ..answer.clone() });
-    said(now) != said(before)
+    now.given.get(id) != before.given.get(id)
 }
 
 /// Names what a file says otherwise, and keeps.

@@ -192,7 +192,7 @@ impl<'a> Saver<'a> {
             let on_disk = answers::parse(source, self.model)?;
             let conflict = save.edits.iter().find(|edit| {
                 let now = on_disk.given.get(&edit.id);
-                !are_same(now, edit.before.as_ref()) && !are_same(now, edit.after.as_ref())
+                now != edit.before.as_ref() && now != edit.after.as_ref()
             });
             if let Some(edit) = conflict {
                 let theirs = on_disk.given.get(&edit.id).cloned();
@@ -213,12 +213,6 @@ impl<'a> Saver<'a> {
 /// Whether a key is the one that leaves, and no letter of what is being typed.
 fn leaves(interview: &Interview<'_>, key: &Key) -> bool {
     is_quit(key) && matches!(interview.mode(), Mode::Asking | Mode::Done | Mode::Taking)
-}
-
-/// Whether two answers say the same, wherever they stand.
-fn are_same(one: Option<&Answer>, other: Option<&Answer>) -> bool {
-    let bare = |answer: Option<&Answer>| answer.map(|answer| Answer { line: 0, ..answer.clone() });
-    bare(one) == bare(other)
 }
 
 /// An answer in a few words.

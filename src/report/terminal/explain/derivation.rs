@@ -1,7 +1,7 @@
 //! How a level came about: which dimension held it, which clauses are missing, what N/A and unanswered do to it.
 
 use super::page::ExplainDocument;
-use crate::answers::{Answer, Claim, Grade};
+use crate::answers::{Answer, Claim, FileText, Grade};
 use crate::lang::Text;
 use crate::model::{Dimension, Model, Node};
 use crate::report::kit::scores::degrees;
@@ -11,11 +11,11 @@ use crate::scoring::{Asked, Derivation, Next, Passage, Scored, Share, Stop};
 use crate::text::one_line;
 
 /// The steps, numbered.
-pub(super) fn steps(page: &mut ExplainDocument<'_>, model: &Model, result: &Scored<'_>) {
+pub(super) fn steps(page: &mut ExplainDocument<'_>, model: &Model, result: &Scored<'_>, file: &FileText) {
     let title = page.say(&text!("How the level came about", "级别是怎么得出的"));
     page.title(&title);
     let steps = match result.node {
-        Node::Dimension(dimension) => of_dimension(model, dimension, result),
+        Node::Dimension(dimension) => of_dimension(model, dimension, result, file),
         node if node.sub_domain().is_some() => of_sub_domain(page, model, result),
         _ => of_parent(page, model, result),
     };
@@ -27,7 +27,7 @@ pub(super) fn steps(page: &mut ExplainDocument<'_>, model: &Model, result: &Scor
     }
 }
 
-fn of_dimension(model: &Model, dimension: &Dimension, result: &Scored<'_>) -> Vec<Text> {
+fn of_dimension(model: &Model, dimension: &Dimension, result: &Scored<'_>, file: &FileText) -> Vec<Text> {
     let Some(answer) = result.answer.filter(|answer| answer.claim.is_some()) else {
         let worst = result.worst.unwrap_or(dimension.floor());
         return vec![
@@ -38,7 +38,7 @@ fn of_dimension(model: &Model, dimension: &Dimension, result: &Scored<'_>) -> Ve
             ),
         ];
     };
-    let (line, Text { en, zh, .. }) = (answer.line, words::claim(Some(answer)));
+    let (line, Text { en, zh, .. }) = (file.line(answer.offset), words::claim(Some(answer)));
     let mut steps = vec![text!("The answer (line {line}) claims {en}", "答案（第 {line} 行）：{zh}")];
     let Some(claim) = &answer.claim else { return steps };
     if !answer.degrees.is_empty() {

@@ -2,7 +2,7 @@
 
 use super::derivation::note_and_evidence;
 use super::page::ExplainDocument;
-use crate::answers::Claim;
+use crate::answers::{Claim, FileText};
 use crate::lang::Text;
 use crate::model::counting::{Mean, ScoreRule};
 use crate::model::{Model, Node};
@@ -11,14 +11,14 @@ use crate::scoring::Scored;
 use crate::text::one_line;
 
 /// The steps, numbered; then the clauses that are not met in full.
-pub(super) fn steps(page: &mut ExplainDocument<'_>, model: &Model, result: &Scored<'_>) {
+pub(super) fn steps(page: &mut ExplainDocument<'_>, model: &Model, result: &Scored<'_>, file: &FileText) {
     let title = page.say(&text!("How the score came about", "得分是怎么得出的"));
     page.title(&title);
     let (lang, signs) = (page.style.lang, page.style.signs());
     for child in &result.children {
         page.paragraph(&format!("  {} ", signs.bullet), &scores::line(child, lang, signs));
     }
-    for (step, number) in said(model, result).iter().zip(1..) {
+    for (step, number) in said(model, result, file).iter().zip(1..) {
         page.paragraph(&format!("{number}. "), step.get(lang));
     }
     let open = result.unmet();
@@ -39,10 +39,10 @@ pub(super) fn steps(page: &mut ExplainDocument<'_>, model: &Model, result: &Scor
     }
 }
 
-fn said(model: &Model, result: &Scored<'_>) -> Vec<Text> {
+fn said(model: &Model, result: &Scored<'_>, file: &FileText) -> Vec<Text> {
     let mut steps = Vec::new();
     if let (Node::Dimension(dimension), Some(answer)) = (result.node, result.answer.filter(|it| it.claim.is_some())) {
-        let line = answer.line;
+        let line = file.line(answer.offset);
         let Text { en, zh, .. } = match &answer.claim {
             Some(Claim::NotApplicable { .. }) => words::claim(Some(answer)),
             _ => scores::claim(&model.scoring, dimension, answer),
