@@ -99,8 +99,7 @@ impl<'m> Outcome<'m> {
 /// Works out everything that follows from the answers.
 #[must_use]
 pub fn score<'m>(model: &'m Model, answers: &'m Answers) -> Outcome<'m> {
-    let scorer = Scorer { model, answers };
-    Outcome { model, answers, overall: scorer.group(Node::Model(model)) }
+    Outcome { model, answers, overall: Scorer::new(model, answers).group(Node::Model(model)) }
 }
 
 /// A clause that is still needed, and the dimension that asks it.

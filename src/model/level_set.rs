@@ -19,7 +19,7 @@ impl LevelSet {
     /// Whether a level is one of them.
     #[must_use]
     pub const fn contains(self, level: Level) -> bool {
-        self.0 & Self::only(level).0 != 0
+        (self.0 as u32).wrapping_shr(level.0 as u32) & 1 != 0
     }
 
     /// With one more.
@@ -42,8 +42,9 @@ impl LevelSet {
 
     /// Those of them up to a level.
     #[must_use]
+    #[expect(clippy::cast_possible_truncation, reason = "the bits above are those of no level")]
     pub const fn up_to(self, level: Level) -> Self {
-        let above = Self::only(Level(level.0.saturating_add(1)));
-        Self(self.0 & above.0.wrapping_sub(1))
+        let above = 2_u32.wrapping_shl(level.0 as u32);
+        Self(self.0 & above.wrapping_sub(1) as u16)
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::exact::Exact;
 use super::means::{self, Counted};
+use super::standing::Standing;
 use super::{Requirement, Score, Scored, Scorer};
 use crate::answers::{Answer, Claim};
 use crate::model::counting::{Mean, Unanswered};
@@ -50,7 +51,7 @@ pub struct Raise<'m> {
 /// highest first; in the model's order where they are equal.
 #[must_use]
 pub fn raises<'m>(outcome: &Outcome<'m>, at: &Scored<'m>) -> Vec<Raise<'m>> {
-    let scorer = Scorer { model: outcome.model, answers: outcome.answers };
+    let scorer = Scorer::new(outcome.model, outcome.answers);
     let Some(from) = &at.score else { return Vec::new() };
     let open =
         at.dimensions().flat_map(|(_, at)| at.unmet().into_iter().filter_map(|needed| Some((needed, at.answer?))));
@@ -90,8 +91,9 @@ impl Scorer<'_> {
         }
         if at.node.sub_domain().is_some() {
             let dimensions = at.children.iter().map(|child| with(child, changed));
-            let reached = dimensions.clone().filter_map(|it| it.standing.level).min()?;
-            return means::of_sub_domain(self.model, dimensions.filter_map(Counted::of), reached);
+            let mut standing = Standing::default();
+            dimensions.clone().for_each(|it| standing.add(it.standing));
+            return means::of_sub_domain(self.model, dimensions.filter_map(Counted::of), standing);
         }
         let of_child = |child: &Scored<'_>| {
             let is_on_the_way = changed.node.id().is_within(child.node.id());

@@ -8,7 +8,7 @@ use super::standing::{NOTHING_SAID, Standing};
 use super::{Asked, Scored};
 use crate::answers::Answer;
 use crate::model::counting::{Fraction, Mean, ScoreRule};
-use crate::model::{Dimension, Level, LevelSet, Model, Node};
+use crate::model::{Dimension, Level, Model, Node};
 
 /// How much of some clauses is met, and how much is asked, by their weights.
 #[derive(Default)]
@@ -49,10 +49,8 @@ pub(super) struct Counted<'a> {
     pub(super) answer: &'a Answer,
     /// The level that the answer gives.
     pub(super) level: Level,
-    /// The levels at which anything is asked of the team.
-    pub(super) asks: LevelSet,
-    /// Those of them of which all that is asked counts in full.
-    pub(super) whole: LevelSet,
+    /// What follows from the answer, level by level.
+    pub(super) standing: Standing,
 }
 
 impl<'a> Counted<'a> {
@@ -64,14 +62,13 @@ impl<'a> Counted<'a> {
 
     /// `None` for an answer that gives no level.
     pub(super) fn new(dimension: &'a Dimension, answer: &'a Answer, standing: Standing) -> Option<Self> {
-        let Standing { level, asks, whole, .. } = standing;
-        Some(Self { dimension, answer, level: level?, asks, whole })
+        Some(Self { dimension, answer, level: standing.level?, standing })
     }
 
     /// The score of the dimension by itself.
     pub(super) fn score(self, model: &Model) -> Exact {
         match model.scoring.score {
-            ScoreRule::Levels => sum_of_levels(model, &std::iter::once(self), self.level),
+            ScoreRule::Levels => sum_of_levels(model, &std::iter::once(self), self.standing),
             ScoreRule::Share => self.tally_of_all().share().unwrap_or_default(),
             ScoreRule::Value => Exact::whole(self.level.0.into()),
         }
@@ -83,7 +80,7 @@ impl<'a> Counted<'a> {
     /// that is reached, but for clauses that are met in part.
     fn tally(self, level: Level, tally: &mut Tally) {
         let Self { dimension, answer, level: reached, .. } = self;
-        let is_whole = self.whole.contains(level);
+        let is_whole = !self.standing.open.contains(level);
         let first = if is_whole { level } else { last_stating(dimension, answer, reached) };
         for (id, clause) in clauses_of(dimension, level).filter(|(id, _)| !answer.excepts(*id)) {
             let is_over = is_whole || is_overtaken(id, clause, first, reached);
@@ -109,33 +106,32 @@ impl<'a> Counted<'a> {
     }
 }
 
-/// Tells the share met of every level above the floor, lowest first; `reached` is the level of the sub-domain.
+/// Tells the share met of every level above the floor, lowest first; `standing` is that of the dimensions together.
 ///
 /// It is the mean, over the dimensions that ask something there, of what is met of what is asked.
 pub(super) fn shares<'a>(
     model: &Model,
     dimensions: &(impl Iterator<Item = Counted<'a>> + Clone),
-    reached: Level,
+    standing: Standing,
     mut share: impl FnMut(Level, &Exact, Asked),
 ) {
-    let (mut written, mut asked, mut open) = (LevelSet::NONE, LevelSet::NONE, LevelSet::NONE);
-    for it in dimensions.clone() {
-        written = written.union(it.dimension.cells.asking());
-        asked = asked.union(it.asks);
-        // The levels of which something is not met: only of these a mean is to be taken.
-        open = open.union(it.asks.except(it.whole));
-    }
+    // A degree that is not enough for a level counts all the same.
+    let may_count = |level| standing.met.contains(level) || !model.scoring.degrees.is_empty();
     let mut met = Exact::ONE;
     for level in model.levels_above_floor() {
-        let has = match (asked.contains(level), written.contains(level)) {
-            (true, _) => Asked::Some,
-            (false, true) => Asked::Excepted,
-            (false, false) => Asked::Nothing,
+        let mut all = dimensions.clone();
+        let has = if standing.asks.contains(level) {
+            Asked::Some
+        } else if all.any(|it| it.dimension.cells.asking().contains(level)) {
+            Asked::Excepted
+        } else {
+            Asked::Nothing
         };
         match has {
-            Asked::Some if open.contains(level) => met = mean_of_level(dimensions.clone(), level),
-            Asked::Some => met = Exact::ONE,
-            Asked::Excepted => met = Exact::whole(u128::from(level <= reached)),
+            Asked::Some if !standing.open.contains(level) => met = Exact::ONE,
+            Asked::Some if !may_count(level) => met = Exact::ZERO,
+            Asked::Some => met = mean_of_level(all, level),
+            Asked::Excepted => met = Exact::whole(u128::from(standing.level >= Some(level))),
             Asked::Nothing => {}
         }
         share(level, &met, has);
@@ -146,10 +142,10 @@ pub(super) fn shares<'a>(
 fn mean_of_level<'a>(dimensions: impl Iterator<Item = Counted<'a>>, level: Level) -> Exact {
     let (mut whole, mut asked) = (0_u64, 0_u64);
     let mut parts = Exact::ZERO;
-    for it in dimensions.filter(|it| it.asks.contains(level)) {
+    for it in dimensions.filter(|it| it.standing.asks.contains(level)) {
         let weight = u64::from(it.dimension.weight);
         asked += weight;
-        if it.whole.contains(level) {
+        if !it.standing.open.contains(level) {
             whole += weight;
         } else if let Some(part) = it.part(level) {
             parts.add(&part, weight.into());
@@ -160,9 +156,13 @@ fn mean_of_level<'a>(dimensions: impl Iterator<Item = Counted<'a>>, level: Level
 }
 
 /// The floor, and what every level above it adds.
-fn sum_of_levels<'a>(model: &Model, dimensions: &(impl Iterator<Item = Counted<'a>> + Clone), reached: Level) -> Exact {
+fn sum_of_levels<'a>(
+    model: &Model,
+    dimensions: &(impl Iterator<Item = Counted<'a>> + Clone),
+    standing: Standing,
+) -> Exact {
     let mut sum = Exact::whole(u128::from(model.floor.0));
-    shares(model, dimensions, reached, |_, met, _| sum.add(met, 1));
+    shares(model, dimensions, standing, |_, met, _| sum.add(met, 1));
     sum
 }
 
@@ -178,30 +178,26 @@ fn pooled<'a>(dimensions: impl Iterator<Item = Counted<'a>>) -> Option<Exact> {
     (asked > 0).then(|| met.divided_by(asked))
 }
 
-/// The score of a sub-domain of these dimensions by itself; `reached` is its level. `None` where nothing is asked.
+/// The score of a sub-domain of these dimensions by itself, which stand so together; `None` where nothing is asked.
 pub(super) fn of_sub_domain<'a>(
     model: &Model,
     dimensions: impl Iterator<Item = Counted<'a>> + Clone,
-    reached: Level,
+    standing: Standing,
 ) -> Option<Exact> {
+    standing.level?;
     match model.scoring.score {
-        ScoreRule::Levels => Some(sum_of_levels(model, &dimensions, reached)),
+        ScoreRule::Levels => Some(sum_of_levels(model, &dimensions, standing)),
         ScoreRule::Share => pooled(dimensions),
         ScoreRule::Value => mean(dimensions.map(|it| (it.score(model), it.dimension.weight))),
     }
 }
 
-/// The score of a node above the dimensions, whose level is `reached`; `None` if nothing below has one.
-pub(super) fn score_of(
-    model: &Model,
-    node: Node<'_>,
-    children: &[Scored<'_>],
-    reached: Option<Level>,
-) -> Option<Exact> {
+/// The score of a node above the dimensions, where those below stand so together; `None` if nothing below has one.
+pub(super) fn score_of(model: &Model, node: Node<'_>, children: &[Scored<'_>], standing: Standing) -> Option<Exact> {
     match model.scoring.mean {
         Mean::Leaves => mean(children.iter().flat_map(Scored::dimensions).filter_map(|(_, at)| weighed(at))),
         Mean::Children if node.sub_domain().is_some() => {
-            of_sub_domain(model, children.iter().filter_map(Counted::of), reached?)
+            of_sub_domain(model, children.iter().filter_map(Counted::of), standing)
         }
         Mean::Children => mean(children.iter().filter_map(weighed)),
     }

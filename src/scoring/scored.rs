@@ -40,9 +40,9 @@ pub struct Scored<'m> {
     /// For a dimension: what is said about it.
     pub answer: Option<&'m Answer>,
     /// The nodes below, in the model's order; areas out of scope are left out.
-    pub children: Vec<Scored<'m>>,
+    pub children: Box<[Scored<'m>]>,
     pub(super) model: &'m Model,
-    /// What counts, also where results show no levels; above the dimensions, the lowest level and what is met below.
+    /// What counts, also where results show no levels; above the dimensions, that of those below together.
     pub(super) standing: Standing,
 }
 
@@ -62,7 +62,7 @@ impl<'m> Scored<'m> {
     /// The same alone: as much as a table row says of it, without a copy of all that stands below.
     #[must_use]
     pub fn without_children(&self) -> Self {
-        Self { children: Vec::new(), score: self.score.clone(), ..*self }
+        Self { children: Box::default(), score: self.score.clone(), ..*self }
     }
 
     /// Dimensions neither answered nor said not to apply.
@@ -92,11 +92,11 @@ impl<'m> Scored<'m> {
     pub fn shares(&self) -> Vec<Share> {
         let Scoring { score, mean, shown, .. } = self.model.scoring;
         let mut shares = Vec::new();
-        if let (ScoreRule::Levels, Mean::Children, Some(_), Some(reached)) =
+        if let (ScoreRule::Levels, Mean::Children, Some(_), Some(_)) =
             (score, mean, self.node.sub_domain(), self.standing.level)
         {
             let dimensions = self.children.iter().filter_map(Counted::of);
-            means::shares(self.model, &dimensions, reached, |level, met, asked| {
+            means::shares(self.model, &dimensions, self.standing, |level, met, asked| {
                 shares.push(Share { level, met: Score::new(met.clone(), shown), asked });
             });
         }

@@ -6,28 +6,39 @@ use super::standing::{NOTHING_SAID, Standing, standing};
 use super::{Score, Scored, State};
 use crate::answers::{Answer, Answers, Claim, Grade};
 use crate::model::counting::{Empty, Mean, ScoreRule, Unanswered};
-use crate::model::{Dimension, Level, LevelSet, Model, Node};
+use crate::model::{Dimension, Level, Model, Node};
 
 /// Scores as the model says how.
 pub(super) struct Scorer<'m> {
     pub(super) model: &'m Model,
-    pub(super) answers: &'m Answers,
+    answers: &'m Answers,
+    has_levels: bool,
+    /// Whether dimensions have scores of their own.
+    scores_dimensions: bool,
 }
 
 impl<'m> Scorer<'m> {
+    /// Answers to be scored as their model says.
+    pub(super) fn new(model: &'m Model, answers: &'m Answers) -> Self {
+        let (scoring, has_levels) = (&model.scoring, model.scoring.has_levels());
+        let scores_dimensions = !has_levels || scoring.mean == Mean::Leaves || scoring.score == ScoreRule::Value;
+        Self { model, answers, has_levels, scores_dimensions }
+    }
+
     pub(super) fn group(&self, node: Node<'m>) -> Scored<'m> {
         let model = self.model;
         let children = self.children(node);
         let ends_at = node.sub_domain().and_then(|_| self.ends_at(&children));
         let at_most = |level: Option<Level>| level.map(|level| ends_at.map_or(level, |end| level.min(end)));
         let below = Below::of(&children);
-        let (reached, worst) = (at_most(below.reached), at_most(below.worst));
-        let level = reached.filter(|_| model.scoring.has_levels());
-        let Below { answered, not_applicable, excepted, total, met, .. } = below;
+        let Below { answered, not_applicable, excepted, total, .. } = below;
+        let standing = Standing { level: at_most(below.standing.level), ..below.standing };
+        let worst = at_most(below.worst);
+        let level = standing.level.filter(|_| self.has_levels);
         let state = state(answered, not_applicable, total);
-        let own_grade = level.filter(|_| level == worst).map(|level| grade(level, met));
+        let own_grade = level.filter(|_| level == worst).map(|level| grade(level, standing.met));
         let is_settled = |grade: &Grade| state == State::Complete || matches!(grade, Grade::PartOf(_));
-        let score = means::score_of(model, node, &children, reached);
+        let score = means::score_of(model, node, &children, standing);
         Scored {
             node,
             state,
@@ -43,12 +54,12 @@ impl<'m> Scorer<'m> {
             answer: None,
             children,
             model,
-            standing: Standing { level: reached, met, ..Standing::default() },
+            standing,
         }
     }
 
     /// The nodes right below, those out of scope left out.
-    fn children(&self, node: Node<'m>) -> Vec<Scored<'m>> {
+    fn children(&self, node: Node<'m>) -> Box<[Scored<'m>]> {
         match node {
             Node::Model(model) => {
                 let areas = model.areas.iter().filter(|area| self.answers.covers(area));
@@ -58,7 +69,7 @@ impl<'m> Scorer<'m> {
                 group.dimensions.iter().map(|it| self.dimension(it, self.answers.given.of(it))).collect()
             }
             Node::Group(group) => group.groups.iter().map(|group| self.group(Node::Group(group))).collect(),
-            Node::Dimension(_) => Vec::new(),
+            Node::Dimension(_) => Box::default(),
         }
     }
 
@@ -78,10 +89,9 @@ impl<'m> Scorer<'m> {
         let standing = claimed.map(|claimed| standing(dimension, said, claimed)).unwrap_or_default();
         let counts = is_answered || scoring.unanswered == Unanswered::Lowest;
         let own = if counts { standing } else { Standing::default() };
-        let shown = |level: Option<Level>| level.filter(|_| scoring.has_levels());
+        let shown = |level: Option<Level>| level.filter(|_| self.has_levels);
         let level = shown(own.level);
-        let has_score = !scoring.has_levels() || scoring.mean == Mean::Leaves || scoring.score == ScoreRule::Value;
-        let counted = if has_score { Counted::new(dimension, said, own) } else { None };
+        let counted = if self.scores_dimensions { Counted::new(dimension, said, own) } else { None };
         Scored {
             node: Node::Dimension(dimension),
             state,
@@ -95,7 +105,7 @@ impl<'m> Scorer<'m> {
             total: 1,
             ends_at: None,
             answer,
-            children: Vec::new(),
+            children: Box::default(),
             model: self.model,
             standing: own,
         }
@@ -122,28 +132,26 @@ impl<'m> Scorer<'m> {
 /// What follows for a node from those right below it.
 #[derive(Default)]
 struct Below {
-    reached: Option<Level>,
+    standing: Standing,
     worst: Option<Level>,
     answered: usize,
     not_applicable: usize,
     excepted: usize,
     total: usize,
-    met: LevelSet,
 }
 
 impl Below {
     fn of(children: &[Scored<'_>]) -> Self {
-        let mut below = Self {
-            reached: children.iter().filter_map(|child| child.standing.level).min(),
-            worst: children.iter().filter_map(|child| child.worst).min(),
-            ..Self::default()
-        };
+        let mut below = Self::default();
         for child in children {
+            below.standing.add(child.standing);
+            if child.worst.is_some_and(|worst| below.worst.is_none_or(|lowest| worst < lowest)) {
+                below.worst = child.worst;
+            }
             below.answered += child.answered;
             below.not_applicable += child.not_applicable;
             below.excepted += child.excepted;
             below.total += child.total;
-            below.met = below.met.union(child.standing.met);
         }
         below
     }

@@ -23,8 +23,20 @@ pub(super) struct Standing {
     pub(super) asks: LevelSet,
     /// The levels of which at least one clause is met, or claimed by a bare grade.
     pub(super) met: LevelSet,
-    /// The levels of which all that is asked counts in full.
-    pub(super) whole: LevelSet,
+    /// The levels of which not all that is asked counts in full.
+    pub(super) open: LevelSet,
+}
+
+impl Standing {
+    /// Adds what follows from another answer: the lower level, and level by level what either asks, meets and leaves open.
+    pub(super) fn add(&mut self, Self { level, asks, met, open }: Self) {
+        if level.is_some_and(|level| self.level.is_none_or(|lowest| level < lowest)) {
+            self.level = level;
+        }
+        self.asks = self.asks.union(asks);
+        self.met = self.met.union(met);
+        self.open = self.open.union(open);
+    }
 }
 
 /// What follows from an answer that claims `claimed` in full.
@@ -37,13 +49,13 @@ pub(super) fn standing(dimension: &Dimension, answer: &Answer, claimed: Level) -
         return by_clauses(dimension, answer, claimed).0;
     }
     let (level, asks) = (dimension.cells.reached_from(claimed), dimension.cells.asking());
-    let whole = asks.up_to(level);
+    let in_full = asks.up_to(level);
     let met = match answer.claim {
         Some(Claim::PartOf(part)) => asks.up_to(part),
-        Some(_) => whole,
+        Some(_) => in_full,
         None => LevelSet::NONE,
     };
-    Standing { level: Some(level), asks, met, whole }
+    Standing { level: Some(level), asks, met, open: asks.except(in_full) }
 }
 
 /// The same for an answer that says something of single clauses, and the level that it would give if the model did not have
@@ -86,8 +98,8 @@ pub(super) fn by_clauses(dimension: &Dimension, answer: &Answer, claimed: Level)
         Some(Claim::PartOf(part)) => asks.up_to(part),
         _ => asks.up_to(level).union(named),
     };
-    let whole = if answer.degrees.is_empty() { asks.up_to(level) } else { LevelSet::NONE };
-    (Standing { level: Some(level), asks, met, whole }, without_excepted)
+    let open = if answer.degrees.is_empty() { asks.except(asks.up_to(level)) } else { asks };
+    (Standing { level: Some(level), asks, met, open }, without_excepted)
 }
 
 /// The levels of which an answer names, or excepts, a clause.
