@@ -124,6 +124,19 @@ impl Model {
         self.sub_domains().flat_map(|sub_domain| sub_domain.dimensions.iter())
     }
 
+    /// How many places [`Model::number_dimensions`] has given; at most 1 in a model whose dimensions are not numbered.
+    #[must_use]
+    pub fn places(&self) -> usize {
+        let mut groups = &self.areas;
+        while let Some(last) = groups.last() {
+            if let Some(dimension) = last.dimensions.last() {
+                return dimension.place + 1;
+            }
+            groups = &last.groups;
+        }
+        0
+    }
+
     /// Numbers the dimensions in the model's order. Answers to a model whose dimensions are not numbered so are found all
     /// the same, but not as fast.
     pub fn number_dimensions(&mut self) {

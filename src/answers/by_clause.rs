@@ -1,9 +1,9 @@
 //! What an answer says of single clauses.
 //!
-//! Sorted lists and not the trees of the standard library: most answers name no clause and the others few, and of several
-//! hundred answers in a file each has three of these. An empty list is made, moved and dropped for next to nothing.
+//! Sorted lists and not the trees of the standard library: most answers name no clause and the others few. Of several hundred
+//! answers in a file each has three of these, so that nothing said is next to nothing to make, move and drop.
 
-use std::ops::Deref;
+use std::ops::{Deref, DerefMut};
 use std::{slice, vec};
 
 use litemap::LiteMap;
@@ -11,7 +11,81 @@ use litemap::LiteMap;
 use crate::model::ClauseId;
 
 /// What is said of single clauses, in the order of their ids.
-pub type ByClause<T> = LiteMap<ClauseId, T>;
+///
+/// Where nothing was ever said it is no more than a pointer to nothing.
+#[derive(Clone, Debug)]
+pub struct ByClause<T>(Option<Box<LiteMap<ClauseId, T>>>);
+
+impl<T> ByClause<T> {
+    /// Nothing of any clause.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(None)
+    }
+
+    /// Whether nothing is said of any clause.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.as_ref().is_none_or(|said| said.is_empty())
+    }
+}
+
+impl<T: 'static> ByClause<T> {
+    const NOTHING: &'static LiteMap<ClauseId, T> = &LiteMap::new();
+}
+
+impl<T> Default for ByClause<T> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<T: 'static> Deref for ByClause<T> {
+    type Target = LiteMap<ClauseId, T>;
+
+    fn deref(&self) -> &Self::Target {
+        self.0.as_deref().unwrap_or(Self::NOTHING)
+    }
+}
+
+impl<T: 'static> DerefMut for ByClause<T> {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        self.0.get_or_insert_default()
+    }
+}
+
+impl<T: PartialEq + 'static> PartialEq for ByClause<T> {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+impl<T: Eq + 'static> Eq for ByClause<T> {}
+
+impl<T> FromIterator<(ClauseId, T)> for ByClause<T> {
+    fn from_iter<I: IntoIterator<Item = (ClauseId, T)>>(said: I) -> Self {
+        let said: LiteMap<_, _> = said.into_iter().collect();
+        Self((!said.is_empty()).then(|| Box::new(said)))
+    }
+}
+
+impl<T> IntoIterator for ByClause<T> {
+    type Item = (ClauseId, T);
+    type IntoIter = vec::IntoIter<(ClauseId, T)>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.map(|said| *said).unwrap_or_default().into_iter()
+    }
+}
+
+impl<'a, T: 'static> IntoIterator for &'a ByClause<T> {
+    type Item = (&'a ClauseId, &'a T);
+    type IntoIter = <&'a LiteMap<ClauseId, T> as IntoIterator>::IntoIter;
+
+    fn into_iter(self) -> Self::IntoIter {
+        (&**self).into_iter()
+    }
+}
 
 /// Ids of clauses, each once and in order; read as a slice.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -90,7 +164,18 @@ impl<'a> IntoIterator for &'a Clauses {
 
 #[cfg(test)]
 mod tests {
-    use super::Clauses;
+    use super::{ByClause, Clauses};
+
+    #[test]
+    fn nothing_said_is_the_same_however_it_came_about() {
+        let clause = "2.1".parse().expect("it names a clause");
+        let mut said: ByClause<&str> = [(clause, "why")].into_iter().collect();
+        assert!(!said.is_empty() && said != ByClause::new());
+        assert_eq!(said.remove(&clause), Some("why"));
+        let from_nothing: ByClause<&str> = [].into_iter().collect();
+        assert!(said.is_empty() && said == ByClause::new() && said == from_nothing);
+        assert_eq!((said.iter().count(), said.into_iter().count()), (0, 0));
+    }
 
     #[test]
     fn clauses_stand_once_and_in_order() {

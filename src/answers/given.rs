@@ -20,7 +20,7 @@ pub struct Given {
 impl Given {
     /// No answers yet, with room for one to each dimension of a model: those that are put in are not moved again.
     pub(super) fn with_room_for(model: &Model) -> Self {
-        Self { placed: Vec::with_capacity(model.dimensions().count()), others: BTreeMap::new() }
+        Self { placed: Vec::with_capacity(model.places()), others: BTreeMap::new() }
     }
 
     /// The answer to a dimension.

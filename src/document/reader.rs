@@ -72,8 +72,9 @@ impl Reader {
             let help = text!("write something or remove it", "请填写内容，或将其删除");
             return self.reject(Problem::new(value.span(), text!("empty text", "文本为空")).help(help));
         }
-        let length = string.chars().count();
-        if length > TEXT_LIMIT {
+        // No text has more characters than bytes.
+        if string.len() > TEXT_LIMIT && string.chars().count() > TEXT_LIMIT {
+            let length = string.chars().count();
             let message = text!(
                 "text of {length} characters; {TEXT_LIMIT} are allowed",
                 "文本长 {length} 个字符，最多 {TEXT_LIMIT} 个"

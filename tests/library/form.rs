@@ -98,7 +98,7 @@ fn with_texts(mut answers: Answers, texts: &[String]) -> Answers {
         if let Some(Claim::NotApplicable { reason, until }) = &mut answer.claim {
             (*reason, *until) = (text(), day.filter(|_| at % 2 == 0));
         }
-        for (_, Exception { reason, until }) in &mut answer.except {
+        for (_, Exception { reason, until }) in answer.except.iter_mut() {
             (*reason, *until) = (text(), day.filter(|_| at % 2 == 1));
         }
     }

@@ -1,6 +1,5 @@
 //! Every way in which a model may count: what holds for all of them, on models and answers made at random.
 
-
 use crate::support::{assessments, clauses};
 use assess::answers::{Answer, Answers, ByClause, Claim, DegreeMet, Detail, Template, Update, template, update};
 use assess::lang::{Lang, Text};

@@ -1,6 +1,5 @@
 //! Answers to an older minor version of the model: how they are read, and what the first save makes of them.
 
-
 use crate::counting::DEGREES;
 use crate::support::{load_files, market, read_files};
 use assess::answers::{Answer, Answers, Claim, GoneAnswers, Update, parse, update};

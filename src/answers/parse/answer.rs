@@ -74,13 +74,6 @@ impl Parser<'_, '_> {
             None => self.without_level(value, "degrees"),
             Some((claim, _)) => self.beside(claim.as_ref(), &named, value, degrees),
         });
-        let claim = match (level, met, na) {
-            (_, _, Some((_, claim))) => claim,
-            (Some((_, Some(claim))), None, None) => Some(claim),
-            (Some((_, Some(claim))), Some((value, Some(met))), None) => self.with_met(&claim, value, &met, &named),
-            (None, Some((value, _)), None) => self.without_level(value, "met"),
-            _ => None,
-        };
         let except = match (except, claimed) {
             (None | Some((_, None)), _) => None,
             (Some((value, _)), None) => self.without_level(value, "except"),
@@ -88,6 +81,13 @@ impl Parser<'_, '_> {
                 let claim = claim.as_ref().map(|claim| (claim, place));
                 self.with_except(dimension, value.span(), claim, &named, except)
             }
+        };
+        let claim = match (level, met, na) {
+            (_, _, Some((_, claim))) => claim,
+            (Some((_, Some(claim))), None, None) => Some(claim),
+            (Some((_, Some(claim))), Some((value, Some(met))), None) => self.with_met(&claim, value, &met, named),
+            (None, Some((value, _)), None) => self.without_level(value, "met"),
+            _ => None,
         };
         let (degrees, except) = (degrees.flatten().unwrap_or_default(), except.unwrap_or_default());
         self.check_degrees_excepted(&degrees, &except);
@@ -135,7 +135,7 @@ impl Parser<'_, '_> {
         Some(met)
     }
 
-    fn with_met(&mut self, claim: &Claim, list: &Value<'_>, met: &Named, named: &Clauses) -> Option<Claim> {
+    fn with_met(&mut self, claim: &Claim, list: &Value<'_>, met: &Named, named: Clauses) -> Option<Claim> {
         let Claim::Level { level, .. } = *claim else {
             let message = text!("`met` stands beside a grade", "`met` 与等级同时出现");
             let help = text!(
@@ -152,7 +152,7 @@ impl Parser<'_, '_> {
             let help = text!("remove it, or claim a lower level", "请将其删除，或改写为更低的级别");
             self.reader.problems.push(Problem::new(span.clone(), message).help(help));
         }
-        Some(Claim::Level { level, met: named.clone() })
+        Some(Claim::Level { level, met: named })
     }
 
     pub(super) fn not_applicable(&mut self, value: &Value<'_>) -> Option<Claim> {

@@ -14,13 +14,20 @@ impl Parser<'_, '_> {
     /// A level or a grade.
     pub(super) fn claim(&mut self, dimension: &Dimension, value: &Value<'_>) -> Option<Claim> {
         let levels = self.model.floor..=self.model.top();
+        // Nearly every answer is a level alone.
+        let DeValue::Integer(integer) = value.get_ref() else { return self.grade(dimension, value, levels) };
+        let refusal = match u8::from_str_radix(integer.as_str(), integer.radix()).ok().map(Level) {
+            Some(level) if levels.contains(&level) => return Some(Claim::at(level)),
+            Some(level) => Level::refuse(level, &levels),
+            None => Level::refuse(integer, &levels),
+        };
+        self.reader.reject(refusal.at(value.span()))
+    }
+
+    /// A grade; of another value, why it is no level.
+    fn grade(&mut self, dimension: &Dimension, value: &Value<'_>, levels: RangeInclusive<Level>) -> Option<Claim> {
         let (floor, top) = (levels.start(), levels.end());
         let read = match value.get_ref() {
-            DeValue::Integer(integer) => match u8::from_str_radix(integer.as_str(), integer.radix()).ok().map(Level) {
-                Some(level) if levels.contains(&level) => return Some(Claim::at(level)),
-                Some(level) => Err(Level::refuse(level, &levels)),
-                None => Err(Level::refuse(integer, &levels)),
-            },
             DeValue::String(word) => match word.parse() {
                 Ok(Grade::Full(level)) => {
                     let message = text!("a level is a number, not a string", "级别应为数字，而非字符串");

@@ -35,7 +35,7 @@ pub fn explain(
     page.gap();
     match node {
         Node::Dimension(dimension) => {
-            texts::dimension(&mut page, model, dimension, result.map(|(result, _)| result), additions)
+            texts::dimension(&mut page, model, dimension, result.map(|(result, _)| result), additions);
         }
         _ => texts::parent(&mut page, model, node),
     }
