@@ -67,10 +67,7 @@ impl<'t> Parser<'_, 't> {
         }
         let schema = self.reader.schema(&mut root);
         let assessment = root.take("assessment").or_else(|| {
-            let help = text!(
-                "add the table `[assessment]` with `model` and `model-version`; or remove the file, and `assess init` writes a new one",
-                "请加上表 `[assessment]` 及其中的 `model` 和 `model-version`；或删除该文件，再用 `assess init` 生成新的"
-            );
+            let help = without_assessment(&root);
             self.reader.reject(root.missing("assessment").help(help))
         });
         let assessment = assessment.and_then(|value| self.reader.section(value));
@@ -223,4 +220,25 @@ fn clauses_of(dimension: &Dimension) -> Text {
     let names = dimension.all_clauses().map(|(id, _)| format!("`\"{id}\"`")).collect::<Vec<_>>();
     let Text { en, zh, .. } = Text::list(&names);
     text!("its clauses are {en}", "可写的要求：{zh}")
+}
+
+/// What to do about a file without `[assessment]`, which may be one of another kind.
+fn without_assessment(root: &Section<'_, '_>) -> Text {
+    let has_one_of = |keys: &[&str]| keys.iter().any(|key| root.has(key));
+    if has_one_of(&["target", "rules"]) {
+        return text!(
+            "this is a policy: name it with `--config`, and here the answers",
+            "这是策略：请用 `--config` 指定它，此处请指定答案文件"
+        );
+    }
+    if has_one_of(&["areas", "nodes", "sub-domains"]) {
+        return text!(
+            "this is a file of a model: name its folder with `--model`, and here the answers",
+            "这是模型的文件：请用 `--model` 指定其所在的目录，此处请指定答案文件"
+        );
+    }
+    text!(
+        "add the table `[assessment]` with `model` and `model-version`; or remove the file, and `assess init` writes a new one",
+        "请加上表 `[assessment]` 及其中的 `model` 和 `model-version`；或删除该文件，再用 `assess init` 生成新的"
+    )
 }

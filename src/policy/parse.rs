@@ -48,6 +48,12 @@ impl Parser<'_, '_> {
             return None;
         }
         let mut root = Section::new(table.get_ref(), 0..0);
+        if let Some(assessment) = root.take("assessment") {
+            let problem =
+                Problem::new(assessment.span(), text!("a file of answers, and no policy", "是答案文件，不是策略"));
+            let help = text!("name it without `--config`", "请不用 `--config` 指定它");
+            return self.reader.give_up(problem.help(help));
+        }
         let schema = self.reader.schema(&mut root);
         let answers = root.take("answers").and_then(|value| self.reader.string(value)).map(str::to_owned);
         let model = root.take("model").and_then(|value| self.reader.string(value)).map(str::to_owned);

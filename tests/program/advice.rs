@@ -50,6 +50,8 @@ fn names_with_blanks_are_quoted_in_what_is_said_to_do_next() {
     let embedded = Folder::new();
     let form = embedded.run(&["form", "answers.toml", "-o", "our form.xlsx"]);
     assert!(form.status.success(), "{}", text(&form.stderr));
+    let said = text(&embedded.run(&["score", "our form.xlsx"]).stderr);
+    assert!(said.contains("is a workbook\nhelp: `assess import 'our form.xlsx'"), "{said}");
     let import = ["import", "our form.xlsx", "-o", "in here/"];
     assert!(embedded.run(&import).status.success());
     let said = text(&embedded.run(&import).stderr);

@@ -14,9 +14,10 @@ use crate::streams::no_faults;
 use crate::support::pty::Terminal;
 
 /// What texts leave to the reader, and what a reader could put there. Longer ones come first where one is part of another.
-const PLACES: [(&str, &str); 45] = [
+const PLACES: [(&str, &str); 46] = [
     ("FILE --with A B C", "agreed.toml --with ana.answers.toml bo.answers.toml"),
     ("import {file} -o {target}", "import ana.xlsx -o ana.answers.toml"),
+    ("import {word}", "import ana.xlsx"),
     ("import FILE...", "import ana.xlsx"),
     ("import FILE…", "import ana.xlsx"),
     ("import FILE", "import ana.xlsx"),

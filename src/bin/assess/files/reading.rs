@@ -238,8 +238,32 @@ pub(super) fn text_of(name: String, reader: impl Read, size: u64) -> Result<Sour
     utf8(name, bytes)
 }
 
+/// Refuses a workbook and a page, which people name where a file made of them belongs.
+fn of_another_kind(name: &str, bytes: &[u8]) -> Option<Failure> {
+    let begins = |beginning: &str| {
+        bytes.get(..beginning.len()).is_some_and(|start| start.eq_ignore_ascii_case(beginning.as_bytes()))
+    };
+    if begins("PK\u{3}\u{4}") {
+        let word = shell_word(Path::new(name));
+        let failure = Failure::new(text!("`{name}` is a workbook", "`{name}` 是工作簿"));
+        return Some(failure.help(text!(
+            "`assess import {word}` reads a questionnaire that was filled in; here name a text file",
+            "`assess import {word}` 读取已填写的问卷；此处请指定文本文件"
+        )));
+    }
+    (begins("<!doctype html") || begins("<html")).then(|| {
+        Failure::new(text!("`{name}` is a page", "`{name}` 是网页")).help(text!(
+            "name a text file; a questionnaire saves one: open it in a browser and save the answers there",
+            "请指定文本文件；问卷网页可保存答案：请在浏览器中打开并保存"
+        ))
+    })
+}
+
 /// The bytes of a file as its text.
 pub(super) fn utf8(name: String, bytes: Vec<u8>) -> Result<Source> {
+    if let Some(failure) = of_another_kind(&name, &bytes) {
+        return Err(failure.in_file(&name).into());
+    }
     String::from_utf8(bytes).map(|text| Source { name: name.clone(), text }).map_err(|error| {
         let start = error.utf8_error().valid_up_to();
         let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
