@@ -63,7 +63,7 @@ fn whatever_cannot_be_read_is_told() {
     for (line, file, message) in [
         ("check nowhere.toml --target 1", "nowhere.toml", "there is no file `nowhere.toml`"),
         ("check --target 1 --model nowhere", "answers.toml", "there is no folder `nowhere`"),
-        ("check --config broken.toml", "broken.toml", "unknown key"),
+        ("check --config broken.toml", "broken.toml", "a file of answers, and no policy"),
         ("check --baseline git:nowhere", "answers.toml", "there is no revision `nowhere`"),
         ("check --baseline broken.toml", "broken.toml", "unknown id"),
     ] {

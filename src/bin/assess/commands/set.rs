@@ -9,6 +9,7 @@ mod result;
 mod words;
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::process::ExitCode;
 
 use anyhow::Result;
@@ -58,8 +59,8 @@ pub fn run(session: &Session, arguments: &Set) -> Result<ExitCode> {
     })?;
     session.say_carried(carried.as_ref(), &Reading::Written);
     let finder = EvidenceFinder::beside(&arguments.file);
-    let evidence = arguments.evidence.iter().filter(|entry| !entry.is_empty());
-    let not_there = evidence.filter_map(|entry| finder.remark(entry));
+    let evidence: BTreeSet<_> = arguments.evidence.iter().filter(|entry| !entry.is_empty()).collect();
+    let not_there = evidence.into_iter().filter_map(|entry| finder.remark(entry));
     for line in report.into_iter().chain(not_there).chain(other_names) {
         session.note(&line);
     }
