@@ -234,6 +234,7 @@ fn hidden_files_of_a_model_are_passed_over() {
 #[test]
 fn a_model_of_more_than_16_mib_is_refused_while_it_is_read() {
     let folder = tempfile::tempdir().expect("there is room");
+    fs::write(folder.path().join("model.toml"), "").expect("there is room");
     for number in 0..17 {
         let text = format!("# {}\n", "x".repeat((1 << 20) - 3));
         fs::write(folder.path().join(format!("{number}.toml")), text).expect("there is room");
