@@ -5,6 +5,7 @@ use std::fmt::{self, Write as _};
 use std::ops::RangeInclusive;
 use std::str::FromStr;
 
+use memchr::memchr_iter;
 use serde::{Serialize, Serializer};
 
 use crate::problem::Refusal;
@@ -57,7 +58,7 @@ impl Id {
     /// How many parts it has: 1 for an area.
     #[must_use]
     pub fn storey(&self) -> usize {
-        self.0.bytes().filter(|byte| *byte == b'.').count() + 1
+        memchr_iter(b'.', self.0.as_bytes()).count() + 1
     }
 
     /// Whether this is `ancestor` or stands below it.

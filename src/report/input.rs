@@ -32,9 +32,15 @@ impl<'a, 'm> Standing<'a, 'm> {
 
     /// Every node of that part down to the depth, the model itself left out; empty where `first` shows them all.
     pub(in crate::report) fn all(&self) -> Vec<&'a Scored<'m>> {
+        fn collect<'a, 'm>(at: &'a Scored<'m>, storeys: usize, all: &mut Vec<&'a Scored<'m>>) {
+            all.push(at);
+            if let Some(storeys) = storeys.checked_sub(1) {
+                at.children.iter().for_each(|child| collect(child, storeys, all));
+            }
+        }
         let at = self.lead.at;
-        let is_shown = |scored: &&Scored<'m>| scored.node.storey() <= self.depth || scored.node.id() == at.node.id();
-        let mut all: Vec<_> = at.walk().filter(is_shown).collect();
+        let mut all = Vec::new();
+        collect(at, self.depth.saturating_sub(at.node.storey()), &mut all);
         if all.len() <= self.first().len() {
             return Vec::new();
         }

@@ -1,7 +1,6 @@
 //! How many columns of a terminal text takes, and text padded or cut to a number of them.
 
 use std::borrow::Cow;
-use std::iter;
 
 use unicode_width::UnicodeWidthStr;
 
@@ -23,8 +22,19 @@ pub fn painted_width(text: &str) -> usize {
 #[must_use]
 pub fn pad(text: &str, columns: usize) -> String {
     let mut padded = text.to_owned();
-    padded.extend(iter::repeat_n(' ', columns.saturating_sub(width(text))));
+    push_blanks(&mut padded, columns.saturating_sub(width(text)));
     padded
+}
+
+/// Appends so many blanks to a text: many at a time.
+pub fn push_blanks(text: &mut String, count: usize) {
+    const BLANKS: &str = "                                                                ";
+    let mut rest = count;
+    while rest > 0 {
+        let some = rest.min(BLANKS.len());
+        text.push_str(&BLANKS[..some]);
+        rest -= some;
+    }
 }
 
 /// The text cut to `columns`, with an ellipsis where something is left out.

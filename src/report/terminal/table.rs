@@ -4,11 +4,12 @@ use std::iter;
 
 use anstyle::{Color, Effects};
 use comfy_table::{Attribute, CellAlignment, Color as Paint, ColumnConstraint, Row, Width, presets};
+use memchr::memchr;
 
 use crate::model::NodeKind;
 use crate::report::kit::color::Colors;
 use crate::report::kit::style::Style;
-use crate::text::{width, wrap};
+use crate::text::{push_blanks, width, wrap};
 
 /// What a column takes.
 #[derive(Clone, Copy, Debug)]
@@ -58,7 +59,7 @@ pub(super) fn wrap_indented(indented: &str, columns: usize) -> String {
 ///
 /// An empty row is an empty line.
 pub(super) fn layout(columns: &[Column], header: Vec<Cell>, rows: Vec<Vec<Cell>>, style: &Style) -> String {
-    let is_simple = |cell: &Cell| !cell.words.contains('\n');
+    let is_simple = |cell: &Cell| memchr(b'\n', cell.words.as_bytes()).is_none();
     if style.colors == Colors::Off && header.iter().chain(rows.iter().flatten()).all(is_simple) {
         return pad_columns(columns, &header, &rows);
     }
@@ -93,22 +94,26 @@ fn draw(columns: &[Column], header: Vec<Cell>, rows: Vec<Vec<Cell>>, style: &Sty
 /// times as long to find that out, which is a quarter of what `score` takes.
 fn pad_columns(columns: &[Column], header: &[Cell], rows: &[Vec<Cell>]) -> String {
     let all = || iter::once(header).chain(rows.iter().map(Vec::as_slice));
-    let mut widths: Vec<_> = columns.iter().map(|column| column.least.max(1)).collect();
+    let widths: Vec<_> = all().flatten().map(|cell| width(&cell.words)).collect();
+    let mut widest: Vec<_> = columns.iter().map(|column| column.least.max(1)).collect();
+    let mut own = widths.iter();
     for row in all() {
         debug_assert!(row.len() <= columns.len(), "{row:?} has a cell without a column");
-        for (most, cell) in widths.iter_mut().zip(row) {
-            *most = width(&cell.words).max(*most);
+        for (most, own) in widest.iter_mut().zip(own.by_ref().take(row.len())) {
+            *most = (*most).max(*own);
         }
     }
     let mut text = String::new();
+    let mut own = widths.iter();
     for row in all() {
         let start = text.len();
-        for ((cell, column), most) in row.iter().zip(columns).zip(&widths) {
-            let room = most - width(&cell.words);
+        let cells = row.iter().zip(own.by_ref().take(row.len()));
+        for ((cell, own), (column, most)) in cells.zip(columns.iter().zip(&widest)) {
+            let room = most - own;
             let (before, after) = if cell.side == CellAlignment::Right { (room, 0) } else { (0, room) };
-            text.extend(iter::repeat_n(' ', before));
+            push_blanks(&mut text, before);
             text.push_str(&cell.words);
-            text.extend(iter::repeat_n(' ', after + column.gap));
+            push_blanks(&mut text, after + column.gap);
         }
         text.truncate(start + text[start..].trim_end().len());
         text.push('\n');
