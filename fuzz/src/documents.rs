@@ -95,6 +95,7 @@ fn documents<'a>(outcome: &'a Outcome<'a>, subject: &'a Subject<'a>) -> Vec<Docu
     let plan = move || plan(outcome, PlanOptions::default());
     let node = outcome.overall.walk().last().map_or(Node::Model(model), |scored| scored.node);
     let result = move || outcome.overall.find(node.id().as_str());
+    let with_file = move || result().map(|result| (result, &outcome.answers.file));
     vec![
         (Kind::Text, Box::new(move || standing(outcome, &|it| terminal::score(it, style)))),
         (Kind::Text, Box::new(move || standing(outcome, &|it| markdown::score(it, style)))),
@@ -106,8 +107,8 @@ fn documents<'a>(outcome: &'a Outcome<'a>, subject: &'a Subject<'a>) -> Vec<Docu
         (Kind::Text, Box::new(move || markdown::next(outcome, &plan(), style))),
         (Kind::Csv, Box::new(move || csv::next(outcome, &plan(), style))),
         (Kind::Json, Box::new(move || json::plan(outcome, &plan()))),
-        (Kind::Text, Box::new(move || terminal::explain(model, node, result(), &[], style))),
-        (Kind::Text, Box::new(move || markdown::explain(model, node, result(), &[], style))),
+        (Kind::Text, Box::new(move || terminal::explain(model, node, with_file(), &[], style))),
+        (Kind::Text, Box::new(move || markdown::explain(model, node, with_file(), &[], style))),
         (Kind::Json, Box::new(move || json::explanation(model, node, result(), &[]))),
         (Kind::Html, Box::new(move || page(outcome, None, subject))),
         (Kind::Html, Box::new(move || questionnaire(subject))),

@@ -131,7 +131,7 @@ fn answers(input: &mut Unstructured<'_>, model: &Model) -> Result<Answers> {
         };
         let except = exceptions(input, dimension, claim.as_ref())?;
         let (note, evidence) = (Some(words(input)?), vec![words(input)?, words(input)?]);
-        let answer = Answer { claim, degrees: ByClause::new(), except, note, evidence, line: 3 };
+        let answer = Answer { claim, except, note, evidence, ..Answer::default() };
         answers.given.insert(dimension.id.clone(), answer);
     }
     Ok(answers)
