@@ -151,7 +151,6 @@ impl<'t> Parser<'_, 't> {
     }
 
     fn answer_to(&mut self, dimension: &Dimension, at: String, place: Range<usize>, value: &Value<'_>) {
-        let offset = Offset(place.start);
         if self.from.is_some() && self.written.iter().any(|other| other.id == dimension.id) {
             let id = &dimension.id;
             let message = text!("a second answer to `{id}`", "`{id}` 的第二个答案");
@@ -160,7 +159,7 @@ impl<'t> Parser<'_, 't> {
             return;
         }
         let Some(mut answer) = self.answer(dimension, &at, value) else { return };
-        answer.offset = offset;
+        answer.offset = Offset(place.start);
         match self.from {
             None => self.given.put(dimension, answer),
             Some(_) => self.written.push(Written { id: dimension.id.clone(), at, answer }),

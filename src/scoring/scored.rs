@@ -92,9 +92,8 @@ impl<'m> Scored<'m> {
     pub fn shares(&self) -> Vec<Share> {
         let Scoring { score, mean, shown, .. } = self.model.scoring;
         let mut shares = Vec::new();
-        if let (ScoreRule::Levels, Mean::Children, Some(_), Some(_)) =
-            (score, mean, self.node.sub_domain(), self.standing.level)
-        {
+        let has_shares = score == ScoreRule::Levels && mean == Mean::Children;
+        if has_shares && self.node.sub_domain().is_some() && self.standing.level.is_some() {
             let dimensions = self.children.iter().filter_map(Counted::of);
             means::shares(self.model, &dimensions, self.standing, |level, met, asked| {
                 shares.push(Share { level, met: Score::new(met.clone(), shown), asked });

@@ -2,7 +2,7 @@
 
 use super::means::{self, Counted};
 use super::rules::{asks_for, grade};
-use super::standing::{NOTHING_SAID, Standing, standing};
+use super::standing::{NOTHING_SAID, Standing, lower, standing};
 use super::{Score, Scored, State};
 use crate::answers::{Answer, Answers, Claim, Grade};
 use crate::model::counting::{Empty, Mean, ScoreRule, Unanswered};
@@ -145,9 +145,7 @@ impl Below {
         let mut below = Self::default();
         for child in children {
             below.standing.add(child.standing);
-            if child.worst.is_some_and(|worst| below.worst.is_none_or(|lowest| worst < lowest)) {
-                below.worst = child.worst;
-            }
+            lower(&mut below.worst, child.worst);
             below.answered += child.answered;
             below.not_applicable += child.not_applicable;
             below.excepted += child.excepted;

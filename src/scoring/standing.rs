@@ -30,12 +30,18 @@ pub(super) struct Standing {
 impl Standing {
     /// Adds what follows from another answer: the lower level, and level by level what either asks, meets and leaves open.
     pub(super) fn add(&mut self, Self { level, asks, met, open }: Self) {
-        if level.is_some_and(|level| self.level.is_none_or(|lowest| level < lowest)) {
-            self.level = level;
-        }
+        lower(&mut self.level, level);
         self.asks = self.asks.union(asks);
         self.met = self.met.union(met);
         self.open = self.open.union(open);
+    }
+}
+
+/// Lowers a level to another one; `None` is no level, and lowers none.
+#[inline]
+pub(super) fn lower(lowest: &mut Option<Level>, level: Option<Level>) {
+    if level.is_some_and(|level| lowest.is_none_or(|lowest| level < lowest)) {
+        *lowest = level;
     }
 }
 
