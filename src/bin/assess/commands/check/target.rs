@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use anyhow::Result;
-use assess::model::Model;
+use assess::model::{Level, Model};
 use assess::policy::{Measure, Origin, Target, Targets};
 use assess::problem::Refusal;
 use assess::text;
@@ -43,30 +43,24 @@ impl FromStr for TargetWord {
         // Which of both a model knows, is not known before it is read.
         let is_number = !value.is_empty() && value.chars().all(|digit| digit.is_ascii_digit() || digit == '.');
         if !is_number {
-            return Err(no_value(id, value));
+            value.parse::<Level>().map_err(|refusal| no_value(id, value, refusal))?;
         }
         Ok(Self { id: id.filter(|id| *id != "default").map(str::to_owned), value: value.to_owned() })
     }
 }
 
-/// That no level, or score, stands where one belongs.
-fn no_value(id: Option<&str>, value: &str) -> Refusal {
+/// That no level, or score, stands where one belongs; `refusal` is that of any word that is no level.
+fn no_value(id: Option<&str>, value: &str, refusal: Refusal) -> Refusal {
     match id {
         Some(id) if value.is_empty() => {
             let message = text!("a level is missing after `{id}=`", "`{id}=` 之后缺少级别");
             Refusal::new(message).help(text!("write one, as `{id}=3`", "请写出级别，如 `{id}=3`"))
         }
-        None if value.starts_with(char::is_alphabetic) => {
-            let message = text!("`{value}` is not a level", "`{value}` 不是级别");
-            Refusal::new(message).help(text!(
-                "write `3` for everything, or for this part alone `{value}=3`",
-                "整体目标请写 `3`；只针对这一部分请写 `{value}=3`"
-            ))
-        }
-        _ => {
-            let message = text!("`{value}` is not a level", "`{value}` 不是级别");
-            Refusal::new(message).help(text!("write one digit, as `3`", "请写一位数字，如 `3`"))
-        }
+        None if value.starts_with(char::is_alphabetic) => refusal.help(text!(
+            "write `3` for everything, or for this part alone `{value}=3`",
+            "整体目标请写 `3`；只针对这一部分请写 `{value}=3`"
+        )),
+        _ => refusal,
     }
 }
 
