@@ -5,7 +5,7 @@ use std::fs;
 use assess::answers::{self, Answer, Answers, Claim, Date, Update, parse};
 use assess::commands::Commands;
 use assess::embedded;
-use assess::highlights::{gaps, spread, strengths};
+use assess::highlights::highlights;
 use assess::lang::Lang;
 use assess::model::source::{ROOT, load};
 use assess::model::{Level, Model};
@@ -100,9 +100,7 @@ fn show(bencher: divan::Bencher<'_, '_>, format: &str) {
             &Report {
                 outcome,
                 plan,
-                strengths: &strengths(outcome),
-                gaps: &gaps(outcome),
-                spread: spread(outcome),
+                highlights: &highlights(outcome),
                 lead: &lead(&outcome.overall, plan),
                 targets: &[],
                 earlier: None,

@@ -6,6 +6,23 @@ use std::collections::BTreeSet;
 use crate::model::{Group, Level};
 use crate::scoring::{Asked, Outcome, Scored, State};
 
+/// What stands out in a result.
+#[derive(Clone, Debug)]
+pub struct Highlights<'a, 'm> {
+    /// The sub-domains above the level of the whole, strongest first.
+    pub strengths: Vec<Strength<'a, 'm>>,
+    /// The sub-domains below the highest level, lowest first.
+    pub gaps: Vec<Gap<'a, 'm>>,
+    /// How the sub-domains compare.
+    pub spread: Spread,
+}
+
+/// What stands out in a result: all of it together, as a report shows it.
+#[must_use]
+pub fn highlights<'a, 'm>(outcome: &'a Outcome<'m>) -> Highlights<'a, 'm> {
+    Highlights { strengths: strengths(outcome), gaps: gaps(outcome), spread: spread(outcome) }
+}
+
 /// A sub-domain above the level of the whole.
 #[derive(Clone, Copy, Debug)]
 pub struct Strength<'a, 'm> {

@@ -1,9 +1,9 @@
 //! Every document that the program makes of an assessment, and what is true of its levels.
 
-use assess::commands::Commands;
 use assess::answers::{Answers, Date};
+use assess::commands::Commands;
 use assess::diff::{diff, moves};
-use assess::highlights::{gaps, spread, strengths};
+use assess::highlights::highlights;
 use assess::lang::{Lang, Text};
 use assess::model::{Id, Model, Node};
 use assess::plan::{PlanOptions, lead, plan};
@@ -13,8 +13,8 @@ use assess::report::html::{Languages, form as form_page, html, rollup as rollup_
 use assess::report::rows::{TrendRow, rows};
 use assess::report::xlsx::xlsx;
 use assess::report::{
-    Baseline, BaselineFile, Check, Colors, Comparison, Drawing, Form, ModelChange, Standing, Style, badge, ci, csv, json,
-    markdown, terminal,
+    Baseline, BaselineFile, Check, Colors, Comparison, Drawing, Form, ModelChange, Standing, Style, badge, ci, csv,
+    json, markdown, terminal,
 };
 
 use assess::rollup::{Collection, Line, LineInput, Rollup, Statements, View};
@@ -130,9 +130,7 @@ fn page(outcome: &Outcome<'_>, earlier: Option<Comparison<'_, '_>>, subject: &Su
         &Report {
             outcome,
             plan: &plan,
-            strengths: &strengths(outcome),
-            gaps: &gaps(outcome),
-            spread: spread(outcome),
+            highlights: &highlights(outcome),
             lead: &lead(&outcome.overall, &plan),
             targets: &[],
             earlier,

@@ -2,7 +2,7 @@
 
 use crate::commands::Commands;
 use crate::diff::Diff;
-use crate::highlights::{Gap, Spread, Strength};
+use crate::highlights::Highlights;
 use crate::model::NodeKind;
 use crate::plan::{Lead, Plan};
 use crate::policy::{Judged, Verdict};
@@ -144,12 +144,8 @@ pub struct Report<'a, 'm> {
     pub outcome: &'a Outcome<'m>,
     /// What the next level asks.
     pub plan: &'a Plan<'m>,
-    /// The sub-domains above the level of the whole, strongest first.
-    pub strengths: &'a [Strength<'a, 'm>],
-    /// The sub-domains below the highest level, lowest first.
-    pub gaps: &'a [Gap<'a, 'm>],
-    /// How the sub-domains compare.
-    pub spread: Spread,
+    /// What stands out: strengths and gaps.
+    pub highlights: &'a Highlights<'a, 'm>,
     /// What to know first: what holds the whole down, and the nearest steps.
     pub lead: &'a Lead<'a, 'm>,
     /// How the sub-domains stand to the targets of the policy; empty without one.

@@ -10,6 +10,7 @@ const CALCULATIONS: &[[&str; 3]] = &[
     ["lib", "plan", "goals"],
     ["lib", "diff", "diff"],
     ["lib", "highlights", "gaps"],
+    ["lib", "highlights", "highlights"],
     ["lib", "highlights", "strengths"],
     ["lib", "policy", "judge"],
 ];

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use assess::answers::{self, Answer, Answers, Claim, Clauses, Exception};
-use assess::highlights::{gaps, spread, strengths};
+use assess::highlights::highlights;
 use assess::lang::Text;
 use assess::model::counting::Scoring;
 use assess::model::source::{self, Loaded};
@@ -243,9 +243,7 @@ pub fn report_page<'m>(
     let report = Report {
         outcome,
         plan: &plan,
-        strengths: &strengths(outcome),
-        gaps: &gaps(outcome),
-        spread: spread(outcome),
+        highlights: &highlights(outcome),
         lead: &lead(&outcome.overall, &plan),
         targets,
         earlier,

@@ -6,7 +6,7 @@ use super::code::with_code;
 use super::marks;
 use super::page::ReportPage;
 use super::terms::clause;
-use crate::highlights::{Gap, Spread, Strength};
+use crate::highlights::{Gap, Highlights, Spread, Strength};
 use crate::lang::Text;
 use crate::model::{Level, Model};
 use crate::report::kit::kinds;
@@ -27,9 +27,9 @@ pub(super) fn lead() -> Text {
 }
 
 pub(super) fn standout(page: &ReportPage<'_, '_>) -> Markup {
-    let (strengths, gaps) = (page.report.strengths, page.report.gaps);
-    let no_strength = with_code(&page.say(no_strength(page.model(), page.report.spread)));
-    if let Spread::Unanswered | Spread::NotApplicable = page.report.spread {
+    let Highlights { strengths, gaps, spread } = page.report.highlights;
+    let no_strength = with_code(&page.say(no_strength(page.model(), *spread)));
+    if let Spread::Unanswered | Spread::NotApplicable = spread {
         return html! { p { (no_strength) } };
     }
     html! {

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use assess::answers::Private;
 use assess::diff::diff;
-use assess::highlights::{gaps, spread, strengths};
+use assess::highlights::highlights;
 use assess::model::{Model, Node};
 use assess::plan::{Lead, Plan, PlanOptions, lead, plan};
 use assess::policy::{Targets, held_to};
@@ -185,14 +185,10 @@ pub(super) fn with_report<'a, 'm, T>(
     write: impl FnOnce(&report::Report<'_, 'm>) -> T,
 ) -> T {
     let targets: Vec<_> = held_to(outcome, targets).map(|(_, judged)| judged).collect();
-    let (strengths, gaps) = (strengths(outcome), gaps(outcome));
-    let spread = spread(outcome);
     write(&report::Report {
         outcome,
         plan,
-        strengths: &strengths,
-        gaps: &gaps,
-        spread,
+        highlights: &highlights(outcome),
         lead,
         targets: &targets,
         earlier: beside.earlier,
