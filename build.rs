@@ -5,6 +5,8 @@
 #[macro_use]
 #[path = "src/lang.rs"]
 mod lang;
+#[path = "src/full_width.rs"]
+mod full_width;
 #[expect(dead_code, reason = "the library uses all of it")]
 #[path = "src/keyword.rs"]
 mod keyword;
@@ -51,6 +53,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/lang.rs");
     println!("cargo::rerun-if-changed=src/document");
     println!("cargo::rerun-if-changed=src/document.rs");
+    println!("cargo::rerun-if-changed=src/full_width.rs");
     println!("cargo::rerun-if-changed=src/keyword.rs");
     println!("cargo::rerun-if-changed=src/model");
     println!("cargo::rerun-if-changed=src/model.rs");

@@ -73,6 +73,7 @@ impl Reader {
         if let Some(problem) = slips::of_file(text) {
             self.foreign = Some(problem);
         }
+        let wide = slips::Wide::find(text);
         let mut more = 0;
         let mut told = 0..0;
         for error in errors {
@@ -81,11 +82,11 @@ impl Reader {
                 continue;
             }
             let span = error.span().unwrap_or(0..0);
-            match slips::of_place(text, span.start) {
+            match slips::of_place(text, &wide, span.start) {
                 Some(slip) => {
                     let end = text[slip.span.end..].find('\n').map_or(text.len(), |newline| slip.span.end + newline);
                     told = slip.span.start..end + 1;
-                    if self.problems.last() != Some(&slip) {
+                    if !self.problems.contains(&slip) {
                         self.problems.push(slip);
                     }
                 }

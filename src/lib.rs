@@ -7,6 +7,7 @@
 //! - [`problem`], [`document`]: located problems, and TOML read strictly.
 //! - [`yaml`]: YAML as it is written.
 //! - [`commands`]: commands that texts name, completed so that they work.
+//! - [`full_width`]: full-width characters where plain ones belong.
 //! - [`keyword`]: the fixed words of files and documents.
 //! - [`model`]: areas, domains, sub-domains, dimensions, and what each level asks; [`embedded`] is the one shipped.
 //! - [`answers`]: a team's answers file, read, edited in place, and started from a template.
@@ -67,6 +68,7 @@ pub mod diff;
 pub mod document;
 pub mod embedded;
 pub mod frameworks;
+pub mod full_width;
 pub mod highlights;
 pub mod interview;
 pub mod keyword;

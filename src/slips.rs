@@ -2,10 +2,14 @@
 
 pub mod syntax;
 mod values;
+mod wide;
+
+use std::ops::Range;
 
 use crate::lang::Text;
 use crate::problem::Problem;
 use values::{Holder, of_value};
+pub use wide::Wide;
 
 /// How a pointer begins that stands for a file in Git LFS.
 const POINTER: &str = "version https://git-lfs.github.com/spec/";
@@ -35,12 +39,21 @@ pub fn of_file(text: &str) -> Option<Problem> {
     None
 }
 
-/// What is meant by the value at a place that is no TOML, alone on its line or in a table or list; `None` if nothing is
-/// known about it.
+/// What is meant at a place that is no TOML: by the full-width characters of its line, or by the value there, alone on its
+/// line or in a table or list. `None` if nothing is known about it.
 #[must_use]
-pub fn of_place(text: &str, place: usize) -> Option<Problem> {
+pub fn of_place(text: &str, wide: &Wide<'_>, place: usize) -> Option<Problem> {
     let place = crate::problem::boundary(text, place);
-    of_line(text, place).or_else(|| of_element(text, place))
+    let value = of_line(text, place).or_else(|| of_element(text, place));
+    match wide.of_line(place) {
+        // A text that wants quotes around it may have them.
+        Some(wide) if value.as_ref().is_none_or(|value| !covers(&value.span, &wide.span)) => Some(wide),
+        _ => value,
+    }
+}
+
+fn covers(outer: &Range<usize>, inner: &Range<usize>) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
 }
 
 /// What is meant by a line that is a key and a value.

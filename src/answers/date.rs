@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use serde::{Serialize, Serializer};
 
+use crate::full_width;
 use crate::problem::Refusal;
 
 /// A day, written `2026-11-21`.
@@ -113,6 +114,9 @@ impl FromStr for Date {
             Self::new(word[..4].parse().ok()?, word[5..7].parse().ok()?, word[8..].parse().ok()?)
         };
         parts().ok_or_else(|| {
+            if let Some(refusal) = full_width::refuse(word, |meant| meant.parse::<Self>().is_ok()) {
+                return refusal;
+            }
             let message = if has_shape {
                 text!("the calendar has no day `{word}`", "日历上没有 `{word}` 这一天")
             } else {

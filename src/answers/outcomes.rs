@@ -6,6 +6,7 @@ use std::fmt;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::full_width;
 use crate::keyword;
 use crate::lang::Text;
 use crate::problem::{Refusal, did_you_mean};
@@ -204,6 +205,9 @@ impl Metric {
     ///
     /// Anything but a decimal number of at most 9 digits before the point and 6 after it, and a unit of this metric.
     pub fn read(self, word: &str) -> Result<Measurement, Refusal> {
+        if let Some(refusal) = full_width::refuse(word, |meant| self.read(meant).is_ok()) {
+            return Err(refusal);
+        }
         let refuse = |message: Text| Err(Refusal::new(message).help(self.help()));
         let end = word.find(|letter: char| !letter.is_ascii_digit() && letter != '.').unwrap_or(word.len());
         let (number, unit) = word.split_at(end);

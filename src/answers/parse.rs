@@ -16,9 +16,10 @@ use super::carry::{Old, Written, carry};
 use super::gone::Gone;
 use super::{Answers, Assessment, FileText, Given, Offset, Outcomes};
 use crate::document::{self, Entry, Reader, Section, Value};
+use crate::full_width;
 use crate::lang::Text;
 use crate::model::{Became, ClauseId, Dimension, Id, Model, Node, Place, Version};
-use crate::problem::{Lines, Problem, Problems, Source, nearest};
+use crate::problem::{Lines, Problem, Problems, Refusal, Source, nearest};
 pub use claim::read_claim;
 pub use degrees::read_degree;
 
@@ -213,6 +214,14 @@ impl<'t> Parser<'_, 't> {
         let earlier = || Place { id: Id(at.to_owned().into()), clause: Some(clause) };
         dimension.clause(clause).is_some() || self.from.is_some_and(|from| self.model.names_earlier(&earlier(), from))
     }
+}
+
+/// Refuses a word for naming no clause of a dimension.
+fn no_clause(dimension: &Dimension, word: &str) -> Refusal {
+    full_width::refuse(word, |meant| meant.parse::<ClauseId>().is_ok()).unwrap_or_else(|| {
+        let message = text!("no clause `{word}` in this dimension", "该维度没有要求 `{word}`");
+        Refusal::new(message).help(clauses_of(dimension))
+    })
 }
 
 fn clauses_of(dimension: &Dimension) -> Text {

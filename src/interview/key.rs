@@ -1,7 +1,7 @@
 //! What was typed, as far as an interview knows it.
 
+use crate::full_width::narrow;
 use crate::lang::Text;
-use crate::text::narrow;
 
 /// What was typed. Keys with a modifier other than Shift are none of these, but those that edit a line as in a shell.
 #[derive(Clone, Debug, PartialEq, Eq)]

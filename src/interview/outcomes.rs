@@ -6,6 +6,7 @@ use super::mode::{Mode, Prompt};
 use super::state::{Figures, Interview};
 use super::status::{Sign, Status};
 use crate::answers::Metric;
+use crate::full_width;
 use crate::lang::Text;
 
 impl Interview<'_> {
@@ -46,7 +47,7 @@ impl Interview<'_> {
         }
         let measured = match text {
             "" => None,
-            text => match metric.read(text) {
+            text => match metric.read(&full_width::narrowed(text)) {
                 Ok(measured) => Some(measured),
                 Err(refusal) => {
                     // How it is written stands below the question.

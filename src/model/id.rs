@@ -8,6 +8,7 @@ use std::str::FromStr;
 use memchr::memchr_iter;
 use serde::{Serialize, Serializer};
 
+use crate::full_width;
 use crate::problem::Refusal;
 
 /// The dotted id of a node, never translated: `delivery.configuration.version-control.branching`.
@@ -114,8 +115,10 @@ impl FromStr for Level {
     /// Reads one digit, `3`; whether a model has that level, [`Level::within`] tells.
     fn from_str(word: &str) -> Result<Self, Refusal> {
         digit(word).map(Self).ok_or_else(|| {
-            Refusal::new(text!("`{word}` is not a level", "`{word}` 不是级别"))
-                .help(text!("write one digit, as `3`", "请写一位数字，如 `3`"))
+            full_width::refuse(word, |meant| digit(meant).is_some()).unwrap_or_else(|| {
+                Refusal::new(text!("`{word}` is not a level", "`{word}` 不是级别"))
+                    .help(text!("write one digit, as `3`", "请写一位数字，如 `3`"))
+            })
         })
     }
 }

@@ -28,7 +28,7 @@ fn common(found: &str) -> Option<(Text, Text)> {
         let help = text!("end it with the quotes it begins with", "请以开头所用的引号结尾");
         return Some((text!("a text is not closed", "文本没有闭合"), help));
     }
-    let known = brackets().into_iter().chain(values());
+    let known = brackets().into_iter().chain(values()).chain(characters());
     known
         .into_iter()
         .find(|(starts, ..)| starts.iter().any(|start| found.starts_with(start)))
@@ -95,6 +95,29 @@ fn values() -> [Known; 6] {
             &["unexpected leading zero"],
             text!("a number begins with 0", "数字以 0 开头"),
             text!("write it without the zero", "请去掉开头的 0"),
+        ),
+    ]
+}
+
+fn characters() -> [Known; 3] {
+    [
+        (
+            &["invalid unquoted key", "unquoted keys cannot be empty"],
+            text!("a key that needs quotes", "键须加引号"),
+            text!(
+                "without quotes it has only the letters a to z, digits, `-` and `_`",
+                "不加引号的键只能用英文字母、数字、`-` 和 `_`"
+            ),
+        ),
+        (
+            &["carriage return must"],
+            text!("a carriage return without a line feed", "有回车符而没有换行符"),
+            text!("save the file with the line ends of Linux or Windows", "请以 LF 或 CRLF 换行保存文件"),
+        ),
+        (
+            &["invalid comment character"],
+            text!("a control character in a comment", "注释中有控制字符"),
+            text!("remove it", "请将其删除"),
         ),
     ]
 }

@@ -50,16 +50,6 @@ pub fn cut(text: &str, columns: usize) -> Cow<'_, str> {
     Cow::Owned(format!("{kept}…"))
 }
 
-/// The narrow character that a full-width one stands for, as an input method that was left on types it; others as they are.
-#[must_use]
-pub fn narrow(character: char) -> char {
-    match character {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
-        '\u{3000}' => ' ',
-        other => other,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::{cut, pad, width};

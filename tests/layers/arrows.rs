@@ -24,6 +24,7 @@ const LAYERS: &[&str] = &[
     "document",
     "yaml",
     "slips",
+    "full_width",
     "problem",
     "keyword",
     "commands",

@@ -55,6 +55,71 @@ fn values_in_tables_and_lists_are_known_by_name_too() {
     }
 }
 
+/// An input method that was left on writes them, and a word processor the quotes.
+#[test]
+fn full_width_characters_and_curly_quotes_are_known_by_name() {
+    for (line, marked, wrong, help) in [
+        ("greeting = ２", "２", "２", "`2`"),
+        ("greeting = ２-", "２-", "２", "`\"2-\"`"),
+        ("greeting = “2-”", "“2-”", "“”", "`\"2-\"`"),
+        ("greeting = “2-\"", "“2-\"", "“", "`\"2-\"`"),
+        ("greeting = \"2-”", "\"2-”", "”", "`\"2-\"`"),
+        ("greeting＝2", "greeting＝2", "＝", "`greeting=2`"),
+        ("greeting = 2 ，", "，", "，", "`,`"),
+        ("paying = { level = 1， met = [“2.1”、\"2.2\"] }", "1， met = [“2.1”、", "，“”、", "`1, met = [\"2.1\",`"),
+        ("paying = { level = 1, note = “说明：好，对” }", "“说明：好，对”", "“”", "`\"说明：好，对\"`"),
+        ("【answers.shop】", "【answers.shop】", "【】", "`[answers.shop]`"),
+    ] {
+        for (before, after) in [("", ""), ("  ", " # 注：“好”"), ("# “\"\n", "")] {
+            let (problem, _, place) = only(&tiny_answers(&format!("{before}{line}{after}")));
+            let message = format!("plain characters are needed here, not `{wrong}`");
+            assert_eq!((place.as_str(), problem.message.en.as_ref()), (marked, message.as_str()), "{line}");
+            assert_eq!(problem.help.expect("it says what to write").en, format!("write {help}"), "{line}");
+        }
+    }
+    let long = format!("paying = {{ level = 1， note = \"{}\"， met = [] }}", "很".repeat(50));
+    let (problem, ..) = only(&tiny_answers(&long));
+    assert_eq!(problem.help.expect("it says what to write").en, "write `,` in their place");
+}
+
+/// What can be broken in several ways by one character is told once.
+#[test]
+fn full_width_characters_are_told_once_a_line() {
+    let lines = "paying = { level = 1, met = [\"2.1\"，\"2.2\"] }\ngreeting＝1";
+    let problems = parse(&tiny_answers(lines), &tiny()).expect_err("it is no answers file");
+    assert_eq!(problems.0[0].problems.len(), 2, "{problems}");
+}
+
+#[test]
+fn full_width_characters_in_values_are_known_by_name() {
+    for (line, help) in [
+        ("greeting = \"２\"", "write `2`"),
+        ("paying = \"２－\"", "write `2-`"),
+        ("paying = { level = 1, met = [\"２．1\"] }", "write `2.1`"),
+        ("paying = { level = 2, except = { \"２.1\" = \"why\" } }", "write `2.1`"),
+        ("[outcomes]\nlead-time = \"２d\"", "write `2d`"),
+        ("[outcomes]\nchange-failure-rate = \"8％\"", "write `8%`"),
+    ] {
+        let (problem, ..) = only(&tiny_answers(line));
+        assert!(problem.message.en.ends_with(" has full-width characters"), "{line}: {}", problem.message.en);
+        assert_eq!(problem.help.expect("it says what to write").en, help, "{line}");
+    }
+}
+
+/// They belong in texts, also in those that lack their quotes and in those of several lines.
+#[test]
+fn full_width_characters_of_a_text_are_no_slip() {
+    for (line, message) in [
+        ("paying = { level = 1, note = 分支，“主干” }", "`分支，“主干”` needs quotes"),
+        ("paying = { level = 1, note = \"（好）\\q\" }", "a backslash that stands for nothing"),
+        ("paying = { level = 1, note = \"\"\"\n（好）\\q，“\n\"\"\" }", "a backslash that stands for nothing"),
+        ("paying = { level = 1, note = '（好）' extra = 1 }", "a comma is missing"),
+    ] {
+        let problems = parse(&tiny_answers(line), &tiny()).expect_err("it is no answers file");
+        assert_eq!(problems.0[0].problems[0].message.en, message, "{line}");
+    }
+}
+
 /// A broken text is no slip of the kinds that are known, whatever words stand in it.
 #[test]
 fn what_stands_in_a_text_is_no_value() {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use toml::de::DeValue;
 
-use super::{Parser, clauses_of};
+use super::{Parser, no_clause};
 use crate::answers::{Answer, ByClause, Claim, Clauses, Offset};
 use crate::document::Value;
 use crate::model::Dimension;
@@ -125,11 +125,7 @@ impl Parser<'_, '_> {
                     let help = text!("keep one of them", "请只保留一个");
                     self.reader.problems.push(Problem::new(value.span(), message).help(help));
                 }
-                None => {
-                    let message = text!("no clause `{word}` in this dimension", "该维度没有要求 `{word}`");
-                    let problem = Problem::new(value.span(), message).help(clauses_of(dimension));
-                    self.reader.problems.push(problem);
-                }
+                None => self.reader.problems.push(no_clause(dimension, word).at(value.span())),
             }
         }
         Some(met)

@@ -7,6 +7,7 @@ use toml::de::DeValue;
 use super::Parser;
 use crate::answers::{Claim, Clauses, Grade};
 use crate::document::Value;
+use crate::full_width;
 use crate::model::{Dimension, Level};
 use crate::problem::Refusal;
 
@@ -38,10 +39,14 @@ impl Parser<'_, '_> {
                     level.within(levels).map(Claim::PartOf)
                 }
                 Ok(grade) => read_claim(dimension, grade, levels),
-                Err(refusal) => Err(refusal.help(text!(
-                    "write a level from {floor} to {top}, or a grade like `\"3-\"`",
-                    "请写 {floor} 到 {top} 的级别，或 `\"3-\"` 这样的等级"
-                ))),
+                Err(refusal) => {
+                    Err(full_width::refuse(word, |meant| meant.parse::<Grade>().is_ok()).unwrap_or_else(|| {
+                        refusal.help(text!(
+                            "write a level from {floor} to {top}, or a grade like `\"3-\"`",
+                            "请写 {floor} 到 {top} 的级别，或 `\"3-\"` 这样的等级"
+                        ))
+                    }))
+                }
             },
             DeValue::Float(float) => {
                 let whole = float.as_str().split('.').next().unwrap_or_default();

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use toml::de::DeValue;
 
-use super::{Parser, clauses_of};
+use super::{Parser, no_clause};
 use crate::answers::{Answer, ByClause, Claim, Clauses, Date, Exception};
 use crate::document::Value;
 use crate::lang::Text;
@@ -22,9 +22,9 @@ impl Parser<'_, '_> {
         for (key, span, value) in section.entries() {
             let id = key.parse().ok().filter(|id| self.has_clause(dimension, at, *id));
             let Some(id) = id else {
-                let message = text!("no clause `{key}` in this dimension", "该维度没有要求 `{key}`");
-                let help = unquoted(key, value).unwrap_or_else(|| clauses_of(dimension));
-                self.reader.problems.push(Problem::new(span, message).help(help));
+                let refusal = no_clause(dimension, key);
+                let refusal = unquoted(key, value).into_iter().fold(refusal, Refusal::help);
+                self.reader.problems.push(refusal.at(span));
                 continue;
             };
             let missing = || {

@@ -2,8 +2,9 @@
 
 use super::cell::{Cell, CellProblem, Place, Sheet};
 use super::question_table::QuestionTable;
-use super::value::{day, narrow, no_day, no_text, unfit};
+use super::value::{day, no_day, no_text, unfit};
 use crate::answers::Date;
+use crate::full_width::narrowed;
 use crate::lang::Text;
 use crate::problem::Refusal;
 
@@ -131,7 +132,7 @@ fn words(cell: &Cell) -> Result<&str, Refusal> {
 fn date(cell: &Cell) -> Result<Date, Refusal> {
     match cell {
         Cell::Day(Some(day)) => Ok(*day),
-        Cell::Text(text) => day(&narrow(text.trim())),
+        Cell::Text(text) => day(&narrowed(text.trim())),
         Cell::Number(number) => Err(no_day(*number)),
         cell => Err(unfit(cell).unwrap_or_else(|| no_day(0.0))),
     }

@@ -1,8 +1,8 @@
 //! What people write into one cell when it is several things: clauses, lines, exceptions with their reasons.
 
 use super::cell::trim;
-use super::value::narrow;
 use crate::answers::Date;
+use crate::full_width::narrowed;
 
 /// The beginning of an exception: its clause, the reason as far as it goes, and its last day.
 pub(super) fn exception(line: &str) -> Option<(String, String, Option<Date>)> {
@@ -10,7 +10,7 @@ pub(super) fn exception(line: &str) -> Option<(String, String, Option<Date>)> {
         return None;
     }
     let (before, reason) = line.split_once(['=', '＝', ':', '：'])?;
-    let before = narrow(trim(before));
+    let before = narrowed(trim(before));
     let (clause, until) = match before.split_once(" until ") {
         Some((clause, day)) => (clause, Some(trim(day).parse().ok()?)),
         None => (before.as_str(), None),
@@ -25,7 +25,7 @@ pub(super) fn exception(line: &str) -> Option<(String, String, Option<Date>)> {
 /// Clauses as people list them.
 pub(super) fn words(text: &str) -> Vec<String> {
     let is_gap = |character: char| matches!(character, ',' | ';' | '，' | '、' | '；') || character.is_whitespace();
-    text.split(is_gap).map(|word| narrow(trim(word))).filter(|word| !word.is_empty()).collect()
+    text.split(is_gap).map(|word| narrowed(trim(word))).filter(|word| !word.is_empty()).collect()
 }
 
 pub(super) fn lines(text: &str) -> Vec<String> {

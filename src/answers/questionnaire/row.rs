@@ -6,9 +6,10 @@ use super::cell::{Cell, CellProblem, Place, trim};
 use super::field::{Field, Word};
 use super::lists::{exception, lines, words};
 use super::question_table::QuestionTable;
-use super::value::{LONGEST, day, narrow, no_day, no_text, too_long, unfit};
+use super::value::{LONGEST, day, no_day, no_text, too_long, unfit};
 use crate::answers::edit::Wish;
 use crate::answers::{Date, Grade};
+use crate::full_width::narrowed;
 use crate::lang::Text;
 use crate::model::{ClauseId, Level, Model};
 use crate::problem::Refusal;
@@ -170,7 +171,7 @@ impl Reader<'_, '_> {
         let read = match self.table.cell(self.row, Field::Answer) {
             None => return AnswerCell::Nothing,
             Some(Cell::Number(number)) => self.number(*number),
-            Some(Cell::Text(text)) => self.word(&narrow(trim(text))),
+            Some(Cell::Text(text)) => self.word(&narrowed(trim(text))),
             Some(cell) => Err(unfit(cell).unwrap_or_else(|| self.no_answer("?"))),
         };
         read.unwrap_or_else(|refusal| {
@@ -228,7 +229,7 @@ impl Reader<'_, '_> {
     fn until(&mut self) -> Option<Date> {
         let read = match self.table.cell(self.row, Field::Until)? {
             Cell::Day(Some(day)) => Ok(*day),
-            Cell::Text(text) => day(&narrow(trim(text))),
+            Cell::Text(text) => day(&narrowed(trim(text))),
             Cell::Number(number) => Err(no_day(*number)),
             cell => Err(unfit(cell).unwrap_or_else(|| no_day(0.0))),
         };
@@ -241,7 +242,7 @@ impl Reader<'_, '_> {
         let parts = text.split(['\n', ',', '，', '、', ';', '；']).map(trim).filter(|part| !part.is_empty());
         let read = parts.map(|part| {
             let (clause, degree) = part.split_once(['=', '＝', ':', '：'])?;
-            Some((narrow(trim(clause)), Wish::Text(narrow(trim(degree)))))
+            Some((narrowed(trim(clause)), Wish::Text(narrowed(trim(degree)))))
         });
         let read: Option<Vec<_>> = read.collect();
         self.map(Field::Degrees, read, || {

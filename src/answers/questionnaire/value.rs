@@ -3,7 +3,6 @@
 use super::cell::Cell;
 use crate::answers::Date;
 use crate::problem::Refusal;
-use crate::text;
 
 /// The most characters of a cell: no spreadsheet program has room for more.
 pub(super) const LONGEST: usize = 32_767;
@@ -64,9 +63,4 @@ pub(super) fn day(word: &str) -> Result<Date, Refusal> {
 pub(super) fn no_day(number: f64) -> Refusal {
     Refusal::new(text!("`{number}` is not a date", "`{number}` 不是日期"))
         .help(text!("write it as `2026-11-21`", "请写成 `2026-11-21`"))
-}
-
-/// Full-width digits and signs as the narrow ones they stand for.
-pub(super) fn narrow(text: &str) -> String {
-    text.chars().map(text::narrow).collect()
 }

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use assess::full_width;
 use assess::problem::Refusal;
 use assess::text;
 use clap::builder::NonEmptyStringValueParser;
@@ -131,6 +132,9 @@ pub fn word() -> NonEmptyStringValueParser {
 ///
 /// Anything else.
 pub fn at_least_one(word: &str) -> Result<usize, Refusal> {
+    if let Some(refusal) = full_width::refuse(word, |meant| at_least_one(meant).is_ok()) {
+        return Err(refusal);
+    }
     let refusal = match word.parse() {
         Ok(0) => Refusal::new(text!("`{word}` is less than 1", "`{word}` 小于 1")),
         Ok(count) => return Ok(count),

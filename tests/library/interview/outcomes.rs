@@ -50,6 +50,15 @@ fn what_is_no_figure_is_refused_and_asked_again() {
     assert_eq!(session.said(), "✓ Deployment frequency → 3/day");
 }
 
+/// As levels do.
+#[test]
+fn a_figure_may_be_typed_in_full_width() {
+    let model = tiny();
+    let mut session = Session::new(&model, Wish::default());
+    session.keys("21\n３／ｗｅｅｋ\n\n８％\n\n\n");
+    assert_eq!(outcomes(&session), ["deployment-frequency 3/week", "change-failure-rate 8%"]);
+}
+
 #[test]
 fn a_figure_is_changed_or_removed_and_escape_ends_the_asking() {
     let model = tiny();

@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use anyhow::Result;
+use assess::full_width;
 use assess::model::{Level, Model};
 use assess::policy::{Measure, Origin, Target, Targets};
 use assess::problem::Refusal;
@@ -25,6 +26,10 @@ impl FromStr for TargetWord {
     type Err = Refusal;
 
     fn from_str(word: &str) -> Result<Self, Refusal> {
+        let has_id = |meant: &str| meant.contains('=') && meant.parse::<Self>().is_ok();
+        if let Some(refusal) = full_width::refuse(word, has_id) {
+            return Err(refusal);
+        }
         let (id, value) = word.rsplit_once('=').map_or((None, word), |(id, value)| (Some(id), value));
         if id.is_some_and(|id| id.trim().is_empty()) {
             let message = text!("an id is missing in `{word}`", "`{word}` 缺少 id");

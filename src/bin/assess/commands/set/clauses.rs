@@ -4,6 +4,7 @@ use std::convert::Infallible;
 use std::str::FromStr;
 
 use anyhow::Result;
+use assess::full_width;
 use assess::model::{ClauseId, Dimension};
 use assess::problem::Refusal;
 use assess::text;
@@ -34,9 +35,12 @@ impl ClauseWord {
         let is_there = |id: &ClauseId| dimension.clause(*id).is_some();
         let named = place.as_ref().ok().copied().filter(is_there);
         let Some(id) = named.or_else(|| dimension.clause_referenced(&self.0)) else {
-            return Err(place
-                .map_or_else(|refusal| no_number(dimension, refusal), |clause| no_clause(dimension, clause))
-                .into());
+            let failure = match (place, full_width::refuse(&self.0, |meant| meant.parse::<ClauseId>().is_ok())) {
+                (Ok(clause), _) => no_clause(dimension, clause),
+                (Err(_), Some(refusal)) => Failure::from(refusal),
+                (Err(refusal), None) => no_number(dimension, refusal),
+            };
+            return Err(failure.into());
         };
         Ok(id)
     }

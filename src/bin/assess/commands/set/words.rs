@@ -4,6 +4,7 @@ use std::convert::Infallible;
 use std::str::FromStr;
 
 use assess::answers::Grade;
+use assess::full_width;
 use assess::model::Model;
 use assess::problem::Refusal;
 use assess::text;
@@ -56,12 +57,23 @@ impl FromStr for ValueWord {
             None if word == "none" => Ok(Self::Removed),
             None if word == "all" => Ok(Self::All),
             None if word == "nothing" => Ok(Self::Nothing),
-            None => word
-                .parse()
-                .map(Self::Grade)
-                .map_err(|_: Refusal| Refusal::new(text!("`{word}` is no answer", "`{word}` 不是答案"))),
+            None => word.parse().map(Self::Grade).map_err(|_: Refusal| {
+                let refusal = full_width::refuse(word, |meant| meant.parse::<Grade>().is_ok());
+                refusal
+                    .or_else(|| full_width_reason(word))
+                    .unwrap_or_else(|| Refusal::new(text!("`{word}` is no answer", "`{word}` 不是答案")))
+            }),
         }
     }
+}
+
+/// Refuses a reason that stands behind a full-width colon: the reason itself may have such characters.
+fn full_width_reason(word: &str) -> Option<Refusal> {
+    let (na, reason) = word.split_once('：')?;
+    (full_width::narrowed(na) == "na").then(|| {
+        Refusal::new(text!("`：` is full-width", "`：` 是全角字符"))
+            .help(text!("write `na:{reason}`", "请写 `na:{reason}`"))
+    })
 }
 
 fn needs_a_reason() -> Refusal {
