@@ -33,16 +33,13 @@ pub(super) fn joined_notes(people: &[Person], answers: &[(usize, &Answer)]) -> J
 
 /// Texts with who wrote them, as one.
 pub(super) fn join(people: &[Person], texts: &[(usize, &str)]) -> Joined {
-    let mut pieces: Vec<String> = Vec::new();
+    let mut pieces = Vec::new();
     for (at, text) in texts {
         let whole = piece(&people[*at], text.trim());
         let parts = if people[*at].is_merged() { parts(&whole, people) } else { vec![whole.as_str()] };
-        for part in parts {
-            if !pieces.iter().any(|other| other == part) {
-                pieces.push(part.to_owned());
-            }
-        }
+        pieces.extend(parts.into_iter().map(str::to_owned));
     }
+    // Of pieces that are equal the first stays, of one that another holds the other.
     let is_kept = |at: &usize| {
         let is_in = |(other, piece): (usize, &String)| {
             other != *at && holds(piece, &pieces[*at]) && (piece.len() > pieces[*at].len() || other < *at)
