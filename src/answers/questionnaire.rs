@@ -1,6 +1,7 @@
 //! Questionnaires that people fill in as a table, one row a question: what their columns are called, how an answer stands
 //! in them, and how what was filled in is read back.
 
+mod answer_cell;
 mod cell;
 mod csv;
 mod entry;

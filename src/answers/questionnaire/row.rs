@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use super::answer_cell::AnswerCell;
 use super::cell::{Cell, CellProblem, Place, trim};
 use super::field::{Field, Word};
-use super::lists::{exception, lines, words};
+use super::lists::{degrees, exceptions, lines, words};
 use super::question_table::QuestionTable;
 use super::value::{LONGEST, day, no_day, no_text, too_long, unfit};
 use crate::answers::edit::Wish;
@@ -36,15 +37,6 @@ pub(super) fn read(
     reader.read();
     let made = reader.made;
     (!made.filled.is_empty()).then_some(made)
-}
-
-/// What the column of answers says.
-enum AnswerCell {
-    Nothing,
-    Grade(Grade),
-    Word(Word),
-    /// Something that is no answer, and was said to be none.
-    Wrong,
 }
 
 struct Reader<'a, 's> {
@@ -170,60 +162,12 @@ impl Reader<'_, '_> {
     fn answer(&mut self) -> AnswerCell {
         let read = match self.table.cell(self.row, Field::Answer) {
             None => return AnswerCell::Nothing,
-            Some(Cell::Number(number)) => self.number(*number),
-            Some(Cell::Text(text)) => self.word(&narrowed(trim(text))),
-            Some(cell) => Err(unfit(cell).unwrap_or_else(|| self.no_answer("?"))),
+            Some(cell) => AnswerCell::read(cell, self.model),
         };
         read.unwrap_or_else(|refusal| {
             self.refuse(Field::Answer, refusal);
             AnswerCell::Wrong
         })
-    }
-
-    fn number(&self, number: f64) -> Result<AnswerCell, Refusal> {
-        if number < 0.0 && number.fract() == 0.0 {
-            let level = number.abs();
-            let message = text!(
-                "the number {number}, which spreadsheets make of `{level}-`",
-                "数字 {number}：电子表格会把 `{level}-` 变成负数"
-            );
-            return Err(Refusal::new(message).help(text!(
-                "choose `{level}-` in the list, or type `'{level}-` with the apostrophe",
-                "请从列表中选择 `{level}-`，或输入带撇号的 `'{level}-`"
-            )));
-        }
-        self.word(&number.to_string())
-    }
-
-    fn word(&self, word: &str) -> Result<AnswerCell, Refusal> {
-        let has_levels = self.model.scoring.has_levels();
-        match Word::named(word) {
-            Some(Word::All | Word::Nothing) if has_levels => return Err(self.no_answer(word)),
-            Some(word) => return Ok(AnswerCell::Word(word)),
-            None => {}
-        }
-        // What a program writes for a whole number: `3.0`.
-        let whole = word.split_once('.').filter(|(_, rest)| !rest.is_empty() && rest.bytes().all(|byte| byte == b'0'));
-        let whole = whole.map_or(word, |(whole, _)| whole);
-        match whole.parse::<Grade>() {
-            Ok(grade) if has_levels => Ok(AnswerCell::Grade(grade)),
-            _ => Err(self.no_answer(word)),
-        }
-    }
-
-    fn no_answer(&self, word: &str) -> Refusal {
-        let refusal = Refusal::new(text!("`{word}` is no answer", "`{word}` 不是答案"));
-        if !self.model.scoring.has_levels() {
-            return refusal.help(text!(
-                "write `all met`, `none met` or `N/A`, or name what is met in its own column",
-                "请写 `全部满足`、`均未满足` 或 `不适用`，或在相应的列中列出已满足的要求"
-            ));
-        }
-        let (floor, top) = (self.model.floor, self.model.top());
-        refusal.help(text!(
-            "write a level from {floor} to {top}, a grade like `3-`, or `N/A`",
-            "请写 {floor} 到 {top} 的级别、`3-` 这样的等级，或 `不适用`"
-        ))
     }
 
     fn until(&mut self) -> Option<Date> {
@@ -236,16 +180,9 @@ impl Reader<'_, '_> {
         read.map_err(|refusal| self.refuse(Field::Until, refusal)).ok()
     }
 
-    /// `2.1 = half`, a line each or parted by commas.
     fn degrees(&mut self) -> Option<Wish> {
         let text = self.text(Field::Degrees)?;
-        let parts = text.split(['\n', ',', '，', '、', ';', '；']).map(trim).filter(|part| !part.is_empty());
-        let read = parts.map(|part| {
-            let (clause, degree) = part.split_once(['=', '＝', ':', '：'])?;
-            Some((narrowed(trim(clause)), Wish::Text(narrowed(trim(degree)))))
-        });
-        let read: Option<Vec<_>> = read.collect();
-        self.map(Field::Degrees, read, || {
+        self.map(Field::Degrees, degrees(&text), || {
             let message = text!("no clause and degree stand here", "此处不是要求和程度");
             let example = self.model.scoring.degrees.first().map_or("no", |degree| degree.id.as_str());
             Refusal::new(message)
@@ -253,25 +190,9 @@ impl Reader<'_, '_> {
         })
     }
 
-    /// `3.2 = why` or `3.2 until 2027-06-30 = why`, a line each; other lines go on with the reason before.
     fn exceptions(&mut self) -> Option<Wish> {
         let text = self.text(Field::Except)?;
-        let mut read: Vec<(String, String, Option<Date>)> = Vec::new();
-        let mut is_sound = true;
-        for line in text.lines() {
-            match (exception(line), read.last_mut()) {
-                (Some(begun), _) => read.push(begun),
-                (None, Some((_, reason, _))) => {
-                    reason.push('\n');
-                    reason.push_str(line.strip_prefix(' ').unwrap_or(line));
-                }
-                (None, None) => is_sound = false,
-            }
-        }
-        is_sound &= read.iter().all(|(_, reason, _)| !trim(reason).is_empty());
-        let wishes = read.into_iter().map(|(clause, reason, until)| (clause, Wish::reason(reason, until)));
-        let read = is_sound.then(|| wishes.collect());
-        self.map(Field::Except, read, || {
+        self.map(Field::Except, exceptions(&text), || {
             let message = text!("an excepted clause needs its number and a reason", "例外的要求需要编号和原因");
             Refusal::new(message)
                 .help(text!("write `3.2 = there is only one team`, a line each", "请写 `3.2 = 只有一个团队`，每行一条"))
