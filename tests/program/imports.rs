@@ -92,7 +92,7 @@ fn what_cannot_be_imported_writes_nothing() {
         "help: is it a file that the framework publishes?",
     );
     fs::remove_file(folder.path().join("list.yaml")).expect("it is there");
-    assert_eq!(names(folder.path()), ["core", "there"], "no folder, and none of a passing name");
+    assert_eq!(names(folder.path()), ["core", "there"], "no folder, and no temporary one");
 }
 
 #[test]

@@ -7,8 +7,11 @@ mod evidence;
 mod failures;
 mod foreign;
 mod git;
+mod inputs;
+mod list;
 mod lock;
 mod mark;
+mod model_folder;
 mod mounted;
 mod pager;
 mod places;
@@ -17,6 +20,7 @@ mod replacing;
 mod repository;
 mod saving;
 mod staged;
+mod temporary;
 mod walk;
 
 pub use clock::{Stopwatch, require_today, today};
@@ -25,13 +29,15 @@ pub use evidence::{EvidenceFinder, EvidenceFolders};
 pub use failures::{is_no_folder, reason};
 pub use foreign::{license_beside, read_foreign};
 pub use git::{Change, Contents, History, Kept, Revision, Revisions};
+pub use inputs::{Identity, keep_from_writing};
+pub use list::{Separator, names_beside, names_from, names_nothing};
 pub use lock::claim;
 pub use mark::{is_foreign, names_ending_with, remove};
+pub use model_folder::read_model;
 pub use pager::{find_pager, show_in_pager};
-pub use places::{DEFAULT, folder_of, is_stream, lead_to_one_place, linked_file};
+pub use places::{DEFAULT, are_same, folder_of, is_stream, lead_to_one_place, linked_file};
 pub use reading::{
-    Identity, Unread, are_same, is_missing, is_there, keep_from_writing, read, read_earlier_file, read_form,
-    read_model, read_one_of_many, read_policy, refuse_folder,
+    Unread, is_missing, is_there, read, read_earlier_file, read_form, read_one_of_many, read_policy, refuse_folder,
 };
 pub use replacing::GrowingFile;
 pub use repository::{
@@ -43,4 +49,4 @@ pub use saving::{
     make_folder, other_names, refuse_input, refuse_stdin, write_document,
 };
 pub use staged::{GatheredFiles, StagedFiles};
-pub use walk::{AnswersFiles, Came, Found, Separator, known_answers, names_beside, names_from, names_nothing};
+pub use walk::{AnswersFiles, Came, Found, known_answers};

@@ -9,7 +9,8 @@ use assess::problem::Source;
 use assess::{text, yaml};
 
 use super::failures::cannot_read;
-use super::reading::{bytes_of, keep_from_writing, utf8};
+use super::inputs::keep_from_writing;
+use super::reading::{bytes_of, utf8};
 use crate::failure::Failure;
 
 /// The most bytes of all files of a framework, and the most files.

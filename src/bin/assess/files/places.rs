@@ -29,6 +29,12 @@ pub fn folder_of(path: &Path) -> PathBuf {
     }
 }
 
+/// Whether two names lead to one thing that is there. `-`, standard input, is no name of any.
+pub fn are_same(one: &Path, other: &Path) -> bool {
+    let (one, other) = (fs::canonicalize(one), fs::canonicalize(other));
+    matches!((one, other), (Ok(one), Ok(other)) if one == other)
+}
+
 /// Whether two names lead to one place, be anything there or not.
 pub fn lead_to_one_place(one: &Path, other: &Path) -> bool {
     place_of(one) == place_of(other)

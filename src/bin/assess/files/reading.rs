@@ -1,27 +1,22 @@
-//! Files as texts: their size, their bytes and their being there are checked, and which were read is remembered.
+//! Files as texts: their size, their bytes and their being there are checked.
 
 use std::fs::{self, File};
 use std::io::{self, Read};
-use std::os::unix::fs::MetadataExt as _;
-use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::path::Path;
 
 use anyhow::Result;
 use assess::lang::Text;
-use assess::model::source;
 use assess::problem::{Problem, Problems, Source};
 use assess::text;
 
-use super::failures::{cannot_read, is_a_folder, is_no_folder, leads_nowhere, too_large};
-use super::places::{DEFAULT, LIMIT, is_stream, lead_to_one_place};
+use super::failures::{cannot_read, is_a_folder, leads_nowhere, too_large};
+use super::inputs::{Identity, keep_from_writing, would_be_overwritten};
+use super::places::{DEFAULT, LIMIT};
 use crate::advice::shell_word;
 use crate::failure::Failure;
 
 /// The largest questionnaire that is read, in bytes.
 const FORM_LIMIT: u64 = 8 << 20;
-
-/// The files that were read in this run: no document is written over them.
-static READ: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
 /// Reads an answers file; `-` is standard input.
 ///
@@ -179,43 +174,6 @@ impl<E: Into<anyhow::Error>> From<E> for Unread {
     }
 }
 
-/// What a file is known by, whatever it is called.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Identity {
-    device: u64,
-    number: u64,
-}
-
-impl Identity {
-    /// That of the regular file at a path; `None` if there is none.
-    pub fn at(path: &Path) -> Option<Self> {
-        fs::metadata(path).ok().filter(fs::Metadata::is_file).map(|metadata| Self::of(&metadata))
-    }
-
-    fn of(metadata: &fs::Metadata) -> Self {
-        Self { device: metadata.dev(), number: metadata.ino() }
-    }
-}
-
-/// Why no document is written over a file that is read.
-pub(super) fn would_be_overwritten(path: &Path) -> Failure {
-    let name = path.display();
-    let message = text!("`{name}` is what was read, and would be overwritten", "`{name}` 是本次读取的文件，将被覆盖");
-    Failure::new(message).help(text!("name another file", "请指定其他文件"))
-}
-
-/// Remembers a file that a command was told to read, also where it comes not that far.
-pub fn keep_from_writing(path: &Path) {
-    if let Ok(mut read) = READ.lock() {
-        read.push(path.to_owned());
-    }
-}
-
-/// Whether a path, however it is written, leads to a file that was read in this run.
-pub(super) fn was_read(path: &Path) -> bool {
-    !is_stream(path) && READ.lock().is_ok_and(|read| read.iter().any(|other| lead_to_one_place(other, path)))
-}
-
 /// Whether anything is at a path, be it a link that leads nowhere.
 pub fn is_there(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
@@ -224,12 +182,6 @@ pub fn is_there(path: &Path) -> bool {
 /// Whether nothing is at a path. What cannot be looked at, as behind a folder that is closed, may be there.
 pub fn is_missing(path: &Path) -> bool {
     fs::symlink_metadata(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
-}
-
-/// Whether two names lead to one file. Two names of standard input do not: it is read once.
-pub fn are_same(one: &Path, other: &Path) -> bool {
-    let (one, other) = (fs::canonicalize(one), fs::canonicalize(other));
-    matches!((one, other), (Ok(one), Ok(other)) if one == other)
 }
 
 /// The text of a file of about `size` bytes.
@@ -271,59 +223,4 @@ pub(super) fn utf8(name: String, bytes: Vec<u8>) -> Result<Source> {
         let help = text!("save the file as UTF-8", "请将文件另存为 UTF-8 编码");
         Problems::in_file(Source { name, text }, vec![problem.help(help)]).into()
     })
-}
-
-/// Every TOML file of a model's folder that is not hidden, named by its path in it.
-///
-/// # Errors
-///
-/// A folder or a file that cannot be read; more than a model may hold.
-pub fn read_model(folder: &Path) -> Result<Vec<Source>> {
-    let mut files = Vec::new();
-    if is_missing(folder) {
-        let name = folder.display();
-        let failure = Failure::new(text!("there is no folder `{name}`", "目录 `{name}` 不存在"));
-        return Err(failure.help(folder_of_a_model()).into());
-    }
-    if folder.is_file() {
-        return Err(is_no_folder(folder).help(folder_of_a_model()).into());
-    }
-    // Before all that is below a folder which was named by mistake is read.
-    if folder.is_dir() && folder.join("model.toml").symlink_metadata().is_err() {
-        let name = folder.display();
-        let message = text!("no model in `{name}`", "`{name}` 中没有模型");
-        return Err(Failure::new(message).help(folder_of_a_model()).into());
-    }
-    collect(folder, "", &mut files)?;
-    Ok(files)
-}
-
-fn folder_of_a_model() -> Text {
-    text!("name the folder that holds `model.toml`", "请指定 `model.toml` 所在的目录")
-}
-
-fn collect(folder: &Path, prefix: &str, files: &mut Vec<Source>) -> Result<()> {
-    let unreadable = |error: &io::Error| cannot_read(&folder.display().to_string(), error);
-    for entry in fs::read_dir(folder).map_err(|error| unreadable(&error))? {
-        let entry = entry.map_err(|error| unreadable(&error))?;
-        let file_name = entry.file_name().to_string_lossy().into_owned();
-        let (name, path) = (format!("{prefix}{file_name}"), entry.path());
-        // What is hidden is somebody else's: `._a.toml` of macOS, `.DS_Store`, the swap file of an editor.
-        if file_name.starts_with('.') {
-            continue;
-        }
-        // A model has areas as folders and no deeper ones.
-        if path.is_dir() && prefix.is_empty() {
-            collect(&path, &format!("{name}/"), files)?;
-        } else if path.extension().is_some_and(|ending| ending == "toml") && path.is_file() {
-            let Source { name: shown, text } = read(&path)?;
-            let size = files.iter().map(|file| file.text.len()).sum::<usize>() + text.len();
-            if size > source::MODEL_LIMIT {
-                let whole = Source { name: shown, text };
-                return Err(Problems::in_file(whole, vec![source::too_large()]).into());
-            }
-            files.push(Source { name, text });
-        }
-    }
-    Ok(())
 }

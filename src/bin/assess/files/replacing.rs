@@ -1,21 +1,20 @@
-//! A file put in place of another at once: written beside it under a passing name, and renamed over it when it is whole.
+//! A file put in place of another at once: written beside it as a temporary file, and renamed over it when it is whole.
 
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Write as _};
-use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, fchown};
+use std::os::unix::fs::{MetadataExt as _, fchown};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Once};
 
 use anyhow::Result;
 use assess::text;
 use rustix::fs::{Access, access};
-use signal_hook::consts::SIGXFSZ;
-use tempfile::{NamedTempFile, TempDir, TempPath};
+use tempfile::{NamedTempFile, TempPath};
 
 use super::attributes::copy_attributes;
 use super::failures::cannot_write;
 use super::mounted::mounted_alone;
 use super::places::{folder_of, target_of};
+use super::temporary::{hidden, new_file_in};
 use crate::failure::Failure;
 
 /// A file that is written part by part, and is there when it is whole. Dropped before that it leaves nothing.
@@ -270,41 +269,6 @@ fn keep_owner_and_permissions(file: &File, old: &Metadata) -> io::Result<()> {
         let _ = fchown(file, Some(old.uid()), Some(old.gid())).or_else(|_| fchown(file, None, Some(old.gid())));
     }
     file.set_permissions(old.permissions())
-}
-
-/// A file of a passing name that holds a document for good.
-pub(super) fn filled_file_in(folder: &Path, document: &[u8]) -> io::Result<NamedTempFile> {
-    let mut file = new_file_in(folder)?;
-    file.as_file_mut().write_all(document)?;
-    file.as_file().sync_data()?;
-    Ok(file)
-}
-
-/// A file of a passing name, with the permissions that the system gives any new file, and not a private one's.
-pub(super) fn new_file_in(folder: &Path) -> io::Result<NamedTempFile> {
-    survive_limits();
-    hidden().permissions(fs::Permissions::from_mode(0o666)).tempfile_in(folder)
-}
-
-/// A folder of a passing name, with the permissions that the system gives any new folder; taken away unless it was renamed.
-pub(super) fn new_folder_in(folder: &Path) -> io::Result<TempDir> {
-    survive_limits();
-    hidden().permissions(fs::Permissions::from_mode(0o777)).tempdir_in(folder)
-}
-
-/// Passing names, which no command takes for answers or pages.
-fn hidden() -> tempfile::Builder<'static, 'static> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".assess-");
-    builder
-}
-
-/// From now on a limit on the size of files is an error of the write, and does not end the program.
-fn survive_limits() {
-    static ONCE: Once = Once::new();
-    ONCE.call_once(|| {
-        let _ = signal_hook::flag::register(SIGXFSZ, Arc::default());
-    });
 }
 
 #[cfg(test)]

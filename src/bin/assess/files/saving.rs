@@ -14,11 +14,13 @@ use assess::problem::Source;
 use assess::text;
 
 use super::failures::{cannot_read, cannot_write, is_a_folder, is_no_folder, is_no_regular_file, leads_nowhere};
+use super::inputs::{was_read, would_be_overwritten};
 use super::lock;
 use super::mounted::{is_mounted_alone, mounted_alone};
 use super::places::{LIMIT, folder_of, is_stream, target_of};
-use super::reading::{is_there, read, was_read, would_be_overwritten};
-use super::replacing::{cannot_replace, check_writable, filled_file_in, new_file_in, new_folder_in, replace};
+use super::reading::{is_there, read};
+use super::replacing::{cannot_replace, check_writable, replace};
+use super::temporary::{filled_file_in, new_file_in, new_folder_in};
 use crate::failure::Failure;
 
 /// What stands where answers are to be kept.
@@ -30,7 +32,7 @@ pub enum Place {
     Free,
 }
 
-/// Held while there may be a file of a passing name.
+/// Held while there may be a temporary file.
 static BUSY: Mutex<()> = Mutex::new(());
 
 pub(super) fn busy() -> MutexGuard<'static, ()> {
@@ -170,7 +172,7 @@ pub fn create_all(folder: &Path, files: &[(&Path, &str)]) -> Result<()> {
     outcome
 }
 
-/// Makes a folder with these files, named by their paths in it: the whole folder at once, under a passing name before.
+/// Makes a folder with these files, named by their paths in it: the whole folder at once, as a temporary one before.
 ///
 /// # Errors
 ///

@@ -1,0 +1,70 @@
+//! The files of a model in their folder.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use anyhow::Result;
+use assess::lang::Text;
+use assess::model::source;
+use assess::problem::{Problems, Source};
+use assess::text;
+
+use super::failures::{cannot_read, is_no_folder};
+use super::reading::{is_missing, read};
+use crate::failure::Failure;
+
+/// Every TOML file of a model's folder that is not hidden, named by its path in it.
+///
+/// # Errors
+///
+/// A folder or a file that cannot be read; more than a model may hold.
+pub fn read_model(folder: &Path) -> Result<Vec<Source>> {
+    let mut files = Vec::new();
+    if is_missing(folder) {
+        let name = folder.display();
+        let failure = Failure::new(text!("there is no folder `{name}`", "目录 `{name}` 不存在"));
+        return Err(failure.help(folder_of_a_model()).into());
+    }
+    if folder.is_file() {
+        return Err(is_no_folder(folder).help(folder_of_a_model()).into());
+    }
+    // Before all that is below a folder which was named by mistake is read.
+    if folder.is_dir() && folder.join("model.toml").symlink_metadata().is_err() {
+        let name = folder.display();
+        let message = text!("no model in `{name}`", "`{name}` 中没有模型");
+        return Err(Failure::new(message).help(folder_of_a_model()).into());
+    }
+    collect(folder, "", &mut files)?;
+    Ok(files)
+}
+
+fn folder_of_a_model() -> Text {
+    text!("name the folder that holds `model.toml`", "请指定 `model.toml` 所在的目录")
+}
+
+fn collect(folder: &Path, prefix: &str, files: &mut Vec<Source>) -> Result<()> {
+    let unreadable = |error: &io::Error| cannot_read(&folder.display().to_string(), error);
+    for entry in fs::read_dir(folder).map_err(|error| unreadable(&error))? {
+        let entry = entry.map_err(|error| unreadable(&error))?;
+        let file_name = entry.file_name().to_string_lossy().into_owned();
+        let (name, path) = (format!("{prefix}{file_name}"), entry.path());
+        // What is hidden is somebody else's: `._a.toml` of macOS, `.DS_Store`, the swap file of an editor.
+        if file_name.starts_with('.') {
+            continue;
+        }
+        // A model has areas as folders and no deeper ones.
+        if path.is_dir() && prefix.is_empty() {
+            collect(&path, &format!("{name}/"), files)?;
+        } else if path.extension().is_some_and(|ending| ending == "toml") && path.is_file() {
+            let Source { name: shown, text } = read(&path)?;
+            let size = files.iter().map(|file| file.text.len()).sum::<usize>() + text.len();
+            if size > source::MODEL_LIMIT {
+                let whole = Source { name: shown, text };
+                return Err(Problems::in_file(whole, vec![source::too_large()]).into());
+            }
+            files.push(Source { name, text });
+        }
+    }
+    Ok(())
+}
