@@ -6,7 +6,7 @@ mod places;
 use crate::support::{clauses, tiny};
 
 use assess::answers::{
-    Answer, ByClause, Claim, Date, Exception, Saved, Template, Update, UpdateError, parse, template, update,
+    Answer, ByClause, Claim, Date, Exception, Review, Saved, Template, Update, UpdateError, parse, template, update,
 };
 use assess::answers::{Detail, migrate};
 use assess::embedded;
@@ -165,6 +165,38 @@ fn a_template_that_would_be_refused_is_not_made() {
         begin(std::slice::from_ref(&agile), None).map(|saved| saved.answers.assessment.scope),
         Ok(Some(vec![agile]))
     );
+}
+
+#[test]
+fn every_key_of_the_assessment_can_be_set_and_comes_in_its_order() {
+    let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+    let paying = Id("shop.counter.selling.paying".into());
+    let day = |day| Date::new(2026, 11, day).expect("the calendar has it");
+    let review = Review { since: day(20), until: greeting() };
+    let updates = [
+        Update::Review(Some(review)),
+        Update::AskAgain(greeting()),
+        Update::AskAgain(paying.clone()),
+        Update::AskAgain(paying.clone()),
+        Update::Scope(vec![Id("shop".into())]),
+        Update::Assessors(names(&["Ana", "Bo"])),
+        Update::Date(day(21)),
+        Update::Owner("Chen".to_owned()),
+        Update::System("till".to_owned()),
+        Update::Team("payments".to_owned()),
+    ];
+    let full = "team = \"payments\"\nsystem = \"till\"\nowner = \"Chen\"\ndate = 2026-11-21\n\
+        assessors = [\"Ana\", \"Bo\"]\nscope = [\"shop\"]\n\
+        ask-again = [\"shop.counter.selling.greeting\", \"shop.counter.selling.paying\"]\n\
+        review = { since = 2026-11-20, until = \"shop.counter.selling.greeting\" }\n";
+    let text = |text: &str, updates: &[Update]| changed(text, updates).map(|saved| saved.text);
+    assert_eq!(text(HEAD, &updates), Ok(format!("{HEAD}{full}")));
+    let ended = [Update::Confirmed(paying), Update::Review(None), Update::Assessors(names(&["Bo"]))];
+    let kept = full.replace(", \"shop.counter.selling.paying\"", "").replace("\"Ana\", ", "");
+    let (kept, _) = kept.split_once("review").expect("it stands last");
+    assert_eq!(text(&format!("{HEAD}{full}"), &ended), Ok(format!("{HEAD}{kept}")));
+    let none = format!("{HEAD}{kept}").replace("ask-again = [\"shop.counter.selling.greeting\"]\n", "");
+    assert_eq!(text(&format!("{HEAD}{kept}"), &[Update::Confirmed(greeting())]), Ok(none), "an empty list goes");
 }
 
 #[test]
