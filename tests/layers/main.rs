@@ -5,6 +5,7 @@ mod circles;
 mod contributing;
 mod dependencies;
 mod links;
+mod mentions;
 mod paths;
 mod renderers;
 mod texts;
@@ -12,7 +13,7 @@ mod texts;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Every source file with its text, comments left out.
+/// Every source file with its text.
 fn sources(folder: &str) -> Vec<(PathBuf, String)> {
     let mut files = Vec::new();
     collect(Path::new(folder), &mut files);
@@ -42,6 +43,7 @@ fn files(folder: &str) -> Vec<(String, String)> {
     sources(folder).into_iter().map(|(path, text)| (path.to_string_lossy().into_owned(), text)).collect()
 }
 
+/// A text without the lines that are comments.
 fn code(text: &str) -> String {
     text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
