@@ -237,9 +237,11 @@ fn higher_degrees<'m>(dimension: &'m Dimension, one: Side<'m>, other: Side<'m>) 
     if answer.degrees.is_empty() && less.degrees.is_empty() {
         return Vec::new();
     }
-    let is_told = |id: ClauseId| met_by_one(dimension, one, other).iter().any(|(told, _)| *told == id);
-    let is_asked = |id: ClauseId| !answer.excepts(id) && !less.excepts(id);
-    let clauses = dimension.all_clauses().filter(|(id, _)| is_asked(*id) && answer.value_of(*id) > less.value_of(*id));
+    let told = met_by_one(dimension, one, other);
+    let is_told = |id: ClauseId| told.iter().any(|(told, _)| *told == id);
+    // What the answer itself excepts is met to no degree.
+    let is_higher = |id: ClauseId| answer.value_of(id) > less.value_of(id) && !less.excepts(id);
+    let clauses = dimension.all_clauses().filter(|(id, _)| is_higher(*id));
     clauses.filter(|(id, _)| !is_told(*id)).collect()
 }
 

@@ -76,8 +76,7 @@ pub(super) fn of_dimension(dimension: &Dimension, old: Side<'_>, new: Side<'_>, 
             grade: grade_of(dimension, answer),
             answer: Some(answer),
         };
-        let alike = (Side { ..side(&old) }, Side { ..side(&new) });
-        return of_dimension(dimension, alike.0, alike.1, change);
+        return of_dimension(dimension, side(&old), side(&new), change);
     }
     match (old.grade, new.grade) {
         _ if is != was => Direction::between(&was, &is),

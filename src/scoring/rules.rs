@@ -62,14 +62,16 @@ pub(super) fn grade(level: Level, met: LevelSet) -> Grade {
 /// Likewise where only exceptions lead to `target`, which no level is reached by.
 #[must_use]
 pub fn still_needed<'m>(dimension: &'m Dimension, answer: &Answer, target: Level) -> Vec<Requirement<'m>> {
-    let Some(level) = level_of(dimension, answer).filter(|level| *level < target) else { return Vec::new() };
+    if level_of(dimension, answer).is_none_or(|level| level >= target) {
+        return Vec::new();
+    }
     let has_begun = |level: &Level| states(dimension, answer, *level) && names_any(dimension, answer, *level);
     let is_blocked = ends_in_exceptions(dimension, answer, target);
     let target =
         next_asking(dimension, answer, target).filter(|level| is_blocked || has_begun(level)).unwrap_or(target);
     let first = last_stating(dimension, answer, target);
     let overtaken: Vec<_> = match first.0.checked_sub(1) {
-        Some(below) if first > level && has_begun(&first) => needed(dimension, answer, Level(below)).collect(),
+        Some(below) if has_begun(&first) => needed(dimension, answer, Level(below)).collect(),
         _ => Vec::new(),
     };
     let replaced_by = |clause: ClauseId| {
@@ -83,9 +85,7 @@ pub fn still_needed<'m>(dimension: &'m Dimension, answer: &Answer, target: Level
 /// Whether meeting clauses can give a level: not where all that is asked above what is asked below it is excepted.
 #[must_use]
 pub fn can_reach(dimension: &Dimension, answer: &Answer, target: Level) -> bool {
-    level_of(dimension, answer) >= Some(target)
-        || !ends_in_exceptions(dimension, answer, target)
-        || next_asking(dimension, answer, target).is_some()
+    !ends_in_exceptions(dimension, answer, target) || next_asking(dimension, answer, target).is_some()
 }
 
 /// Whether the way from the highest level up to `target` that asks something, or is claimed, leads over exceptions.

@@ -2,7 +2,7 @@
 
 use super::Score;
 use super::exact::Exact;
-use crate::model::{ClauseId, Dimension, Model, Node, clause_weights};
+use crate::model::{ClauseId, ClauseWeight, Dimension, Model, Node, clause_weights};
 
 /// What meeting one clause alone adds to the score of its sub-domain, where all of that is answered and nothing excepted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,10 +22,10 @@ pub fn additions(model: &Model, dimension: &Dimension) -> Vec<Addition> {
     let sub_domain = model.path(&dimension.id).into_iter().rev().find_map(Node::sub_domain);
     let weights = sub_domain.map(|it| clause_weights(&model.scoring, &it.dimensions)).unwrap_or_default();
     let own = weights.into_iter().filter(|weight| weight.dimension.id == dimension.id);
-    let addition = |(clause, parts, whole)| Addition {
+    let addition = |ClauseWeight { clause, parts, whole, .. }| Addition {
         clause,
         score: Score::new(Exact::new(parts, whole), model.scoring.shown),
         fraction: (parts, whole),
     };
-    own.map(|weight| addition((weight.clause, weight.parts, weight.whole))).collect()
+    own.map(addition).collect()
 }

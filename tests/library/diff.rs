@@ -12,6 +12,7 @@ use assess::report::{Colors, Comparison, Drawing, Style, json, markdown, termina
 use assess::scoring::{Outcome, score};
 use proptest::prelude::*;
 
+use crate::counting::{DEGREES, with};
 use crate::support::{assessments, market, market_answers, report_page, tiny, tiny_answers};
 
 const STYLE: Style = Style { lang: Lang::En, width: 80, colors: Colors::Off, drawing: Drawing::Drawn };
@@ -133,6 +134,63 @@ fn an_area_that_is_left_out_is_told_once_and_not_question_by_question() {
         !diff(&score(&model, &before), &score(&model, &after)).is_empty(),
         "it is told though nothing was answered"
     );
+}
+
+#[test]
+fn an_exception_of_a_first_answer_is_no_step_back() {
+    let model = tiny();
+    let [before, after] =
+        ["", "greeting = { level = 1, except = { \"2.1\" = \"so\" } }"].map(|lines| tiny_with(&model, lines));
+    let (old, new) = (score(&model, &before), score(&model, &after));
+    let (there, back) = (diff(&old, &new), diff(&new, &old));
+    let [there, back] = [&there.dimensions[0], &back.dimensions[0]];
+    assert_eq!((there.excepted.len(), there.is_worse()), (0, false), "nothing was asked before");
+    assert_eq!((back.asked.len(), back.is_worse()), (0, true), "nor is anything asked of what has no answer");
+}
+
+#[test]
+fn a_clause_that_either_excepts_is_met_to_no_higher_degree() {
+    let model = with(DEGREES).model.expect("it is sound");
+    let [excepted, half] = ["except = { \"2.2\" = \"so\" }", "degrees = { \"2.2\" = \"half\" }"]
+        .map(|said| tiny_with(&model, &format!("greeting = {{ level = 1, {said} }}")));
+    let (one, other) = (score(&model, &excepted), score(&model, &half));
+    for moved in [diff(&one, &other), diff(&other, &one)] {
+        let moved = &moved.dimensions[0];
+        assert_eq!((moved.gained.len(), moved.lost.len()), (0, 0));
+        assert_eq!(moved.excepted.len() + moved.asked.len(), 1, "it is told as an exception alone");
+    }
+}
+
+#[test]
+fn a_rise_is_told_though_other_answers_outweigh_it() {
+    let model = market();
+    let selling = |lines: &str| {
+        let source = market_answers("", &format!("[answers.shop.counter.selling]\n{lines}"));
+        parse(&source, &model).expect("they are sound")
+    };
+    let (before, after) = (selling("greeting = 1\npaying = 3"), selling("greeting = 3\nqueue = 1"));
+    let (old, new) = (score(&model, &before), score(&model, &after));
+    assert_eq!((old.overall.level, &old.overall.score), (new.overall.level, &new.overall.score));
+    let nodes = diff(&old, &new).nodes;
+    assert_eq!(
+        nodes.iter().map(|shift| shift.direction).collect::<Vec<_>>(),
+        [Direction::Up; 4],
+        "greeting alone counts"
+    );
+    assert_eq!(nodes.iter().map(|shift| shift.changed).collect::<Vec<_>>(), [2; 4], "paying and the queue");
+}
+
+#[test]
+fn an_open_question_that_leaves_the_scope_is_no_change() {
+    let model = market();
+    let of = |scope: &str, level: u8| {
+        let paying = format!("[answers.shop.counter.selling]\npaying = {level}");
+        parse(&market_answers(&format!("scope = [{scope}]"), &paying), &model).expect("they are sound")
+    };
+    let (before, after) = (of("\"stall\", \"shop\"", 2), of("\"shop\"", 3));
+    let moved = diff(&score(&model, &before), &score(&model, &after));
+    let whole = moved.nodes.first().expect("the whole has moved");
+    assert_eq!((whole.direction, whole.changed), (Direction::Up, 0));
 }
 
 #[test]
