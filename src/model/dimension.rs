@@ -75,6 +75,18 @@ impl Dimension {
     pub fn clause(&self, id: ClauseId) -> Option<&Clause> {
         self.clauses(id.level).get(usize::from(id.number.checked_sub(1)?))
     }
+
+    /// The highest level up to `level` whose cell replaces what lower ones ask; the floor where none does.
+    #[must_use]
+    pub fn last_stating(&self, level: Level) -> Level {
+        self.floor().up_to(level).rev().find(|level| self.states(*level)).unwrap_or(self.floor())
+    }
+
+    /// Whether a level replaces what lower ones ask.
+    #[must_use]
+    pub fn states(&self, level: Level) -> bool {
+        self.cell(level).is_some_and(|cell| cell.kind == Kind::States && !cell.clauses.is_empty())
+    }
 }
 
 /// One level of a dimension.

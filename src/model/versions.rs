@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::Serialize;
 
-use super::{ClauseId, Dimension, Id, Kind, Level, Model, Node};
+use super::{ClauseId, Id, Model, Node};
 use crate::problem::Refusal;
 
 /// A version as answers name it, `major.minor`; `"1"` reads as `1.0`.
@@ -282,18 +282,4 @@ fn step_back(place: &Place, changes: &[&VersionChange]) -> Vec<Place> {
 fn closest<'c>(changes: &[&'c VersionChange], is_above: impl Fn(&VersionChange) -> bool) -> Option<&'c VersionChange> {
     let above = changes.iter().filter(|change| change.fate != Fate::AsksMore && is_above(change));
     above.max_by_key(|change| change.place.id.as_str().len()).copied()
-}
-
-impl Dimension {
-    /// The highest level up to `level` whose cell replaces what lower ones ask; the floor where none does.
-    #[must_use]
-    pub fn last_stating(&self, level: Level) -> Level {
-        self.floor().up_to(level).rev().find(|level| self.states(*level)).unwrap_or(self.floor())
-    }
-
-    /// Whether a level replaces what lower ones ask.
-    #[must_use]
-    pub fn states(&self, level: Level) -> bool {
-        self.cell(level).is_some_and(|cell| cell.kind == Kind::States && !cell.clauses.is_empty())
-    }
 }
