@@ -91,7 +91,7 @@ fn outcomes(lang: Lang) -> Value {
     json!({
         "description": text!(
             "what the team measures of its delivery; never scored, shown beside the levels",
-            "团队对交付效果的度量，不计分，与级别并列显示"
+            "成效指标，由团队自己度量：不计分，与级别并列显示"
         ).get(lang),
         "type": "object",
         "additionalProperties": false,

@@ -279,7 +279,7 @@ impl Page {
         let (en, zh) = if model.scoring.has_levels() { ("levels", "级别") } else { ("scores", "得分") };
         self.comment(&text!(
             "What you measure of your delivery, if you do: never scored, shown over time beside the {en}.",
-            "团队对交付效果的度量（如有）：不计分，与{zh}一起按时间显示。"
+            "成效指标（如有），由团队自己度量：不计分，与{zh}一起按时间显示。"
         ));
         self.line(format_args!("[outcomes]"));
         for metric in Metric::all() {

@@ -115,7 +115,7 @@ impl<'m> Interview<'m> {
             let (floor, top) = (self.model.floor, self.model.top());
             self.status = Some(Status::from(text!(
                 "{floor} to {top} answers; Enter takes what an arrow points at",
-                "{floor} 到 {top} 作答；Enter 选定箭头键所指的一项"
+                "按 {floor} 到 {top} 作答；也可用方向键选中，再按 Enter"
             )));
             return Effect::None;
         };

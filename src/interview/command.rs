@@ -39,7 +39,7 @@ const WORDS: &[(char, Rest, &[&str])] = &[
     ('z', Rest::Nothing, &["undo", "撤销"]),
     ('u', Rest::Nothing, &["next", "下一个"]),
     ('w', Rest::Nothing, &["who", "谁"]),
-    ('o', Rest::Nothing, &["outcomes", "成效"]),
+    ('o', Rest::Nothing, &["outcomes", "成效", "成效指标"]),
     ('/', Rest::Text, &["g", "jump", "跳转"]),
     ('?', Rest::Nothing, &["help", "帮助"]),
     ('q', Rest::Nothing, &["quit", "退出"]),
@@ -69,6 +69,14 @@ impl Interview<'_> {
                     self.clauses(&part, line).filter(|_| line.starts_with(|first: char| first.is_ascii_digit()));
                 let opened = numbers.map(|keys| [vec![Key::Char('p')], keys].concat());
                 opened.or_else(|| word(line, self.question_keys()))
+            }
+            // There are no arrows that could point at a level, for Enter to take it.
+            Mode::Asking if line.is_empty() && self.highlight.is_none() && !self.can_confirm() => {
+                let (floor, top) = (self.model.floor, self.model.top());
+                return Err(text!(
+                    "an empty line says nothing here: type a level, {floor} to {top}, or a word of the list",
+                    "空行在此不起作用：请输入级别 {floor} 到 {top}，或列表中的词"
+                ));
             }
             Mode::Asking => match self.grade(line) {
                 Some(level) => return Ok(Command::PartOf(level)),

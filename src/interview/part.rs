@@ -57,7 +57,7 @@ impl Interview<'_> {
         } else {
             text!(
                 "first the level that holds in full, {floor} to {top}; then the clauses above it",
-                "先选已完整达到的级别（{floor} 到 {top}），再勾选其上的要求"
+                "先选已完整达到的级别（{floor} 到 {top}），再勾选更高级别中已做到的要求"
             )
         }));
         Effect::None

@@ -41,6 +41,6 @@ impl Tally {
             return answered;
         }
         let Text { en, zh, .. } = answered;
-        text!("{en}, {not_applicable} n/a", "{zh}，{not_applicable} 题不适用")
+        text!("{en}, {not_applicable} n/a", "{zh}，{not_applicable} 项不适用")
     }
 }

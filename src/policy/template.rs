@@ -35,7 +35,7 @@ pub fn template(model: &Model, options: Template<'_, '_>) -> String {
     page.line(&format!("answers = {}", quoted(options.answers)));
     match options.model_folder {
         Some(folder) => page.line(&format!("model = {}", quoted(folder))),
-        None => page.entry("# model = \"model\"", &text!("the folder of a model of your own", "自备模型的目录")),
+        None => page.entry("# model = \"model\"", &text!("the folder of a model of your own", "自己的模型所在目录")),
     }
     page.targets(model, options.outcome);
     page.rules(model);
@@ -116,9 +116,12 @@ impl PolicyText {
         for (line, about) in [
             (
                 "incomplete = \"fail\"",
-                text!("where open answers decide: fail, warn or ignore", "取决于未回答问题时：fail、warn 或 ignore"),
+                text!(
+                    "where open answers decide: fail, warn or ignore",
+                    "结果取决于未回答的问题时：fail、warn 或 ignore"
+                ),
             ),
-            ("# max-age-days = 180", text!("`date` of the answers may be no older", "答案的 `date` 最多为多少天前")),
+            ("# max-age-days = 180", text!("`date` of the answers may be no older", "答案的 `date` 距今不超过这些天")),
             (
                 &*format!("# evidence-from-level = {evidence}"),
                 text!("claims from this level on need evidence", "从该级别起，所声明的内容须有证据"),
@@ -127,14 +130,14 @@ impl PolicyText {
                 "# evidence-must-exist = true",
                 text!("evidence files must be in the repository", "证据文件必须在代码库中"),
             ),
-            ("# allow-na = false", text!("nothing may be said not to apply", "不允许“不适用”")),
+            ("# allow-na = false", text!("nothing may be said not to apply", "不允许“不适用”和例外")),
             (
                 "# na-needs-until = true",
-                text!("what does not apply needs a day to look again", "“不适用”必须写明重新审视的日期"),
+                text!("what does not apply needs a day to look again", "“不适用”和例外须写明期限"),
             ),
             (
                 "# require-baseline = true",
-                text!("fail without earlier answers to compare with", "没有可供比较的更早答案则不通过"),
+                text!("fail without earlier answers to compare with", "没有可供比较的早先答案则不通过"),
             ),
         ] {
             if model.scoring.has_levels() || !line.contains("evidence-from-level") {

@@ -17,7 +17,7 @@ use assess::text::width;
 use calamine::{Reader as _, Xlsx};
 use serde_json::{Value, json as value};
 
-const TITLES: [&str; 2] = ["What was measured", "成效度量"];
+const TITLES: [&str; 2] = ["What was measured", "成效指标"];
 const NO_CAUSE: [&str; 2] = ["which does not say that one led to the other", "并不说明两者之间存在因果关系"];
 
 fn measuring(model: &Model, outcomes: &[(Metric, &str)]) -> Answers {

@@ -104,3 +104,12 @@ fn commands_in_documents_are_about_the_model_and_the_answers_of_the_run() {
         "{shown}"
     );
 }
+
+#[test]
+fn what_is_no_language_is_said_in_the_one_of_the_machine() {
+    let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_assess"));
+    program.env_clear().env("LC_ALL", "zh_CN.UTF-8").args(["--lang", "cn", "model", "list"]);
+    let output = program.output().expect("it runs");
+    let said = "错误：`cn` 不是 `--lang` 的合法值\n帮助：可选：`en`、`zh`\n";
+    assert_eq!((output.status.code(), text(&output.stderr).as_str()), (Some(2), said));
+}

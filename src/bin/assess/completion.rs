@@ -4,6 +4,7 @@ use std::env;
 use std::path::Path;
 
 use anyhow::Result;
+use assess::lang::Text;
 use assess::text;
 use clap::Command;
 use clap_complete::env::{EnvCompleter, Shells};
@@ -54,8 +55,8 @@ fn completer(shell: &str) -> Result<&'static dyn EnvCompleter> {
     let name = Path::new(shell).file_stem().unwrap_or_default().to_string_lossy();
     let known = Shells::builtins().0.iter().copied().find(|known| known.is(&name));
     Ok(known.ok_or_else(|| {
-        let names = Shells::builtins().names().collect::<Vec<_>>().join(", ");
+        let Text { en, zh, .. } = Text::list_words(Shells::builtins().names());
         let failure = Failure::new(text!("no completions for `{name}`", "`{name}` 没有补全脚本"));
-        failure.help(text!("one of {names}", "可选：{names}"))
+        failure.help(text!("one of {en}", "可选：{zh}"))
     })?)
 }

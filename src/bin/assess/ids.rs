@@ -109,10 +109,10 @@ pub fn storey(model: &Model, word: &str) -> Result<usize> {
     Ok(named.ok_or_else(|| {
         let failure = Failure::new(text!("`{word}` is no value for `--depth`", "`{word}` 不是 `--depth` 的合法值"));
         let kinds = model.kind_words(lang());
-        let values = kinds.join(", ");
+        let Text { en, zh, .. } = Text::list_words(&kinds);
         let meant = nearest(word, kinds.iter().map(String::as_str));
         failure.help(meant.map_or_else(
-            || text!("one of {values}", "可选：{values}"),
+            || text!("one of {en}", "可选：{zh}"),
             |meant| text!("did you mean `{meant}`?", "是否想写 `{meant}`？"),
         ))
     })?)
@@ -123,13 +123,16 @@ pub fn area(model: &Model, id: &str) -> Result<Id> {
     if let Some(area) = find(model, id)?.area() {
         return Ok(area.id.clone());
     }
-    let areas = model.areas.iter().map(|area| format!("`{}`", area.id)).collect::<Vec<_>>().join(", ");
+    let areas = Text::list_words(model.areas.iter().map(|area| &area.id));
     let Text { en, zh, .. } = model.kind_within(1);
     let failure = if model.has_own_kinds() {
-        Failure::new(text!("`{id}` is no {en}", "`{id}` 不是{zh}")).help(text!("one of {areas}", "可选：{areas}"))
+        let failure = Failure::new(text!("`{id}` is no {en}", "`{id}` 不是{zh}"));
+        let Text { en, zh, .. } = areas;
+        failure.help(text!("one of {en}", "可选：{zh}"))
     } else {
-        Failure::new(text!("`{id}` is not an area", "`{id}` 不是领域"))
-            .help(text!("areas are {areas}", "可选的领域：{areas}"))
+        let failure = Failure::new(text!("`{id}` is not an area", "`{id}` 不是领域"));
+        let Text { en, zh, .. } = areas;
+        failure.help(text!("areas are {en}", "领域有：{zh}"))
     };
     Err(failure.into())
 }

@@ -22,7 +22,10 @@ const MOST_COLUMNS_OF_HELP: usize = 100;
 
 /// Decides the language and the colors, which even an error about the arguments needs.
 pub fn decide_language_and_colors() {
-    let _ = LANG.set(option("--lang").or_else(variable).map_or(Lang::En, |name| Lang::of_locale(&name)));
+    // What is no language is said in the one that people have set.
+    let is_known = |name: &String| name == "en" || Lang::of_locale(name) == Lang::Zh;
+    let _ =
+        LANG.set(option("--lang").filter(is_known).or_else(variable).map_or(Lang::En, |name| Lang::of_locale(&name)));
     let choice = match option("--color").as_deref() {
         // Nothing but text, whatever else is said.
         _ if is_plain() => ColorChoice::Never,

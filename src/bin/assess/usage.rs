@@ -49,6 +49,11 @@ pub fn help_on_stderr(mut program: Command) -> ExitCode {
     ExitCode::from(2)
 }
 
+fn one_of<'a>(words: impl IntoIterator<Item = &'a str>) -> Text {
+    let Text { en, zh, .. } = Text::list_words(words);
+    text!("one of {en}", "可选：{zh}")
+}
+
 /// A help page with full-width colons after Chinese headings, since the parser writes its own after every heading, and with
 /// lines that break where Chinese does.
 fn page(page: &str) -> String {
@@ -157,7 +162,7 @@ fn help(error: &clap::Error, program: &Command) -> Text {
     }
     let values = word(error, ContextKind::ValidValue);
     if !values.is_empty() {
-        return text!("one of {values}", "可选：{values}");
+        return one_of(values.split(", "));
     }
     let command = command_words(program.clone());
     // `assess help` takes the words of a command, and it is among those that they begin with that the next one is looked for.
@@ -166,9 +171,7 @@ fn help(error: &clap::Error, program: &Command) -> Text {
     let below = command.split_whitespace().try_fold(program, |program, name| program.find_subcommand(name));
     let is_about_command = error.kind() == ErrorKind::InvalidSubcommand || lacks_command(error.kind());
     if let (true, false, Some(below)) = (is_about_command, command.is_empty(), below) {
-        let names = below.get_subcommands().filter(|it| !it.is_hide_set()).map(Command::get_name);
-        let Text { en, zh, .. } = Text::list_words(names);
-        return text!("one of {en}", "可选：{zh}");
+        return one_of(below.get_subcommands().filter(|it| !it.is_hide_set()).map(Command::get_name));
     }
     text!("see `assess{command} --help`", "请查看 `assess{command} --help`")
 }

@@ -73,7 +73,7 @@ fn facts(page: &ReportPage<'_, '_>, about: &Assessment) -> Vec<(Words<'static>, 
         ),
         (text!("Scope", "评估范围"), Some(html! { (page.list(&scope)) })),
         (text!("Answered", "已回答"), Some(html! { (answered(page)) })),
-        (text!("Outcomes, as the team gives them", "团队填写的成效"), measured(page)),
+        (text!("Outcomes, as the team gives them", "成效指标（团队填写）"), measured(page)),
         (text!("Model", "模型"), Some(html! { (page.of_model(&model.name)) " " (model.version) })),
         (
             text!("Compared with", "对比"),
@@ -120,7 +120,7 @@ fn answered(page: &ReportPage<'_, '_>) -> Words<'static> {
         0 => text!("{answered} of {total} questions", "{total} 个问题中的 {answered} 个"),
         _ => text!(
             "{answered} of {total} questions, {not_applicable} not applicable",
-            "{total} 个问题中的 {answered} 个，{not_applicable} 个不适用"
+            "{total} 个问题中的 {answered} 个，{not_applicable} 项不适用"
         ),
     };
     page.say(match words::excepted(overall.excepted) {

@@ -78,7 +78,7 @@ fn moved(page: &ReportPage<'_, '_>, [was, is]: &[String; 2], now: &Markup, direc
     let signs = direction.map(|direction| match direction {
         Direction::Up => ("up", "▲", text!("up", "上升")),
         Direction::Down => ("down", "▼", text!("down", "下降")),
-        Direction::Changed => ("other", "", text!("changed", "有变化")),
+        Direction::Changed => ("other", "", text!("changed", "其他变化")),
     });
     html! {
         span .moved .(signs.as_ref().map_or("other", |(class, ..)| *class)) {

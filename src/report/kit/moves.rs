@@ -23,7 +23,7 @@ pub(in crate::report) fn counts(comparison: &Comparison<'_, '_>) -> Text {
     let differ = if total == 1 { "differs" } else { "differ" };
     text!(
         "{en} {differ}: {up} up, {down} down, {changed} changed",
-        "{zh}有差异：{up} 个上升，{down} 个下降，{changed} 个有变化"
+        "{zh}有差异：{up} 个上升，{down} 个下降，{changed} 个有其他变化"
     )
 }
 

@@ -8,7 +8,7 @@ use crate::rollup::{Line, Rollup};
 
 /// The head of what was measured.
 pub(in crate::report) fn title() -> Text {
-    text!("What was measured", "成效度量")
+    text!("What was measured", "成效指标")
 }
 
 /// That outcomes prove nothing.
@@ -16,12 +16,12 @@ pub(in crate::report) fn no_cause(model: &Model) -> Text {
     if model.scoring.has_levels() {
         return text!(
             "Outcomes are the team's own figures. They stand beside the levels, which does not say that one led to the other.",
-            "成效是团队自己填写的数字，与级别并列显示，并不说明两者之间存在因果关系。"
+            "成效指标由团队自己填写，与级别并列显示，并不说明两者之间存在因果关系。"
         );
     }
     text!(
         "Outcomes are the team's own figures. They stand beside the scores, which does not say that one led to the other.",
-        "成效是团队自己填写的数字，与得分并列显示，并不说明两者之间存在因果关系。"
+        "成效指标由团队自己填写，与得分并列显示，并不说明两者之间存在因果关系。"
     )
 }
 

@@ -100,7 +100,7 @@ pub(in crate::report) fn moved(moved: Option<DimensionMoves>) -> Option<Text> {
     let parts = [
         (up, text!("{up} up", "{up} 个上升")),
         (down, text!("{down} down", "{down} 个下降")),
-        (changed, text!("{changed} changed", "{changed} 个有变化")),
+        (changed, text!("{changed} changed", "{changed} 个有其他变化")),
     ];
     let parts: Vec<_> = parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, said)| said).collect();
     if parts.is_empty() {
@@ -244,7 +244,7 @@ pub(in crate::report) fn of_commands(trend: &Trend<'_>) -> Option<Text> {
     Some(if is_of_files {
         text!("It works in the folder that holds these files{en}.", "请在存放这些文件的目录中运行{zh}。")
     } else {
-        text!("It works in the repository of these answers{en}.", "请在这些答案所在的仓库中运行{zh}。")
+        text!("It works in the repository of these answers{en}.", "请在这些答案所在的代码库中运行{zh}。")
     })
 }
 

@@ -37,8 +37,9 @@ fn body(trend: &Trend<'_>, style: &Style) -> String {
     }
     if let Some((command, needed)) = words::diff_command_for_others(trend) {
         let title = text!("What moved since the point before the last:", "倒数第二个时间点以来的变化：");
-        let (title, needed) = (title.get(style.lang), needed.get(style.lang));
-        let _ = writeln!(text, "\n{title} `{command}`\n\n{needed}");
+        let Text { en, zh, .. } = title;
+        let said = text!("{en} `{command}`", "{zh}`{command}`");
+        let _ = writeln!(text, "\n{}\n\n{}", said.get(style.lang), needed.get(style.lang));
     }
     text
 }

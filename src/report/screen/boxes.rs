@@ -33,7 +33,7 @@ fn title(interview: &Interview<'_>, part: &Part) -> Text {
     if interview.model().scoring.has_levels() {
         text!(
             "Level {base} is met in full. What above it is true already?",
-            "级别 {base} 已完整达到。其上哪些已经做到？"
+            "级别 {base} 已完整达到。更高级别的要求，哪些已经做到？"
         )
     } else {
         text!("What of this is true already?", "以下哪些已经做到？")

@@ -13,7 +13,7 @@ pub(super) fn offer(style: &Style) -> Vec<String> {
     let (count, names) = (names.len(), words::list(&names, style.lang));
     let offer = text!(
         "{count} figures are left, each of which can be skipped: {names}. They stand beside the result over time and among teams; they are not scored, and prove no cause.",
-        "还有 {count} 个可以跳过的成效数字：{names}。它们与结果并列显示，便于在时间上和团队间对照，不计入得分，也不说明因果。"
+        "还有 {count} 个成效指标，都可以跳过：{names}。它们与结果并列显示，便于与以往、与其他团队对照；不计入得分，也不说明因果。"
     );
     wrap(offer.get(style.lang), style.width, "", "")
 }

@@ -35,7 +35,7 @@ fn all_keys<'k>(interview: &Interview<'_>, digits: &'k str, drawing: Drawing) ->
                 "p",
                 text!(
                     "a part of a level: tick clauses above it; there x on one says why it is not asked here",
-                    "部分做到：勾选其上的要求；在其中按 x 可说明某条为何不作要求"
+                    "部分做到：勾选更高级别中已做到的要求；在某条上按 x 说明为何列为例外"
                 ),
             ),
             ("↑ ↓ j k", text!("point at a statement; Enter chooses it", "指向某一级，Enter 选定")),

@@ -79,7 +79,7 @@ fn direction(direction: Direction, lang: Lang) -> Value {
     let words: Text = match direction {
         Direction::Up => text!("▲ up", "▲ 上升"),
         Direction::Down => text!("▼ down", "▼ 下降"),
-        Direction::Changed => text!("changed", "有变化"),
+        Direction::Changed => text!("changed", "其他变化"),
     };
     Value::Text(words.into_string(lang))
 }

@@ -85,7 +85,7 @@ fn about(outcome: &Outcome<'_>, lang: Lang) -> Vec<Row> {
         (areas_called, Some(Value::Text(words::list(&areas, lang)))),
         (text!("Answered", "已回答"), Some(Value::Text(coverage.into_string(lang)))),
         (text!("Exceptions", "例外"), excepted),
-        (text!("Outcomes", "成效"), (!measured.is_empty()).then(|| Value::Text(words::list(&measured, lang)))),
+        (text!("Outcomes", "成效指标"), (!measured.is_empty()).then(|| Value::Text(words::list(&measured, lang)))),
         (text!("Asked anew", "重新询问"), (!anew.is_empty()).then(|| Value::Text(words::list(&anew, lang)))),
         (text!("Levels", "级别"), Some(Value::Text(words::list(&levels, lang)))),
         (text!("Model", "模型"), Some(Value::Text(format!("{name} {}", model.version)))),

@@ -214,6 +214,17 @@ fn a_part_is_offered_of_a_level_that_has_several_clauses_here() {
     assert_eq!(interview.level_in_part(), None, "one clause that is asked has no parts");
 }
 
+/// Where lines are typed there are no arrows.
+#[test]
+fn an_empty_line_that_takes_no_answer_says_what_to_type() {
+    let model = tiny();
+    let mut session = Session::new(&model, Wish::default());
+    let refused = session.interview.read_command("").expect_err("nothing is there to be taken");
+    assert_eq!(refused.en, "an empty line says nothing here: type a level, 0 to 2, or a word of the list");
+    session.keys("2b");
+    assert_eq!(session.interview.read_command(""), Ok(Command::Keys(vec![Key::Enter])), "the answer is confirmed");
+}
+
 #[test]
 fn a_key_that_does_nothing_says_so() {
     let model = tiny();

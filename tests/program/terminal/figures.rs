@@ -26,7 +26,7 @@ fn figures_are_asked_line_by_line_too() {
     let folder = Folder::with("greeting = 1");
     let mut terminal = folder.interview_with(&["--plain", "--lang", "zh"], &[]);
     terminal.shows(&["2/2"]).types("1\r");
-    terminal.shows(&["还有 5 个可以跳过的成效数字"]).types("\r");
+    terminal.shows(&["还有 5 个成效指标"]).types("\r");
     terminal.shows(&["多久向生产环境部署一次？"]).types("\r");
     terminal.shows(&["变更前置时间（2/5）"]).types("2d\r");
     terminal.shows(&["变更前置时间 -> 2d"]).types("q\r");

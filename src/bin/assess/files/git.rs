@@ -56,7 +56,7 @@ impl Revision {
             let failure = Failure::new(text!("`{file}` is in no git repository", "`{file}` 不在 git 代码库中"));
             failure.help(text!(
                 "name earlier answers to compare with: a file, for `rollup` a folder",
-                "请指定用于比较的旧答案：文件；`rollup` 为目录"
+                "请改为指定早先的答案文件，`rollup` 则指定存放它们的目录"
             ))
         })?;
         let commit = revision::find_commit(&root, name)?;

@@ -60,7 +60,7 @@ fn prompts() -> Vec<Word> {
             "base",
             text!(
                 "Which level holds in full? Choose it, then tick what is true above it",
-                "哪个级别已完整做到？请先选择，再勾选其上已做到的要求"
+                "哪个级别已完整做到？请先选择，再勾选更高级别中已做到的要求"
             ),
         ),
         (

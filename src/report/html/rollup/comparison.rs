@@ -75,7 +75,7 @@ fn part_table(page: &RollupPage<'_, '_>, shown: &[&Distribution<'_>]) -> Markup 
     let heads = [
         text!("Up", "上升"),
         text!("Down", "下降"),
-        text!("Changed", "有变化"),
+        text!("Changed", "其他变化"),
         text!("Same", "不变"),
         text!("New", "新增"),
     ];

@@ -44,7 +44,7 @@ fn sections(page: &RollupPage<'_, '_>) -> Vec<Section> {
         sections.push(section("levers", levers::title(page), levers::lead(page), levers::levers(page)));
     }
     if !rollup.holding.is_empty() {
-        let title = text!("What holds most teams down", "使最多团队停滞的子域");
+        let title = text!("What holds most teams down", "使最多团队停在当前级别的子域");
         sections.push(section("holding", title, levers::holding_lead(), levers::holding(page)));
     }
     if !rollup.metrics().is_empty() {

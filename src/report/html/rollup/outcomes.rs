@@ -32,7 +32,7 @@ fn table(page: &RollupPage<'_, '_>, lines: &[&Line<'_>]) -> Markup {
     heads.extend(metrics.iter().map(|metric| page.say(metric.name())));
     html! {
         table .cards .numbers .figures-of-teams {
-            caption .unseen { (page.say(text!("Teams and what they measure", "各团队与成效度量"))) }
+            caption .unseen { (page.say(text!("Teams and what they measure", "各团队的成效指标"))) }
             thead {
                 tr {
                     th scope="col" { (page.say(text!("Team", "团队"))) }

@@ -120,7 +120,7 @@ pub(super) fn done(interview: &Interview<'_>) -> Text {
         (_, Some(_)) => text!("u next to confirm  ", "u 下一个待确认  "),
     };
     let Text { en: figures_en, zh: figures_zh, .. } =
-        if interview.model().asks_outcomes { text!("o figures  ", "o 成效数字  ") } else { text!("", "") };
+        if interview.model().asks_outcomes { text!("o figures  ", "o 成效指标  ") } else { text!("", "") };
     text!("{en}{figures_en}b back  z undo  q finish", "{zh}{figures_zh}b 上一题  z 撤销  q 完成")
 }
 

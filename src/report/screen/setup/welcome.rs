@@ -80,7 +80,7 @@ fn how_it_is_answered(model: &Model, style: &Style) -> [Text; 3] {
         ),
         text!(
             "What follows a “{dot}” is typical of a level; nobody has to have it.",
-            "“{dot}”后面是该级别的常见情形，不作要求。"
+            "“{dot}”后面只是该级别的典型表现，不作要求。"
         ),
     ]
 }
