@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::answers::{Answer, Assessment, Claim, Date};
+use crate::lang::Text;
 use crate::model::{Clause, ClauseId, Dimension, Group, Node};
 use crate::scoring::{Outcome, Scored, met_clauses};
 use crate::text::one_line;
@@ -53,9 +54,9 @@ pub struct About {
     /// Its key in the file.
     pub key: AboutKey,
     /// Its value before; `None` if it had none.
-    pub old: Option<String>,
+    pub old: Option<Text>,
     /// Its value now; `None` if it has none.
-    pub new: Option<String>,
+    pub new: Option<Text>,
 }
 
 /// The keys of the assessment that are compared.
@@ -168,12 +169,12 @@ fn sides<'a, 'm>(old: &'a Outcome<'m>, new: &'a Outcome<'m>) -> impl Iterator<It
 
 fn about(old: &Assessment, new: &Assessment) -> Vec<About> {
     let words = |said: &Assessment| {
-        let assessors = Some(said.assessors.join(", ")).filter(|names| !names.is_empty());
+        let assessors = (!said.assessors.is_empty()).then(|| Text::list(&said.assessors));
         [
-            (AboutKey::Team, said.team.clone()),
-            (AboutKey::System, said.system.clone()),
-            (AboutKey::Owner, said.owner.clone()),
-            (AboutKey::Date, said.date.map(|date| date.to_string())),
+            (AboutKey::Team, said.team.clone().map(Text::same)),
+            (AboutKey::System, said.system.clone().map(Text::same)),
+            (AboutKey::Owner, said.owner.clone().map(Text::same)),
+            (AboutKey::Date, said.date.map(|date| Text::same(date.to_string()))),
             (AboutKey::Assessors, assessors),
         ]
     };

@@ -97,6 +97,30 @@ fn what_is_said_beside_a_level_is_a_change() {
 }
 
 #[test]
+fn what_is_said_beside_a_level_is_in_the_language_of_the_reader() {
+    let model = tiny();
+    let except = "{ \"2.1\" = \"不需要\", \"2.2\" = { reason = \"没有\", until = 2027-01-01 } }";
+    let now = format!("greeting = {{ level = 1, except = {except}, evidence = [\"a\", \"b\"] }}");
+    let (before, mut now) = (tiny_with(&model, "greeting = 1"), tiny_with(&model, &now));
+    now.assessment.assessors = vec!["甲".to_owned(), "乙".to_owned()];
+    let (old, new) = (score(&model, &before), score(&model, &now));
+    let moved = diff(&old, &new);
+    let comparison = Comparison { old: &old, new: &new, diff: &moved, model: None };
+    let said = |lang| terminal::diff(&comparison, &Style { lang, width: 200, ..STYLE });
+    let chinese = said(Lang::Zh);
+    for part in ["（无） → 甲、乙", "（无） → 2.1：不需要；2.2：没有（截至 2027-01-01）", "（无） → \"a\"、\"b\""]
+    {
+        assert!(chinese.contains(part), "{part}: {chinese}");
+    }
+    let english = said(Lang::En);
+    for part in ["(none) → 甲, 乙", "(none) → 2.1: 不需要; 2.2: 没有 (until 2027-01-01)", "(none) → \"a\", \"b\""]
+    {
+        assert!(english.contains(part), "{part}: {english}");
+    }
+    assert!(json::diff(&comparison).contains("\"new\": \"甲, 乙\""));
+}
+
+#[test]
 fn a_clause_excepted_since_is_worse_and_changes_what_is_asked() {
     let model = tiny();
     let [before, after] = ["greeting = 2", "greeting = { level = 2, except = { \"2.1\" = \"so\" } }"]

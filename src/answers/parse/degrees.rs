@@ -93,7 +93,10 @@ pub fn read_degree(scoring: &Scoring, word: &str) -> Result<DegreeMet, Refusal> 
     }
     let refusal = Refusal::new(text!("unknown degree `{word}`", "未知的程度 `{word}`"));
     let ids: Vec<_> = scoring.degrees.iter().map(|degree| degree.id.as_str()).collect();
-    let help = match did_you_mean(word, ids.iter().copied()) {
+    // People see names before they see ids.
+    let named =
+        scoring.degrees.iter().find(|degree| [&degree.name.en, &degree.name.zh].iter().any(|name| **name == word));
+    let help = match did_you_mean(named.map_or(word, |degree| degree.id.as_str()), ids.iter().copied()) {
         Some(help) => help,
         None if ids.is_empty() => {
             text!("this model knows none: a clause is met or not", "该模型没有程度：要求只有满足或未满足")

@@ -40,7 +40,8 @@ struct Lines {
 #[must_use]
 pub fn gitlab(check: &Check<'_, '_>, style: &Style) -> String {
     let issues = check.verdict.reasons.iter().map(|reason| Issue {
-        description: wording::whole(check.outcome.model, reason, style.lang).replace('\n', "; "),
+        description: wording::whole(check.outcome.model, reason, style.lang)
+            .replace('\n', text!("; ", "；").get(style.lang)),
         check_name: reason.code,
         fingerprint: wording::fingerprint(check, reason),
         severity: match reason.severity {

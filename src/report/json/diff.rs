@@ -1,5 +1,7 @@
 //! What moved between two assessments, as `assess diff --format json` prints it.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::claim::{Claimed, Exception, NotApplicable, claimed, exceptions, not_applicable};
@@ -38,8 +40,8 @@ enum SchemaId {
 #[derive(Debug, Serialize)]
 struct AboutChange {
     key: AboutKey,
-    old: Option<String>,
-    new: Option<String>,
+    old: Option<Cow<'static, str>>,
+    new: Option<Cow<'static, str>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -133,7 +135,8 @@ struct Clause {
 #[must_use]
 pub fn diff(comparison: &Comparison<'_, '_>) -> String {
     let ids = |areas: &[(&Group, usize)]| areas.iter().map(|(area, _)| area.id.clone()).collect();
-    let said = |about: &About| AboutChange { key: about.key, old: about.old.clone(), new: about.new.clone() };
+    let words = |said: &Option<Text>| said.as_ref().map(|said| said.en.clone());
+    let said = |about: &About| AboutChange { key: about.key, old: words(&about.old), new: words(&about.new) };
     write(&DiffDocument {
         schema: SchemaId::V1,
         tool: Tool::this(),

@@ -149,7 +149,7 @@ pub(in crate::report) fn added(merge: &Merge<'_>, topic: &Topic<'_>, side: &Side
     let of_side = topic.said.iter().filter(|said| side.people.contains(&said.person));
     let added = of_side.filter_map(|said| {
         let reasons = Some(reasons(&said.answer, lang)).filter(|reasons| !reasons.is_empty())?;
-        let (name, reasons) = (name(merge, said.person), reasons.join("; "));
+        let (name, reasons) = (name(merge, said.person), reasons.join(text!("; ", "；").get(lang)));
         Some(text!("{name}: {reasons}", "{name}：{reasons}").into_string(lang))
     });
     let mut added: Vec<_> = added.collect();

@@ -154,18 +154,17 @@ pub(in crate::report) fn standing(dimension: &Dimension, side: Side<'_>, lang: L
 /// A text that changed, before and now.
 pub(in crate::report) struct TextChange {
     name: Text,
-    was: Option<String>,
-    is: Option<String>,
+    was: Option<Text>,
+    is: Option<Text>,
 }
 
 impl TextChange {
     /// `note: nobody knows → Ann knows`, each side cut at `columns`.
     pub(in crate::report) fn line(&self, columns: usize, lang: Lang, signs: &Signs) -> String {
         let none = text!("(none)", "（无）");
-        let side = |words: &Option<String>| {
-            words
-                .as_ref()
-                .map_or_else(|| none.get(lang).to_owned(), |words| cut(&one_line(words), columns).into_owned())
+        let side = |words: &Option<Text>| match words {
+            None => none.get(lang).to_owned(),
+            Some(words) => cut(&one_line(words.get(lang)), columns).into_owned(),
         };
         let (name, was, is, arrow) = (self.name.get(lang), side(&self.was), side(&self.is), signs.arrow);
         text!("{name}: {was} {arrow} {is}", "{name}：{was} {arrow} {is}").into_string(lang)
@@ -174,13 +173,13 @@ impl TextChange {
 
 /// The texts of an answer that changed: note, evidence, exceptions, the reason not to apply and its last day.
 pub(in crate::report) fn text_changes(moved: &Move<'_>) -> Vec<TextChange> {
-    let of = |said: fn(&Answer) -> Option<String>| (moved.old.answer.and_then(said), moved.new.answer.and_then(said));
+    let of = |said: fn(&Answer) -> Option<Text>| (moved.old.answer.and_then(said), moved.new.answer.and_then(said));
     let parts = [
-        (of(|answer| answer.note.clone()), text!("note", "备注")),
+        (of(|answer| answer.note.clone().map(Text::same)), text!("note", "备注")),
         (of(evidence), text!("evidence", "证据")),
-        (of(|answer| not_applicable(answer).map(|(reason, _)| reason)), text!("reason", "原因")),
+        (of(|answer| Some(Text::same(not_applicable(answer)?.0))), text!("reason", "原因")),
         (of(excepted), text!("excepted", "例外")),
-        (of(|answer| not_applicable(answer)?.1), text!("not applicable until", "不适用截止于")),
+        (of(|answer| not_applicable(answer)?.1.map(Text::same)), text!("not applicable until", "不适用截止于")),
     ];
     let changed = parts.into_iter().filter(|((was, is), _)| was != is);
     changed.map(|((was, is), name)| TextChange { name, was, is }).collect()
@@ -203,15 +202,16 @@ fn name_of(key: AboutKey) -> Text {
 }
 
 /// The entries in quotes, so that one with a comma is not taken for two.
-fn evidence(answer: &Answer) -> Option<String> {
+fn evidence(answer: &Answer) -> Option<Text> {
     let entries: Vec<_> = answer.evidence.iter().map(|entry| format!("\"{entry}\"")).collect();
-    (!entries.is_empty()).then(|| entries.join(", "))
+    (!entries.is_empty()).then(|| Text::list(&entries))
 }
 
 /// The clauses that are not asked of the team, each with its reason.
-fn excepted(answer: &Answer) -> Option<String> {
-    let entries: Vec<_> = answer.except.iter().map(|(id, it)| words::exception(*id, it).en.into_owned()).collect();
-    (!entries.is_empty()).then(|| entries.join("; "))
+fn excepted(answer: &Answer) -> Option<Text> {
+    let entries: Vec<_> = answer.except.iter().map(|(id, it)| words::exception(*id, it)).collect();
+    let joined = |lang, mark| entries.iter().map(|entry| entry.get(lang)).collect::<Vec<_>>().join(mark);
+    (!entries.is_empty()).then(|| Text::new(joined(Lang::En, "; "), joined(Lang::Zh, "；")))
 }
 
 fn not_applicable(answer: &Answer) -> Option<(String, Option<String>)> {

@@ -136,7 +136,7 @@ pub(in crate::report) fn missing(reason: &Reason<'_>, lang: Lang) -> String {
     if groups.is_empty() {
         return String::new();
     }
-    let list: Vec<_> = groups.iter().map(|(name, clauses)| format!("{name} {}", clauses.join(", "))).collect();
+    let list: Vec<_> = groups.iter().map(|(name, clauses)| format!("{name} {}", words::list(clauses, lang))).collect();
     let (en, zh) = (list.join("; "), list.join("；"));
     text!("still needed: {en}", "尚缺：{zh}").into_string(lang)
 }

@@ -80,6 +80,20 @@ fn every_format_of_a_failed_check() {
 }
 
 #[test]
+fn what_is_missing_is_told_with_the_marks_of_the_language() {
+    let model = tiny();
+    let answers = parse(&tiny_answers("greeting = 1\npaying = 1"), &model).expect("they are sound");
+    let outcome = scoring::score(&model, &answers);
+    let verdict = judged(&outcome, &default(Level(2)), &Rules::default());
+    let commands = Commands::default();
+    let check = Check { outcome: &outcome, verdict: &verdict, file: "a.toml", baseline: None, commands: &commands };
+    let said = |lang| ci::gitlab(&check, &Style { lang, ..STYLE });
+    assert!(said(Lang::En).contains("target 2; still needed: ") && said(Lang::En).contains(" 2.1, 2.2"));
+    let chinese = said(Lang::Zh);
+    assert!(chinese.contains("目标 2；尚缺：") && chinese.contains(" 2.1、2.2"), "{chinese}");
+}
+
+#[test]
 fn the_result_schema_covers_the_verdict() {
     let schema = jsonschema::draft7::new(&json::result_schema()).expect("the schema is a schema");
     let (model, _, now) = hostile();

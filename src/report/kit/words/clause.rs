@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::list::{ids, list};
+use super::list::ids;
 use crate::lang::{Lang, Text};
 use crate::model::{Clause, Kind, Level, Model, Provenance};
 use crate::scoring::{Addition, Requirement};
@@ -35,7 +35,7 @@ pub(in crate::report) fn asked_in_full(clause: &Clause, added: Option<&Addition>
     if remarks.is_empty() {
         return asked.into_owned();
     }
-    let remarks = list(&remarks, lang);
+    let remarks = remarks.join(text!(", ", "，").get(lang));
     text!("{asked} ({remarks})", "{asked}（{remarks}）").into_string(lang)
 }
 
