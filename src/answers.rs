@@ -74,7 +74,7 @@ fn where_model_is(id: &str) -> Text {
             "这是内置模型：请去掉 `--model` 以及策略中的 `model`"
         );
     }
-    text!("name the folder of that model with `--model DIR`", "请用 `--model DIR` 指定该模型所在的目录")
+    text!("name the folder of that model with `--model DIR`", "请用 `--model 目录` 指定该模型所在的目录")
 }
 
 impl Answers {

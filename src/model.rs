@@ -21,7 +21,7 @@ mod weight;
 
 use std::borrow::Cow;
 
-use crate::lang::{Lang, Text};
+use crate::lang::Text;
 
 pub use cells::Cells;
 pub use clause::{Clause, Sentence, Term};
@@ -154,10 +154,7 @@ impl Model {
     /// The nodes that people call so, in a language of the interface and in whatever case, in the model's order.
     pub fn nodes_named(&self, name: &str) -> impl Iterator<Item = Node<'_>> {
         let name = name.to_lowercase();
-        let is_called_so = move |node: &Node<'_>| {
-            [Lang::En, Lang::Zh].iter().any(|lang| node.name().get(*lang).to_lowercase() == name)
-        };
-        self.nodes().filter(is_called_so)
+        self.nodes().filter(move |node| node.is_called(&name))
     }
 
     /// The node with this id; the model's own id gives the model itself.

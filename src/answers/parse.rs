@@ -180,6 +180,9 @@ impl<'t> Parser<'_, 't> {
             Node::Model(_) => key.to_owned(),
             _ => format!("{}.{key}", parent.id()),
         };
+        // People see names before they see ids.
+        let name = key.to_lowercase();
+        let named = children.iter().find(|child| child.is_called(&name)).map(|child| child.id().key());
         let elsewhere = || {
             let id = self.words().get(key)?.id();
             if id.as_str() == key {
@@ -191,7 +194,7 @@ impl<'t> Parser<'_, 't> {
             let Text { en, zh, .. } = Text::list_words(children.iter().map(|child| child.id().key()));
             text!("known here: {en}", "此处可用：{zh}")
         };
-        let help = match nearest(key, siblings) {
+        let help = match named.or_else(|| nearest(key, siblings)) {
             Some(meant) => text!("did you mean `{meant}`?", "是否想写 `{meant}`？"),
             None => elsewhere().unwrap_or_else(listed),
         };

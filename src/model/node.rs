@@ -6,7 +6,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::{Dimension, Group, Id, Model};
-use crate::lang::Text;
+use crate::lang::{Lang, Text};
 
 /// Any node of the model.
 #[derive(Clone, Copy, Debug)]
@@ -63,6 +63,12 @@ impl<'m> Node<'m> {
             Self::Group(group) => &group.name,
             Self::Dimension(dimension) => &dimension.name,
         }
+    }
+
+    /// Whether people call it so, in a language of the interface and in whatever case; `name` is in lower case.
+    #[must_use]
+    pub fn is_called(self, name: &str) -> bool {
+        [Lang::En, Lang::Zh].iter().any(|lang| self.name().get(*lang).to_lowercase() == name)
     }
 
     /// What it is and why it matters: the model's source, a dimension's question.

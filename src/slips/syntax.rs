@@ -99,8 +99,27 @@ fn values() -> [Known; 6] {
     ]
 }
 
-fn characters() -> [Known; 3] {
+fn characters() -> [Known; 4] {
     [
+        (
+            &[
+                "invalid integer",
+                "invalid hexadecimal",
+                "invalid octal",
+                "invalid binary",
+                "invalid float",
+                "invalid mantissa",
+                "invalid fraction",
+                "invalid exponent",
+                "`_` may only",
+                "integers with a radix",
+                "radix must",
+                "redundant",
+                "unexpected sign",
+            ],
+            text!("not a number", "不是数字"),
+            text!("write a number as `3`, and a text in quotes", "数字请写成 `3`，文字请加引号"),
+        ),
         (
             &["invalid unquoted key", "unquoted keys cannot be empty"],
             text!("a key that needs quotes", "键须加引号"),

@@ -39,6 +39,8 @@ pub fn of_value(value: &str, span: Range<usize>, holder: Holder) -> Option<Probl
                 Holder::Other => text!("write `\"{digits}\"`", "请写 `\"{digits}\"`"),
             })
         }
+        _ if let Some(day) = day(&digits) => Problem::new(span, text!("`{value}` is not a date", "`{value}` 不是日期"))
+            .help(text!("write `{day}`", "请写 `{day}`")),
         _ if value.starts_with(char::is_alphabetic) && !value.contains(['"', '\'']) => {
             Problem::new(span, text!("`{value}` needs quotes", "`{value}` 须加引号"))
                 .help(text!("write `\"{value}\"`", "请写 `\"{value}\"`"))
@@ -46,4 +48,17 @@ pub fn of_value(value: &str, span: Range<usize>, holder: Holder) -> Option<Probl
         _ => return None,
     };
     Some(problem)
+}
+
+/// The day that is meant by one written with its year first in another way, `2026/11/21` or `2026年11月21日`; `None` for
+/// anything else.
+fn day(word: &str) -> Option<String> {
+    let mut parts = word.trim_end_matches('日').split(['年', '月', '/', '.']);
+    let mut number = |most: usize| {
+        let part = parts.next().filter(|part| (1..=most).contains(&part.len()))?;
+        part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse::<u16>().ok())?
+    };
+    let (year, month, day) = (number(4)?, number(2)?, number(2)?);
+    let is_day = year > 999 && (1..=12).contains(&month) && (1..=31).contains(&day) && parts.next().is_none();
+    is_day.then(|| format!("{year}-{month:02}-{day:02}"))
 }

@@ -21,6 +21,9 @@ fn values_that_are_no_toml_are_known_by_name() {
         ("greeting = 1-2 # so so", "1-2", "`1-2` is not one level", "write `1`, or `\"2-\"`"),
         ("greeting = n/a", "n/a", "`n/a` is no value", "write `{ na = \"the reason\" }`"),
         ("greeting = N/A", "N/A", "`N/A` is no value", "write `{ na = "),
+        ("x = 2026年11月1日", "2026年11月1日", "`2026年11月1日` is not a date", "write `2026-11-01`"),
+        ("x = 2026/11/21", "2026/11/21", "`2026/11/21` is not a date", "write `2026-11-21`"),
+        ("x = 2026.11.21", "2026.11.21", "`2026.11.21` is not a date", "write `2026-11-21`"),
         ("greeting =", "=", "a value is missing", "write one after `=`"),
     ] {
         let (problem, _, place) = only(&tiny_answers(line));
@@ -88,6 +91,24 @@ fn full_width_characters_are_told_once_a_line() {
     let lines = "paying = { level = 1, met = [\"2.1\"，\"2.2\"] }\ngreeting＝1";
     let problems = parse(&tiny_answers(lines), &tiny()).expect_err("it is no answers file");
     assert_eq!(problems.0[0].problems.len(), 2, "{problems}");
+}
+
+/// They see names before they see ids.
+#[test]
+fn names_in_place_of_ids_are_known() {
+    for (line, help) in [
+        ("\"问候\" = 1", "did you mean `greeting`?"),
+        ("[answers.shop.\"柜台\"]", "did you mean `counter`?"),
+        ("[answers.\"SHOP\"]", "did you mean `shop`?"),
+    ] {
+        let problems = parse(&tiny_answers(line), &tiny()).expect_err("it is no answers file");
+        let help_of = problems.0[0].problems[0].help.as_ref().expect("it says what to write");
+        assert_eq!(help_of.en, help, "{line}");
+    }
+    let mut source = tiny_answers("greeting = 1");
+    source.text = source.text.replace("model = \"tiny\"", "model = \"小模型\"");
+    let (problem, ..) = only(&source);
+    assert_eq!(problem.help.expect("it says what to write").en, "did you mean `tiny`?");
 }
 
 #[test]

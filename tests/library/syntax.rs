@@ -20,6 +20,8 @@ fn what_is_no_toml_is_told_in_words_of_both_languages() {
         ("[answers.shop", "", "the head of a table is not complete"),
         ("paying = 01", "", "a number begins with 0"),
         ("paying = 1 2", "", "a text without quotes"),
+        ("paying = 1.2.3", "", "not a number"),
+        ("paying = 2026/13/01", "2026/13/01", "a text without quotes"),
         ("分支 = 1", "分支", "a key that needs quotes"),
         ("# a note\rgreeting = 1", "", "a carriage return without a line feed"),
         ("# \u{1}", "", "a control character in a comment"),

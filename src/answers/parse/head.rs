@@ -52,7 +52,10 @@ impl<'t> Parser<'_, 't> {
         }
         let message =
             text!("these answers are to model `{id}`, not to `{wanted}`", "这些答案针对模型 `{id}`，而非 `{wanted}`");
-        let help = did_you_mean(id, [wanted.as_str()]).unwrap_or_else(|| where_model_is(id));
+        // People see the name of a model before they see its id.
+        let is_its_name = Node::Model(self.model).is_called(&id.to_lowercase());
+        let meant = if is_its_name { wanted.as_str() } else { id };
+        let help = did_you_mean(meant, [wanted.as_str()]).unwrap_or_else(|| where_model_is(id));
         self.reader.give_up(Problem::new(value.span(), message).help(help))
     }
 
