@@ -16,16 +16,13 @@ pub(super) struct Agreed {
     pub(super) is_reason_cut: bool,
 }
 
-/// What all of them say: of the clauses above the level, those that all name, each as far as all say. `None` if nobody
-/// claims anything, or not the same.
+/// What people say who do not differ: of the clauses above the level, those that all name, each as far as all say. `None`
+/// if nobody claims anything.
 pub(super) fn agreed(dimension: &Dimension, people: &[Person], said: &[(usize, &Answer)]) -> Option<Agreed> {
     let (_, first) = said.first()?;
     let claims: Vec<_> = said.iter().filter_map(|(_, answer)| answer.claim.as_ref()).collect();
-    let is_for_none = |claim: &&&Claim| matches!(claim, Claim::NotApplicable { .. });
-    match claims.iter().filter(is_for_none).count() {
-        0 => {}
-        all if all == claims.len() => return Some(not_applicable(people, said)),
-        _ => return None,
+    if claims.iter().any(|claim| matches!(claim, Claim::NotApplicable { .. })) {
+        return Some(not_applicable(people, said));
     }
     let (except, is_reason_cut) = exceptions(people, said);
     if claims.iter().all(|claim| *claim == claims[0]) && said.iter().all(|(_, it)| it.degrees == first.degrees) {

@@ -109,7 +109,7 @@ impl<'m> Topic<'m> {
         let is_left_open = agreement == Agreement::Alone && people.iter().any(leaves_open);
         let is_open = is_left_open || agreement == Agreement::Differ;
         let claimed: Vec<_> = positions.iter().map(|(at, answer, _)| (*at, *answer)).collect();
-        let agreed = agreed(dimension, people, &claimed).filter(|_| !is_open);
+        let agreed = if is_open { None } else { agreed(dimension, people, &claimed) };
         let Agreed { answer, is_reason_cut } = agreed.unwrap_or_default();
         let taken = (!is_open).then(|| Answer { note: notes.clone(), evidence: evidence.clone(), ..answer });
         let cut = [(is_cut, Cut::Notes), (is_reason_cut, Cut::Reasons)].into_iter();

@@ -7,7 +7,7 @@ use assess::problem::Source;
 use proptest::prelude::*;
 
 use crate::settings::varied;
-use crate::support::{assessments, clauses, market, tiny};
+use crate::support::{assessments, clauses, market, tiny, tiny_answers};
 
 fn named(text: &str) -> Source {
     Source { name: "answers.toml".to_owned(), text: text.to_owned() }
@@ -82,6 +82,18 @@ fn what_is_brought_is_set_and_nothing_else_goes() {
     answers.given.insert(greeting(), note);
     let saved = bring(&named(text), &model, &answers).expect("it can be");
     assert_eq!(saved.text, text.replace("\"kept\"", "\"new\""));
+}
+
+#[test]
+fn a_note_that_is_brought_leaves_what_is_claimed_and_excepted() {
+    let model = tiny();
+    let said = "greeting = { level = 1, except = { \"2.1\" = \"no door\" } }";
+    let text = tiny_answers(said).text;
+    let mut answers = assess::answers::empty(&model);
+    answers.given.insert(greeting(), Answer { note: Some("by the door".to_owned()), ..Answer::default() });
+    let saved = bring(&named(&text), &model, &answers).expect("it can be");
+    let with_note = "greeting = { level = 1, except = { \"2.1\" = \"no door\" }, note = \"by the door\" }";
+    assert_eq!(saved.text, text.replace(said, with_note));
 }
 
 #[test]

@@ -129,6 +129,9 @@ fn of_clauses_met_in_part_the_least_is_taken() {
     let taken = topic.taken.as_ref().expect("both are at level 1");
     let degrees: Vec<_> = taken.degrees.iter().map(|(id, it)| (id.to_string(), it.id.to_string())).collect();
     assert_eq!((topic.agreement, degrees), (Agreement::Near, vec![("2.1".to_owned(), "half".to_owned())]));
+    let none = people(&model, &[&most, &of("not")]);
+    let taken = none.topics[0].taken.as_ref().expect("both are at level 1");
+    assert!(taken.degrees.is_empty(), "a clause of which one says that it is not met: {taken:?}");
 }
 
 #[test]
@@ -147,6 +150,12 @@ fn without_levels_other_clauses_are_another_result() {
     let topic = differ.topic(&question.id).expect("it is asked");
     assert_eq!((topic.agreement, topic.apart), (Agreement::Differ, Distance { levels: 0, clauses: 2 }));
     assert!(topic.sides.iter().all(|side| side.level.is_none() && side.grade.is_none()));
+    let mut na = of(&[]);
+    let reason = Claim::NotApplicable { reason: "so".to_owned(), until: None };
+    na.given.insert(question.id.clone(), Answer::of(reason));
+    let about_applying = heard(&model, vec![of(&[0]), na]);
+    let apart = about_applying.topic(&question.id).map(|it| it.apart);
+    assert_eq!(apart, Some(Distance { levels: 0, clauses: ids.len() }), "by all of its clauses, and by no level");
     let same = heard(&model, vec![of(&[0]), of(&[0])]);
     assert_eq!(same.topic(&question.id).map(|it| it.agreement), Some(Agreement::Agreed));
     let text = terminal::merge(&differ, &style(Lang::En, 80));

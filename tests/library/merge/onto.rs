@@ -32,6 +32,17 @@ fn a_file_keeps_what_it_says_otherwise_and_its_notes_once() {
 }
 
 #[test]
+fn what_is_agreed_is_set_where_a_file_has_no_more_than_a_note() {
+    let model = tiny();
+    let merged =
+        people(&model, &["greeting = { level = 1, met = [\"2.1\"] }", "greeting = { level = 1, met = [\"2.1\"] }"]);
+    let onto =
+        merged.onto(&parse(&tiny_answers("greeting = { note = \"to be asked\" }"), &model).expect("it is sound"));
+    let set: Vec<_> = onto.answers.given.values().map(said).collect();
+    assert_eq!((set, onto.kept.len()), (vec!["1 2.1".to_owned()], 0));
+}
+
+#[test]
 fn a_note_that_is_too_long_with_what_is_there_is_cut_and_that_is_known() {
     let model = tiny();
     let note = |letter: &str| format!("greeting = {{ level = 2, note = \"{}\" }}", letter.repeat(6_000));

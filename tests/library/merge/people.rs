@@ -115,11 +115,11 @@ fn notes_of_two_merged_files_are_joined_once() {
     let merged = heard(
         &model,
         vec![
-            by(&model, &["A", "B"], "greeting = { level = 2, note = \"A: gladly; and often; B: yes\" }"),
+            by(&model, &["A", "B"], "greeting = { level = 2, note = \"A: gladly; and often; B: yes; and often\" }"),
             by(&model, &["A", "C"], "greeting = { level = 2, note = \"A: gladly; and often; C: no\" }"),
         ],
     );
-    assert_eq!(merged.topics[0].taken.as_ref().map(said), taken("2 (A: gladly; and often; B: yes; C: no)"));
+    assert_eq!(merged.topics[0].taken.as_ref().map(said), taken("2 (A: gladly; and often; B: yes; and often; C: no)"));
 }
 
 #[test]
