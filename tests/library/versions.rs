@@ -1,9 +1,9 @@
 //! Answers to an older minor version of the model: how they are read, and what the first save makes of them.
 
-use crate::counting::DEGREES;
-use crate::support::{load_files, market, read_files};
+use crate::counting::{DEGREES, checklist};
+use crate::support::{load_files, market, read_files, tiny_answers};
 use assess::answers::{Answer, Answers, Claim, GoneAnswers, Update, parse, update};
-use assess::model::{Id, Level, Model};
+use assess::model::{Fate, Id, Level, Model, VersionChange};
 use assess::problem::Source;
 use assess::scoring::score;
 
@@ -187,10 +187,6 @@ fn a_change_that_does_not_fit_the_model_is_said_where_it_stands() {
 /// All of a split clause is met where it was, what was made of two where both were, what replaced one nowhere.
 #[test]
 fn a_clause_may_come_apart_two_may_come_together_and_one_may_be_replaced() {
-    let change = |clause: &str, to: &str| {
-        let place = |clause| format!("\"stall.awning.rain.cover.{clause}\"");
-        format!("\n[[changes]]\nsince = \"1.2\"\nclause = {}\nto = {}\n", place(clause), place(to))
-    };
     let model = |changes: &str| -> Model {
         let mut files = read_files("tests/models/market");
         files.iter_mut().filter(|file| file.name == "model.toml").for_each(|file| file.text.push_str(changes));
@@ -206,35 +202,99 @@ fn a_clause_may_come_apart_two_may_come_together_and_one_may_be_replaced() {
             claim => panic!("{claim:?}"),
         }
     };
-    let apart = model(&(change("2.1", "2.1") + &change("2.1", "3.1")));
+    let apart = model(&(moved("2.1", "2.1") + &moved("2.1", "3.1")));
     assert_eq!(met(&apart, "2"), (2, 1, false), "both halves are met");
     assert_eq!(met(&apart, "1"), (1, 0, false));
-    let together = model(&(change("2.1", "2.1") + &change("3.1", "2.1") + &change("3.2", "3.1")));
+    let together = model(&(moved("2.1", "2.1") + &moved("3.1", "2.1") + &moved("3.2", "3.1")));
     assert_eq!(met(&together, "2"), (2, 0, true), "one half is not met");
     assert_eq!(met(&together, "{ level = 2, met = [\"3.1\"] }"), (2, 0, false));
     assert_eq!(met(&together, "{ level = 2, met = [\"3.2\"] }"), (2, 1, true));
     let entry =
         |fate| format!("\n[[changes]]\nsince = \"1.2\"\nclause = \"stall.awning.rain.cover.3.1\"\n{fate} = true\n");
-    let replaced = model(&(change("2.1", "2.1") + &entry("gone") + &entry("asks-more")));
+    let replaced = model(&(moved("2.1", "2.1") + &entry("gone") + &entry("asks-more")));
     assert_eq!(met(&replaced, "{ level = 2, met = [\"3.1\"] }"), (2, 0, false), "another clause stands there");
     assert_eq!(met(&replaced, "3"), (3, 0, true));
 }
 
-#[test]
-fn an_answer_of_which_degrees_alone_stand_elsewhere_now_is_named_and_counted() {
+/// The market with degrees, and these changes of its version 1.2.
+fn graded(changes: &str) -> Model {
     let mut files = read_files("tests/models/market");
     let root = files.iter_mut().find(|file| file.name == "model.toml").expect("it is there");
-    root.text.extend(["\n[scoring]\n", DEGREES]);
-    for (clause, to) in [("2.1", "3.1"), ("3.1", "2.1")] {
-        let place = |clause| format!("\"stall.awning.rain.cover.{clause}\"");
-        let (clause, to) = (place(clause), place(to));
-        let change = format!("\n[[changes]]\nsince = \"1.2\"\nclause = {clause}\nto = {to}\n");
-        root.text.push_str(&change);
-    }
-    let model = load_files(files).model.unwrap_or_else(|problems| panic!("{problems}"));
-    let cover = "cover = { level = 1, degrees = { \"3.1\" = \"half\" } }";
-    let answers = parse(&file("1.1", &format!("[answers.stall.awning.rain]\n{cover}")), &model);
-    let carried = answers.unwrap_or_else(|problems| panic!("{problems}")).carried.expect("it was older");
+    root.text.extend(["\n[scoring]\n", DEGREES, changes]);
+    load_files(files).model.unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+/// A change of version 1.2: the clause of `cover` at one place is one at another since then.
+fn moved(clause: &str, to: &str) -> String {
+    let place = |clause| format!("\"stall.awning.rain.cover.{clause}\"");
+    format!("\n[[changes]]\nsince = \"1.2\"\nclause = {}\nto = {}\n", place(clause), place(to))
+}
+
+/// Answers to version 1.1 that say this of `cover`.
+fn covered(model: &Model, cover: &str) -> Answers {
+    let answers = parse(&file("1.1", &format!("[answers.stall.awning.rain]\ncover = {{ {cover} }}")), model);
+    answers.unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+#[test]
+fn an_answer_of_which_degrees_alone_stand_elsewhere_now_is_named_and_counted() {
+    let model = graded(&(moved("2.1", "3.1") + &moved("3.1", "2.1")));
+    let carried = covered(&model, "level = 1, degrees = { \"3.1\" = \"half\" }").carried.expect("it was older");
     assert_eq!(carried.lines(GoneAnswers::Kept)[0].en, "stall.awning.rain.cover: other degrees of clauses");
     assert!(carried.summary().en.ends_with("(other clauses or levels 1)"), "{}", carried.summary().en);
+}
+
+#[test]
+fn a_clause_is_met_to_the_degree_that_is_known_of_all_it_was_made_of() {
+    let said = |model: &Model, cover: &str| {
+        let answers = covered(model, cover);
+        let (_, answer) = answers.given.iter().next().expect("it is there");
+        let degrees: Vec<_> = answer.degrees.iter().map(|(id, degree)| format!("{id} {}", degree.id)).collect();
+        (degrees.join(", "), !answers.assessment.ask_again.is_empty())
+    };
+    let another = "\n[[changes]]\nsince = \"1.2\"\nclause = \"stall.awning.rain.cover.2.1\"\nasks-more = true\n";
+    let together = graded(&(moved("2.1", "3.1") + &moved("3.1", "3.1") + another));
+    for (cover, degrees) in [
+        ("level = 1, degrees = { \"3.1\" = \"half\" }", ""),
+        ("level = 1, met = [\"2.1\"], degrees = { \"3.1\" = \"half\" }", "3.1 half"),
+        ("level = 1, degrees = { \"2.1\" = \"not\", \"3.1\" = \"half\" }", "3.1 not"),
+    ] {
+        assert_eq!(said(&together, cover), (degrees.to_owned(), false), "{cover}");
+    }
+    let swapped = graded(&(moved("2.1", "3.1") + &moved("3.1", "2.1")));
+    let within = "level = 2, degrees = { \"3.1\" = \"half\" }";
+    assert_eq!(said(&swapped, within), (String::new(), true), "what lies within the claim is met or asked anew");
+}
+
+#[test]
+fn an_answer_that_says_the_same_by_this_version_is_not_told() {
+    let answers = read(&selling("1.0", "greeting = 2\npaying = 2\nqueue = { na = \"nobody waits\" }"));
+    let carried = answers.carried.expect("it was older");
+    assert!(carried.lines(GoneAnswers::Kept).is_empty(), "{carried:?}");
+}
+
+#[test]
+fn without_levels_whoever_answered_is_asked_anew_for_a_clause_that_is_new() {
+    let mut model = checklist("levels = false").model.expect("it is sound");
+    let place = "shop.counter.selling.one.1.2".parse().expect("it names a clause");
+    let since = "2.1".parse().expect("it is a version");
+    model.version = "2.1.0".into();
+    model.changes = vec![VersionChange { since, place, fate: Fate::AsksMore }].into();
+    let asked_anew = |lines: &str| {
+        let answers = parse(&tiny_answers(lines), &model).unwrap_or_else(|problems| panic!("{problems}"));
+        answers.assessment.ask_again.iter().map(|id| id.key().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(asked_anew("one = { met = [\"1.1\"] }\ntwo = \"all\""), ["one"], "the second is as it was");
+}
+
+#[test]
+fn an_exception_of_a_clause_that_stands_elsewhere_now_is_told() {
+    let answers = read(&selling("1.1", "queue = { level = 1, except = { \"3.2\" = \"a kiosk\" } }"));
+    let (_, answer) = answers.given.iter().next().expect("it is there");
+    assert_eq!(answer.except.keys().map(ToString::to_string).collect::<Vec<_>>(), ["2.1"]);
+    let lines = answers.carried.expect("it was older").lines(GoneAnswers::Kept);
+    assert_eq!(
+        lines.iter().map(|line| &*line.en).collect::<Vec<_>>(),
+        ["shop.counter.selling.queue: other clauses excepted"]
+    );
 }
