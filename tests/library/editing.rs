@@ -112,6 +112,11 @@ fn braces_come_and_go_with_what_they_hold() {
     ] {
         assert_eq!(edited(&line(before), change), line(after));
     }
+    let named = |answer: &mut Answer| {
+        answer.claim = Some(Claim::Level { level: Level(1), met: clauses(&["2.1"]) });
+        answer.note = None;
+    };
+    assert_eq!(edited(&line("{ level = 1, note = 'why' }"), named), line("{ level = 1, met = [\"2.1\"] }"));
     let until = |day: &str| {
         let until = day.parse::<Date>().ok();
         move |answer: &mut Answer| {

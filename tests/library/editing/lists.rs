@@ -52,6 +52,7 @@ fn an_entry_is_written_as_its_neighbors_are() {
     evidence("[ 'a', 'b' ]", &["a"], "[ 'a' ]");
     evidence("[\n\t'a', # a\n]", &["new", "a"], "[\n\t\"new\",\n\t'a', # a\n]");
     evidence("[\n\t# why\n\t'a',\n\t'b',\n]", &["b"], "[\n\t# why\n\t'b',\n]");
+    evidence("[\n\t'a',\n\n\t'b',\n\t'c',\n]", &["a", "c"], "[\n\t'a',\n\t'c',\n]");
     evidence("[\r\n 'a', # a\r\n]", &["a", "b"], "[\r\n 'a', # a\r\n \"b\",\r\n]");
 }
 

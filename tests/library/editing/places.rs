@@ -85,3 +85,14 @@ fn what_would_act_in_a_log_is_written_by_its_number() {
         edited(&format!("{HEAD}[answers.shop.counter.selling]\n"), |answer| *answer = with_note("##vso[x] \u{1b}"));
     assert!(text.ends_with("greeting = { level = 1, note = \"#\\u0023vso[x] \\u001B\" }\n"), "{text}");
 }
+
+#[test]
+fn a_key_stands_behind_all_lines_of_the_one_before_it() {
+    for before in
+        ["paying.level = 1\npaying.note = 'so' # why", "paying = { # open\n  level = 1,\n  note = 'so',\n} # end"]
+    {
+        let text = market_answers("", &format!("[answers.shop.counter.selling]\n{before}")).text;
+        let wanted = format!("{}\nqueue = 2\n", text.trim_end());
+        assert_eq!(answered(&text, &[QUEUE]).trim_end(), wanted.trim_end());
+    }
+}
