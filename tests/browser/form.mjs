@@ -155,6 +155,11 @@ async function delivery(browser, name, file) {
   await page.reload();
   equal(`${name}: what is kept is said`, await page.locator("#kept > span").textContent(), "5 answers given in this browser are shown.");
   equal(`${name}: a reload keeps all`, (await count(page)).startsWith("5 of"), true);
+  for (const typed of [{ key: "、" }, { key: "Process", code: "Slash" }]) {
+    await page.locator("body").dispatchEvent("keydown", { bubbles: true, cancelable: true, ...typed });
+    equal(`${name}: an input method that was left on searches too`, await page.locator("dialog[open]").count(), 1);
+    await press(page, "Escape");
+  }
   await press(page, "/");
   await page.keyboard.type("branches merged");
   await press(page, "Enter");
@@ -423,5 +428,9 @@ async function alone(browser, name, file) {
   equal(`${name}: no switch`, await page.locator(".switch").count(), 0);
   await press(page, "Enter", "3");
   expect(`${name}: Chinese words`, /级别 3 一致的/.test(await status(page)) ? [] : [await status(page)]);
+  await press(page, "l");
+  await page.locator(".term").first().click();
+  const means = await page.locator("#explained p").first().textContent();
+  expect(`${name}: a term and its meaning have a Chinese colon between them`, /^[^:：]+：/.test(means) ? [] : [means]);
   await close();
 }

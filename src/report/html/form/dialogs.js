@@ -52,7 +52,7 @@ const dialogs = (() => {
   const openHelp = () => {
     const links = places.current()?.element.querySelectorAll(".term") ?? [];
     const terms = [...new Set([...links].map((link) => link.hash.slice(1)))].map((id) => document.getElementById(id));
-    const means = (term) => make("p", { textContent: `${words.textOf(term)}: ${words.textOf(term.nextElementSibling)}` });
+    const means = (term) => make("p", { textContent: words.say("chosen", { name: words.textOf(term), value: words.textOf(term.nextElementSibling) }) });
     find("#explained div").replaceChildren(...terms.map(means));
     find("#explained").hidden = !terms.length;
     // Read from its beginning: the button that closes it would be focused, which may be far below.

@@ -29,8 +29,9 @@
   const isAtBox = () => (here.ticking !== null || !data.has_levels) && Boolean(find(".exception", actions.clauseOf(document.activeElement) ?? document.createElement("p")));
 
   /** The key that was meant: also under an input method, typed in full width or as a capital. */
-  const meant = (event) => {
-    const typed = event.key === "Process" ? event.code.replace(/^(Key|Digit)/, "") : event.key;
+  const meant = ({ key, code, shiftKey }) => {
+    const signs = { Slash: shiftKey ? "?" : "/", Minus: "-", Equal: shiftKey ? "+" : "=", Period: "." };
+    const typed = key === "Process" ? (signs[code] ?? code.replace(/^(Key|Digit)/, "")) : ({ "、": "/", "。": "." }[key] ?? key);
     return [...typed].length === 1 ? typed.normalize("NFKC").toLowerCase() : typed;
   };
   /** Keys that a control has a use for itself. */
