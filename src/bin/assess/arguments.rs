@@ -41,7 +41,7 @@ pub struct Options {
         long, global = true, value_name = t!("FILE", "文件"),
         help = t!(
             "Use this policy [default: the nearest assess.toml, up to the root of the repository]",
-            "使用该策略文件 [默认：向上最近的 assess.toml，至代码库根目录]"
+            "使用该策略文件 [默认：向上直到代码库根目录，最近的 assess.toml]"
         ),
     )]
     pub config: Option<PathBuf>,

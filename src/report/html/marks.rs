@@ -85,7 +85,7 @@ fn moved(page: &ReportPage<'_, '_>, [was, is]: &[String; 2], now: &Markup, direc
             (before(page, was)) (now)
             @if let Some((_, sign, word)) = signs {
                 span .sign aria-hidden="true" { (sign) }
-                span .unseen { " (" (page.say(word)) ")" }
+                span .unseen { (page.say(text!(" (", "（"))) (page.say(word)) (page.say(text!(")", "）"))) }
             }
         }
     }

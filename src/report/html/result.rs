@@ -88,7 +88,7 @@ fn targets(page: &ReportPage<'_, '_>) -> Markup {
                 @for (at, judged) in with(Judgement::Below).take(MOST).enumerate() {
                     @if at == 0 { (page.say(text!(": ", "："))) } @else { (separator) }
                     a href=(page.link(judged.sub_domain.id.as_str())) { (page.of_model(&judged.sub_domain.name)) }
-                    " (" (judged.target.value) ")"
+                    (page.say(text!(" (", "（"))) (judged.target.value) (page.say(text!(")", "）")))
                 }
                 @if rest > 0 { (separator) (page.say(text!("and {rest} more", "另有 {rest} 项"))) }
             }

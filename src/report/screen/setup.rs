@@ -88,7 +88,7 @@ fn keys(setup: &Setup<'_>, style: &Style) -> Text {
         Step::Start if setup.starts().len() == 1 => text!("Enter begin  q leave", "Enter 开始  q 退出"),
         Step::Start => text!(
             "Enter begin with this  {up_and_down} choose  1-{last} begin  q leave",
-            "Enter 由此开始  {up_and_down} 选择  1-{last} 开始  q 退出"
+            "Enter 开始所选  {up_and_down} 选择  1-{last} 直接开始  q 退出"
         ),
         Step::Area => text!(
             "Enter take this  {up_and_down} choose  1-{last} take  Esc back  q leave",

@@ -15,7 +15,7 @@ use crate::failure::{Failure, not_updated, show_remark};
 use crate::files;
 use crate::output::write_stdout;
 use crate::session::{Reading, Session};
-use crate::terminal::lang;
+use crate::terminal::{lang, localize};
 
 /// Has files say what was filled in, all of them or none; one is begun where there is none.
 pub(super) fn write(session: &Session, model: &Model, questionnaire: &Questionnaire, paths: &[&Path]) -> Result<()> {
@@ -46,9 +46,10 @@ pub(super) fn write(session: &Session, model: &Model, questionnaire: &Questionna
 
 /// Prints a new file with what was filled in.
 pub(super) fn print(session: &Session, model: &Model, questionnaire: &Questionnaire) -> Result<()> {
-    let filled = compose("<stdout>", model, questionnaire)?;
+    let name = localize(text!("standard output", "标准输出"));
+    let filled = compose(&name, model, questionnaire)?;
     write_stdout(&filled.saved.text)?;
-    tell(session, model, questionnaire, &filled, "<stdout>");
+    tell(session, model, questionnaire, &filled, &name);
     Ok(())
 }
 
