@@ -3,6 +3,8 @@
 use assess::answers::parse;
 use assess::problem::{Problem, Source, position};
 
+use proptest::prelude::*;
+
 use crate::support::{tiny, tiny_answers};
 
 /// The only problem of a file, with the line it marks and what it marks there.
@@ -91,6 +93,20 @@ fn full_width_characters_are_told_once_a_line() {
     let lines = "paying = { level = 1, met = [\"2.1\"，\"2.2\"] }\ngreeting＝1";
     let problems = parse(&tiny_answers(lines), &tiny()).expect_err("it is no answers file");
     assert_eq!(problems.0[0].problems.len(), 2, "{problems}");
+}
+
+proptest! {
+    #[test]
+    fn any_mix_of_quotes_and_full_width_characters_is_refused_in_place(
+        lines in "[“”‘’「」＂＇，。＝３【】\"'\\\\#\n3a有={}\\[\\], -]{0,60}",
+    ) {
+        let source = tiny_answers(&format!("paying = {lines}"));
+        if let Err(problems) = parse(&source, &tiny()) {
+            for problem in &problems.0[0].problems {
+                prop_assert!(source.text.get(problem.span.clone()).is_some(), "{problem:?}");
+            }
+        }
+    }
 }
 
 /// They see names before they see ids.
