@@ -110,40 +110,36 @@ impl PolicyText {
     }
 
     fn rules(&mut self, model: &Model) {
-        let evidence = Level(model.top().0.saturating_sub(1)).max(model.floor.next());
         self.line("");
         self.line("[rules]");
-        for (line, about) in [
-            (
-                "incomplete = \"fail\"",
-                text!(
-                    "where open answers decide: fail, warn or ignore",
-                    "结果取决于未回答的问题时：fail、warn 或 ignore"
-                ),
-            ),
-            ("# max-age-days = 180", text!("`date` of the answers may be no older", "答案的 `date` 距今不超过这些天")),
-            (
-                &*format!("# evidence-from-level = {evidence}"),
-                text!("claims from this level on need evidence", "从该级别起，所声明的内容须有证据"),
-            ),
-            (
-                "# evidence-must-exist = true",
-                text!("evidence files must be in the repository", "证据文件必须在代码库中"),
-            ),
-            ("# allow-na = false", text!("nothing may be said not to apply", "不允许“不适用”和例外")),
-            (
-                "# na-needs-until = true",
-                text!("what does not apply needs a day to look again", "“不适用”和例外须写明期限"),
-            ),
-            (
-                "# require-baseline = true",
-                text!("fail without earlier answers to compare with", "没有可供比较的早先答案则不通过"),
-            ),
-        ] {
-            if model.scoring.has_levels() || !line.contains("evidence-from-level") {
-                self.entry(line, &about);
-            }
+        self.entry(
+            "incomplete = \"fail\"",
+            &text!("where open answers decide: fail, warn or ignore", "取决于未回答问题时：fail、warn 或 ignore"),
+        );
+        self.entry(
+            "# max-age-days = 180",
+            &text!("`date` of the answers may be no older", "答案的 `date` 最多为多少天前"),
+        );
+        if model.scoring.has_levels() {
+            let level = Level(model.top().0.saturating_sub(1)).max(model.floor.next());
+            self.entry(
+                &format!("# evidence-from-level = {level}"),
+                &text!("claims from this level on need evidence", "从该级别起，所声明的内容须有证据"),
+            );
         }
+        self.entry(
+            "# evidence-must-exist = true",
+            &text!("evidence files must be in the repository", "证据文件必须在代码库中"),
+        );
+        self.entry("# allow-na = false", &text!("nothing may be said not to apply", "不允许“不适用”"));
+        self.entry(
+            "# na-needs-until = true",
+            &text!("what does not apply needs a day to look again", "“不适用”必须写明重新审视的日期"),
+        );
+        self.entry(
+            "# require-baseline = true",
+            &text!("fail without earlier answers to compare with", "没有可供比较的更早答案则不通过"),
+        );
     }
 }
 

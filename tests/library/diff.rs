@@ -228,6 +228,21 @@ fn how_many_changed_is_counted_at_every_node() {
 }
 
 #[test]
+fn what_changed_elsewhere_is_not_counted_at_a_node() {
+    let model = market();
+    let of =
+        |tables: &str| parse(&market_answers("scope = [\"stall\", \"shop\"]", tables), &model).expect("they are sound");
+    let paying = |level: u8| format!("[answers.shop.counter.selling]\npaying = {level}\n");
+    let (before, after) = (of(&format!("{}[answers.stall.awning.rain]\ncover = 2", paying(2))), of(&paying(3)));
+    let moved = diff(&score(&model, &before), &score(&model, &after));
+    let counts: Vec<_> = moved.nodes.iter().map(|shift| (shift.node.id().as_str(), shift.changed)).collect();
+    assert_eq!(counts[0].1, 1, "of the whole, the cover");
+    for own in [("stall.awning.rain", 1), ("shop.counter.selling", 0)] {
+        assert!(counts.contains(&own), "{counts:?}");
+    }
+}
+
+#[test]
 fn what_is_overtaken_is_neither_gained_nor_lost() {
     let model = embedded::model();
     let places = |before: &str, after: &str| {
