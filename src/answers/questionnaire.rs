@@ -12,6 +12,7 @@ mod name;
 mod question_table;
 mod read;
 mod row;
+mod sheets;
 mod text;
 mod unpack;
 mod value;
