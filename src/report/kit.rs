@@ -6,6 +6,7 @@ pub(super) mod escape;
 pub(super) mod kinds;
 pub(super) mod lead;
 pub(super) mod legend;
+pub(super) mod levers;
 pub(super) mod merge;
 pub(super) mod moves;
 pub(super) mod outcomes;

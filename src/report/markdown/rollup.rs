@@ -8,7 +8,7 @@ use crate::report::kit::escape::markdown as escape;
 use crate::report::kit::lead::name_and_id;
 use crate::report::kit::signs::DRAWN;
 use crate::report::kit::style::Style;
-use crate::report::kit::{kinds, legend, outcomes, scores, teams, words};
+use crate::report::kit::{kinds, legend, levers, outcomes, scores, teams, words};
 use crate::rollup::{Distribution, Line, Rollup};
 use crate::text::one_line;
 
@@ -117,12 +117,12 @@ fn levers(text: &mut String, rollup: &Rollup<'_>, style: &Style) {
     if rollup.levers.is_empty() {
         return;
     }
-    title(text, &teams::levers_title(rollup), style);
+    title(text, &levers::title(rollup), style);
     for (number, lever) in (1..).zip(rollup.levers.iter().take(MOST.0)) {
         let (said, reach) =
-            (one_line(lever.text.get(style.lang)), teams::reach(rollup.view.model, lever).into_string(style.lang));
+            (one_line(lever.text.get(style.lang)), levers::reach(rollup.view.model, lever).into_string(style.lang));
         let _ = writeln!(text, "{number}. {}  \n   {}", escape(&said), escape(&reach));
-        let _ = writeln!(text, "   ({})", escape(&teams::clauses(lever).join(", ")));
+        let _ = writeln!(text, "   ({})", escape(&levers::clauses(lever).join(", ")));
     }
 }
 

@@ -6,8 +6,8 @@ use crate::lang::{Lang, Text};
 use crate::model::{Level, Node};
 use crate::report::kit::ramp::shades;
 use crate::report::kit::signs::DRAWN;
-use crate::report::kit::teams;
 use crate::report::kit::words;
+use crate::report::kit::{levers, teams};
 use crate::rollup::{Distribution, Line, Rollup, Standing};
 use crate::scoring::{Score, State};
 use crate::text::one_line;
@@ -211,7 +211,7 @@ fn lever_sheet(rollup: &Rollup<'_>, lang: Lang) -> Sheet {
             Value::count(lever.perhaps),
             number(lever.added.as_ref()),
             Value::Text(path.unwrap_or_default()),
-            Value::Text(teams::clauses(lever).join("\n")),
+            Value::Text(levers::clauses(lever).join("\n")),
         ]
     });
     Sheet::list(text!("Levers", "杠杆"), &columns, rows.collect(), lang)

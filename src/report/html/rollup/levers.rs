@@ -7,7 +7,7 @@ use crate::lang::Text;
 use crate::model::Node;
 use crate::report::html::code;
 use crate::report::kit::signs::DRAWN;
-use crate::report::kit::{teams, words};
+use crate::report::kit::{levers, teams, words};
 use crate::rollup::{Holding, Lever};
 use crate::text::one_line;
 
@@ -62,7 +62,7 @@ fn lever(page: &RollupPage<'_, '_>, it: &Lever<'_>) -> Markup {
         .places
         .first()
         .map(|(dimension, _)| words::path_in_area(page.model(), Node::Dimension(dimension), page.lang, &DRAWN));
-    let ids = teams::clauses(it);
+    let ids = levers::clauses(it);
     html! {
         li {
             p .count {
@@ -71,7 +71,7 @@ fn lever(page: &RollupPage<'_, '_>, it: &Lever<'_>) -> Markup {
             }
             div {
                 p .title { (one_line(it.text.get(page.lang))) }
-                p .words { (page.say(teams::reach(page.model(), it))) }
+                p .words { (page.say(levers::reach(page.model(), it))) }
                 p .words {
                     (path.unwrap_or_default()) " "
                     @for id in ids.iter().take(3) { (code::id(id)) " " }

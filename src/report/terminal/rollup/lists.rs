@@ -3,8 +3,8 @@
 use crate::model::Node;
 use crate::report::kit::lead::name_and_id;
 use crate::report::kit::style::Style;
-use crate::report::kit::teams;
 use crate::report::kit::words;
+use crate::report::kit::{levers, teams};
 use crate::rollup::Rollup;
 use crate::text::{one_line, wrap};
 
@@ -22,13 +22,13 @@ pub(super) fn holding(rollup: &Rollup<'_>, style: &Style) -> String {
 }
 
 pub(super) fn levers(rollup: &Rollup<'_>, style: &Style) -> String {
-    let title = teams::levers_title(rollup);
+    let title = levers::title(rollup);
     let mut lines: Vec<_> =
         wrap(title.get(style.lang), style.width, "", "  ").iter().map(|line| style.colors.bold(line)).collect();
     for (number, lever) in (1..).zip(rollup.levers.iter().take(MOST.1)) {
         let said = one_line(lever.text.get(style.lang));
         lines.extend(wrap(&said, style.width, &format!("{number:>2}. "), "    "));
-        let reach = teams::reach(rollup.view.model, lever).into_string(style.lang);
+        let reach = levers::reach(rollup.view.model, lever).into_string(style.lang);
         lines.extend(wrap(&reach, style.width, "    ", "    "));
         lines.extend(
             wrap(&place(rollup, lever, style), style.width, "    ", "      ").iter().map(|line| style.colors.dim(line)),
@@ -45,7 +45,7 @@ pub(super) fn levers(rollup: &Rollup<'_>, style: &Style) -> String {
 fn place(rollup: &Rollup<'_>, lever: &crate::rollup::Lever<'_>, style: &Style) -> String {
     let Some((dimension, _)) = lever.places.first() else { return String::new() };
     let path = words::path_in_area(rollup.view.model, Node::Dimension(dimension), style.lang, style.signs());
-    let id = &teams::clauses(lever)[0];
+    let id = &levers::clauses(lever)[0];
     let more = lever.places.len() - 1;
     match more {
         0 => text!("{path} ({id})", "{path}（{id}）"),
