@@ -11,6 +11,7 @@ use super::line::Line;
 use super::mode::{Mode, Prompt};
 use super::state::Interview;
 use super::status::Status;
+use crate::full_width::narrowed;
 use crate::model::Dimension;
 
 /// How long nobody types before the list follows: longer than between two keys of a fluent typist, and too short to be
@@ -78,16 +79,17 @@ impl<'m> Interview<'m> {
         0
     }
 
-    /// The questions in which every word of the query is found, by name, question or id, in the order they are asked.
+    /// The questions in which every word of the query is found, by name, question, id or the names of what it is part of,
+    /// in the order they are asked.
     ///
     /// Where there is none, those in which the letters of every word stand in that order within one word.
     #[must_use]
     pub fn search(&self, query: &str) -> Vec<(usize, &'m Dimension)> {
-        let words: Vec<_> = query.split_whitespace().map(str::to_lowercase).collect();
+        let words: Vec<_> = narrowed(query).split_whitespace().map(str::to_lowercase).collect();
         let matching = |is_in: fn(&str, &str) -> bool| {
             let questions = self.questions.iter().copied().enumerate();
             let has_all = |dimension: &Dimension| {
-                let text = text_to_search(dimension);
+                let text = self.text_to_search(dimension);
                 words.iter().all(|word| is_in(&text, word))
             };
             questions.filter(|(_, dimension)| has_all(dimension)).collect::<Vec<_>>()
@@ -95,12 +97,14 @@ impl<'m> Interview<'m> {
         let exact = matching(|text, word| text.contains(word));
         if exact.is_empty() { matching(holds_letters_of) } else { exact }
     }
-}
 
-/// Everything a question is known by, in lower case.
-fn text_to_search(dimension: &Dimension) -> String {
-    let (name, question) = (&dimension.name, &dimension.question.text);
-    [dimension.id.as_str(), &name.en, &name.zh, &question.en, &question.zh].join(" ").to_lowercase()
+    /// Everything a question is known by, in lower case: its id and question, and the names of all that stands above it.
+    fn text_to_search(&self, dimension: &Dimension) -> String {
+        let question = &dimension.question.text;
+        let names = self.model.path(&dimension.id).into_iter().flat_map(|node| [&*node.name().en, &*node.name().zh]);
+        let all = [dimension.id.as_str(), &question.en, &question.zh].into_iter().chain(names);
+        all.collect::<Vec<_>>().join(" ").to_lowercase()
+    }
 }
 
 /// Whether some word of the text has the letters of `word` in their order: `brnch` in `branching`.

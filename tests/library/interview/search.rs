@@ -2,6 +2,7 @@
 
 use super::garden::{garden, watering};
 use super::{Session, listed};
+use crate::support::tiny;
 use assess::interview::{Key, Wish};
 use assess::lang::Lang;
 
@@ -24,6 +25,17 @@ fn a_question_is_found_by_its_words_in_either_language() {
     assert_eq!(session.said(), "levels are 1 to 5");
     session.press(Key::Escape);
     assert_eq!(session.said(), "", "what was asked is over");
+}
+
+/// These stand above every question, in the language of the reader.
+#[test]
+fn questions_are_found_by_the_names_of_what_they_are_part_of() {
+    let model = tiny();
+    let session = Session::new(&model, Wish::default());
+    let found = |words| session.interview.search(words).iter().map(|(_, it)| it.id.key()).collect::<Vec<_>>();
+    assert_eq!(found("柜台"), ["greeting", "paying"]);
+    assert_eq!(found("销售 问候"), ["greeting"]);
+    assert_eq!(found("ＷＨＯ"), ["greeting"], "an input method was left on");
 }
 
 #[test]

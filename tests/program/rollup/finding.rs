@@ -53,6 +53,8 @@ fn a_list_names_files_by_lines_or_by_nul() {
     let teams = Teams::new(&[("a/answers.toml", GOOD), ("b b.toml", GOOD), ("c.toml", GOOD)]);
     teams.write("list", "c.toml\r\n\nb b.toml\na\n");
     assert_eq!(teams.paths(&["--files-from", "list"]), ["c.toml", "b b.toml", "a/answers.toml"]);
+    teams.write("list", "\u{feff}c.toml\r\na\n");
+    assert_eq!(teams.paths(&["--files-from", "list"]), ["c.toml", "a/answers.toml"], "an editor began it with a mark");
     teams.write("nul", "c.toml\0b b.toml\0");
     assert_eq!(teams.paths(&["--files-from", "nul", "-0", "a"]), ["a/answers.toml", "c.toml", "b b.toml"]);
     let (code, said, _) = teams.run(&["--files-from", "nul", "--format", "table"]);

@@ -63,12 +63,16 @@ pub fn names_from(list: &Path, separator: Separator) -> Result<Names> {
         Box::new(BufReader::new(File::open(list).map_err(|error| cannot_read(&name, &error))?))
     };
     let byte = if separator == Separator::Nul { 0 } else { b'\n' };
-    let mut has_failed = false;
+    let (mut has_failed, mut is_first) = (false, true);
     // What fails once fails each time it is asked again: a list ends there.
     let lines = Lines { reader, end: byte, name: name.clone() };
     let lines = lines.take_while(move |line| !std::mem::replace(&mut has_failed, line.is_err()));
     let names = lines.map(move |line| {
         let mut bytes = line?;
+        // Some editors begin every file with a byte order mark.
+        if std::mem::take(&mut is_first) && bytes.starts_with(b"\xef\xbb\xbf") {
+            bytes.drain(..3);
+        }
         if separator == Separator::LineEnd && bytes.last() == Some(&b'\r') {
             bytes.pop();
         }
