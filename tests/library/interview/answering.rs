@@ -2,10 +2,10 @@
 
 use super::Session;
 use super::garden::garden;
-use crate::support::{clauses, tiny, tiny_answers};
+use crate::support::{clauses, market, tiny, tiny_answers};
 use assess::answers::{Claim, parse};
 use assess::interview::command::Command;
-use assess::interview::{Effect, Interview, Key, Mode, Wish};
+use assess::interview::{Effect, Interview, Key, Mode, Prompt, Wish};
 use assess::lang::Lang;
 use assess::model::{Id, Level};
 use assess::report::screen::lines;
@@ -70,6 +70,17 @@ fn not_applicable_wants_a_reason_and_can_be_given_to_the_rest() {
     assert_eq!((session.claim("greeting"), session.claim("paying")), (Some(excused.clone()), Some(excused)));
     session.keys("z");
     assert_eq!(session.claim("paying"), None, "what was given to the rest is taken back as one");
+}
+
+#[test]
+fn nought_asks_why_a_question_does_not_apply_where_no_level_is_called_so() {
+    let (from_one, from_nought) = (market(), tiny());
+    let mut session = Session::new(&from_one, Wish::default());
+    session.keys("0");
+    assert!(matches!(session.interview.mode(), Mode::Typing(Prompt::Reason, _)), "{:?}", session.interview.mode());
+    let mut session = Session::new(&from_nought, Wish::default());
+    session.keys("0");
+    assert_eq!(session.claim("greeting"), level(0), "there it is an answer");
 }
 
 #[test]

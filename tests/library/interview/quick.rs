@@ -51,6 +51,14 @@ fn one_telling_question_is_asked_in_each_sub_domain() {
 }
 
 #[test]
+fn behind_a_picture_the_next_open_question_is_one_that_it_left_out() {
+    let model = counters(&["bread", "cheese"]);
+    let mut session = Session::new(&model, quick());
+    session.keys("10u");
+    assert_eq!((place(&session), session.interview.is_picture()), ("greeting of cheese".to_owned(), false));
+}
+
+#[test]
 fn where_the_telling_question_does_not_apply_the_next_one_is_asked() {
     let model = counters(&["bread", "cheese"]);
     let mut session = Session::new(&model, quick());

@@ -3,7 +3,7 @@
 use super::{Session, screen};
 use crate::support::{market, tiny};
 use assess::answers::{Date, Update, update};
-use assess::interview::{Interview, Pass, Wish};
+use assess::interview::{Effect, Interview, Key, Pass, Wish};
 use assess::lang::Lang;
 use assess::model::Id;
 
@@ -63,6 +63,31 @@ fn a_review_goes_on_over_sessions_until_all_is_confirmed() {
     assert!(last.interview.is_done());
     assert_eq!((last.reviewed_until(), last.on_disk().assessment.review), (None, None));
     assert_eq!(last.on_disk().assessment.date, Date::new(2026, 5, 4));
+}
+
+#[test]
+fn the_next_open_question_of_a_review_is_one_that_is_not_confirmed() {
+    let model = tiny();
+    let mut session = Session::new(&model, Wish::default());
+    session.keys("21u");
+    assert_eq!(session.said(), "everything is answered");
+    let mut review = session.again(whole_review());
+    review.keys("su");
+    assert_eq!(review.question(), "greeting", "from the beginning again");
+    review.keys(" u");
+    assert_eq!((review.question(), review.interview.confirmed_count()), ("paying", Some(1)), "Space confirms");
+    review.keys(" u");
+    assert_eq!((review.said().as_str(), review.interview.is_done()), ("everything is confirmed", true));
+}
+
+#[test]
+fn what_was_gone_back_to_is_left_as_it_is_by_enter() {
+    let model = tiny();
+    let mut session = Session::new(&model, Wish::default());
+    session.keys("2b");
+    let file = session.file.text.clone();
+    assert_eq!(session.press(Key::Enter), Effect::None, "the file knows that answer");
+    assert_eq!((session.question(), &session.file.text), ("paying", &file));
 }
 
 #[test]

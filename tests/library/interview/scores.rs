@@ -36,6 +36,16 @@ fn numbers_tick_clauses_and_enter_saves_them() {
 }
 
 #[test]
+fn an_arrow_opens_the_boxes_where_there_are_no_levels_to_point_at() {
+    let model = list();
+    for key in [Key::Down, Key::Up, Key::Char('j'), Key::Enter] {
+        let mut session = Session::new(&model, Wish::default());
+        session.press(key.clone());
+        assert!(matches!(session.interview.mode(), Mode::Part(_)), "{key:?}: {:?}", session.interview.mode());
+    }
+}
+
+#[test]
 fn plus_and_minus_go_through_the_degrees() {
     let model = list();
     let mut session = Session::new(&model, Wish::default());
