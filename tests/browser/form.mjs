@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { count, press, save, shown, status } from "./filling.mjs";
 import { accessible, equal, expect, opened, openedIn } from "./harness.mjs";
 import { asked, notes, places } from "./noting.mjs";
-import { outside } from "./page.mjs";
+import { lone, outside } from "./page.mjs";
 
 /** The models of questionnaires that are not about the embedded one. */
 const models = { "form-practices": "examples/models/ten-practices", "form-hut": "examples/models/mountain-hut", "form-tiny": "tests/models/tiny" };
@@ -424,7 +424,8 @@ async function all(browser, name, file) {
 
 /** In one language there is nothing to switch, and no word of the other. */
 async function alone(browser, name, file) {
-  const { page, close } = await opened(browser, file, {});
+  const { page, close } = await opened(browser, file, { viewport: { width: 390, height: 844 } });
+  expect(`${name}: no character is alone on the last line`, await page.evaluate(lone));
   equal(`${name}: no switch`, await page.locator(".switch").count(), 0);
   await press(page, "Enter", "3");
   expect(`${name}: Chinese words`, /级别 3 一致的/.test(await status(page)) ? [] : [await status(page)]);

@@ -39,3 +39,16 @@ export function squeezed() {
   const titles = [...document.querySelectorAll("summary .title")].filter((title) => title.getClientRects().length);
   return titles.filter((title) => title.getBoundingClientRect().width < 100).map((title) => `${title.textContent}: ${title.getBoundingClientRect().width}`);
 }
+
+/** Paragraphs on the page of which the last line has one or two characters alone. */
+export function lone() {
+  const last = (element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const lines = new Map();
+    for (const { top, width } of range.getClientRects()) lines.set(Math.round(top), (lines.get(Math.round(top)) ?? 0) + width);
+    return lines.size > 1 ? [...lines].sort(([one], [other]) => one - other).at(-1)[1] : Infinity;
+  };
+  const plain = [...document.querySelectorAll("p")].filter((it) => !it.children.length && it.getClientRects().length);
+  return plain.filter((it) => last(it) < 2.2 * parseFloat(getComputedStyle(it).fontSize)).map((it) => it.textContent);
+}

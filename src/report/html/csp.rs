@@ -1,13 +1,13 @@
 //! What the file may do in a browser: show its own style, run its own script, and nothing else.
 
 /// Nothing is loaded, nothing is sent; style and script are named by their hashes.
-pub(super) const POLICY: &str = "default-src 'none'; style-src 'sha256-7X/2chTZFmnmFOJpPhCxVjxzWDsXOF6HmGCQdPHjunc=' 'sha256-iuJaEtcwE1lRStkVmpQzS6V4TMMiTf6vGsH18a6UD6I='; script-src 'sha256-2OqUmb1N66dBvT8Fki61iQgbZ4nzxmaSbZKOswYWY74='; base-uri 'none'; form-action 'none'";
+pub(super) const POLICY: &str = "default-src 'none'; style-src 'sha256-H/1JxY6X7xsmZJ1TJjqYJGYWlszcq4hJc1KmDchxvqQ=' 'sha256-DrQ8ZJ+20jL+QUx9A25h6YP2mFhohvvYTig9LU4U2+0='; script-src 'sha256-2OqUmb1N66dBvT8Fki61iQgbZ4nzxmaSbZKOswYWY74='; base-uri 'none'; form-action 'none'";
 
 /// The policy of a page over many teams, which has one more style and script.
-pub(super) const ROLLUP_POLICY: &str = "default-src 'none'; style-src 'sha256-7X/2chTZFmnmFOJpPhCxVjxzWDsXOF6HmGCQdPHjunc=' 'sha256-iuJaEtcwE1lRStkVmpQzS6V4TMMiTf6vGsH18a6UD6I=' 'sha256-rGWESvn91eB8Qdg5eWm0nIScVyeYVFbSR4wCevfzaVg='; script-src 'sha256-2OqUmb1N66dBvT8Fki61iQgbZ4nzxmaSbZKOswYWY74=' 'sha256-wSL0Nd3wbkuZYGBPK8GdoA1ivCTLHQdIJyObMvQLWIg='; base-uri 'none'; form-action 'none'";
+pub(super) const ROLLUP_POLICY: &str = "default-src 'none'; style-src 'sha256-H/1JxY6X7xsmZJ1TJjqYJGYWlszcq4hJc1KmDchxvqQ=' 'sha256-DrQ8ZJ+20jL+QUx9A25h6YP2mFhohvvYTig9LU4U2+0=' 'sha256-rGWESvn91eB8Qdg5eWm0nIScVyeYVFbSR4wCevfzaVg='; script-src 'sha256-2OqUmb1N66dBvT8Fki61iQgbZ4nzxmaSbZKOswYWY74=' 'sha256-wSL0Nd3wbkuZYGBPK8GdoA1ivCTLHQdIJyObMvQLWIg='; base-uri 'none'; form-action 'none'";
 
 /// The policy of a questionnaire, which has a style and scripts of its own.
-pub(super) const FORM_POLICY: &str = "default-src 'none'; style-src 'sha256-7X/2chTZFmnmFOJpPhCxVjxzWDsXOF6HmGCQdPHjunc=' 'sha256-vJsscJpzeefkJplt3DhZ1SPc8lOWh3ckuklgddtwX8U='; script-src 'sha256-b4+o+E9U2I6y/xmD2GNEW/rQI01xP7JwHGfO3HCBaW8=' 'sha256-O2V7gP0V0ByDxbjooZ5x/sLTKywp91gDgQDU3Z/NagQ=' 'sha256-ByQjT/PNSLkVM6t84J5M6KlSebx99TlTm9DNp3N7UVY=' 'sha256-YvFyDtDxb5+CGxBNdudD7pONx8oR/4GznQQvTr4HKSY=' 'sha256-KJI3DBH18uMkYZ6iZw/XYWd8BtAzL/f8e2h/R1aazV4=' 'sha256-JONZEecbfypFd8Q8XivkfhBja0Z7kHmsjzj/DaFVbwE=' 'sha256-s/CC2gShrEq7kf3P5XyZF1FTO9KD4alNkHbasI1NMrU=' 'sha256-/xZiyBNC86Sf5Va6vf5kXpwX2zWMCMO2x4skTf5iLp0=' 'sha256-xDtCwHX9XPxff8ymnu06cvDSlaXARrdsgJmv7b8p4uU='; base-uri 'none'; form-action 'none'";
+pub(super) const FORM_POLICY: &str = "default-src 'none'; style-src 'sha256-H/1JxY6X7xsmZJ1TJjqYJGYWlszcq4hJc1KmDchxvqQ=' 'sha256-vJsscJpzeefkJplt3DhZ1SPc8lOWh3ckuklgddtwX8U='; script-src 'sha256-b4+o+E9U2I6y/xmD2GNEW/rQI01xP7JwHGfO3HCBaW8=' 'sha256-O2V7gP0V0ByDxbjooZ5x/sLTKywp91gDgQDU3Z/NagQ=' 'sha256-ByQjT/PNSLkVM6t84J5M6KlSebx99TlTm9DNp3N7UVY=' 'sha256-YvFyDtDxb5+CGxBNdudD7pONx8oR/4GznQQvTr4HKSY=' 'sha256-KJI3DBH18uMkYZ6iZw/XYWd8BtAzL/f8e2h/R1aazV4=' 'sha256-JONZEecbfypFd8Q8XivkfhBja0Z7kHmsjzj/DaFVbwE=' 'sha256-s/CC2gShrEq7kf3P5XyZF1FTO9KD4alNkHbasI1NMrU=' 'sha256-/xZiyBNC86Sf5Va6vf5kXpwX2zWMCMO2x4skTf5iLp0=' 'sha256-xDtCwHX9XPxff8ymnu06cvDSlaXARrdsgJmv7b8p4uU='; base-uri 'none'; form-action 'none'";
 
 #[cfg(test)]
 mod tests {
