@@ -130,6 +130,32 @@ fn a_clause_is_ticked_by_the_number_it_is_printed_with() {
 }
 
 #[test]
+fn a_number_that_is_begun_can_be_taken_back_and_holds_other_keys_off() {
+    let model = tiny();
+    let mut session = Session::new(&model, Wish::default());
+    session.keys("p02");
+    let typed = |session: &Session<'_>| match session.interview.mode() {
+        Mode::Part(part) => (part.typed.clone(), part.met.len()),
+        mode => panic!("{mode:?}"),
+    };
+    assert_eq!(typed(&session), ("2".to_owned(), 0), "2.1 or 2.2");
+    session.press(Key::Backspace);
+    assert_eq!(typed(&session), (String::new(), 0), "the boxes stay");
+    session.keys("2x");
+    assert_eq!(typed(&session), ("2".to_owned(), 0), "no box is pointed at by half a number");
+    session.keys(" ");
+    assert_eq!((typed(&session), session.said().as_str()), ((String::new(), 0), "there is no clause 2 here"));
+}
+
+#[test]
+fn above_the_highest_level_there_is_nothing_to_tick() {
+    let model = tiny();
+    let mut session = Session::new(&model, Wish::default());
+    session.keys("2bp");
+    assert_eq!((session.interview.mode(), session.said().as_str()), (&Mode::Asking, "nothing is asked above level 2"));
+}
+
+#[test]
 fn a_number_that_no_box_has_is_not_passed_over_by_enter() {
     let model = tiny();
     // Who types 1.1 on a fresh question has named level 1 as met in full.
