@@ -7,5 +7,5 @@ mod wrap;
 
 pub use harmless::{inert, one_line, visible};
 pub use scan::{has_hostile_beyond_c0, is_hostile, is_plain};
-pub use width::{cut, pad, painted_width, push_blanks, width};
+pub use width::{blanks, cut, indented, pad, painted_width, push_blanks, width};
 pub use wrap::{flow, push_wrapped, wrap, wrap_message};

@@ -26,15 +26,27 @@ pub fn pad(text: &str, columns: usize) -> String {
     padded
 }
 
-/// Appends so many blanks to a text: many at a time.
+/// More blanks than nearly everything takes that is set in or padded.
+const BLANKS: &str = "                                                                ";
+
+/// So many blanks.
+#[must_use]
+pub fn blanks(count: usize) -> Cow<'static, str> {
+    BLANKS.get(..count).map_or_else(|| Cow::Owned(" ".repeat(count)), Cow::Borrowed)
+}
+
+/// Appends so many blanks to a text.
 pub fn push_blanks(text: &mut String, count: usize) {
-    const BLANKS: &str = "                                                                ";
-    let mut rest = count;
-    while rest > 0 {
-        let some = rest.min(BLANKS.len());
-        text.push_str(&BLANKS[..some]);
-        rest -= some;
-    }
+    text.push_str(&blanks(count));
+}
+
+/// A name as it stands in an outline: set in by two blanks for each of so many names above it.
+#[must_use]
+pub fn indented(name: &str, depth: usize) -> String {
+    let mut text = String::with_capacity(2 * depth + name.len());
+    push_blanks(&mut text, 2 * depth);
+    text.push_str(name);
+    text
 }
 
 /// The text cut to `columns`, with an ellipsis where something is left out.
@@ -52,13 +64,15 @@ pub fn cut(text: &str, columns: usize) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{cut, pad, width};
+    use super::{blanks, cut, indented, pad, width};
 
     #[test]
     fn chinese_is_two_columns_wide() {
         assert_eq!(width("分支 a"), 6);
         assert_eq!(pad("分支", 6), "分支  ");
         assert_eq!(pad("too wide", 3), "too wide");
+        assert_eq!([indented("分支", 0), indented("分支", 2)], ["分支", "    分支"]);
+        assert_eq!([blanks(0), blanks(3), blanks(64), blanks(65)].map(|blanks| blanks.len()), [0, 3, 64, 65]);
         assert_eq!(cut("分支管理", 8), "分支管理");
         assert_eq!(cut("分支管理", 7), "分支管…");
         assert_eq!(cut("分支管理", 6), "分支…");

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::iter;
 use std::ops::Range;
 
+use memchr::{memchr, memchr2};
 use textwrap::WordSeparator::{Custom, UnicodeBreakProperties};
 use textwrap::core::Word;
 
@@ -47,7 +48,7 @@ pub fn flow<S: AsRef<str>>(entries: &[S], columns: usize) -> Vec<String> {
 
 /// Breaks a text into lines, each taken with what stands before it.
 fn each_line(text: &str, columns: usize, first: &str, rest: &str, mut take: impl FnMut(&str, &str)) {
-    if width(first) + width(text) <= columns && !text.contains('\n') {
+    if width(first) + width(text) <= columns && memchr(b'\n', text.as_bytes()).is_none() {
         return take(first, text);
     }
     let columns = columns.max(8);
@@ -117,7 +118,7 @@ fn in_backticks(text: &str) -> impl Iterator<Item = Range<usize>> {
 /// Wraps plain words with one blank between them, as most English is, in one pass: finding every place where a text may
 /// break takes many times as long. `None` for a text that the library might break otherwise.
 fn break_at_blanks<'t>(text: &'t str, columns: usize, first: &str, rest: &str) -> Option<Vec<&'t str>> {
-    if text.contains('`') || !text.is_ascii() || text.contains('\n') {
+    if !text.is_ascii() || memchr2(b'`', b'\n', text.as_bytes()).is_some() {
         return None;
     }
     let room_of_rest = columns.checked_sub(width(rest))?;

@@ -8,7 +8,7 @@ use crate::report::input::Comparison;
 use crate::report::kit::signs::Signs;
 use crate::report::kit::{kinds, scores, words};
 use crate::scoring::Scored;
-use crate::text::{cut, one_line};
+use crate::text::{cut, indented, one_line};
 
 /// `14 dimensions differ: 9 up, 3 down, 2 changed`.
 pub(in crate::report) fn counts(comparison: &Comparison<'_, '_>) -> Text {
@@ -89,8 +89,7 @@ pub(in crate::report) fn columns(model: &Model) -> Vec<Text> {
 
 /// The name, set in by its depth, and what moved: `2 → 3`; what did not stands once.
 pub(in crate::report) fn row(model: &Model, shift: &Shift<'_>, lang: Lang, signs: &Signs) -> Vec<String> {
-    let indent = "  ".repeat(shift.node.storey().saturating_sub(1));
-    let name = format!("{indent}{}", scores::name(shift.node, lang));
+    let name = indented(&scores::name(shift.node, lang), shift.node.storey().saturating_sub(1));
     let moved = |said: fn(&Scored<'_>, &Signs) -> String| {
         let (was, is) = (said(&shift.old, signs), said(&shift.new, signs));
         from_to(&was, is, signs)

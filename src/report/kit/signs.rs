@@ -107,5 +107,7 @@ pub(in crate::report) fn dots(model: &Model, scored: &Scored<'_>, signs: &Signs)
         Some(Grade::PartOf(part)) if part == level => signs.partly,
         _ => signs.missing,
     };
-    model.all_levels().map(sign).collect()
+    let mut dots = String::with_capacity(model.all_levels().count() * signs.reached.len_utf8());
+    dots.extend(model.all_levels().map(sign));
+    dots
 }

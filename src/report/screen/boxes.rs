@@ -6,7 +6,7 @@ use crate::lang::Text;
 use crate::model::{Clause, ClauseId};
 use crate::report::kit::style::Style;
 use crate::report::kit::words;
-use crate::text::{one_line, width, wrap};
+use crate::text::{blanks, one_line, width, wrap};
 
 /// What is asked, where ticks come from, and the boxes, as many as there is room for.
 pub(super) fn boxes(interview: &Interview<'_>, part: &Part, style: &Style, room: usize) -> Vec<String> {
@@ -55,7 +55,7 @@ fn block(
         (false, false) => " ",
     };
     let first = format!("{pointer} [{tick}] {id} ");
-    let rest = " ".repeat(width(&first));
+    let rest = blanks(width(&first));
     let mut block = wrap(&words::asked(clause, style.lang), style.width, &first, &rest);
     let degree = part.degrees.get(&id).and_then(|degree| interview.model().scoring.degree(degree.id.as_str()));
     if let Some(degree) = degree {

@@ -7,14 +7,14 @@ use crate::model::{Dimension, Node};
 use crate::report::kit::kinds;
 use crate::report::kit::style::{Drawing, Style};
 use crate::report::terminal;
-use crate::text::{pad, wrap};
+use crate::text::{blanks, pad, wrap};
 
 /// From this line on; where it ends with more below, that is said.
 pub(super) fn draw(interview: &Interview<'_>, question: &Dimension, from: usize, style: &Style, room: usize) -> Body {
     let mut lines = Vec::new();
     let digits = format!("{}-{}", interview.model().floor, interview.model().top());
     for (key, does) in all_keys(interview, &digits, style.drawing) {
-        lines.extend(wrap(does.get(style.lang), style.width, &pad(&style.signs().spell(key), 12), &" ".repeat(12)));
+        lines.extend(wrap(does.get(style.lang), style.width, &pad(&style.signs().spell(key), 12), &blanks(12)));
     }
     lines.push(String::new());
     let text = terminal::explain(interview.model(), Node::Dimension(question), None, &[], style);

@@ -5,7 +5,7 @@ use crate::interview::{Interview, Tally};
 use crate::model::Group;
 use crate::report::kit::color::level_style;
 use crate::report::kit::style::Style;
-use crate::text::{cut, one_line, pad, painted_width};
+use crate::text::{blanks, cut, one_line, pad, painted_width};
 
 /// The columns of the panel, the line before it included.
 const COLUMNS: usize = 40;
@@ -18,10 +18,11 @@ pub(super) fn beside(interview: &Interview<'_>, style: &Style, rows: usize) -> S
     let columns = style.width.saturating_sub(COLUMNS + 1);
     let question = alone(interview, &Style { width: columns, ..*style }, rows);
     let panel = panel(interview, style, rows);
-    let lines = question.lines.iter().zip(panel).map(|(left, right)| {
-        let blanks = columns.saturating_sub(painted_width(left));
-        format!("{left}{} {right}", " ".repeat(blanks))
-    });
+    let lines = question
+        .lines
+        .iter()
+        .zip(panel)
+        .map(|(left, right)| format!("{left}{} {right}", blanks(columns.saturating_sub(painted_width(left)))));
     Screen { lines: lines.collect(), cursor: question.cursor, below: question.below }
 }
 

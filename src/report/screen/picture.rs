@@ -6,9 +6,9 @@ use crate::model::{Group, Node, NodeKind};
 use crate::report::kit::color::level_style;
 use crate::report::kit::kinds;
 use crate::report::kit::style::Style;
-use crate::report::kit::words;
+use crate::report::kit::{scores, words};
 use crate::scoring::{Outcome, Scored};
-use crate::text::{cut, one_line, pad, width, wrap};
+use crate::text::{blanks, cut, indented, one_line, pad, width, wrap};
 
 /// The widest column of names.
 const MOST_OF_NAME: usize = 44;
@@ -73,7 +73,7 @@ fn levels(outcome: &Outcome<'_>, style: &Style, rows: usize) -> Vec<String> {
         text!("score  answered", "得分   已回答")
     };
     let head = head.into_string(style.lang);
-    let head = style.colors.dim(&format!("{}  {head}", " ".repeat(columns)));
+    let head = style.colors.dim(&format!("{}  {head}", blanks(columns)));
     let rows = shown.iter().zip(&names).map(|(scored, name)| {
         let name = pad(&cut(name, columns), columns);
         let (level, points) = (words::level(scored, style.signs()), words::score(scored, style.signs()));
@@ -87,11 +87,7 @@ fn levels(outcome: &Outcome<'_>, style: &Style, rows: usize) -> Vec<String> {
 }
 
 fn name_of(scored: &Scored<'_>, style: &Style) -> String {
-    let name = one_line(scored.node.name().get(style.lang));
-    match scored.node {
-        Node::Model(_) => text!("Overall", "总体").into_string(style.lang),
-        node => format!("{}{name}", "  ".repeat(node.storey() - 1)),
-    }
+    indented(&scores::name(scored.node, style.lang), scored.node.storey().saturating_sub(1))
 }
 
 fn paint(outcome: &Outcome<'_>, scored: &Scored<'_>, words: &str, style: &Style) -> String {

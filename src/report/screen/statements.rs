@@ -7,7 +7,7 @@ use super::middle::Body;
 use super::size::columns_of_names;
 use crate::interview::{Below, Interview};
 use crate::report::kit::style::Style;
-use crate::text::{cut, width};
+use crate::text::{blanks, cut, width};
 use block::{Block, Drawing, Kind, Line, lead};
 use hint::Hint;
 
@@ -124,7 +124,7 @@ impl<'a> Statements<'a> {
         };
         let (first, last) = (ends(first).0, ends(last).1);
         let digits = if first == last { first } else { format!("{first}{}{last}", signs.range) };
-        let lead = " ".repeat(2 + 3_usize.saturating_sub(width(&digits)));
+        let lead = blanks(2 + 3_usize.saturating_sub(width(&digits)));
         Some(self.style.colors.dim(&format!("{lead}{digits}   …")))
     }
 

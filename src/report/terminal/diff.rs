@@ -12,7 +12,7 @@ use crate::report::kit::moves as wording;
 use crate::report::kit::style::{Drawing, Style};
 use crate::report::kit::words;
 use crate::report::terminal::table::{self, Cell, Column};
-use crate::text::{one_line, push_wrapped, width, wrap};
+use crate::text::{blanks, one_line, push_wrapped, width, wrap};
 
 /// Below this many columns a table has no room, and lines are written instead.
 const NARROW: usize = 60;
@@ -121,7 +121,7 @@ fn details(text: &mut String, moved: &Move<'_>, style: &Style) {
     for (sign, clauses) in [("+", &moved.gained), ("-", &moved.lost)] {
         for (place, clause) in clauses {
             let first = format!("    {sign} {place}  ");
-            let rest = " ".repeat(width(&first));
+            let rest = blanks(width(&first));
             push_wrapped(text, &words::asked(clause, style.lang), style.width, &first, &rest);
         }
     }
@@ -135,10 +135,12 @@ fn entry(text: &mut String, direction: Direction, words: &str, style: &Style) {
         Drawing::Drawn => wording::sign(direction).to_owned(),
         Drawing::Plain => direction.to_string(),
     };
-    let indent = " ".repeat(width(&sign) + 3);
+    let indent = blanks(width(&sign) + 3);
     for (number, line) in wrap(words, style.width.saturating_sub(width(&indent)), "", "").iter().enumerate() {
-        let lead =
-            if number == 0 { format!("  {} ", style.colors.paint(color(direction), &sign)) } else { indent.clone() };
+        let lead = match number {
+            0 => &*format!("  {} ", style.colors.paint(color(direction), &sign)),
+            _ => &*indent,
+        };
         let _ = writeln!(text, "{lead}{line}");
     }
 }

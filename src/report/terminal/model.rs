@@ -6,7 +6,7 @@ use crate::lang::{Lang, Text};
 use crate::model::{Model, Node};
 use crate::report::kit::kinds;
 use crate::report::kit::style::Style;
-use crate::text::{one_line, pad, width};
+use crate::text::{indented, one_line, pad, width};
 
 /// Every node with its name, indented under its parent, and how many of each kind there are.
 #[must_use]
@@ -14,7 +14,7 @@ pub fn model(model: &Model, style: &Style) -> String {
     let name = one_line(model.name.get(style.lang));
     let mut text = format!("{} ({} {})\n", style.colors.bold(&name), model.id, model.version);
     let nodes: Vec<_> = model.nodes().skip(1).collect();
-    let label = |node: Node<'_>| format!("{}{}", "  ".repeat(depth(node)), node.id().key());
+    let label = |node: Node<'_>| indented(node.id().key(), depth(node));
     let column = nodes.iter().map(|node| width(&label(*node))).max().unwrap_or_default() + 2;
     for node in nodes {
         let name = one_line(node.name().get(style.lang));

@@ -11,7 +11,7 @@ use crate::report::kit::steps::{self as wording, blocking, lift_line, remarks, t
 use crate::report::kit::style::Style;
 use crate::report::kit::words;
 use crate::scoring::Outcome;
-use crate::text::{one_line, push_wrapped, width, wrap};
+use crate::text::{blanks, one_line, push_wrapped, width, wrap};
 
 /// One block a step; what is unanswered at the end, because nobody knows what it needs. Where all of it is, that is
 /// said in one sentence.
@@ -85,6 +85,6 @@ fn unanswered(text: &mut String, outcome: &Outcome<'_>, plan: &Plan<'_>, style: 
 
 /// Lines that go on further in: a name from a file that is wrapped must not begin one.
 fn lines(text: &mut String, words: &str, indent: &str, style: &Style) {
-    let rest = " ".repeat(width(indent).max(2));
+    let rest = blanks(width(indent).max(2));
     push_wrapped(text, words, style.width, indent, &rest);
 }

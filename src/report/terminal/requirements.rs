@@ -3,16 +3,15 @@
 use std::fmt::Write as _;
 
 use crate::lang::Text;
-use crate::model::{Dimension, Model, Node};
+use crate::model::{Model, Node};
 use crate::plan::Goal;
 use crate::report::kit::style::Style;
 use crate::report::kit::{terms, words};
 use crate::scoring::Requirement;
-use crate::text::{one_line, push_wrapped, width, wrap};
+use crate::text::{blanks, one_line, push_wrapped, width, wrap};
 
 /// The goals of a plan, one block each under the name of its area; what is wholly unanswered is named at the end.
-pub(super) fn requirements(model: &Model, goals: &[Goal<'_>], style: &Style) -> String {
-    let mut text = String::new();
+pub(super) fn requirements(text: &mut String, model: &Model, goals: &[Goal<'_>], style: &Style) {
     let (begun, untouched): (Vec<_>, Vec<_>) = goals.iter().partition(|goal| goal.level.is_some());
     let mut last = None;
     for goal in begun {
@@ -23,9 +22,9 @@ pub(super) fn requirements(model: &Model, goals: &[Goal<'_>], style: &Style) -> 
             let title = anstyle::Style::new().bold().underline();
             let _ = writeln!(text, "{}\n", style.colors.paint(title, &one_line(area.name.get(style.lang))));
         }
-        block(&mut text, model, goal, style);
+        block(text, model, goal, style);
     }
-    terms(&mut text, model, goals.iter().flat_map(|goal| &goal.requirements), style);
+    terms(text, model, goals.iter().flat_map(|goal| &goal.requirements), style);
     if !untouched.is_empty() {
         let names = untouched.iter().map(|goal| {
             let (name, open) = (one_line(goal.sub_domain.name.get(style.lang)), goal.unanswered.len());
@@ -33,10 +32,9 @@ pub(super) fn requirements(model: &Model, goals: &[Goal<'_>], style: &Style) -> 
         });
         let names: Vec<_> = names.collect();
         let Text { en, zh, .. } = Text::list(&names);
-        line(&mut text, text!("Not answered at all yet: {en}", "完全未回答：{zh}").get(style.lang), "", style);
+        line(text, text!("Not answered at all yet: {en}", "完全未回答：{zh}").get(style.lang), "", style);
         text.push('\n');
     }
-    text
 }
 
 fn block(text: &mut String, model: &Model, goal: &Goal<'_>, style: &Style) {
@@ -51,8 +49,9 @@ fn block(text: &mut String, model: &Model, goal: &Goal<'_>, style: &Style) {
 /// Clauses under the names of the dimensions that ask them, all indented.
 pub(super) fn clauses(text: &mut String, requirements: &[Requirement<'_>], indent: &str, style: &Style) {
     let below = format!("{indent}  ");
-    for (dimension, clauses) in by_dimension(requirements) {
-        line(text, &one_line(dimension.name.get(style.lang)), indent, style);
+    for clauses in requirements.chunk_by(|one, other| one.dimension.id == other.dimension.id) {
+        let Some(first) = clauses.first() else { continue };
+        line(text, &one_line(first.dimension.name.get(style.lang)), indent, style);
         for needed in clauses {
             clause(text, needed, &below, style);
         }
@@ -61,10 +60,12 @@ pub(super) fn clauses(text: &mut String, requirements: &[Requirement<'_>], inden
 
 /// One clause with its place before it.
 pub(super) fn clause(text: &mut String, needed: &Requirement<'_>, indent: &str, style: &Style) {
-    let place = needed.clause.to_string();
-    let rest = " ".repeat(width(indent) + place.len() + 2);
-    let first = if needed.replaces.is_empty() { place } else { words::place(needed, style.lang) };
-    let first = [indent, &first, "  "].concat();
+    let mut first = String::with_capacity(indent.len() + 8);
+    let _ = write!(first, "{indent}{}  ", needed.clause);
+    let rest = blanks(width(&first));
+    if !needed.replaces.is_empty() {
+        first = [indent, &words::place(needed, style.lang), "  "].concat();
+    }
     push_wrapped(text, &words::asked(needed.asks, style.lang), style.width, &first, &rest);
 }
 
@@ -105,10 +106,4 @@ fn unanswered(goal: &Goal<'_>, style: &Style) -> String {
     let names: Vec<_> = goal.unanswered.iter().map(|dimension| one_line(dimension.name.get(style.lang))).collect();
     let Text { en, zh, .. } = Text::list(&names);
     text!("Not answered yet: {en}", "尚未回答：{zh}").into_string(style.lang)
-}
-
-/// The clauses under the dimensions that ask them.
-fn by_dimension<'a, 'm>(requirements: &'a [Requirement<'m>]) -> Vec<(&'m Dimension, &'a [Requirement<'m>])> {
-    let groups = requirements.chunk_by(|one, other| one.dimension.id == other.dimension.id);
-    groups.filter_map(|group| Some((group.first()?.dimension, group))).collect()
 }

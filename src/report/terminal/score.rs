@@ -29,11 +29,24 @@ pub fn score(standing: &Standing<'_, '_>, style: &Style) -> String {
         );
     }
     let is_drawn = style.drawing == Drawing::Drawn && style.width >= NARROW;
-    let [first, all] = if is_drawn { table::score(standing, style) } else { plain::score(standing, style) };
-    let lead = lead::lead(standing, style);
-    let parts = [first, lead, all, asked_anew(standing, style), next_level(standing, style)];
-    let parts: Vec<_> = parts.iter().map(|part| part.trim_end()).filter(|part| !part.is_empty()).collect();
-    format!("{}\n", parts.join("\n\n"))
+    let [mut text, all] = if is_drawn { table::score(standing, style) } else { plain::score(standing, style) };
+    for part in [lead::lead(standing, style), all, asked_anew(standing, style)] {
+        add_part(&mut text, &part);
+    }
+    next_level(&mut text, standing, style);
+    text.truncate(text.trim_end().len());
+    text.push('\n');
+    text
+}
+
+/// Adds a part below an empty line, if there is anything in it.
+fn add_part(text: &mut String, part: &str) {
+    let part = part.trim_end();
+    if !part.is_empty() {
+        text.truncate(text.trim_end().len());
+        text.push_str("\n\n");
+        text.push_str(part);
+    }
 }
 
 /// The table alone, without what comes before and after it.
@@ -58,11 +71,12 @@ fn asked_anew(standing: &Standing<'_, '_>, style: &Style) -> String {
     title.chain(names).collect::<Vec<_>>().join("\n")
 }
 
-fn next_level(standing: &Standing<'_, '_>, style: &Style) -> String {
+fn next_level(text: &mut String, standing: &Standing<'_, '_>, style: &Style) {
     if standing.plan.goals.is_empty() || !standing.is_deep() {
-        return String::new();
+        return;
     }
     let title = text!("What the next level asks", "下一级的要求");
-    let requirements = requirements(standing.outcome.model, &standing.plan.goals, style);
-    format!("{}\n\n{requirements}", style.colors.bold(title.get(style.lang)))
+    add_part(text, &style.colors.bold(title.get(style.lang)));
+    text.push_str("\n\n");
+    requirements(text, standing.outcome.model, &standing.plan.goals, style);
 }

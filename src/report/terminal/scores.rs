@@ -13,7 +13,7 @@ use crate::report::kit::scores::{bar, gain, line, name, place, title};
 use crate::report::kit::style::{Drawing, Style};
 use crate::report::kit::{steps, words};
 use crate::scoring::{Outcome, Raise, Scored};
-use crate::text::{cut, one_line, push_wrapped, width, wrap};
+use crate::text::{cut, indented, one_line, push_wrapped, width, wrap};
 
 /// Below this many columns a table has no room, and lines are written instead.
 const NARROW: usize = 50;
@@ -98,10 +98,8 @@ fn table(outcome: &Outcome<'_>, rows: &[&Scored<'_>], style: &Style) -> String {
         return lines(rows.iter().map(|scored| line(scored, style.lang, style.signs())), style);
     }
     let top = rows.first().map_or(0, |scored| scored.node.storey());
-    let indented = |scored: &Scored<'_>| {
-        let depth = scored.node.storey().saturating_sub(top);
-        format!("{}{}", "  ".repeat(depth), name(scored.node, style.lang))
-    };
+    let indented =
+        |scored: &Scored<'_>| indented(&name(scored.node, style.lang), scored.node.storey().saturating_sub(top));
     let bars = rows.iter().map(|scored| width(&bar(outcome.model, scored, style.signs()))).max().unwrap_or_default();
     let names = rows.iter().map(|scored| width(&indented(scored))).max().unwrap_or_default();
     let coverage =

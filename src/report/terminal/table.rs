@@ -9,7 +9,7 @@ use memchr::memchr;
 use crate::model::NodeKind;
 use crate::report::kit::color::Colors;
 use crate::report::kit::style::Style;
-use crate::text::{push_blanks, width, wrap};
+use crate::text::{blanks, push_blanks, width, wrap};
 
 /// What a column takes.
 #[derive(Clone, Copy, Debug)]
@@ -51,7 +51,7 @@ pub(super) fn look_of(kind: NodeKind) -> anstyle::Style {
 /// A name that is set in by blanks, in as many lines as it takes, each below where it begins.
 pub(super) fn wrap_indented(indented: &str, columns: usize) -> String {
     let name = indented.trim_start();
-    let indent = " ".repeat(indented.len() - name.len());
+    let indent = blanks(indented.len() - name.len());
     wrap(name, columns, &indent, &format!("{indent}  ")).join("\n")
 }
 

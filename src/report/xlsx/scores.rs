@@ -7,6 +7,7 @@ use crate::lang::Lang;
 use crate::plan::Plan;
 use crate::report::kit::{scores, steps, words};
 use crate::scoring::{Outcome, Score, Scored};
+use crate::text::indented;
 
 pub(super) fn sheets(outcome: &Outcome<'_>, plan: &Plan<'_>, lang: Lang) -> Vec<Sheet> {
     vec![nodes(outcome, lang), answers(outcome, lang), raises(outcome, plan, lang)]
@@ -27,9 +28,9 @@ fn nodes(outcome: &Outcome<'_>, lang: Lang) -> Sheet {
         (text!("Id", "ID"), column(Kind::Words, 70)),
     ];
     let row = |scored: &Scored<'_>| {
-        let indent = "  ".repeat(scored.node.storey().saturating_sub(1));
+        let name = scores::name(scored.node, lang);
         vec![
-            Value::Text(format!("{indent}{}", scores::name(scored.node, lang))),
+            Value::Text(indented(&name, scored.node.storey().saturating_sub(1))),
             values::score(scored),
             Value::count(scored.answered),
             Value::count(scored.not_applicable),

@@ -23,7 +23,14 @@ pub(in crate::report) fn path_in_area(model: &Model, node: Node<'_>, lang: Lang,
 
 /// The names of nodes in a row, each below the one before it.
 pub(in crate::report) fn names<'m>(nodes: impl Iterator<Item = Node<'m>>, lang: Lang, signs: &Signs) -> String {
-    nodes.map(|node| one_line(node.name().get(lang))).collect::<Vec<_>>().join(signs.path)
+    let mut names = String::new();
+    for node in nodes {
+        if !names.is_empty() {
+            names.push_str(signs.path);
+        }
+        names.push_str(&one_line(node.name().get(lang)));
+    }
+    names
 }
 
 /// The names of dimensions; those that share a name after the name of their sub-domain.

@@ -8,7 +8,7 @@ use crate::model::Model;
 use crate::report::kit::kinds;
 use crate::report::kit::style::Style;
 use crate::report::kit::words;
-use crate::text::{one_line, pad, width, wrap};
+use crate::text::{blanks, one_line, pad, width, wrap};
 
 /// What this is, as far as there is room above the ways to begin.
 pub(super) fn draw(setup: &Setup<'_>, style: &Style, room: usize) -> Vec<String> {
@@ -100,7 +100,7 @@ fn starts(setup: &Setup<'_>, style: &Style) -> Vec<String> {
     let mut lines = vec![style.colors.bold(choices::asked(Step::Start, setup.model()).get(style.lang))];
     for (place, (start, name)) in setup.starts().iter().zip(&names).enumerate() {
         let first = format!("{}  {}  ", numbered(setup, place, style), pad(name, columns));
-        let indent = " ".repeat(width(&first));
+        let indent = blanks(width(&first));
         let words = extent(setup, *start, style);
         let rows = wrap(words.get(style.lang), style.width, &first, &indent);
         lines.extend(rows.iter().map(|row| pointed(setup, place, row, style)));

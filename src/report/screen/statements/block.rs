@@ -7,7 +7,7 @@ use crate::interview::statements::Statement;
 use crate::lang::Text;
 use crate::model::ClauseId;
 use crate::report::kit::style::Style;
-use crate::text::{cut, one_line, pad, width, wrap};
+use crate::text::{blanks, cut, one_line, pad, width, wrap};
 
 /// One statement.
 pub(super) struct Block {
@@ -49,7 +49,7 @@ impl Drawing<'_> {
     /// The lines of a statement, as if there were room for all of them.
     pub(super) fn block(&self, statement: &Statement<'_>) -> Block {
         let (first, name) = (self.lead(statement), self.name(statement));
-        let rest = " ".repeat(width(&first));
+        let rest = blanks(width(&first)).into_owned();
         // Room for the sign that more follows, where a block is cut to its first line.
         let room = self.style.width.saturating_sub(width(&first) + width(&name) + 2);
         let mut lines: Vec<Line> = Vec::new();
@@ -62,7 +62,7 @@ impl Drawing<'_> {
             let count = wrapped.len();
             lines.extend(wrapped.into_iter().enumerate().map(|(number, text)| Line {
                 lead: rest.clone(),
-                name: " ".repeat(width(&name)),
+                name: blanks(width(&name)).into_owned(),
                 text,
                 kind,
                 item,
@@ -136,5 +136,5 @@ impl Drawing<'_> {
 
 /// A pointer, digits and a mark: as wide as with a range, so that the text begins at the same place in every question.
 pub(super) fn lead(pointer: &str, digits: &str, mark: &str) -> String {
-    format!("{pointer} {}{digits} {mark} ", " ".repeat(3_usize.saturating_sub(width(digits))))
+    format!("{pointer} {}{digits} {mark} ", blanks(3_usize.saturating_sub(width(digits))))
 }

@@ -2,7 +2,7 @@
 
 use crate::lang::Text;
 use crate::report::kit::style::Style;
-use crate::text::{push_wrapped, width, wrap};
+use crate::text::{blanks, push_wrapped, width, wrap};
 
 /// Text being written, wrapped to the width of its style.
 pub(super) struct ExplainDocument<'s> {
@@ -25,7 +25,7 @@ impl<'s> ExplainDocument<'s> {
 
     /// A paragraph; `first` begins it and is as wide as what its other lines are indented by.
     pub(super) fn paragraph(&mut self, first: &str, words: &str) {
-        let rest = " ".repeat(width(first));
+        let rest = blanks(width(first));
         push_wrapped(&mut self.text, words, self.style.width, first, &rest);
     }
 

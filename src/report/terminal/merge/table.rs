@@ -8,7 +8,7 @@ use crate::report::kit::merge as words;
 use crate::report::kit::scores::name;
 use crate::report::kit::style::Style;
 use crate::report::terminal::table::{Cell, Column, layout, look_of, wrap_indented};
-use crate::text::width;
+use crate::text::{self, width};
 
 pub(super) fn counts(merge: &Merge<'_>, style: &Style) -> String {
     let shown = words::tallies(merge);
@@ -38,5 +38,5 @@ fn row(tally: &Tally<'_>, names: usize, style: &Style) -> Vec<Cell> {
 /// The name, set in by how deep the node stands.
 fn indented(tally: &Tally<'_>, style: &Style) -> String {
     let depth = tally.node.storey().saturating_sub(1);
-    format!("{}{}", "  ".repeat(depth), name(tally.node, style.lang))
+    text::indented(&name(tally.node, style.lang), depth)
 }

@@ -3,7 +3,7 @@
 use crate::merge::{Agreement, Merge, Side, Topic};
 use crate::report::kit::merge as words;
 use crate::report::kit::style::Style;
-use crate::text::{cut, pad, width, wrap};
+use crate::text::{blanks, cut, pad, width, wrap};
 
 /// The most columns of what a side says, where the names follow on the same line.
 const SAID: usize = 24;
@@ -63,7 +63,7 @@ fn side_lines(
 ) -> Vec<String> {
     let names = words::names(merge, &side.people, style.lang);
     let lead = format!("    {}  ", pad(said, columns));
-    let mut lines = wrap(&names, style.width, &lead, &" ".repeat(width(&lead).min(style.width / 2)));
+    let mut lines = wrap(&names, style.width, &lead, &blanks(width(&lead).min(style.width / 2)));
     lines.extend(added(merge, topic, side, style));
     lines
 }

@@ -10,7 +10,7 @@ use crate::report::kit::style::Style;
 use crate::report::kit::teams::{middle, name};
 use crate::report::terminal::table::{Cell, Column, layout, look_of, wrap_indented};
 use crate::rollup::{Distribution, Rollup};
-use crate::text::width;
+use crate::text::{self, width};
 
 /// How much of a column's height a bar takes, from little to all.
 const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
@@ -76,7 +76,7 @@ fn heads(rollup: &Rollup<'_>, has: &Has, style: &Style) -> Vec<String> {
 
 fn indented(rollup: &Rollup<'_>, it: &Distribution<'_>, top: usize, style: &Style) -> String {
     let depth = it.node.storey().saturating_sub(top);
-    format!("{}{}", "  ".repeat(depth), name(rollup, it, style.lang))
+    text::indented(&name(rollup, it, style.lang), depth)
 }
 
 fn row(rollup: &Rollup<'_>, it: &Distribution<'_>, name: &str, has: &Has, style: &Style) -> Vec<Cell> {

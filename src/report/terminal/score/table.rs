@@ -12,7 +12,7 @@ use crate::report::kit::{scores, words};
 use crate::report::terminal::lines::side_by_side;
 use crate::report::terminal::table::{self, Cell, Column, look_of};
 use crate::scoring::{Outcome, Scored, State};
-use crate::text::{cut, one_line, width, wrap};
+use crate::text::{cut, indented, one_line, width, wrap};
 
 /// The columns of a level, a grade or a score, and of the word above it.
 const NUMBER: usize = 5;
@@ -106,7 +106,7 @@ impl Layout {
 /// Further in by what it stands below the first row of the table.
 fn name(scored: &Scored<'_>, top: usize, style: &Style) -> String {
     let depth = scored.node.storey().saturating_sub(top);
-    "  ".repeat(depth) + &scores::name(scored.node, style.lang)
+    indented(&scores::name(scored.node, style.lang), depth)
 }
 
 fn row(model: &Model, scored: &Scored<'_>, name: &str, style: &Style, layout: &Layout) -> Vec<Cell> {
