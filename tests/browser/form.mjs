@@ -268,10 +268,14 @@ async function byTouch(browser, name, file) {
   equal(`${name}: without a reason there is nothing to give`, await rest.isVisible(), false);
   await page.locator(".question.current .na .reason").fill("we have no code");
   await rest.tap();
-  equal(`${name}: a tap gives the reason to the rest`, await status(page), "3 more do not apply; z takes it back");
+  equal(`${name}: a tap gives the reason to the rest`, await status(page), "3 more do not apply");
   equal(`${name}: and goes on after the part`, await shown(page), "delivery.configuration.traceability.change-process");
   await page.locator("#steps [data-do=back]").tap();
   equal(`${name}: then nothing is left to give it to`, await rest.isVisible(), false);
+  await page.locator(".question.current [data-do=clear]").tap();
+  await page.locator("#undo").tap();
+  expect(`${name}: a tap takes back what was cleared`, (await status(page)).startsWith("undone: ") ? [] : [await status(page)]);
+  equal(`${name}: after which there is nothing to take back by a tap`, await page.locator("#undo").isVisible(), false);
   expect(`${name}: quiet by touch`, trouble);
   await close();
 }

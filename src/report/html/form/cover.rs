@@ -130,7 +130,10 @@ pub(super) fn dialogs(page: &FormPage<'_>) -> Markup {
         div .bar #bar hidden {
             p .count #count {}
             progress #progress value="0" max=(count(page)) aria-labelledby="count" {}
-            p .status #status role="status" {}
+            div .told {
+                p #status role="status" {}
+                button #undo type="button" data-do="undo" hidden { (page.say(&text!("Undo", "撤销"))) kbd { "z" } }
+            }
             p .views {
                 button type="button" data-do="view" { span .to-list { (page.say(&text!("List", "列表"))) } span .to-one { (page.say(&text!("One at a time", "逐题"))) } }
                 button type="button" data-do="find" { (page.say(&text!("Find", "查找"))) kbd { "/" } }

@@ -11,7 +11,7 @@
     save: dialogs.openSaving, find: dialogs.openFinding, help: dialogs.openHelp,
     forget: dialogs.openForgetting, "forget-all": dialogs.forget, close: (button) => button.closest("dialog").close(),
     part: actions.tickAbove, na: actions.excuse, note: () => actions.open(".note", "textarea"), evidence: actions.addEvidence,
-    all: () => actions.tickAll(true), none: () => actions.tickAll(false), clear: actions.clear, except: actions.except,
+    all: () => actions.tickAll(true), none: () => actions.tickAll(false), clear: actions.clear, undo: actions.undo, except: actions.except,
     "add-entry": actions.addEvidence, "remove-entry": actions.removeEvidence, rest: (button) => actions.excuseRest(actions.questionOf(button)),
   };
   const anywhere = { l: places.view, u: places.nextOpen, z: actions.undo, "/": dialogs.openFinding, g: dialogs.openFinding, "?": dialogs.openHelp };

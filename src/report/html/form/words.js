@@ -20,8 +20,11 @@ const words = (() => {
   const partOf = (question) => textOf(find("h2", question.element.closest(".part")));
   /** A question with the last name of its part: many questions are called alike. */
   const whereOf = (question) => `${partOf(question).split(" › ").at(-1)} › ${nameOf(question)}`;
-  /** Says what the last key did; nothing without a key. */
-  const tell = (key, values) => { find("#status").textContent = key ? say(key, values) : ""; };
+  /** Says what was just done, with a way back where it took answers; nothing without a key. */
+  const tell = (key, values) => {
+    find("#status").textContent = key ? say(key, values) : "";
+    find("#undo").hidden = !["excused_rest", "cleared"].includes(key);
+  };
 
   const degreeOf = (id, degree) => `${id} ${inLanguage(data.degrees.find(([it]) => it === degree)[1])}`;
   const claim = (answer, question, named) => {

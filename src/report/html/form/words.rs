@@ -121,8 +121,8 @@ fn repetition() -> Vec<Word> {
                 "{{name}}：{{value}}；按 a 用于本部分其余 {{n}} 题"
             ),
         ),
-        ("excused_rest", text!("{{n}} more do not apply; z takes it back", "另有 {{n}} 题不适用；按 z 撤销")),
-        ("cleared", text!("cleared: {{name}}; z brings it back", "已清除：{{name}}；按 z 恢复")),
+        ("excused_rest", text!("{{n}} more do not apply", "另有 {{n}} 题不适用")),
+        ("cleared", text!("cleared: {{name}}", "已清除：{{name}}")),
         ("undone", text!("undone: {{name}}", "已撤销：{{name}}")),
         ("undone_all", text!("undone: {{n}} answers", "已撤销 {{n}} 个答案")),
         ("nothing_to_undo", text!("nothing to undo", "没有可撤销的操作")),
