@@ -19,6 +19,10 @@ pub enum Holder {
 /// What is meant by a value that is no TOML; `None` if nothing is known about it.
 pub fn of_value(value: &str, span: Range<usize>, holder: Holder) -> Option<Problem> {
     let digits: String = value.chars().filter(|character| !character.is_whitespace()).collect();
+    if let Some(day) = day(&digits) {
+        let message = text!("`{value}` is not a date", "`{value}` 不是日期");
+        return Some(Problem::new(span, message).help(text!("write `{day}`", "请写 `{day}`")));
+    }
     let problem = match digits.as_bytes() {
         [b'0'..=b'9', b'-'] => Problem::new(span, text!("`{digits}` needs quotes", "`{digits}` 须加引号"))
             .help(text!("write `\"{digits}\"`", "请写 `\"{digits}\"`")),
@@ -39,8 +43,6 @@ pub fn of_value(value: &str, span: Range<usize>, holder: Holder) -> Option<Probl
                 Holder::Other => text!("write `\"{digits}\"`", "请写 `\"{digits}\"`"),
             })
         }
-        _ if let Some(day) = day(&digits) => Problem::new(span, text!("`{value}` is not a date", "`{value}` 不是日期"))
-            .help(text!("write `{day}`", "请写 `{day}`")),
         _ if value.starts_with(char::is_alphabetic) && !value.contains(['"', '\'']) => {
             Problem::new(span, text!("`{value}` needs quotes", "`{value}` 须加引号"))
                 .help(text!("write `\"{value}\"`", "请写 `\"{value}\"`"))
