@@ -25,7 +25,11 @@ pub(super) fn alone(interview: &Interview<'_>, style: &Style, rows: usize) -> Sc
     let mut lines = head(interview, style, size);
     let (foot, cursor) = foot(interview, style, size);
     let room = rows.saturating_sub(lines.len() + foot.len());
-    let Body { lines: mut body, below } = body::draw(interview, style, rows, room);
+    let Body { lines: mut body, below, left_out } = body::draw(interview, style, rows, room);
+    // The row of what the last key did is free most of the time.
+    if let (Some(row), Some(left_out)) = (lines.iter_mut().find(|line| line.is_empty()), left_out) {
+        *row = left_out;
+    }
     body.truncate(room);
     body.resize(room, String::new());
     lines.extend(body);

@@ -4,30 +4,39 @@ use crate::answers::{Answer, Claim};
 use crate::interview::Interview;
 use crate::lang::Text;
 use crate::report::kit::style::Style;
-use crate::text::{cut, one_line};
+use crate::text::{cut, one_line, width};
 
 /// One line each.
-pub(super) struct Annotations {
+pub(super) struct Annotations<'a> {
     /// What Enter would take or confirm, and no statement shows.
     claim: Vec<String>,
     /// The note and the evidence.
     beside: Vec<String>,
+    style: &'a Style,
 }
 
-impl Annotations {
+/// The annotations, as far as there is room for them.
+pub(super) struct Fitted {
+    /// What the answer is before the others, below a blank line if there is room for that too.
+    pub lines: Vec<String>,
+    /// All that there was no room for, in one line; `None` if that is nothing.
+    pub left_out: Option<String>,
+}
+
+impl<'a> Annotations<'a> {
     /// The annotations of the question on the screen.
-    pub(super) fn of(interview: &Interview<'_>, style: &Style) -> Self {
-        let draw = |words: Text| style.colors.dim(&cut(words.get(style.lang), style.width));
-        let mut claim: Vec<_> = suggestion(interview).into_iter().map(draw).collect();
+    pub(super) fn of(interview: &Interview<'_>, style: &'a Style) -> Self {
+        let words = |text: Text| text.into_string(style.lang);
+        let mut claim: Vec<_> = suggestion(interview).into_iter().map(words).collect();
         let mut beside = Vec::new();
         if let Some(answer) = interview.answer() {
             let of_claim = part_not_named(answer);
             let shown = usize::from(matches!(answer.claim, Some(Claim::NotApplicable { .. } | Claim::PartOf(_))));
-            let mut lines = annotations(answer, of_claim).into_iter().map(draw);
+            let mut lines = annotations(answer, of_claim).into_iter().map(words);
             claim.extend(lines.by_ref().take(shown));
             beside.extend(lines);
         }
-        Self { claim, beside }
+        Self { claim, beside, style }
     }
 
     /// The rows that what the answer is takes, whatever else has to give way for it.
@@ -35,12 +44,30 @@ impl Annotations {
         self.claim.len()
     }
 
-    /// As much as there is room for, what the answer is before the others; a blank line stands before all of it.
-    pub(super) fn fit(&self, room: usize) -> Vec<String> {
-        let lines: Vec<_> = self.claim.iter().chain(&self.beside).cloned().collect();
-        let has_blank = !lines.is_empty() && lines.len() < room;
-        has_blank.then(String::new).into_iter().chain(lines).take(room).collect()
+    /// As much as there is room for.
+    pub(super) fn fit(&self, room: usize) -> Fitted {
+        let all: Vec<_> = self.claim.iter().chain(&self.beside).map(String::as_str).collect();
+        let (shown, left_out) = all.split_at(room.min(all.len()));
+        let has_blank = !all.is_empty() && all.len() < room;
+        let draw = |words: &str| self.style.colors.dim(&cut(words, self.style.width));
+        Fitted {
+            lines: has_blank.then(String::new).into_iter().chain(shown.iter().map(|words| draw(words))).collect(),
+            left_out: in_one_line(left_out, self.style).map(|line| self.style.colors.dim(&line)),
+        }
     }
+}
+
+/// Several things in one line, of which what comes first gives way to the others; `None` where there is nothing.
+fn in_one_line(all: &[&str], style: &Style) -> Option<String> {
+    let (first, rest) = all.split_first()?;
+    let separator = style.signs().separator;
+    if rest.is_empty() {
+        return Some(cut(first, style.width).into_owned());
+    }
+    let rest = rest.join(separator);
+    let room = style.width.saturating_sub(width(separator));
+    let rest = cut(&rest, room.saturating_sub(width(first)).max(room / 2)).into_owned();
+    Some([&cut(first, room - width(&rest)), separator, &rest].concat())
 }
 
 /// Why the question does not apply, what else is said of the claim, then the note and the evidence, each as a line.

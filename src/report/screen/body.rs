@@ -1,6 +1,6 @@
 //! The middle of the screen: the question with its statements, boxes or evidence, or what a search found.
 
-use super::annotations::Annotations;
+use super::annotations::{Annotations, Fitted};
 use super::boxes::boxes;
 use super::figures;
 use super::found;
@@ -50,9 +50,10 @@ pub(super) fn draw(interview: &Interview<'_>, style: &Style, rows: usize, room: 
             let annotations = Annotations::of(interview, style);
             let part = Part { cursor: usize::MAX, ..interview.ticks_above(interview.model().floor) };
             lines.extend(boxes(interview, &part, style, room.saturating_sub(lines.len() + annotations.least())));
-            lines.extend(annotations.fit(room.saturating_sub(lines.len())));
+            let Fitted { lines: annotations, left_out } = annotations.fit(room.saturating_sub(lines.len()));
+            lines.extend(annotations);
             lines.extend(opinions::reasons(interview, style, room.saturating_sub(lines.len())));
-            lines.into()
+            Body { left_out, ..lines.into() }
         }
         (Mode::Asking | Mode::Base | Mode::Typing(..), Some(question)) => {
             let mut lines = asked(interview, question, style);
@@ -60,14 +61,14 @@ pub(super) fn draw(interview: &Interview<'_>, style: &Style, rows: usize, room: 
             let room = room.saturating_sub(lines.len());
             let statements = Statements::of(interview, style, rows);
             // What is kept beside the answer gives way before the question does.
-            let annotations =
+            let Fitted { lines: annotations, left_out } =
                 annotations.fit(room.saturating_sub(statements.height()).max(annotations.least()).min(room));
-            let Body { lines: fitted, below } = statements.fit(room - annotations.len());
+            let Body { lines: fitted, below, .. } = statements.fit(room - annotations.len());
             let left = room.saturating_sub(fitted.len() + annotations.len());
             lines.extend(fitted);
             lines.extend(annotations);
             lines.extend(opinions::reasons(interview, style, left));
-            Body { lines, below }
+            Body { lines, below, left_out }
         }
     }
 }

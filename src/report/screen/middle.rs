@@ -11,6 +11,8 @@ pub(super) struct Body {
     pub lines: Vec<String>,
     /// Whether more of what an arrow points at, or of the help, lies below.
     pub below: Below,
+    /// The note and the evidence, where only the head may have room for them.
+    pub left_out: Option<String>,
 }
 
 impl Body {
@@ -25,12 +27,12 @@ impl Body {
             let more = text!("… more below, {down} shows it", "… 下面还有内容，按 {down} 查看");
             lines.push(style.colors.dim(&cut(more.get(style.lang), style.width)));
         }
-        Self { lines, below }
+        Self { lines, below, left_out: None }
     }
 }
 
 impl From<Vec<String>> for Body {
     fn from(lines: Vec<String>) -> Self {
-        Self { lines, below: Below::Nothing }
+        Self { lines, ..Self::default() }
     }
 }

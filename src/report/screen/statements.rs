@@ -109,7 +109,7 @@ impl<'a> Statements<'a> {
         lines.extend(self.cut_block(&own, rest, block.items, &mut Hint::InFull));
         lines.extend(below);
         lines.truncate(room);
-        Body { lines, below: below_it }
+        Body { lines, below: below_it, left_out: None }
     }
 
     /// `4–5 …`: statements there is no room for.

@@ -1,6 +1,7 @@
 //! The screens as they are drawn, in both languages and several sizes.
 
 use super::garden::{garden, watering};
+use super::part::many_clauses;
 use super::{Session, screen};
 use crate::support::tiny;
 use assess::interview::{Below, Interview, Key, Mode, Wish};
@@ -8,6 +9,7 @@ use assess::lang::{Lang, Text};
 use assess::model::{Kind, Level};
 use assess::report::screen::{draw, lines};
 use assess::report::{Colors, Drawing, Style};
+use assess::text::width;
 
 #[test]
 fn a_question_on_three_sizes_in_two_languages() {
@@ -49,6 +51,26 @@ fn boxes_help_typing_search_and_the_end() {
     let mut session = Session::new(&model, Wish::default());
     session.keys("2s");
     insta::assert_snapshot!("end_with_open_questions", screen(&session, Lang::Zh, 60, 20));
+}
+
+#[test]
+fn a_note_and_evidence_are_seen_where_statements_take_all_the_room_below() {
+    let model = many_clauses(40);
+    let mut session = Session::new(&model, Wish::default());
+    session.keys("2bnthe barrel leaks\nvdocs/rain.md\n");
+    session.press(Key::Escape);
+    session.interview.time_out();
+    for (keys, said) in [
+        ("", "\nnote: the barrel leaks · evidence: docs/rain.md\n"),
+        ("n, and it has leaked since the winter before the one before last\n", ": note saved\n"),
+        ("", "… · evidence: docs/rain.md\n"),
+    ] {
+        session.keys(keys);
+        let shown = screen(&session, Lang::En, 80, 24);
+        assert!(shown.contains(said), "{said:?}\n{shown}");
+        assert!(shown.lines().all(|line| width(line) <= 80), "{shown}");
+        session.interview.time_out();
+    }
 }
 
 #[test]
