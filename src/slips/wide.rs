@@ -36,6 +36,14 @@ impl<'t> Wide<'t> {
         let from = start + text[start..first.span.start].trim_end_matches(is_word).len();
         let to = end - text[last.span.end..end].trim_start_matches(is_word).len();
         let wrong = distinct(pieces, |piece| &piece.wide);
+        // Nobody sees it in a message.
+        if wrong == "\u{3000}" {
+            let message = text!("a full-width blank", "全角空格");
+            return Some(
+                Problem::new(first.span.start..last.span.end, message)
+                    .help(text!("type a plain one", "请改用半角空格")),
+            );
+        }
         let message = text!("plain characters are needed here, not `{wrong}`", "此处须用半角字符，而不是 `{wrong}`");
         let help = if to - from <= MOST_REPEATED {
             let meant = replaced(text, from..to, pieces);

@@ -82,6 +82,8 @@ fn full_width_characters_and_curly_quotes_are_known_by_name() {
             assert_eq!(problem.help.expect("it says what to write").en, format!("write {help}"), "{line}");
         }
     }
+    let (problem, _, place) = only(&tiny_answers("greeting =\u{3000}2"));
+    assert_eq!((place.as_str(), problem.message.en.as_ref()), ("\u{3000}", "a full-width blank"), "nobody sees one");
     let long = format!("paying = {{ level = 1， note = \"{}\"， met = [] }}", "很".repeat(50));
     let (problem, ..) = only(&tiny_answers(&long));
     assert_eq!(problem.help.expect("it says what to write").en, "write `,` in their place");
