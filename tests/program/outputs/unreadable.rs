@@ -74,3 +74,24 @@ fn whatever_cannot_be_read_is_told() {
         assert!(read("a.github").starts_with(&format!("::error file={file},line=")), "{line}: {}", read("a.github"));
     }
 }
+
+#[test]
+fn standard_output_has_the_document_that_is_asked_for() {
+    let folder = Folder::with_history();
+    let check = |format: &str| folder.run(&["check", "broken.toml", "--target", "1", "--format", format]);
+    for (format, start) in [
+        ("json", "{\n"),
+        ("markdown", "## ❌ failed: nothing could be judged"),
+        ("junit", "<?xml "),
+        ("sarif", "{\n"),
+        ("github", "::error file=broken.toml,line=8,"),
+        ("gitlab", "["),
+    ] {
+        let output = check(format);
+        assert_eq!(output.status.code(), Some(2), "{format}");
+        assert!(text(&output.stdout).starts_with(start), "{format}: {}", text(&output.stdout));
+        assert!(text(&output.stderr).starts_with("error: "), "{format}: {}", text(&output.stderr));
+    }
+    assert_eq!(json(&text(&check("json").stdout))["verdict"]["pass"], false);
+    assert_eq!(text(&check("table").stdout), "", "people read the error alone");
+}

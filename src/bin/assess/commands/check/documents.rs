@@ -9,8 +9,9 @@ use super::arguments::{Check, CheckFormat};
 use crate::advice::is_file_name;
 use crate::failure::placed_with_advice;
 use crate::files;
-use crate::output::{Document, write_files};
+use crate::output::{Document, write_document_to_stdout, write_files};
 use crate::session::Session;
+use crate::terminal::style_of_stdout;
 
 /// The verdict in a format.
 pub fn document(check: &report::Check<'_, '_>, format: CheckFormat, style: &Style) -> Document {
@@ -26,7 +27,12 @@ pub fn document(check: &report::Check<'_, '_>, format: CheckFormat, style: &Styl
     }
 }
 
-/// Writes into every file of `-o` why nothing could be judged: without it a build server takes an old one for the verdict.
+/// Writes into every document that is asked for why nothing could be judged: without it a build server takes an old file for
+/// the verdict, and shows none at its place. A table on standard output is none: people read the error beside it.
+///
+/// # Errors
+///
+/// What cannot be written.
 pub fn write_unjudged(session: &Session, arguments: &Check, error: &anyhow::Error) -> Result<()> {
     let answers = arguments.input.file.as_deref().unwrap_or(Path::new(files::DEFAULT));
     // What is no file, as a revision or standard input, is called what it is.
@@ -36,7 +42,7 @@ pub fn write_unjudged(session: &Session, arguments: &Check, error: &anyhow::Erro
     };
     let problems = placed_with_advice(error, name, &called_in_documents);
     let unjudged = Unjudged { problems: &problems, file: &files::name_in_repository(answers) };
-    write_files(&arguments.outputs, session.drawing(), |format, style| match format {
+    let document = |format, style: &Style| match format {
         CheckFormat::Table => Document::Text(terminal::unjudged(&unjudged, style)),
         CheckFormat::Json => Document::Json(json::unjudged(&unjudged)),
         CheckFormat::Markdown => Document::Text(markdown::unjudged(&unjudged, style)),
@@ -45,7 +51,12 @@ pub fn write_unjudged(session: &Session, arguments: &Check, error: &anyhow::Erro
         CheckFormat::Github => Document::Commands(ci::unjudged::github(&unjudged, style)),
         CheckFormat::GithubSummary => Document::Appended(markdown::unjudged(&unjudged, style)),
         CheckFormat::Gitlab => Document::Text(ci::unjudged::gitlab(&unjudged, style)),
-    })
+    };
+    write_files(&arguments.outputs, session.drawing(), document)?;
+    match arguments.outputs.on_stdout_always() {
+        None | Some(CheckFormat::Table) => Ok(()),
+        Some(format) => write_document_to_stdout(document(format, &style_of_stdout(session.drawing()))),
+    }
 }
 
 /// What a command in a document calls a file: as it is named here, but never by where it is on this machine.
