@@ -3,6 +3,7 @@
 mod baseline;
 mod files;
 mod folder;
+mod models;
 mod policies;
 mod refusals;
 mod renamed;

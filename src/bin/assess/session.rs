@@ -60,14 +60,18 @@ impl Session {
         if terminal::is_plain() { Drawing::Plain } else { Drawing::Drawn }
     }
 
-    /// The model to work with: that of `--model`, else that of the policy, else the embedded one.
-    pub fn model(&self) -> Result<Cow<'static, Model>> {
+    /// The folder of the model to work with: that of `--model`, else that of the policy; `None` is the embedded one.
+    pub fn model_folder(&self) -> Option<&PathBuf> {
         let of_policy = || self.policy_paths().and_then(|paths| paths.model.as_ref());
-        let Some(folder) = self.options.model.as_ref().or_else(of_policy) else {
-            return Ok(Cow::Borrowed(embedded::model()));
-        };
+        let folder = self.options.model.as_ref().or_else(of_policy)?;
         let name = folder.display();
         self.detail(&text!("model: {name}", "模型：{name}"));
+        Some(folder)
+    }
+
+    /// The model to work with.
+    pub fn model(&self) -> Result<Cow<'static, Model>> {
+        let Some(folder) = self.model_folder() else { return Ok(Cow::Borrowed(embedded::model())) };
         let loaded = source::load(files::read_model(folder)?);
         loaded.model.map(Cow::Owned).map_err(|problems| within(folder, problems).into())
     }
