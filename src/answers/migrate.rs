@@ -1,10 +1,13 @@
 //! Brings answers to another major version of their model over to this one: what still exists is kept.
 
+use std::collections::BTreeSet;
+
 use toml::de::{DeTable, DeValue};
 
 use super::edit::{self, Wish};
 use super::gone::Gone;
 use super::{Answers, parse};
+use crate::document::Value;
 use crate::model::{Id, Model, Node, Version};
 use crate::problem::{Problems, Source};
 
@@ -13,7 +16,8 @@ use crate::problem::{Problems, Source};
 pub struct Migration {
     /// The version the answers were given to.
     pub from: Version,
-    /// Ids that the file answers and this version of the model does not have.
+    /// Ids that the file answers and this version of the model does not have, or not with the level or clauses that are
+    /// claimed.
     pub gone: Vec<String>,
     /// Dimensions in scope that have no answer then.
     pub open: Vec<Id>,
@@ -41,24 +45,63 @@ pub fn migrate(source: &Source, model: &Model) -> Result<Option<Migration>, Prob
     if !errors.is_empty() || said("model") != Some(model.id.as_str()) {
         return Ok(None);
     }
-    let mut wishes = Vec::new();
-    edit::put(&mut wishes, &["assessment", "model-version"], Wish::Text(to.to_string()));
-    // The questions are others: what was confirmed of them is to be confirmed again.
-    edit::put(&mut wishes, &["assessment", "review"], Wish::Removed);
-    edit::put(&mut wishes, &["assessment", "ask-again"], edit::set_of(&still_asked_anew(head, model)));
-    let mut taker = Taker { text, gone: Gone::default() };
-    if let Some(answers) = root.get("answers").and_then(|answers| answers.get_ref().as_table()) {
-        wishes.push(("answers".to_owned(), taker.take_unknown(answers, Node::Model(model), "")));
+    let read = |text: &str| parse(&Source { name: source.name.clone(), text: text.to_owned() }, model);
+    let write = |unfit: &BTreeSet<&Id>| {
+        let (rewritten, gone) = rewritten(text, root, unfit, model);
+        let mut text = format!("{mark}{rewritten}");
+        gone.append_to(&mut text, &from.to_string());
+        (text, gone)
+    };
+    let (mut text, mut gone) = write(&BTreeSet::new());
+    let mut answers = read(&text);
+    if let Err(problems) = &answers {
+        (text, gone) = write(&unfit(&text, problems, model));
+        answers = read(&text);
     }
-    let rewritten = edit::rewrite(text, &wishes, &edit::order(model));
-    let mut text = format!("{mark}{rewritten}");
-    taker.gone.append_to(&mut text, &from.to_string());
-    let answers = parse(&Source { name: source.name.clone(), text: text.clone() }, model)?;
+    let answers = answers?;
     let in_scope = |id: &Id| model.areas.iter().any(|area| id.is_within(&area.id) && answers.covers(area));
     let ids = model.dimensions().map(|dimension| &dimension.id);
     let open = ids.filter(|id| in_scope(id) && !answers.given.contains_key(id)).cloned().collect();
-    let gone = taker.gone.ids();
-    Ok(Some(Migration { from, gone, open, text, answers }))
+    Ok(Some(Migration { from, gone: gone.ids(), open, text, answers }))
+}
+
+/// The text of a file that is to this version, and what is taken out of it: the answers that this version does not have,
+/// and those to `unfit`.
+fn rewritten(text: &str, root: &DeTable<'_>, unfit: &BTreeSet<&Id>, model: &Model) -> (String, Gone) {
+    let head = root.get("assessment").and_then(|head| head.get_ref().as_table());
+    let mut wishes = Vec::new();
+    edit::put(&mut wishes, &["assessment", "model-version"], Wish::Text(model.answers_version().to_string()));
+    // The questions are others: what was confirmed of them is to be confirmed again.
+    edit::put(&mut wishes, &["assessment", "review"], Wish::Removed);
+    edit::put(&mut wishes, &["assessment", "ask-again"], edit::set_of(&still_asked_anew(head, model)));
+    let mut taker = Taker { text, unfit, gone: Gone::default() };
+    if let Some(answers) = root.get("answers").and_then(|answers| answers.get_ref().as_table()) {
+        wishes.push(("answers".to_owned(), taker.take_unknown(answers, Node::Model(model), "")));
+    }
+    (edit::rewrite(text, &wishes, &edit::order(model)), taker.gone)
+}
+
+/// The dimensions whose answers claim a level, clauses or degrees that this version of the model does not have: those with
+/// a problem in what they claim.
+fn unfit<'m>(text: &str, problems: &Problems, model: &'m Model) -> BTreeSet<&'m Id> {
+    let (mark, text) = edit::split_mark(text);
+    let (root, _) = DeTable::parse_recoverable(text);
+    let Some(answers) = root.get_ref().get("answers") else { return BTreeSet::new() };
+    let problems: Vec<_> = problems.0.iter().flat_map(|file| &file.problems).map(|problem| &problem.span).collect();
+    let is_wrong = |value: &Value<'_>| {
+        let span = value.span();
+        let (start, end) = (mark.len() + span.start, mark.len() + span.end);
+        problems.iter().any(|problem| start <= problem.start && problem.end <= end)
+    };
+    let claims_wrong = |value: &Value<'_>| match value.get_ref() {
+        DeValue::Table(parts) => {
+            ["level", "met", "degrees", "except"].iter().any(|key| parts.get(*key).is_some_and(is_wrong))
+        }
+        _ => is_wrong(value),
+    };
+    let answer = |id: &Id| id.as_str().split('.').try_fold(answers, |value, key| value.get_ref().as_table()?.get(key));
+    let ids = model.dimensions().map(|dimension| &dimension.id);
+    ids.filter(|id| answer(id).is_some_and(claims_wrong)).collect()
 }
 
 /// The dimensions that the file lists as asked anew, as far as this version of the model has them.
@@ -71,6 +114,8 @@ fn still_asked_anew(head: Option<&DeTable<'_>>, model: &Model) -> Vec<Id> {
 /// Takes out what the model does not have.
 struct Taker<'t> {
     text: &'t str,
+    /// The dimensions of the model whose answers do not fit it.
+    unfit: &'t BTreeSet<&'t Id>,
     gone: Gone,
 }
 
@@ -82,7 +127,8 @@ impl Taker<'_> {
         for (key, value) in table {
             let name = key.get_ref().to_string();
             let id = if prefix.is_empty() { name.clone() } else { format!("{prefix}.{name}") };
-            match (children.iter().find(|child| child.id().key() == name), value.get_ref()) {
+            let child = children.iter().find(|child| child.id().key() == name);
+            match (child.filter(|child| !self.unfit.contains(child.id())), value.get_ref()) {
                 (None, _) => {
                     self.gone.collect(self.text, key.span().start, value, &id);
                     wishes.push((name, Wish::Removed));

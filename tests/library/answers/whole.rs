@@ -88,6 +88,39 @@ fn answers_to_another_version_are_brought_over() {
 }
 
 #[test]
+fn what_another_version_has_no_level_or_clause_for_is_kept_as_a_comment() {
+    let file = |answers: &str| {
+        named(&format!(
+            "schema = 1\n[assessment]\nmodel = \"tiny\"\nmodel-version = \"1\"\n\n[answers.shop.counter.selling]\n{answers}\n"
+        ))
+    };
+    for greeting in [
+        "3",
+        "\"3-\"",
+        "{ level = 0, met = [\"2.3\"], note = \"as ever\" }",
+        "{ level = 1, except = { \"1.2\" = \"no door\" } }",
+    ] {
+        let answers = file(&format!("greeting = {greeting}\npaying = 1"));
+        for mark in ["", "\u{feff}"] {
+            let answers = named(&format!("{mark}{}", answers.text));
+            let migration =
+                answers::migrate(&answers, &tiny()).expect("the rest is sound").expect("it is another version");
+            assert_eq!(migration.gone, ["shop.counter.selling.greeting"], "{greeting}");
+            assert!(
+                migration.text.ends_with(&format!("\n# shop.counter.selling.greeting = {greeting}\n")),
+                "{}",
+                migration.text
+            );
+            assert_eq!(migration.open.iter().map(Id::key).collect::<Vec<_>>(), ["greeting"]);
+            assert!(migration.text.contains("\npaying = 1\n"), "{}", migration.text);
+        }
+    }
+    for slip in ["greeting = { level = 1, note = 3 }", "greeting = { level = 1, nte = \"as ever\" }"] {
+        assert!(answers::migrate(&file(slip), &tiny()).is_err(), "{slip}");
+    }
+}
+
+#[test]
 fn what_is_asked_anew_stays_so_in_another_version_as_far_as_it_is_there() {
     let text = "schema = 1\n[assessment]\nmodel = \"tiny\"\nmodel-version = \"1\"\nask-again = [\"shop.counter.selling.bowing\", \"shop.counter.selling.greeting\"]\n\n[answers.shop.counter.selling]\ngreeting = 1\n";
     let migration = answers::migrate(&named(text), &tiny()).expect("it is sound then").expect("it is another version");
