@@ -33,7 +33,7 @@ pub use inputs::{Identity, keep_from_writing};
 pub use list::{Separator, names_beside, names_from, names_nothing};
 pub use lock::claim;
 pub use mark::{is_foreign, names_ending_with, remove};
-pub use model_folder::read_model;
+pub use model_folder::{model_files, read_model};
 pub use pager::{find_pager, show_in_pager};
 pub use places::{DEFAULT, are_same, folder_of, is_stream, lead_to_one_place, linked_file};
 pub use reading::{

@@ -1,6 +1,8 @@
 //! The model that a policy names.
 
 use std::fs;
+use std::os::unix::fs::symlink;
+use std::path::Path;
 
 use super::folder::Folder;
 
@@ -22,6 +24,13 @@ fn with_model(name: &str) -> Folder {
     folder
 }
 
+/// Puts a link in the place of a file.
+fn link(target: impl AsRef<Path>, folder: &Folder, name: &str) {
+    let place = folder.path().join(name);
+    let _ = fs::remove_file(&place);
+    symlink(target, place).expect("a link can be made");
+}
+
 #[test]
 fn lint_judges_the_model_of_the_policy() {
     let lint = ["model", "lint"];
@@ -39,4 +48,31 @@ fn lint_judges_the_model_of_the_policy() {
     untidy.write("assess.toml", "schema = 1\n[target]\ndefault = 1\n");
     let (code, said) = untidy.said(&lint);
     assert!(code == 0 && said.contains("The embedded model was judged when this program was built"), "{said}");
+}
+
+#[test]
+fn no_file_of_the_model_leads_out_of_the_repository() {
+    let elsewhere = with_model("tiny");
+    let there = |name: &str| elsewhere.path().join("model").join(name);
+    for name in ["model.toml", "shop/counter.toml"] {
+        let folder = with_model("tiny");
+        folder.write(".git/HEAD", "");
+        folder.passes(&["check"]);
+        link(there(name), &folder, &format!("model/{name}"));
+        folder.refuses(&["check"], &format!("`model` of `assess.toml` leads out of the repository: `model/{name}`"));
+        folder.refuses(&["check"], "if it is meant: `--model model`");
+        folder.passes(&["check", "--model", "model"]);
+    }
+    // A folder of it.
+    let folder = with_model("tiny");
+    folder.write(".git/HEAD", "");
+    fs::rename(folder.path().join("model/shop"), folder.path().join("shop")).expect("it can be moved");
+    link(there("shop"), &folder, "model/shop");
+    folder.refuses(&["check"], "leads out of the repository: `model/shop/counter.toml`");
+    // Links that stay inside are fine.
+    link("../shop", &folder, "model/shop");
+    folder.passes(&["check"]);
+    // A file that it does not name is shown in messages, too.
+    link(elsewhere.path().join("answers.toml"), &folder, "model/stray.toml");
+    folder.refuses(&["check"], "leads out of the repository: `model/stray.toml`");
 }

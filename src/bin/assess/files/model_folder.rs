@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use assess::lang::Text;
@@ -14,12 +14,38 @@ use super::failures::{cannot_read, is_no_folder};
 use super::reading::{is_missing, read};
 use crate::failure::Failure;
 
-/// Every TOML file of a model's folder that is not hidden, named by its path in it.
+/// A file of a model.
+pub struct ModelFile {
+    /// Its path in the folder of the model, `/` between folders.
+    name: String,
+    /// Where it is.
+    pub path: PathBuf,
+}
+
+/// The texts of [`model_files`], named by their paths in the folder.
 ///
 /// # Errors
 ///
 /// A folder or a file that cannot be read; more than a model may hold.
 pub fn read_model(folder: &Path) -> Result<Vec<Source>> {
+    let (mut sources, mut size) = (Vec::new(), 0);
+    for ModelFile { name, path } in model_files(folder)? {
+        let source = read(&path)?;
+        size += source.text.len();
+        if size > source::MODEL_LIMIT {
+            return Err(Problems::in_file(source, vec![source::too_large()]).into());
+        }
+        sources.push(Source { name, ..source });
+    }
+    Ok(sources)
+}
+
+/// Every TOML file of a model's folder that is not hidden.
+///
+/// # Errors
+///
+/// A folder that cannot be read, or that holds no model.
+pub fn model_files(folder: &Path) -> Result<Vec<ModelFile>> {
     let mut files = Vec::new();
     if is_missing(folder) {
         let name = folder.display();
@@ -43,7 +69,7 @@ fn folder_of_a_model() -> Text {
     text!("name the folder that holds `model.toml`", "请指定 `model.toml` 所在的目录")
 }
 
-fn collect(folder: &Path, prefix: &str, files: &mut Vec<Source>) -> Result<()> {
+fn collect(folder: &Path, prefix: &str, files: &mut Vec<ModelFile>) -> Result<()> {
     let unreadable = |error: &io::Error| cannot_read(&folder.display().to_string(), error);
     for entry in fs::read_dir(folder).map_err(|error| unreadable(&error))? {
         let entry = entry.map_err(|error| unreadable(&error))?;
@@ -57,13 +83,7 @@ fn collect(folder: &Path, prefix: &str, files: &mut Vec<Source>) -> Result<()> {
         if path.is_dir() && prefix.is_empty() {
             collect(&path, &format!("{name}/"), files)?;
         } else if path.extension().is_some_and(|ending| ending == "toml") && path.is_file() {
-            let Source { name: shown, text } = read(&path)?;
-            let size = files.iter().map(|file| file.text.len()).sum::<usize>() + text.len();
-            if size > source::MODEL_LIMIT {
-                let whole = Source { name: shown, text };
-                return Err(Problems::in_file(whole, vec![source::too_large()]).into());
-            }
-            files.push(Source { name, text });
+            files.push(ModelFile { name, path });
         }
     }
     Ok(())

@@ -40,22 +40,26 @@ impl Session {
         self.policy.get_or_init(|| files::read_policy(path)).as_ref().map_err(repeat)
     }
 
-    /// Refuses a model that the policy names, and that is not inside the repository of the policy.
+    /// Refuses a model that the policy names, and that is not inside the repository of the policy with all its files.
     ///
     /// What is judged is often written by others than those who judge. `--model` is consent.
     pub fn refuse_model_outside(&self) -> Result<()> {
         let of_policy = if self.options.model.is_some() { None } else { self.policy_paths() };
         let Some(LocatedPaths { policy, model: Some(folder), .. }) = of_policy else { return Ok(()) };
-        if !files::leads_out_of_repository(folder, policy) {
-            return Ok(());
-        }
-        let (name, policy) = (folder.display(), policy.display());
+        let leads_out = |path: &PathBuf| files::leads_out_of_repository(path, policy);
+        let outside = if leads_out(folder) {
+            Some(folder.clone())
+        } else {
+            files::model_files(folder)?.into_iter().map(|file| file.path).find(leads_out)
+        };
+        let Some(outside) = outside else { return Ok(()) };
+        let (name, policy, word) = (outside.display(), policy.display(), shell_word(folder));
         let message = text!(
             "`model` of `{policy}` leads out of the repository: `{name}`",
             "`{policy}` 的 `model` 指向代码库之外：`{name}`"
         );
         Err(Failure::new(message)
-            .help(text!("if it is meant: `--model {name}`", "如果确实要用：`--model {name}`"))
+            .help(text!("if it is meant: `--model {word}`", "如果确实要用：`--model {word}`"))
             .into())
     }
 
