@@ -221,6 +221,27 @@ fn several_updates_are_one_text() {
 }
 
 #[test]
+fn an_answer_takes_the_place_that_a_template_keeps_for_it() {
+    let claim = |answer: &mut Answer| answer.claim = Some(Claim::Level { level: Level(1), met: clauses(&[]) });
+    let below =
+        "\n[answers.shop.counter.selling]\n# Paying: how?\n# paying =\n\n# Greeting: who?\n# greeting =\n\n# The end\n";
+    let text = format!("{HEAD}{below}");
+    assert_eq!(edited(&text, claim), text.replace("# greeting =\n", "greeting = 1\n"));
+    let with_blanks = text.replace("# greeting =", "# greeting = \"\"  ");
+    assert_eq!(edited(&with_blanks, claim), text.replace("# greeting =\n", "greeting = 1  \n"));
+    let crlf = text.replace('\n', "\r\n");
+    assert_eq!(edited(&crlf, claim), crlf.replace("# greeting =", "greeting = 1"));
+    let in_a_text = format!(
+        "{HEAD}\n[answers.shop.counter.selling]\npaying = {{ level = 1, note = \"\"\"\n# greeting =\n\"\"\" }}\n"
+    );
+    let left = edited(&in_a_text, claim);
+    assert!(left.contains("note = \"\"\"\n# greeting =\n\"\"\" }") && left.contains("\ngreeting = 1\n"), "{left}");
+    let elsewhere = format!("{HEAD}# greeting =\n\n[answers.shop.counter.selling]\n# greeting = 2\npaying = 1\n");
+    let placed = elsewhere.replace("selling]\n", "selling]\ngreeting = 1\n");
+    assert_eq!(edited(&elsewhere, claim), placed, "neither an answer that is set aside nor another table keeps it");
+}
+
+#[test]
 fn a_migration_gives_what_it_wrote() {
     let text = format!("{HEAD}[answers.shop.counter.selling]\ngreeting = 1\nbowing = 1").replace("\"2\"", "'1' # old");
     let migration = migrate(&named(&text), &tiny()).expect("the rest is sound").expect("it is another version");

@@ -110,11 +110,16 @@ impl<'a> Lines<'a> {
         }
     }
 
-    /// Adds a key to a table, before the first that belongs behind it.
+    /// Adds a key to a table: where a comment keeps its place, else before the first that belongs behind it.
     fn add(&mut self, table: &'a DeTable<'a>, home: Home, path: &[&'a str], wish: &Wish) {
         let Some((name, parents)) = path.split_last() else { return };
         let mut entries: Vec<_> = table.iter().filter(|(key, _)| !self.is_in_header(key.span().start)).collect();
         entries.sort_by_key(|(key, _)| key.span().start);
+        if let Home::Section(header) = home
+            && let Some(place) = self.kept_place(header, name, &entries)
+        {
+            return self.edits.push((place, format!("{} = {}", key(name), wish.to_toml())));
+        }
         let rank = |name: &'a str| (self.rank)(&parents.iter().copied().chain([name]).collect::<Vec<_>>());
         let own = rank(name);
         let later = entries.iter().position(|(key, _)| rank(key.get_ref()) > own).unwrap_or(entries.len());
@@ -135,6 +140,30 @@ impl<'a> Lines<'a> {
         };
         let line = format!("{prefix}{} = {}", key(name), wish.to_toml());
         self.insert_lines(at, &[line]);
+    }
+
+    /// The line below a header that keeps the place of a key, as a template has it: a comment of the key without a value.
+    fn kept_place(
+        &self,
+        header: usize,
+        name: &str,
+        entries: &[(&Spanned<DeString<'_>>, &Value<'_>)],
+    ) -> Option<Range<usize>> {
+        let next = self.headers.iter().map(|it| it.place.start).find(|start| *start >= header);
+        let place = [format!("# {} =", key(name)), format!("# {} = \"\"", key(name))];
+        let mut end = header;
+        for line in self.text[header..next.unwrap_or(self.text.len())].split_inclusive('\n') {
+            let start = end;
+            end += line.len();
+            // What looks like a comment may be a line of a text.
+            let is_within = |(key, value): &(&Spanned<DeString<'_>>, &Value<'_>)| {
+                key.span().start < start && start < self.end_of(key, value)
+            };
+            if place.iter().any(|place| place == line.trim_end()) && !entries.iter().any(is_within) {
+                return Some(start..start + line.trim_end().len());
+            }
+        }
+        None
     }
 
     /// Adds a part that has no key and no header yet: a section for each table in it that holds more than tables.
