@@ -13,7 +13,7 @@ mod template;
 pub use judge::{Case, Evidence, Judged, Judgement, Verdict, held_to, judge};
 pub use measure::Measure;
 pub use parse::{Policy, parse};
-pub use paths::{Paths, paths};
+pub use paths::{Paths, paths, place_of_model};
 pub use reason::{Code, Reason, Severity};
 pub use rules::{Incomplete, Rules};
 pub use schema::schema;

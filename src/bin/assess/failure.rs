@@ -2,6 +2,7 @@
 
 use std::fmt::{self, Write as _};
 use std::io::Write as _;
+use std::ops::Range;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -9,7 +10,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use assess::answers::UpdateError;
 use assess::answers::questionnaire::Unreadable;
 use assess::lang::Text;
-use assess::problem::{FileProblems, Problems, Refusal};
+use assess::problem::{FileProblems, Problem, Problems, Refusal};
 use assess::report::PlacedProblem;
 use assess::report::terminal::problems::{Weight, render};
 use assess::text;
@@ -40,6 +41,11 @@ impl Failure {
     /// Sets the advice on what to do.
     pub fn help(self, help: Text) -> Self {
         Self { refusal: Box::new(self.refusal.help(help)), ..self }
+    }
+
+    /// The failure as a problem of a file, at the place that leads to it.
+    pub fn at(self, span: Range<usize>) -> Problem {
+        self.refusal.at(span)
     }
 
     /// Sets the file that the failure is about as a whole, which documents for programs name.

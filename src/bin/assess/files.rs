@@ -33,7 +33,7 @@ pub use inputs::{Identity, keep_from_writing};
 pub use list::{Separator, names_beside, names_from, names_nothing};
 pub use lock::claim;
 pub use mark::{is_foreign, names_ending_with, remove};
-pub use model_folder::{model_files, read_model};
+pub use model_folder::{model_files, read_model, why_no_model};
 pub use pager::{find_pager, show_in_pager};
 pub use places::{DEFAULT, are_same, folder_of, is_stream, lead_to_one_place, linked_file};
 pub use reading::{
@@ -41,8 +41,8 @@ pub use reading::{
 };
 pub use replacing::GrowingFile;
 pub use repository::{
-    POLICY, from_working_folder, is_working_in, leads_out_of_repository, name_in_repository, path_from,
-    path_in_repository, plain, policy, policy_places,
+    POLICY, from_working_folder, is_working_in, leads_out_of_repository, name_for_others, name_in_repository,
+    path_from, path_in_repository, plain, policy, policy_places,
 };
 pub use saving::{
     Appended, Place, append, block_saves, check_place, create, create_all, create_folder, edit, is_there_already,

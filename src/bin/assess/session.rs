@@ -72,7 +72,7 @@ impl Session {
     /// The model to work with.
     pub fn model(&self) -> Result<Cow<'static, Model>> {
         let Some(folder) = self.model_folder() else { return Ok(Cow::Borrowed(embedded::model())) };
-        let loaded = source::load(files::read_model(folder)?);
+        let loaded = source::load(self.read_model(folder)?);
         loaded.model.map(Cow::Owned).map_err(|problems| within(folder, problems).into())
     }
 

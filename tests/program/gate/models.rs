@@ -76,3 +76,55 @@ fn no_file_of_the_model_leads_out_of_the_repository() {
     link(elsewhere.path().join("answers.toml"), &folder, "model/stray.toml");
     folder.refuses(&["check"], "leads out of the repository: `model/stray.toml`");
 }
+
+#[test]
+fn a_model_that_is_not_there_is_told_where_the_policy_names_it() {
+    let folder = with_model("tiny");
+    let policy = "schema = 1\n\nmodel = \"modle\"\n[target]\ndefault = 1\n";
+    folder.write(".git/HEAD", "").write("assess.toml", policy).write("below/notes.txt", "");
+    let told = "there is no folder `modle`, and `assess.toml` names it as `model`";
+    let place = "--> assess.toml:3:9";
+    for line in ["check", "score", "next", "model list", "model lint", "explain shop"] {
+        let line: Vec<_> = line.split(' ').collect();
+        folder.refuses(&line, told);
+        folder.refuses(&line, place);
+    }
+    let (_, said) = folder.said_in("below", &["score"]);
+    assert!(
+        said.contains("`../modle`, and `assess.toml` names it") && said.contains("--> ../assess.toml:3:9"),
+        "{said}"
+    );
+    folder.write("modle/notes.txt", "").refuses(&["score"], "no model in `modle`, and `assess.toml` names it");
+    folder.write("assess.toml", &format!("\u{feff}{}", policy.replace("modle", "answers.toml")));
+    folder.refuses(&["score"], "`answers.toml` is no folder, and `assess.toml` names it");
+    folder.refuses(&["score"], place);
+    // Who names it on the command line knows who does.
+    let (code, said) = folder.said(&["score", "--model", "nowhere"]);
+    assert!(code == 2 && said.contains("there is no folder `nowhere` help"), "{said}");
+}
+
+#[test]
+fn documents_tell_of_a_model_that_is_not_there_at_the_policy() {
+    let folder = with_model("tiny");
+    folder.write(".git/HEAD", "").write("assess.toml", "schema = 1\n\nmodel = \"modle\"\n");
+    let full = folder.path().join("assess.toml");
+    let full = full.to_str().expect("it is text");
+    let outputs = ["check", "-o", "v.json", "-o", "v.sarif", "-o", "v.xml", "-o", "gitlab=v.gl"];
+    for more in [&[][..], &["--config", full]] {
+        folder.refuses(&[&outputs[..], more].concat(), "there is no folder `modle`");
+        let read = |name: &str| fs::read_to_string(folder.path().join(name)).expect("it is written");
+        let json: serde_json::Value = serde_json::from_str(&read("v.json")).expect("it is JSON");
+        assert_eq!((&json["problems"][0]["file"], &json["problems"][0]["line"]), (&"assess.toml".into(), &3.into()));
+        assert!(read("v.sarif").contains("\"uri\": \"assess.toml\"") && read("v.sarif").contains("\"startLine\": 3"));
+        assert!(read("v.xml").contains("assess.toml:3"));
+        assert!(read("v.gl").contains("\"path\": \"assess.toml\"") && read("v.gl").contains("\"begin\": 3"));
+        for document in ["v.json", "v.sarif", "v.xml", "v.gl"] {
+            let text = read(document);
+            assert!(!text.contains(folder.path().to_str().expect("it is text")), "{document}: {text}");
+        }
+    }
+    // So they do of one that leads out of the repository.
+    folder.write("assess.toml", "schema = 1\nmodel = \"..\"\n").refuses(&outputs, "leads out of the repository");
+    let sarif = fs::read_to_string(folder.path().join("v.sarif")).expect("it is written");
+    assert!(sarif.contains("\"uri\": \"assess.toml\"") && !sarif.contains("answers.toml"), "{sarif}");
+}

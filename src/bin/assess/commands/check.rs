@@ -28,7 +28,7 @@ use crate::output::{Document, write_document_to_stdout, write_files};
 use crate::session::{LocatedPolicy, Session, refuse_answers_outside};
 use crate::terminal::{style_of_stderr, style_of_stdout};
 use baseline::Baseline;
-use documents::{called_in_documents, document, write_unjudged};
+use documents::{document, write_unjudged};
 use measures::Measures;
 
 pub fn run(session: &Session, arguments: &Check) -> Result<ExitCode> {
@@ -124,7 +124,7 @@ fn with_verdict(
         verdict: &verdict,
         file: &files::name_in_repository(&path),
         baseline: baseline.as_ref().map(Baseline::named),
-        commands: &commands_called(&called_in_documents),
+        commands: &commands_called(&files::name_for_others),
     };
     write(&check)?;
     Ok(if verdict.passes() || arguments.exit_zero { ExitCode::SUCCESS } else { ExitCode::from(1) })

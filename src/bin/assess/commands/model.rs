@@ -16,7 +16,6 @@ use clap::{Args, Subcommand, ValueEnum};
 
 use self::import::Import;
 use crate::arguments::template;
-use crate::files;
 use crate::output::{Document, Outputs, Paging, publish, show, write_stdout};
 use crate::session::{Session, within};
 use crate::terminal::{localize, style_of_stdout};
@@ -114,7 +113,7 @@ pub fn run(session: &Session, arguments: &ModelCommand) -> Result<ExitCode> {
 /// A folder is read and judged; the embedded model was, when the program was built.
 fn lint(session: &Session, strictness: Strictness) -> Result<ExitCode> {
     let Some(folder) = session.model_folder() else { return lint_embedded(session, strictness) };
-    let Loaded { model, findings, warnings } = source::load(files::read_model(folder)?);
+    let Loaded { model, findings, warnings } = source::load(session.read_model(folder)?);
     let style = style_of_stdout(session.drawing());
     let count = |files: &[FileProblems]| files.iter().map(|file| file.problems.len()).sum::<usize>();
     let counts = (count(&findings), count(&warnings));

@@ -46,23 +46,27 @@ pub fn read_model(folder: &Path) -> Result<Vec<Source>> {
 ///
 /// A folder that cannot be read, or that holds no model.
 pub fn model_files(folder: &Path) -> Result<Vec<ModelFile>> {
+    if let Some(failure) = why_no_model(folder, &folder.display().to_string()) {
+        return Err(failure.into());
+    }
     let mut files = Vec::new();
-    if is_missing(folder) {
-        let name = folder.display();
-        let failure = Failure::new(text!("there is no folder `{name}`", "目录 `{name}` 不存在"));
-        return Err(failure.help(folder_of_a_model()).into());
-    }
-    if folder.is_file() {
-        return Err(is_no_folder(folder).help(folder_of_a_model()).into());
-    }
-    // Before all that is below a folder which was named by mistake is read.
-    if folder.is_dir() && folder.join("model.toml").symlink_metadata().is_err() {
-        let name = folder.display();
-        let message = text!("no model in `{name}`", "`{name}` 中没有模型");
-        return Err(Failure::new(message).help(folder_of_a_model()).into());
-    }
     collect(folder, "", &mut files)?;
     Ok(files)
+}
+
+/// Why a folder, which is called `name`, is none of a model; `None` if it is one, as far as it can be looked at.
+pub fn why_no_model(folder: &Path, name: &str) -> Option<Failure> {
+    let failure = if is_missing(folder) {
+        Failure::new(text!("there is no folder `{name}`", "目录 `{name}` 不存在"))
+    } else if folder.is_file() {
+        is_no_folder(Path::new(name))
+    // Before all that is below a folder which was named by mistake is read.
+    } else if folder.is_dir() && folder.join("model.toml").symlink_metadata().is_err() {
+        Failure::new(text!("no model in `{name}`", "`{name}` 中没有模型"))
+    } else {
+        return None;
+    };
+    Some(failure.help(folder_of_a_model()))
 }
 
 fn folder_of_a_model() -> Text {

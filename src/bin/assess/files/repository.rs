@@ -107,3 +107,8 @@ pub fn name_in_repository(path: &Path) -> String {
     let parts = name.components().filter(|part| *part != Component::CurDir);
     parts.map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
 }
+
+/// What others who read a document call a file: as it is named here, but never by where it is on this machine.
+pub fn name_for_others(path: &Path) -> String {
+    if path.is_absolute() { name_in_repository(path) } else { path.display().to_string() }
+}

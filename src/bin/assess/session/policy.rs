@@ -4,9 +4,10 @@ use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
+use assess::lang::Text;
 use assess::model::{Model, source};
 use assess::policy;
-use assess::problem::Source;
+use assess::problem::{Problem, Problems, Source};
 use assess::{embedded, text};
 
 use super::Session;
@@ -40,16 +41,40 @@ impl Session {
         self.policy.get_or_init(|| files::read_policy(path)).as_ref().map_err(repeat)
     }
 
+    /// The policy and the folder of its model; `None` if it names none, or `--model` takes its place.
+    fn policy_and_model(&self) -> Option<(&Path, &Path)> {
+        let paths = if self.options.model.is_some() { None } else { self.policy_paths() }?;
+        Some((&paths.policy, paths.model.as_deref()?))
+    }
+
+    /// The files of the model in the folder that [`Session::model_folder`] gives.
+    pub fn read_model(&self, folder: &Path) -> Result<Vec<Source>> {
+        self.refuse_no_model()?;
+        files::read_model(folder)
+    }
+
+    /// Refuses a folder without a model where the policy names it, which nobody has typed.
+    fn refuse_no_model(&self) -> Result<()> {
+        let Some((policy, folder)) = self.policy_and_model() else { return Ok(()) };
+        let Some(failure) = files::why_no_model(folder, &files::name_for_others(folder)) else { return Ok(()) };
+        let source = self.policy_source(policy)?.clone();
+        let name = policy.file_name().unwrap_or_default().display();
+        let problem = failure.at(policy::place_of_model(&source.text).unwrap_or_default());
+        let Text { en, zh, .. } = &problem.message;
+        let message = text!("{en}, and `{name}` names it as `model`", "{zh}，而 `{name}` 的 `model` 指定了它");
+        Err(Problems::in_file(source, vec![Problem { message, ..problem }]).into())
+    }
+
     /// Refuses a model that the policy names, and that is not inside the repository of the policy with all its files.
     ///
     /// What is judged is often written by others than those who judge. `--model` is consent.
     pub fn refuse_model_outside(&self) -> Result<()> {
-        let of_policy = if self.options.model.is_some() { None } else { self.policy_paths() };
-        let Some(LocatedPaths { policy, model: Some(folder), .. }) = of_policy else { return Ok(()) };
+        let Some((policy, folder)) = self.policy_and_model() else { return Ok(()) };
         let leads_out = |path: &PathBuf| files::leads_out_of_repository(path, policy);
-        let outside = if leads_out(folder) {
-            Some(folder.clone())
+        let outside = if files::leads_out_of_repository(folder, policy) {
+            Some(folder.to_owned())
         } else {
+            self.refuse_no_model()?;
             files::model_files(folder)?.into_iter().map(|file| file.path).find(leads_out)
         };
         let Some(outside) = outside else { return Ok(()) };
@@ -58,9 +83,8 @@ impl Session {
             "`model` of `{policy}` leads out of the repository: `{name}`",
             "`{policy}` 的 `model` 指向代码库之外：`{name}`"
         );
-        Err(Failure::new(message)
-            .help(text!("if it is meant: `--model {word}`", "如果确实要用：`--model {word}`"))
-            .into())
+        let help = text!("if it is meant: `--model {word}`", "如果确实要用：`--model {word}`");
+        Err(Failure::new(message).help(help).in_file(&policy.to_string()).into())
     }
 
     /// The policy of `--config`, else the nearest one there is.

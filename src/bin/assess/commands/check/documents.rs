@@ -40,7 +40,7 @@ pub fn write_unjudged(session: &Session, arguments: &Check, error: &anyhow::Erro
         let word = path.display().to_string();
         if files::is_there(path) || is_file_name(&word) { files::name_in_repository(path) } else { word }
     };
-    let problems = placed_with_advice(error, name, &called_in_documents);
+    let problems = placed_with_advice(error, name, &files::name_for_others);
     let unjudged = Unjudged { problems: &problems, file: &files::name_in_repository(answers) };
     let document = |format, style: &Style| match format {
         CheckFormat::Table => Document::Text(terminal::unjudged(&unjudged, style)),
@@ -57,9 +57,4 @@ pub fn write_unjudged(session: &Session, arguments: &Check, error: &anyhow::Erro
         None | Some(CheckFormat::Table) => Ok(()),
         Some(format) => write_document_to_stdout(document(format, &style_of_stdout(session.drawing()))),
     }
-}
-
-/// What a command in a document calls a file: as it is named here, but never by where it is on this machine.
-pub fn called_in_documents(path: &Path) -> String {
-    if path.is_absolute() { files::name_in_repository(path) } else { path.display().to_string() }
 }
