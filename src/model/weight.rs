@@ -1,4 +1,4 @@
-//! How much a clause weighs in the score of its sub-domain, before anything is answered.
+//! Whether a model has weights, and how much a clause weighs in the score of its sub-domain before anything is answered.
 //!
 //! Whole numbers that a machine word holds: what weights and counts a model may have bound them. `docs/design.md`,
 //! "Arithmetic", has the rules.
@@ -6,7 +6,16 @@
 use std::cmp::Ordering;
 
 use super::counting::{Mean, ScoreRule, Scoring};
-use super::{Clause, ClauseId, Dimension, Level};
+use super::{Clause, ClauseId, Dimension, Level, Model};
+
+impl Model {
+    /// Whether a node or a clause says how much it counts: whether any weight is other than 1.
+    #[must_use]
+    pub fn has_weights(&self) -> bool {
+        let weighs = |dimension: &Dimension| dimension.all_clauses().any(|(_, clause)| clause.weight != 1);
+        self.nodes().any(|node| node.weight() != 1 || node.dimension().is_some_and(weighs))
+    }
+}
 
 /// What meeting one clause adds to the score of its sub-domain, where all of its dimensions are answered and nothing is
 /// excepted: `parts` of `whole`.

@@ -8,7 +8,7 @@ use assess::answers::{self, Answers, Claim, parse};
 use assess::diff::diff;
 use assess::embedded;
 use assess::lang::Lang;
-use assess::model::{Cells, Level, Model};
+use assess::model::{Cells, Group, Level, Model};
 use assess::policy::{Judged, Origin, Target, Targets, held_to};
 use assess::problem::Source;
 use assess::report::Comparison;
@@ -69,6 +69,45 @@ fn the_report_of_a_tiny_model_says_what_it_said() {
     let document = report(&model, &now, Some(&then), BOTH);
     let body = document.split_once("<main>").expect("it has a body").1;
     insta::assert_snapshot!(words(body.split_once("</main>").expect("it ends").0));
+}
+
+/// The tiny model, changed below its area.
+fn tiny_with(change: impl FnOnce(&mut Group)) -> Model {
+    let mut model = tiny();
+    change(&mut model.areas.to_mut()[0]);
+    model
+}
+
+fn first_sub_domain(area: &mut Group) -> &mut Group {
+    &mut area.groups.to_mut()[0].groups.to_mut()[0]
+}
+
+#[test]
+fn the_rules_are_without_weights_only_where_the_model_has_none() {
+    let without = ["without weights", "没有权重"];
+    let with = ["with the weights of the model", "Both by the weights of the model", "均按模型规定的权重计"];
+    let said = |model: &Model, words: &[&str]| {
+        let document = report(model, &parse(&tiny_answers("greeting = 1"), model).expect("sound"), None, BOTH);
+        words.iter().filter(|words| document.contains(**words)).count()
+    };
+    let plain = tiny();
+    assert!(!plain.has_weights());
+    assert_eq!((said(&plain, &without), said(&plain, &with)), (without.len(), 0));
+    let weighed = [
+        tiny_with(|area| area.weight = 2),
+        tiny_with(|area| area.groups.to_mut()[0].weight = 3),
+        tiny_with(|area| first_sub_domain(area).weight = 2),
+        tiny_with(|area| first_sub_domain(area).dimensions.to_mut()[0].weight = 2),
+        tiny_with(|area| {
+            first_sub_domain(area).dimensions.to_mut()[0].cells.change(|cells| {
+                cells.iter_mut().flat_map(|cell| cell.clauses.to_mut()).take(1).for_each(|clause| clause.weight = 2);
+            });
+        }),
+    ];
+    for model in weighed {
+        assert!(model.has_weights());
+        assert_eq!((said(&model, &without), said(&model, &with)), (0, with.len()));
+    }
 }
 
 #[test]

@@ -72,7 +72,7 @@ fn sections(page: &ReportPage<'_, '_>) -> Vec<Section> {
         sections.push(section("terms", wording::title(), terms::lead(), terms::terms(page, &used)));
     }
     sections.extend([
-        section("method", rules::title(), method::lead(), method::method(page)),
+        section("method", rules::title(), method::lead(page.model()), method::method(page)),
         section("origin", text!("Where the model comes from", "模型的来源"), origin::lead(), origin::origin(page)),
     ]);
     sections

@@ -12,7 +12,6 @@ pub(in crate::report) fn title() -> Text {
 /// What each word means, in the order in which they build on one another.
 pub(in crate::report) fn rules(model: &Model) -> [(Text, Text); 7] {
     let (floor, (level, below)) = (model.floor, model.example_levels());
-    let Text { en: part, zh: part_zh, .. } = kinds::within(model, model.sub_domain_storey());
     let Text { en: leaf, zh: leaf_zh, .. } = kinds::within(model, model.storeys());
     [
         (
@@ -37,13 +36,7 @@ pub(in crate::report) fn rules(model: &Model) -> [(Text, Text); 7] {
                 "{below} 表示达到级别 {below} 的全部要求；{level}- 表示在此之上还满足级别 {level} 的部分要求。"
             ),
         ),
-        (
-            text!("Score", "得分"),
-            text!(
-                "For a {part}: {floor}, plus for each higher level the share of its clauses that is met. Above that, the mean. A score is never below the level.",
-                "{part_zh}得分：以 {floor} 为起点，加上其上各级已满足要求的比例；再往上取平均值。得分不会低于级别。"
-            ),
-        ),
+        (text!("Score", "得分"), score(model)),
         (
             text!("Not applicable", "不适用"),
             text!("Needs a reason, and is left out of every level and score.", "必须说明原因，不计入任何级别和得分。"),
@@ -69,5 +62,20 @@ fn levels_above(model: &Model) -> Text {
     text!(
         "A {en} is at the lowest level of what is below it, and so on up to the whole.",
         "{zh}取其下最低的级别，依此类推直至总体。"
+    )
+}
+
+fn score(model: &Model) -> Text {
+    let floor = model.floor;
+    let Text { en: part, zh: part_zh, .. } = kinds::within(model, model.sub_domain_storey());
+    if model.has_weights() {
+        return text!(
+            "For a {part}: {floor}, plus for each higher level the share of its clauses that is met. Above that, the mean. Both by the weights of the model. A score is never below the level.",
+            "{part_zh}得分：以 {floor} 为起点，加上其上各级已满足要求的比例；再往上取平均值。两者均按模型规定的权重计。得分不会低于级别。"
+        );
+    }
+    text!(
+        "For a {part}: {floor}, plus for each higher level the share of its clauses that is met. Above that, the mean. A score is never below the level.",
+        "{part_zh}得分：以 {floor} 为起点，加上其上各级已满足要求的比例；再往上取平均值。得分不会低于级别。"
     )
 }
