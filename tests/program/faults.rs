@@ -4,5 +4,6 @@ mod claims;
 mod disks;
 mod ends;
 mod meanwhile;
+mod models;
 mod places;
 mod wrappers;

@@ -10,8 +10,8 @@ use assess::model::source;
 use assess::problem::{Problems, Source};
 use assess::text;
 
-use super::failures::{cannot_read, is_no_folder};
-use super::reading::{is_missing, read};
+use super::failures::{cannot_read, is_a_folder, is_no_folder, is_no_regular_file, leads_nowhere};
+use super::reading::{is_missing, leads_to_nothing, read};
 use crate::failure::Failure;
 
 /// A file of a model.
@@ -30,6 +30,7 @@ pub struct ModelFile {
 pub fn read_model(folder: &Path) -> Result<Vec<Source>> {
     let (mut sources, mut size) = (Vec::new(), 0);
     for ModelFile { name, path } in model_files(folder)? {
+        refuse_no_file(&path)?;
         let source = read(&path)?;
         size += source.text.len();
         if size > source::MODEL_LIMIT {
@@ -40,7 +41,7 @@ pub fn read_model(folder: &Path) -> Result<Vec<Source>> {
     Ok(sources)
 }
 
-/// Every TOML file of a model's folder that is not hidden.
+/// Whatever has the name of a TOML file in a model's folder and is not hidden.
 ///
 /// # Errors
 ///
@@ -58,10 +59,12 @@ pub fn model_files(folder: &Path) -> Result<Vec<ModelFile>> {
 pub fn why_no_model(folder: &Path, name: &str) -> Option<Failure> {
     let failure = if is_missing(folder) {
         Failure::new(text!("there is no folder `{name}`", "目录 `{name}` 不存在"))
+    } else if leads_to_nothing(folder) {
+        leads_nowhere(name)
     } else if folder.is_file() {
         is_no_folder(Path::new(name))
     // Before all that is below a folder which was named by mistake is read.
-    } else if folder.is_dir() && folder.join("model.toml").symlink_metadata().is_err() {
+    } else if folder.is_dir() && is_missing(&folder.join(source::ROOT)) {
         Failure::new(text!("no model in `{name}`", "`{name}` 中没有模型"))
     } else {
         return None;
@@ -71,6 +74,20 @@ pub fn why_no_model(folder: &Path, name: &str) -> Option<Failure> {
 
 fn folder_of_a_model() -> Text {
     text!("name the folder that holds `model.toml`", "请指定 `model.toml` 所在的目录")
+}
+
+/// Refuses what has the name of a file of a model and is none, which would be called missing.
+fn refuse_no_file(path: &Path) -> Result<(), Failure> {
+    let name = path.display().to_string();
+    let failure = match fs::metadata(path) {
+        Ok(metadata) if metadata.is_file() => return Ok(()),
+        Ok(metadata) if metadata.is_dir() => is_a_folder(&name),
+        Ok(_) => is_no_regular_file(&name),
+        Err(_) if leads_to_nothing(path) => leads_nowhere(&name),
+        Err(error) => return Err(cannot_read(&name, &error).in_file(&name)),
+    };
+    let help = text!("put a file of the model in its place, or take it away", "请换成模型文件，或将其移走");
+    Err(failure.help(help).in_file(&name))
 }
 
 fn collect(folder: &Path, prefix: &str, files: &mut Vec<ModelFile>) -> Result<()> {
@@ -84,10 +101,10 @@ fn collect(folder: &Path, prefix: &str, files: &mut Vec<ModelFile>) -> Result<()
             continue;
         }
         // A model has areas as folders and no deeper ones.
-        if path.is_dir() && prefix.is_empty() {
-            collect(&path, &format!("{name}/"), files)?;
-        } else if path.extension().is_some_and(|ending| ending == "toml") && path.is_file() {
+        if path.extension().is_some_and(|ending| ending == "toml") {
             files.push(ModelFile { name, path });
+        } else if path.is_dir() && prefix.is_empty() {
+            collect(&path, &format!("{name}/"), files)?;
         }
     }
     Ok(())

@@ -184,6 +184,11 @@ pub fn is_missing(path: &Path) -> bool {
     fs::symlink_metadata(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
 }
 
+/// Whether a link is at a path, and nothing where it leads.
+pub(super) fn leads_to_nothing(path: &Path) -> bool {
+    is_there(path) && fs::metadata(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
+}
+
 /// The text of a file of about `size` bytes.
 pub(super) fn text_of(name: String, reader: impl Read, size: u64) -> Result<Source> {
     let bytes = bytes_of(&name, reader, size, LIMIT)?;
