@@ -66,6 +66,22 @@ fn the_style_of_texts_that_are_quoted_is_not_judged() {
 }
 
 #[test]
+fn a_lowest_level_is_described_as_the_warning_says() {
+    let nothing = "nothing says what level 1 is like";
+    let warnings = load("tests/models/uneven").warnings;
+    let mut problems = warnings.iter().flat_map(|file| &file.problems);
+    let help = problems.find(|it| it.message.en.contains(nothing)).and_then(|it| it.help.clone()).expect("it helps");
+    for words in [help.en, help.zh] {
+        assert!(words.contains("`limits`") && words.contains("`kind = \"states\"`"), "{words}");
+    }
+    let bare = "[sub-domains.dimensions.levels.1]\nkind = \"none\"\n\n[sub-domains.dimensions.levels.2]\nkind = \"states\"\nclauses = [\n  { en = \"The dough rests";
+    let described =
+        bare.replacen("\"none\"", "\"states\"\nlimits = [{ en = \"It does not rest\", zh = \"不醒发\" }]", 1);
+    let after = warnings_after(bare, &described);
+    assert!(!after.contains(nothing), "{after}");
+}
+
+#[test]
 fn a_clause_may_weigh_ten_others() {
     let heavy = "this clause weighs 12 times as much as `oven 2.1`";
     assert!(warnings_after("The oven is swept", "The oven is clean").contains(heavy));

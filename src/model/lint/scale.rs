@@ -51,7 +51,10 @@ fn empty_first_level(dimension: &Dimension, texts: Texts) -> Option<Problem> {
     let says_nothing = dimension.cell(floor).is_none_or(|cell| cell.limits.is_empty());
     (floor > Level(0) && texts == Texts::Own && says_nothing).then(|| {
         let message = text!("nothing says what level {floor} is like", "级别 {floor} 没有任何描述");
-        let help = text!("write what is typical of it as `limits`", "请在 `limits` 中写出其典型表现");
+        let help = text!(
+            "write what is typical of it as `limits`, with `kind = \"states\"`",
+            "请写 `kind = \"states\"`，并在 `limits` 中写出其典型表现"
+        );
         Problem::new(0..0, message).help(help)
     })
 }
