@@ -17,7 +17,7 @@ impl<'n> Fields<'n> {
     pub(super) fn of(reading: &mut Reading<'_>, file: usize, node: &'n Node, what: &'static str) -> Option<Self> {
         let place = Place { file, span: node.span.clone() };
         let Value::Map(entries) = &node.value else {
-            let message = text!("expected keys and values of a {what}", "此处应为 {what} 的键和值");
+            let message = text!("expected keys and values of `{what}`", "此处应为 `{what}` 的键和值");
             reading.problem(&place, message, None);
             return None;
         };

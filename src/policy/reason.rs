@@ -113,12 +113,14 @@ impl Code {
     pub fn about(self, model: &Model) -> Text {
         let [of_sub_domains, of_dimensions] = [model.sub_domain_storey(), model.storeys()];
         let Text { en: part, zh: part_zh, .. } = model.kind_within(of_sub_domains);
-        let Text { en: leaf, zh: leaf_zh, .. } = model.kind_within(of_dimensions);
+        let leaf_zh = model.kind_within(of_dimensions).zh;
+        // Names of the model's own stand without an article: nobody knows which they take.
+        let [first_part, first_leaf] = [of_sub_domains, of_dimensions].map(|storey| model.kind_name(storey).en);
         match self {
             Self::NothingJudged => text!("No {part} could be held to a target", "没有任何{part_zh}可以按目标判定"),
             Self::OutOfScope => text!("A target is for a part that is not assessed", "目标所指的部分不在评估范围内"),
-            Self::BelowTarget => text!("A {part} is below its target", "{part_zh}低于目标"),
-            Self::Regression => text!("A {leaf} is worse than in the baseline", "{leaf_zh}比基线差"),
+            Self::BelowTarget => text!("{first_part} below its target", "{part_zh}低于目标"),
+            Self::Regression => text!("{first_leaf} worse than in the baseline", "{leaf_zh}比基线差"),
             Self::NoBaseline => {
                 text!("There are no earlier answers to compare with", "没有可供比较的更早答案")
             }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::sources;
+use crate::{code, files, sources};
 
 /// What stands between the quotes at the beginning of `text`, and what follows them.
 fn quoted(text: &str) -> Option<(&str, &str)> {
@@ -124,4 +124,36 @@ fn chinese_has_its_own_punctuation_and_one_word_for_one_thing() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Lines that put an article before what is filled in.
+fn articles(text: &str) -> impl Iterator<Item = &str> {
+    let filled_in = |rest: &str| rest.starts_with(|first: char| first.is_ascii_lowercase());
+    let is_article = |before: &str| {
+        let word = before.rsplit(|it: char| !it.is_alphanumeric()).next();
+        word.is_some_and(|word| ["a", "an"].contains(&word.to_lowercase().as_str()))
+    };
+    text.lines().filter(move |line| {
+        let mut places = line.match_indices(" {");
+        places.any(|(at, _)| is_article(&line[..at]) && filled_in(&line[at + 2..]))
+    })
+}
+
+/// A model names its kinds of nodes as it likes: nobody knows which article such a name takes.
+#[test]
+fn no_article_stands_before_what_is_filled_in() {
+    for (line, count) in [
+        ("\"A {part} lacks\"", 1),
+        ("\"all of an {en}\"", 1),
+        ("\"schema {part}\"", 0),
+        ("\"a {{ level }}\"", 0),
+        ("\"one {en}\"", 0),
+    ] {
+        assert_eq!(articles(line).count(), count, "{line}");
+    }
+    for (path, text) in files("src") {
+        let code = code(&text);
+        let found: Vec<_> = articles(&code).collect();
+        assert!(found.is_empty(), "{path}: {found:?}");
+    }
 }

@@ -1,6 +1,7 @@
 //! The library asked directly: each part of it, and the documents it makes.
 
 mod answers;
+mod articles;
 mod bounds;
 mod broken;
 mod composing;

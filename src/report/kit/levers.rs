@@ -17,13 +17,13 @@ pub(in crate::report) fn reach(model: &Model, lever: &Lever<'_>) -> Text {
     let Text { en: part, zh: part_zh, .. } = kinds::within(model, model.sub_domain_storey());
     let one_zh = kinds::one(model, model.sub_domain_storey()).zh;
     if alone == lever.teams && alone > 1 {
-        en = format!("{en}, and for each of them all that a {part} lacks").into();
+        en = format!("{en}, and for each of them all that one {part} lacks").into();
         zh = format!("{zh}，各有{one_zh}只差这一条").into();
     } else if alone == 1 && lever.teams == 1 {
-        en = format!("{en}, and all that a {part} of it lacks").into();
+        en = format!("{en}, and all that one {part} of it lacks").into();
         zh = format!("{zh}，其有{part_zh}只差这一条").into();
     } else if alone > 0 {
-        en = format!("{en}, for {alone} of them all that a {part} lacks").into();
+        en = format!("{en}, for {alone} of them all that one {part} lacks").into();
         zh = format!("{zh}，其中 {alone} 个有{part_zh}只差这一条").into();
     }
     match (lever.teams, perhaps) {

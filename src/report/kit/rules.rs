@@ -22,7 +22,7 @@ pub(in crate::report) fn rules(model: &Model) -> [(Text, Text); 7] {
             ),
         ),
         (
-            text!("Level of a {leaf}", "{leaf_zh}的级别"),
+            text!("Level of each {leaf}", "{leaf_zh}的级别"),
             text!(
                 "The highest level for which nothing is missing. A level may replace what lower ones ask or add to it; what has been replaced is no longer asked, however the level was reached. Where a level asks nothing new, it is passed.",
                 "不缺任何要求的最高级别。每一级或取代、或补充以下各级的要求；无论怎样达到这一级，已被取代的都不再要求。某一级没有新要求时自动通过。"
@@ -60,7 +60,7 @@ fn levels_above(model: &Model) -> Text {
     }
     let Text { en, zh, .. } = kinds::within(model, model.sub_domain_storey());
     text!(
-        "A {en} is at the lowest level of what is below it, and so on up to the whole.",
+        "Each {en} is at the lowest level of what is below it, and so on up to the whole.",
         "{zh}取其下最低的级别，依此类推直至总体。"
     )
 }
@@ -70,12 +70,12 @@ fn score(model: &Model) -> Text {
     let Text { en: part, zh: part_zh, .. } = kinds::within(model, model.sub_domain_storey());
     if model.has_weights() {
         return text!(
-            "For a {part}: {floor}, plus for each higher level the share of its clauses that is met. Above that, the mean. Both by the weights of the model. A score is never below the level.",
+            "For each {part}: {floor}, plus for each higher level the share of its clauses that is met. Above that, the mean. Both by the weights of the model. A score is never below the level.",
             "{part_zh}得分：以 {floor} 为起点，加上其上各级已满足要求的比例；再往上取平均值。两者均按模型规定的权重计。得分不会低于级别。"
         );
     }
     text!(
-        "For a {part}: {floor}, plus for each higher level the share of its clauses that is met. Above that, the mean. A score is never below the level.",
+        "For each {part}: {floor}, plus for each higher level the share of its clauses that is met. Above that, the mean. A score is never below the level.",
         "{part_zh}得分：以 {floor} 为起点，加上其上各级已满足要求的比例；再往上取平均值。得分不会低于级别。"
     )
 }
