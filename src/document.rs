@@ -12,7 +12,7 @@ use crate::problem::{Problem, Problems, Refusal, Source};
 use crate::slips;
 
 pub(crate) use reader::is_blank;
-pub use reader::{NOT_BLANK, Reader, TEXT_LIMIT, Value, is_string};
+pub use reader::{NOT_BLANK, Reader, TEXT_LIMIT, Value, is_string, number_of};
 pub use section::{Entry, Section};
 
 /// The most bytes that a file of answers, a policy or a file of a model may have: 1 MiB.

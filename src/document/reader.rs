@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::de::DeserializeOwned;
 use toml::Spanned;
-use toml::de::DeValue;
+use toml::de::{DeInteger, DeValue};
 
 use crate::keyword;
 use crate::lang::Text;
@@ -104,12 +104,8 @@ impl Reader {
         value: &Value<'_>,
         max: N,
     ) -> Option<N> {
-        let DeValue::Integer(integer) = value.get_ref() else {
-            let help = text!("write digits alone, as `1`", "请只写数字，如 `1`");
-            return self.expected(value, &text!("a whole number", "整数"), help);
-        };
-        let number = i64::from_str_radix(integer.as_str(), integer.radix()).ok();
-        match number.and_then(|number| N::try_from(number).ok()) {
+        let integer = self.integer(value)?;
+        match number_of::<N>(integer) {
             Some(number) if number <= max => Some(number),
             _ => {
                 let message = text!("{integer} is not a number from 0 to {max}", "{integer} 不是 0 到 {max} 之间的数");
@@ -117,6 +113,15 @@ impl Reader {
                 self.reject(Problem::new(value.span(), message).help(help))
             }
         }
+    }
+
+    /// A whole number of any size, as it is written: for who says which are taken, with [`number_of`].
+    pub fn integer<'v, 't>(&mut self, value: &'v Value<'t>) -> Option<&'v DeInteger<'t>> {
+        if let DeValue::Integer(integer) = value.get_ref() {
+            return Some(integer);
+        }
+        let help = text!("write digits alone, as `1`", "请只写数字，如 `1`");
+        self.expected(value, &text!("a whole number", "整数"), help)
     }
 
     /// `true` or `false`.
@@ -127,6 +132,13 @@ impl Reader {
         };
         Some(*boolean)
     }
+}
+
+/// What a whole number is as one of these; `None` if it is too small or too large for that.
+#[must_use]
+pub fn number_of<N: TryFrom<i64>>(integer: &DeInteger<'_>) -> Option<N> {
+    let number = i64::from_str_radix(integer.as_str(), integer.radix()).ok()?;
+    N::try_from(number).ok()
 }
 
 /// Whether a value is a string.

@@ -80,7 +80,10 @@ fn a_degree_has_an_id_of_its_own_and_a_fraction() {
     let twice = DEGREES.replace("\"most\"", "\"half\"").replace("1/2", "3/2");
     insta::assert_snapshot!(refusals(&format!("[scoring]\nmet-from = \"not\"\nunanswered = \"lost\"\n{twice}")));
     assert!(refusals("[scoring]\nmet-from = \"most\"\n").contains("unknown degree `most`"));
-    assert!(refusals("[scoring]\nshown = { of = 10 }\n").contains("a score is shown of 1 or of 100"));
+    for unit in ["10", "-1", "101", "99999999999999999999"] {
+        let refused = refusals(&format!("[scoring]\nshown = {{ of = {unit} }}\n"));
+        assert!(refused.contains("a score is shown of 1 or of 100"), "{refused}");
+    }
 }
 
 /// The tiny model with one piece of its domain replaced.

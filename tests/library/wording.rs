@@ -38,6 +38,31 @@ fn every_problem_of_the_leaves_is_located() {
     insta::assert_snapshot!(problems.to_string());
 }
 
+/// The problems of the bakery, with this in place of the weight of a clause.
+fn problems_with(words: &str) -> Vec<(String, String)> {
+    let mut files = read_files("tests/models/bakery");
+    let file = files.iter_mut().find(|file| file.text.contains("weight = 3")).expect("it is there");
+    file.text = file.text.replacen("weight = 3", words, 1);
+    let problems = load_files(files).model.expect_err("it is wrong").0;
+    let all = problems.into_iter().flat_map(|file| file.problems);
+    all.map(|it| (it.message.en.into_owned(), it.help.map(|help| help.en.into_owned()).unwrap_or_default())).collect()
+}
+
+#[test]
+fn a_number_of_any_size_is_told_what_is_taken() {
+    for number in ["0", "-1", "1000001", "99999999999999999999"] {
+        let help = "write a whole number from 1 to 1000000; what does not count is left out of the model";
+        let told = problems_with(&format!("weight = {number}"));
+        assert_eq!(told, [(format!("a weight of {number}"), help.to_owned())]);
+    }
+    for level in ["0", "-1", "300", "99999999999999999999"] {
+        let told = problems_with(&format!("up-to = {level}"));
+        let (message, help) = told.first().expect("it is one");
+        assert!(message.ends_with(&format!("cannot be asked up to level {level}")), "{message}");
+        assert!(help.starts_with("write a level from "), "{help}");
+    }
+}
+
 #[test]
 fn a_term_on_which_no_text_relies_is_a_finding() {
     let mut files = read_files("tests/models/bakery");

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::text::Placed;
 use super::{Author, MOST_WEIGHT};
-use crate::document::{Section, Value, is_string};
+use crate::document::{Section, Value, is_string, number_of};
 use crate::model::lint::Role;
 use crate::model::{Clause, ClauseId, Id, Level, Place};
 use crate::problem::Problem;
@@ -46,8 +46,8 @@ impl Author<'_> {
     /// How much a node or a clause counts in means: 1 where it is not said.
     pub(super) fn weight(&mut self, section: &mut Section<'_, '_>) -> u32 {
         let Some(value) = section.take("weight") else { return 1 };
-        let Some(number) = self.reader.number(value, i64::MAX) else { return 1 };
-        let weight = u32::try_from(number).ok().filter(|weight| (1..=MOST_WEIGHT).contains(weight));
+        let Some(number) = self.reader.integer(value) else { return 1 };
+        let weight = number_of(number).filter(|weight| (1..=MOST_WEIGHT).contains(weight));
         weight.unwrap_or_else(|| {
             let message = text!("a weight of {number}", "权重为 {number}");
             let help = text!(
@@ -81,11 +81,11 @@ impl Author<'_> {
 
     /// The last level that asks a clause of `level`.
     fn up_to(&mut self, value: &Value<'_>, level: Level) -> Option<Level> {
-        let last = Level(self.reader.number(value, u8::MAX)?);
-        if last >= level && last <= self.top {
+        let last = self.reader.integer(value)?;
+        let top = self.top;
+        if let Some(last) = number_of(last).map(Level).filter(|last| (level..=top).contains(last)) {
             return Some(last);
         }
-        let top = self.top;
         let message = text!(
             "a clause of level {level} cannot be asked up to level {last}",
             "级别 {level} 的要求不能写到级别 {last} 为止"

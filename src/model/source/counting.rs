@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Author;
-use crate::document::{Section, Value};
+use crate::document::{Section, Value, number_of};
 use crate::lang::Text;
 use crate::model::counting::{
     Degree, Empty, Fraction, Levels, Mean, Rounding, ScoreRule, Scoring, Shown, Unanswered, Unit,
@@ -83,10 +83,10 @@ impl Author<'_> {
 
     /// `1`, or `100` for percent, which only a share can be.
     fn unit(&mut self, value: &Value<'_>, score: ScoreRule) -> Option<Unit> {
-        match self.reader.number(value, 100_u8)? {
-            1 => Some(Unit::Score),
-            100 if score == ScoreRule::Share => Some(Unit::Percent),
-            100 => {
+        match number_of(self.reader.integer(value)?) {
+            Some(1_u8) => Some(Unit::Score),
+            Some(100) if score == ScoreRule::Share => Some(Unit::Percent),
+            Some(100) => {
                 let message = text!("only a share can be shown as percent", "只有比例才能显示为百分数");
                 let help = text!("add `score = \"share\"`, or remove `of`", "请加上 `score = \"share\"`，或删除 `of`");
                 self.reader.reject(Problem::new(value.span(), message).help(help))
