@@ -117,8 +117,7 @@ pub(super) fn brought_over(source: &Source, model: &Model) -> Result<(Answers, O
     let Some(migration) = answers::migrate(source, model)? else {
         return Ok((answers::parse(source, model)?, None));
     };
-    let text = Source { name: source.name.clone(), text: migration.text };
     let change =
         ModelChange { from: migration.from.to_string(), to: model.answers_version().to_string(), gone: migration.gone };
-    Ok((answers::parse(&text, model)?, Some(change)))
+    Ok((migration.answers, Some(change)))
 }
