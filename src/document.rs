@@ -38,14 +38,19 @@ pub fn check_size(name: &str, bytes: usize) -> Result<(), Refusal> {
         .help(text!("keep less in it, as links in place of texts", "请精简内容，如用链接代替文字")))
 }
 
+/// The byte order mark of a text, if it has one, and the rest.
+#[must_use]
+pub fn split_mark(text: &str) -> (&str, &str) {
+    text.split_at(text.len() - text.strip_prefix('\u{feff}').unwrap_or(text).len())
+}
+
 /// Gives the text of a whole file to `read`, without a byte order mark, and returns what it makes of it.
 ///
 /// # Errors
 ///
 /// Every problem that was found on the way; of a file that is not for this program, that one alone.
 pub fn read<T>(source: &Source, read: impl FnOnce(&mut Reader, &str) -> Option<T>) -> Result<T, Problems> {
-    let text = source.text.strip_prefix('\u{feff}').unwrap_or(&source.text);
-    let mark = source.text.len() - text.len();
+    let (mark, text) = split_mark(&source.text);
     let mut reader = Reader::default();
     let made = read(&mut reader, text);
     let mut problems = match reader.foreign {
@@ -56,7 +61,7 @@ pub fn read<T>(source: &Source, read: impl FnOnce(&mut Reader, &str) -> Option<T
         Some(made) if problems.is_empty() => Ok(made),
         _ => {
             for problem in &mut problems {
-                problem.span = problem.span.start + mark..problem.span.end + mark;
+                problem.span = problem.span.start + mark.len()..problem.span.end + mark.len();
             }
             Err(Problems::in_file(source.clone(), problems))
         }

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use super::edit::{self, Wish};
 use super::gone::Gone;
 use super::{Answer, Answers, ByClause, Claim, Clauses, DegreeMet, Exception, Given};
+use crate::document::split_mark;
 use crate::model::{ClauseId, Dimension, History, Id, Level, Model, Place, Version};
 pub use wording::GoneAnswers;
 
@@ -206,7 +207,7 @@ pub(super) fn renew(text: &str, model: &Model, answers: &Answers, carried: &Carr
     }
     let order = edit::order(model);
     edit::sort(&mut wishes, &mut Vec::new(), &order);
-    let (mark, text) = edit::split_mark(text);
+    let (mark, text) = split_mark(text);
     let mut text = format!("{mark}{}", edit::rewrite(text, &wishes, &order));
     carried.gone.append_to(&mut text, &carried.from.to_string());
     text

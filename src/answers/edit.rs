@@ -124,7 +124,7 @@ pub fn update(source: &Source, model: &Model, updates: &[Update]) -> Result<Save
     }
     let order = order(model);
     sort(&mut wishes, &mut Vec::new(), &order);
-    let (mark, text) = split_mark(&source.text);
+    let (mark, text) = document::split_mark(&source.text);
     let text = format!("{mark}{}", rewrite(text, &wishes, &order));
     let saved = prove(&source.name, text, model).map_err(UpdateError::Input)?;
     if !says_the_same(&saved.answers, &wanted) {
@@ -154,11 +154,6 @@ pub(super) fn first_of(problems: Problems) -> Refusal {
     let first = problems.0.into_iter().flat_map(|file| file.problems).next();
     let first = first.map(|problem| Refusal { message: problem.message, help: problem.help });
     first.unwrap_or_else(|| Refusal::new(text!("the file would be unreadable", "文件将无法读取")))
-}
-
-/// The byte order mark of a text, if it has one, and the rest.
-pub(super) fn split_mark(text: &str) -> (&str, &str) {
-    text.split_at(text.len() - text.strip_prefix('\u{feff}').unwrap_or(text).len())
 }
 
 impl Update {

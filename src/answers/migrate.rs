@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 use super::edit::{self, Wish};
 use super::gone::Gone;
 use super::{Answers, parse};
-use crate::document::Value;
+use crate::document::{Value, split_mark};
 use crate::model::{Id, Model, Node, Version};
 use crate::problem::{Problems, Source};
 
@@ -34,11 +34,10 @@ pub struct Migration {
 ///
 /// The problems that the file would still have afterwards.
 pub fn migrate(source: &Source, model: &Model) -> Result<Option<Migration>, Problems> {
-    let (mark, text) = edit::split_mark(&source.text);
+    let (mark, text) = split_mark(&source.text);
     let (root, errors) = DeTable::parse_recoverable(text);
     let root = root.get_ref();
-    let head = root.get("assessment").and_then(|head| head.get_ref().as_table());
-    let said = |key| head.and_then(|head| head.get(key)).and_then(|value| value.get_ref().as_str());
+    let said = |key| head_of(root)?.get(key)?.get_ref().as_str();
     let to = model.answers_version();
     let version = said("model-version").and_then(|version| version.parse::<Version>().ok());
     let Some(from) = version.filter(|version| version.major != to.major) else { return Ok(None) };
@@ -68,12 +67,11 @@ pub fn migrate(source: &Source, model: &Model) -> Result<Option<Migration>, Prob
 /// The text of a file that is to this version, and what is taken out of it: the answers that this version does not have,
 /// and those to `unfit`.
 fn rewritten(text: &str, root: &DeTable<'_>, unfit: &BTreeSet<&Id>, model: &Model) -> (String, Gone) {
-    let head = root.get("assessment").and_then(|head| head.get_ref().as_table());
     let mut wishes = Vec::new();
     edit::put(&mut wishes, &["assessment", "model-version"], Wish::Text(model.answers_version().to_string()));
     // The questions are others: what was confirmed of them is to be confirmed again.
     edit::put(&mut wishes, &["assessment", "review"], Wish::Removed);
-    edit::put(&mut wishes, &["assessment", "ask-again"], edit::set_of(&still_asked_anew(head, model)));
+    edit::put(&mut wishes, &["assessment", "ask-again"], edit::set_of(&still_asked_anew(head_of(root), model)));
     let mut taker = Taker { text, unfit, gone: Gone::default() };
     if let Some(answers) = root.get("answers").and_then(|answers| answers.get_ref().as_table()) {
         wishes.push(("answers".to_owned(), taker.take_unknown(answers, Node::Model(model), "")));
@@ -84,7 +82,7 @@ fn rewritten(text: &str, root: &DeTable<'_>, unfit: &BTreeSet<&Id>, model: &Mode
 /// The dimensions whose answers claim a level, clauses or degrees that this version of the model does not have: those with
 /// a problem in what they claim.
 fn unfit<'m>(text: &str, problems: &Problems, model: &'m Model) -> BTreeSet<&'m Id> {
-    let (mark, text) = edit::split_mark(text);
+    let (mark, text) = split_mark(text);
     let (root, _) = DeTable::parse_recoverable(text);
     let Some(answers) = root.get_ref().get("answers") else { return BTreeSet::new() };
     let problems: Vec<_> = problems.0.iter().flat_map(|file| &file.problems).map(|problem| &problem.span).collect();
@@ -102,6 +100,11 @@ fn unfit<'m>(text: &str, problems: &Problems, model: &'m Model) -> BTreeSet<&'m 
     let answer = |id: &Id| id.as_str().split('.').try_fold(answers, |value, key| value.get_ref().as_table()?.get(key));
     let ids = model.dimensions().map(|dimension| &dimension.id);
     ids.filter(|id| answer(id).is_some_and(claims_wrong)).collect()
+}
+
+/// The section `[assessment]` of a file.
+fn head_of<'r, 't>(root: &'r DeTable<'t>) -> Option<&'r DeTable<'t>> {
+    root.get("assessment")?.get_ref().as_table()
 }
 
 /// The dimensions that the file lists as asked anew, as far as this version of the model has them.

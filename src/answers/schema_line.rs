@@ -1,5 +1,7 @@
 //! The first line of an answers file that tells editors where its schema is.
 
+use crate::document::split_mark;
+
 /// What such a line begins with, as editors know it.
 pub(super) const BEGINNING: &str = "#:schema ";
 
@@ -7,8 +9,7 @@ pub(super) const BEGINNING: &str = "#:schema ";
 /// every other byte stays.
 #[must_use]
 pub fn with_schema(text: &str, reference: &str) -> String {
-    let unmarked = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let (mark, _) = text.split_at(text.len() - unmarked.len());
+    let (mark, unmarked) = split_mark(text);
     let end = if unmarked.contains("\r\n") { "\r\n" } else { "\n" };
     let rest = match unmarked.split_once('\n') {
         Some((first, rest)) if first.starts_with(BEGINNING) => rest,

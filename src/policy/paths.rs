@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
+use crate::document::split_mark;
+
 /// The files that a policy names, as they are written: relative to the policy's folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Paths {
@@ -16,7 +18,7 @@ pub struct Paths {
 /// Reads the files that the text of a policy names, whatever else is wrong with it; `None` if it is no TOML.
 #[must_use]
 pub fn paths(text: &str) -> Option<Paths> {
-    let table = DeTable::parse(without_mark(text)).ok()?;
+    let table = DeTable::parse(split_mark(text).1).ok()?;
     let named = |key: &str| match table.get_ref().get(key)?.get_ref() {
         DeValue::String(path) => Some(path.to_string()).filter(|path| !path.trim().is_empty()),
         _ => None,
@@ -27,13 +29,7 @@ pub fn paths(text: &str) -> Option<Paths> {
 /// Where the text of a policy names the model, as byte offsets into it; `None` if it names none.
 #[must_use]
 pub fn place_of_model(text: &str) -> Option<Range<usize>> {
-    let unmarked = without_mark(text);
-    let mark = text.len() - unmarked.len();
-    let span = DeTable::parse(unmarked).ok()?.get_ref().get("model")?.span();
-    Some(span.start + mark..span.end + mark)
-}
-
-/// The text without the byte order mark it may begin with.
-fn without_mark(text: &str) -> &str {
-    text.strip_prefix('\u{feff}').unwrap_or(text)
+    let (mark, text) = split_mark(text);
+    let span = DeTable::parse(text).ok()?.get_ref().get("model")?.span();
+    Some(mark.len() + span.start..mark.len() + span.end)
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::cell::{Cell, MOST_CELLS, Place, Sheet, too_many};
 use super::question_table::is_header;
+use crate::document::split_mark;
 use crate::problem::Refusal;
 
 /// What parts values, the likeliest first.
@@ -16,7 +17,7 @@ const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
 /// Bytes that are not UTF-8, and more cells than a workbook may have.
 pub(super) fn table(bytes: &[u8]) -> Result<Sheet, Refusal> {
     let text = std::str::from_utf8(bytes).map_err(|_| not_utf_8())?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let (_, text) = split_mark(text);
     let [likeliest, others @ ..] = SEPARATORS;
     let first = sheet(text, likeliest);
     let is_found = |sheet: &Sheet| sheet.rows().any(|(_, row)| is_header(&row));
